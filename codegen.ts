@@ -1,0 +1,38 @@
+import { defineConfig } from '@eddeee888/gcg-typescript-resolver-files';
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+// Whoever speaks the contract gets its types from here.
+const config: CodegenConfig = {
+  schema: 'schema/*.graphql',
+  generates: {
+    'src/graphql': defineConfig({
+      mode: 'merged',
+      resolverRelativeTargetDir: 'resolvers',
+      resolverMainFile: 'generated/resolvers.ts',
+      typeDefsFilePath: 'generated/type-defs.ts',
+      importExtension: '.ts',
+      mergeSchema: false,
+      typesPluginsConfig: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        contextType: '../context.ts#Context',
+        mappers: {
+          AccessDecision: '../mappers.ts#AccessDecisionSource',
+          AccessKey: '../mappers.ts#AccessKeySource',
+          AuditEvent: '../mappers.ts#AuditEventSource',
+          AuditEventConnection: '../mappers.ts#AuditEventConnectionSource',
+          ChannelIdentity: '../mappers.ts#ChannelIdentitySource',
+          Environment: '../mappers.ts#EnvironmentSource',
+          Project: '../mappers.ts#ProjectSource',
+          SearchMatch: '../mappers.ts#SearchMatchSource',
+          User: '../mappers.ts#UserSource',
+          UserConnection: '../mappers.ts#UserConnectionSource',
+          UserError: '../mappers.ts#UserErrorSource',
+          Viewer: '../mappers.ts#ViewerSource',
+        },
+      },
+    }),
+  },
+};
+
+export default config;

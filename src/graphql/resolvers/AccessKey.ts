@@ -1,0 +1,4 @@
+import type   { AccessKeyResolvers } from './../types.generated.ts';
+    export const AccessKey: AccessKeyResolvers = {
+    /* Implement AccessKey resolver logic here */
+  };

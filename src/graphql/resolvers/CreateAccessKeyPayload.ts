@@ -1,0 +1,4 @@
+import type   { CreateAccessKeyPayloadResolvers } from './../types.generated.ts';
+    export const CreateAccessKeyPayload: CreateAccessKeyPayloadResolvers = {
+    /* Implement CreateAccessKeyPayload resolver logic here */
+  };

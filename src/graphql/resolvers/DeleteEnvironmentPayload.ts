@@ -1,0 +1,4 @@
+import type   { DeleteEnvironmentPayloadResolvers } from './../types.generated.ts';
+    export const DeleteEnvironmentPayload: DeleteEnvironmentPayloadResolvers = {
+    /* Implement DeleteEnvironmentPayload resolver logic here */
+  };

@@ -1,0 +1,4 @@
+import type   { RevokeAccessKeyPayloadResolvers } from './../types.generated.ts';
+    export const RevokeAccessKeyPayload: RevokeAccessKeyPayloadResolvers = {
+    /* Implement RevokeAccessKeyPayload resolver logic here */
+  };

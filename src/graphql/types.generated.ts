@@ -1,0 +1,1358 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AccessDecisionSource, AccessKeySource, AuditEventSource, AuditEventConnectionSource, ChannelIdentitySource, EnvironmentSource, ProjectSource, SearchMatchSource, UserSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string | number; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in time, RFC 3339 in UTC, to the millisecond. */
+  DateTime: { input: Date | string; output: Date | string; }
+};
+
+/** The answer for one sender. */
+export type AccessDecision = {
+  __typename?: 'AccessDecision';
+  /** Whether the sender may talk. */
+  allowed: Scalars['Boolean']['output'];
+  /** Why. */
+  reason: AccessReason;
+  /** Whether newcomers may register themselves here. */
+  selfRegistration: SelfRegistrationMode;
+  /** Whom we recognised, even when the answer is no. */
+  user?: Maybe<User>;
+};
+
+/** A credential, sent as `Authorization: Bearer <secret>`. */
+export type AccessKey = {
+  __typename?: 'AccessKey';
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The environments a GATEWAY key is bound to; empty means all. */
+  environments: Array<Environment>;
+  /** When it stops working by itself. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Unique id. */
+  id: Scalars['ID']['output'];
+  /** When it was last used, to the minute. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is for. */
+  name: Scalars['String']['output'];
+  /** The project it is bound to; null for a key of the whole workspace. */
+  project?: Maybe<Project>;
+  /** When it was revoked. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What its holder may do. */
+  role: Role;
+};
+
+/** Why a sender may, or may not, talk. */
+export type AccessReason =
+  /** A user of this environment. */
+  | 'ALLOWED'
+  /** The phone number and the channel identity belong to two different users. */
+  | 'IDENTITY_CONFLICT'
+  /** Neither a phone number nor an id of its channel. */
+  | 'INVALID_SENDER'
+  /** A user of the project, but not in this environment. */
+  | 'NOT_IN_ENVIRONMENT'
+  /** No such environment for this access key. */
+  | 'UNKNOWN_ENVIRONMENT'
+  /** Nobody we know. */
+  | 'UNKNOWN_SENDER';
+
+/** What was done. */
+export type AuditAction =
+  /** An access key was created. */
+  | 'ACCESS_KEY_CREATED'
+  /** An access key was revoked. */
+  | 'ACCESS_KEY_REVOKED'
+  /** An environment was added. */
+  | 'ENVIRONMENT_CREATED'
+  /** An environment was removed. */
+  | 'ENVIRONMENT_DELETED'
+  /** An environment was changed. */
+  | 'ENVIRONMENT_UPDATED'
+  /** The project was created. */
+  | 'PROJECT_CREATED'
+  /** The project was deleted. */
+  | 'PROJECT_DELETED'
+  /** The project was changed. */
+  | 'PROJECT_UPDATED'
+  /** A user was added. */
+  | 'USER_CREATED'
+  /** A user was deleted. */
+  | 'USER_DELETED'
+  /** A user came in through an assistant. */
+  | 'USER_SELF_REGISTERED'
+  /** A user was changed. */
+  | 'USER_UPDATED';
+
+/** A fact, written in the same transaction as the change. Holds no personal data. */
+export type AuditEvent = {
+  __typename?: 'AuditEvent';
+  /** What was done. */
+  action: AuditAction;
+  /** Id of the access key that did it. */
+  actorId?: Maybe<Scalars['ID']['output']>;
+  /** Name of the access key that did it. */
+  actorName: Scalars['String']['output'];
+  /** Names of the fields that changed. */
+  changedFields: Array<Scalars['String']['output']>;
+  /** When. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Unique id. */
+  id: Scalars['ID']['output'];
+  /** Id of what it was done to: the user's, environment's, access key's or project's. */
+  subjectId: Scalars['ID']['output'];
+  /** The user it was done to, unless deleted since. */
+  user?: Maybe<User>;
+};
+
+/** A page of audit events. */
+export type AuditEventConnection = {
+  __typename?: 'AuditEventConnection';
+  /** The events with their cursors. */
+  edges: Array<AuditEventEdge>;
+  /** The events alone. */
+  nodes: Array<AuditEvent>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+};
+
+/** An audit event on a page. */
+export type AuditEventEdge = {
+  __typename?: 'AuditEventEdge';
+  /** Where this event stands. */
+  cursor: Scalars['String']['output'];
+  /** The event. */
+  node: AuditEvent;
+};
+
+/** A messaging app. */
+export type Channel =
+  /** Slack. */
+  | 'SLACK'
+  /** Telegram. */
+  | 'TELEGRAM'
+  /** WhatsApp. */
+  | 'WHATSAPP';
+
+/** How a channel names a person. */
+export type ChannelIdentity = {
+  __typename?: 'ChannelIdentity';
+  /** The channel. */
+  channel: Channel;
+  /** WhatsApp business-scoped id, Telegram numeric id, or Slack TEAM:USER. */
+  externalId: Scalars['String']['output'];
+};
+
+/** A new access key. */
+export type CreateAccessKeyInput = {
+  /** Bind a GATEWAY key to these environments of the project; omitted or empty means all. */
+  environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** When it stops working by itself; omitted means never. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What it is for, at most 100 characters. Required. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Bind it to this project; omitted, it is of the whole workspace. */
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** What its holder may do. Required. */
+  role?: InputMaybe<Role>;
+};
+
+/** The result of createAccessKey. */
+export type CreateAccessKeyPayload = {
+  __typename?: 'CreateAccessKeyPayload';
+  /** The new key. */
+  accessKey?: Maybe<AccessKey>;
+  /** The secret: shown this once, kept nowhere. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** What must be mended first. */
+  userErrors: Array<UserError>;
+};
+
+/** A new environment. */
+export type CreateEnvironmentInput = {
+  /** Its name, at most 100 characters. Required. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The project's id. */
+  projectId: Scalars['ID']['input'];
+  /** Whether newcomers may register themselves; CLOSED unless given. */
+  selfRegistration?: InputMaybe<SelfRegistrationMode>;
+  /** What it is for. Required. */
+  type?: InputMaybe<EnvironmentType>;
+};
+
+/** The result of createEnvironment. */
+export type CreateEnvironmentPayload = {
+  __typename?: 'CreateEnvironmentPayload';
+  /** The new environment. */
+  environment?: Maybe<Environment>;
+  /** What must be mended first. */
+  userErrors: Array<UserError>;
+};
+
+/** A new project. */
+export type CreateProjectInput = {
+  /** Its name, at most 100 characters. Required. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The result of createProject. */
+export type CreateProjectPayload = {
+  __typename?: 'CreateProjectPayload';
+  /** The new project. */
+  project?: Maybe<Project>;
+  /** What must be mended first. */
+  userErrors: Array<UserError>;
+};
+
+/** A new user. What the form requires is answered in `userErrors` when it is missing. */
+export type CreateUserInput = {
+  /** E-mail address; blank means none. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** Where the user may talk to the assistant: at least one. */
+  environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** First name. Required. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** Last name. Required. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Middle name. */
+  middleName?: InputMaybe<Scalars['String']['input']>;
+  /** In international format, such as +1 555-123-4567. Required. */
+  phoneNumber?: InputMaybe<Scalars['String']['input']>;
+  /** The project's id. */
+  projectId: Scalars['ID']['input'];
+};
+
+/** The result of createUser. */
+export type CreateUserPayload = {
+  __typename?: 'CreateUserPayload';
+  /** The new user. */
+  user?: Maybe<User>;
+  /** What must be mended first. */
+  userErrors: Array<UserError>;
+};
+
+/** How a user came here. */
+export type CreationSource =
+  /** Added through this API by the owner's side. */
+  | 'INVITED'
+  /** Came in through an assistant. */
+  | 'SELF_REGISTERED';
+
+/** Names the environment to delete. */
+export type DeleteEnvironmentInput = {
+  /** The environment's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The result of deleteEnvironment. */
+export type DeleteEnvironmentPayload = {
+  __typename?: 'DeleteEnvironmentPayload';
+  /** The id of the environment that is gone. */
+  deletedEnvironmentId?: Maybe<Scalars['ID']['output']>;
+  /** What must be mended first. */
+  userErrors: Array<UserError>;
+};
+
+/** Names the project to delete. */
+export type DeleteProjectInput = {
+  /** The project's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The result of deleteProject. */
+export type DeleteProjectPayload = {
+  __typename?: 'DeleteProjectPayload';
+  /** The id of the project that is gone. */
+  deletedProjectId?: Maybe<Scalars['ID']['output']>;
+  /** What must be mended first. */
+  userErrors: Array<UserError>;
+};
+
+/** Names the user to delete. */
+export type DeleteUserInput = {
+  /** The user's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The result of deleteUser. */
+export type DeleteUserPayload = {
+  __typename?: 'DeleteUserPayload';
+  /** The id of the user who is gone. */
+  deletedUserId?: Maybe<Scalars['ID']['output']>;
+  /** What must be mended first. */
+  userErrors: Array<UserError>;
+};
+
+/** A place the assistant runs. Users are let in by environment. */
+export type Environment = {
+  __typename?: 'Environment';
+  /** When it was added. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Unique id. */
+  id: Scalars['ID']['output'];
+  /** Its name, unique in the project. */
+  name: Scalars['String']['output'];
+  /** Whether newcomers may register themselves here. */
+  selfRegistration: SelfRegistrationMode;
+  /** What it is for. */
+  type: EnvironmentType;
+  /** How many users may talk to the assistant here. */
+  userCount: Scalars['Int']['output'];
+};
+
+/** What an environment is for. */
+export type EnvironmentType =
+  /** For those who build the assistant. */
+  | 'DEVELOPMENT'
+  /** The live assistant. */
+  | 'PRODUCTION'
+  /** For collaborative testing. */
+  | 'STAGING';
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Creates an access key; the secret is shown this once. ADMINISTRATOR; for a workspace key, of the workspace. */
+  createAccessKey: CreateAccessKeyPayload;
+  /** Adds an environment. ADMINISTRATOR. */
+  createEnvironment: CreateEnvironmentPayload;
+  /** Creates a project with the environments Development, Staging and Production. Takes a workspace ADMINISTRATOR key. */
+  createProject: CreateProjectPayload;
+  /** Adds a user, invited by the owner's side. MEMBER. */
+  createUser: CreateUserPayload;
+  /** Removes an environment from the project and from its users; refused whole while it is some user's only one. ADMINISTRATOR. */
+  deleteEnvironment: DeleteEnvironmentPayload;
+  /** Deletes a project with all its environments, users and access keys. Takes a workspace ADMINISTRATOR key. Cannot be undone. */
+  deleteProject: DeleteProjectPayload;
+  /** Deletes a user at once from all environments. Cannot be undone. MEMBER. */
+  deleteUser: DeleteUserPayload;
+  /** Revokes an access key at once. ADMINISTRATOR. */
+  revokeAccessKey: RevokeAccessKeyPayload;
+  /** Registers whoever writes to the assistant. Idempotent. GATEWAY keys only. */
+  selfRegisterUser: SelfRegisterUserPayload;
+  /** Renames an environment, changes its type, opens or closes its self-registration. ADMINISTRATOR. */
+  updateEnvironment: UpdateEnvironmentPayload;
+  /** Renames a project. ADMINISTRATOR. */
+  updateProject: UpdateProjectPayload;
+  /** Changes a user: what is omitted stays, null clears e-mail and middle name. MEMBER. */
+  updateUser: UpdateUserPayload;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationcreateAccessKeyArgs = {
+  input: CreateAccessKeyInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationcreateEnvironmentArgs = {
+  input: CreateEnvironmentInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationcreateProjectArgs = {
+  input: CreateProjectInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationcreateUserArgs = {
+  input: CreateUserInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationdeleteEnvironmentArgs = {
+  input: DeleteEnvironmentInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationdeleteProjectArgs = {
+  input: DeleteProjectInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationdeleteUserArgs = {
+  input: DeleteUserInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationrevokeAccessKeyArgs = {
+  input: RevokeAccessKeyInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationselfRegisterUserArgs = {
+  input: SelfRegisterUserInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationupdateEnvironmentArgs = {
+  input: UpdateEnvironmentInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationupdateProjectArgs = {
+  input: UpdateProjectInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationupdateUserArgs = {
+  input: UpdateUserInput;
+};
+
+/** Which way to order. */
+export type OrderDirection =
+  /** Smallest, oldest or A first. */
+  | 'ASC'
+  /** Largest, newest or Z first. */
+  | 'DESC';
+
+/** Where a page lies among all. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last on this page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more follow. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether some come before. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first on this page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** How to write a phone number. */
+export type PhoneNumberFormat =
+  /** +15551234567 */
+  | 'E164'
+  /** +1 555 123 4567 */
+  | 'INTERNATIONAL';
+
+/** One assistant's settings. Owns environments, users, access keys and audit events; nothing crosses a project. */
+export type Project = {
+  __typename?: 'Project';
+  /** The project's access keys, newest first; never the secrets. */
+  accessKeys: Array<AccessKey>;
+  /** Who did what to whom, newest first. */
+  auditEvents: AuditEventConnection;
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Where the assistant runs: by type, then name. */
+  environments: Array<Environment>;
+  /** Unique id. */
+  id: Scalars['ID']['output'];
+  /** The name its owner gave it. */
+  name: Scalars['String']['output'];
+  /** The project's users, newest first unless ordered otherwise, in pages of 20 unless asked for 1 to 100. */
+  users: UserConnection;
+  /** The caller's role in this project. */
+  viewerRole: Role;
+};
+
+
+/** One assistant's settings. Owns environments, users, access keys and audit events; nothing crosses a project. */
+export type ProjectauditEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** One assistant's settings. Owns environments, users, access keys and audit events; nothing crosses a project. */
+export type ProjectusersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UserFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<UserOrder>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** May this sender talk to the assistant here? An answer, never an error, and no unless we are sure. */
+  checkAccess: AccessDecision;
+  /** The same for up to 100 senders, answered in their order. */
+  checkAccessBatch: Array<AccessDecision>;
+  /** A project of the caller; null when there is none of this id that the caller may see. */
+  project?: Maybe<Project>;
+  /** A user; null when there is none of this id that the caller may see. */
+  user?: Maybe<User>;
+  /** Who is asking: the access key of this request. Not for GATEWAY keys. */
+  viewer: Viewer;
+};
+
+
+export type QuerycheckAccessArgs = {
+  environmentId: Scalars['ID']['input'];
+  sender: SenderInput;
+};
+
+
+export type QuerycheckAccessBatchArgs = {
+  environmentId: Scalars['ID']['input'];
+  senders: Array<SenderInput>;
+};
+
+
+export type QueryprojectArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryuserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** Names the key to revoke. */
+export type RevokeAccessKeyInput = {
+  /** The key's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The result of revokeAccessKey. */
+export type RevokeAccessKeyPayload = {
+  __typename?: 'RevokeAccessKeyPayload';
+  /** The revoked key. */
+  accessKey?: Maybe<AccessKey>;
+  /** What must be mended first. */
+  userErrors: Array<UserError>;
+};
+
+/** What a caller may do. */
+export type Role =
+  /** Everything a MEMBER may, and environments, access keys and the project itself. */
+  | 'ADMINISTRATOR'
+  /** A messaging gateway: checks access and registers newcomers, and reads nothing else. */
+  | 'GATEWAY'
+  /** Reads, and adds, edits and deletes users. */
+  | 'MEMBER'
+  /** Reads. */
+  | 'VIEWER';
+
+/** A field in which the search was found. */
+export type SearchMatch = {
+  __typename?: 'SearchMatch';
+  /** The field. */
+  field: UserSearchField;
+  /** Joined, the texts give the displayed value unchanged. */
+  segments: Array<TextSegment>;
+};
+
+
+/** A field in which the search was found. */
+export type SearchMatchsegmentsArgs = {
+  phoneNumberFormat?: PhoneNumberFormat;
+};
+
+/** A newcomer, as the channel names them. */
+export type SelfRegisterUserInput = {
+  /** E-mail address, if the channel tells. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** Where they wrote. */
+  environmentId: Scalars['ID']['input'];
+  /** First name, if the channel tells. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** Last name, if the channel tells. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Middle name, if the channel tells. */
+  middleName?: InputMaybe<Scalars['String']['input']>;
+  /** Who they are to the channel. */
+  sender: SenderInput;
+};
+
+/** The result of selfRegisterUser. */
+export type SelfRegisterUserPayload = {
+  __typename?: 'SelfRegisterUserPayload';
+  /** What happened. */
+  outcome?: Maybe<SelfRegistrationOutcome>;
+  /** The newcomer, or the user they turned out to be. */
+  user?: Maybe<User>;
+  /** What must be mended first. */
+  userErrors: Array<UserError>;
+};
+
+/** Whether newcomers may register themselves. */
+export type SelfRegistrationMode =
+  /** An unknown sender is refused. */
+  | 'CLOSED'
+  /** An unknown sender becomes a user. */
+  | 'OPEN';
+
+/** What a self-registration did. */
+export type SelfRegistrationOutcome =
+  /** Known, and already in this environment: nothing changed. */
+  | 'ALREADY_REGISTERED'
+  /** A new user. */
+  | 'CREATED'
+  /** Known, and now in this environment too. */
+  | 'ENVIRONMENT_ADDED'
+  /** Known by phone number: the channel identity is now linked. */
+  | 'LINKED_TO_EXISTING';
+
+/** Who sent a message. Give all you have. */
+export type SenderInput = {
+  /** The channel it came in on. */
+  channel: Channel;
+  /** WhatsApp business-scoped id, Telegram numeric id, or Slack TEAM:USER. */
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  /** The sender's phone number; WhatsApp's digits without a + are international. */
+  phoneNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A piece of a displayed value, in whole graphemes. */
+export type TextSegment = {
+  __typename?: 'TextSegment';
+  /** Whether the search was found here. */
+  matched: Scalars['Boolean']['output'];
+  /** The piece. */
+  text: Scalars['String']['output'];
+};
+
+/** An environment's new settings; what is omitted stays. */
+export type UpdateEnvironmentInput = {
+  /** The environment's id. */
+  id: Scalars['ID']['input'];
+  /** Its new name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether newcomers may register themselves. */
+  selfRegistration?: InputMaybe<SelfRegistrationMode>;
+  /** What it is for. */
+  type?: InputMaybe<EnvironmentType>;
+};
+
+/** The result of updateEnvironment. */
+export type UpdateEnvironmentPayload = {
+  __typename?: 'UpdateEnvironmentPayload';
+  /** The environment as it is now. */
+  environment?: Maybe<Environment>;
+  /** What must be mended first. */
+  userErrors: Array<UserError>;
+};
+
+/** A project's new settings. */
+export type UpdateProjectInput = {
+  /** The project's id. */
+  id: Scalars['ID']['input'];
+  /** Its new name; omitted means untouched. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The result of updateProject. */
+export type UpdateProjectPayload = {
+  __typename?: 'UpdateProjectPayload';
+  /** The project as it is now. */
+  project?: Maybe<Project>;
+  /** What must be mended first. */
+  userErrors: Array<UserError>;
+};
+
+/** A user's new fields; what is omitted stays. */
+export type UpdateUserInput = {
+  /** E-mail address; null or blank clears it. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** The whole new set of environments: at least one. */
+  environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The version the caller read; when it is no longer current nothing is written. Omitted: the last write wins. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** First name. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** The user's id. */
+  id: Scalars['ID']['input'];
+  /** Last name. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Middle name; null or blank clears it. */
+  middleName?: InputMaybe<Scalars['String']['input']>;
+  /** In international format, such as +1 555-123-4567. */
+  phoneNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The result of updateUser. */
+export type UpdateUserPayload = {
+  __typename?: 'UpdateUserPayload';
+  /** The user as it is now. */
+  user?: Maybe<User>;
+  /** What must be mended first. */
+  userErrors: Array<UserError>;
+};
+
+/** A person who may talk to the assistant: one profile per project, access by environment. */
+export type User = {
+  __typename?: 'User';
+  /** How the channels name this person. */
+  channelIdentities: Array<ChannelIdentity>;
+  /** When the user was first added. */
+  createdAt: Scalars['DateTime']['output'];
+  /** How the user came here; never changes. */
+  creationSource: CreationSource;
+  /** The e-mail address, as typed. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** Where the user may talk to the assistant: never empty; by type, then name. */
+  environments: Array<Environment>;
+  /** First name; null only for some self-registered users. */
+  firstName?: Maybe<Scalars['String']['output']>;
+  /** Never empty: the names, else the phone number, else the channel id. */
+  fullName: Scalars['String']['output'];
+  /** Unique id. */
+  id: Scalars['ID']['output'];
+  /** First letter of the first and of the last name; # for a user without names. */
+  initials: Scalars['String']['output'];
+  /** Last name; null only for some self-registered users. */
+  lastName?: Maybe<Scalars['String']['output']>;
+  /** Middle name. */
+  middleName?: Maybe<Scalars['String']['output']>;
+  /** The phone number; null only for some self-registered users. */
+  phoneNumber?: Maybe<Scalars['String']['output']>;
+  /** The project the user belongs to. */
+  project: Project;
+  /** When the user was last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Rises by one with each change; give it back as `expectedVersion` to overwrite nobody's work. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A person who may talk to the assistant: one profile per project, access by environment. */
+export type UserphoneNumberArgs = {
+  format?: PhoneNumberFormat;
+};
+
+/** A page of users. */
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  /** The users with their cursors and search hits. */
+  edges: Array<UserEdge>;
+  /** The users alone. */
+  nodes: Array<User>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+  /** How many users there are on all pages: exact, or counted no further than `upTo`. Computed only when selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of users. */
+export type UserConnectiontotalCountArgs = {
+  upTo?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A user on a page. */
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  /** Where this user stands. */
+  cursor: Scalars['String']['output'];
+  /** Where the search was found; empty without a search. */
+  matches: Array<SearchMatch>;
+  /** The user. */
+  node: User;
+};
+
+/** Something a person can mend, told beside the field of the form it belongs to. */
+export type UserError = {
+  __typename?: 'UserError';
+  /** For programs. */
+  code: UserErrorCode;
+  /** The user in the way: who has the phone number or e-mail, or the current state of a user edited meanwhile. */
+  conflictingUser?: Maybe<User>;
+  /** Path inside `input`, such as ["phoneNumber"]; null when no field is to blame. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** What to tell the person, in English. */
+  message: Scalars['String']['output'];
+};
+
+/** Why a change was refused. */
+export type UserErrorCode =
+  /** Not an e-mail address. */
+  | 'EMAIL_INVALID'
+  /** Another user of the project has this e-mail address. */
+  | 'EMAIL_TAKEN'
+  /** Only GATEWAY keys of one project can be bound to environments. */
+  | 'ENVIRONMENTS_NOT_ALLOWED'
+  /** No such environment in this project. */
+  | 'ENVIRONMENT_NOT_FOUND'
+  /** A new user needs an environment. */
+  | 'ENVIRONMENT_REQUIRED'
+  /** The expiry lies in the past. */
+  | 'EXPIRY_IN_PAST'
+  /** No first name was given. */
+  | 'FIRST_NAME_REQUIRED'
+  /** The phone number and the channel identity belong to two different users. */
+  | 'IDENTITY_CONFLICT'
+  /** A user must keep an environment. */
+  | 'LAST_ENVIRONMENT'
+  /** No last name was given. */
+  | 'LAST_NAME_REQUIRED'
+  /** A name is missing. */
+  | 'NAME_REQUIRED'
+  /** Another environment of the project has this name. */
+  | 'NAME_TAKEN'
+  /** Nothing of this id is there for the caller. */
+  | 'NOT_FOUND'
+  /** Not a phone number in international format with at least 10 digits. */
+  | 'PHONE_NUMBER_INVALID'
+  /** No phone number was given. */
+  | 'PHONE_NUMBER_REQUIRED'
+  /** Another user of the project has this phone number. */
+  | 'PHONE_NUMBER_TAKEN'
+  /** The access key's role is missing. */
+  | 'ROLE_REQUIRED'
+  /** Newcomers may not register themselves in this environment. */
+  | 'SELF_REGISTRATION_CLOSED'
+  /** The sender is neither a phone number nor an id of its channel. */
+  | 'SENDER_INVALID'
+  /** A text is longer than its field takes. */
+  | 'TOO_LONG'
+  /** The environment's type is missing. */
+  | 'TYPE_REQUIRED'
+  /** The user was changed since the caller read it. */
+  | 'VERSION_CONFLICT';
+
+/** Which users; several conditions must all hold. */
+export type UserFilter = {
+  /** Who came in this way. */
+  creationSource?: InputMaybe<CreationSource>;
+  /** In at least one of these environments. */
+  environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** With, or without, an e-mail address. */
+  hasEmail?: InputMaybe<Scalars['Boolean']['input']>;
+  /** With, or without, a phone number. */
+  hasPhoneNumber?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** In which order. */
+export type UserOrder = {
+  /** Which way. */
+  direction: OrderDirection;
+  /** By what. */
+  field: UserOrderField;
+};
+
+/** What users are ordered by. */
+export type UserOrderField =
+  /** When they were first added. */
+  | 'CREATED_AT'
+  /** The full name, without regard to case and accents. */
+  | 'FULL_NAME';
+
+/** A field that is searched. */
+export type UserSearchField =
+  /** E-mail address. */
+  | 'EMAIL'
+  /** First, middle and last name. */
+  | 'FULL_NAME'
+  /** Phone number, by its digits. */
+  | 'PHONE_NUMBER';
+
+/** The caller. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** Name of the access key. */
+  name: Scalars['String']['output'];
+  /** The projects the caller may see: one, or all of the workspace. */
+  projects: Array<Project>;
+  /** What the caller may do. */
+  role: Role;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AccessDecision: ResolverTypeWrapper<AccessDecisionSource>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AccessKey: ResolverTypeWrapper<AccessKeySource>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AccessReason: ResolverTypeWrapper<'ALLOWED' | 'UNKNOWN_SENDER' | 'NOT_IN_ENVIRONMENT' | 'IDENTITY_CONFLICT' | 'INVALID_SENDER' | 'UNKNOWN_ENVIRONMENT'>;
+  AuditAction: ResolverTypeWrapper<'USER_CREATED' | 'USER_SELF_REGISTERED' | 'USER_UPDATED' | 'USER_DELETED' | 'ENVIRONMENT_CREATED' | 'ENVIRONMENT_UPDATED' | 'ENVIRONMENT_DELETED' | 'ACCESS_KEY_CREATED' | 'ACCESS_KEY_REVOKED' | 'PROJECT_CREATED' | 'PROJECT_UPDATED' | 'PROJECT_DELETED'>;
+  AuditEvent: ResolverTypeWrapper<AuditEventSource>;
+  AuditEventConnection: ResolverTypeWrapper<AuditEventConnectionSource>;
+  AuditEventEdge: ResolverTypeWrapper<Omit<AuditEventEdge, 'node'> & { node: ResolversTypes['AuditEvent'] }>;
+  Channel: ResolverTypeWrapper<'WHATSAPP' | 'TELEGRAM' | 'SLACK'>;
+  ChannelIdentity: ResolverTypeWrapper<ChannelIdentitySource>;
+  CreateAccessKeyInput: CreateAccessKeyInput;
+  CreateAccessKeyPayload: ResolverTypeWrapper<Omit<CreateAccessKeyPayload, 'accessKey' | 'userErrors'> & { accessKey?: Maybe<ResolversTypes['AccessKey']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateEnvironmentInput: CreateEnvironmentInput;
+  CreateEnvironmentPayload: ResolverTypeWrapper<Omit<CreateEnvironmentPayload, 'environment' | 'userErrors'> & { environment?: Maybe<ResolversTypes['Environment']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateProjectInput: CreateProjectInput;
+  CreateProjectPayload: ResolverTypeWrapper<Omit<CreateProjectPayload, 'project' | 'userErrors'> & { project?: Maybe<ResolversTypes['Project']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateUserInput: CreateUserInput;
+  CreateUserPayload: ResolverTypeWrapper<Omit<CreateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreationSource: ResolverTypeWrapper<'INVITED' | 'SELF_REGISTERED'>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteEnvironmentInput: DeleteEnvironmentInput;
+  DeleteEnvironmentPayload: ResolverTypeWrapper<Omit<DeleteEnvironmentPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  DeleteProjectInput: DeleteProjectInput;
+  DeleteProjectPayload: ResolverTypeWrapper<Omit<DeleteProjectPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  DeleteUserInput: DeleteUserInput;
+  DeleteUserPayload: ResolverTypeWrapper<Omit<DeleteUserPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  Environment: ResolverTypeWrapper<EnvironmentSource>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  EnvironmentType: ResolverTypeWrapper<'DEVELOPMENT' | 'STAGING' | 'PRODUCTION'>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OrderDirection: ResolverTypeWrapper<'ASC' | 'DESC'>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PhoneNumberFormat: ResolverTypeWrapper<'E164' | 'INTERNATIONAL'>;
+  Project: ResolverTypeWrapper<ProjectSource>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RevokeAccessKeyInput: RevokeAccessKeyInput;
+  RevokeAccessKeyPayload: ResolverTypeWrapper<Omit<RevokeAccessKeyPayload, 'accessKey' | 'userErrors'> & { accessKey?: Maybe<ResolversTypes['AccessKey']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  Role: ResolverTypeWrapper<'ADMINISTRATOR' | 'MEMBER' | 'VIEWER' | 'GATEWAY'>;
+  SearchMatch: ResolverTypeWrapper<SearchMatchSource>;
+  SelfRegisterUserInput: SelfRegisterUserInput;
+  SelfRegisterUserPayload: ResolverTypeWrapper<Omit<SelfRegisterUserPayload, 'outcome' | 'user' | 'userErrors'> & { outcome?: Maybe<ResolversTypes['SelfRegistrationOutcome']>, user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  SelfRegistrationMode: ResolverTypeWrapper<'OPEN' | 'CLOSED'>;
+  SelfRegistrationOutcome: ResolverTypeWrapper<'CREATED' | 'ALREADY_REGISTERED' | 'LINKED_TO_EXISTING' | 'ENVIRONMENT_ADDED'>;
+  SenderInput: SenderInput;
+  TextSegment: ResolverTypeWrapper<TextSegment>;
+  UpdateEnvironmentInput: UpdateEnvironmentInput;
+  UpdateEnvironmentPayload: ResolverTypeWrapper<Omit<UpdateEnvironmentPayload, 'environment' | 'userErrors'> & { environment?: Maybe<ResolversTypes['Environment']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateProjectInput: UpdateProjectInput;
+  UpdateProjectPayload: ResolverTypeWrapper<Omit<UpdateProjectPayload, 'project' | 'userErrors'> & { project?: Maybe<ResolversTypes['Project']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateUserInput: UpdateUserInput;
+  UpdateUserPayload: ResolverTypeWrapper<Omit<UpdateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  User: ResolverTypeWrapper<UserSource>;
+  UserConnection: ResolverTypeWrapper<UserConnectionSource>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'matches' | 'node'> & { matches: Array<ResolversTypes['SearchMatch']>, node: ResolversTypes['User'] }>;
+  UserError: ResolverTypeWrapper<UserErrorSource>;
+  UserErrorCode: ResolverTypeWrapper<'PHONE_NUMBER_REQUIRED' | 'PHONE_NUMBER_INVALID' | 'PHONE_NUMBER_TAKEN' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'FIRST_NAME_REQUIRED' | 'LAST_NAME_REQUIRED' | 'ENVIRONMENT_REQUIRED' | 'LAST_ENVIRONMENT' | 'ENVIRONMENT_NOT_FOUND' | 'VERSION_CONFLICT' | 'NOT_FOUND' | 'SELF_REGISTRATION_CLOSED' | 'IDENTITY_CONFLICT' | 'SENDER_INVALID' | 'TOO_LONG' | 'NAME_REQUIRED' | 'NAME_TAKEN' | 'TYPE_REQUIRED' | 'ROLE_REQUIRED' | 'ENVIRONMENTS_NOT_ALLOWED' | 'EXPIRY_IN_PAST'>;
+  UserFilter: UserFilter;
+  UserOrder: UserOrder;
+  UserOrderField: ResolverTypeWrapper<'CREATED_AT' | 'FULL_NAME'>;
+  UserSearchField: ResolverTypeWrapper<'FULL_NAME' | 'EMAIL' | 'PHONE_NUMBER'>;
+  Viewer: ResolverTypeWrapper<ViewerSource>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AccessDecision: AccessDecisionSource;
+  Boolean: Scalars['Boolean']['output'];
+  AccessKey: AccessKeySource;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  AuditEvent: AuditEventSource;
+  AuditEventConnection: AuditEventConnectionSource;
+  AuditEventEdge: Omit<AuditEventEdge, 'node'> & { node: ResolversParentTypes['AuditEvent'] };
+  ChannelIdentity: ChannelIdentitySource;
+  CreateAccessKeyInput: CreateAccessKeyInput;
+  CreateAccessKeyPayload: Omit<CreateAccessKeyPayload, 'accessKey' | 'userErrors'> & { accessKey?: Maybe<ResolversParentTypes['AccessKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateEnvironmentInput: CreateEnvironmentInput;
+  CreateEnvironmentPayload: Omit<CreateEnvironmentPayload, 'environment' | 'userErrors'> & { environment?: Maybe<ResolversParentTypes['Environment']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateProjectInput: CreateProjectInput;
+  CreateProjectPayload: Omit<CreateProjectPayload, 'project' | 'userErrors'> & { project?: Maybe<ResolversParentTypes['Project']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateUserInput: CreateUserInput;
+  CreateUserPayload: Omit<CreateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  DateTime: Scalars['DateTime']['output'];
+  DeleteEnvironmentInput: DeleteEnvironmentInput;
+  DeleteEnvironmentPayload: Omit<DeleteEnvironmentPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  DeleteProjectInput: DeleteProjectInput;
+  DeleteProjectPayload: Omit<DeleteProjectPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  DeleteUserInput: DeleteUserInput;
+  DeleteUserPayload: Omit<DeleteUserPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  Environment: EnvironmentSource;
+  Int: Scalars['Int']['output'];
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Project: ProjectSource;
+  Query: Record<PropertyKey, never>;
+  RevokeAccessKeyInput: RevokeAccessKeyInput;
+  RevokeAccessKeyPayload: Omit<RevokeAccessKeyPayload, 'accessKey' | 'userErrors'> & { accessKey?: Maybe<ResolversParentTypes['AccessKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SearchMatch: SearchMatchSource;
+  SelfRegisterUserInput: SelfRegisterUserInput;
+  SelfRegisterUserPayload: Omit<SelfRegisterUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SenderInput: SenderInput;
+  TextSegment: TextSegment;
+  UpdateEnvironmentInput: UpdateEnvironmentInput;
+  UpdateEnvironmentPayload: Omit<UpdateEnvironmentPayload, 'environment' | 'userErrors'> & { environment?: Maybe<ResolversParentTypes['Environment']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateProjectInput: UpdateProjectInput;
+  UpdateProjectPayload: Omit<UpdateProjectPayload, 'project' | 'userErrors'> & { project?: Maybe<ResolversParentTypes['Project']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateUserInput: UpdateUserInput;
+  UpdateUserPayload: Omit<UpdateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  User: UserSource;
+  UserConnection: UserConnectionSource;
+  UserEdge: Omit<UserEdge, 'matches' | 'node'> & { matches: Array<ResolversParentTypes['SearchMatch']>, node: ResolversParentTypes['User'] };
+  UserError: UserErrorSource;
+  UserFilter: UserFilter;
+  UserOrder: UserOrder;
+  Viewer: ViewerSource;
+};
+
+export type AccessDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessDecision'] = ResolversParentTypes['AccessDecision']> = {
+  allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['AccessReason'], ParentType, ContextType>;
+  selfRegistration?: Resolver<ResolversTypes['SelfRegistrationMode'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type AccessKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessKey'] = ResolversParentTypes['AccessKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  environments?: Resolver<Array<ResolversTypes['Environment']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type AccessReasonResolvers = EnumResolverSignature<{ ALLOWED?: any, IDENTITY_CONFLICT?: any, INVALID_SENDER?: any, NOT_IN_ENVIRONMENT?: any, UNKNOWN_ENVIRONMENT?: any, UNKNOWN_SENDER?: any }, ResolversTypes['AccessReason']>;
+
+export type AuditActionResolvers = EnumResolverSignature<{ ACCESS_KEY_CREATED?: any, ACCESS_KEY_REVOKED?: any, ENVIRONMENT_CREATED?: any, ENVIRONMENT_DELETED?: any, ENVIRONMENT_UPDATED?: any, PROJECT_CREATED?: any, PROJECT_DELETED?: any, PROJECT_UPDATED?: any, USER_CREATED?: any, USER_DELETED?: any, USER_SELF_REGISTERED?: any, USER_UPDATED?: any }, ResolversTypes['AuditAction']>;
+
+export type AuditEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEvent'] = ResolversParentTypes['AuditEvent']> = {
+  action?: Resolver<ResolversTypes['AuditAction'], ParentType, ContextType>;
+  actorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  actorName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type AuditEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEventConnection'] = ResolversParentTypes['AuditEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEventEdge'] = ResolversParentTypes['AuditEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEvent'], ParentType, ContextType>;
+};
+
+export type ChannelResolvers = EnumResolverSignature<{ SLACK?: any, TELEGRAM?: any, WHATSAPP?: any }, ResolversTypes['Channel']>;
+
+export type ChannelIdentityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelIdentity'] = ResolversParentTypes['ChannelIdentity']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateAccessKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAccessKeyPayload'] = ResolversParentTypes['CreateAccessKeyPayload']> = {
+  accessKey?: Resolver<Maybe<ResolversTypes['AccessKey']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateEnvironmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateEnvironmentPayload'] = ResolversParentTypes['CreateEnvironmentPayload']> = {
+  environment?: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateProjectPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProjectPayload'] = ResolversParentTypes['CreateProjectPayload']> = {
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateUserPayload'] = ResolversParentTypes['CreateUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreationSourceResolvers = EnumResolverSignature<{ INVITED?: any, SELF_REGISTERED?: any }, ResolversTypes['CreationSource']>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeleteEnvironmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteEnvironmentPayload'] = ResolversParentTypes['DeleteEnvironmentPayload']> = {
+  deletedEnvironmentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteProjectPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteProjectPayload'] = ResolversParentTypes['DeleteProjectPayload']> = {
+  deletedProjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteUserPayload'] = ResolversParentTypes['DeleteUserPayload']> = {
+  deletedUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EnvironmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Environment'] = ResolversParentTypes['Environment']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  selfRegistration?: Resolver<ResolversTypes['SelfRegistrationMode'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EnvironmentType'], ParentType, ContextType>;
+  userCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EnvironmentTypeResolvers = EnumResolverSignature<{ DEVELOPMENT?: any, PRODUCTION?: any, STAGING?: any }, ResolversTypes['EnvironmentType']>;
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createAccessKey?: Resolver<ResolversTypes['CreateAccessKeyPayload'], ParentType, ContextType, RequireFields<MutationcreateAccessKeyArgs, 'input'>>;
+  createEnvironment?: Resolver<ResolversTypes['CreateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationcreateEnvironmentArgs, 'input'>>;
+  createProject?: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationcreateProjectArgs, 'input'>>;
+  createUser?: Resolver<ResolversTypes['CreateUserPayload'], ParentType, ContextType, RequireFields<MutationcreateUserArgs, 'input'>>;
+  deleteEnvironment?: Resolver<ResolversTypes['DeleteEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationdeleteEnvironmentArgs, 'input'>>;
+  deleteProject?: Resolver<ResolversTypes['DeleteProjectPayload'], ParentType, ContextType, RequireFields<MutationdeleteProjectArgs, 'input'>>;
+  deleteUser?: Resolver<ResolversTypes['DeleteUserPayload'], ParentType, ContextType, RequireFields<MutationdeleteUserArgs, 'input'>>;
+  revokeAccessKey?: Resolver<ResolversTypes['RevokeAccessKeyPayload'], ParentType, ContextType, RequireFields<MutationrevokeAccessKeyArgs, 'input'>>;
+  selfRegisterUser?: Resolver<ResolversTypes['SelfRegisterUserPayload'], ParentType, ContextType, RequireFields<MutationselfRegisterUserArgs, 'input'>>;
+  updateEnvironment?: Resolver<ResolversTypes['UpdateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationupdateEnvironmentArgs, 'input'>>;
+  updateProject?: Resolver<ResolversTypes['UpdateProjectPayload'], ParentType, ContextType, RequireFields<MutationupdateProjectArgs, 'input'>>;
+  updateUser?: Resolver<ResolversTypes['UpdateUserPayload'], ParentType, ContextType, RequireFields<MutationupdateUserArgs, 'input'>>;
+};
+
+export type OrderDirectionResolvers = EnumResolverSignature<{ ASC?: any, DESC?: any }, ResolversTypes['OrderDirection']>;
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PhoneNumberFormatResolvers = EnumResolverSignature<{ E164?: any, INTERNATIONAL?: any }, ResolversTypes['PhoneNumberFormat']>;
+
+export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
+  accessKeys?: Resolver<Array<ResolversTypes['AccessKey']>, ParentType, ContextType>;
+  auditEvents?: Resolver<ResolversTypes['AuditEventConnection'], ParentType, ContextType, Partial<ProjectauditEventsArgs>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  environments?: Resolver<Array<ResolversTypes['Environment']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<ProjectusersArgs>>;
+  viewerRole?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  checkAccess?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<QuerycheckAccessArgs, 'environmentId' | 'sender'>>;
+  checkAccessBatch?: Resolver<Array<ResolversTypes['AccessDecision']>, ParentType, ContextType, RequireFields<QuerycheckAccessBatchArgs, 'environmentId' | 'senders'>>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryprojectArgs, 'id'>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'id'>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type RevokeAccessKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeAccessKeyPayload'] = ResolversParentTypes['RevokeAccessKeyPayload']> = {
+  accessKey?: Resolver<Maybe<ResolversTypes['AccessKey']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RoleResolvers = EnumResolverSignature<{ ADMINISTRATOR?: any, GATEWAY?: any, MEMBER?: any, VIEWER?: any }, ResolversTypes['Role']>;
+
+export type SearchMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchMatch'] = ResolversParentTypes['SearchMatch']> = {
+  field?: Resolver<ResolversTypes['UserSearchField'], ParentType, ContextType>;
+  segments?: Resolver<Array<ResolversTypes['TextSegment']>, ParentType, ContextType, RequireFields<SearchMatchsegmentsArgs, 'phoneNumberFormat'>>;
+};
+
+export type SelfRegisterUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SelfRegisterUserPayload'] = ResolversParentTypes['SelfRegisterUserPayload']> = {
+  outcome?: Resolver<Maybe<ResolversTypes['SelfRegistrationOutcome']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SelfRegistrationModeResolvers = EnumResolverSignature<{ CLOSED?: any, OPEN?: any }, ResolversTypes['SelfRegistrationMode']>;
+
+export type SelfRegistrationOutcomeResolvers = EnumResolverSignature<{ ALREADY_REGISTERED?: any, CREATED?: any, ENVIRONMENT_ADDED?: any, LINKED_TO_EXISTING?: any }, ResolversTypes['SelfRegistrationOutcome']>;
+
+export type TextSegmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TextSegment'] = ResolversParentTypes['TextSegment']> = {
+  matched?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UpdateEnvironmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateEnvironmentPayload'] = ResolversParentTypes['UpdateEnvironmentPayload']> = {
+  environment?: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateProjectPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProjectPayload'] = ResolversParentTypes['UpdateProjectPayload']> = {
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateUserPayload'] = ResolversParentTypes['UpdateUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  channelIdentities?: Resolver<Array<ResolversTypes['ChannelIdentity']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  creationSource?: Resolver<ResolversTypes['CreationSource'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  environments?: Resolver<Array<ResolversTypes['Environment']>, ParentType, ContextType>;
+  firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fullName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  initials?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  middleName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phoneNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<UserphoneNumberArgs, 'format'>>;
+  project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<UserConnectiontotalCountArgs>>;
+};
+
+export type UserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  matches?: Resolver<Array<ResolversTypes['SearchMatch']>, ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  conflictingUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UserErrorCodeResolvers = EnumResolverSignature<{ EMAIL_INVALID?: any, EMAIL_TAKEN?: any, ENVIRONMENTS_NOT_ALLOWED?: any, ENVIRONMENT_NOT_FOUND?: any, ENVIRONMENT_REQUIRED?: any, EXPIRY_IN_PAST?: any, FIRST_NAME_REQUIRED?: any, IDENTITY_CONFLICT?: any, LAST_ENVIRONMENT?: any, LAST_NAME_REQUIRED?: any, NAME_REQUIRED?: any, NAME_TAKEN?: any, NOT_FOUND?: any, PHONE_NUMBER_INVALID?: any, PHONE_NUMBER_REQUIRED?: any, PHONE_NUMBER_TAKEN?: any, ROLE_REQUIRED?: any, SELF_REGISTRATION_CLOSED?: any, SENDER_INVALID?: any, TOO_LONG?: any, TYPE_REQUIRED?: any, VERSION_CONFLICT?: any }, ResolversTypes['UserErrorCode']>;
+
+export type UserOrderFieldResolvers = EnumResolverSignature<{ CREATED_AT?: any, FULL_NAME?: any }, ResolversTypes['UserOrderField']>;
+
+export type UserSearchFieldResolvers = EnumResolverSignature<{ EMAIL?: any, FULL_NAME?: any, PHONE_NUMBER?: any }, ResolversTypes['UserSearchField']>;
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  projects?: Resolver<Array<ResolversTypes['Project']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  AccessDecision?: AccessDecisionResolvers<ContextType>;
+  AccessKey?: AccessKeyResolvers<ContextType>;
+  AccessReason?: AccessReasonResolvers;
+  AuditAction?: AuditActionResolvers;
+  AuditEvent?: AuditEventResolvers<ContextType>;
+  AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
+  AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
+  Channel?: ChannelResolvers;
+  ChannelIdentity?: ChannelIdentityResolvers<ContextType>;
+  CreateAccessKeyPayload?: CreateAccessKeyPayloadResolvers<ContextType>;
+  CreateEnvironmentPayload?: CreateEnvironmentPayloadResolvers<ContextType>;
+  CreateProjectPayload?: CreateProjectPayloadResolvers<ContextType>;
+  CreateUserPayload?: CreateUserPayloadResolvers<ContextType>;
+  CreationSource?: CreationSourceResolvers;
+  DateTime?: GraphQLScalarType;
+  DeleteEnvironmentPayload?: DeleteEnvironmentPayloadResolvers<ContextType>;
+  DeleteProjectPayload?: DeleteProjectPayloadResolvers<ContextType>;
+  DeleteUserPayload?: DeleteUserPayloadResolvers<ContextType>;
+  Environment?: EnvironmentResolvers<ContextType>;
+  EnvironmentType?: EnvironmentTypeResolvers;
+  Mutation?: MutationResolvers<ContextType>;
+  OrderDirection?: OrderDirectionResolvers;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PhoneNumberFormat?: PhoneNumberFormatResolvers;
+  Project?: ProjectResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RevokeAccessKeyPayload?: RevokeAccessKeyPayloadResolvers<ContextType>;
+  Role?: RoleResolvers;
+  SearchMatch?: SearchMatchResolvers<ContextType>;
+  SelfRegisterUserPayload?: SelfRegisterUserPayloadResolvers<ContextType>;
+  SelfRegistrationMode?: SelfRegistrationModeResolvers;
+  SelfRegistrationOutcome?: SelfRegistrationOutcomeResolvers;
+  TextSegment?: TextSegmentResolvers<ContextType>;
+  UpdateEnvironmentPayload?: UpdateEnvironmentPayloadResolvers<ContextType>;
+  UpdateProjectPayload?: UpdateProjectPayloadResolvers<ContextType>;
+  UpdateUserPayload?: UpdateUserPayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  UserErrorCode?: UserErrorCodeResolvers;
+  UserOrderField?: UserOrderFieldResolvers;
+  UserSearchField?: UserSearchFieldResolvers;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+
