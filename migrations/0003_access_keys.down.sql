@@ -1,0 +1,3 @@
+drop table access_key_environments;
+drop table access_keys;
+drop type role;

@@ -1,0 +1,2 @@
+drop table audit_events;
+drop type audit_action;

@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from './connection.ts';
+import type { Scope } from './projects.ts';
+import type { AccessKeyRow, EnvironmentRow, Role } from './tables.ts';
+
+const PUBLIC = [
+  'projectId',
+  'id',
+  'name',
+  'role',
+  'boundToEnvironments',
+  'createdAt',
+  'expiresAt',
+  'lastUsedAt',
+  'revokedAt',
+] as const;
+
+export type KeyInUse = {
+  id: string;
+  projectId: string | null;
+  name: string;
+  role: Role;
+  secretHash: Buffer;
+  environmentIds: string[] | null;
+  isStale: boolean;
+};
+
+/** The key of this public id, unless it is revoked or expired; with its environments if it is bound to some. */
+export function findKeyInUse(db: Db, id: string): Promise<KeyInUse | undefined> {
+  return db
+    .selectFrom('accessKeys as k')
+    .select(['k.id', 'k.projectId', 'k.name', 'k.role', 'k.secretHash'])
+    .select(
+      sql<string[] | null>`case when k.bound_to_environments then array(
+        select e.environment_id::text from access_key_environments e
+        where e.project_id = k.project_id and e.access_key_id = k.id) end`.as('environmentIds'),
+    )
+    .select(sql<boolean>`k.last_used_at is null or k.last_used_at < now() - interval '1 minute'`.as('isStale'))
+    .where('k.id', '=', id)
+    .where('k.revokedAt', 'is', null)
+    .where((eb) => eb.or([eb('k.expiresAt', 'is', null), eb('k.expiresAt', '>', sql<Date>`now()`)]))
+    .executeTakeFirst();
+}
+
+export async function touchKey(db: Db, id: string): Promise<void> {
+  await db.updateTable('accessKeys').set({ lastUsedAt: sql`now()` }).where('id', '=', id).execute();
+}
+
+export function listKeysByProjects(db: Db, projectIds: readonly string[]): Promise<AccessKeyRow[]> {
+  return db
+    .selectFrom('accessKeys')
+    .select(PUBLIC)
+    .where('projectId', 'in', projectIds)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+export function listEnvironmentsByKeys(
+  db: Db,
+  keyIds: readonly string[],
+): Promise<(EnvironmentRow & { accessKeyId: string })[]> {
+  return db
+    .selectFrom('accessKeyEnvironments as b')
+    .innerJoin('environments as e', (join) =>
+      join.onRef('e.projectId', '=', 'b.projectId').onRef('e.id', '=', 'b.environmentId'),
+    )
+    .selectAll('e')
+    .select('b.accessKeyId')
+    .where('b.accessKeyId', 'in', keyIds)
+    .orderBy('e.type')
+    .orderBy('e.name')
+    .execute();
+}
+
+export type NewAccessKey = {
+  id: string;
+  projectId: string | null;
+  name: string;
+  role: Role;
+  secretHash: Buffer;
+  expiresAt: Date | null;
+  environmentIds: string[];
+};
+
+export async function insertKey(db: Tx, { environmentIds, ...key }: NewAccessKey): Promise<AccessKeyRow> {
+  const row = await db
+    .insertInto('accessKeys')
+    .values({ ...key, boundToEnvironments: environmentIds.length > 0 })
+    .returning(PUBLIC)
+    .executeTakeFirstOrThrow();
+  const { projectId } = key;
+  if (projectId !== null && environmentIds.length > 0) {
+    await db
+      .insertInto('accessKeyEnvironments')
+      .values(environmentIds.map((environmentId) => ({ projectId, accessKeyId: key.id, environmentId })))
+      .execute();
+  }
+  return row;
+}
+
+export function lockKey(db: Tx, scope: Scope, id: string): Promise<AccessKeyRow | undefined> {
+  return db
+    .selectFrom('accessKeys')
+    .select(PUBLIC)
+    .where('id', '=', id)
+    .$if(scope !== null, (query) => query.where('projectId', '=', scope ?? ''))
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export function revokeKeyRow(db: Tx, id: string): Promise<AccessKeyRow> {
+  return db
+    .updateTable('accessKeys')
+    .set({ revokedAt: sql`now()` })
+    .where('id', '=', id)
+    .returning(PUBLIC)
+    .executeTakeFirstOrThrow();
+}
+
+export async function hasKeys(db: Db): Promise<boolean> {
+  return (await db.selectFrom('accessKeys').select('id').limit(1).executeTakeFirst()) !== undefined;
+}

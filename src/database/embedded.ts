@@ -1,0 +1,205 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import { chooseAccount, prepareBinaries, runsAsRoot } from './embedded-binaries.ts';
+import {
+  type Cluster,
+  ensureCluster,
+  ensurePassword,
+  findOrphan,
+  launchPostgres,
+  shutDownPostgres,
+} from './embedded-cluster.ts';
+import { lockDataDirectory } from './embedded-lock.ts';
+
+export type EmbeddedDatabase = { connectionString: string; stop(): Promise<void> };
+
+type OnEvent = (message: string) => void;
+type Supervisor = { isRunning(): boolean; stop(): Promise<void> };
+
+const DATABASE = 'users_management';
+const START_ATTEMPTS = 5;
+const START_PATIENCE_MS = 60_000;
+const SHORTEST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 5_000;
+
+/**
+ * Starts (first creating, if the folder is empty) PostgreSQL 18 in `${dataDirectory}/postgres` and keeps it running.
+ * Throws one line that says what to do if another live instance owns the folder or PostgreSQL cannot run here.
+ */
+export async function startEmbeddedDatabase(
+  dataDirectory: string,
+  options: { onEvent?: OnEvent } = {},
+): Promise<EmbeddedDatabase> {
+  const onEvent = options.onEvent ?? (() => {});
+  mkdirSync(dataDirectory, { recursive: true, mode: runsAsRoot ? 0o711 : 0o700 });
+  const home = realpathSync(dataDirectory);
+  const unlock = lockDataDirectory(home);
+  try {
+    const directory = join(home, 'postgres');
+    const account = chooseAccount(directory);
+    const cluster: Cluster = {
+      directory,
+      account,
+      binaries: prepareBinaries(account),
+      logFile: join(home, 'postgres.log'),
+    };
+    const password = ensurePassword(home, directory);
+
+    const orphan = findOrphan(cluster);
+    if (orphan) {
+      onEvent(`Stopping PostgreSQL ${orphan}, left behind by a process that was killed`);
+      await shutDownPostgres(cluster, orphan);
+    }
+    if ((await ensureCluster(cluster, password)) === 'created') onEvent(`Created a PostgreSQL cluster in ${directory}`);
+
+    const { port, supervisor } = await startOnFreePort(cluster, password, onEvent);
+    return {
+      connectionString: urlOf(port, password, DATABASE),
+      stop: onlyOnce(async () => {
+        await supervisor.stop();
+        unlock();
+      }),
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** Another program can take the port between our look and PostgreSQL's, and a killed server's last backends can linger: both pass on another try. */
+async function startOnFreePort(
+  cluster: Cluster,
+  password: string,
+  onEvent: OnEvent,
+): Promise<{ port: number; supervisor: Supervisor }> {
+  for (let attempt = 1; ; attempt++) {
+    const port = await findFreePort();
+    const supervisor = supervise(cluster, port, onEvent);
+    try {
+      await prepareDatabase(port, password, supervisor, cluster);
+      return { port, supervisor };
+    } catch (error) {
+      await supervisor.stop();
+      if (attempt === START_ATTEMPTS) throw error;
+      await delay(SHORTEST_PAUSE_MS * 2 ** attempt);
+    }
+  }
+}
+
+function supervise(cluster: Cluster, port: number, onEvent: OnEvent): Supervisor {
+  const stopping = new AbortController();
+  let child: ChildProcess | undefined;
+  const signalOnExit = () => child?.kill('SIGINT');
+  process.once('exit', signalOnExit);
+
+  const watch = async () => {
+    for (let pause = SHORTEST_PAUSE_MS; !stopping.signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      const began = Date.now();
+      const reason = await runOnce();
+      if (stopping.signal.aborted) return;
+      if (Date.now() - began > LONGEST_PAUSE_MS) pause = SHORTEST_PAUSE_MS;
+      onEvent(`PostgreSQL ended unexpectedly (${reason}); starting it again in ${pause} ms`);
+      await delay(pause, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  };
+  const runOnce = async (): Promise<string> => {
+    try {
+      child = launchPostgres(cluster, port);
+      const [code, signal] = await once(child, 'exit');
+      return signal ?? `exit ${code}`;
+    } catch (error) {
+      return String(error);
+    } finally {
+      child = undefined;
+    }
+  };
+
+  const watching = watch();
+  return {
+    isRunning: () => child !== undefined,
+    stop: async () => {
+      stopping.abort();
+      if (child?.pid) await shutDownPostgres(cluster, child.pid);
+      await watching;
+      process.off('exit', signalOnExit);
+    },
+  };
+}
+
+async function prepareDatabase(
+  port: number,
+  password: string,
+  supervisor: Supervisor,
+  cluster: Cluster,
+): Promise<void> {
+  const maintenance = await connectWhenReady(urlOf(port, password, 'postgres'), supervisor, cluster);
+  try {
+    const { rowCount } = await maintenance.query('select from pg_database where datname = $1', [DATABASE]);
+    if (rowCount === 0) await maintenance.query(`create database ${DATABASE} template template0 encoding 'UTF8'`);
+  } finally {
+    await maintenance.end();
+  }
+  const client = await connectWhenReady(urlOf(port, password, DATABASE), supervisor, cluster);
+  try {
+    const { rows } = await client.query('show server_encoding');
+    if (rows[0].server_encoding !== 'UTF8')
+      throw new Error(`The database's encoding is ${rows[0].server_encoding}, it must be UTF8.`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function connectWhenReady(connectionString: string, supervisor: Supervisor, cluster: Cluster): Promise<Client> {
+  for (const end = Date.now() + START_PATIENCE_MS; ; ) {
+    const client = new Client({ connectionString, connectionTimeoutMillis: 5_000 });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      await client.end().catch(() => {});
+      if (!supervisor.isRunning() || Date.now() > end || (error as { code?: string }).code === '28P01')
+        throw new Error(
+          `PostgreSQL did not start: ${lastLine(cluster.logFile)} (${(error as Error).message}; see ${cluster.logFile})`,
+        );
+      await delay(20);
+    }
+  }
+}
+
+/** Below every system's range for outgoing connections: one of those could otherwise take the port while PostgreSQL restarts. */
+async function findFreePort(): Promise<number> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const server = createServer();
+    try {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+      return port;
+    } catch {
+      // Taken: the next number may be free.
+    } finally {
+      server.close();
+    }
+  }
+  throw new Error('No free port was found on 127.0.0.1 between 20000 and 32000.');
+}
+
+function urlOf(port: number, password: string, database: string): string {
+  return `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
+}
+
+function lastLine(logFile: string): string {
+  const lines = readFileSync(logFile, 'utf8').trim().split('\n');
+  return lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1) ?? '';
+}
+
+function onlyOnce(action: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => (running ??= action());
+}

@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from './connection.ts';
+import type { Scope } from './projects.ts';
+import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode } from './tables.ts';
+
+export function listEnvironmentsByProjects(db: Db, projectIds: readonly string[]): Promise<EnvironmentRow[]> {
+  return db
+    .selectFrom('environments')
+    .selectAll()
+    .where('projectId', 'in', projectIds)
+    .orderBy('type')
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
+export type UserEnvironmentRow = EnvironmentRow & { userId: string };
+
+export function listEnvironmentsByUsers(
+  db: Db,
+  projectIds: readonly string[],
+  userIds: readonly string[],
+): Promise<UserEnvironmentRow[]> {
+  return db
+    .selectFrom('userEnvironments as m')
+    .innerJoin('environments as e', (join) =>
+      join.onRef('e.projectId', '=', 'm.projectId').onRef('e.id', '=', 'm.environmentId'),
+    )
+    .selectAll('e')
+    .select('m.userId')
+    .where('m.projectId', 'in', projectIds)
+    .where('m.userId', 'in', userIds)
+    .orderBy('e.type')
+    .orderBy('e.name')
+    .orderBy('e.id')
+    .execute();
+}
+
+export function countUsersByEnvironments(
+  db: Db,
+  projectIds: readonly string[],
+  ids: readonly string[],
+): Promise<{ environmentId: string; count: string }[]> {
+  return db
+    .selectFrom('userEnvironments')
+    .select(['environmentId', (eb) => eb.fn.countAll<string>().as('count')])
+    .where('projectId', 'in', projectIds)
+    .where('environmentId', 'in', ids)
+    .groupBy('environmentId')
+    .execute();
+}
+
+/** Those of the ids that are environments of the project; none can be deleted before the transaction ends. */
+export function holdEnvironments(db: Tx, projectId: string, ids: readonly string[]): Promise<EnvironmentRow[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom('environments')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forKeyShare()
+    .execute();
+}
+
+/** For update: no membership can be added to it meanwhile. */
+export function lockEnvironment(db: Tx, scope: Scope, id: string): Promise<EnvironmentRow | undefined> {
+  return db
+    .selectFrom('environments')
+    .selectAll()
+    .where('projectId', 'in', (eb) => (scope === null ? eb.selectFrom('projects').select('projects.id') : sql`(${scope})`))
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export function findEnvironment(db: Db, scope: Scope, id: string): Promise<EnvironmentRow | undefined> {
+  return db
+    .selectFrom('environments')
+    .selectAll()
+    .where('projectId', 'in', (eb) => (scope === null ? eb.selectFrom('projects').select('projects.id') : sql`(${scope})`))
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export function findEnvironmentByName(db: Tx, projectId: string, name: string): Promise<EnvironmentRow | undefined> {
+  return db
+    .selectFrom('environments')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where(sql<boolean>`lower(name) = lower(${name})`)
+    .executeTakeFirst();
+}
+
+export type NewEnvironment = {
+  projectId: string;
+  id: string;
+  name: string;
+  type: EnvironmentType;
+  selfRegistration: SelfRegistrationMode;
+};
+
+export function insertEnvironments(db: Tx, environments: NewEnvironment[]): Promise<EnvironmentRow[]> {
+  return db.insertInto('environments').values(environments).returningAll().execute();
+}
+
+export function updateEnvironmentRow(
+  db: Tx,
+  environment: EnvironmentRow,
+  changes: Partial<Pick<NewEnvironment, 'name' | 'type' | 'selfRegistration'>>,
+): Promise<EnvironmentRow> {
+  return db
+    .updateTable('environments')
+    .set(changes)
+    .where('projectId', '=', environment.projectId)
+    .where('id', '=', environment.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Its users see it go as a change of theirs. */
+export async function deleteEnvironmentRow(db: Tx, { projectId, id }: EnvironmentRow): Promise<void> {
+  await db
+    .updateTable('users')
+    .set((eb) => ({ version: eb('version', '+', 1), updatedAt: sql`now()` }))
+    .where('projectId', '=', projectId)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('userEnvironments')
+        .select('userId')
+        .where('projectId', '=', projectId)
+        .where('environmentId', '=', id),
+    )
+    .execute();
+  await db.deleteFrom('environments').where('projectId', '=', projectId).where('id', '=', id).execute();
+}

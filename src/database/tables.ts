@@ -1,0 +1,110 @@
+import type { E164Number } from 'libphonenumber-js';
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+
+/** What the migrations make, in camelCase. A test compares it with the migrated database. */
+export type Database = {
+  projects: ProjectTable;
+  environments: EnvironmentTable;
+  users: UserTable;
+  userEnvironments: UserEnvironmentTable;
+  channelIdentities: ChannelIdentityTable;
+  accessKeys: AccessKeyTable;
+  accessKeyEnvironments: AccessKeyEnvironmentTable;
+  auditEvents: AuditEventTable;
+};
+
+type CreatedAt = ColumnType<Date, Date | undefined, never>;
+export type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
+export type Role = 'ADMINISTRATOR' | 'MEMBER' | 'VIEWER' | 'GATEWAY';
+export type EnvironmentType = 'DEVELOPMENT' | 'STAGING' | 'PRODUCTION';
+export type SelfRegistrationMode = 'OPEN' | 'CLOSED';
+export type CreationSource = 'INVITED' | 'SELF_REGISTERED';
+
+type ProjectTable = { id: string; name: string; createdAt: CreatedAt };
+
+type EnvironmentTable = {
+  projectId: string;
+  id: string;
+  name: string;
+  type: EnvironmentType;
+  selfRegistration: SelfRegistrationMode;
+  createdAt: CreatedAt;
+};
+
+type UserTable = {
+  projectId: string;
+  id: string;
+  phoneNumber: E164Number | null;
+  phoneKey: string | null;
+  email: string | null;
+  emailKey: string | null;
+  firstName: string | null;
+  middleName: string | null;
+  lastName: string | null;
+  searchText: string;
+  nameKey: string;
+  creationSource: ColumnType<CreationSource, CreationSource, never>;
+  createdAt: CreatedAt;
+  updatedAt: Generated<Date>;
+  version: Generated<number>;
+  membershipsLost: ColumnType<string, never, never>;
+};
+
+type UserEnvironmentTable = { projectId: string; userId: string; environmentId: string };
+
+type ChannelIdentityTable = {
+  projectId: string;
+  userId: string;
+  channel: Channel;
+  externalId: string;
+  createdAt: CreatedAt;
+};
+
+type AccessKeyTable = {
+  projectId: string | null;
+  id: string;
+  name: string;
+  role: Role;
+  boundToEnvironments: Generated<boolean>;
+  secretHash: Buffer;
+  createdAt: CreatedAt;
+  expiresAt: Date | null;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+};
+
+type AccessKeyEnvironmentTable = { projectId: string; accessKeyId: string; environmentId: string };
+
+export type AuditAction =
+  | 'USER_CREATED'
+  | 'USER_SELF_REGISTERED'
+  | 'USER_UPDATED'
+  | 'USER_DELETED'
+  | 'ENVIRONMENT_CREATED'
+  | 'ENVIRONMENT_UPDATED'
+  | 'ENVIRONMENT_DELETED'
+  | 'ACCESS_KEY_CREATED'
+  | 'ACCESS_KEY_REVOKED'
+  | 'PROJECT_CREATED'
+  | 'PROJECT_UPDATED'
+  | 'PROJECT_DELETED';
+
+type AuditEventTable = {
+  projectId: string | null;
+  id: string;
+  action: AuditAction;
+  actorId: string | null;
+  actorName: string;
+  subjectId: string;
+  changedFields: ColumnType<string[], string[] | undefined, never>;
+  createdAt: CreatedAt;
+};
+
+export type ProjectRow = Selectable<ProjectTable>;
+export type EnvironmentRow = Selectable<EnvironmentTable>;
+export type UserRow = Omit<Selectable<UserTable>, 'membershipsLost'>;
+export type NewUser = Insertable<UserTable>;
+export type UserChanges = Partial<Omit<NewUser, 'projectId' | 'id' | 'creationSource' | 'createdAt'>>;
+export type ChannelIdentityRow = Selectable<ChannelIdentityTable>;
+export type AccessKeyRow = Omit<Selectable<AccessKeyTable>, 'secretHash'>;
+export type AuditEventRow = Selectable<AuditEventTable>;

@@ -1,0 +1,98 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import { findKeyInUse, insertKey, lockKey, revokeKeyRow, touchKey } from '../database/access-keys.ts';
+import { type Db, transact } from '../database/connection.ts';
+import { holdEnvironments } from '../database/environments.ts';
+import { holdProject } from '../database/projects.ts';
+import type { AccessKeyRow, Role } from '../database/tables.ts';
+import { type Actor, type DomainContext, requireRight, requireWorkspaceAdministrator } from './actor.ts';
+import { audit } from './audit.ts';
+import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
+import { readTitle } from './title.ts';
+
+// umk_<public id, a UUID without dashes>_<32 random bytes, base64url>
+const TOKEN = /^umk_([0-9a-f]{32})_([A-Za-z0-9_-]{43})$/;
+
+/** Who holds this token; undefined for any token that is not, whole and to the letter, a key in use. */
+export async function authenticate(db: Db, token: string): Promise<Actor | undefined> {
+  const [, publicId, secret] = TOKEN.exec(token) ?? [];
+  if (publicId === undefined || secret === undefined) return undefined;
+  const id = publicId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const key = await findKeyInUse(db, id);
+  if (!key || !timingSafeEqual(key.secretHash, hash(secret))) return undefined;
+  // Not waited for: no request is slower, or fails, because the note of its time could not be made.
+  if (key.isStale) touchKey(db, key.id).catch(() => {});
+  return {
+    accessKeyId: key.id,
+    name: key.name,
+    role: key.role,
+    projectId: key.projectId,
+    environmentIds: key.environmentIds,
+  };
+}
+
+function hash(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
+
+export type CreateAccessKeyInput = {
+  name?: string | null;
+  role?: Role | null;
+  projectId?: string | null;
+  environmentIds?: readonly string[] | null;
+  expiresAt?: Date | null;
+};
+
+/** Creates a key; the secret is returned this once and kept nowhere. */
+export function createAccessKey(
+  { actor, db }: DomainContext,
+  input: CreateAccessKeyInput,
+): Promise<{ accessKey: AccessKeyRow; secret: string }> {
+  requireRight(actor, 'administer');
+  const projectId = input.projectId ?? null;
+  if (projectId === null) requireWorkspaceAdministrator(actor);
+  return transact(db, async (tx) => {
+    if (projectId !== null && !(await holdProject(tx, actor.projectId, projectId))) {
+      refuse('projectId', 'NOT_FOUND', 'There is no such project.');
+    }
+    const problems: Problem[] = [];
+    const name = readTitle(input.name, 'name', problems);
+    const role = input.role ?? 'VIEWER';
+    if (!input.role) problems.push(problem('role', 'ROLE_REQUIRED', 'Role is required'));
+    const environmentIds = [...new Set(input.environmentIds ?? [])];
+    if (environmentIds.length > 0 && (role !== 'GATEWAY' || projectId === null)) {
+      const message = 'Only a GATEWAY key of one project can be bound to environments';
+      problems.push(problem('environmentIds', 'ENVIRONMENTS_NOT_ALLOWED', message));
+    } else if (projectId !== null) {
+      const held = await holdEnvironments(tx, projectId, environmentIds);
+      if (held.length < environmentIds.length) {
+        const message = 'One of the environments is not in this project';
+        problems.push(problem('environmentIds', 'ENVIRONMENT_NOT_FOUND', message));
+      }
+    }
+    const expiresAt = input.expiresAt ?? null;
+    if (expiresAt !== null && expiresAt.getTime() <= Date.now()) {
+      problems.push(problem('expiresAt', 'EXPIRY_IN_PAST', 'The expiry must lie in the future'));
+    }
+    refuseIf(problems);
+    const id = uuid();
+    const secret = randomBytes(32).toString('base64url');
+    const key = { id, projectId, name, role, secretHash: hash(secret), expiresAt, environmentIds };
+    const accessKey = await insertKey(tx, key);
+    await audit(tx, actor, 'ACCESS_KEY_CREATED', accessKey);
+    return { accessKey, secret: `umk_${id.replaceAll('-', '')}_${secret}` };
+  });
+}
+
+/** Takes effect with the next request; revoking twice changes nothing. */
+export function revokeAccessKey({ actor, db }: DomainContext, input: { id: string }): Promise<AccessKeyRow> {
+  requireRight(actor, 'administer');
+  return transact(db, async (tx) => {
+    const key = await lockKey(tx, actor.projectId, input.id);
+    if (!key) return refuse('id', 'NOT_FOUND', 'There is no such access key.');
+    if (key.revokedAt) return key;
+    const revoked = await revokeKeyRow(tx, key.id);
+    await audit(tx, actor, 'ACCESS_KEY_REVOKED', key);
+    return revoked;
+  });
+}

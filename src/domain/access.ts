@@ -1,0 +1,68 @@
+import { lookUpSenders, type SenderRow } from '../database/access.ts';
+import type { SelfRegistrationMode } from '../database/tables.ts';
+import { type DomainContext, requireRight } from './actor.ts';
+import { phoneMatchKey } from './phone-number.ts';
+import { CallerError } from './refusal.ts';
+import { parseSender, type Sender, type SenderInput } from './sender.ts';
+
+export type AccessReason =
+  | 'ALLOWED'
+  | 'UNKNOWN_SENDER'
+  | 'NOT_IN_ENVIRONMENT'
+  | 'IDENTITY_CONFLICT'
+  | 'INVALID_SENDER'
+  | 'UNKNOWN_ENVIRONMENT';
+
+export type AccessDecision = {
+  allowed: boolean;
+  reason: AccessReason;
+  userId: string | null;
+  selfRegistration: SelfRegistrationMode;
+};
+
+export const BATCH_MAXIMUM = 100;
+
+/** May these senders talk here? Answers in their order, by one statement; no unless we are sure. */
+export async function checkAccess(
+  { actor, db }: DomainContext,
+  environmentId: string,
+  inputs: readonly SenderInput[],
+): Promise<AccessDecision[]> {
+  requireRight(actor, 'checkAccess');
+  if (inputs.length > BATCH_MAXIMUM) {
+    throw new CallerError('BAD_USER_INPUT', `At most ${BATCH_MAXIMUM} senders can be checked at once.`);
+  }
+  if (inputs.length === 0) return [];
+  const senders = inputs.map((input) => parseSender(input));
+  const keys = senders.map((parsed, index) => senderKeys(inputs[index]?.channel ?? 'WHATSAPP', parsed));
+  const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(environmentId);
+  const rows = isTheirs ? await lookUpSenders(db, actor.projectId, environmentId, keys) : [];
+  return senders.map((parsed, index) => decide(rows[index], 'sender' in parsed));
+}
+
+function senderKeys(channel: SenderInput['channel'], parsed: ReturnType<typeof parseSender>) {
+  const sender: Pick<Sender, 'externalId' | 'phoneNumber'> =
+    'sender' in parsed ? parsed.sender : { externalId: null, phoneNumber: null };
+  return {
+    channel,
+    externalId: sender.externalId,
+    phoneKey: sender.phoneNumber === null ? null : phoneMatchKey(sender.phoneNumber),
+  };
+}
+
+function decide(row: SenderRow | undefined, isValid: boolean): AccessDecision {
+  if (!row) return { allowed: false, reason: 'UNKNOWN_ENVIRONMENT', userId: null, selfRegistration: 'CLOSED' };
+  const { idByIdentity, idByPhone, isMember, selfRegistration } = row;
+  const refusal = (reason: AccessReason, userId: string | null = null) => ({
+    allowed: false,
+    reason,
+    userId,
+    selfRegistration,
+  });
+  if (!isValid) return refusal('INVALID_SENDER');
+  if (idByIdentity && idByPhone && idByIdentity !== idByPhone) return refusal('IDENTITY_CONFLICT');
+  const userId = idByIdentity ?? idByPhone;
+  if (!userId) return refusal('UNKNOWN_SENDER');
+  if (!isMember) return refusal('NOT_IN_ENVIRONMENT', userId);
+  return { allowed: true, reason: 'ALLOWED', userId, selfRegistration };
+}

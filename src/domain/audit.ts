@@ -1,0 +1,24 @@
+import { v7 as uuid } from 'uuid';
+import { insertAuditEvent } from '../database/audit-events.ts';
+import type { Tx } from '../database/connection.ts';
+import type { AuditAction } from '../database/tables.ts';
+import type { Actor } from './actor.ts';
+
+/** Tells what the actor did, in the transaction that does it: ids and names of fields, never values. */
+export function audit(
+  tx: Tx,
+  actor: Actor,
+  action: AuditAction,
+  subject: { projectId: string | null; id: string },
+  changedFields?: string[],
+): Promise<void> {
+  return insertAuditEvent(tx, {
+    id: uuid(),
+    projectId: subject.projectId,
+    action,
+    actorId: actor.accessKeyId,
+    actorName: actor.name,
+    subjectId: subject.id,
+    ...(changedFields ? { changedFields } : {}),
+  });
+}

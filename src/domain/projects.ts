@@ -1,0 +1,57 @@
+import { v7 as uuid } from 'uuid';
+import { transact } from '../database/connection.ts';
+import { insertEnvironments } from '../database/environments.ts';
+import { deleteProjectRow, insertProject, lockProject, updateProjectName } from '../database/projects.ts';
+import type { ProjectRow } from '../database/tables.ts';
+import { type DomainContext, requireRight, requireWorkspaceAdministrator } from './actor.ts';
+import { audit } from './audit.ts';
+import { readTitle } from './title.ts';
+import { type Problem, refuse, refuseIf } from './refusal.ts';
+
+/** A new project has its three environments; newcomers may register themselves only in Production. */
+export function createProject({ actor, db }: DomainContext, input: { name?: string | null }): Promise<ProjectRow> {
+  requireWorkspaceAdministrator(actor);
+  const problems: Problem[] = [];
+  const name = readTitle(input.name, 'name', problems);
+  refuseIf(problems);
+  return transact(db, async (tx) => {
+    const project = await insertProject(tx, { id: uuid(), name });
+    await insertEnvironments(tx, [
+      { projectId: project.id, id: uuid(), name: 'Development', type: 'DEVELOPMENT', selfRegistration: 'CLOSED' },
+      { projectId: project.id, id: uuid(), name: 'Staging', type: 'STAGING', selfRegistration: 'CLOSED' },
+      { projectId: project.id, id: uuid(), name: 'Production', type: 'PRODUCTION', selfRegistration: 'OPEN' },
+    ]);
+    await audit(tx, actor, 'PROJECT_CREATED', { projectId: project.id, id: project.id });
+    return project;
+  });
+}
+
+export function updateProject(
+  { actor, db }: DomainContext,
+  input: { id: string; name?: string | null },
+): Promise<ProjectRow> {
+  requireRight(actor, 'administer');
+  return transact(db, async (tx) => {
+    const project = await lockProject(tx, actor.projectId, input.id);
+    if (!project || project.id !== input.id) return refuse('id', 'NOT_FOUND', 'There is no such project.');
+    if (input.name === undefined) return project;
+    const problems: Problem[] = [];
+    const name = readTitle(input.name, 'name', problems);
+    refuseIf(problems);
+    if (name === project.name) return project;
+    const changed = await updateProjectName(tx, project.id, name);
+    await audit(tx, actor, 'PROJECT_UPDATED', { projectId: project.id, id: project.id }, ['name']);
+    return changed;
+  });
+}
+
+export function deleteProject({ actor, db }: DomainContext, input: { id: string }): Promise<string> {
+  requireWorkspaceAdministrator(actor);
+  return transact(db, async (tx) => {
+    const project = await lockProject(tx, actor.projectId, input.id);
+    if (!project) return refuse('id', 'NOT_FOUND', 'There is no such project.');
+    await deleteProjectRow(tx, project.id);
+    await audit(tx, actor, 'PROJECT_DELETED', { projectId: project.id, id: project.id });
+    return project.id;
+  });
+}

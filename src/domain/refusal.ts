@@ -1,0 +1,67 @@
+import type { UserRow } from '../database/tables.ts';
+
+export type RefusalCode =
+  | 'PHONE_NUMBER_REQUIRED'
+  | 'PHONE_NUMBER_INVALID'
+  | 'PHONE_NUMBER_TAKEN'
+  | 'EMAIL_INVALID'
+  | 'EMAIL_TAKEN'
+  | 'FIRST_NAME_REQUIRED'
+  | 'LAST_NAME_REQUIRED'
+  | 'ENVIRONMENT_REQUIRED'
+  | 'LAST_ENVIRONMENT'
+  | 'ENVIRONMENT_NOT_FOUND'
+  | 'VERSION_CONFLICT'
+  | 'NOT_FOUND'
+  | 'SELF_REGISTRATION_CLOSED'
+  | 'IDENTITY_CONFLICT'
+  | 'SENDER_INVALID'
+  | 'TOO_LONG'
+  | 'NAME_REQUIRED'
+  | 'NAME_TAKEN'
+  | 'TYPE_REQUIRED'
+  | 'ROLE_REQUIRED'
+  | 'ENVIRONMENTS_NOT_ALLOWED'
+  | 'EXPIRY_IN_PAST';
+
+/** What a person can mend, at a path inside the input. */
+export type Problem = {
+  field: string[] | null;
+  message: string;
+  code: RefusalCode;
+  conflictingUser?: UserRow | null;
+};
+
+/** Thrown by a domain verb that writes nothing; its transaction rolls back. */
+export class Refusal extends Error {
+  readonly problems: Problem[];
+  constructor(problems: Problem[]) {
+    super(problems.map((problem) => problem.message).join('; '));
+    this.problems = problems;
+  }
+}
+
+export function problem(field: string | string[] | null, code: RefusalCode, message: string, conflictingUser?: UserRow): Problem {
+  return { field: typeof field === 'string' ? [field] : field, code, message, conflictingUser: conflictingUser ?? null };
+}
+
+/** Refuses with all that is wrong, if anything is. */
+export function refuseIf(problems: (Problem | undefined | false)[]): void {
+  const found = problems.filter((entry) => entry !== undefined && entry !== false);
+  if (found.length > 0) throw new Refusal(found);
+}
+
+export function refuse(...args: Parameters<typeof problem>): never {
+  throw new Refusal([problem(...args)]);
+}
+
+export type CallerErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT';
+
+/** The caller is wrong: no form can mend it. */
+export class CallerError extends Error {
+  readonly code: CallerErrorCode;
+  constructor(code: CallerErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,136 @@
+import { v7 as uuid } from 'uuid';
+import { type Tx, transact } from '../database/connection.ts';
+import { findEnvironment, holdEnvironments } from '../database/environments.ts';
+import type { EnvironmentRow, UserRow } from '../database/tables.ts';
+import {
+  findUserByPhone,
+  findUserIdByIdentity,
+  insertIdentity,
+  insertMemberships,
+  insertUser,
+  listEnvironmentIdsOfUser,
+  lockUser,
+  updateUserRow,
+} from '../database/users.ts';
+import { type DomainContext, requireRight } from './actor.ts';
+import { audit } from './audit.ts';
+import { phoneMatchKey } from './phone-number.ts';
+import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
+import { parseSender, type Sender, type SenderInput } from './sender.ts';
+import { phoneNumberInvalid, type Profile, profileColumns, readEmail, readName } from './user-form.ts';
+import { findConflicts } from './users.ts';
+
+export type SelfRegisterUserInput = {
+  environmentId: string;
+  sender: SenderInput;
+  firstName?: string | null;
+  middleName?: string | null;
+  lastName?: string | null;
+  email?: string | null;
+};
+
+export type Outcome = 'CREATED' | 'ALREADY_REGISTERED' | 'LINKED_TO_EXISTING' | 'ENVIRONMENT_ADDED';
+type Registration = { user: UserRow; outcome: Outcome };
+
+/**
+ * Registers whoever writes to the assistant; asked again, answers the same user. Of two that arrive at once
+ * one is refused by a constraint, and its transaction looks again.
+ */
+export function selfRegisterUser(context: DomainContext, input: SelfRegisterUserInput): Promise<Registration> {
+  const { actor, db } = context;
+  requireRight(actor, 'selfRegister');
+  return transact(db, async (tx) => {
+    const environment = await requireEnvironment(tx, context, input.environmentId);
+    const problems: Problem[] = [];
+    const sender = readSender(input.sender, problems);
+    if (!sender) return refuseIf(problems) ?? refuse('sender', 'SENDER_INVALID', 'Sender is required');
+    const known = await findKnown(tx, environment.projectId, sender);
+    return known
+      ? admitKnown(tx, context, environment, sender, known)
+      : admitNewcomer(tx, context, environment, sender, input);
+  });
+}
+
+async function requireEnvironment(tx: Tx, { actor }: DomainContext, id: string): Promise<EnvironmentRow> {
+  const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(id);
+  const found = isTheirs ? await findEnvironment(tx, actor.projectId, id) : undefined;
+  const [held] = found ? await holdEnvironments(tx, found.projectId, [id]) : [];
+  return held ?? refuse('environmentId', 'ENVIRONMENT_NOT_FOUND', 'There is no such environment.');
+}
+
+function readSender(input: SenderInput, problems: Problem[]): Sender | undefined {
+  const parsed = parseSender(input);
+  if ('sender' in parsed) return parsed.sender;
+  if (parsed.invalid === 'phoneNumber') problems.push(phoneNumberInvalid(['sender', 'phoneNumber']));
+  else if (parsed.invalid === 'externalId') {
+    problems.push(problem(['sender', 'externalId'], 'SENDER_INVALID', `This is not an id of ${input.channel}`));
+  } else problems.push(problem('sender', 'SENDER_INVALID', 'Give a phone number or the id of the channel'));
+  return undefined;
+}
+
+type Known = { user: UserRow; isIdentityKnown: boolean };
+
+async function findKnown(tx: Tx, projectId: string, sender: Sender): Promise<Known | undefined> {
+  const { channel, externalId, phoneNumber } = sender;
+  const idByIdentity = externalId ? await findUserIdByIdentity(tx, projectId, { channel, externalId }) : undefined;
+  const byPhone = phoneNumber ? await findUserByPhone(tx, projectId, phoneMatchKey(phoneNumber)) : undefined;
+  if (idByIdentity && byPhone && idByIdentity !== byPhone.id) {
+    refuse('sender', 'IDENTITY_CONFLICT', 'The phone number and the channel identity belong to two different users', byPhone);
+  }
+  const id = idByIdentity ?? byPhone?.id;
+  // Locked only now, and gone if somebody deleted it in between: then they are a newcomer.
+  const user = id ? await lockUser(tx, projectId, id) : undefined;
+  return user && { user, isIdentityKnown: externalId === null || idByIdentity !== undefined };
+}
+
+async function admitKnown(
+  tx: Tx,
+  { actor }: DomainContext,
+  environment: EnvironmentRow,
+  { channel, externalId }: Sender,
+  { user, isIdentityKnown }: Known,
+): Promise<Registration> {
+  const isMember = (await listEnvironmentIdsOfUser(tx, user)).includes(environment.id);
+  if (!isMember) refuseIfClosed(environment, user);
+  if (isMember && isIdentityKnown) return { user, outcome: 'ALREADY_REGISTERED' };
+  if (!isIdentityKnown && externalId) await insertIdentity(tx, user, { channel, externalId });
+  if (!isMember) await insertMemberships(tx, user, [environment.id]);
+  const updated = await updateUserRow(tx, user, {});
+  const changed = [...(isIdentityKnown ? [] : ['channelIdentities']), ...(isMember ? [] : ['environments'])];
+  await audit(tx, actor, 'USER_UPDATED', user, changed);
+  return { user: updated, outcome: isMember ? 'LINKED_TO_EXISTING' : 'ENVIRONMENT_ADDED' };
+}
+
+async function admitNewcomer(
+  tx: Tx,
+  { actor }: DomainContext,
+  environment: EnvironmentRow,
+  { channel, externalId, phoneNumber }: Sender,
+  input: SelfRegisterUserInput,
+): Promise<Registration> {
+  refuseIfClosed(environment);
+  const problems: Problem[] = [];
+  const firstName = readName(input.firstName ?? '', 'firstName', problems);
+  const middleName = readName(input.middleName ?? '', 'middleName', problems);
+  const lastName = readName(input.lastName ?? '', 'lastName', problems);
+  const email = readEmail(input.email?.trim() ?? '', problems);
+  const profile: Profile = { phoneNumber, email, firstName, middleName, lastName };
+  problems.push(...(await findConflicts(tx, environment.projectId, profile)));
+  refuseIf(problems);
+  const user = await insertUser(tx, {
+    projectId: environment.projectId,
+    id: uuid(),
+    creationSource: 'SELF_REGISTERED',
+    ...profileColumns(profile, externalId ?? undefined),
+  });
+  await insertMemberships(tx, user, [environment.id]);
+  if (externalId) await insertIdentity(tx, user, { channel, externalId });
+  await audit(tx, actor, 'USER_SELF_REGISTERED', user);
+  return { user, outcome: 'CREATED' };
+}
+
+function refuseIfClosed(environment: EnvironmentRow, user?: UserRow): void {
+  if (environment.selfRegistration === 'OPEN') return;
+  const message = `${environment.name} does not take newcomers: an owner must add them`;
+  refuse('environmentId', 'SELF_REGISTRATION_CLOSED', message, user);
+}

@@ -1,0 +1,166 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../src/database/embedded.ts';
+
+const MODULE = fileURLToPath(new URL('../../src/database/embedded.ts', import.meta.url));
+
+let dataDirectory: string;
+let database: EmbeddedDatabase | undefined;
+let other: ChildProcess | undefined;
+
+beforeAll(() => {
+  dataDirectory = realpathSync(mkdtempSync(join(tmpdir(), 'embedded-test-')));
+});
+
+afterEach(async () => {
+  await database?.stop();
+  database = undefined;
+  other?.kill('SIGKILL');
+  other = undefined;
+});
+
+afterAll(() => rmSync(dataDirectory, { recursive: true, force: true }));
+
+describe('the embedded database', () => {
+  it('starts from nothing, in UTF-8 whatever the locale of the caller', async () => {
+    other = await startElsewhere({ LC_ALL: 'C', LANG: 'C' });
+    other.kill('SIGTERM');
+    await once(other, 'exit');
+    expect(other.exitCode).toBe(0);
+
+    await start();
+    const [row] =
+      await query(`select current_setting('server_encoding') as encoding, current_setting('server_version_num')::int / 10000 as major,
+      current_setting('data_checksums') as checksums, current_setting('fsync') as fsync, lower('ÀЖ') as lower, 'é' ~ '[[:alpha:]]' as letter`);
+    expect(row).toEqual({ encoding: 'UTF8', major: 18, checksums: 'on', fsync: 'on', lower: 'àж', letter: true });
+    await query('create table kept (value text)');
+  });
+
+  it('keeps its password to itself and refuses a wrong one', async () => {
+    await start();
+    expect(statSync(join(dataDirectory, 'postgres.password')).mode & 0o777).toBe(0o600);
+    const url = new URL(database?.connectionString ?? '');
+    url.password = 'wrong';
+    await expect(query('select 1', url.href)).rejects.toMatchObject({ code: '28P01' });
+  });
+
+  it('keeps what was written for the second start', async () => {
+    await start();
+    await query("insert into kept values ('before the stop')");
+    await database?.stop();
+    await start();
+    expect(await query('select value from kept')).toContainEqual({ value: 'before the stop' });
+  });
+
+  it('leaves no process behind when stopped', async () => {
+    await start();
+    const pid = postmasterPid();
+    await database?.stop();
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    expect(readdirSync(dataDirectory)).not.toContain('service.lock');
+  });
+
+  it('starts a killed PostgreSQL again at the same address, with every acknowledged write', async () => {
+    const events: string[] = [];
+    await start((message) => events.push(message));
+    await query("insert into kept values ('before the kill')");
+    const pid = postmasterPid();
+    process.kill(pid, 'SIGKILL');
+    await eventually(async () =>
+      expect(await query('select value from kept')).toContainEqual({ value: 'before the kill' }),
+    );
+    expect(postmasterPid()).not.toBe(pid);
+    expect(events[0]).toMatch(/^PostgreSQL ended unexpectedly \(SIGKILL\)/);
+  });
+
+  it('takes over from a process that was killed', async () => {
+    other = await startElsewhere();
+    const orphan = postmasterPid();
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+
+    const events: string[] = [];
+    await start((message) => events.push(message));
+    expect(events[0]).toMatch(`Stopping PostgreSQL ${orphan}`);
+    expect(postmasterPid()).not.toBe(orphan);
+    expect(await query('select value from kept')).toContainEqual({ value: 'before the kill' });
+  });
+
+  it('refuses a data directory that a live instance owns, and leaves that one alone', async () => {
+    other = await startElsewhere();
+    await expect(startEmbeddedDatabase(dataDirectory)).rejects.toThrow(
+      `in use by another instance of this service (process ${other.pid})`,
+    );
+    expect(() => process.kill(postmasterPid(), 0)).not.toThrow();
+    other.kill('SIGTERM');
+    await once(other, 'exit');
+  });
+
+  it('works below a folder that only its owner may enter', async () => {
+    const closed = mkdtempSync(join(homedir(), '.embedded-test-'));
+    chmodSync(closed, 0o700);
+    mkdirSync(join(closed, 'data'), { mode: 0o700 });
+    try {
+      for (const visit of [1, 2]) {
+        database = await startEmbeddedDatabase(join(closed, 'data'));
+        await query('create table if not exists visits (number int)');
+        await query(`insert into visits values (${visit})`);
+        expect(await query('select number from visits')).toHaveLength(visit);
+        await database.stop();
+      }
+    } finally {
+      rmSync(closed, { recursive: true, force: true });
+    }
+  });
+});
+
+async function start(onEvent?: (message: string) => void): Promise<void> {
+  database = await startEmbeddedDatabase(dataDirectory, { onEvent });
+}
+
+async function startElsewhere(environment: Record<string, string> = {}): Promise<ChildProcess> {
+  const program = `
+    const { startEmbeddedDatabase } = await import(${JSON.stringify(MODULE)});
+    const database = await startEmbeddedDatabase(${JSON.stringify(dataDirectory)});
+    process.on('SIGTERM', () => database.stop());
+    console.log('ready');`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    env: { PATH: '/usr/bin:/bin', ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const outcome = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+  expect(String(outcome[0])).toBe('ready\n');
+  return child;
+}
+
+function postmasterPid(): number {
+  return Number(readFileSync(join(dataDirectory, 'postgres', 'postmaster.pid'), 'utf8').split('\n', 1)[0]);
+}
+
+async function query(text: string, connectionString = database?.connectionString): Promise<object[]> {
+  const client = new Client({ connectionString });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function eventually(check: () => Promise<void>): Promise<void> {
+  for (const end = Date.now() + 20_000; ; ) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+}
