@@ -10,8 +10,10 @@ const config: CodegenConfig = {
       resolverRelativeTargetDir: 'resolvers',
       resolverMainFile: 'generated/resolvers.ts',
       typeDefsFilePath: 'generated/type-defs.ts',
+      resolverTypesPath: 'generated/types.ts',
       importExtension: '.ts',
       mergeSchema: false,
+      scalarsOverrides: { DateTime: { type: { input: 'Date', output: 'Date' } } },
       typesPluginsConfig: {
         useTypeImports: true,
         enumsAsTypes: true,
@@ -26,6 +28,7 @@ const config: CodegenConfig = {
           Project: '../mappers.ts#ProjectSource',
           SearchMatch: '../mappers.ts#SearchMatchSource',
           User: '../mappers.ts#UserSource',
+          UserEdge: '../mappers.ts#UserEdgeSource',
           UserConnection: '../mappers.ts#UserConnectionSource',
           UserError: '../mappers.ts#UserErrorSource',
           Viewer: '../mappers.ts#ViewerSource',

@@ -9,7 +9,10 @@ export type Tx = Transaction<Database>;
 /** The role the server works as: it does not own the tables, so it can neither truncate them nor disable a trigger. */
 export const SERVER_ROLE = 'users_management_server';
 
-export function connect(connectionString: string, options: { role?: string; onError?: (error: Error) => void } = {}): Db {
+export function connect(
+  connectionString: string,
+  options: { role?: string; onError?: (error: Error) => void } = {},
+): Db {
   const pool = new pg.Pool({
     connectionString,
     max: 10,

@@ -68,7 +68,9 @@ export function lockEnvironment(db: Tx, scope: Scope, id: string): Promise<Envir
   return db
     .selectFrom('environments')
     .selectAll()
-    .where('projectId', 'in', (eb) => (scope === null ? eb.selectFrom('projects').select('projects.id') : sql`(${scope})`))
+    .where('projectId', 'in', (eb) =>
+      scope === null ? eb.selectFrom('projects').select('projects.id') : sql`(${scope})`,
+    )
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -78,7 +80,9 @@ export function findEnvironment(db: Db, scope: Scope, id: string): Promise<Envir
   return db
     .selectFrom('environments')
     .selectAll()
-    .where('projectId', 'in', (eb) => (scope === null ? eb.selectFrom('projects').select('projects.id') : sql`(${scope})`))
+    .where('projectId', 'in', (eb) =>
+      scope === null ? eb.selectFrom('projects').select('projects.id') : sql`(${scope})`,
+    )
     .where('id', '=', id)
     .executeTakeFirst();
 }

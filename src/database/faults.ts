@@ -17,7 +17,8 @@ export function violatedConstraint(error: unknown): string | undefined {
   return violated && typeof error.constraint === 'string' ? error.constraint : undefined;
 }
 
-const UNAVAILABLE_CODES = /^(40001|40P01|55P03|57014|08...|57P0[123]|53300|E(CONN|PIPE|HOST|NET|TIMEDOUT|NOTFOUND|AI_).*)$/;
+const UNAVAILABLE_CODES =
+  /^(40001|40P01|55P03|57014|08...|57P0[123]|53300|E(CONN|PIPE|HOST|NET|TIMEDOUT|NOTFOUND|AI_).*)$/;
 const UNAVAILABLE_TEXTS = /timeout|terminated|Connection ended|not queryable|Client was closed/i;
 
 /** The database cannot answer now, and may soon. */

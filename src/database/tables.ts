@@ -1,5 +1,5 @@
-import type { E164Number } from 'libphonenumber-js';
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+import type { E164Number } from 'libphonenumber-js';
 
 /** What the migrations make, in camelCase. A test compares it with the migrated database. */
 export type Database = {

@@ -26,7 +26,9 @@ export function listUsersByIds(db: Db, scope: Scope, ids: readonly string[]): Pr
   return db
     .selectFrom('users')
     .select(COLUMNS)
-    .where('projectId', 'in', (eb) => (scope === null ? eb.selectFrom('projects').select('projects.id') : sql`(${scope})`))
+    .where('projectId', 'in', (eb) =>
+      scope === null ? eb.selectFrom('projects').select('projects.id') : sql`(${scope})`,
+    )
     .where('id', 'in', ids)
     .execute();
 }
@@ -36,7 +38,9 @@ export function lockUser(db: Tx, scope: Scope, id: string): Promise<UserRow | un
   return db
     .selectFrom('users')
     .select(COLUMNS)
-    .where('projectId', 'in', (eb) => (scope === null ? eb.selectFrom('projects').select('projects.id') : sql`(${scope})`))
+    .where('projectId', 'in', (eb) =>
+      scope === null ? eb.selectFrom('projects').select('projects.id') : sql`(${scope})`,
+    )
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -128,9 +132,7 @@ export async function findUsersWithOnly(
       sql<boolean>`not exists (select from user_environments m
         where m.project_id = u.project_id and m.user_id = u.id and m.environment_id <> ${environmentId})`,
     );
-  const { count } = await stranded
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .executeTakeFirstOrThrow();
+  const { count } = await stranded.select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
   const users = await stranded
     .select(COLUMNS.map((column) => `u.${column}` as const))
     .orderBy('u.nameKey')

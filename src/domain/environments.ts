@@ -70,7 +70,9 @@ export function updateEnvironment(
       type: input.type ?? environment.type,
       selfRegistration: input.selfRegistration ?? environment.selfRegistration,
     };
-    const changed = (['name', 'type', 'selfRegistration'] as const).filter((field) => next[field] !== environment[field]);
+    const changed = (['name', 'type', 'selfRegistration'] as const).filter(
+      (field) => next[field] !== environment[field],
+    );
     if (changed.length === 0) return environment;
     const updated = await updateEnvironmentRow(tx, environment, next);
     await audit(tx, actor, 'ENVIRONMENT_UPDATED', environment, changed);

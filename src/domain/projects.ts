@@ -5,8 +5,8 @@ import { deleteProjectRow, insertProject, lockProject, updateProjectName } from 
 import type { ProjectRow } from '../database/tables.ts';
 import { type DomainContext, requireRight, requireWorkspaceAdministrator } from './actor.ts';
 import { audit } from './audit.ts';
-import { readTitle } from './title.ts';
 import { type Problem, refuse, refuseIf } from './refusal.ts';
+import { readTitle } from './title.ts';
 
 /** A new project has its three environments; newcomers may register themselves only in Production. */
 export function createProject({ actor, db }: DomainContext, input: { name?: string | null }): Promise<ProjectRow> {

@@ -41,8 +41,18 @@ export class Refusal extends Error {
   }
 }
 
-export function problem(field: string | string[] | null, code: RefusalCode, message: string, conflictingUser?: UserRow): Problem {
-  return { field: typeof field === 'string' ? [field] : field, code, message, conflictingUser: conflictingUser ?? null };
+export function problem(
+  field: string | string[] | null,
+  code: RefusalCode,
+  message: string,
+  conflictingUser?: UserRow,
+): Problem {
+  return {
+    field: typeof field === 'string' ? [field] : field,
+    code,
+    message,
+    conflictingUser: conflictingUser ?? null,
+  };
 }
 
 /** Refuses with all that is wrong, if anything is. */

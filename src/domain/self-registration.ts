@@ -17,7 +17,7 @@ import { audit } from './audit.ts';
 import { phoneMatchKey } from './phone-number.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
 import { parseSender, type Sender, type SenderInput } from './sender.ts';
-import { phoneNumberInvalid, type Profile, profileColumns, readEmail, readName } from './user-form.ts';
+import { type Profile, phoneNumberInvalid, profileColumns, readEmail, readName } from './user-form.ts';
 import { findConflicts } from './users.ts';
 
 export type SelfRegisterUserInput = {
@@ -75,7 +75,12 @@ async function findKnown(tx: Tx, projectId: string, sender: Sender): Promise<Kno
   const idByIdentity = externalId ? await findUserIdByIdentity(tx, projectId, { channel, externalId }) : undefined;
   const byPhone = phoneNumber ? await findUserByPhone(tx, projectId, phoneMatchKey(phoneNumber)) : undefined;
   if (idByIdentity && byPhone && idByIdentity !== byPhone.id) {
-    refuse('sender', 'IDENTITY_CONFLICT', 'The phone number and the channel identity belong to two different users', byPhone);
+    refuse(
+      'sender',
+      'IDENTITY_CONFLICT',
+      'The phone number and the channel identity belong to two different users',
+      byPhone,
+    );
   }
   const id = idByIdentity ?? byPhone?.id;
   // Locked only now, and gone if somebody deleted it in between: then they are a newcomer.

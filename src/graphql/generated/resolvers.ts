@@ -1,5 +1,5 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
-    import type   { Resolvers } from './../types.generated.ts';
+    import type   { Resolvers } from './types.ts';
     import    { checkAccess as Query_checkAccess } from './../resolvers/Query/checkAccess.ts';
 import    { checkAccessBatch as Query_checkAccessBatch } from './../resolvers/Query/checkAccessBatch.ts';
 import    { project as Query_project } from './../resolvers/Query/project.ts';

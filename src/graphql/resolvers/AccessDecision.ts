@@ -1,4 +1,5 @@
-import type   { AccessDecisionResolvers } from './../types.generated.ts';
-    export const AccessDecision: AccessDecisionResolvers = {
-    /* Implement AccessDecision resolver logic here */
-  };
+import type { AccessDecisionResolvers } from './../generated/types.ts';
+
+export const AccessDecision: AccessDecisionResolvers = {
+  user: ({ userId }, _args, { reads }) => (userId === null ? null : reads.recognisedUser(userId)),
+};

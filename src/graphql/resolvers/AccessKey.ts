@@ -1,4 +1,6 @@
-import type   { AccessKeyResolvers } from './../types.generated.ts';
-    export const AccessKey: AccessKeyResolvers = {
-    /* Implement AccessKey resolver logic here */
-  };
+import type { AccessKeyResolvers } from './../generated/types.ts';
+
+export const AccessKey: AccessKeyResolvers = {
+  project: ({ projectId }, _args, { reads }) => (projectId === null ? null : reads.project(projectId)),
+  environments: ({ id }, _args, { reads }) => reads.environmentsOfAccessKey(id),
+};

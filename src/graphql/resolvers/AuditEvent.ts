@@ -1,4 +1,5 @@
-import type   { AuditEventResolvers } from './../types.generated.ts';
-    export const AuditEvent: AuditEventResolvers = {
-    /* Implement AuditEvent resolver logic here */
-  };
+import type { AuditEventResolvers } from './../generated/types.ts';
+
+export const AuditEvent: AuditEventResolvers = {
+  user: ({ subjectId }, _args, { reads }) => reads.user(subjectId),
+};

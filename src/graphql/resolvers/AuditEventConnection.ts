@@ -1,4 +1,11 @@
-import type   { AuditEventConnectionResolvers } from './../types.generated.ts';
-    export const AuditEventConnection: AuditEventConnectionResolvers = {
-    /* Implement AuditEventConnection resolver logic here */
-  };
+import type { AuditEventConnectionResolvers } from './../generated/types.ts';
+
+export const AuditEventConnection: AuditEventConnectionResolvers = {
+  nodes: ({ edges }) => edges.map(({ node }) => node),
+  pageInfo: ({ edges, hasNextPage, hasPreviousPage }) => ({
+    hasNextPage,
+    hasPreviousPage,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  }),
+};

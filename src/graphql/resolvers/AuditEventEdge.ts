@@ -1,4 +1,4 @@
-import type   { AuditEventEdgeResolvers } from './../types.generated.ts';
-    export const AuditEventEdge: AuditEventEdgeResolvers = {
-    /* Implement AuditEventEdge resolver logic here */
-  };
+import type { AuditEventEdgeResolvers } from './../generated/types.ts';
+export const AuditEventEdge: AuditEventEdgeResolvers = {
+  /* Implement AuditEventEdge resolver logic here */
+};

@@ -1,4 +1,4 @@
-import type   { ChannelIdentityResolvers } from './../types.generated.ts';
-    export const ChannelIdentity: ChannelIdentityResolvers = {
-    /* Implement ChannelIdentity resolver logic here */
-  };
+import type { ChannelIdentityResolvers } from './../generated/types.ts';
+export const ChannelIdentity: ChannelIdentityResolvers = {
+  /* Implement ChannelIdentity resolver logic here */
+};

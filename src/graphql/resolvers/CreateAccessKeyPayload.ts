@@ -1,4 +1,4 @@
-import type   { CreateAccessKeyPayloadResolvers } from './../types.generated.ts';
-    export const CreateAccessKeyPayload: CreateAccessKeyPayloadResolvers = {
-    /* Implement CreateAccessKeyPayload resolver logic here */
-  };
+import type { CreateAccessKeyPayloadResolvers } from './../generated/types.ts';
+export const CreateAccessKeyPayload: CreateAccessKeyPayloadResolvers = {
+  /* Implement CreateAccessKeyPayload resolver logic here */
+};

@@ -1,4 +1,4 @@
-import type   { CreateEnvironmentPayloadResolvers } from './../types.generated.ts';
-    export const CreateEnvironmentPayload: CreateEnvironmentPayloadResolvers = {
-    /* Implement CreateEnvironmentPayload resolver logic here */
-  };
+import type { CreateEnvironmentPayloadResolvers } from './../generated/types.ts';
+export const CreateEnvironmentPayload: CreateEnvironmentPayloadResolvers = {
+  /* Implement CreateEnvironmentPayload resolver logic here */
+};

@@ -1,4 +1,4 @@
-import type   { CreateProjectPayloadResolvers } from './../types.generated.ts';
-    export const CreateProjectPayload: CreateProjectPayloadResolvers = {
-    /* Implement CreateProjectPayload resolver logic here */
-  };
+import type { CreateProjectPayloadResolvers } from './../generated/types.ts';
+export const CreateProjectPayload: CreateProjectPayloadResolvers = {
+  /* Implement CreateProjectPayload resolver logic here */
+};

@@ -1,4 +1,4 @@
-import type   { CreateUserPayloadResolvers } from './../types.generated.ts';
-    export const CreateUserPayload: CreateUserPayloadResolvers = {
-    /* Implement CreateUserPayload resolver logic here */
-  };
+import type { CreateUserPayloadResolvers } from './../generated/types.ts';
+export const CreateUserPayload: CreateUserPayloadResolvers = {
+  /* Implement CreateUserPayload resolver logic here */
+};

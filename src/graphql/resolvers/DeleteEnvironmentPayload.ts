@@ -1,4 +1,4 @@
-import type   { DeleteEnvironmentPayloadResolvers } from './../types.generated.ts';
-    export const DeleteEnvironmentPayload: DeleteEnvironmentPayloadResolvers = {
-    /* Implement DeleteEnvironmentPayload resolver logic here */
-  };
+import type { DeleteEnvironmentPayloadResolvers } from './../generated/types.ts';
+export const DeleteEnvironmentPayload: DeleteEnvironmentPayloadResolvers = {
+  /* Implement DeleteEnvironmentPayload resolver logic here */
+};

@@ -1,4 +1,4 @@
-import type   { DeleteProjectPayloadResolvers } from './../types.generated.ts';
-    export const DeleteProjectPayload: DeleteProjectPayloadResolvers = {
-    /* Implement DeleteProjectPayload resolver logic here */
-  };
+import type { DeleteProjectPayloadResolvers } from './../generated/types.ts';
+export const DeleteProjectPayload: DeleteProjectPayloadResolvers = {
+  /* Implement DeleteProjectPayload resolver logic here */
+};

@@ -1,4 +1,4 @@
-import type   { DeleteUserPayloadResolvers } from './../types.generated.ts';
-    export const DeleteUserPayload: DeleteUserPayloadResolvers = {
-    /* Implement DeleteUserPayload resolver logic here */
-  };
+import type { DeleteUserPayloadResolvers } from './../generated/types.ts';
+export const DeleteUserPayload: DeleteUserPayloadResolvers = {
+  /* Implement DeleteUserPayload resolver logic here */
+};

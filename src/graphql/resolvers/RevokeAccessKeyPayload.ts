@@ -1,4 +1,4 @@
-import type   { RevokeAccessKeyPayloadResolvers } from './../types.generated.ts';
-    export const RevokeAccessKeyPayload: RevokeAccessKeyPayloadResolvers = {
-    /* Implement RevokeAccessKeyPayload resolver logic here */
-  };
+import type { RevokeAccessKeyPayloadResolvers } from './../generated/types.ts';
+export const RevokeAccessKeyPayload: RevokeAccessKeyPayloadResolvers = {
+  /* Implement RevokeAccessKeyPayload resolver logic here */
+};

@@ -1,4 +1,6 @@
-import type   { SearchMatchResolvers } from './../types.generated.ts';
-    export const SearchMatch: SearchMatchResolvers = {
-    /* Implement SearchMatch resolver logic here */
-  };
+import type { SearchMatchResolvers } from './../generated/types.ts';
+import { matchSegments } from '../search-matches.ts';
+
+export const SearchMatch: SearchMatchResolvers = {
+  segments: (match, { phoneNumberFormat }) => matchSegments(match, phoneNumberFormat) ?? [],
+};

@@ -1,4 +1,4 @@
-import type   { SelfRegisterUserPayloadResolvers } from './../types.generated.ts';
-    export const SelfRegisterUserPayload: SelfRegisterUserPayloadResolvers = {
-    /* Implement SelfRegisterUserPayload resolver logic here */
-  };
+import type { SelfRegisterUserPayloadResolvers } from './../generated/types.ts';
+export const SelfRegisterUserPayload: SelfRegisterUserPayloadResolvers = {
+  /* Implement SelfRegisterUserPayload resolver logic here */
+};

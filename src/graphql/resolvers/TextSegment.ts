@@ -1,4 +1,4 @@
-import type   { TextSegmentResolvers } from './../types.generated.ts';
-    export const TextSegment: TextSegmentResolvers = {
-    /* Implement TextSegment resolver logic here */
-  };
+import type { TextSegmentResolvers } from './../generated/types.ts';
+export const TextSegment: TextSegmentResolvers = {
+  /* Implement TextSegment resolver logic here */
+};

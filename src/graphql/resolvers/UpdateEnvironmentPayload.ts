@@ -1,4 +1,4 @@
-import type   { UpdateEnvironmentPayloadResolvers } from './../types.generated.ts';
-    export const UpdateEnvironmentPayload: UpdateEnvironmentPayloadResolvers = {
-    /* Implement UpdateEnvironmentPayload resolver logic here */
-  };
+import type { UpdateEnvironmentPayloadResolvers } from './../generated/types.ts';
+export const UpdateEnvironmentPayload: UpdateEnvironmentPayloadResolvers = {
+  /* Implement UpdateEnvironmentPayload resolver logic here */
+};

@@ -1,4 +1,4 @@
-import type   { UpdateProjectPayloadResolvers } from './../types.generated.ts';
-    export const UpdateProjectPayload: UpdateProjectPayloadResolvers = {
-    /* Implement UpdateProjectPayload resolver logic here */
-  };
+import type { UpdateProjectPayloadResolvers } from './../generated/types.ts';
+export const UpdateProjectPayload: UpdateProjectPayloadResolvers = {
+  /* Implement UpdateProjectPayload resolver logic here */
+};

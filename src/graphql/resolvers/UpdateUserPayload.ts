@@ -1,4 +1,4 @@
-import type   { UpdateUserPayloadResolvers } from './../types.generated.ts';
-    export const UpdateUserPayload: UpdateUserPayloadResolvers = {
-    /* Implement UpdateUserPayload resolver logic here */
-  };
+import type { UpdateUserPayloadResolvers } from './../generated/types.ts';
+export const UpdateUserPayload: UpdateUserPayloadResolvers = {
+  /* Implement UpdateUserPayload resolver logic here */
+};

@@ -1,4 +1,22 @@
-import type   { UserResolvers } from './../types.generated.ts';
-    export const User: UserResolvers = {
-    /* Implement User resolver logic here */
-  };
+import { fullName, initials } from '../../domain/person-name.ts';
+import { formatInternational } from '../../domain/phone-number.ts';
+import type { UserResolvers } from './../generated/types.ts';
+
+export const User: UserResolvers = {
+  project: async ({ projectId }, _args, { reads }) => {
+    const project = await reads.project(projectId);
+    if (!project) throw new Error('A user without a project.');
+    return project;
+  },
+  phoneNumber: ({ phoneNumber }, { format }) =>
+    phoneNumber !== null && format === 'INTERNATIONAL' ? formatInternational(phoneNumber) : phoneNumber,
+  fullName: async (user, _args, { reads }) => {
+    const known = fullName(user) ?? user.phoneNumber;
+    if (known) return known;
+    const [identity] = await reads.identitiesOfUser(user);
+    return identity?.externalId ?? user.id;
+  },
+  initials: (user) => initials(user),
+  environments: (user, _args, { reads }) => reads.environmentsOfUser(user),
+  channelIdentities: (user, _args, { reads }) => reads.identitiesOfUser(user),
+};

@@ -1,4 +1,6 @@
-import type   { UserEdgeResolvers } from './../types.generated.ts';
-    export const UserEdge: UserEdgeResolvers = {
-    /* Implement UserEdge resolver logic here */
-  };
+import type { UserEdgeResolvers } from './../generated/types.ts';
+import { listMatches } from '../search-matches.ts';
+
+export const UserEdge: UserEdgeResolvers = {
+  matches: ({ node, parts }) => listMatches(node, parts),
+};

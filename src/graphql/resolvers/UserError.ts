@@ -1,4 +1,4 @@
-import type   { UserErrorResolvers } from './../types.generated.ts';
-    export const UserError: UserErrorResolvers = {
-    /* Implement UserError resolver logic here */
-  };
+import type { UserErrorResolvers } from './../generated/types.ts';
+export const UserError: UserErrorResolvers = {
+  /* Implement UserError resolver logic here */
+};

@@ -1,4 +1,5 @@
-import type   { ViewerResolvers } from './../types.generated.ts';
-    export const Viewer: ViewerResolvers = {
-    /* Implement Viewer resolver logic here */
-  };
+import type { ViewerResolvers } from './../generated/types.ts';
+
+export const Viewer: ViewerResolvers = {
+  projects: (_viewer, _args, { reads }) => reads.projects(),
+};

@@ -1,3 +1,8 @@
+import { createAccessKey as verb } from '../../../domain/access-keys.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const createAccessKey: NonNullable<MutationResolvers['createAccessKey']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.createAccessKey resolver logic here */ };
+export const createAccessKey: NonNullable<MutationResolvers['createAccessKey']> = async (
+  _parent,
+  { input },
+  context,
+) => ({ ...(await verb(context, input)), userErrors: [] });

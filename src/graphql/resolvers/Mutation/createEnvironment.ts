@@ -1,3 +1,8 @@
+import { createEnvironment as verb } from '../../../domain/environments.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const createEnvironment: NonNullable<MutationResolvers['createEnvironment']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.createEnvironment resolver logic here */ };
+export const createEnvironment: NonNullable<MutationResolvers['createEnvironment']> = async (
+  _parent,
+  { input },
+  context,
+) => ({ environment: await verb(context, input), userErrors: [] });

@@ -1,3 +1,7 @@
+import { createProject as verb } from '../../../domain/projects.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const createProject: NonNullable<MutationResolvers['createProject']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.createProject resolver logic here */ };
+export const createProject: NonNullable<MutationResolvers['createProject']> = async (_parent, { input }, context) => ({
+  project: await verb(context, input),
+  userErrors: [],
+});

@@ -1,3 +1,7 @@
+import { createUser as verb } from '../../../domain/users.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const createUser: NonNullable<MutationResolvers['createUser']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.createUser resolver logic here */ };
+export const createUser: NonNullable<MutationResolvers['createUser']> = async (_parent, { input }, context) => ({
+  user: await verb(context, input),
+  userErrors: [],
+});

@@ -1,3 +1,8 @@
+import { deleteEnvironment as verb } from '../../../domain/environments.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const deleteEnvironment: NonNullable<MutationResolvers['deleteEnvironment']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.deleteEnvironment resolver logic here */ };
+export const deleteEnvironment: NonNullable<MutationResolvers['deleteEnvironment']> = async (
+  _parent,
+  { input },
+  context,
+) => ({ deletedEnvironmentId: await verb(context, input), userErrors: [] });

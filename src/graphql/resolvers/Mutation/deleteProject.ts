@@ -1,3 +1,7 @@
+import { deleteProject as verb } from '../../../domain/projects.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const deleteProject: NonNullable<MutationResolvers['deleteProject']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.deleteProject resolver logic here */ };
+export const deleteProject: NonNullable<MutationResolvers['deleteProject']> = async (_parent, { input }, context) => ({
+  deletedProjectId: await verb(context, input),
+  userErrors: [],
+});

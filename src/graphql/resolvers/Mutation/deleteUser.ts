@@ -1,3 +1,7 @@
+import { deleteUser as verb } from '../../../domain/users.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const deleteUser: NonNullable<MutationResolvers['deleteUser']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.deleteUser resolver logic here */ };
+export const deleteUser: NonNullable<MutationResolvers['deleteUser']> = async (_parent, { input }, context) => ({
+  deletedUserId: await verb(context, input),
+  userErrors: [],
+});

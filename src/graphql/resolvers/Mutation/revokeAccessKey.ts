@@ -1,3 +1,8 @@
+import { revokeAccessKey as verb } from '../../../domain/access-keys.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const revokeAccessKey: NonNullable<MutationResolvers['revokeAccessKey']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.revokeAccessKey resolver logic here */ };
+export const revokeAccessKey: NonNullable<MutationResolvers['revokeAccessKey']> = async (
+  _parent,
+  { input },
+  context,
+) => ({ accessKey: await verb(context, input), userErrors: [] });

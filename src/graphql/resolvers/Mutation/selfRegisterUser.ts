@@ -1,3 +1,8 @@
+import { selfRegisterUser as verb } from '../../../domain/self-registration.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const selfRegisterUser: NonNullable<MutationResolvers['selfRegisterUser']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.selfRegisterUser resolver logic here */ };
+export const selfRegisterUser: NonNullable<MutationResolvers['selfRegisterUser']> = async (
+  _parent,
+  { input },
+  context,
+) => ({ ...(await verb(context, input)), userErrors: [] });

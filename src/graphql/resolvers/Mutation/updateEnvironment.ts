@@ -1,3 +1,8 @@
+import { updateEnvironment as verb } from '../../../domain/environments.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const updateEnvironment: NonNullable<MutationResolvers['updateEnvironment']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.updateEnvironment resolver logic here */ };
+export const updateEnvironment: NonNullable<MutationResolvers['updateEnvironment']> = async (
+  _parent,
+  { input },
+  context,
+) => ({ environment: await verb(context, input), userErrors: [] });

@@ -1,3 +1,7 @@
+import { updateProject as verb } from '../../../domain/projects.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const updateProject: NonNullable<MutationResolvers['updateProject']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.updateProject resolver logic here */ };
+export const updateProject: NonNullable<MutationResolvers['updateProject']> = async (_parent, { input }, context) => ({
+  project: await verb(context, input),
+  userErrors: [],
+});

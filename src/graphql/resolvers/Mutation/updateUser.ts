@@ -1,3 +1,7 @@
+import { updateUser as verb } from '../../../domain/users.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../types.generated.ts';
-        export const updateUser: NonNullable<MutationResolvers['updateUser']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.updateUser resolver logic here */ };
+export const updateUser: NonNullable<MutationResolvers['updateUser']> = async (_parent, { input }, context) => ({
+  user: await verb(context, input),
+  userErrors: [],
+});

@@ -1,3 +1,8 @@
+import { checkAccess as decide } from '../../../domain/access.ts';
+import type { QueryResolvers } from './../../generated/types.ts';
 
-        import type   { QueryResolvers } from './../../types.generated.ts';
-        export const checkAccess: NonNullable<QueryResolvers['checkAccess']> = async (_parent, _arg, _ctx) => { /* Implement Query.checkAccess resolver logic here */ };
+export const checkAccess: NonNullable<QueryResolvers['checkAccess']> = async (_parent, args, context) => {
+  const [decision] = await decide(context, args.environmentId, [args.sender]);
+  if (!decision) throw new Error('No decision for the sender.');
+  return decision;
+};

@@ -1,3 +1,5 @@
+import { checkAccess } from '../../../domain/access.ts';
+import type { QueryResolvers } from './../../generated/types.ts';
 
-        import type   { QueryResolvers } from './../../types.generated.ts';
-        export const checkAccessBatch: NonNullable<QueryResolvers['checkAccessBatch']> = async (_parent, _arg, _ctx) => { /* Implement Query.checkAccessBatch resolver logic here */ };
+export const checkAccessBatch: NonNullable<QueryResolvers['checkAccessBatch']> = (_parent, args, context) =>
+  checkAccess(context, args.environmentId, args.senders);

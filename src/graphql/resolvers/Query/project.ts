@@ -1,3 +1,3 @@
+import type { QueryResolvers } from './../../generated/types.ts';
 
-        import type   { QueryResolvers } from './../../types.generated.ts';
-        export const project: NonNullable<QueryResolvers['project']> = async (_parent, _arg, _ctx) => { /* Implement Query.project resolver logic here */ };
+export const project: NonNullable<QueryResolvers['project']> = (_parent, { id }, { reads }) => reads.project(id);

@@ -1,3 +1,3 @@
+import type { QueryResolvers } from './../../generated/types.ts';
 
-        import type   { QueryResolvers } from './../../types.generated.ts';
-        export const user: NonNullable<QueryResolvers['user']> = async (_parent, _arg, _ctx) => { /* Implement Query.user resolver logic here */ };
+export const user: NonNullable<QueryResolvers['user']> = (_parent, { id }, { reads }) => reads.user(id);

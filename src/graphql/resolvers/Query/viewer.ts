@@ -1,3 +1,3 @@
+import type { QueryResolvers } from './../../generated/types.ts';
 
-        import type   { QueryResolvers } from './../../types.generated.ts';
-        export const viewer: NonNullable<QueryResolvers['viewer']> = async (_parent, _arg, _ctx) => { /* Implement Query.viewer resolver logic here */ };
+export const viewer: NonNullable<QueryResolvers['viewer']> = (_parent, _args, { reads }) => reads.viewer();

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AccessDecisionSource, AccessKeySource, AuditEventSource, AuditEventConnectionSource, ChannelIdentitySource, EnvironmentSource, ProjectSource, SearchMatchSource, UserSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
+import type { AccessDecisionSource, AccessKeySource, AuditEventSource, AuditEventConnectionSource, ChannelIdentitySource, EnvironmentSource, ProjectSource, SearchMatchSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -14,7 +14,7 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /** A moment in time, RFC 3339 in UTC, to the millisecond. */
-  DateTime: { input: Date | string; output: Date | string; }
+  DateTime: { input: Date; output: Date; }
 };
 
 /** The answer for one sender. */
@@ -1003,7 +1003,7 @@ export type ResolversTypes = {
   UpdateUserPayload: ResolverTypeWrapper<Omit<UpdateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   User: ResolverTypeWrapper<UserSource>;
   UserConnection: ResolverTypeWrapper<UserConnectionSource>;
-  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'matches' | 'node'> & { matches: Array<ResolversTypes['SearchMatch']>, node: ResolversTypes['User'] }>;
+  UserEdge: ResolverTypeWrapper<UserEdgeSource>;
   UserError: ResolverTypeWrapper<UserErrorSource>;
   UserErrorCode: ResolverTypeWrapper<'PHONE_NUMBER_REQUIRED' | 'PHONE_NUMBER_INVALID' | 'PHONE_NUMBER_TAKEN' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'FIRST_NAME_REQUIRED' | 'LAST_NAME_REQUIRED' | 'ENVIRONMENT_REQUIRED' | 'LAST_ENVIRONMENT' | 'ENVIRONMENT_NOT_FOUND' | 'VERSION_CONFLICT' | 'NOT_FOUND' | 'SELF_REGISTRATION_CLOSED' | 'IDENTITY_CONFLICT' | 'SENDER_INVALID' | 'TOO_LONG' | 'NAME_REQUIRED' | 'NAME_TAKEN' | 'TYPE_REQUIRED' | 'ROLE_REQUIRED' | 'ENVIRONMENTS_NOT_ALLOWED' | 'EXPIRY_IN_PAST'>;
   UserFilter: UserFilter;
@@ -1060,7 +1060,7 @@ export type ResolversParentTypes = {
   UpdateUserPayload: Omit<UpdateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   User: UserSource;
   UserConnection: UserConnectionSource;
-  UserEdge: Omit<UserEdge, 'matches' | 'node'> & { matches: Array<ResolversParentTypes['SearchMatch']>, node: ResolversParentTypes['User'] };
+  UserEdge: UserEdgeSource;
   UserError: UserErrorSource;
   UserFilter: UserFilter;
   UserOrder: UserOrder;

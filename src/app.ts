@@ -1,0 +1,89 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import { sql } from 'kysely';
+import type { Db } from './database/connection.ts';
+import { isUnavailable } from './database/faults.ts';
+import { authenticate } from './domain/access-keys.ts';
+import type { Actor } from './domain/actor.ts';
+import { type Context, createContext } from './graphql/context.ts';
+import { maskError } from './graphql/errors.ts';
+import { EXAMPLE_TABS } from './graphql/graphiql.ts';
+import { createSchema } from './graphql/schema.ts';
+
+export type AppOptions = { db: Db; report?: (error: unknown, correlationId: string) => void };
+
+/** The whole service over HTTP: GraphQL at /graphql, /health, /ready. Does not listen. */
+export function createApp({ db, report = () => {} }: AppOptions): Server {
+  const yoga = createYoga<object, Context>({
+    schema: createSchema(),
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    cors: false,
+    logging: false,
+    maskedErrors: { maskError: (error) => maskError(error, report), errorMessage: 'Internal server error.' },
+    graphiql: {
+      title: 'Users Management',
+      defaultTabs: EXAMPLE_TABS,
+      defaultEditorToolsVisibility: 'headers',
+      shouldPersistHeaders: false,
+    },
+    renderGraphiQL,
+    plugins: [useAccessKey(db)],
+  });
+  return createServer((request, response) => {
+    if (request.url === '/health') return answer(response, 200, 'ok');
+    if (request.url === '/ready') {
+      return void sql`select 1`.execute(db).then(
+        () => answer(response, 200, 'ready'),
+        () => answer(response, 503, 'not ready'),
+      );
+    }
+    if (request.url === '/') return void response.writeHead(302, { location: '/graphql' }).end();
+    return void yoga(request, response);
+  });
+}
+
+function answer(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end(text);
+}
+
+const BEARER = /^Bearer ([A-Za-z0-9_-]{1,200})$/;
+
+// Before anything of the request is read: a stranger is to cost one look-up at most.
+function useAccessKey(db: Db): Plugin<Context> {
+  const actors = new WeakMap<Request, Actor>();
+  return {
+    async onRequest({ request, endResponse, fetchAPI, url }) {
+      if (url.pathname !== '/graphql') return;
+      if (request.method === 'GET' && request.headers.get('accept')?.includes('text/html')) return;
+      const refuse = (status: number, code: string, message: string) =>
+        endResponse(
+          fetchAPI.Response.json(
+            { errors: [{ message, extensions: { code } }] },
+            { status, headers: status === 401 ? { 'www-authenticate': 'Bearer' } : { 'retry-after': '1' } },
+          ),
+        );
+      try {
+        const [, token] = BEARER.exec(request.headers.get('authorization') ?? '') ?? [];
+        const actor = token === undefined ? undefined : await authenticate(db, token);
+        if (actor) actors.set(request, actor);
+        else refuse(401, 'UNAUTHENTICATED', 'A valid access key is required: Authorization: Bearer <key>');
+      } catch (error) {
+        if (!isUnavailable(error)) throw error;
+        refuse(503, 'SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.');
+      }
+    },
+    onContextBuilding({ context, extendContext }) {
+      const actor = actors.get(context.request);
+      if (!actor) throw new Error('A request that was not authenticated.');
+      extendContext(createContext(db, actor));
+    },
+    onValidate({ addValidationRule, context }) {
+      if (context.actor?.role === 'GATEWAY') addValidationRule(NoSchemaIntrospectionCustomRule);
+    },
+  };
+}

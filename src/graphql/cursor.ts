@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { CallerError } from '../domain/refusal.ts';
+
+export type Position = { key: string; id: string };
+
+const shape = z.tuple([z.string(), z.uuid(), z.string()]);
+
+/** A place in one list: its order, search, filter and project, which `list` spells out. */
+export function encodeCursor(list: string, { key, id }: Position): string {
+  return Buffer.from(JSON.stringify([key, id, seal(list, key, id)])).toString('base64url');
+}
+
+/** BAD_USER_INPUT for a cursor that is damaged or of another list. */
+export function decodeCursor(list: string, cursor: string): Position {
+  const decoded = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (decoded.success) {
+    const [key, id, sealed] = decoded.data;
+    if (sealed === seal(list, key, id) && encodeCursor(list, { key, id }) === cursor) return { key, id };
+  }
+  throw new CallerError('BAD_USER_INPUT', 'This cursor is damaged, or of another project, order, search or filter.');
+}
+
+function seal(list: string, key: string, id: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([list, key, id]))
+    .digest('base64url')
+    .slice(0, 12);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import type {
+  AccessKeyRow,
+  AuditEventRow,
+  ChannelIdentityRow,
+  EnvironmentRow,
+  ProjectRow,
+  UserRow,
+} from '../database/tables.ts';
+import type { AccessDecision } from '../domain/access.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { Problem } from '../domain/refusal.ts';
+import type { SearchPart } from '../domain/search-text.ts';
+import type { AuditEventConnection, UserConnection } from './reads.ts';
+
+// What the resolvers of each type are given: the database's own rows wherever there are some.
+export type AccessDecisionSource = AccessDecision;
+export type AccessKeySource = AccessKeyRow;
+export type AuditEventSource = AuditEventRow;
+export type AuditEventConnectionSource = AuditEventConnection;
+export type ChannelIdentitySource = ChannelIdentityRow;
+export type EnvironmentSource = EnvironmentRow;
+export type ProjectSource = ProjectRow;
+export type SearchMatchSource = {
+  user: UserRow;
+  field: 'FULL_NAME' | 'EMAIL' | 'PHONE_NUMBER';
+  parts: SearchPart[];
+};
+export type UserSource = UserRow;
+export type UserConnectionSource = UserConnection;
+export type UserEdgeSource = UserConnection['edges'][number];
+export type UserErrorSource = Problem;
+export type ViewerSource = Actor;

@@ -1,0 +1,26 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { connect } from '../../src/database/connection.ts';
+import { startEmbeddedDatabase } from '../../src/database/embedded.ts';
+import { migrate } from '../../src/database/migrate.ts';
+
+export const TEMPLATE = 'template_users_management';
+
+/** One PostgreSQL for the whole run, with a migrated database that each test file clones. */
+export default async function setUp(): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'users-management-test-'));
+  const database = await startEmbeddedDatabase(directory);
+  const client = new pg.Client({ connectionString: database.connectionString });
+  await client.connect();
+  await client.query(`create database ${TEMPLATE}`);
+  await client.end();
+  const url = new URL(database.connectionString);
+  url.pathname = TEMPLATE;
+  const db = connect(url.href);
+  await migrate(db);
+  await db.destroy();
+  process.env.TEST_DATABASE_URL = database.connectionString;
+  Object.assign(globalThis, { embedded: { database, directory } });
+}
