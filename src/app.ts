@@ -83,7 +83,7 @@ function useAccessKey(db: Db): Plugin<Context> {
       extendContext(createContext(db, actor));
     },
     onValidate({ addValidationRule, context }) {
-      if (context.actor?.role === 'GATEWAY') addValidationRule(NoSchemaIntrospectionCustomRule);
+      if (actors.get(context.request)?.role === 'GATEWAY') addValidationRule(NoSchemaIntrospectionCustomRule);
     },
   };
 }

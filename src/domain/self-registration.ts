@@ -120,7 +120,8 @@ async function admitNewcomer(
   const lastName = readName(input.lastName ?? '', 'lastName', problems);
   const email = readEmail(input.email?.trim() ?? '', problems);
   const profile: Profile = { phoneNumber, email, firstName, middleName, lastName };
-  problems.push(...(await findConflicts(tx, environment.projectId, profile)));
+  // Not the phone: whoever has taken it since we looked is this very sender, found by the next attempt.
+  problems.push(...(await findConflicts(tx, environment.projectId, { phoneNumber: null, email })));
   refuseIf(problems);
   const user = await insertUser(tx, {
     projectId: environment.projectId,

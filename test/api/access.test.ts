@@ -69,6 +69,7 @@ test('it fails closed: conflicts, invalid senders and unknown environments are a
 
 test('a gateway reads nothing but decisions, and only a gateway registers', async () => {
   expect((await project.gateway('{ viewer { name } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  expect((await project.viewer('{ __schema { types { name } } }')).errors).toBeUndefined();
   expect((await project.gateway('{ __schema { types { name } } }')).errors).toBeDefined();
   const input = { environmentId: project.production, sender: { channel: 'TELEGRAM', externalId: '5' } };
   expect((await project.administrator(REGISTER, { input })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');

@@ -89,7 +89,7 @@ test('an update raises the version once, an empty one not at all, a stale one wr
   expect(codes(await update({ environmentIds: null }))).toEqual(['LAST_ENVIRONMENT']);
   expect((await update({ email: null, environmentIds: [project.staging] })).user).toMatchObject({
     email: null,
-    firstName: undefined,
+    fullName: 'Ana Lima',
     environments: [{ type: 'STAGING' }],
     version: 3,
   });
