@@ -7,9 +7,9 @@ import {
   lockEnvironment,
   updateEnvironmentRow,
 } from '../database/environments.ts';
+import { findUsersWithOnly } from '../database/memberships.ts';
 import { holdProject } from '../database/projects.ts';
 import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode } from '../database/tables.ts';
-import { findUsersWithOnly } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { fullName } from './person-name.ts';

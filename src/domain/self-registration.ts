@@ -1,17 +1,10 @@
 import { v7 as uuid } from 'uuid';
+import { findUserIdByIdentity, insertIdentity } from '../database/channel-identities.ts';
 import { type Tx, transact } from '../database/connection.ts';
 import { findEnvironment, holdEnvironments } from '../database/environments.ts';
+import { insertMemberships, listEnvironmentIdsOfUser } from '../database/memberships.ts';
 import type { EnvironmentRow, UserRow } from '../database/tables.ts';
-import {
-  findUserByPhone,
-  findUserIdByIdentity,
-  insertIdentity,
-  insertMemberships,
-  insertUser,
-  listEnvironmentIdsOfUser,
-  lockUser,
-  updateUserRow,
-} from '../database/users.ts';
+import { findUserByPhone, insertUser, lockUser, updateUserRow } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { phoneMatchKey } from './phone-number.ts';

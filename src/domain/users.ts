@@ -1,17 +1,15 @@
 import { v7 as uuid } from 'uuid';
+import { listIdentitiesByUsers } from '../database/channel-identities.ts';
 import { type Tx, transact } from '../database/connection.ts';
 import { holdEnvironments } from '../database/environments.ts';
+import { deleteMemberships, insertMemberships, listEnvironmentIdsOfUser } from '../database/memberships.ts';
 import { holdProject } from '../database/projects.ts';
 import type { UserRow } from '../database/tables.ts';
 import {
-  deleteMemberships,
   deleteUserRow,
   findUserByEmail,
   findUserByPhone,
-  insertMemberships,
   insertUser,
-  listEnvironmentIdsOfUser,
-  listIdentitiesByUsers,
   lockUser,
   updateUserRow,
 } from '../database/users.ts';

@@ -10,7 +10,8 @@ import type { AccessDecision } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Problem } from '../domain/refusal.ts';
 import type { SearchPart } from '../domain/search-text.ts';
-import type { AuditEventConnection, UserConnection } from './reads.ts';
+import type { AuditEventConnection } from './audit-event-pages.ts';
+import type { UserConnection } from './user-pages.ts';
 
 // What the resolvers of each type are given: the database's own rows wherever there are some.
 export type AccessDecisionSource = AccessDecision;

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { listEnvironmentsByKeys, listKeysByProjects } from '../database/access-keys.ts';
-import { listAuditEvents } from '../database/audit-events.ts';
+import { listIdentitiesByUsers } from '../database/channel-identities.ts';
 import type { Db } from '../database/connection.ts';
 import {
   countUsersByEnvironments,
@@ -8,12 +8,12 @@ import {
   listEnvironmentsByUsers,
 } from '../database/environments.ts';
 import { listProjects, listProjectsByIds } from '../database/projects.ts';
-import type { AuditEventRow, CreationSource, UserRow } from '../database/tables.ts';
-import { countUsers, listIdentitiesByUsers, listUsers, listUsersByIds, type UserSelection } from '../database/users.ts';
+import { countUsers } from '../database/user-pages.ts';
+import { listUsersByIds } from '../database/users.ts';
 import { type Actor, requireRight } from '../domain/actor.ts';
 import { CallerError } from '../domain/refusal.ts';
-import { parseSearch, type SearchPart } from '../domain/search-text.ts';
-import { decodeCursor, encodeCursor, type Position } from './cursor.ts';
+import { type AuditEventsRequest, readAuditEvents } from './audit-event-pages.ts';
+import { hasUsersBeyond, readUsers, type UserConnection, type UsersRequest } from './user-pages.ts';
 
 export type Reads = ReturnType<typeof createReads>;
 
@@ -102,121 +102,4 @@ function inOrder<Row extends { id: string }>(ids: readonly string[], rows: Row[]
 function grouped<Row>(ids: readonly string[], rows: Row[], ownerOf: (row: Row) => string): Row[][] {
   const byOwner = Map.groupBy(rows, ownerOf);
   return ids.map((id) => byOwner.get(id) ?? []);
-}
-
-type Maybe<T> = T | null | undefined;
-
-type PageRequest = { first?: Maybe<number>; after?: Maybe<string>; last?: Maybe<number>; before?: Maybe<string> };
-
-const DEFAULT_PAGE = 20;
-const LONGEST_PAGE = 100;
-const LONGEST_SEARCH = 100;
-
-function pageSize({ first, last }: PageRequest): number {
-  if (typeof first === 'number' && typeof last === 'number') {
-    throw new CallerError('BAD_USER_INPUT', 'Give first or last, not both.');
-  }
-  const size = first ?? last ?? DEFAULT_PAGE;
-  if (size < 1 || size > LONGEST_PAGE) {
-    throw new CallerError('BAD_USER_INPUT', `first and last are between 1 and ${LONGEST_PAGE}.`);
-  }
-  return size;
-}
-
-type Order = { field: 'CREATED_AT' | 'FULL_NAME'; direction: 'ASC' | 'DESC' };
-
-export type UsersRequest = PageRequest & {
-  search?: Maybe<string>;
-  filter?: Maybe<{
-    environmentIds?: Maybe<readonly string[]>;
-    creationSource?: Maybe<CreationSource>;
-    hasPhoneNumber?: Maybe<boolean>;
-    hasEmail?: Maybe<boolean>;
-  }>;
-  orderBy?: Maybe<Order>;
-};
-
-export type UserConnection = {
-  edges: { cursor: string; node: UserRow; position: Position; parts: SearchPart[] }[];
-  selection: UserSelection;
-  orderBy: Order;
-  isBackward: boolean;
-  hasMore: boolean;
-  after: Position | null;
-  before: Position | null;
-};
-
-async function readUsers(db: Db, projectId: string, request: UsersRequest): Promise<UserConnection> {
-  const { filter } = request;
-  if ([...(request.search ?? '')].length > LONGEST_SEARCH) {
-    throw new CallerError('BAD_USER_INPUT', `A search can be at most ${LONGEST_SEARCH} characters long.`);
-  }
-  const size = pageSize(request);
-  const parts = parseSearch(request.search ?? '');
-  const orderBy = request.orderBy ?? { field: 'CREATED_AT', direction: 'DESC' };
-  const selection: UserSelection = {
-    projectId,
-    search: parts,
-    environmentIds: filter?.environmentIds ? [...new Set(filter.environmentIds)].sort() : null,
-    creationSource: filter?.creationSource ?? null,
-    hasPhoneNumber: filter?.hasPhoneNumber ?? null,
-    hasEmail: filter?.hasEmail ?? null,
-  };
-  const list = JSON.stringify([selection, orderBy.field, orderBy.direction]);
-  const after = request.after ? decodeCursor(list, request.after) : null;
-  const before = request.before ? decodeCursor(list, request.before) : null;
-  const isBackward =
-    typeof request.last === 'number' || (before !== null && typeof request.first !== 'number' && !after);
-  const rows = await listUsers(db, selection, {
-    orderBy: isBackward ? reversed(orderBy) : orderBy,
-    after: isBackward ? before : after,
-    before: isBackward ? after : before,
-    limit: size + 1,
-  });
-  const page = rows.slice(0, size);
-  if (isBackward) page.reverse();
-  const edges = page.map((node) => {
-    const key = orderBy.field === 'CREATED_AT' ? node.createdAt.toISOString() : node.nameKey;
-    const position = { key, id: node.id };
-    return { cursor: encodeCursor(list, position), node, position, parts };
-  });
-  return { edges, selection, orderBy, isBackward, hasMore: rows.length > size, after, before };
-}
-
-function reversed({ field, direction }: Order): Order {
-  return { field, direction: direction === 'ASC' ? 'DESC' : 'ASC' };
-}
-
-async function hasUsersBeyond(db: Db, connection: UserConnection, side: 'before' | 'after'): Promise<boolean> {
-  const { selection, orderBy, edges, isBackward, hasMore } = connection;
-  const towardsMore = isBackward ? 'before' : 'after';
-  if (side === towardsMore && hasMore) return true;
-  const edge =
-    side === 'after' ? (edges.at(-1)?.position ?? connection.after) : (edges[0]?.position ?? connection.before);
-  const bound = side === 'after' ? connection.before : connection.after;
-  // Nothing was cut off on this side, so nothing can lie there.
-  if (!edge || bound === null) return false;
-  const order = side === 'after' ? orderBy : reversed(orderBy);
-  return (await listUsers(db, selection, { orderBy: order, after: edge, before: null, limit: 1 })).length > 0;
-}
-
-type AuditEventsRequest = { first?: Maybe<number>; after?: Maybe<string>; userId?: Maybe<string> };
-
-export type AuditEventConnection = {
-  edges: { cursor: string; node: AuditEventRow }[];
-  hasNextPage: boolean;
-  hasPreviousPage: boolean;
-};
-
-async function readAuditEvents(db: Db, projectId: string, request: AuditEventsRequest): Promise<AuditEventConnection> {
-  const size = pageSize(request);
-  const subjectId = request.userId ?? null;
-  const list = JSON.stringify(['auditEvents', projectId, subjectId]);
-  const after = request.after ? decodeCursor(list, request.after) : null;
-  const rows = await listAuditEvents(db, { projectId, subjectId, after, limit: size + 1 });
-  const edges = rows.slice(0, size).map((node) => {
-    const position = { key: node.createdAt.toISOString(), id: node.id };
-    return { cursor: encodeCursor(list, position), node };
-  });
-  return { edges, hasNextPage: rows.length > size, hasPreviousPage: after !== null };
 }

@@ -21,29 +21,12 @@ import    { AccessDecision } from './../resolvers/AccessDecision.ts';
 import    { AccessKey } from './../resolvers/AccessKey.ts';
 import    { AuditEvent } from './../resolvers/AuditEvent.ts';
 import    { AuditEventConnection } from './../resolvers/AuditEventConnection.ts';
-import    { AuditEventEdge } from './../resolvers/AuditEventEdge.ts';
-import    { ChannelIdentity } from './../resolvers/ChannelIdentity.ts';
-import    { CreateAccessKeyPayload } from './../resolvers/CreateAccessKeyPayload.ts';
-import    { CreateEnvironmentPayload } from './../resolvers/CreateEnvironmentPayload.ts';
-import    { CreateProjectPayload } from './../resolvers/CreateProjectPayload.ts';
-import    { CreateUserPayload } from './../resolvers/CreateUserPayload.ts';
-import    { DeleteEnvironmentPayload } from './../resolvers/DeleteEnvironmentPayload.ts';
-import    { DeleteProjectPayload } from './../resolvers/DeleteProjectPayload.ts';
-import    { DeleteUserPayload } from './../resolvers/DeleteUserPayload.ts';
 import    { Environment } from './../resolvers/Environment.ts';
-import    { PageInfo } from './../resolvers/PageInfo.ts';
 import    { Project } from './../resolvers/Project.ts';
-import    { RevokeAccessKeyPayload } from './../resolvers/RevokeAccessKeyPayload.ts';
 import    { SearchMatch } from './../resolvers/SearchMatch.ts';
-import    { SelfRegisterUserPayload } from './../resolvers/SelfRegisterUserPayload.ts';
-import    { TextSegment } from './../resolvers/TextSegment.ts';
-import    { UpdateEnvironmentPayload } from './../resolvers/UpdateEnvironmentPayload.ts';
-import    { UpdateProjectPayload } from './../resolvers/UpdateProjectPayload.ts';
-import    { UpdateUserPayload } from './../resolvers/UpdateUserPayload.ts';
 import    { User } from './../resolvers/User.ts';
 import    { UserConnection } from './../resolvers/UserConnection.ts';
 import    { UserEdge } from './../resolvers/UserEdge.ts';
-import    { UserError } from './../resolvers/UserError.ts';
 import    { Viewer } from './../resolvers/Viewer.ts';
 import    { DateTimeResolver } from 'graphql-scalars';
     export const resolvers: Resolvers = {
@@ -54,29 +37,12 @@ import    { DateTimeResolver } from 'graphql-scalars';
 AccessKey: AccessKey,
 AuditEvent: AuditEvent,
 AuditEventConnection: AuditEventConnection,
-AuditEventEdge: AuditEventEdge,
-ChannelIdentity: ChannelIdentity,
-CreateAccessKeyPayload: CreateAccessKeyPayload,
-CreateEnvironmentPayload: CreateEnvironmentPayload,
-CreateProjectPayload: CreateProjectPayload,
-CreateUserPayload: CreateUserPayload,
-DeleteEnvironmentPayload: DeleteEnvironmentPayload,
-DeleteProjectPayload: DeleteProjectPayload,
-DeleteUserPayload: DeleteUserPayload,
 Environment: Environment,
-PageInfo: PageInfo,
 Project: Project,
-RevokeAccessKeyPayload: RevokeAccessKeyPayload,
 SearchMatch: SearchMatch,
-SelfRegisterUserPayload: SelfRegisterUserPayload,
-TextSegment: TextSegment,
-UpdateEnvironmentPayload: UpdateEnvironmentPayload,
-UpdateProjectPayload: UpdateProjectPayload,
-UpdateUserPayload: UpdateUserPayload,
 User: User,
 UserConnection: UserConnection,
 UserEdge: UserEdge,
-UserError: UserError,
 Viewer: Viewer,
 DateTime: DateTimeResolver
     }
