@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Db } from './database/connection.ts';
 import { isUnavailable } from './database/faults.ts';
 import { authenticate } from './domain/access-keys.ts';
-import type { Actor } from './domain/actor.ts';
+import { type Actor, strongestRole } from './domain/actor.ts';
 import { type Context, createContext } from './graphql/context.ts';
 import { maskError } from './graphql/errors.ts';
 import { EXAMPLE_TABS } from './graphql/graphiql.ts';
@@ -56,6 +56,11 @@ const BEARER = /^Bearer ([A-Za-z0-9_-]{1,200})$/;
 // Before anything of the request is read: a stranger is to cost one look-up at most.
 function useAccessKey(db: Db): Plugin<Context> {
   const actors = new WeakMap<Request, Actor>();
+  const actorOf = ({ request }: { request: Request }) => {
+    const actor = actors.get(request);
+    if (!actor) throw new Error('A request that was not authenticated.');
+    return actor;
+  };
   return {
     async onRequest({ request, endResponse, fetchAPI, url }) {
       if (url.pathname !== '/graphql') return;
@@ -78,12 +83,10 @@ function useAccessKey(db: Db): Plugin<Context> {
       }
     },
     onContextBuilding({ context, extendContext }) {
-      const actor = actors.get(context.request);
-      if (!actor) throw new Error('A request that was not authenticated.');
-      extendContext(createContext(db, actor));
+      extendContext(createContext(db, actorOf(context)));
     },
     onValidate({ addValidationRule, context }) {
-      if (actors.get(context.request)?.role === 'GATEWAY') addValidationRule(NoSchemaIntrospectionCustomRule);
+      if (strongestRole(actorOf(context)) === 'GATEWAY') addValidationRule(NoSchemaIntrospectionCustomRule);
     },
   };
 }
