@@ -69,7 +69,7 @@ export function refuse(...args: Parameters<typeof problem>): never {
   throw new Refusal([problem(...args)]);
 }
 
-export type CallerErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT';
+export type CallerErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'SERVICE_UNAVAILABLE';
 
 /** The caller is wrong: no form can mend it. */
 export class CallerError extends Error {
