@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from './connection.ts';
-import type { Scope } from './projects.ts';
+import { isInScope, type Scope } from './projects.ts';
 import type { AccessKeyRow, EnvironmentRow, Role } from './tables.ts';
 
 const PUBLIC = [
@@ -71,6 +71,7 @@ export function listKeys(db: Db, scope: Scope): Promise<(AccessKeyRow & { projec
 
 export function listEnvironmentsByKeys(
   db: Db,
+  projectIds: readonly string[],
   keyIds: readonly string[],
 ): Promise<(EnvironmentRow & { accessKeyId: string })[]> {
   return db
@@ -80,6 +81,7 @@ export function listEnvironmentsByKeys(
     )
     .selectAll('e')
     .select('b.accessKeyId')
+    .where('b.projectId', 'in', projectIds)
     .where('b.accessKeyId', 'in', keyIds)
     .orderBy('e.type')
     .orderBy('e.name')
@@ -117,7 +119,7 @@ export function lockKey(db: Tx, scope: Scope, id: string): Promise<AccessKeyRow 
     .selectFrom('accessKeys')
     .select(PUBLIC)
     .where('id', '=', id)
-    .$if(scope !== null, (query) => query.where('projectId', '=', scope ?? ''))
+    .$if(scope !== null, (query) => query.where(isInScope('projectId', scope)))
     .forUpdate()
     .executeTakeFirst();
 }

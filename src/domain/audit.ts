@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { insertAuditEvent, type NewAuditEvent } from '../database/audit-events.ts';
 import type { Tx } from '../database/connection.ts';
 import type { AuditAction } from '../database/tables.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, grantIn } from './actor.ts';
 
 type Subject = { projectId: string | null; id: string };
 
@@ -25,7 +25,7 @@ export function auditEvent(actor: Actor, action: AuditAction, subject: Subject):
     id: uuid(),
     projectId: subject.projectId,
     action,
-    actorId: actor.accessKeyId,
+    actorId: grantIn(actor, subject.projectId)?.id ?? null,
     actorName: actor.name,
     subjectId: subject.id,
   };
