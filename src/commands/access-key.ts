@@ -57,7 +57,7 @@ function create({ name, role, project, environment, expires }: z.infer<typeof ne
 
 function list(project: string | undefined): Promise<void> {
   return withDatabase(async (db) => {
-    for (const key of await listKeys(db, project ?? null)) {
+    for (const key of await listKeys(db, project === undefined ? null : [project])) {
       const state = key.revokedAt ? 'revoked' : key.expiresAt && key.expiresAt <= new Date() ? 'expired' : 'in use';
       const used = `last used ${key.lastUsedAt?.toISOString() ?? 'never'}`;
       console.log([key.id, key.role, key.project ?? 'whole workspace', state, used, key.name].join('\t'));

@@ -63,7 +63,7 @@ export function listKeys(db: Db, scope: Scope): Promise<(AccessKeyRow & { projec
     .leftJoin('projects as p', 'p.id', 'k.projectId')
     .select(PUBLIC.map((column) => `k.${column}` as const))
     .select('p.name as project')
-    .$if(scope !== null, (query) => query.where('k.projectId', '=', scope ?? ''))
+    .$if(scope !== null, (query) => query.where(isInScope('k.projectId', scope)))
     .orderBy('k.createdAt')
     .orderBy('k.id')
     .execute();

@@ -13,7 +13,7 @@ export type UserSelection = {
   hasEmail: boolean | null;
 };
 
-export type UserPosition = { key: string; id: string };
+type UserPosition = { key: string; id: string };
 export type UserPage = {
   orderBy: { field: 'CREATED_AT' | 'FULL_NAME'; direction: 'ASC' | 'DESC' };
   after: UserPosition | null;

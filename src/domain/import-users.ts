@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Importer, UserBatch } from '../database/import-users.ts';
 import type { CreationSource } from '../database/tables.ts';
-import { type Actor, requireRight } from './actor.ts';
+import { type Actor, requireWorkspaceRight } from './actor.ts';
 import { auditEvent } from './audit.ts';
 import { type Problem, problem, refuseIf } from './refusal.ts';
 import { parseSender, type SenderInput } from './sender.ts';
@@ -23,7 +23,7 @@ export async function importUsers(
   projectId: string,
   people: readonly ImportedUser[],
 ): Promise<number> {
-  requireRight(actor, 'writeUsers');
+  requireWorkspaceRight(actor, 'writeUsers');
   const read = people.map((person) => readPerson(projectId, person));
   const taken = await importer.findTaken(projectId, {
     phones: read.flatMap(({ user }) => user.phoneKey ?? []),

@@ -88,14 +88,9 @@ function makeNames(chance: Faker, { locale }: Country): Names {
 
 // Domains that nobody can own: a demonstration must never write to a stranger.
 function makeEmail(chance: Faker, { firstName, lastName }: Names, index: number): string {
-  const latin = [firstName, lastName].flatMap(
-    (name) =>
-      name
-        ?.normalize('NFKD')
-        .toLowerCase()
-        .match(/[a-z]+/g) ?? [],
-  );
-  const name = latin.length > 0 ? latin.join('.').slice(0, 40) : chance.color.human().replaceAll(' ', '.');
+  const plain = (name?: string | null) => name?.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const latin = [firstName, lastName].flatMap((name) => plain(name)?.match(/[a-z]+/)?.[0] ?? []);
+  const name = latin.length > 0 ? latin.join('.') : chance.color.human().replaceAll(' ', '.');
   return `${name}.${index.toString(36)}@${chance.helpers.arrayElement(EMAIL_DOMAINS)}`;
 }
 
