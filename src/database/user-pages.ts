@@ -4,7 +4,7 @@ import type { UserRow } from './tables.ts';
 import { isEverybody, isSelected, mayBeFound, mayBeFoundIn, type UserSelection } from './user-selection.ts';
 import { USER_COLUMNS } from './users.ts';
 
-export type UserPosition = { key: string; id: string };
+type UserPosition = { key: string; id: string };
 
 export type UserPage = {
   orderBy: { field: 'CREATED_AT' | 'FULL_NAME'; direction: 'ASC' | 'DESC' };
