@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import {
   CREATE_PROJECT,
+  CREATE_USER,
   DELETE_PROJECT,
   READ_PROJECT,
   READ_TRAIL,
@@ -137,11 +138,13 @@ describe('deleteProject', () => {
 
   test('against users added at once, nobody is told a fault and nobody is left over', async () => {
     const doomed = await service.project('Doomed');
-    const added = Array.from({ length: 5 }, () => doomed.user().catch((error: Error) => error.message));
-    const [removed, ...users] = await Promise.all([remove(doomed.id), ...added]);
+    const added = Array.from({ length: 5 }, () => workspace(CREATE_USER, { input: doomed.form() }));
+    const [removed, ...answers] = await Promise.all([remove(doomed.id), ...added]);
     expect(removed.deletedProjectId).toBe(doomed.id);
-    for (const user of users) {
-      if (typeof user === 'string') expect(user).toMatch(/NOT_FOUND|data/);
+    for (const answer of answers) {
+      expect(errorCode(answer)).toBeUndefined();
+      const { user, userErrors } = answer.data.createUser;
+      if (!user) expect(userErrors).toMatchObject([{ code: expect.stringMatching(/NOT_FOUND$/) }]);
     }
     const left = await service.db.selectFrom('users').select('id').where('projectId', '=', doomed.id).execute();
     expect(left).toEqual([]);
