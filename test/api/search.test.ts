@@ -61,7 +61,7 @@ describe('a search', () => {
     ['accents where there are none', 'líma', ['Ana']],
     ['a decomposed accent', 'Jose\u0301', ['José']],
     ['a part in the middle', 'ari', ['Ana']],
-    ['one character', 'ş', ['Ana', 'Karl', 'O’Brien'].filter((name) => name === 'Karl')],
+    ['one character', 'k', ['Ana', 'Karl', 'İpek']],
     ['ss for ß', 'STRASSE', ['Karl']],
     ['ß for ss', 'straß', ['Karl']],
     ['the dotted capital I', 'İPEK', ['İpek']],
@@ -222,27 +222,7 @@ describe('what matched', () => {
       'a',
       'i',
     ],
-    ...[
-      's',
-      'ß',
-      'ss',
-      'İ',
-      'ı',
-      'I',
-      'n\u0303',
-      '\u0301',
-      '´',
-      '¨',
-      '👨',
-      '👧',
-      '\u200D',
-      '小',
-      '明 王',
-      'ё',
-      'е',
-      'σ',
-      'ς',
-    ],
+    ...['s', 'ß', 'ss', 'İ', 'ı', 'I', 'n\u0303', '´', '¨', '👨', '👧', '小', '明 王', 'ё', 'е', 'σ', 'ς'],
     ...[
       'ع',
       '٥',
@@ -264,8 +244,7 @@ describe('what matched', () => {
     ],
   ])('is at least something in everyone found, and joined is the displayed value: %s', async (term) => {
     for (const { node, matches } of await find(term)) {
-      if (term.replace(/[\p{Default_Ignorable_Code_Point}\s]/gu, '') !== '')
-        expect([node.fullName, matches]).not.toEqual([node.fullName, []]);
+      expect([node.fullName, matches]).not.toEqual([node.fullName, []]);
       for (const { field, segments } of matches) {
         const displayed = { FULL_NAME: node.fullName, EMAIL: node.email, PHONE_NUMBER: node.phoneNumber }[field];
         expect(segments.map(({ text }) => text).join('')).toBe(displayed);

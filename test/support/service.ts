@@ -56,11 +56,11 @@ export async function startService(): Promise<Service> {
   const connectionString = await cloneDatabase();
   let statements = 0;
   const counter: KyselyPlugin = {
-    transformQuery({ node }) {
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
       statements += 1;
-      return node;
+      return result;
     },
-    transformResult: async ({ result }) => result,
   };
   const db = connect(connectionString, { role: SERVER_ROLE }).withPlugin(counter);
   const server = createApp({ db, report: (error) => console.error(error) });
