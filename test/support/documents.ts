@@ -32,6 +32,17 @@ export const CREATE_ACCESS_KEY = mutation(
   `accessKey { ${ACCESS_KEY} } secret`,
 );
 export const REVOKE_ACCESS_KEY = mutation('revokeAccessKey', 'RevokeAccessKeyInput', `accessKey { ${ACCESS_KEY} }`);
+export const ADD_PROJECT_MEMBER = mutation('addProjectMember', 'AddProjectMemberInput', 'projectMember { id }');
+export const UPDATE_PROJECT_MEMBER = mutation(
+  'updateProjectMember',
+  'UpdateProjectMemberInput',
+  'projectMember { id }',
+);
+export const REMOVE_PROJECT_MEMBER = mutation(
+  'removeProjectMember',
+  'RemoveProjectMemberInput',
+  'removedProjectMemberId',
+);
 
 export const READ_VIEWER = '{ viewer { name role projects { id name } } }';
 export const READ_PROJECT = `query ($id: ID!) { project(id: $id) { id name createdAt viewerRole

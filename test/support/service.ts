@@ -7,6 +7,7 @@ import { createApp } from '../../src/app.ts';
 import { connect, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
 import { OPERATOR } from '../../src/domain/first-start.ts';
+import { createIdentityProvider, type IdentityProviderOptions } from '../../src/domain/identity-provider.ts';
 import { createProject } from '../../src/domain/projects.ts';
 import type {
   AuditEvent,
@@ -52,7 +53,7 @@ export type Project = {
 };
 
 /** The real service over HTTP, on a database of its own. */
-export async function startService(): Promise<Service> {
+export async function startService(provider?: IdentityProviderOptions): Promise<Service> {
   const connectionString = await cloneDatabase();
   let statements = 0;
   const counter: KyselyPlugin = {
@@ -63,7 +64,8 @@ export async function startService(): Promise<Service> {
     },
   };
   const db = connect(connectionString, { role: SERVER_ROLE }).withPlugin(counter);
-  const server = createApp({ db, report: (error) => console.error(error) });
+  const identityProvider = provider ? createIdentityProvider(provider) : null;
+  const server = createApp({ db, identityProvider, report: (error) => console.error(error) });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   const operator = { actor: OPERATOR, db };
