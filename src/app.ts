@@ -1,89 +1,81 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { NoSchemaIntrospectionCustomRule } from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
-import { sql } from 'kysely';
 import type { Db } from './database/connection.ts';
-import { isUnavailable } from './database/faults.ts';
+import { isReady } from './database/readiness.ts';
 import { authenticate } from './domain/access-keys.ts';
-import type { Actor } from './domain/actor.ts';
-import { type Context, createContext } from './graphql/context.ts';
-import { maskError } from './graphql/errors.ts';
+import { createAnswer, type ReportFault } from './graphql/answer.ts';
 import { EXAMPLE_TABS } from './graphql/graphiql.ts';
-import { createSchema } from './graphql/schema.ts';
+import { allowOrigin } from './http/cors.ts';
+import { createIdentify } from './http/credentials.ts';
+import { createGate } from './http/gate.ts';
+import { createGraphQLEndpoint, type Endpoint } from './http/graphql-endpoint.ts';
+import { createReadiness, health, reading } from './http/health.ts';
+import { createListener, drain } from './http/listener.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { wantsHtml } from './http/negotiation.ts';
+import { createRateLimiter, type RateLimits } from './http/rate-limits.ts';
+import type { Recorder } from './http/request-record.ts';
+import { respond } from './http/respond.ts';
 
-export type AppOptions = { db: Db; report?: (error: unknown, correlationId: string) => void };
+export type AppOptions = {
+  db: Db;
+  limits: RateLimits;
+  origins?: readonly string[];
+  metrics?: Metrics;
+  record?: Recorder;
+  report?: ReportFault;
+};
+
+export type App = { server: Server; drain(): Promise<void> };
 
 /** The whole service over HTTP: GraphQL at /graphql, /health, /ready. Does not listen. */
-export function createApp({ db, report = () => {} }: AppOptions): Server {
-  const yoga = createYoga<object, Context>({
-    schema: createSchema(),
-    graphqlEndpoint: '/graphql',
-    landingPage: false,
-    multipart: false,
-    batching: false,
-    cors: false,
-    logging: false,
-    maskedErrors: { maskError: (error) => maskError(error, report), errorMessage: 'Internal server error.' },
-    graphiql: {
-      title: 'Users Management',
-      defaultTabs: EXAMPLE_TABS,
-      defaultEditorToolsVisibility: 'headers',
-      shouldPersistHeaders: false,
+export function createApp(options: AppOptions): App {
+  const { db, limits, origins = [], metrics = createMetrics(), record = () => {}, report = () => {} } = options;
+  let draining = false;
+  const requests = createRateLimiter(limits.requestsPerMinute, 'requests');
+  const failures = createRateLimiter(limits.failedKeysPerMinute, 'unknown access keys');
+  const costs = createRateLimiter(limits.costPerMinute, 'objects');
+  const identify = createIdentify((token) => authenticate(db, token), { requests, failures });
+  const answer = createAnswer(db, { observer: metrics.observer, report });
+  const graphql = createGraphQLEndpoint({ identify, answer, report }, costs);
+  const graphiql = reading(serveGraphiQL());
+
+  const gate = createGate(
+    {
+      '/health': health,
+      '/ready': createReadiness(
+        () => isReady(db),
+        () => draining,
+      ),
+      '/graphql': async (request, response, entry) => {
+        if (wantsHtml(request)) return graphiql(request, response, entry);
+        if (!allowOrigin(origins, request, response)) return graphql(request, response, entry);
+      },
+      '/': reading(async (_request, response) => respond(response, 302, '', { location: '/graphql' })),
+      '*': async (_request, response) => respond(response, 404, 'Not found.\n'),
     },
-    renderGraphiQL,
-    plugins: [useAccessKey(db)],
-  });
-  return createServer((request, response) => {
-    if (request.url === '/health') return answer(response, 200, 'ok');
-    if (request.url === '/ready') {
-      return void sql`select 1`.execute(db).then(
-        () => answer(response, 200, 'ready'),
-        () => answer(response, 503, 'not ready'),
-      );
-    }
-    if (request.url === '/') return void response.writeHead(302, { location: '/graphql' }).end();
-    return void yoga(request, response);
-  });
-}
-
-function answer(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end(text);
-}
-
-const BEARER = /^Bearer ([A-Za-z0-9_-]{1,200})$/;
-
-// Before anything of the request is read: a stranger is to cost one look-up at most.
-function useAccessKey(db: Db): Plugin<Context> {
-  const actors = new WeakMap<Request, Actor>();
+    (entry) => {
+      metrics.recordRequest(entry);
+      record(entry);
+    },
+    () => draining,
+  );
+  const server = createListener(gate);
   return {
-    async onRequest({ request, endResponse, fetchAPI, url }) {
-      if (url.pathname !== '/graphql') return;
-      if (request.method === 'GET' && request.headers.get('accept')?.includes('text/html')) return;
-      const refuse = (status: number, code: string, message: string) =>
-        endResponse(
-          fetchAPI.Response.json(
-            { errors: [{ message, extensions: { code } }] },
-            { status, headers: status === 401 ? { 'www-authenticate': 'Bearer' } : { 'retry-after': '1' } },
-          ),
-        );
-      try {
-        const [, token] = BEARER.exec(request.headers.get('authorization') ?? '') ?? [];
-        const actor = token === undefined ? undefined : await authenticate(db, token);
-        if (actor) actors.set(request, actor);
-        else refuse(401, 'UNAUTHENTICATED', 'A valid access key is required: Authorization: Bearer <key>');
-      } catch (error) {
-        if (!isUnavailable(error)) throw error;
-        refuse(503, 'SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.');
-      }
-    },
-    onContextBuilding({ context, extendContext }) {
-      const actor = actors.get(context.request);
-      if (!actor) throw new Error('A request that was not authenticated.');
-      extendContext(createContext(db, actor));
-    },
-    onValidate({ addValidationRule, context }) {
-      if (actors.get(context.request)?.role === 'GATEWAY') addValidationRule(NoSchemaIntrospectionCustomRule);
+    server,
+    drain() {
+      draining = true;
+      return drain(server);
     },
   };
+}
+
+function serveGraphiQL(): Endpoint {
+  const page = renderGraphiQL({
+    title: 'Users Management',
+    defaultTabs: EXAMPLE_TABS,
+    defaultEditorToolsVisibility: 'headers',
+    shouldPersistHeaders: false,
+  });
+  return async (_request, response) => respond(response, 200, page, { 'content-type': 'text/html; charset=utf-8' });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
-import { createApp } from '../../src/app.ts';
+import { type AppOptions, createApp } from '../../src/app.ts';
 import { connect, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
 import { OPERATOR } from '../../src/domain/first-start.ts';
@@ -32,8 +32,10 @@ export type Project = {
   gateway: Call;
 };
 
+const NO_LIMITS = { requestsPerMinute: 1e9, costPerMinute: 1e9, failedKeysPerMinute: 1e9 };
+
 /** The real service over HTTP, on a database of its own. */
-export async function startService(): Promise<Service> {
+export async function startService(options: Partial<AppOptions> = {}): Promise<Service> {
   const base = process.env.TEST_DATABASE_URL ?? '';
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: base });
@@ -43,7 +45,7 @@ export async function startService(): Promise<Service> {
   const location = new URL(base);
   location.pathname = name;
   const db = connect(location.href, { role: SERVER_ROLE });
-  const server = createApp({ db, report: (error) => console.error(error) });
+  const { server } = createApp({ db, limits: NO_LIMITS, ...options, report: (error) => console.error(error) });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   const operator = { actor: OPERATOR, db };
