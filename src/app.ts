@@ -2,7 +2,8 @@ import type { Server } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { Db } from './database/connection.ts';
 import { isReady } from './database/readiness.ts';
-import { authenticate } from './domain/access-keys.ts';
+import type { IdentityProvider } from './domain/identity-provider.ts';
+import { signIn } from './domain/sign-in.ts';
 import { createAnswer, type ReportFault } from './graphql/answer.ts';
 import { EXAMPLE_TABS } from './graphql/graphiql.ts';
 import { allowOrigin } from './http/cors.ts';
@@ -20,6 +21,7 @@ import { respond } from './http/respond.ts';
 export type AppOptions = {
   db: Db;
   limits: RateLimits;
+  identityProvider?: IdentityProvider | null;
   origins?: readonly string[];
   metrics?: Metrics;
   record?: Recorder;
@@ -30,12 +32,20 @@ export type App = { server: Server; drain(): Promise<void> };
 
 /** The whole service over HTTP: GraphQL at /graphql, /health, /ready. Does not listen. */
 export function createApp(options: AppOptions): App {
-  const { db, limits, origins = [], metrics = createMetrics(), record = () => {}, report = () => {} } = options;
+  const {
+    db,
+    limits,
+    identityProvider = null,
+    origins = [],
+    metrics = createMetrics(),
+    record = () => {},
+    report = () => {},
+  } = options;
   let draining = false;
   const requests = createRateLimiter(limits.requestsPerMinute, 'requests');
   const failures = createRateLimiter(limits.failedKeysPerMinute, 'unknown access keys');
   const costs = createRateLimiter(limits.costPerMinute, 'objects');
-  const identify = createIdentify((token) => authenticate(db, token), { requests, failures });
+  const identify = createIdentify((token) => signIn(db, identityProvider, token), { requests, failures });
   const answer = createAnswer(db, { observer: metrics.observer, report });
   const graphql = createGraphQLEndpoint({ identify, answer, report }, costs);
   const graphiql = reading(serveGraphiQL());

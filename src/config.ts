@@ -8,6 +8,11 @@ const whole = (minimum: number, maximum: number) =>
     .min(minimum, `must be ${minimum} to ${maximum}`)
     .max(maximum, `must be ${minimum} to ${maximum}`);
 
+// What a token is believed for must not be changed on its way: plain HTTP is for this machine alone.
+const secureUrl = z
+  .url({ protocol: /^https?$/, error: 'must be a URL' })
+  .refine((text) => /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(text), 'must begin with https://');
+
 const port = whole(0, 65535);
 const allowance = whole(1, 1_000_000_000);
 
@@ -19,6 +24,10 @@ const shape = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
     .optional(),
+  OIDC_ISSUER: secureUrl.optional(),
+  OIDC_AUDIENCE: z.string().optional(),
+  OIDC_JWKS_URL: secureUrl.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'info'], 'must be silent, error or info').default('info'),
   CORS_ORIGINS: z
@@ -39,6 +48,8 @@ export type Config = {
   host: string;
   dataDirectory: string;
   databaseUrl: string | null;
+  /** `clientId` is the page's; without one it offers access keys alone. */
+  identityProvider: { issuer: string; audience: string; jwksUrl: string; clientId: string | null } | null;
   metricsPort: number | null;
   logLevel: string;
   origins: readonly string[];
@@ -51,16 +62,18 @@ export class ConfigurationError extends Error {}
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = shape.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path[0]?.toString()} ${issue.message}`);
-    throw new ConfigurationError(lines.join('\n'));
-  }
+  const problems = [
+    ...(parsed.error?.issues.map(({ path, message }) => `${path[0]?.toString()} ${message}`) ?? []),
+    ...findMissing(given),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems.join('\n'));
   const { data } = parsed;
   return {
     port: data.PORT,
     host: data.HOST,
     dataDirectory: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL ?? null,
+    identityProvider: readIdentityProvider(data),
     metricsPort: data.METRICS_PORT ?? null,
     logLevel: data.LOG_LEVEL,
     origins: data.CORS_ORIGINS,
@@ -70,4 +83,18 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       failedKeysPerMinute: data.FAILED_KEYS_PER_MINUTE,
     },
   };
+}
+
+function readIdentityProvider(data: z.infer<typeof shape>): Config['identityProvider'] {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl, OIDC_CLIENT_ID } = data;
+  return issuer && audience && jwksUrl ? { issuer, audience, jwksUrl, clientId: OIDC_CLIENT_ID ?? null } : null;
+}
+
+const TOGETHER = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'];
+
+function findMissing(given: NodeJS.ProcessEnv): string[] {
+  if (!Object.keys(given).some((name) => name.startsWith('OIDC_'))) return [];
+  return TOGETHER.filter((name) => !given[name]).map(
+    (name) => `${name} is missing: ${TOGETHER.join(', ')} go together`,
+  );
 }

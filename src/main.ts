@@ -9,6 +9,7 @@ import { startEmbeddedDatabase } from './database/embedded.ts';
 import { describeFault } from './database/faults.ts';
 import { migrate } from './database/migrate.ts';
 import { firstStart } from './domain/first-start.ts';
+import { createIdentityProvider } from './domain/identity-provider.ts';
 import { createMetrics, createMetricsListener } from './http/metrics.ts';
 import { createFaultLog, createLog, createRequestLog } from './http/request-log.ts';
 
@@ -47,7 +48,9 @@ async function start(config: Config): Promise<void> {
   if (secret) await writeFile(keyFile, `${secret}\n`, { mode: 0o600 });
 
   const { limits, origins } = config;
-  const app = createApp({ db, limits, origins, metrics, record: createRequestLog(log), report });
+  const identityProvider = config.identityProvider && createIdentityProvider(config.identityProvider);
+  const record = createRequestLog(log);
+  const app = createApp({ db, limits, origins, identityProvider, metrics, record, report });
   const port = await listen(app.server, config.port, config.host);
   closers.unshift(() => app.drain());
   if (config.metricsPort !== null) {

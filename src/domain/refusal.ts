@@ -22,7 +22,11 @@ export type RefusalCode =
   | 'TYPE_REQUIRED'
   | 'ROLE_REQUIRED'
   | 'ENVIRONMENTS_NOT_ALLOWED'
-  | 'EXPIRY_IN_PAST';
+  | 'EXPIRY_IN_PAST'
+  | 'SUBJECT_REQUIRED'
+  | 'SUBJECT_INVALID'
+  | 'SUBJECT_TAKEN'
+  | 'ROLE_NOT_ALLOWED';
 
 /** What a person can mend, at a path inside the input. */
 export type Problem = {

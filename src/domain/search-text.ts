@@ -20,7 +20,7 @@ export function parseSearch(term: string): SearchPart[] {
   return [...new Set(texts)].filter((text) => text !== '').map((text) => ({ text, digits: phoneDigits(text) }));
 }
 
-/** What the database searches in: names, e-mail and E.164 phone, folded, each that is there on a line of its own. */
+/** What the database searches in: names, e-mail and the digits of the phone, folded, each that is there on a line of its own. */
 export function searchText(person: {
   firstName: string | null;
   middleName: string | null;
@@ -28,7 +28,9 @@ export function searchText(person: {
   email: string | null;
   phoneNumber: string | null;
 }): string {
-  return [fold(fullName(person) ?? ''), fold(person.email ?? ''), person.phoneNumber].filter(Boolean).join('\n');
+  return [fold(fullName(person) ?? ''), fold(person.email ?? ''), person.phoneNumber?.slice(1)]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** Joined, the texts of the segments are the displayed text unchanged. */

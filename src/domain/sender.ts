@@ -25,5 +25,5 @@ export function parseSender(
 const EXTERNAL_ID: Record<Channel, RegExp> = {
   WHATSAPP: /^[\x21-\x7e]{1,150}$/,
   TELEGRAM: /^[1-9]\d{0,18}$/,
-  SLACK: /^T[A-Z0-9]{2,}:[UW][A-Z0-9]{2,}$/,
+  SLACK: /^T[A-Z0-9]+:[UW][A-Z0-9]+$/,
 };

@@ -1,7 +1,7 @@
 import { GraphQLError, getOperationAST, type OperationTypeNode, validate } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Db } from '../database/connection.ts';
-import type { Actor } from '../domain/actor.ts';
+import { type Actor, strongestRole } from '../domain/actor.ts';
 import { type Context, createContext, type Observer } from './context.ts';
 import { createDocumentCache } from './document-cache.ts';
 import { weigh } from './document-cost.ts';
@@ -95,7 +95,7 @@ function useLimits(): ExchangePlugin {
   return {
     onParse: ({ setParseFn }) => setParseFn(parseBounded),
     onValidate({ context, setValidationFn, addValidationRule }) {
-      const mayIntrospect = context.caller.actor.role !== 'GATEWAY';
+      const mayIntrospect = mayIntrospectAs(context.caller);
       if (!mayIntrospect) addValidationRule(refuseIntrospection);
       setValidationFn((...[schema, document, rules]: Parameters<typeof validate>) =>
         validate(schema, document, rules, { maxErrors: MAXIMUM_ERRORS, hideSuggestions: !mayIntrospect }),
@@ -117,7 +117,7 @@ function useErrors(clean: (message: string) => string, { report }: { report: Rep
       if (!result || !('errors' in result) || !result.errors) return;
       const { caller, codes } = context;
       const cleanFor = (message: string) =>
-        caller.actor.role === 'GATEWAY' ? clean(message).replace(/ Did you mean .*$/s, '') : clean(message);
+        mayIntrospectAs(caller) ? clean(message) : clean(message).replace(/ Did you mean .*$/s, '');
       const errors = result.errors
         .slice(0, MAXIMUM_ERRORS)
         .map((error) => presentError(error, cleanFor, caller.correlationId, report));
@@ -125,6 +125,10 @@ function useErrors(clean: (message: string) => string, { report }: { report: Rep
       setResult({ ...result, errors });
     },
   };
+}
+
+function mayIntrospectAs({ actor }: Caller): boolean {
+  return strongestRole(actor) !== 'GATEWAY';
 }
 
 // The errors are presented all in one place, which needs their causes; nothing of them may pass it by.

@@ -11,8 +11,9 @@ export function encodeCursor(list: string, { key, id }: Position): string {
   return Buffer.from(JSON.stringify([key, id, seal(list, key, id)])).toString('base64url');
 }
 
-/** BAD_USER_INPUT for a cursor that is damaged or of another list. */
-export function decodeCursor(list: string, cursor: string): Position {
+/** Null when none is given; BAD_USER_INPUT for a cursor that is damaged or of another list. */
+export function readCursor(list: string, cursor: string | null | undefined): Position | null {
+  if (cursor === null || cursor === undefined) return null;
   const decoded = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (decoded.success) {
     const [key, id, sealed] = decoded.data;

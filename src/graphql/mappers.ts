@@ -3,6 +3,7 @@ import type {
   AuditEventRow,
   ChannelIdentityRow,
   EnvironmentRow,
+  ProjectMemberRow,
   ProjectRow,
   UserRow,
 } from '../database/tables.ts';
@@ -10,7 +11,8 @@ import type { AccessDecision } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Problem } from '../domain/refusal.ts';
 import type { SearchPart } from '../domain/search-text.ts';
-import type { AuditEventConnection, UserConnection } from './reads.ts';
+import type { AuditEventConnection } from './audit-event-pages.ts';
+import type { UserConnection } from './user-pages.ts';
 
 // What the resolvers of each type are given: the database's own rows wherever there are some.
 export type AccessDecisionSource = AccessDecision;
@@ -19,6 +21,7 @@ export type AuditEventSource = AuditEventRow;
 export type AuditEventConnectionSource = AuditEventConnection;
 export type ChannelIdentitySource = ChannelIdentityRow;
 export type EnvironmentSource = EnvironmentRow;
+export type ProjectMemberSource = ProjectMemberRow;
 export type ProjectSource = ProjectRow;
 export type SearchMatchSource = {
   user: UserRow;

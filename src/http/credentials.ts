@@ -5,20 +5,17 @@ import type { Actor } from '../domain/actor.ts';
 import { CallerError } from '../domain/refusal.ts';
 import type { RateLimiter } from './rate-limits.ts';
 
-export type AuthenticateKey = (token: string) => Promise<Actor | undefined>;
-export type Identify = (request: IncomingMessage) => Promise<{ actor: Actor; who: string }>;
+export type SignIn = (token: string) => Promise<Actor | undefined>;
+export type Identify = (request: IncomingMessage) => Promise<Actor>;
 
 const BEARER = /^Bearer ([\x21-\x7e]{1,4096})$/i;
 const REMEMBERED = 10_000;
 
 /**
  * Tells from the Authorization header, and from it alone, who is asking; throws UNAUTHENTICATED in one text whatever
- * is wrong with it. The place for every kind of credential: another one is a token of another shape.
+ * is wrong with it. Which kinds of credential there are is `signIn`'s to know.
  */
-export function createIdentify(
-  authenticateKey: AuthenticateKey,
-  limits: { requests: RateLimiter; failures: RateLimiter },
-): Identify {
+export function createIdentify(signIn: SignIn, limits: { requests: RateLimiter; failures: RateLimiter }): Identify {
   // Who held a token when it was last asked about. It admits nobody: it lets us turn away one who is over the limit,
   // and keep listening to good keys behind an address that sends bad ones, without asking the database.
   const holders = new LRUCache<string, string>({ max: REMEMBERED });
@@ -30,16 +27,15 @@ export function createIdentify(
     const holder = holders.get(digest);
     const address = request.socket.remoteAddress ?? '';
     await (holder === undefined ? limits.failures.requireSome(address) : limits.requests.requireSome(holder));
-    const actor = await authenticateKey(token);
+    const actor = await signIn(token);
     if (!actor) {
       holders.delete(digest);
       await limits.failures.charge(address, 1);
       throw unauthenticated();
     }
-    const who = actor.accessKeyId ?? actor.name;
-    holders.set(digest, who);
-    await limits.requests.charge(who, 1);
-    return { actor, who };
+    holders.set(digest, actor.id);
+    await limits.requests.charge(actor.id, 1);
+    return actor;
   };
 }
 
@@ -49,5 +45,8 @@ function bearerToken({ headers, headersDistinct }: IncomingMessage): string | un
 }
 
 function unauthenticated(): CallerError {
-  return new CallerError('UNAUTHENTICATED', 'A valid access key is required: Authorization: Bearer <key>');
+  return new CallerError(
+    'UNAUTHENTICATED',
+    'A valid access key or access token is required: Authorization: Bearer <token>',
+  );
 }

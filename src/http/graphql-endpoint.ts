@@ -16,6 +16,9 @@ export type Endpoint = (request: IncomingMessage, response: ServerResponse, reco
 const IDENTIFY_MS = 2200;
 const ANSWER_MS = 2500;
 
+// A person's id is not for the log: some providers make it of the e-mail address.
+const ACCESS_KEY_ID = /^[0-9a-f-]{36}$/;
+
 /** GraphQL over HTTP: one JSON POST, one operation. The caller is known before anything of the body is read. */
 export function createGraphQLEndpoint(
   { identify, answer, report }: { identify: Identify; answer: AnswerGraphQL; report: ReportFault },
@@ -30,8 +33,8 @@ export function createGraphQLEndpoint(
       refuse(new CallerError('BAD_USER_INPUT', message), status, headers);
 
     try {
-      const { actor, who } = await withDeadline(identify(request), IDENTIFY_MS);
-      record.accessKeyId = actor.accessKeyId;
+      const actor = await withDeadline(identify(request), IDENTIFY_MS);
+      record.accessKeyId = ACCESS_KEY_ID.test(actor.id) ? actor.id : null;
       if (request.method !== 'POST') return refuseInput(405, 'Only POST is taken here.', { allow: 'POST' });
       if (!isPlainJson(request)) return refuseInput(415, 'Only application/json in UTF-8 is taken, not compressed.');
       const mediaType = chooseMediaType(request.headers.accept);
@@ -42,7 +45,7 @@ export function createGraphQLEndpoint(
       const params = typeof body === 'string' ? parseParams(body) : body;
       if ('status' in params) return refuseInput(params.status, params.message);
 
-      const spend = (cost: number) => costs.charge(who, cost);
+      const spend = (cost: number) => costs.charge(actor.id, cost);
       const caller = { actor, correlationId: record.correlationId, spend };
       const answered = await withDeadline(answer(caller, params, mediaType), ANSWER_MS);
       record.operation = answered.operation;

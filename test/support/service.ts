@@ -5,6 +5,7 @@ import { type AppOptions, createApp } from '../../src/app.ts';
 import { connect, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
 import { OPERATOR } from '../../src/domain/first-start.ts';
+import { createIdentityProvider, type IdentityProviderOptions } from '../../src/domain/identity-provider.ts';
 import { createProject } from '../../src/domain/projects.ts';
 
 type Role = 'ADMINISTRATOR' | 'MEMBER' | 'VIEWER' | 'GATEWAY';
@@ -35,7 +36,10 @@ export type Project = {
 const NO_LIMITS = { requestsPerMinute: 1e9, costPerMinute: 1e9, failedKeysPerMinute: 1e9 };
 
 /** The real service over HTTP, on a database of its own. */
-export async function startService(options: Partial<AppOptions> = {}): Promise<Service> {
+export async function startService(
+  provider?: IdentityProviderOptions,
+  options: Partial<AppOptions> = {},
+): Promise<Service> {
   const base = process.env.TEST_DATABASE_URL ?? '';
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: base });
@@ -45,7 +49,9 @@ export async function startService(options: Partial<AppOptions> = {}): Promise<S
   const location = new URL(base);
   location.pathname = name;
   const db = connect(location.href, { role: SERVER_ROLE });
-  const { server } = createApp({ db, limits: NO_LIMITS, ...options, report: (error) => console.error(error) });
+  const identityProvider = provider ? createIdentityProvider(provider) : null;
+  const report = (error: unknown) => console.error(error);
+  const { server } = createApp({ db, limits: NO_LIMITS, identityProvider, report, ...options });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   const operator = { actor: OPERATOR, db };

@@ -1,0 +1,59 @@
+import { type GraphQLSchema, isIntrospectionType, isObjectType } from 'graphql';
+import type { Resolvers, ResolversParentTypes } from './generated/types.ts';
+
+/** Fields answered as they stand in what a type's resolvers are given; every other field has a resolver. */
+const PLAIN_FIELDS = {
+  AccessDecision: ['allowed', 'reason', 'selfRegistration'],
+  AccessKey: ['id', 'name', 'role', 'createdAt', 'expiresAt', 'lastUsedAt', 'revokedAt'],
+  AddProjectMemberPayload: ['projectMember', 'userErrors'],
+  AuditEvent: ['id', 'action', 'actorName', 'actorId', 'subjectId', 'changedFields', 'createdAt'],
+  AuditEventConnection: ['edges'],
+  AuditEventEdge: ['cursor', 'node'],
+  ChannelIdentity: ['channel', 'externalId'],
+  CreateAccessKeyPayload: ['accessKey', 'secret', 'userErrors'],
+  CreateEnvironmentPayload: ['environment', 'userErrors'],
+  CreateProjectPayload: ['project', 'userErrors'],
+  CreateUserPayload: ['user', 'userErrors'],
+  DeleteEnvironmentPayload: ['deletedEnvironmentId', 'userErrors'],
+  DeleteProjectPayload: ['deletedProjectId', 'userErrors'],
+  DeleteUserPayload: ['deletedUserId', 'userErrors'],
+  Environment: ['id', 'name', 'type', 'selfRegistration', 'createdAt'],
+  PageInfo: ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'],
+  ProjectMember: ['id', 'subject', 'name', 'role', 'createdAt'],
+  Project: ['id', 'name', 'createdAt'],
+  RemoveProjectMemberPayload: ['removedProjectMemberId', 'userErrors'],
+  RevokeAccessKeyPayload: ['accessKey', 'userErrors'],
+  SearchMatch: ['field'],
+  SelfRegisterUserPayload: ['user', 'outcome', 'userErrors'],
+  TextSegment: ['text', 'matched'],
+  UpdateEnvironmentPayload: ['environment', 'userErrors'],
+  UpdateProjectMemberPayload: ['projectMember', 'userErrors'],
+  UpdateProjectPayload: ['project', 'userErrors'],
+  UpdateUserPayload: ['user', 'userErrors'],
+  User: ['id', 'email', 'firstName', 'middleName', 'lastName', 'creationSource', 'createdAt', 'updatedAt', 'version'],
+  UserConnection: ['edges'],
+  UserEdge: ['cursor', 'node'],
+  UserError: ['field', 'message', 'code', 'conflictingUser'],
+  Viewer: ['name'],
+} as const satisfies { [Type in keyof ResolversParentTypes]?: readonly (keyof ResolversParentTypes[Type])[] };
+
+/** Throws, naming them, when fields of the contract have neither a resolver nor a place in the table above. */
+export function requireResolvers(schema: GraphQLSchema, resolvers: Resolvers): void {
+  const plain = new Map<string, readonly string[]>(Object.entries(PLAIN_FIELDS));
+  const resolved = new Map<string, object>(Object.entries(resolvers));
+  const missing = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type))
+    .filter((type) => !isIntrospectionType(type))
+    .flatMap((type) =>
+      Object.keys(type.getFields())
+        .filter((field) => !plain.get(type.name)?.includes(field))
+        .filter((field) => isPlaceholder(Reflect.get(resolved.get(type.name) ?? {}, field)))
+        .map((field) => `${type.name}.${field}`),
+    );
+  if (missing.length > 0) throw new Error(`No resolver for ${missing.join(', ')}: run npm run generate and write it.`);
+}
+
+// Codegen lays out a new resolver with nothing but such a comment in it.
+function isPlaceholder(resolver: unknown): boolean {
+  return typeof resolver !== 'function' || /resolver logic here|resolver is required because/.test(String(resolver));
+}

@@ -1,4 +1,0 @@
-import type { ChannelIdentityResolvers } from './../generated/types.ts';
-export const ChannelIdentity: ChannelIdentityResolvers = {
-  /* Implement ChannelIdentity resolver logic here */
-};

@@ -1,4 +1,0 @@
-import type { CreateAccessKeyPayloadResolvers } from './../generated/types.ts';
-export const CreateAccessKeyPayload: CreateAccessKeyPayloadResolvers = {
-  /* Implement CreateAccessKeyPayload resolver logic here */
-};

@@ -1,4 +1,0 @@
-import type { CreateProjectPayloadResolvers } from './../generated/types.ts';
-export const CreateProjectPayload: CreateProjectPayloadResolvers = {
-  /* Implement CreateProjectPayload resolver logic here */
-};

@@ -1,4 +1,0 @@
-import type { DeleteProjectPayloadResolvers } from './../generated/types.ts';
-export const DeleteProjectPayload: DeleteProjectPayloadResolvers = {
-  /* Implement DeleteProjectPayload resolver logic here */
-};

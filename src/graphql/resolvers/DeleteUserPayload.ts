@@ -1,4 +1,0 @@
-import type { DeleteUserPayloadResolvers } from './../generated/types.ts';
-export const DeleteUserPayload: DeleteUserPayloadResolvers = {
-  /* Implement DeleteUserPayload resolver logic here */
-};

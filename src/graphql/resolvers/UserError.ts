@@ -1,4 +1,0 @@
-import type { UserErrorResolvers } from './../generated/types.ts';
-export const UserError: UserErrorResolvers = {
-  /* Implement UserError resolver logic here */
-};

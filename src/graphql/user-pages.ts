@@ -1,0 +1,88 @@
+import type { Db } from '../database/connection.ts';
+import type { CreationSource, UserRow } from '../database/tables.ts';
+import { listUsers, type UserSelection } from '../database/user-pages.ts';
+import { CallerError } from '../domain/refusal.ts';
+import { parseSearch, type SearchPart } from '../domain/search-text.ts';
+import { encodeCursor, type Position, readCursor } from './cursor.ts';
+import { type Maybe, type PageRequest, pageSize } from './page-size.ts';
+
+const LONGEST_SEARCH = 100;
+
+type Order = { field: 'CREATED_AT' | 'FULL_NAME'; direction: 'ASC' | 'DESC' };
+
+export type UsersRequest = PageRequest & {
+  search?: Maybe<string>;
+  filter?: Maybe<{
+    environmentIds?: Maybe<readonly string[]>;
+    creationSource?: Maybe<CreationSource>;
+    hasPhoneNumber?: Maybe<boolean>;
+    hasEmail?: Maybe<boolean>;
+  }>;
+  orderBy?: Maybe<Order>;
+};
+
+export type UserConnection = {
+  edges: { cursor: string; node: UserRow; position: Position; parts: SearchPart[] }[];
+  selection: UserSelection;
+  orderBy: Order;
+  isBackward: boolean;
+  hasMore: boolean;
+  after: Position | null;
+  before: Position | null;
+};
+
+/** The page asked for, with what is needed to look beyond it and to count the whole list. */
+export async function readUsers(db: Db, projectId: string, request: UsersRequest): Promise<UserConnection> {
+  const { filter } = request;
+  if ([...(request.search ?? '')].length > LONGEST_SEARCH) {
+    throw new CallerError('BAD_USER_INPUT', `A search can be at most ${LONGEST_SEARCH} characters long.`);
+  }
+  const size = pageSize(request);
+  const parts = parseSearch(request.search ?? '');
+  const orderBy = request.orderBy ?? { field: 'CREATED_AT', direction: 'DESC' };
+  const selection: UserSelection = {
+    projectId,
+    search: parts,
+    environmentIds: filter?.environmentIds ? [...new Set(filter.environmentIds)].sort() : null,
+    creationSource: filter?.creationSource ?? null,
+    hasPhoneNumber: filter?.hasPhoneNumber ?? null,
+    hasEmail: filter?.hasEmail ?? null,
+  };
+  const list = JSON.stringify([selection, orderBy.field, orderBy.direction]);
+  const after = readCursor(list, request.after);
+  const before = readCursor(list, request.before);
+  const isBackward =
+    typeof request.last === 'number' || (before !== null && typeof request.first !== 'number' && !after);
+  const rows = await listUsers(db, selection, {
+    orderBy: isBackward ? reversed(orderBy) : orderBy,
+    after: isBackward ? before : after,
+    before: isBackward ? after : before,
+    limit: size + 1,
+  });
+  const page = rows.slice(0, size);
+  if (isBackward) page.reverse();
+  const edges = page.map((node) => {
+    const key = orderBy.field === 'CREATED_AT' ? node.createdAt.toISOString() : node.nameKey;
+    const position = { key, id: node.id };
+    return { cursor: encodeCursor(list, position), node, position, parts };
+  });
+  return { edges, selection, orderBy, isBackward, hasMore: rows.length > size, after, before };
+}
+
+function reversed({ field, direction }: Order): Order {
+  return { field, direction: direction === 'ASC' ? 'DESC' : 'ASC' };
+}
+
+/** Whether users of the list lie before, or after, this page. */
+export async function hasUsersBeyond(db: Db, connection: UserConnection, side: 'before' | 'after'): Promise<boolean> {
+  const { selection, orderBy, edges, isBackward, hasMore } = connection;
+  const towardsMore = isBackward ? 'before' : 'after';
+  if (side === towardsMore && hasMore) return true;
+  const edge =
+    side === 'after' ? (edges.at(-1)?.position ?? connection.after) : (edges[0]?.position ?? connection.before);
+  const bound = side === 'after' ? connection.before : connection.after;
+  // Nothing was cut off on this side, so nothing can lie there.
+  if (!edge || bound === null) return false;
+  const order = side === 'after' ? orderBy : reversed(orderBy);
+  return (await listUsers(db, selection, { orderBy: order, after: edge, before: null, limit: 1 })).length > 0;
+}
