@@ -19,7 +19,9 @@ export function violatedConstraint(error: unknown): string | undefined {
 
 const UNAVAILABLE_CODES =
   /^(40001|40P01|55P03|57014|08...|57P0[123]|53300|25P03|E(CONN|PIPE|HOST|NET|TIMEDOUT|NOTFOUND|AI_).*)$/;
-const UNAVAILABLE_TEXTS = /timeout|terminated|Connection ended|not queryable|Client was closed/i;
+// What pg says without a code.
+const UNAVAILABLE_TEXTS =
+  /^(Connection (terminated|ended)|timeout e|Query read timeout|Client (has encountered|was closed))/;
 
 /** The database cannot answer now, and may soon. */
 export function isUnavailable(error: unknown): boolean {
@@ -32,7 +34,7 @@ export function isUnavailable(error: unknown): boolean {
 
 /** The client gave up waiting, so what its connection says next belongs to no one. */
 export function isTimeout(error: unknown): boolean {
-  return error instanceof Error && codeOf(error) === undefined && /timeout/i.test(error.message);
+  return error instanceof Error && error.message === 'Query read timeout';
 }
 
 // Not a character of UTF-8, malformed, out of range, no such moment.

@@ -39,13 +39,13 @@ export function presentError(
   report: (error: unknown, correlationId: string) => void,
 ): GraphQLError {
   const cause = error.originalError ?? error;
-  const known = toCallerError(cause);
+  const known = cause instanceof GraphQLError ? undefined : toCallerError(cause);
   if (known) {
     // An error inside the data leaves the rest of it as it is: only these make the whole answer fail.
     const http = error.path && STATUS[known.code] === undefined ? undefined : httpOf(known);
     return replace(error, known.message, { code: known.code, ...(http ? { http } : {}) });
   }
-  if (cause === error || cause instanceof GraphQLError) {
+  if (cause instanceof GraphQLError) {
     const { http } = error.extensions;
     const code = error.extensions.code === 'FORBIDDEN' ? 'FORBIDDEN' : 'BAD_USER_INPUT';
     return replace(error, clean(error.message), { code, ...(http ? { http } : {}) });

@@ -18,6 +18,7 @@ export type Service = {
   url: string;
   connectionString: string;
   project(name?: string): Promise<Project>;
+  secretFor(role: Role, projectId?: string, environmentIds?: string[]): Promise<string>;
   keyFor(role: Role, projectId?: string, environmentIds?: string[]): Promise<Call>;
   close(): Promise<void>;
 };
@@ -56,14 +57,16 @@ export async function startService(
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   const operator = { actor: OPERATOR, db };
 
-  const keyFor = async (role: Role, projectId?: string, environmentIds?: string[]) => {
+  const secretFor = async (role: Role, projectId?: string, environmentIds?: string[]) => {
     const { secret } = await createAccessKey(operator, { name: role, role, projectId, environmentIds });
-    return caller(url, secret);
+    return secret;
   };
+  const keyFor = async (...key: Parameters<typeof secretFor>) => caller(url, await secretFor(...key));
   return {
     db,
     url,
     connectionString: location.href,
+    secretFor,
     keyFor,
     async project(projectName = 'Assistant') {
       const { id } = await createProject(operator, { name: projectName });
