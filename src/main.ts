@@ -53,13 +53,14 @@ async function start(config: Config): Promise<void> {
   const app = createApp({ db, limits, origins, identityProvider, metrics, record, report });
   const port = await listen(app.server, config.port, config.host);
   closers.unshift(() => app.drain());
-  if (config.metricsPort !== null) {
-    const server = createMetricsListener(metrics);
-    await listen(server, config.metricsPort, config.host);
-    closers.unshift(async () => server.close());
-  }
   console.log(`Users Management is up.\n  GraphiQL  http://localhost:${port}/graphql`);
   if (embedded) console.log(`  Key       ${keyFile}`);
+  if (config.metricsPort !== null) {
+    const server = createMetricsListener(metrics);
+    const metricsPort = await listen(server, config.metricsPort, config.host);
+    closers.unshift(async () => server.close());
+    console.log(`  Metrics   http://localhost:${metricsPort}/metrics`);
+  }
 
   async function startEmbedded({ dataDirectory }: Config) {
     await mkdir(dataDirectory, { recursive: true });

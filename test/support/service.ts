@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import pg from 'pg';
 import { type AppOptions, createApp } from '../../src/app.ts';
 import { connect, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
 import { OPERATOR } from '../../src/domain/first-start.ts';
 import { createIdentityProvider, type IdentityProviderOptions } from '../../src/domain/identity-provider.ts';
 import { createProject } from '../../src/domain/projects.ts';
+import { createDatabase } from './database.ts';
 
 type Role = 'ADMINISTRATOR' | 'MEMBER' | 'VIEWER' | 'GATEWAY';
 // biome-ignore lint/suspicious/noExplicitAny: answers are compared as the JSON they are
@@ -41,15 +40,8 @@ export async function startService(
   provider?: IdentityProviderOptions,
   options: Partial<AppOptions> = {},
 ): Promise<Service> {
-  const base = process.env.TEST_DATABASE_URL ?? '';
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client({ connectionString: base });
-  await client.connect();
-  await client.query(`create database ${name} template template_users_management`);
-  await client.end();
-  const location = new URL(base);
-  location.pathname = name;
-  const db = connect(location.href, { role: SERVER_ROLE });
+  const connectionString = await createDatabase();
+  const db = connect(connectionString, { role: SERVER_ROLE });
   const identityProvider = provider ? createIdentityProvider(provider) : null;
   const report = (error: unknown) => console.error(error);
   const { server } = createApp({ db, limits: NO_LIMITS, identityProvider, report, ...options });
@@ -65,7 +57,7 @@ export async function startService(
   return {
     db,
     url,
-    connectionString: location.href,
+    connectionString,
     secretFor,
     keyFor,
     async project(projectName = 'Assistant') {
