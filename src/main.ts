@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { type Config, ConfigurationError, readConfig } from './config.ts';
-import { connect, SERVER_ROLE } from './database/connection.ts';
+import { connect, type Db, SERVER_ROLE } from './database/connection.ts';
 import { startEmbeddedDatabase } from './database/embedded.ts';
 import { describeFault } from './database/faults.ts';
+import { deleteOldIdempotencyKeys } from './database/idempotency-keys.ts';
 import { migrate } from './database/migrate.ts';
 import { firstStart } from './domain/first-start.ts';
 import { createIdentityProvider } from './domain/identity-provider.ts';
@@ -43,6 +44,7 @@ async function start(config: Config): Promise<void> {
     .finally(() => owner.destroy());
   const db = connect(connectionString, { role: SERVER_ROLE, onError, observer: metrics.pool });
   closers.unshift(() => db.destroy());
+  forgetRegularly(db);
   const keyFile = join(config.dataDirectory, 'administrator.key');
   const secret = embedded ? await firstStart(db) : undefined;
   if (secret) await writeFile(keyFile, `${secret}\n`, { mode: 0o600 });
@@ -66,6 +68,12 @@ async function start(config: Config): Promise<void> {
     await mkdir(dataDirectory, { recursive: true });
     return startEmbeddedDatabase(dataDirectory, { onEvent: (message) => console.error(message) });
   }
+}
+
+function forgetRegularly(db: Db): void {
+  const forget = () => void deleteOldIdempotencyKeys(db).catch(() => {});
+  forget();
+  setInterval(forget, 3_600_000).unref();
 }
 
 async function listen(server: Server, port: number, host: string): Promise<number> {

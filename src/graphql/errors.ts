@@ -47,7 +47,9 @@ export function presentError(
   }
   if (cause instanceof GraphQLError) {
     const { http } = error.extensions;
-    const code = error.extensions.code === 'FORBIDDEN' ? 'FORBIDDEN' : 'BAD_USER_INPUT';
+    // What graphql says when comparing the fields of a document would take too long.
+    const tooComplex = error.message === 'Validation aborted.' ? 'QUERY_TOO_COMPLEX' : undefined;
+    const code = error.extensions.code === 'FORBIDDEN' ? 'FORBIDDEN' : (tooComplex ?? 'BAD_USER_INPUT');
     return replace(error, clean(error.message), { code, ...(http ? { http } : {}) });
   }
   report(cause, correlationId);
