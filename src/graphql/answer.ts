@@ -32,7 +32,8 @@ export type Answer = {
 export type AnswerGraphQL = (caller: Caller, params: Params, mediaType: MediaType) => Promise<Answer>;
 export type ReportFault = (error: unknown, correlationId: string) => void;
 
-type Exchange = { caller: Caller; given: Params; operation: Answer['operation']; codes: string[] };
+type Outcome = Pick<Answer, 'operation' | 'codes'>;
+type Exchange = { caller: Caller; given: Params; outcome: Outcome };
 type ExchangePlugin = Plugin<Context & Exchange, Exchange>;
 
 /** The one way into GraphQL: who asks and what is asked goes in, the response comes out. The transport stays outside. */
@@ -62,12 +63,11 @@ export function createAnswer(db: Db, options: { observer: Observer; report: Repo
   });
 
   return async (caller, given, mediaType) => {
-    const exchange: Exchange = { caller, given, operation: null, codes: [] };
+    const outcome: Outcome = { operation: null, codes: [] };
     const request = new Request('http://localhost/graphql', { method: 'POST', headers: { accept: mediaType } });
-    const response = await yoga.handleRequest(request, exchange);
-    const { operation, codes } = exchange;
+    const response = await yoga.handleRequest(request, { caller, given, outcome });
     const headers = Object.fromEntries(response.headers);
-    return { status: response.status, headers, body: await response.text(), operation, codes };
+    return { status: response.status, headers, body: await response.text(), ...outcome };
   };
 }
 
@@ -105,7 +105,7 @@ function useLimits(): ExchangePlugin {
       const operation = getOperationAST(args.document, args.operationName);
       if (!operation) return;
       const { contextValue, schema, document } = args;
-      contextValue.operation = { type: operation.operation, name: operation.name?.value ?? null };
+      contextValue.outcome.operation = { type: operation.operation, name: operation.name?.value ?? null };
       await contextValue.caller.spend(weigh(schema, document, operation, contextValue.given.variables ?? {}));
     },
   };
@@ -115,13 +115,13 @@ function useErrors(clean: (message: string) => string, { report }: { report: Rep
   return {
     onExecutionResult({ result, setResult, context }) {
       if (!result || !('errors' in result) || !result.errors) return;
-      const { caller, codes } = context;
+      const { caller, outcome } = context;
       const cleanFor = (message: string) =>
         mayIntrospectAs(caller) ? clean(message) : clean(message).replace(/ Did you mean .*$/s, '');
       const errors = result.errors
         .slice(0, MAXIMUM_ERRORS)
         .map((error) => presentError(error, cleanFor, caller.correlationId, report));
-      codes.push(...errors.map((error) => String(error.extensions.code)));
+      outcome.codes.push(...errors.map((error) => String(error.extensions.code)));
       setResult({ ...result, errors });
     },
   };

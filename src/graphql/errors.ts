@@ -9,11 +9,14 @@ const STATUS: Partial<Record<CallerErrorCode, number>> = {
   SERVICE_UNAVAILABLE: 503,
 };
 
+// 400, or 200 for clients that accept plain JSON alone (GraphQL over HTTP).
+const REQUEST_ERROR = { status: 400, spec: true };
+
 /** Whatever is thrown, as what a caller may know of it. Undefined for a fault of our own: nobody is told of those. */
 export function toCallerError(error: unknown): CallerError | undefined {
   if (error instanceof CallerError) return error;
   if (isUnavailable(error)) {
-    return new CallerError('SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.', 1);
+    return new CallerError('SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.');
   }
   if (isInvalidValue(error)) return new CallerError('BAD_USER_INPUT', 'A value cannot be stored.');
   return undefined;
@@ -21,12 +24,12 @@ export function toCallerError(error: unknown): CallerError | undefined {
 
 /** How HTTP says it: the status and the headers of a whole answer with this error in it. */
 export function httpOf({ code, retryAfterSeconds }: CallerError) {
+  const retryAfter = retryAfterSeconds ?? (code === 'SERVICE_UNAVAILABLE' ? 1 : null);
   return {
-    // A request error: 400, or 200 for clients that accept plain JSON alone (GraphQL over HTTP).
-    ...(STATUS[code] ? { status: STATUS[code] } : { status: 400, spec: true }),
+    ...(STATUS[code] ? { status: STATUS[code] } : REQUEST_ERROR),
     headers: {
       ...(code === 'UNAUTHENTICATED' ? { 'www-authenticate': 'Bearer' } : {}),
-      ...(retryAfterSeconds === null ? {} : { 'retry-after': String(retryAfterSeconds) }),
+      ...(retryAfter === null ? {} : { 'retry-after': String(retryAfter) }),
     },
   };
 }
@@ -46,14 +49,14 @@ export function presentError(
     return replace(error, known.message, { code: known.code, ...(http ? { http } : {}) });
   }
   if (cause instanceof GraphQLError) {
-    const { http } = error.extensions;
     // What graphql says when comparing the fields of a document would take too long.
     const tooComplex = error.message === 'Validation aborted.' ? 'QUERY_TOO_COMPLEX' : undefined;
     const code = error.extensions.code === 'FORBIDDEN' ? 'FORBIDDEN' : (tooComplex ?? 'BAD_USER_INPUT');
-    return replace(error, clean(error.message), { code, ...(http ? { http } : {}) });
+    return replace(error, clean(error.message), { code, ...(error.path ? {} : { http: REQUEST_ERROR }) });
   }
   report(cause, correlationId);
-  return replace(error, 'Internal server error.', { code: 'INTERNAL_SERVER_ERROR', correlationId });
+  const http = error.path ? {} : { http: { status: 500 } };
+  return replace(error, 'Internal server error.', { code: 'INTERNAL_SERVER_ERROR', correlationId, ...http });
 }
 
 function replace(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {

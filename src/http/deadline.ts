@@ -4,7 +4,7 @@ import { CallerError } from '../domain/refusal.ts';
 export async function withDeadline<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(
-    () => reject(new CallerError('SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.', 1)),
+    () => reject(new CallerError('SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.')),
     milliseconds,
   );
   return Promise.race([work, promise]).finally(() => clearTimeout(timer));

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 
 const DRAIN_MS = 10_000;
+const SWEEP_MS = 100;
 
 /** A server that slow clients cannot hold. Does not listen. */
 export function createListener(gate: RequestListener): Server {
@@ -23,7 +24,10 @@ export function createListener(gate: RequestListener): Server {
 /** Lets running requests end, for 10 s at most, and takes no new ones. */
 export async function drain(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
+  // A connection is idle only after its last answer, and would stay open for another request.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await closed;
+  clearInterval(sweep);
   clearTimeout(timer);
 }

@@ -8,6 +8,8 @@ export type ServiceProcess = {
   metricsUrl: string;
   /** All it has written so far. */
   output(): string;
+  /** Waits until that is in it. */
+  wrote(text: string | RegExp): Promise<void>;
   /** Waits for the end; the exit code, or null when a signal killed it. */
   exit(): Promise<number | null>;
 };
@@ -21,14 +23,16 @@ export async function startProcess(
 ): Promise<ServiceProcess> {
   const { child, output } = spawnService(environment, nodeOptions);
   const exited = once(child, 'exit');
-  for (;;) {
-    const [, url] = /(http:\/\/localhost:\d+\/graphql)/.exec(output()) ?? [];
-    const [, metricsUrl] = /(http:\/\/localhost:\d+\/metrics)/.exec(output()) ?? [];
-    if (url && metricsUrl) return { child, url, metricsUrl, output, exit: async () => (await exited)[0] };
-    const more = child.stdout ? once(child.stdout, 'data') : exited;
-    await Promise.race([more, exited]);
-    if (child.exitCode !== null) throw new Error(`The service did not start: ${output()}`);
-  }
+  const wrote = async (text: string | RegExp) => {
+    while (output().search(text) < 0) {
+      if (child.exitCode !== null) throw new Error(`The service ended: ${output()}`);
+      await Promise.race([once(child.stdout, 'data'), exited]);
+    }
+  };
+  await wrote(/\/metrics\n/);
+  const addressOf = (path: string) => new RegExp(`http://localhost:\\d+/${path}`).exec(output())?.[0] ?? '';
+  const exit = async () => (await exited)[0];
+  return { child, url: addressOf('graphql'), metricsUrl: addressOf('metrics'), output, wrote, exit };
 }
 
 /** Starts it and waits for its end, for starts that must fail. */
