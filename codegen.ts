@@ -46,6 +46,12 @@ const config: CodegenConfig = {
         },
       },
     }),
+    'src/web/generated/': {
+      preset: 'client',
+      documents: 'src/web/**/*.{ts,tsx}',
+      presetConfig: { fragmentMasking: false },
+      config: { documentMode: 'string', enumsAsTypes: true, useTypeImports: true, scalars: { DateTime: 'string' } },
+    },
   },
 };
 

@@ -11,6 +11,7 @@ import { type Context, createContext } from './graphql/context.ts';
 import { maskError } from './graphql/errors.ts';
 import { EXAMPLE_TABS } from './graphql/graphiql.ts';
 import { createSchema } from './graphql/schema.ts';
+import { createPage } from './http/page.ts';
 
 export type AppOptions = { db: Db; report?: (error: unknown, correlationId: string) => void };
 
@@ -34,6 +35,7 @@ export function createApp({ db, report = () => {} }: AppOptions): Server {
     renderGraphiQL,
     plugins: [useAccessKey(db)],
   });
+  const page = createPage();
   return createServer((request, response) => {
     if (request.url === '/health') return answer(response, 200, 'ok');
     if (request.url === '/ready') {
@@ -42,7 +44,7 @@ export function createApp({ db, report = () => {} }: AppOptions): Server {
         () => answer(response, 503, 'not ready'),
       );
     }
-    if (request.url === '/') return void response.writeHead(302, { location: '/graphql' }).end();
+    if (page(request, response)) return;
     return void yoga(request, response);
   });
 }
