@@ -5,18 +5,24 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import { sql } from 'kysely';
 import type { Db } from './database/connection.ts';
 import { isUnavailable } from './database/faults.ts';
-import { authenticate } from './domain/access-keys.ts';
-import type { Actor } from './domain/actor.ts';
+import { type Actor, strongestRole } from './domain/actor.ts';
+import type { IdentityProvider } from './domain/identity-provider.ts';
+import { CallerError } from './domain/refusal.ts';
+import { signIn } from './domain/sign-in.ts';
 import { type Context, createContext } from './graphql/context.ts';
 import { maskError } from './graphql/errors.ts';
 import { EXAMPLE_TABS } from './graphql/graphiql.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createPage } from './http/page.ts';
 
-export type AppOptions = { db: Db; report?: (error: unknown, correlationId: string) => void };
+export type AppOptions = {
+  db: Db;
+  identityProvider?: IdentityProvider | null;
+  report?: (error: unknown, correlationId: string) => void;
+};
 
 /** The whole service over HTTP: GraphQL at /graphql, /health, /ready. Does not listen. */
-export function createApp({ db, report = () => {} }: AppOptions): Server {
+export function createApp({ db, identityProvider = null, report = () => {} }: AppOptions): Server {
   const yoga = createYoga<object, Context>({
     schema: createSchema(),
     graphqlEndpoint: '/graphql',
@@ -33,7 +39,7 @@ export function createApp({ db, report = () => {} }: AppOptions): Server {
       shouldPersistHeaders: false,
     },
     renderGraphiQL,
-    plugins: [useAccessKey(db)],
+    plugins: [useSignIn(db, identityProvider)],
   });
   const page = createPage();
   return createServer((request, response) => {
@@ -53,11 +59,16 @@ function answer(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end(text);
 }
 
-const BEARER = /^Bearer ([A-Za-z0-9_-]{1,200})$/;
+const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]{1,4096})$/;
 
 // Before anything of the request is read: a stranger is to cost one look-up at most.
-function useAccessKey(db: Db): Plugin<Context> {
+function useSignIn(db: Db, identityProvider: IdentityProvider | null): Plugin<Context> {
   const actors = new WeakMap<Request, Actor>();
+  const actorOf = ({ request }: { request: Request }) => {
+    const actor = actors.get(request);
+    if (!actor) throw new Error('A request that was not authenticated.');
+    return actor;
+  };
   return {
     async onRequest({ request, endResponse, fetchAPI, url }) {
       if (url.pathname !== '/graphql') return;
@@ -71,21 +82,24 @@ function useAccessKey(db: Db): Plugin<Context> {
         );
       try {
         const [, token] = BEARER.exec(request.headers.get('authorization') ?? '') ?? [];
-        const actor = token === undefined ? undefined : await authenticate(db, token);
+        const actor = token === undefined ? undefined : await signIn(db, identityProvider, token);
         if (actor) actors.set(request, actor);
-        else refuse(401, 'UNAUTHENTICATED', 'A valid access key is required: Authorization: Bearer <key>');
+        else
+          refuse(
+            401,
+            'UNAUTHENTICATED',
+            'A valid access key or access token is required: Authorization: Bearer <token>',
+          );
       } catch (error) {
-        if (!isUnavailable(error)) throw error;
+        if (!isUnavailable(error) && !(error instanceof CallerError)) throw error;
         refuse(503, 'SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.');
       }
     },
     onContextBuilding({ context, extendContext }) {
-      const actor = actors.get(context.request);
-      if (!actor) throw new Error('A request that was not authenticated.');
-      extendContext(createContext(db, actor));
+      extendContext(createContext(db, actorOf(context)));
     },
     onValidate({ addValidationRule, context }) {
-      if (actors.get(context.request)?.role === 'GATEWAY') addValidationRule(NoSchemaIntrospectionCustomRule);
+      if (strongestRole(actorOf(context)) === 'GATEWAY') addValidationRule(NoSchemaIntrospectionCustomRule);
     },
   };
 }

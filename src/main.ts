@@ -6,6 +6,7 @@ import { connect, SERVER_ROLE } from './database/connection.ts';
 import { startEmbeddedDatabase } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { firstStart } from './domain/first-start.ts';
+import { createIdentityProvider } from './domain/identity-provider.ts';
 
 try {
   await start(readConfig());
@@ -32,6 +33,7 @@ async function start(config: Config): Promise<void> {
 
   const server = createApp({
     db,
+    identityProvider: config.identityProvider && createIdentityProvider(config.identityProvider),
     report: (error, id) => console.error(id, error instanceof Error ? error.stack : error),
   });
   await new Promise<void>((resolve, reject) => {

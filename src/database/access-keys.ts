@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from './connection.ts';
-import type { Scope } from './projects.ts';
+import { isInScope, type Scope } from './projects.ts';
 import type { AccessKeyRow, EnvironmentRow, Role } from './tables.ts';
 
 const PUBLIC = [
@@ -58,6 +58,7 @@ export function listKeysByProjects(db: Db, projectIds: readonly string[]): Promi
 
 export function listEnvironmentsByKeys(
   db: Db,
+  projectIds: readonly string[],
   keyIds: readonly string[],
 ): Promise<(EnvironmentRow & { accessKeyId: string })[]> {
   return db
@@ -67,6 +68,7 @@ export function listEnvironmentsByKeys(
     )
     .selectAll('e')
     .select('b.accessKeyId')
+    .where('b.projectId', 'in', projectIds)
     .where('b.accessKeyId', 'in', keyIds)
     .orderBy('e.type')
     .orderBy('e.name')
@@ -104,7 +106,7 @@ export function lockKey(db: Tx, scope: Scope, id: string): Promise<AccessKeyRow 
     .selectFrom('accessKeys')
     .select(PUBLIC)
     .where('id', '=', id)
-    .$if(scope !== null, (query) => query.where('projectId', '=', scope ?? ''))
+    .$if(scope !== null, (query) => query.where(isInScope('projectId', scope)))
     .forUpdate()
     .executeTakeFirst();
 }

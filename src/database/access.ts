@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './connection.ts';
-import type { Scope } from './projects.ts';
+import { isInScope, type Scope } from './projects.ts';
 import type { Channel, SelfRegistrationMode } from './tables.ts';
 
 export type SenderKeys = { channel: Channel; externalId: string | null; phoneKey: string | null };
@@ -33,7 +33,7 @@ export async function lookUpSenders(
     left join user_environments m
       on m.project_id = e.project_id and m.environment_id = e.id and m.user_id = coalesce(i.user_id, p.id)
     where e.id = ${environmentId}
-      and ${scope === null ? sql`e.project_id in (select id from projects)` : sql`e.project_id = ${scope}`}
+      and ${isInScope('e.projectId', scope)}
     order by s.position`.execute(db);
   return result.rows;
 }

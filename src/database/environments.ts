@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from './connection.ts';
-import type { Scope } from './projects.ts';
+import { isInScope, type Scope } from './projects.ts';
 import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode } from './tables.ts';
 
 export function listEnvironmentsByProjects(db: Db, projectIds: readonly string[]): Promise<EnvironmentRow[]> {
@@ -68,9 +68,7 @@ export function lockEnvironment(db: Tx, scope: Scope, id: string): Promise<Envir
   return db
     .selectFrom('environments')
     .selectAll()
-    .where('projectId', 'in', (eb) =>
-      scope === null ? eb.selectFrom('projects').select('projects.id') : sql`(${scope})`,
-    )
+    .where(isInScope('projectId', scope))
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -80,9 +78,7 @@ export function findEnvironment(db: Db, scope: Scope, id: string): Promise<Envir
   return db
     .selectFrom('environments')
     .selectAll()
-    .where('projectId', 'in', (eb) =>
-      scope === null ? eb.selectFrom('projects').select('projects.id') : sql`(${scope})`,
-    )
+    .where(isInScope('projectId', scope))
     .where('id', '=', id)
     .executeTakeFirst();
 }

@@ -1,26 +1,28 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from './connection.ts';
 import type { ProjectRow } from './tables.ts';
 
-/** What an actor may see: one project, or (null) all of the workspace. */
-export type Scope = string | null;
+/** Some projects by their ids, or (null) all of the workspace. */
+export type Scope = readonly string[] | null;
+
+/** Holds for rows whose column names a project of the scope. */
+export function isInScope(column: string, scope: Scope): RawBuilder<boolean> {
+  const projectId = sql.ref(column);
+  return scope === null ? sql`${projectId} in (select id from projects)` : sql`${projectId} = any(${scope}::uuid[])`;
+}
 
 export function listProjects(db: Db, scope: Scope): Promise<ProjectRow[]> {
   return db
     .selectFrom('projects')
     .selectAll()
-    .$if(scope !== null, (query) => query.where('id', '=', scope ?? ''))
+    .where(isInScope('projects.id', scope))
     .orderBy('createdAt')
     .orderBy('id')
     .execute();
 }
 
 export function listProjectsByIds(db: Db, scope: Scope, ids: readonly string[]): Promise<ProjectRow[]> {
-  return db
-    .selectFrom('projects')
-    .selectAll()
-    .where('id', 'in', ids)
-    .$if(scope !== null, (query) => query.where('id', '=', scope ?? ''))
-    .execute();
+  return db.selectFrom('projects').selectAll().where('id', 'in', ids).where(isInScope('projects.id', scope)).execute();
 }
 
 export function insertProject(db: Tx, project: { id: string; name: string }): Promise<ProjectRow> {
@@ -32,7 +34,7 @@ export function lockProject(db: Tx, scope: Scope, id: string): Promise<ProjectRo
     .selectFrom('projects')
     .selectAll()
     .where('id', '=', id)
-    .$if(scope !== null, (query) => query.where('id', '=', scope ?? ''))
+    .where(isInScope('projects.id', scope))
     .forUpdate()
     .executeTakeFirst();
 }
@@ -43,7 +45,7 @@ export function holdProject(db: Tx, scope: Scope, id: string): Promise<ProjectRo
     .selectFrom('projects')
     .selectAll()
     .where('id', '=', id)
-    .$if(scope !== null, (query) => query.where('id', '=', scope ?? ''))
+    .where(isInScope('projects.id', scope))
     .forKeyShare()
     .executeTakeFirst();
 }

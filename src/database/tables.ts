@@ -10,6 +10,7 @@ export type Database = {
   channelIdentities: ChannelIdentityTable;
   accessKeys: AccessKeyTable;
   accessKeyEnvironments: AccessKeyEnvironmentTable;
+  projectMembers: ProjectMemberTable;
   auditEvents: AuditEventTable;
 };
 
@@ -75,6 +76,15 @@ type AccessKeyTable = {
 
 type AccessKeyEnvironmentTable = { projectId: string; accessKeyId: string; environmentId: string };
 
+type ProjectMemberTable = {
+  projectId: string;
+  id: string;
+  subject: string;
+  name: string;
+  role: Role;
+  createdAt: CreatedAt;
+};
+
 export type AuditAction =
   | 'USER_CREATED'
   | 'USER_SELF_REGISTERED'
@@ -87,7 +97,10 @@ export type AuditAction =
   | 'ACCESS_KEY_REVOKED'
   | 'PROJECT_CREATED'
   | 'PROJECT_UPDATED'
-  | 'PROJECT_DELETED';
+  | 'PROJECT_DELETED'
+  | 'PROJECT_MEMBER_ADDED'
+  | 'PROJECT_MEMBER_UPDATED'
+  | 'PROJECT_MEMBER_REMOVED';
 
 type AuditEventTable = {
   projectId: string | null;
@@ -107,4 +120,5 @@ export type NewUser = Insertable<UserTable>;
 export type UserChanges = Partial<Omit<NewUser, 'projectId' | 'id' | 'creationSource' | 'createdAt'>>;
 export type ChannelIdentityRow = Selectable<ChannelIdentityTable>;
 export type AccessKeyRow = Omit<Selectable<AccessKeyTable>, 'secretHash'>;
+export type ProjectMemberRow = Selectable<ProjectMemberTable>;
 export type AuditEventRow = Selectable<AuditEventTable>;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from './connection.ts';
-import type { Scope } from './projects.ts';
+import { isInScope, type Scope } from './projects.ts';
 import type { NewUser, UserChanges, UserRow } from './tables.ts';
 
 export const USER_COLUMNS = [
@@ -26,9 +26,7 @@ export function listUsersByIds(db: Db, scope: Scope, ids: readonly string[]): Pr
   return db
     .selectFrom('users')
     .select(USER_COLUMNS)
-    .where('projectId', 'in', (eb) =>
-      scope === null ? eb.selectFrom('projects').select('projects.id') : sql`(${scope})`,
-    )
+    .where(isInScope('projectId', scope))
     .where('id', 'in', ids)
     .execute();
 }
@@ -38,9 +36,7 @@ export function lockUser(db: Tx, scope: Scope, id: string): Promise<UserRow | un
   return db
     .selectFrom('users')
     .select(USER_COLUMNS)
-    .where('projectId', 'in', (eb) =>
-      scope === null ? eb.selectFrom('projects').select('projects.id') : sql`(${scope})`,
-    )
+    .where(isInScope('projectId', scope))
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();

@@ -5,7 +5,7 @@ import { type Db, transact } from '../database/connection.ts';
 import { holdEnvironments } from '../database/environments.ts';
 import { holdProject } from '../database/projects.ts';
 import type { AccessKeyRow, Role } from '../database/tables.ts';
-import { type Actor, type DomainContext, requireRight, requireWorkspaceAdministrator } from './actor.ts';
+import { type Actor, type DomainContext, requireRight, requireWorkspaceRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
 import { readTitle } from './title.ts';
@@ -22,11 +22,11 @@ export async function authenticate(db: Db, token: string): Promise<Actor | undef
   if (!key || !timingSafeEqual(key.secretHash, hash(secret))) return undefined;
   // Not waited for: no request is slower, or fails, because the note of its time could not be made.
   if (key.isStale) touchKey(db, key.id).catch(() => {});
+  const grant = { id: key.id, role: key.role };
   return {
-    accessKeyId: key.id,
+    id: key.id,
     name: key.name,
-    role: key.role,
-    projectId: key.projectId,
+    grants: key.projectId === null ? grant : new Map([[key.projectId, grant]]),
     environmentIds: key.environmentIds,
   };
 }
@@ -48,11 +48,11 @@ export function createAccessKey(
   { actor, db }: DomainContext,
   input: CreateAccessKeyInput,
 ): Promise<{ accessKey: AccessKeyRow; secret: string }> {
-  requireRight(actor, 'administer');
+  const scope = requireRight(actor, 'administer');
   const projectId = input.projectId ?? null;
-  if (projectId === null) requireWorkspaceAdministrator(actor);
+  if (projectId === null) requireWorkspaceRight(actor, 'administer');
   return transact(db, async (tx) => {
-    if (projectId !== null && !(await holdProject(tx, actor.projectId, projectId))) {
+    if (projectId !== null && !(await holdProject(tx, scope, projectId))) {
       refuse('projectId', 'NOT_FOUND', 'There is no such project.');
     }
     const problems: Problem[] = [];
@@ -86,9 +86,9 @@ export function createAccessKey(
 
 /** Takes effect with the next request; revoking twice changes nothing. */
 export function revokeAccessKey({ actor, db }: DomainContext, input: { id: string }): Promise<AccessKeyRow> {
-  requireRight(actor, 'administer');
+  const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
-    const key = await lockKey(tx, actor.projectId, input.id);
+    const key = await lockKey(tx, scope, input.id);
     if (!key) return refuse('id', 'NOT_FOUND', 'There is no such access key.');
     if (key.revokedAt) return key;
     const revoked = await revokeKeyRow(tx, key.id);

@@ -28,7 +28,7 @@ export async function checkAccess(
   environmentId: string,
   inputs: readonly SenderInput[],
 ): Promise<AccessDecision[]> {
-  requireRight(actor, 'checkAccess');
+  const scope = requireRight(actor, 'checkAccess');
   if (inputs.length > BATCH_MAXIMUM) {
     throw new CallerError('BAD_USER_INPUT', `At most ${BATCH_MAXIMUM} senders can be checked at once.`);
   }
@@ -36,7 +36,7 @@ export async function checkAccess(
   const senders = inputs.map((input) => parseSender(input));
   const keys = senders.map((parsed, index) => senderKeys(inputs[index]?.channel ?? 'WHATSAPP', parsed));
   const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(environmentId);
-  const rows = isTheirs ? await lookUpSenders(db, actor.projectId, environmentId, keys) : [];
+  const rows = isTheirs ? await lookUpSenders(db, scope, environmentId, keys) : [];
   return senders.map((parsed, index) => decide(rows[index], 'sender' in parsed));
 }
 

@@ -1,22 +1,26 @@
 import type { Db } from '../database/connection.ts';
+import type { Scope } from '../database/projects.ts';
 import type { Role } from '../database/tables.ts';
 import { CallerError } from './refusal.ts';
 
-/** Who is asking. */
+/** What somebody may do; `id` is the access key's or the project member's, null for the operator. */
+export type Grant = { id: string | null; role: Role };
+
+/** Who is asking: the operator at the machine, the holder of an access key, or a person whom the identity provider knows. */
 export type Actor = {
-  accessKeyId: string | null;
+  /** One for each access key and each person, whatever their grants. */
+  id: string;
   name: string;
-  role: Role;
-  /** Null: the whole workspace. */
-  projectId: string | null;
-  /** Null: all of the project's. */
+  /** One grant for the whole workspace, or one for each project by its id. */
+  grants: Grant | ReadonlyMap<string, Grant>;
+  /** Null: all environments of the projects. */
   environmentIds: readonly string[] | null;
 };
 
 /** What every domain verb works with. */
 export type DomainContext = { actor: Actor; db: Db };
 
-export type Right = 'read' | 'checkAccess' | 'selfRegister' | 'writeUsers' | 'administer';
+type Right = 'read' | 'checkAccess' | 'selfRegister' | 'writeUsers' | 'administer';
 
 const RIGHTS: Record<Role, readonly Right[]> = {
   ADMINISTRATOR: ['read', 'checkAccess', 'writeUsers', 'administer'],
@@ -25,20 +29,39 @@ const RIGHTS: Record<Role, readonly Right[]> = {
   GATEWAY: ['checkAccess', 'selfRegister'],
 };
 
-export function requireRight(actor: Actor, right: Right): void {
-  if (!RIGHTS[actor.role].includes(right)) {
-    throw new CallerError('FORBIDDEN', 'This access key does not have the right to do this.');
+/** The projects in which the actor has the right. FORBIDDEN when there is none: a row outside them is not there for it. */
+export function requireRight({ grants }: Actor, right: Right): Scope {
+  const allows = ({ role }: Grant) => RIGHTS[role].includes(right);
+  if (isWorkspaceGrant(grants)) {
+    if (allows(grants)) return null;
+  } else {
+    const scope = [...grants].filter(([, grant]) => allows(grant)).map(([projectId]) => projectId);
+    // Whoever was granted nothing yet is a viewer of nothing, not an intruder.
+    if (scope.length > 0 || (grants.size === 0 && RIGHTS.VIEWER.includes(right))) return scope;
   }
+  throw new CallerError('FORBIDDEN', 'You do not have the right to do this.');
 }
 
-export function requireWorkspaceAdministrator(actor: Actor): void {
-  requireRight(actor, 'administer');
-  if (actor.projectId !== null) {
+/** For what concerns more than one project: a grant of the whole workspace. */
+export function requireWorkspaceRight(actor: Actor, right: Right): void {
+  if (requireRight(actor, right) !== null) {
     throw new CallerError('FORBIDDEN', 'This takes an access key of the whole workspace.');
   }
 }
 
-/** Whether the project is one that the actor may touch. */
-export function isInScope(actor: Actor, projectId: string): boolean {
-  return actor.projectId === null || actor.projectId === projectId;
+/** Undefined where the actor has none; a null project stands for what belongs to no project. */
+export function grantIn({ grants }: Actor, projectId: string | null): Grant | undefined {
+  return isWorkspaceGrant(grants) ? grants : grants.get(projectId ?? '');
+}
+
+const STRONGEST_FIRST = ['ADMINISTRATOR', 'MEMBER', 'VIEWER', 'GATEWAY'] as const;
+
+/** What the actor may do where it may do most; VIEWER of nothing without a grant. */
+export function strongestRole({ grants }: Actor): Role {
+  const roles = isWorkspaceGrant(grants) ? [grants.role] : Array.from(grants.values(), ({ role }) => role);
+  return STRONGEST_FIRST.find((role) => roles.includes(role)) ?? 'VIEWER';
+}
+
+function isWorkspaceGrant(grants: Actor['grants']): grants is Grant {
+  return 'role' in grants;
 }

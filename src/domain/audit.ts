@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { insertAuditEvent } from '../database/audit-events.ts';
 import type { Tx } from '../database/connection.ts';
 import type { AuditAction } from '../database/tables.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, grantIn } from './actor.ts';
 
 /** Tells what the actor did, in the transaction that does it: ids and names of fields, never values. */
 export function audit(
@@ -16,7 +16,7 @@ export function audit(
     id: uuid(),
     projectId: subject.projectId,
     action,
-    actorId: actor.accessKeyId,
+    actorId: grantIn(actor, subject.projectId)?.id ?? null,
     actorName: actor.name,
     subjectId: subject.id,
     ...(changedFields ? { changedFields } : {}),

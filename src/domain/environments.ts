@@ -27,9 +27,9 @@ export function createEnvironment(
   { actor, db }: DomainContext,
   input: EnvironmentFields & { projectId: string },
 ): Promise<EnvironmentRow> {
-  requireRight(actor, 'administer');
+  const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
-    const project = await holdProject(tx, actor.projectId, input.projectId);
+    const project = await holdProject(tx, scope, input.projectId);
     if (!project) return refuse('projectId', 'NOT_FOUND', 'There is no such project.');
     const problems: Problem[] = [];
     const name = readTitle(input.name, 'name', problems);
@@ -56,9 +56,9 @@ export function updateEnvironment(
   { actor, db }: DomainContext,
   input: EnvironmentFields & { id: string },
 ): Promise<EnvironmentRow> {
-  requireRight(actor, 'administer');
+  const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
-    const environment = await lockEnvironment(tx, actor.projectId, input.id);
+    const environment = await lockEnvironment(tx, scope, input.id);
     if (!environment) return refuse('id', 'NOT_FOUND', 'There is no such environment.');
     const problems: Problem[] = [];
     const name = input.name === undefined ? environment.name : readTitle(input.name, 'name', problems);
@@ -84,9 +84,9 @@ const NAMED = 3;
 
 /** Refused whole while it is some user's only environment. */
 export function deleteEnvironment({ actor, db }: DomainContext, input: { id: string }): Promise<string> {
-  requireRight(actor, 'administer');
+  const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
-    const environment = await lockEnvironment(tx, actor.projectId, input.id);
+    const environment = await lockEnvironment(tx, scope, input.id);
     if (!environment) return refuse('id', 'NOT_FOUND', 'There is no such environment.');
     const { count, users } = await findUsersWithOnly(tx, environment.projectId, environment.id, NAMED);
     if (count > 0) {

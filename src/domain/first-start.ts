@@ -6,10 +6,9 @@ import { createProject } from './projects.ts';
 
 /** The operator at the machine itself. */
 export const OPERATOR: Actor = {
-  accessKeyId: null,
+  id: 'operator',
   name: 'operator',
-  role: 'ADMINISTRATOR',
-  projectId: null,
+  grants: { id: null, role: 'ADMINISTRATOR' },
   environmentIds: null,
 };
 

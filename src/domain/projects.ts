@@ -3,14 +3,14 @@ import { transact } from '../database/connection.ts';
 import { insertEnvironments } from '../database/environments.ts';
 import { deleteProjectRow, insertProject, lockProject, updateProjectName } from '../database/projects.ts';
 import type { ProjectRow } from '../database/tables.ts';
-import { type DomainContext, requireRight, requireWorkspaceAdministrator } from './actor.ts';
+import { type DomainContext, requireRight, requireWorkspaceRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { type Problem, refuse, refuseIf } from './refusal.ts';
 import { readTitle } from './title.ts';
 
 /** A new project has its three environments; newcomers may register themselves only in Production. */
 export function createProject({ actor, db }: DomainContext, input: { name?: string | null }): Promise<ProjectRow> {
-  requireWorkspaceAdministrator(actor);
+  requireWorkspaceRight(actor, 'administer');
   const problems: Problem[] = [];
   const name = readTitle(input.name, 'name', problems);
   refuseIf(problems);
@@ -30,10 +30,10 @@ export function updateProject(
   { actor, db }: DomainContext,
   input: { id: string; name?: string | null },
 ): Promise<ProjectRow> {
-  requireRight(actor, 'administer');
+  const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
-    const project = await lockProject(tx, actor.projectId, input.id);
-    if (!project || project.id !== input.id) return refuse('id', 'NOT_FOUND', 'There is no such project.');
+    const project = await lockProject(tx, scope, input.id);
+    if (!project) return refuse('id', 'NOT_FOUND', 'There is no such project.');
     if (input.name === undefined) return project;
     const problems: Problem[] = [];
     const name = readTitle(input.name, 'name', problems);
@@ -46,9 +46,9 @@ export function updateProject(
 }
 
 export function deleteProject({ actor, db }: DomainContext, input: { id: string }): Promise<string> {
-  requireWorkspaceAdministrator(actor);
+  requireWorkspaceRight(actor, 'administer');
   return transact(db, async (tx) => {
-    const project = await lockProject(tx, actor.projectId, input.id);
+    const project = await lockProject(tx, null, input.id);
     if (!project) return refuse('id', 'NOT_FOUND', 'There is no such project.');
     await deleteProjectRow(tx, project.id);
     await audit(tx, actor, 'PROJECT_DELETED', { projectId: project.id, id: project.id });

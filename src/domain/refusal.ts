@@ -22,7 +22,11 @@ export type RefusalCode =
   | 'TYPE_REQUIRED'
   | 'ROLE_REQUIRED'
   | 'ENVIRONMENTS_NOT_ALLOWED'
-  | 'EXPIRY_IN_PAST';
+  | 'EXPIRY_IN_PAST'
+  | 'SUBJECT_REQUIRED'
+  | 'SUBJECT_INVALID'
+  | 'SUBJECT_TAKEN'
+  | 'ROLE_NOT_ALLOWED';
 
 /** What a person can mend, at a path inside the input. */
 export type Problem = {
@@ -65,7 +69,7 @@ export function refuse(...args: Parameters<typeof problem>): never {
   throw new Refusal([problem(...args)]);
 }
 
-export type CallerErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT';
+export type CallerErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'SERVICE_UNAVAILABLE';
 
 /** The caller is wrong: no form can mend it. */
 export class CallerError extends Error {

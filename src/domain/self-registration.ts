@@ -3,6 +3,7 @@ import { findUserIdByIdentity, insertIdentity } from '../database/channel-identi
 import { type Tx, transact } from '../database/connection.ts';
 import { findEnvironment, holdEnvironments } from '../database/environments.ts';
 import { insertMemberships, listEnvironmentIdsOfUser } from '../database/memberships.ts';
+import type { Scope } from '../database/projects.ts';
 import type { EnvironmentRow, UserRow } from '../database/tables.ts';
 import { findUserByPhone, insertUser, lockUser, updateUserRow } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
@@ -31,9 +32,9 @@ type Registration = { user: UserRow; outcome: Outcome };
  */
 export function selfRegisterUser(context: DomainContext, input: SelfRegisterUserInput): Promise<Registration> {
   const { actor, db } = context;
-  requireRight(actor, 'selfRegister');
+  const scope = requireRight(actor, 'selfRegister');
   return transact(db, async (tx) => {
-    const environment = await requireEnvironment(tx, context, input.environmentId);
+    const environment = await requireEnvironment(tx, context, scope, input.environmentId);
     const problems: Problem[] = [];
     const sender = readSender(input.sender, problems);
     if (!sender) return refuseIf(problems) ?? refuse('sender', 'SENDER_INVALID', 'Sender is required');
@@ -44,9 +45,9 @@ export function selfRegisterUser(context: DomainContext, input: SelfRegisterUser
   });
 }
 
-async function requireEnvironment(tx: Tx, { actor }: DomainContext, id: string): Promise<EnvironmentRow> {
+async function requireEnvironment(tx: Tx, { actor }: DomainContext, scope: Scope, id: string): Promise<EnvironmentRow> {
   const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(id);
-  const found = isTheirs ? await findEnvironment(tx, actor.projectId, id) : undefined;
+  const found = isTheirs ? await findEnvironment(tx, scope, id) : undefined;
   const [held] = found ? await holdEnvironments(tx, found.projectId, [id]) : [];
   return held ?? refuse('environmentId', 'ENVIRONMENT_NOT_FOUND', 'There is no such environment.');
 }
@@ -77,7 +78,7 @@ async function findKnown(tx: Tx, projectId: string, sender: Sender): Promise<Kno
   }
   const id = idByIdentity ?? byPhone?.id;
   // Locked only now, and gone if somebody deleted it in between: then they are a newcomer.
-  const user = id ? await lockUser(tx, projectId, id) : undefined;
+  const user = id ? await lockUser(tx, [projectId], id) : undefined;
   return user && { user, isIdentityKnown: externalId === null || idByIdentity !== undefined };
 }
 

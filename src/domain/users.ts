@@ -32,9 +32,9 @@ export type CreateUserInput = UserFormFields & { projectId: string; environmentI
 
 /** Adds an INVITED user with at least one environment. */
 export function createUser({ actor, db }: DomainContext, input: CreateUserInput): Promise<UserRow> {
-  requireRight(actor, 'writeUsers');
+  const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
-    const project = await holdProject(tx, actor.projectId, input.projectId);
+    const project = await holdProject(tx, scope, input.projectId);
     if (!project) return refuse('projectId', 'NOT_FOUND', 'There is no such project.');
     const problems: Problem[] = [];
     const form = Object.fromEntries(PROFILE_FIELDS.map((field) => [field, input[field] ?? null]));
@@ -66,9 +66,9 @@ export type UpdateUserInput = UserFormFields & {
 
 /** Changes what is given; the version rises only if that makes a difference. */
 export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput): Promise<UserRow> {
-  requireRight(actor, 'writeUsers');
+  const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
-    const user = await lockUser(tx, actor.projectId, input.id);
+    const user = await lockUser(tx, scope, input.id);
     if (!user) return refuse('id', 'NOT_FOUND', 'There is no such user.');
     refuseIf([staleVersion(user, input.expectedVersion)]);
     const problems: Problem[] = [];
@@ -100,9 +100,9 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
 
 /** Deletes the user at once from all environments; the trail keeps the fact alone. */
 export function deleteUser({ actor, db }: DomainContext, input: { id: string }): Promise<string> {
-  requireRight(actor, 'writeUsers');
+  const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
-    const user = await lockUser(tx, actor.projectId, input.id);
+    const user = await lockUser(tx, scope, input.id);
     if (!user) return refuse('id', 'NOT_FOUND', 'There is no such user.');
     await deleteUserRow(tx, user);
     await audit(tx, actor, 'USER_DELETED', user);

@@ -5,6 +5,7 @@ import type { Resolvers, ResolversParentTypes } from './generated/types.ts';
 const PLAIN_FIELDS = {
   AccessDecision: ['allowed', 'reason', 'selfRegistration'],
   AccessKey: ['id', 'name', 'role', 'createdAt', 'expiresAt', 'lastUsedAt', 'revokedAt'],
+  AddProjectMemberPayload: ['projectMember', 'userErrors'],
   AuditEvent: ['id', 'action', 'actorName', 'actorId', 'subjectId', 'changedFields', 'createdAt'],
   AuditEventConnection: ['edges'],
   AuditEventEdge: ['cursor', 'node'],
@@ -18,19 +19,22 @@ const PLAIN_FIELDS = {
   DeleteUserPayload: ['deletedUserId', 'userErrors'],
   Environment: ['id', 'name', 'type', 'selfRegistration', 'createdAt'],
   PageInfo: ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'],
+  ProjectMember: ['id', 'subject', 'name', 'role', 'createdAt'],
   Project: ['id', 'name', 'createdAt'],
+  RemoveProjectMemberPayload: ['removedProjectMemberId', 'userErrors'],
   RevokeAccessKeyPayload: ['accessKey', 'userErrors'],
   SearchMatch: ['field'],
   SelfRegisterUserPayload: ['user', 'outcome', 'userErrors'],
   TextSegment: ['text', 'matched'],
   UpdateEnvironmentPayload: ['environment', 'userErrors'],
+  UpdateProjectMemberPayload: ['projectMember', 'userErrors'],
   UpdateProjectPayload: ['project', 'userErrors'],
   UpdateUserPayload: ['user', 'userErrors'],
   User: ['id', 'email', 'firstName', 'middleName', 'lastName', 'creationSource', 'createdAt', 'updatedAt', 'version'],
   UserConnection: ['edges'],
   UserEdge: ['cursor', 'node'],
   UserError: ['field', 'message', 'code', 'conflictingUser'],
-  Viewer: ['name', 'role'],
+  Viewer: ['name'],
 } as const satisfies { [Type in keyof ResolversParentTypes]?: readonly (keyof ResolversParentTypes[Type])[] };
 
 /** Throws, naming them, when fields of the contract have neither a resolver nor a place in the table above. */

@@ -3,6 +3,7 @@ import type {
   AuditEventRow,
   ChannelIdentityRow,
   EnvironmentRow,
+  ProjectMemberRow,
   ProjectRow,
   UserRow,
 } from '../database/tables.ts';
@@ -20,6 +21,7 @@ export type AuditEventSource = AuditEventRow;
 export type AuditEventConnectionSource = AuditEventConnection;
 export type ChannelIdentitySource = ChannelIdentityRow;
 export type EnvironmentSource = EnvironmentRow;
+export type ProjectMemberSource = ProjectMemberRow;
 export type ProjectSource = ProjectRow;
 export type SearchMatchSource = {
   user: UserRow;

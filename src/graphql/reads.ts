@@ -7,7 +7,9 @@ import {
   listEnvironmentsByProjects,
   listEnvironmentsByUsers,
 } from '../database/environments.ts';
+import { listMembersByProjects } from '../database/project-members.ts';
 import { listProjects, listProjectsByIds } from '../database/projects.ts';
+import type { AccessKeyRow } from '../database/tables.ts';
 import { countUsers } from '../database/user-pages.ts';
 import { listUsersByIds } from '../database/users.ts';
 import { type Actor, requireRight } from '../domain/actor.ts';
@@ -21,10 +23,12 @@ type InProject = { projectId: string; id: string };
 
 /** Every read the API makes, scoped to what the actor may see and batched within one request. */
 export function createReads(db: Db, actor: Actor) {
-  const scope = actor.projectId;
-  const users = new DataLoader(async (ids: readonly string[]) => inOrder(ids, await listUsersByIds(db, scope, ids)));
+  const readable = () => requireRight(actor, 'read');
+  const users = new DataLoader(async (ids: readonly string[]) =>
+    inOrder(ids, await listUsersByIds(db, requireRight(actor, 'checkAccess'), ids)),
+  );
   const projects = new DataLoader(async (ids: readonly string[]) =>
-    inOrder(ids, await listProjectsByIds(db, scope, ids)),
+    inOrder(ids, await listProjectsByIds(db, readable(), ids)),
   );
   const environmentsOfProject = new DataLoader(async (ids: readonly string[]) =>
     grouped(ids, await listEnvironmentsByProjects(db, ids), (row) => row.projectId),
@@ -32,50 +36,42 @@ export function createReads(db: Db, actor: Actor) {
   const keysOfProject = new DataLoader(async (ids: readonly string[]) =>
     grouped(ids, await listKeysByProjects(db, ids), (row) => row.projectId ?? ''),
   );
-  const environmentsOfKey = new DataLoader(async (ids: readonly string[]) =>
-    grouped(ids, await listEnvironmentsByKeys(db, ids), (row) => row.accessKeyId),
+  const membersOfProject = new DataLoader(async (ids: readonly string[]) =>
+    grouped(ids, await listMembersByProjects(db, ids), (row) => row.projectId),
   );
-  const environmentsOfUser = new DataLoader<InProject, Awaited<ReturnType<typeof listEnvironmentsByUsers>>, string>(
-    async (keys) =>
-      grouped(ids(keys), await listEnvironmentsByUsers(db, projectIds(keys), ids(keys)), (row) => row.userId),
-    { cacheKeyFn: (key) => key.id },
-  );
-  const identitiesOfUser = new DataLoader<InProject, Awaited<ReturnType<typeof listIdentitiesByUsers>>, string>(
-    async (keys) =>
-      grouped(ids(keys), await listIdentitiesByUsers(db, projectIds(keys), ids(keys)), (row) => row.userId),
-    { cacheKeyFn: (key) => key.id },
-  );
-  const userCounts = new DataLoader<InProject, number, string>(
-    async (keys) => {
-      const rows = await countUsersByEnvironments(db, projectIds(keys), ids(keys));
-      const counts = new Map(rows.map((row) => [row.environmentId, Number(row.count)]));
-      return keys.map((key) => counts.get(key.id) ?? 0);
-    },
-    { cacheKeyFn: (key) => key.id },
-  );
+  const environmentsOfKey = listLoader(db, listEnvironmentsByKeys, (row) => row.accessKeyId);
+  const environmentsOfUser = listLoader(db, listEnvironmentsByUsers, (row) => row.userId);
+  const identitiesOfUser = listLoader(db, listIdentitiesByUsers, (row) => row.userId);
+  const userCounts = listLoader(db, countUsersByEnvironments, (row) => row.environmentId);
 
   return {
     viewer() {
-      requireRight(actor, 'read');
+      readable();
       return actor;
     },
-    projects: () => listProjects(db, scope),
+    projects: () => listProjects(db, readable()),
     project(id: string) {
-      requireRight(actor, 'read');
+      readable();
       return projects.load(id);
     },
     user(id: string) {
-      requireRight(actor, 'read');
+      readable();
       return users.load(id);
     },
     /** The user an access decision is about: a gateway may see it too. */
     recognisedUser: (id: string) => users.load(id),
     environmentsOfProject: (id: string) => environmentsOfProject.load(id),
     accessKeysOfProject: (id: string) => keysOfProject.load(id),
-    environmentsOfAccessKey: (id: string) => environmentsOfKey.load(id),
+    membersOfProject: (id: string) => membersOfProject.load(id),
+    environmentsOfAccessKey: ({ projectId, id }: AccessKeyRow) =>
+      projectId === null ? [] : environmentsOfKey.load({ projectId, id }),
     environmentsOfUser: (user: InProject) => environmentsOfUser.load(user),
     identitiesOfUser: (user: InProject) => identitiesOfUser.load(user),
-    userCount: (environment: InProject) => userCounts.load(environment),
+    async userCount(environment: InProject) {
+      readable();
+      const [row] = await userCounts.load(environment);
+      return Number(row?.count ?? 0);
+    },
     usersOfProject: (projectId: string, request: UsersRequest) => readUsers(db, projectId, request),
     hasUsersBeyond: (connection: UserConnection, side: 'before' | 'after') => hasUsersBeyond(db, connection, side),
     countUsers(connection: UserConnection, upTo: number | null | undefined) {
@@ -86,12 +82,18 @@ export function createReads(db: Db, actor: Actor) {
   };
 }
 
-function ids(keys: readonly InProject[]): string[] {
-  return keys.map((key) => key.id);
-}
+type ListOf<Row> = (db: Db, projectIds: readonly string[], ids: readonly string[]) => Promise<Row[]>;
 
-function projectIds(keys: readonly InProject[]): string[] {
-  return [...new Set(keys.map((key) => key.projectId))];
+/** Loads the rows that belong to each of some things, each of which belongs to a project. */
+function listLoader<Row>(db: Db, list: ListOf<Row>, ownerOf: (row: Row) => string) {
+  return new DataLoader<InProject, Row[], string>(
+    async (keys) => {
+      const ids = keys.map(({ id }) => id);
+      const projectIds = [...new Set(keys.map(({ projectId }) => projectId))];
+      return grouped(ids, await list(db, projectIds, ids), ownerOf);
+    },
+    { cacheKeyFn: ({ id }) => id },
+  );
 }
 
 function inOrder<Row extends { id: string }>(ids: readonly string[], rows: Row[]): (Row | null)[] {

@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { refusalPayload } from './errors.ts';
 import { requireResolvers } from './fields.ts';
 import { resolvers } from './generated/resolvers.ts';
+import { createReads } from './reads.ts';
 
 const FOLDER = new URL('../../schema/', import.meta.url);
 
@@ -18,15 +19,17 @@ export function createSchema(): GraphQLSchema {
   requireResolvers(schema, resolvers);
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: readArguments,
-    [MapperKind.MUTATION_ROOT_FIELD]: (field) => answerRefusals(readArguments(field)),
+    [MapperKind.MUTATION_ROOT_FIELD]: (field) => answerMutation(readArguments(field)),
   });
 }
 
-function answerRefusals(field: GraphQLFieldConfig<unknown, Context>): GraphQLFieldConfig<unknown, Context> {
+function answerMutation(field: GraphQLFieldConfig<unknown, Context>): GraphQLFieldConfig<unknown, Context> {
   const resolve = field.resolve ?? defaultFieldResolver;
   return {
     ...field,
     async resolve(source, values, context, info) {
+      // Mutations of one document run in order: what an earlier one loaded may be changed by now.
+      context.reads = createReads(context.db, context.actor);
       try {
         return await resolve(source, values, context, info);
       } catch (error) {

@@ -15,6 +15,7 @@ export default defineConfig({
     // Data URLs would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
     target: 'es2022',
   },
   server: { port: 4001, proxy: { '/graphql': 'http://127.0.0.1:4000' } },

@@ -5,6 +5,7 @@ import { createApp } from '../../src/app.ts';
 import { connect, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
 import { OPERATOR } from '../../src/domain/first-start.ts';
+import { createIdentityProvider, type IdentityProviderOptions } from '../../src/domain/identity-provider.ts';
 import { createProject } from '../../src/domain/projects.ts';
 
 type Role = 'ADMINISTRATOR' | 'MEMBER' | 'VIEWER' | 'GATEWAY';
@@ -33,7 +34,7 @@ export type Project = {
 };
 
 /** The real service over HTTP, on a database of its own. */
-export async function startService(): Promise<Service> {
+export async function startService(provider?: IdentityProviderOptions): Promise<Service> {
   const base = process.env.TEST_DATABASE_URL ?? '';
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: base });
@@ -43,7 +44,8 @@ export async function startService(): Promise<Service> {
   const location = new URL(base);
   location.pathname = name;
   const db = connect(location.href, { role: SERVER_ROLE });
-  const server = createApp({ db, report: (error) => console.error(error) });
+  const identityProvider = provider ? createIdentityProvider(provider) : null;
+  const server = createApp({ db, identityProvider, report: (error) => console.error(error) });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   const operator = { actor: OPERATOR, db };

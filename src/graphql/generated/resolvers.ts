@@ -5,6 +5,7 @@ import    { checkAccessBatch as Query_checkAccessBatch } from './../resolvers/Qu
 import    { project as Query_project } from './../resolvers/Query/project.ts';
 import    { user as Query_user } from './../resolvers/Query/user.ts';
 import    { viewer as Query_viewer } from './../resolvers/Query/viewer.ts';
+import    { addProjectMember as Mutation_addProjectMember } from './../resolvers/Mutation/addProjectMember.ts';
 import    { createAccessKey as Mutation_createAccessKey } from './../resolvers/Mutation/createAccessKey.ts';
 import    { createEnvironment as Mutation_createEnvironment } from './../resolvers/Mutation/createEnvironment.ts';
 import    { createProject as Mutation_createProject } from './../resolvers/Mutation/createProject.ts';
@@ -12,10 +13,12 @@ import    { createUser as Mutation_createUser } from './../resolvers/Mutation/cr
 import    { deleteEnvironment as Mutation_deleteEnvironment } from './../resolvers/Mutation/deleteEnvironment.ts';
 import    { deleteProject as Mutation_deleteProject } from './../resolvers/Mutation/deleteProject.ts';
 import    { deleteUser as Mutation_deleteUser } from './../resolvers/Mutation/deleteUser.ts';
+import    { removeProjectMember as Mutation_removeProjectMember } from './../resolvers/Mutation/removeProjectMember.ts';
 import    { revokeAccessKey as Mutation_revokeAccessKey } from './../resolvers/Mutation/revokeAccessKey.ts';
 import    { selfRegisterUser as Mutation_selfRegisterUser } from './../resolvers/Mutation/selfRegisterUser.ts';
 import    { updateEnvironment as Mutation_updateEnvironment } from './../resolvers/Mutation/updateEnvironment.ts';
 import    { updateProject as Mutation_updateProject } from './../resolvers/Mutation/updateProject.ts';
+import    { updateProjectMember as Mutation_updateProjectMember } from './../resolvers/Mutation/updateProjectMember.ts';
 import    { updateUser as Mutation_updateUser } from './../resolvers/Mutation/updateUser.ts';
 import    { AccessDecision } from './../resolvers/AccessDecision.ts';
 import    { AccessKey } from './../resolvers/AccessKey.ts';
@@ -31,7 +34,7 @@ import    { Viewer } from './../resolvers/Viewer.ts';
 import    { DateTimeResolver } from 'graphql-scalars';
     export const resolvers: Resolvers = {
       Query: { checkAccess: Query_checkAccess,checkAccessBatch: Query_checkAccessBatch,project: Query_project,user: Query_user,viewer: Query_viewer },
-      Mutation: { createAccessKey: Mutation_createAccessKey,createEnvironment: Mutation_createEnvironment,createProject: Mutation_createProject,createUser: Mutation_createUser,deleteEnvironment: Mutation_deleteEnvironment,deleteProject: Mutation_deleteProject,deleteUser: Mutation_deleteUser,revokeAccessKey: Mutation_revokeAccessKey,selfRegisterUser: Mutation_selfRegisterUser,updateEnvironment: Mutation_updateEnvironment,updateProject: Mutation_updateProject,updateUser: Mutation_updateUser },
+      Mutation: { addProjectMember: Mutation_addProjectMember,createAccessKey: Mutation_createAccessKey,createEnvironment: Mutation_createEnvironment,createProject: Mutation_createProject,createUser: Mutation_createUser,deleteEnvironment: Mutation_deleteEnvironment,deleteProject: Mutation_deleteProject,deleteUser: Mutation_deleteUser,removeProjectMember: Mutation_removeProjectMember,revokeAccessKey: Mutation_revokeAccessKey,selfRegisterUser: Mutation_selfRegisterUser,updateEnvironment: Mutation_updateEnvironment,updateProject: Mutation_updateProject,updateProjectMember: Mutation_updateProjectMember,updateUser: Mutation_updateUser },
       
       AccessDecision: AccessDecision,
 AccessKey: AccessKey,

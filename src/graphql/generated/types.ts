@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AccessDecisionSource, AccessKeySource, AuditEventSource, AuditEventConnectionSource, ChannelIdentitySource, EnvironmentSource, ProjectSource, SearchMatchSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
+import type { AccessDecisionSource, AccessKeySource, AuditEventSource, AuditEventConnectionSource, ChannelIdentitySource, EnvironmentSource, ProjectSource, ProjectMemberSource, SearchMatchSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -68,6 +68,27 @@ export type AccessReason =
   /** Nobody we know. */
   | 'UNKNOWN_SENDER';
 
+/** A new member of a project. */
+export type AddProjectMemberInput = {
+  /** What to call the person, at most 100 characters. Required. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The project's id. */
+  projectId: Scalars['ID']['input'];
+  /** What the person may do: ADMINISTRATOR, MEMBER or VIEWER. Required. */
+  role?: InputMaybe<Role>;
+  /** The `sub` claim of the person's access tokens, to the letter: at most 255 ASCII characters. Required. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The result of addProjectMember. */
+export type AddProjectMemberPayload = {
+  __typename?: 'AddProjectMemberPayload';
+  /** The new member. */
+  projectMember?: Maybe<ProjectMember>;
+  /** What must be mended first. */
+  userErrors: Array<UserError>;
+};
+
 /** What was done. */
 export type AuditAction =
   /** An access key was created. */
@@ -84,6 +105,12 @@ export type AuditAction =
   | 'PROJECT_CREATED'
   /** The project was deleted. */
   | 'PROJECT_DELETED'
+  /** A person was let into the project. */
+  | 'PROJECT_MEMBER_ADDED'
+  /** A member was taken out of the project. */
+  | 'PROJECT_MEMBER_REMOVED'
+  /** A member was changed. */
+  | 'PROJECT_MEMBER_UPDATED'
   /** The project was changed. */
   | 'PROJECT_UPDATED'
   /** A user was added. */
@@ -100,9 +127,9 @@ export type AuditEvent = {
   __typename?: 'AuditEvent';
   /** What was done. */
   action: AuditAction;
-  /** Id of the access key that did it. */
+  /** Id of the access key, or of the project's member, that did it; null for the operator at the machine. */
   actorId?: Maybe<Scalars['ID']['output']>;
-  /** Name of the access key that did it. */
+  /** Name of the access key, or of the person, that did it. */
   actorName: Scalars['String']['output'];
   /** Names of the fields that changed. */
   changedFields: Array<Scalars['String']['output']>;
@@ -110,7 +137,7 @@ export type AuditEvent = {
   createdAt: Scalars['DateTime']['output'];
   /** Unique id. */
   id: Scalars['ID']['output'];
-  /** Id of what it was done to: the user's, environment's, access key's or project's. */
+  /** Id of what it was done to: the user's, environment's, access key's, member's or project's. */
   subjectId: Scalars['ID']['output'];
   /** The user it was done to, unless deleted since. */
   user?: Maybe<User>;
@@ -323,6 +350,8 @@ export type EnvironmentType =
 /** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Lets a person of the company's identity provider into a project. ADMINISTRATOR. */
+  addProjectMember: AddProjectMemberPayload;
   /** Creates an access key; the secret is shown this once. ADMINISTRATOR; for a workspace key, of the workspace. */
   createAccessKey: CreateAccessKeyPayload;
   /** Adds an environment. ADMINISTRATOR. */
@@ -337,6 +366,8 @@ export type Mutation = {
   deleteProject: DeleteProjectPayload;
   /** Deletes a user at once from all environments. Cannot be undone. MEMBER. */
   deleteUser: DeleteUserPayload;
+  /** Takes a member out of the project, from their next request on. ADMINISTRATOR. */
+  removeProjectMember: RemoveProjectMemberPayload;
   /** Revokes an access key at once. ADMINISTRATOR. */
   revokeAccessKey: RevokeAccessKeyPayload;
   /** Registers whoever writes to the assistant. Idempotent. GATEWAY keys only. */
@@ -345,8 +376,16 @@ export type Mutation = {
   updateEnvironment: UpdateEnvironmentPayload;
   /** Renames a project. ADMINISTRATOR. */
   updateProject: UpdateProjectPayload;
+  /** Changes what a member is called or may do, from their next request on. ADMINISTRATOR. */
+  updateProjectMember: UpdateProjectMemberPayload;
   /** Changes a user: what is omitted stays, null clears e-mail and middle name. MEMBER. */
   updateUser: UpdateUserPayload;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationaddProjectMemberArgs = {
+  input: AddProjectMemberInput;
 };
 
 
@@ -393,6 +432,12 @@ export type MutationdeleteUserArgs = {
 
 
 /** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationremoveProjectMemberArgs = {
+  input: RemoveProjectMemberInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
 export type MutationrevokeAccessKeyArgs = {
   input: RevokeAccessKeyInput;
 };
@@ -413,6 +458,12 @@ export type MutationupdateEnvironmentArgs = {
 /** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
 export type MutationupdateProjectArgs = {
   input: UpdateProjectInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationupdateProjectMemberArgs = {
+  input: UpdateProjectMemberInput;
 };
 
 
@@ -461,6 +512,8 @@ export type Project = {
   environments: Array<Environment>;
   /** Unique id. */
   id: Scalars['ID']['output'];
+  /** The people who manage this project after signing in with the company's identity provider, by name. */
+  members: Array<ProjectMember>;
   /** The name its owner gave it. */
   name: Scalars['String']['output'];
   /** The project's users, newest first unless ordered otherwise, in pages of 20 unless asked for 1 to 100. */
@@ -489,6 +542,21 @@ export type ProjectusersArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A person who manages a project, known by the company's identity provider. Not one of the users who talk to the assistant. */
+export type ProjectMember = {
+  __typename?: 'ProjectMember';
+  /** When the person was added. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Unique id. */
+  id: Scalars['ID']['output'];
+  /** What the project calls the person. */
+  name: Scalars['String']['output'];
+  /** What the person may do in this project. */
+  role: Role;
+  /** The `sub` claim of the person's access tokens. */
+  subject: Scalars['String']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   /** May this sender talk to the assistant here? An answer, never an error, and no unless we are sure. */
@@ -499,7 +567,7 @@ export type Query = {
   project?: Maybe<Project>;
   /** A user; null when there is none of this id that the caller may see. */
   user?: Maybe<User>;
-  /** Who is asking: the access key of this request. Not for GATEWAY keys. */
+  /** Who is asking: the access key, or the person, of this request. Not for GATEWAY keys. */
   viewer: Viewer;
 };
 
@@ -523,6 +591,21 @@ export type QueryprojectArgs = {
 
 export type QueryuserArgs = {
   id: Scalars['ID']['input'];
+};
+
+/** Names the member to remove. */
+export type RemoveProjectMemberInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The result of removeProjectMember. */
+export type RemoveProjectMemberPayload = {
+  __typename?: 'RemoveProjectMemberPayload';
+  /** The id of the member who is gone. */
+  removedProjectMemberId?: Maybe<Scalars['ID']['output']>;
+  /** What must be mended first. */
+  userErrors: Array<UserError>;
 };
 
 /** Names the key to revoke. */
@@ -657,6 +740,25 @@ export type UpdateProjectInput = {
   id: Scalars['ID']['input'];
   /** Its new name; omitted means untouched. */
   name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A member's new fields; what is omitted stays. */
+export type UpdateProjectMemberInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+  /** What to call the person. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** What the person may do: ADMINISTRATOR, MEMBER or VIEWER. */
+  role?: InputMaybe<Role>;
+};
+
+/** The result of updateProjectMember. */
+export type UpdateProjectMemberPayload = {
+  __typename?: 'UpdateProjectMemberPayload';
+  /** The member as it is now. */
+  projectMember?: Maybe<ProjectMember>;
+  /** What must be mended first. */
+  userErrors: Array<UserError>;
 };
 
 /** The result of updateProject. */
@@ -815,12 +917,20 @@ export type UserErrorCode =
   | 'PHONE_NUMBER_REQUIRED'
   /** Another user of the project has this phone number. */
   | 'PHONE_NUMBER_TAKEN'
+  /** GATEWAY is for access keys alone. */
+  | 'ROLE_NOT_ALLOWED'
   /** The access key's role is missing. */
   | 'ROLE_REQUIRED'
   /** Newcomers may not register themselves in this environment. */
   | 'SELF_REGISTRATION_CLOSED'
   /** The sender is neither a phone number nor an id of its channel. */
   | 'SENDER_INVALID'
+  /** This cannot be a subject of OpenID Connect. */
+  | 'SUBJECT_INVALID'
+  /** The member's subject is missing. */
+  | 'SUBJECT_REQUIRED'
+  /** The person is a member of the project already. */
+  | 'SUBJECT_TAKEN'
   /** A text is longer than its field takes. */
   | 'TOO_LONG'
   /** The environment's type is missing. */
@@ -867,11 +977,11 @@ export type UserSearchField =
 /** The caller. */
 export type Viewer = {
   __typename?: 'Viewer';
-  /** Name of the access key. */
+  /** Name of the access key or of the person. */
   name: Scalars['String']['output'];
   /** The projects the caller may see: one, or all of the workspace. */
   projects: Array<Project>;
-  /** What the caller may do. */
+  /** What the caller may do; for a person in several projects, where they may do most. */
   role: Role;
 };
 
@@ -954,7 +1064,9 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AccessReason: ResolverTypeWrapper<'ALLOWED' | 'UNKNOWN_SENDER' | 'NOT_IN_ENVIRONMENT' | 'IDENTITY_CONFLICT' | 'INVALID_SENDER' | 'UNKNOWN_ENVIRONMENT'>;
-  AuditAction: ResolverTypeWrapper<'USER_CREATED' | 'USER_SELF_REGISTERED' | 'USER_UPDATED' | 'USER_DELETED' | 'ENVIRONMENT_CREATED' | 'ENVIRONMENT_UPDATED' | 'ENVIRONMENT_DELETED' | 'ACCESS_KEY_CREATED' | 'ACCESS_KEY_REVOKED' | 'PROJECT_CREATED' | 'PROJECT_UPDATED' | 'PROJECT_DELETED'>;
+  AddProjectMemberInput: AddProjectMemberInput;
+  AddProjectMemberPayload: ResolverTypeWrapper<Omit<AddProjectMemberPayload, 'projectMember' | 'userErrors'> & { projectMember?: Maybe<ResolversTypes['ProjectMember']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  AuditAction: ResolverTypeWrapper<'USER_CREATED' | 'USER_SELF_REGISTERED' | 'USER_UPDATED' | 'USER_DELETED' | 'ENVIRONMENT_CREATED' | 'ENVIRONMENT_UPDATED' | 'ENVIRONMENT_DELETED' | 'ACCESS_KEY_CREATED' | 'ACCESS_KEY_REVOKED' | 'PROJECT_CREATED' | 'PROJECT_UPDATED' | 'PROJECT_DELETED' | 'PROJECT_MEMBER_ADDED' | 'PROJECT_MEMBER_UPDATED' | 'PROJECT_MEMBER_REMOVED'>;
   AuditEvent: ResolverTypeWrapper<AuditEventSource>;
   AuditEventConnection: ResolverTypeWrapper<AuditEventConnectionSource>;
   AuditEventEdge: ResolverTypeWrapper<Omit<AuditEventEdge, 'node'> & { node: ResolversTypes['AuditEvent'] }>;
@@ -984,7 +1096,10 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PhoneNumberFormat: ResolverTypeWrapper<'E164' | 'INTERNATIONAL'>;
   Project: ResolverTypeWrapper<ProjectSource>;
+  ProjectMember: ResolverTypeWrapper<ProjectMemberSource>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RemoveProjectMemberInput: RemoveProjectMemberInput;
+  RemoveProjectMemberPayload: ResolverTypeWrapper<Omit<RemoveProjectMemberPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   RevokeAccessKeyInput: RevokeAccessKeyInput;
   RevokeAccessKeyPayload: ResolverTypeWrapper<Omit<RevokeAccessKeyPayload, 'accessKey' | 'userErrors'> & { accessKey?: Maybe<ResolversTypes['AccessKey']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Role: ResolverTypeWrapper<'ADMINISTRATOR' | 'MEMBER' | 'VIEWER' | 'GATEWAY'>;
@@ -998,6 +1113,8 @@ export type ResolversTypes = {
   UpdateEnvironmentInput: UpdateEnvironmentInput;
   UpdateEnvironmentPayload: ResolverTypeWrapper<Omit<UpdateEnvironmentPayload, 'environment' | 'userErrors'> & { environment?: Maybe<ResolversTypes['Environment']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateProjectInput: UpdateProjectInput;
+  UpdateProjectMemberInput: UpdateProjectMemberInput;
+  UpdateProjectMemberPayload: ResolverTypeWrapper<Omit<UpdateProjectMemberPayload, 'projectMember' | 'userErrors'> & { projectMember?: Maybe<ResolversTypes['ProjectMember']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateProjectPayload: ResolverTypeWrapper<Omit<UpdateProjectPayload, 'project' | 'userErrors'> & { project?: Maybe<ResolversTypes['Project']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: ResolverTypeWrapper<Omit<UpdateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -1005,7 +1122,7 @@ export type ResolversTypes = {
   UserConnection: ResolverTypeWrapper<UserConnectionSource>;
   UserEdge: ResolverTypeWrapper<UserEdgeSource>;
   UserError: ResolverTypeWrapper<UserErrorSource>;
-  UserErrorCode: ResolverTypeWrapper<'PHONE_NUMBER_REQUIRED' | 'PHONE_NUMBER_INVALID' | 'PHONE_NUMBER_TAKEN' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'FIRST_NAME_REQUIRED' | 'LAST_NAME_REQUIRED' | 'ENVIRONMENT_REQUIRED' | 'LAST_ENVIRONMENT' | 'ENVIRONMENT_NOT_FOUND' | 'VERSION_CONFLICT' | 'NOT_FOUND' | 'SELF_REGISTRATION_CLOSED' | 'IDENTITY_CONFLICT' | 'SENDER_INVALID' | 'TOO_LONG' | 'NAME_REQUIRED' | 'NAME_TAKEN' | 'TYPE_REQUIRED' | 'ROLE_REQUIRED' | 'ENVIRONMENTS_NOT_ALLOWED' | 'EXPIRY_IN_PAST'>;
+  UserErrorCode: ResolverTypeWrapper<'PHONE_NUMBER_REQUIRED' | 'PHONE_NUMBER_INVALID' | 'PHONE_NUMBER_TAKEN' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'FIRST_NAME_REQUIRED' | 'LAST_NAME_REQUIRED' | 'ENVIRONMENT_REQUIRED' | 'LAST_ENVIRONMENT' | 'ENVIRONMENT_NOT_FOUND' | 'VERSION_CONFLICT' | 'NOT_FOUND' | 'SELF_REGISTRATION_CLOSED' | 'IDENTITY_CONFLICT' | 'SENDER_INVALID' | 'TOO_LONG' | 'NAME_REQUIRED' | 'NAME_TAKEN' | 'TYPE_REQUIRED' | 'ROLE_REQUIRED' | 'ENVIRONMENTS_NOT_ALLOWED' | 'SUBJECT_REQUIRED' | 'SUBJECT_INVALID' | 'SUBJECT_TAKEN' | 'ROLE_NOT_ALLOWED' | 'EXPIRY_IN_PAST'>;
   UserFilter: UserFilter;
   UserOrder: UserOrder;
   UserOrderField: ResolverTypeWrapper<'CREATED_AT' | 'FULL_NAME'>;
@@ -1020,6 +1137,8 @@ export type ResolversParentTypes = {
   AccessKey: AccessKeySource;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  AddProjectMemberInput: AddProjectMemberInput;
+  AddProjectMemberPayload: Omit<AddProjectMemberPayload, 'projectMember' | 'userErrors'> & { projectMember?: Maybe<ResolversParentTypes['ProjectMember']>, userErrors: Array<ResolversParentTypes['UserError']> };
   AuditEvent: AuditEventSource;
   AuditEventConnection: AuditEventConnectionSource;
   AuditEventEdge: Omit<AuditEventEdge, 'node'> & { node: ResolversParentTypes['AuditEvent'] };
@@ -1044,7 +1163,10 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Project: ProjectSource;
+  ProjectMember: ProjectMemberSource;
   Query: Record<PropertyKey, never>;
+  RemoveProjectMemberInput: RemoveProjectMemberInput;
+  RemoveProjectMemberPayload: Omit<RemoveProjectMemberPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   RevokeAccessKeyInput: RevokeAccessKeyInput;
   RevokeAccessKeyPayload: Omit<RevokeAccessKeyPayload, 'accessKey' | 'userErrors'> & { accessKey?: Maybe<ResolversParentTypes['AccessKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SearchMatch: SearchMatchSource;
@@ -1055,6 +1177,8 @@ export type ResolversParentTypes = {
   UpdateEnvironmentInput: UpdateEnvironmentInput;
   UpdateEnvironmentPayload: Omit<UpdateEnvironmentPayload, 'environment' | 'userErrors'> & { environment?: Maybe<ResolversParentTypes['Environment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateProjectInput: UpdateProjectInput;
+  UpdateProjectMemberInput: UpdateProjectMemberInput;
+  UpdateProjectMemberPayload: Omit<UpdateProjectMemberPayload, 'projectMember' | 'userErrors'> & { projectMember?: Maybe<ResolversParentTypes['ProjectMember']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateProjectPayload: Omit<UpdateProjectPayload, 'project' | 'userErrors'> & { project?: Maybe<ResolversParentTypes['Project']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: Omit<UpdateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -1088,7 +1212,12 @@ export type AccessKeyResolvers<ContextType = Context, ParentType extends Resolve
 
 export type AccessReasonResolvers = EnumResolverSignature<{ ALLOWED?: any, IDENTITY_CONFLICT?: any, INVALID_SENDER?: any, NOT_IN_ENVIRONMENT?: any, UNKNOWN_ENVIRONMENT?: any, UNKNOWN_SENDER?: any }, ResolversTypes['AccessReason']>;
 
-export type AuditActionResolvers = EnumResolverSignature<{ ACCESS_KEY_CREATED?: any, ACCESS_KEY_REVOKED?: any, ENVIRONMENT_CREATED?: any, ENVIRONMENT_DELETED?: any, ENVIRONMENT_UPDATED?: any, PROJECT_CREATED?: any, PROJECT_DELETED?: any, PROJECT_UPDATED?: any, USER_CREATED?: any, USER_DELETED?: any, USER_SELF_REGISTERED?: any, USER_UPDATED?: any }, ResolversTypes['AuditAction']>;
+export type AddProjectMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddProjectMemberPayload'] = ResolversParentTypes['AddProjectMemberPayload']> = {
+  projectMember?: Resolver<Maybe<ResolversTypes['ProjectMember']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AuditActionResolvers = EnumResolverSignature<{ ACCESS_KEY_CREATED?: any, ACCESS_KEY_REVOKED?: any, ENVIRONMENT_CREATED?: any, ENVIRONMENT_DELETED?: any, ENVIRONMENT_UPDATED?: any, PROJECT_CREATED?: any, PROJECT_DELETED?: any, PROJECT_MEMBER_ADDED?: any, PROJECT_MEMBER_REMOVED?: any, PROJECT_MEMBER_UPDATED?: any, PROJECT_UPDATED?: any, USER_CREATED?: any, USER_DELETED?: any, USER_SELF_REGISTERED?: any, USER_UPDATED?: any }, ResolversTypes['AuditAction']>;
 
 export type AuditEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEvent'] = ResolversParentTypes['AuditEvent']> = {
   action?: Resolver<ResolversTypes['AuditAction'], ParentType, ContextType>;
@@ -1173,6 +1302,7 @@ export type EnvironmentResolvers<ContextType = Context, ParentType extends Resol
 export type EnvironmentTypeResolvers = EnumResolverSignature<{ DEVELOPMENT?: any, PRODUCTION?: any, STAGING?: any }, ResolversTypes['EnvironmentType']>;
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addProjectMember?: Resolver<ResolversTypes['AddProjectMemberPayload'], ParentType, ContextType, RequireFields<MutationaddProjectMemberArgs, 'input'>>;
   createAccessKey?: Resolver<ResolversTypes['CreateAccessKeyPayload'], ParentType, ContextType, RequireFields<MutationcreateAccessKeyArgs, 'input'>>;
   createEnvironment?: Resolver<ResolversTypes['CreateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationcreateEnvironmentArgs, 'input'>>;
   createProject?: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationcreateProjectArgs, 'input'>>;
@@ -1180,10 +1310,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteEnvironment?: Resolver<ResolversTypes['DeleteEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationdeleteEnvironmentArgs, 'input'>>;
   deleteProject?: Resolver<ResolversTypes['DeleteProjectPayload'], ParentType, ContextType, RequireFields<MutationdeleteProjectArgs, 'input'>>;
   deleteUser?: Resolver<ResolversTypes['DeleteUserPayload'], ParentType, ContextType, RequireFields<MutationdeleteUserArgs, 'input'>>;
+  removeProjectMember?: Resolver<ResolversTypes['RemoveProjectMemberPayload'], ParentType, ContextType, RequireFields<MutationremoveProjectMemberArgs, 'input'>>;
   revokeAccessKey?: Resolver<ResolversTypes['RevokeAccessKeyPayload'], ParentType, ContextType, RequireFields<MutationrevokeAccessKeyArgs, 'input'>>;
   selfRegisterUser?: Resolver<ResolversTypes['SelfRegisterUserPayload'], ParentType, ContextType, RequireFields<MutationselfRegisterUserArgs, 'input'>>;
   updateEnvironment?: Resolver<ResolversTypes['UpdateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationupdateEnvironmentArgs, 'input'>>;
   updateProject?: Resolver<ResolversTypes['UpdateProjectPayload'], ParentType, ContextType, RequireFields<MutationupdateProjectArgs, 'input'>>;
+  updateProjectMember?: Resolver<ResolversTypes['UpdateProjectMemberPayload'], ParentType, ContextType, RequireFields<MutationupdateProjectMemberArgs, 'input'>>;
   updateUser?: Resolver<ResolversTypes['UpdateUserPayload'], ParentType, ContextType, RequireFields<MutationupdateUserArgs, 'input'>>;
 };
 
@@ -1204,9 +1336,18 @@ export type ProjectResolvers<ContextType = Context, ParentType extends Resolvers
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   environments?: Resolver<Array<ResolversTypes['Environment']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  members?: Resolver<Array<ResolversTypes['ProjectMember']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<ProjectusersArgs>>;
   viewerRole?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type ProjectMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectMember'] = ResolversParentTypes['ProjectMember']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1215,6 +1356,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryprojectArgs, 'id'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'id'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type RemoveProjectMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveProjectMemberPayload'] = ResolversParentTypes['RemoveProjectMemberPayload']> = {
+  removedProjectMemberId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RevokeAccessKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeAccessKeyPayload'] = ResolversParentTypes['RevokeAccessKeyPayload']> = {
@@ -1246,6 +1392,11 @@ export type TextSegmentResolvers<ContextType = Context, ParentType extends Resol
 
 export type UpdateEnvironmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateEnvironmentPayload'] = ResolversParentTypes['UpdateEnvironmentPayload']> = {
   environment?: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateProjectMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProjectMemberPayload'] = ResolversParentTypes['UpdateProjectMemberPayload']> = {
+  projectMember?: Resolver<Maybe<ResolversTypes['ProjectMember']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1297,7 +1448,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ EMAIL_INVALID?: any, EMAIL_TAKEN?: any, ENVIRONMENTS_NOT_ALLOWED?: any, ENVIRONMENT_NOT_FOUND?: any, ENVIRONMENT_REQUIRED?: any, EXPIRY_IN_PAST?: any, FIRST_NAME_REQUIRED?: any, IDENTITY_CONFLICT?: any, LAST_ENVIRONMENT?: any, LAST_NAME_REQUIRED?: any, NAME_REQUIRED?: any, NAME_TAKEN?: any, NOT_FOUND?: any, PHONE_NUMBER_INVALID?: any, PHONE_NUMBER_REQUIRED?: any, PHONE_NUMBER_TAKEN?: any, ROLE_REQUIRED?: any, SELF_REGISTRATION_CLOSED?: any, SENDER_INVALID?: any, TOO_LONG?: any, TYPE_REQUIRED?: any, VERSION_CONFLICT?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ EMAIL_INVALID?: any, EMAIL_TAKEN?: any, ENVIRONMENTS_NOT_ALLOWED?: any, ENVIRONMENT_NOT_FOUND?: any, ENVIRONMENT_REQUIRED?: any, EXPIRY_IN_PAST?: any, FIRST_NAME_REQUIRED?: any, IDENTITY_CONFLICT?: any, LAST_ENVIRONMENT?: any, LAST_NAME_REQUIRED?: any, NAME_REQUIRED?: any, NAME_TAKEN?: any, NOT_FOUND?: any, PHONE_NUMBER_INVALID?: any, PHONE_NUMBER_REQUIRED?: any, PHONE_NUMBER_TAKEN?: any, ROLE_NOT_ALLOWED?: any, ROLE_REQUIRED?: any, SELF_REGISTRATION_CLOSED?: any, SENDER_INVALID?: any, SUBJECT_INVALID?: any, SUBJECT_REQUIRED?: any, SUBJECT_TAKEN?: any, TOO_LONG?: any, TYPE_REQUIRED?: any, VERSION_CONFLICT?: any }, ResolversTypes['UserErrorCode']>;
 
 export type UserOrderFieldResolvers = EnumResolverSignature<{ CREATED_AT?: any, FULL_NAME?: any }, ResolversTypes['UserOrderField']>;
 
@@ -1313,6 +1464,7 @@ export type Resolvers<ContextType = Context> = {
   AccessDecision?: AccessDecisionResolvers<ContextType>;
   AccessKey?: AccessKeyResolvers<ContextType>;
   AccessReason?: AccessReasonResolvers;
+  AddProjectMemberPayload?: AddProjectMemberPayloadResolvers<ContextType>;
   AuditAction?: AuditActionResolvers;
   AuditEvent?: AuditEventResolvers<ContextType>;
   AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
@@ -1335,7 +1487,9 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PhoneNumberFormat?: PhoneNumberFormatResolvers;
   Project?: ProjectResolvers<ContextType>;
+  ProjectMember?: ProjectMemberResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RemoveProjectMemberPayload?: RemoveProjectMemberPayloadResolvers<ContextType>;
   RevokeAccessKeyPayload?: RevokeAccessKeyPayloadResolvers<ContextType>;
   Role?: RoleResolvers;
   SearchMatch?: SearchMatchResolvers<ContextType>;
@@ -1344,6 +1498,7 @@ export type Resolvers<ContextType = Context> = {
   SelfRegistrationOutcome?: SelfRegistrationOutcomeResolvers;
   TextSegment?: TextSegmentResolvers<ContextType>;
   UpdateEnvironmentPayload?: UpdateEnvironmentPayloadResolvers<ContextType>;
+  UpdateProjectMemberPayload?: UpdateProjectMemberPayloadResolvers<ContextType>;
   UpdateProjectPayload?: UpdateProjectPayloadResolvers<ContextType>;
   UpdateUserPayload?: UpdateUserPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

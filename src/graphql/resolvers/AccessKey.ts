@@ -2,5 +2,5 @@ import type { AccessKeyResolvers } from './../generated/types.ts';
 
 export const AccessKey: AccessKeyResolvers = {
   project: ({ projectId }, _args, { reads }) => (projectId === null ? null : reads.project(projectId)),
-  environments: ({ id }, _args, { reads }) => reads.environmentsOfAccessKey(id),
+  environments: (key, _args, { reads }) => reads.environmentsOfAccessKey(key),
 };

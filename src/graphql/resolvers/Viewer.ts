@@ -1,5 +1,7 @@
+import { strongestRole } from '../../domain/actor.ts';
 import type { ViewerResolvers } from './../generated/types.ts';
 
 export const Viewer: ViewerResolvers = {
+  role: (actor) => strongestRole(actor),
   projects: (_viewer, _args, { reads }) => reads.projects(),
 };

@@ -8,6 +8,7 @@ import type { Role } from '../generated/graphql.ts';
 import { FormAlert } from '../parts/form-alert.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { ROLES } from '../session/roles.ts';
+import { useProject } from '../session/viewer.ts';
 
 const CreateAccessKeyDocument = graphql(`
   mutation CreateAccessKey($input: CreateAccessKeyInput!) {
@@ -23,15 +24,8 @@ const CreateAccessKeyDocument = graphql(`
 
 const FIELDS = ['name', 'role', 'environmentIds', 'expiresAt'];
 
-export function AccessKeyForm({
-  projectId,
-  onCreated,
-  onCancel,
-}: {
-  projectId: string;
-  onCreated: (secret: string) => void;
-  onCancel: () => void;
-}) {
+export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: string) => void; onCancel: () => void }) {
+  const { id: projectId } = useProject();
   const form = useRef<HTMLFormElement>(null);
   const [name, setName] = useState('');
   const [role, setRole] = useState<string | null>(null);

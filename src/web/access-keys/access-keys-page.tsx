@@ -4,15 +4,15 @@ import { Failure } from '../parts/failure.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { RowsSkeleton } from '../parts/rows-skeleton.tsx';
-import { useViewer } from '../session/viewer.ts';
+import { useProject } from '../session/viewer.ts';
 import { AccessKeyCard } from './access-key-card.tsx';
 import { type ListedAccessKey, useAccessKeys } from './access-keys-query.ts';
 import { CreateAccessKeyDialog } from './create-access-key-dialog.tsx';
 import { RevokeAccessKeyDialog } from './revoke-access-key-dialog.tsx';
 
-export default function AccessKeysPage({ projectId }: { projectId: string }) {
+export default function AccessKeysPage() {
+  const { id: projectId, canAdminister } = useProject();
   const { data: accessKeys, error, refetch, isFetching } = useAccessKeys(projectId);
-  const { canAdminister } = useViewer();
   const [isCreating, setIsCreating] = useState(false);
   const [toRevoke, setToRevoke] = useState<ListedAccessKey>();
   return (
@@ -48,7 +48,7 @@ export default function AccessKeysPage({ projectId }: { projectId: string }) {
           ))}
         </Stack>
       )}
-      {isCreating && <CreateAccessKeyDialog projectId={projectId} onClose={() => setIsCreating(false)} />}
+      {isCreating && <CreateAccessKeyDialog onClose={() => setIsCreating(false)} />}
       {toRevoke && <RevokeAccessKeyDialog accessKey={toRevoke} onClose={() => setToRevoke(undefined)} />}
     </>
   );

@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { PencilIcon, TrashIcon } from '../parts/icons.tsx';
-import { useViewer } from '../session/viewer.ts';
+import { useProject } from '../session/viewer.ts';
 import classes from './environment-badges.module.css';
 import { ENVIRONMENT_COLORS, ENVIRONMENT_TYPES } from './environment-badges.tsx';
 import type { ListedEnvironment } from './environments-query.ts';
@@ -15,7 +15,7 @@ export function EnvironmentCard({
   onEdit: () => void;
   onRemove: () => void;
 }) {
-  const { canAdminister } = useViewer();
+  const { canAdminister } = useProject();
   const { name, type, userCount } = environment;
   return (
     <Card component="li" withBorder padding="md">

@@ -7,6 +7,7 @@ import type { EnvironmentType } from '../generated/graphql.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { FormAlert } from '../parts/form-alert.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
+import { useProject } from '../session/viewer.ts';
 import { ENVIRONMENT_TYPES } from './environment-badges.tsx';
 import { CreateEnvironmentDocument, UpdateEnvironmentDocument } from './environment-documents.ts';
 import { type ListedEnvironment, useRefreshEnvironments } from './environments-query.ts';
@@ -14,15 +15,8 @@ import { type ListedEnvironment, useRefreshEnvironments } from './environments-q
 const CHOICES = Object.entries(ENVIRONMENT_TYPES).map(([value, label]) => ({ value, label }));
 
 /** Adds an environment, or renames the one given. */
-export function EnvironmentDialog({
-  projectId,
-  environment,
-  onClose,
-}: {
-  projectId: string;
-  environment?: ListedEnvironment;
-  onClose: () => void;
-}) {
+export function EnvironmentDialog({ environment, onClose }: { environment?: ListedEnvironment; onClose: () => void }) {
+  const { id: projectId } = useProject();
   const form = useRef<HTMLFormElement>(null);
   const [name, setName] = useState(environment?.name ?? '');
   const [type, setType] = useState<EnvironmentType>(environment?.type ?? 'DEVELOPMENT');

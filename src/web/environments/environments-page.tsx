@@ -4,7 +4,7 @@ import { Failure } from '../parts/failure.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { RowsSkeleton } from '../parts/rows-skeleton.tsx';
-import { useViewer } from '../session/viewer.ts';
+import { useProject } from '../session/viewer.ts';
 import { DeleteEnvironmentDialog } from './delete-environment-dialog.tsx';
 import { EnvironmentCard } from './environment-card.tsx';
 import { EnvironmentDialog } from './environment-dialog.tsx';
@@ -12,9 +12,9 @@ import { type ListedEnvironment, useEnvironments } from './environments-query.ts
 
 type Open = { add: true } | { edit: ListedEnvironment } | { remove: ListedEnvironment };
 
-export default function EnvironmentsPage({ projectId }: { projectId: string }) {
+export default function EnvironmentsPage() {
+  const { id: projectId, canAdminister } = useProject();
   const { data: environments, error, refetch, isFetching } = useEnvironments(projectId);
-  const { canAdminister } = useViewer();
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
   return (
@@ -48,8 +48,8 @@ export default function EnvironmentsPage({ projectId }: { projectId: string }) {
       ) : (
         <RowsSkeleton height={112} />
       )}
-      {open && 'add' in open && <EnvironmentDialog projectId={projectId} onClose={close} />}
-      {open && 'edit' in open && <EnvironmentDialog projectId={projectId} environment={open.edit} onClose={close} />}
+      {open && 'add' in open && <EnvironmentDialog onClose={close} />}
+      {open && 'edit' in open && <EnvironmentDialog environment={open.edit} onClose={close} />}
       {open && 'remove' in open && <DeleteEnvironmentDialog environment={open.remove} onClose={close} />}
     </>
   );

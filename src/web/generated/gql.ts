@@ -24,7 +24,7 @@ type Documents = {
     "\n  mutation DeleteEnvironment($input: DeleteEnvironmentInput!) {\n    deleteEnvironment(input: $input) {\n      deletedEnvironmentId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteEnvironmentDocument,
     "\n  query Environments($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n": typeof types.EnvironmentsDocument,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": typeof types.UpdateProjectDocument,
-    "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteUserDocument,
     "\n  mutation CreateUser($input: CreateUserInput!) {\n    saved: createUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n": typeof types.CreateUserDocument,
     "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    saved: updateUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n": typeof types.UpdateUserDocument,
@@ -42,7 +42,7 @@ const documents: Documents = {
     "\n  mutation DeleteEnvironment($input: DeleteEnvironmentInput!) {\n    deleteEnvironment(input: $input) {\n      deletedEnvironmentId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteEnvironmentDocument,
     "\n  query Environments($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n": types.EnvironmentsDocument,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": types.UpdateProjectDocument,
-    "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n      }\n    }\n  }\n": types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": types.ViewerDocument,
     "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteUserDocument,
     "\n  mutation CreateUser($input: CreateUserInput!) {\n    saved: createUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n": types.CreateUserDocument,
     "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    saved: updateUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n": types.UpdateUserDocument,
@@ -90,7 +90,7 @@ export function graphql(source: "\n  mutation UpdateProject($input: UpdateProjec
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

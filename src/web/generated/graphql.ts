@@ -181,12 +181,20 @@ export type UserErrorCode =
   | 'PHONE_NUMBER_REQUIRED'
   /** Another user of the project has this phone number. */
   | 'PHONE_NUMBER_TAKEN'
+  /** GATEWAY is for access keys alone. */
+  | 'ROLE_NOT_ALLOWED'
   /** The access key's role is missing. */
   | 'ROLE_REQUIRED'
   /** Newcomers may not register themselves in this environment. */
   | 'SELF_REGISTRATION_CLOSED'
   /** The sender is neither a phone number nor an id of its channel. */
   | 'SENDER_INVALID'
+  /** This cannot be a subject of OpenID Connect. */
+  | 'SUBJECT_INVALID'
+  /** The member's subject is missing. */
+  | 'SUBJECT_REQUIRED'
+  /** The person is a member of the project already. */
+  | 'SUBJECT_TAKEN'
   /** A text is longer than its field takes. */
   | 'TOO_LONG'
   /** The environment's type is missing. */
@@ -296,7 +304,7 @@ export type UpdateProjectMutation = { updateProject: { project: { id: string, na
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { name: string, role: Role, projects: Array<{ id: string, name: string }> } };
+export type ViewerQuery = { viewer: { name: string, projects: Array<{ id: string, name: string, viewerRole: Role }> } };
 
 export type DeleteUserMutationVariables = Exact<{
   input: DeleteUserInput;
@@ -502,10 +510,10 @@ export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
     name
-    role
     projects {
       id
       name
+      viewerRole
     }
   }
 }

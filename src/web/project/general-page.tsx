@@ -7,7 +7,7 @@ import { graphql } from '../generated/gql.ts';
 import { FormAlert } from '../parts/form-alert.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { PageHeader } from '../parts/page-header.tsx';
-import { useViewer } from '../session/viewer.ts';
+import { useProject } from '../session/viewer.ts';
 
 const UpdateProjectDocument = graphql(`
   mutation UpdateProject($input: UpdateProjectInput!) {
@@ -24,8 +24,8 @@ const UpdateProjectDocument = graphql(`
   }
 `);
 
-export default function GeneralPage({ project }: { project: { id: string; name: string } }) {
-  const { canAdminister } = useViewer();
+export default function GeneralPage() {
+  const { canAdminister, ...project } = useProject();
   const form = useRef<HTMLFormElement>(null);
   const [name, setName] = useState(project.name);
   const errors = useFormErrors(form, ['name']);

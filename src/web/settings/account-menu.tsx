@@ -2,11 +2,12 @@ import { Button, Menu } from '@mantine/core';
 import { ChevronIcon, PersonIcon, SignOutIcon } from '../parts/icons.tsx';
 import { signOut } from '../session/access-key.ts';
 import { ROLES } from '../session/roles.ts';
-import { useViewer } from '../session/viewer.ts';
+import { useProject, useViewer } from '../session/viewer.ts';
 
 /** Whose key this is, what it may do, and the way out. */
 export function AccountMenu() {
-  const { name, role } = useViewer();
+  const { name } = useViewer();
+  const { label } = ROLES[useProject().viewerRole];
   return (
     <Menu position="bottom-end" shadow="md" width={240} transitionProps={{ duration: 0 }}>
       <Menu.Target>
@@ -18,9 +19,9 @@ export function AccountMenu() {
           ml="auto"
           leftSection={<PersonIcon />}
           rightSection={<ChevronIcon />}
-          aria-label={`Account: ${ROLES[role].label}`}
+          aria-label={`Account: ${label}`}
         >
-          {ROLES[role].label}
+          {label}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { useViewer } from '../session/viewer.ts';
+import { ProjectContext, useViewer } from '../session/viewer.ts';
 import { UsersPage } from '../users/users-page.tsx';
 import { NotFound } from './not-found.tsx';
 import { SettingsLayout } from './settings-layout.tsx';
@@ -15,29 +15,31 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
   if (!project) return <NotFound />;
   const base = `/projects/${project.id}`;
   return (
-    <SettingsLayout project={project}>
-      <Suspense fallback={<ViewSkeleton />}>
-        <Switch>
-          <Route path={base}>
-            <Redirect to={`${base}/users`} replace />
-          </Route>
-          <Route path={`${base}/users`}>
-            <UsersPage project={project} />
-          </Route>
-          <Route path={`${base}/environments`}>
-            <EnvironmentsPage projectId={project.id} />
-          </Route>
-          <Route path={`${base}/access-keys`}>
-            <AccessKeysPage projectId={project.id} />
-          </Route>
-          <Route path={`${base}/general`}>
-            <GeneralPage project={project} />
-          </Route>
-          <Route>
-            <NotFound />
-          </Route>
-        </Switch>
-      </Suspense>
-    </SettingsLayout>
+    <ProjectContext value={project}>
+      <SettingsLayout>
+        <Suspense fallback={<ViewSkeleton />}>
+          <Switch>
+            <Route path={base}>
+              <Redirect to={`${base}/users`} replace />
+            </Route>
+            <Route path={`${base}/users`}>
+              <UsersPage />
+            </Route>
+            <Route path={`${base}/environments`}>
+              <EnvironmentsPage />
+            </Route>
+            <Route path={`${base}/access-keys`}>
+              <AccessKeysPage />
+            </Route>
+            <Route path={`${base}/general`}>
+              <GeneralPage />
+            </Route>
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+        </Suspense>
+      </SettingsLayout>
+    </ProjectContext>
   );
 }

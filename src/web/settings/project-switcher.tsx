@@ -1,14 +1,14 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { useLocation, useRoute } from 'wouter';
 import { ChevronIcon } from '../parts/icons.tsx';
-import { useViewer } from '../session/viewer.ts';
+import { useProject, useViewer } from '../session/viewer.ts';
 
 /** Goes to the same section of another project. */
-export function ProjectSwitcher({ projectId }: { projectId: string }) {
+export function ProjectSwitcher() {
   const { projects } = useViewer();
+  const { id, name } = useProject();
   const [, navigate] = useLocation();
   const [, params] = useRoute('/projects/:projectId/:section/*?');
-  const name = projects.find(({ id }) => id === projectId)?.name;
   if (projects.length === 1) {
     return (
       <Text truncate flex={1} fw={500}>
@@ -29,8 +29,8 @@ export function ProjectSwitcher({ projectId }: { projectId: string }) {
           {projects.map((project) => (
             <Menu.Item
               key={project.id}
-              aria-current={project.id === projectId ? 'true' : undefined}
-              fw={project.id === projectId ? 600 : undefined}
+              aria-current={project.id === id ? 'true' : undefined}
+              fw={project.id === id ? 600 : undefined}
               onClick={() => navigate(`/projects/${project.id}/${params?.section ?? 'users'}`)}
             >
               <bdi>{project.name}</bdi>

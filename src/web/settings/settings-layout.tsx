@@ -2,6 +2,7 @@ import { Anchor, Box, NavLink, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
 import { EnvironmentsIcon, KeyIcon, SettingsIcon, UsersIcon } from '../parts/icons.tsx';
+import { useProject } from '../session/viewer.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ProjectSwitcher } from './project-switcher.tsx';
 import classes from './settings-layout.module.css';
@@ -14,7 +15,8 @@ const SECTIONS = [
 ];
 
 /** Project settings: whose they are on top, their sections at the side, or above on a phone. */
-export function SettingsLayout({ project, children }: { project: { id: string; name: string }; children: ReactNode }) {
+export function SettingsLayout({ children }: { children: ReactNode }) {
+  const { id } = useProject();
   const [, params] = useRoute('/projects/:projectId/:section/*?');
   return (
     <>
@@ -25,7 +27,7 @@ export function SettingsLayout({ project, children }: { project: { id: string; n
         <Anchor component={Link} href="/" className={classes.brand} underline="never">
           Users Management
         </Anchor>
-        <ProjectSwitcher projectId={project.id} />
+        <ProjectSwitcher />
         <AccountMenu />
       </header>
       <div className={classes.body}>
@@ -38,7 +40,7 @@ export function SettingsLayout({ project, children }: { project: { id: string; n
               <li key={path}>
                 <NavLink
                   component={Link}
-                  href={`/projects/${project.id}/${path}`}
+                  href={`/projects/${id}/${path}`}
                   label={label}
                   leftSection={icon}
                   active={params?.section === path}

@@ -1,19 +1,19 @@
 import { Button, Center, Group, Stack, Text, Title } from '@mantine/core';
 import { UsersIcon } from '../parts/icons.tsx';
+import { useProject } from '../session/viewer.ts';
 import type { ListState, useListState } from './list-state.ts';
 
 /** Nobody was found, or nobody is there yet: what to do about it. */
 export function EmptyUsers({
-  project,
   state,
   onClear,
   onAdd,
 }: {
-  project: { name: string };
   state: ListState;
   onClear: ReturnType<typeof useListState>['select'];
   onAdd?: () => void;
 }) {
+  const project = useProject();
   const isFiltered = Boolean(state.environment || state.source);
   // The button that was pressed goes away with the emptiness.
   const clear = (next: Parameters<typeof onClear>[0]) => {

@@ -7,29 +7,17 @@ import { useUserToEdit } from './user-query.ts';
 
 const FIELDS = [0, 1, 2, 3, 4];
 
-export default function UserDialog({
-  projectId,
-  userId,
-  onClose,
-}: {
-  projectId: string;
-  userId: string | undefined;
-  onClose: () => void;
-}) {
+export default function UserDialog({ userId, onClose }: { userId: string | undefined; onClose: () => void }) {
   return (
     <Dialog title={userId ? 'Edit User' : 'Add User'} onClose={onClose}>
-      {userId ? (
-        <EditUser projectId={projectId} userId={userId} onClose={onClose} />
-      ) : (
-        <UserForm projectId={projectId} onClose={onClose} />
-      )}
+      {userId ? <EditUser userId={userId} onClose={onClose} /> : <UserForm onClose={onClose} />}
     </Dialog>
   );
 }
 
-function EditUser({ projectId, userId, onClose }: { projectId: string; userId: string; onClose: () => void }) {
+function EditUser({ userId, onClose }: { userId: string; onClose: () => void }) {
   const { data: user, error, refetch, isFetching } = useUserToEdit(userId);
-  if (user) return <UserForm projectId={projectId} user={user} onClose={onClose} />;
+  if (user) return <UserForm user={user} onClose={onClose} />;
   if (error) {
     return <Failure title="The user could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />;
   }

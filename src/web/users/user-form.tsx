@@ -3,6 +3,7 @@ import { type FormEvent, useRef } from 'react';
 import { Link } from 'wouter';
 import { useEnvironmentChoices } from '../environments/environment-choices.ts';
 import { FormAlert } from '../parts/form-alert.tsx';
+import { useProject } from '../session/viewer.ts';
 import { Conflict } from './conflict.tsx';
 import { phoneAsTyped } from './phone-as-typed.ts';
 import { useUserForm } from './use-user-form.ts';
@@ -10,7 +11,8 @@ import { LABELS } from './user-form-values.ts';
 import type { UserToEdit } from './user-query.ts';
 
 /** Adds a user, or edits the one given. */
-export function UserForm({ projectId, user, onClose }: { projectId: string; user?: UserToEdit; onClose: () => void }) {
+export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => void }) {
+  const { id: projectId } = useProject();
   const form = useRef<HTMLFormElement>(null);
   const { values, errors, set, ...state } = useUserForm({ form, projectId, user, onSaved: onClose });
   const { data: environments = [] } = useEnvironmentChoices(projectId);

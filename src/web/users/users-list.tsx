@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { RequestError } from '../api/request.ts';
 import { Failure } from '../parts/failure.tsx';
+import { useProject } from '../session/viewer.ts';
 import { EmptyUsers } from './empty-users.tsx';
 import type { useListState } from './list-state.ts';
 import { UserCards } from './user-cards.tsx';
@@ -14,13 +15,10 @@ import { UsersTable } from './users-table.tsx';
 export type RowActions = { onEdit?: (user: ListedUser) => void; onDelete?: (user: ListedUser) => void };
 
 /** The page of users that was asked for, or what there is instead of it. */
-export function UsersList({
-  project,
-  list,
-  ...actions
-}: { project: { id: string; name: string }; list: ReturnType<typeof useListState> } & RowActions) {
+export function UsersList({ list, ...actions }: { list: ReturnType<typeof useListState> } & RowActions) {
+  const { id } = useProject();
   const { state } = list;
-  const { data: users, error, isFetching, isPlaceholderData, refetch } = useUsers(project.id, state);
+  const { data: users, error, isFetching, isPlaceholderData, refetch } = useUsers(id, state);
   const isSmall = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const isPastEnd = !isPlaceholderData && users?.edges.length === 0 && Boolean(state.after || state.before);
 
@@ -54,7 +52,7 @@ export function UsersList({
       ) : (
         <Box aria-busy={isPlaceholderData} opacity={isPlaceholderData ? 0.5 : undefined}>
           {users.edges.length === 0 ? (
-            <EmptyUsers project={project} state={state} onClear={list.select} onAdd={actions.onEdit && list.openAdd} />
+            <EmptyUsers state={state} onClear={list.select} onAdd={actions.onEdit && list.openAdd} />
           ) : (
             <Rows edges={users.edges} {...actions} />
           )}

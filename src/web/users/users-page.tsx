@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { PlusIcon } from '../parts/icons.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
-import { useViewer } from '../session/viewer.ts';
+import { useProject } from '../session/viewer.ts';
 import { useListState } from './list-state.ts';
 import { UsersList } from './users-list.tsx';
 import type { ListedUser } from './users-query.ts';
@@ -12,9 +12,9 @@ const loadUserDialog = () => import('./user-dialog.tsx');
 const UserDialog = lazy(loadUserDialog);
 const DeleteUserDialog = lazy(() => import('./delete-user-dialog.tsx'));
 
-export function UsersPage({ project }: { project: { id: string; name: string } }) {
+export function UsersPage() {
   const list = useListState();
-  const { canWriteUsers } = useViewer();
+  const { canWriteUsers } = useProject();
   const [toDelete, setToDelete] = useState<ListedUser>();
   const { edit, isAdding } = list.state;
 
@@ -37,16 +37,15 @@ export function UsersPage({ project }: { project: { id: string; name: string } }
       >
         Control who can interact with your AI assistant through messaging apps like WhatsApp, Telegram, and Slack.
       </PageHeader>
-      <UsersToolbar projectId={project.id} state={list.state} onSelect={list.select} />
+      <UsersToolbar state={list.state} onSelect={list.select} />
       <UsersList
-        project={project}
         list={list}
         onEdit={canWriteUsers ? ({ id }) => list.openEdit(id) : undefined}
         onDelete={canWriteUsers ? setToDelete : undefined}
       />
       <Suspense fallback={null}>
         {canWriteUsers && (isAdding || edit) && (
-          <UserDialog key={edit} projectId={project.id} userId={edit || undefined} onClose={list.closeDialog} />
+          <UserDialog key={edit} userId={edit || undefined} onClose={list.closeDialog} />
         )}
         {toDelete && <DeleteUserDialog user={toDelete} onClose={() => setToDelete(undefined)} />}
       </Suspense>

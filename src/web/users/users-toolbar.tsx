@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useEnvironmentChoices } from '../environments/environment-choices.ts';
+import { useProject } from '../session/viewer.ts';
 import { type ListState, ORDERS, type useListState } from './list-state.ts';
 import { SearchBar } from './search-bar.tsx';
 import classes from './users-toolbar.module.css';
@@ -8,14 +9,13 @@ export const SOURCES = { INVITED: 'Invited', SELF_REGISTERED: 'Self-registered' 
 
 /** What narrows and orders the list. */
 export function UsersToolbar({
-  projectId,
   state,
   onSelect,
 }: {
-  projectId: string;
   state: ListState;
   onSelect: ReturnType<typeof useListState>['select'];
 }) {
+  const { id: projectId } = useProject();
   const { data: environments = [] } = useEnvironmentChoices(projectId);
   return (
     <search className={classes.toolbar}>

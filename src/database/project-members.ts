@@ -1,0 +1,60 @@
+import type { Db, Tx } from './connection.ts';
+import { isInScope, type Scope } from './projects.ts';
+import type { ProjectMemberRow, Role } from './tables.ts';
+
+export function listMembersByProjects(db: Db, projectIds: readonly string[]): Promise<ProjectMemberRow[]> {
+  return db
+    .selectFrom('projectMembers')
+    .selectAll()
+    .where('projectId', 'in', projectIds)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
+/** What the person may do, project by project: before a project is known, so across all of them. */
+export function listMembershipsOfSubject(db: Db, subject: string): Promise<ProjectMemberRow[]> {
+  return db.selectFrom('projectMembers').selectAll().where('subject', '=', subject).execute();
+}
+
+export function findMemberBySubject(db: Tx, projectId: string, subject: string): Promise<ProjectMemberRow | undefined> {
+  return db
+    .selectFrom('projectMembers')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+}
+
+/** For update: nobody else changes the member before the transaction ends. */
+export function lockMember(db: Tx, scope: Scope, id: string): Promise<ProjectMemberRow | undefined> {
+  return db
+    .selectFrom('projectMembers')
+    .selectAll()
+    .where(isInScope('projectId', scope))
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export function insertMember(db: Tx, member: Omit<ProjectMemberRow, 'createdAt'>): Promise<ProjectMemberRow> {
+  return db.insertInto('projectMembers').values(member).returningAll().executeTakeFirstOrThrow();
+}
+
+export function updateMemberRow(
+  db: Tx,
+  member: ProjectMemberRow,
+  changes: { name: string; role: Role },
+): Promise<ProjectMemberRow> {
+  return db
+    .updateTable('projectMembers')
+    .set(changes)
+    .where('projectId', '=', member.projectId)
+    .where('id', '=', member.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function deleteMemberRow(db: Tx, { projectId, id }: ProjectMemberRow): Promise<void> {
+  await db.deleteFrom('projectMembers').where('projectId', '=', projectId).where('id', '=', id).execute();
+}

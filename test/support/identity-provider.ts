@@ -1,0 +1,105 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { jest } from '@jest/globals';
+import { exportJWK, generateKeyPair } from 'jose';
+import Provider from 'oidc-provider';
+
+export const AUDIENCE = 'https://users-management.example';
+export const PAGE_CLIENT = 'users-management-page';
+
+/** An OpenID provider in this process, with a client for each person: its access tokens are JWTs for our audience. */
+export type IdentityProvider = {
+  issuer: string;
+  jwksUrl: string;
+  keyRequests(): number;
+  tokenOf(person: string, audience?: string): Promise<string>;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+};
+
+export async function startIdentityProvider(people: string[], redirectUris: string[] = []): Promise<IdentityProvider> {
+  let server: Server = createServer();
+  let keyRequests = 0;
+  await listen(server, 0);
+  const { port } = server.address() as AddressInfo;
+  const issuer = `http://localhost:${port}`;
+  const answer = await createProvider(issuer, people, redirectUris);
+
+  const start = async () => {
+    server = createServer((request, response) => {
+      if (request.url === '/jwks') keyRequests += 1;
+      return answer(request, response);
+    });
+    await listen(server, port);
+  };
+  const stop = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  await stop();
+  await start();
+  return {
+    issuer,
+    jwksUrl: `${issuer}/jwks`,
+    keyRequests: () => keyRequests,
+    async tokenOf(person, audience = AUDIENCE) {
+      const response = await fetch(`${issuer}/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa(`${person}:${secretOf(person)}`)}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials', resource: audience }),
+      });
+      const { access_token: token } = (await response.json()) as { access_token: string };
+      return token;
+    },
+    stop,
+    start,
+  };
+}
+
+function secretOf(person: string): string {
+  return `secret-of-${person}`;
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve));
+}
+
+async function createProvider(issuer: string, people: string[], redirectUris: string[]) {
+  // It tells on the console, at length, that its defaults are not for production.
+  jest.spyOn(console, 'warn').mockImplementation(() => {});
+  jest.spyOn(console, 'info').mockImplementation(() => {});
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const provider = new Provider(issuer, {
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: crypto.randomUUID() }] },
+    clients: [
+      ...people.map((person) => ({
+        client_id: person,
+        client_secret: secretOf(person),
+        grant_types: ['client_credentials'],
+        redirect_uris: [],
+        response_types: [],
+      })),
+      {
+        client_id: PAGE_CLIENT,
+        token_endpoint_auth_method: 'none' as const,
+        redirect_uris: redirectUris.length > 0 ? redirectUris : ['http://localhost/'],
+      },
+    ],
+    clientBasedCORS: () => true,
+    features: {
+      clientCredentials: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => AUDIENCE,
+        useGrantedResource: () => true,
+        getResourceServerInfo: (_context, resource) => ({
+          scope: '',
+          audience: resource,
+          accessTokenFormat: 'jwt' as const,
+          jwt: { sign: { alg: 'RS256' as const } },
+        }),
+      },
+    },
+  });
+  return provider.callback();
+}
