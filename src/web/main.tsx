@@ -4,7 +4,6 @@ import './page.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client.ts';
 import { App } from './app.tsx';
@@ -17,7 +16,6 @@ window.addEventListener('hashchange', takeKeyFromLink);
 
 // Styles made while the page runs: the policy lets in only those that carry this answer's nonce.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
-setNonce(nonce);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');

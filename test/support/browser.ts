@@ -12,6 +12,7 @@ const PATIENCE = 15_000;
 export type TestBrowser = {
   /** A page with storage of its own, as a new visitor has it. */
   newPage(options?: BrowserContextOptions): Promise<Page>;
+  closePages(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -34,6 +35,9 @@ export async function openBrowser(): Promise<TestBrowser> {
       });
       context.setDefaultTimeout(PATIENCE);
       return context.newPage();
+    },
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     close: () => browser.close(),
   };

@@ -76,7 +76,10 @@ async function takeAll(service: Service, browser: TestBrowser): Promise<void> {
     const page = await browser.newPage(options);
     await page.goto(new URL('/', service.url).href);
     await shoot(page, `sign-in-${size}`);
-    await page.getByLabel('Access key').first().fill(await secretFor(full, 'GATEWAY'));
+    await page
+      .getByLabel('Access key')
+      .first()
+      .fill(await secretFor(full, 'GATEWAY'));
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('This is a GATEWAY key').waitFor();
     await shoot(page, `sign-in-gateway-${size}`, true);
@@ -99,9 +102,20 @@ async function people(project: Project): Promise<void> {
     const environmentIds = index % 2 ? [production] : [staging, production];
     await addUser(project, { firstName, lastName: rest.join(' '), email, environmentIds });
   }
-  for (let index = 0; index < 12; index += 1) await addUser(project, { firstName: 'Test', lastName: `Customer ${index}` });
-  await addUser(project, { firstName: '美咲', lastName: '田中', email: 'misaki@example.jp', environmentIds: [production] });
-  await addUser(project, { firstName: 'محمد', lastName: 'عبد الله', phoneNumber: '+20 100 123 4567', email: 'm@example.eg' });
+  for (let index = 0; index < 12; index += 1)
+    await addUser(project, { firstName: 'Test', lastName: `Customer ${index}` });
+  await addUser(project, {
+    firstName: '美咲',
+    lastName: '田中',
+    email: 'misaki@example.jp',
+    environmentIds: [production],
+  });
+  await addUser(project, {
+    firstName: 'محمد',
+    lastName: 'عبد الله',
+    phoneNumber: '+20 100 123 4567',
+    email: 'm@example.eg',
+  });
   await addUser(project, { firstName: 'שרה', lastName: 'כהן', phoneNumber: '+972 50 123 4567' });
   await addUser(project, {
     firstName: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2),
@@ -154,7 +168,9 @@ async function conflict(page: Page, project: Project): Promise<void> {
   const id = new URL(page.url()).searchParams.get('edit');
   const update = 'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { userErrors { message } } }';
   const stamp = Date.now() % 1000;
-  await project.member(update, { input: { id, email: `ana.${stamp}@example.org`, environmentIds: [project.production] } });
+  await project.member(update, {
+    input: { id, email: `ana.${stamp}@example.org`, environmentIds: [project.production] },
+  });
   await page.getByLabel('Middle Name').fill('Beatriz');
   await page.getByRole('button', { name: 'Update User' }).click();
   await page.getByText('Somebody else changed').waitFor();

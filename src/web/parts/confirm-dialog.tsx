@@ -26,7 +26,7 @@ export function ConfirmDialog({
   });
   const message = attempt.error?.message ?? attempt.data?.[0]?.message;
   return (
-    <Dialog title={title} onClose={onClose} role="alertdialog">
+    <Dialog title={title} onClose={onClose} isQuestion>
       <Stack>
         {children}
         {message !== undefined && (

@@ -7,13 +7,14 @@ export function Dialog({
   title,
   children,
   onClose,
-  role = 'dialog',
+  isQuestion = false,
   withCloseButton = true,
 }: {
   title: ReactNode;
   children: ReactNode;
   onClose: () => void;
-  role?: 'dialog' | 'alertdialog';
+  /** Small, in the middle of the screen. */
+  isQuestion?: boolean;
   withCloseButton?: boolean;
 }) {
   const isSmall = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false });
@@ -23,14 +24,14 @@ export function Dialog({
       opened
       onClose={onClose}
       title={title}
-      role={role}
-      fullScreen={isSmall && role === 'dialog'}
-      centered={role === 'alertdialog'}
+      fullScreen={isSmall && !isQuestion}
+      centered={isQuestion}
       closeOnClickOutside={false}
       closeOnEscape={withCloseButton}
       withCloseButton={withCloseButton}
       closeButtonProps={{ 'aria-label': 'Close' }}
       returnFocus={false}
+      lockScroll={false}
       transitionProps={{ duration: 0 }}
       size="lg"
       styles={{ title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)', overflowWrap: 'anywhere' } }}

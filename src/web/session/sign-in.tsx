@@ -43,6 +43,7 @@ export function SignIn() {
                 setAccessKey(event.currentTarget.value);
                 attempt.reset();
               }}
+              aria-invalid={attempt.isError || undefined}
               error={attempt.error && messageFor(attempt.error)}
             />
             <Button type="submit" loading={attempt.isPending} disabled={accessKey.trim() === ''}>

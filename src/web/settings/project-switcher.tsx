@@ -11,7 +11,7 @@ export function ProjectSwitcher() {
   const [, params] = useRoute('/projects/:projectId/:section/*?');
   if (projects.length === 1) {
     return (
-      <Text truncate flex={1} fw={500}>
+      <Text truncate flex={1} lh={1.55}>
         <bdi>{name}</bdi>
       </Text>
     );

@@ -24,7 +24,7 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
         Skip to content
       </a>
       <header className={classes.header}>
-        <Anchor component={Link} href="/" className={classes.brand} underline="never">
+        <Anchor component={Link} href="/" className={classes.brand} underline="never" lh={1.55}>
           Users Management
         </Anchor>
         <ProjectSwitcher />

@@ -43,6 +43,9 @@ export default function DeleteUserDialog({ user, onClose }: { user: ListedUser; 
       <Text>
         <strong>Warning:</strong> Deleting a user removes them from ALL environments. This action cannot be undone.
       </Text>
+      <Text size="sm" c="dimmed">
+        <bdi dir="ltr">{user.phoneNumber ?? 'No phone'}</bdi> · <bdi>{user.email ?? 'No email'}</bdi>
+      </Text>
       <EnvironmentBadges environments={user.environments} />
     </ConfirmDialog>
   );

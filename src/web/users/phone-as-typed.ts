@@ -1,6 +1,6 @@
 import { AsYouType } from 'libphonenumber-js/min';
 
-const INTERNATIONAL_SO_FAR = /^\+[\d\s().-]*$/;
+const INTERNATIONAL_SO_FAR = /^\+[\d\s().-]*\d$/;
 
 /** Groups an international number as it is typed at its end. Whatever else is typed stays as it is, for the API to judge. */
 export function phoneAsTyped(text: string, previous: string): string {

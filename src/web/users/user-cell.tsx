@@ -28,7 +28,12 @@ export function UserCell({ edge: { node, matches } }: { edge: UserEdge }) {
 }
 
 export function PhoneNumber({ edge: { node, matches } }: { edge: UserEdge }) {
-  if (node.phoneNumber === null || node.phoneNumber === undefined) return <Text c="dimmed">No phone</Text>;
+  if (node.phoneNumber === null || node.phoneNumber === undefined)
+    return (
+      <Text span inherit c="dimmed">
+        No phone
+      </Text>
+    );
   return (
     <span dir="ltr">
       <Highlighted value={node.phoneNumber} field="PHONE_NUMBER" matches={matches} />
