@@ -84,7 +84,8 @@ export function listEnvironmentsByKeys(
     .where('b.projectId', 'in', projectIds)
     .where('b.accessKeyId', 'in', keyIds)
     .orderBy('e.type')
-    .orderBy('e.name')
+    .orderBy(sql`lower(e.name)`)
+    .orderBy('e.id')
     .execute();
 }
 
