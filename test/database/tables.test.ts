@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
-import { cloneDatabase } from '../support/service.ts';
+import { createDatabase } from '../support/database.ts';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -28,7 +28,7 @@ async function compare(): Promise<string> {
   const folder = `${ROOT}node_modules/.cache/tables-${process.pid}/`;
   await mkdir(folder, { recursive: true });
   try {
-    const url = await cloneDatabase();
+    const url = await createDatabase();
     const options = ['--dialect=postgres', '--camel-case', '--exclude-pattern=public.kysely_*', '--log-level=error'];
     await run(`${ROOT}node_modules/.bin/kysely-codegen`, [
       ...options,
