@@ -39,10 +39,11 @@ describe('npm run access-key', () => {
     const { output: secret } = await site.run('access-key', ['create', '--name', 'Console', '--role', 'ADMINISTRATOR']);
     const create = 'mutation { createProject(input: { name: "Shop" }) { project { id environments { id } } } }';
     const { project } = (await caller(url, secret.trim())(create)).data.createProject;
-    const bound = ['--project', project.id, '--environment', project.environments[0].id];
+    const id = String(project?.id);
+    const bound = ['--project', id, '--environment', String(project?.environments[0]?.id)];
     const created = await site.run('access-key', ['create', '--name', 'Bot', '--role', 'GATEWAY', ...bound]);
     expect(created).toMatchObject({ status: 0, output: expect.stringMatching(KEY) });
-    expect((await site.run('access-key', ['list', '--project', project.id])).output).toContain('GATEWAY\tShop');
+    expect((await site.run('access-key', ['list', '--project', id])).output).toContain('GATEWAY\tShop');
   });
 
   it('tells every problem of its options on a line of its own, and how it is used', async () => {
