@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
 
-export type Outcome = { status: number | null; output: string; errors: string };
+type Outcome = { status: number | null; output: string; errors: string };
 
 /** A data directory of its own, and what users start on it: the commands and the service. */
 export function createSite() {
