@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { expect } from '@jest/globals';
 import type { KyselyPlugin } from 'kysely';
-import pg from 'pg';
-import { createApp } from '../../src/app.ts';
+import { type AppOptions, createApp } from '../../src/app.ts';
 import { connect, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
 import { OPERATOR } from '../../src/domain/first-start.ts';
@@ -18,6 +16,7 @@ import type {
   User,
   UserErrorCode,
 } from '../../src/graphql/generated/types.ts';
+import { createDatabase } from './database.ts';
 import { CREATE_USER, READ_PROJECT, READ_TRAIL } from './documents.ts';
 
 export type Data = Omit<Query, '__typename'> & Omit<Mutation, '__typename'>;
@@ -30,6 +29,7 @@ export type Service = {
   connectionString: string;
   /** A project with its three environments and a key of each role. */
   project(name?: string): Promise<Project>;
+  secretFor(role: Role, projectId?: string, environmentIds?: string[]): Promise<string>;
   keyFor(role: Role, projectId?: string, environmentIds?: string[]): Promise<Call>;
   /** How many statements the work sends, those that begin and end a transaction aside. */
   countStatements(work: () => Promise<unknown>): Promise<number>;
@@ -52,9 +52,14 @@ export type Project = {
   trail(userId?: string): Promise<AuditEvent[]>;
 };
 
+const NO_LIMITS = { requestsPerMinute: 1e9, costPerMinute: 1e9, failedKeysPerMinute: 1e9 };
+
 /** The real service over HTTP, on a database of its own. */
-export async function startService(provider?: IdentityProviderOptions): Promise<Service> {
-  const connectionString = await cloneDatabase();
+export async function startService(
+  provider?: IdentityProviderOptions,
+  options: Partial<AppOptions> = {},
+): Promise<Service> {
+  const connectionString = await createDatabase();
   let statements = 0;
   const counter: KyselyPlugin = {
     transformQuery: ({ node }) => node,
@@ -65,19 +70,22 @@ export async function startService(provider?: IdentityProviderOptions): Promise<
   };
   const db = connect(connectionString, { role: SERVER_ROLE }).withPlugin(counter);
   const identityProvider = provider ? createIdentityProvider(provider) : null;
-  const server = createApp({ db, identityProvider, report: (error) => console.error(error) });
+  const report = (error: unknown) => console.error(error);
+  const { server } = createApp({ db, limits: NO_LIMITS, identityProvider, report, ...options });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   const operator = { actor: OPERATOR, db };
 
-  const keyFor = async (role: Role, projectId?: string, environmentIds?: string[]) => {
+  const secretFor = async (role: Role, projectId?: string, environmentIds?: string[]) => {
     const { secret } = await createAccessKey(operator, { name: role, role, projectId, environmentIds });
-    return caller(url, secret);
+    return secret;
   };
+  const keyFor = async (...key: Parameters<typeof secretFor>) => caller(url, await secretFor(...key));
   return {
     db,
     url,
     connectionString,
+    secretFor,
     keyFor,
     async project(name = 'Assistant') {
       const { id } = await createProject(operator, { name });
@@ -100,18 +108,6 @@ export async function startService(provider?: IdentityProviderOptions): Promise<
       await db.destroy();
     },
   };
-}
-
-/** The connection string of a new, migrated database. */
-export async function cloneDatabase(): Promise<string> {
-  const location = new URL(process.env.TEST_DATABASE_URL ?? '');
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client({ connectionString: location.href });
-  await client.connect();
-  await client.query(`create database ${name} template template_users_management`);
-  await client.end();
-  location.pathname = name;
-  return location.href;
 }
 
 let people = 0;

@@ -250,6 +250,13 @@ export type CreateUserInput = {
   environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** First name. Required. */
   firstName?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Makes it safe to repeat the request when its answer was lost: a random value of 8 to 200 characters, such as a UUID,
+   * new for each user to create. For 24 hours the same key of the same caller answers the user it created, as that user
+   * is now, and creates nothing. With another input it is BAD_USER_INPUT; once the user was deleted, NOT_FOUND. A refusal
+   * is not remembered: mend the input and send it again under the same key.
+   */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Last name. Required. */
   lastName?: InputMaybe<Scalars['String']['input']>;
   /** Middle name. */
