@@ -15,7 +15,7 @@ import {
 const MAP: [file: string, mayImport: string][] = [
   ['main', 'config app database/* domain/first-start domain/identity-provider http/* node:*'],
   ['config', 'zod node:path'],
-  ['app', 'http/* graphql/* domain/* database/* graphql graphql-yoga @graphql-yoga/* kysely node:http'],
+  ['app', 'http/* graphql/* domain/* database/* @graphql-yoga/* node:http'],
 
   // What comes over HTTP, before it is GraphQL.
   ['http/metrics', 'http/* prom-client node:http'],

@@ -1,16 +1,13 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { createSite } from '../support/processes.ts';
 import { caller } from '../support/service.ts';
+import { createSite } from '../support/site.ts';
 
 const site = createSite();
 let url: string;
 const NOBODYS_ID = '0199c2a4-5b1e-7c3d-8f00-0123456789ab';
 const KEY = /^umk_[0-9a-f]{32}_[\w-]{43}\n$/;
 
-afterAll(async () => {
-  await site.stopService();
-  site.remove();
-});
+afterAll(() => site.close());
 
 describe('npm run access-key', () => {
   it('makes a key on a data directory that nobody uses', async () => {

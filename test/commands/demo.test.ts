@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makePeople } from '../../src/commands/demo/people.ts';
 import type { UserFilter } from '../../src/graphql/generated/types.ts';
-import { createSite } from '../support/processes.ts';
 import { type Call, caller } from '../support/service.ts';
+import { createSite } from '../support/site.ts';
 
 const site = createSite();
 let call: Call;
@@ -13,10 +13,7 @@ beforeAll(async () => {
   call = caller(url, output.trim());
 });
 
-afterAll(async () => {
-  await site.stopService();
-  site.remove();
-});
+afterAll(() => site.close());
 
 const COUNT = `query ($id: ID!, $filter: UserFilter) { project(id: $id) { users(filter: $filter) { totalCount } } }`;
 const READ = `query ($id: ID!) { project(id: $id) {
