@@ -56,6 +56,19 @@ export function listKeysByProjects(db: Db, projectIds: readonly string[]): Promi
     .execute();
 }
 
+/** All keys of the scope, the workspace's own among them if it is the workspace; with the name of their project. */
+export function listKeys(db: Db, scope: Scope): Promise<(AccessKeyRow & { project: string | null })[]> {
+  return db
+    .selectFrom('accessKeys as k')
+    .leftJoin('projects as p', 'p.id', 'k.projectId')
+    .select(PUBLIC.map((column) => `k.${column}` as const))
+    .select('p.name as project')
+    .$if(scope !== null, (query) => query.where(isInScope('k.projectId', scope)))
+    .orderBy('k.createdAt')
+    .orderBy('k.id')
+    .execute();
+}
+
 export function listEnvironmentsByKeys(
   db: Db,
   projectIds: readonly string[],

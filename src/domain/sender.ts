@@ -1,6 +1,6 @@
 import { type PhoneNumber, parseSenderPhoneNumber } from './phone-number.ts';
 
-export type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
+type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
 
 export type Sender = { channel: Channel; externalId: string | null; phoneNumber: PhoneNumber | null };
 

@@ -1,6 +1,7 @@
 import type { Db } from '../database/connection.ts';
 import type { CreationSource, UserRow } from '../database/tables.ts';
-import { listUsers, type UserSelection } from '../database/user-pages.ts';
+import { listUsers } from '../database/user-pages.ts';
+import type { UserSelection } from '../database/user-selection.ts';
 import { CallerError } from '../domain/refusal.ts';
 import { parseSearch, type SearchPart } from '../domain/search-text.ts';
 import { encodeCursor, type Position, readCursor } from './cursor.ts';
