@@ -28,7 +28,10 @@ const config: CodegenConfig = {
       resolverTypesPath: 'generated/types.ts',
       importExtension: '.ts',
       mergeSchema: false,
-      scalarsOverrides: { DateTime: { type: { input: 'Date', output: 'Date' } } },
+      scalarsOverrides: {
+        ID: { type: 'string' },
+        DateTime: { type: { input: 'Date', output: 'Date' } },
+      },
       typesPluginsConfig: {
         useTypeImports: true,
         enumsAsTypes: true,

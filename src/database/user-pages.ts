@@ -10,6 +10,8 @@ export type UserPage = {
   orderBy: { field: 'CREATED_AT' | 'FULL_NAME'; direction: 'ASC' | 'DESC' };
   after: UserPosition | null;
   before: UserPosition | null;
+  /** Whether the page may begin with `after` itself. */
+  isFrom?: boolean;
   limit: number;
 };
 
@@ -85,7 +87,7 @@ async function countRows(db: Db, rows: RawBuilder<unknown>): Promise<number> {
   return Number(result.rows[0]?.count);
 }
 
-function statementParts(projectId: string, { orderBy, after, before }: UserPage) {
+function statementParts(projectId: string, { orderBy, after, before, isFrom = false }: UserPage) {
   const key = orderBy.field === 'CREATED_AT' ? sql`created_at` : sql`name_key`;
   const type = orderBy.field === 'CREATED_AT' ? sql`timestamptz` : sql`text`;
   const isAscending = orderBy.direction === 'ASC';
@@ -93,7 +95,7 @@ function statementParts(projectId: string, { orderBy, after, before }: UserPage)
   const isBeyond = (operator: RawBuilder<unknown>, position: UserPosition) =>
     sql`and (users.${key}, users.id) ${operator} (${position.key}::${type}, ${position.id}::uuid)`;
   const isWithin = sql<boolean>`users.project_id = ${projectId}
-    ${after ? isBeyond(isAscending ? sql`>` : sql`<`, after) : sql``}
+    ${after ? isBeyond(sql`${isAscending ? sql`>` : sql`<`}${isFrom ? sql`=` : sql``}`, after) : sql``}
     ${before ? isBeyond(isAscending ? sql`<` : sql`>`, before) : sql``}`;
   const order = (table: string) => sql`${sql.table(table)}.${key} ${direction}, ${sql.table(table)}.id ${direction}`;
   const walk = sql`select users.id, users.${key}, users.search_text from users
