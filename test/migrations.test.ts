@@ -4,13 +4,13 @@ import { NO_MIGRATIONS } from 'kysely/migration';
 import pg from 'pg';
 import { connect, type Db, SERVER_ROLE } from '../src/database/connection.ts';
 import { createMigrator, migrate } from '../src/database/migrate.ts';
-import { cloneDatabase } from './support/service.ts';
+import { createDatabase } from './support/database.ts';
 
 let db: Db;
 let client: pg.Client;
 
 beforeAll(async () => {
-  const connectionString = await cloneDatabase();
+  const connectionString = await createDatabase();
   db = connect(connectionString);
   client = new pg.Client({ connectionString });
   await client.connect();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { SERVER_ROLE } from '../../src/database/connection.ts';
-import { cloneDatabase } from '../support/service.ts';
+import { createDatabase } from '../support/database.ts';
 
 // Raw SQL as the server's own role: the rule must hold even where the service is wrong or goes around itself.
 const projectId = randomUUID();
@@ -19,7 +19,7 @@ async function open(connectionString: string): Promise<pg.Client> {
 }
 
 beforeAll(async () => {
-  const connectionString = await cloneDatabase();
+  const connectionString = await createDatabase();
   [first, second] = [await open(connectionString), await open(connectionString)];
   await first.query('insert into projects (id, name) values ($1, $2)', [projectId, 'Assistant']);
   for (const [id, name] of [

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { generate, PostgresDialect } from 'kysely-codegen';
 import { connect } from '../../src/database/connection.ts';
-import { cloneDatabase } from '../support/service.ts';
+import { createDatabase } from '../support/database.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -34,7 +34,7 @@ export const required: { [Table in keyof Database]: Same<Required<Insertable<Dat
 /** What the compiler says of our table types beside those made from the migrated database. */
 async function compare(change = (generated: string) => generated): Promise<string> {
   const folder = `${ROOT}node_modules/.cache/tables-${process.pid}/`;
-  const db = connect(await cloneDatabase());
+  const db = connect(await createDatabase());
   try {
     const generated = await generate({
       db,

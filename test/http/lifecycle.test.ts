@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { connect } from '../../src/database/connection.ts';
-import { cloneDatabase } from '../support/service.ts';
+import { createDatabase } from '../support/database.ts';
 import { runToEnd, type ServiceProcess, startProcess } from '../support/service-process.ts';
 
 let service: ServiceProcess | undefined;
@@ -55,7 +55,7 @@ test('one that accepts and never answers is one, too', async () => {
 });
 
 test('SIGTERM lets a running request end, then exits with 0; a second signal changes nothing', async () => {
-  const DATABASE_URL = await cloneDatabase();
+  const DATABASE_URL = await createDatabase();
   service = await startProcess({ DATABASE_URL });
   const owner = connect(DATABASE_URL);
   const running = await owner.transaction().execute(async (tx) => {
@@ -78,7 +78,7 @@ test('SIGTERM lets a running request end, then exits with 0; a second signal cha
 });
 
 test('/ready is red without the newest schema, and green with it; /health is green throughout', async () => {
-  const DATABASE_URL = await cloneDatabase();
+  const DATABASE_URL = await createDatabase();
   service = await startProcess({ DATABASE_URL });
   const url = service.url;
   const statuses = async () =>

@@ -3,7 +3,8 @@ import { connect } from '../../src/database/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
 import { OPERATOR } from '../../src/domain/first-start.ts';
 import { createProject } from '../../src/domain/projects.ts';
-import { caller, cloneDatabase } from '../support/service.ts';
+import { createDatabase } from '../support/database.ts';
+import { caller } from '../support/service.ts';
 import { type ServiceProcess, startProcess } from '../support/service-process.ts';
 
 const PHONE = '4915199887766';
@@ -22,7 +23,7 @@ let key: string;
 let projectId: string;
 
 beforeAll(async () => {
-  const DATABASE_URL = await cloneDatabase();
+  const DATABASE_URL = await createDatabase();
   const db = connect(DATABASE_URL);
   const operator = { actor: OPERATOR, db };
   projectId = (await createProject(operator, { name: 'Vogelsang' })).id;

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connect } from '../../src/database/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
 import { OPERATOR } from '../../src/domain/first-start.ts';
-import { cloneDatabase } from '../support/service.ts';
+import { createDatabase } from '../support/database.ts';
 import { type ServiceProcess, startProcess } from '../support/service-process.ts';
 
 let service: ServiceProcess;
 let key: string;
 
 beforeAll(async () => {
-  const DATABASE_URL = await cloneDatabase();
+  const DATABASE_URL = await createDatabase();
   const db = connect(DATABASE_URL);
   key = (await createAccessKey({ actor: OPERATOR, db }, { name: 'Flood', role: 'ADMINISTRATOR' })).secret;
   await db.destroy();

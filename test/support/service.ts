@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { expect } from '@jest/globals';
 import type { KyselyPlugin } from 'kysely';
-import pg from 'pg';
 import { type AppOptions, createApp } from '../../src/app.ts';
 import { connect, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
@@ -18,6 +16,7 @@ import type {
   User,
   UserErrorCode,
 } from '../../src/graphql/generated/types.ts';
+import { createDatabase } from './database.ts';
 import { CREATE_USER, READ_PROJECT, READ_TRAIL } from './documents.ts';
 
 export type Data = Omit<Query, '__typename'> & Omit<Mutation, '__typename'>;
@@ -60,7 +59,7 @@ export async function startService(
   provider?: IdentityProviderOptions,
   options: Partial<AppOptions> = {},
 ): Promise<Service> {
-  const connectionString = await cloneDatabase();
+  const connectionString = await createDatabase();
   let statements = 0;
   const counter: KyselyPlugin = {
     transformQuery: ({ node }) => node,
@@ -109,18 +108,6 @@ export async function startService(
       await db.destroy();
     },
   };
-}
-
-/** The connection string of a new, migrated database. */
-export async function cloneDatabase(): Promise<string> {
-  const location = new URL(process.env.TEST_DATABASE_URL ?? '');
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client({ connectionString: location.href });
-  await client.connect();
-  await client.query(`create database ${name} template template_users_management`);
-  await client.end();
-  location.pathname = name;
-  return location.href;
 }
 
 let people = 0;
