@@ -127,12 +127,12 @@ describe('the schema', () => {
     const [role] = await list(`select rolsuper, rolcreaterole, rolcreatedb, rolbypassrls, rolcanlogin,
       has_schema_privilege(oid, 'public', 'create') as creates from pg_roles where rolname = '${SERVER_ROLE}'`);
     expect(Object.values(role ?? {})).toEqual(Array(6).fill(false));
-    const more = await list(`select c.relname, p.right from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      cross join unnest(array['truncate', 'references', 'trigger']) as p (right)
-      where ${OURS} and c.relkind = 'r' and has_table_privilege('${SERVER_ROLE}', c.oid, p.right)`);
+    const more = await list(`select c.relname, p.privilege from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      cross join unnest(array['truncate', 'references', 'trigger']) as p (privilege)
+      where ${OURS} and c.relkind = 'r' and has_table_privilege('${SERVER_ROLE}', c.oid, p.privilege)`);
     expect(more).toEqual([]);
-    const trail = await list(`select has_table_privilege('${SERVER_ROLE}', 'audit_events', right_) as may
-      from unnest(array['update', 'delete']) as rights (right_)`);
+    const trail = await list(`select has_table_privilege('${SERVER_ROLE}', 'audit_events', p.privilege) as may
+      from unnest(array['update', 'delete']) as p (privilege)`);
     expect(trail).toEqual([{ may: false }, { may: false }]);
   });
 });
