@@ -11,7 +11,7 @@ import { presentError } from './errors.ts';
 import { createSchema } from './schema.ts';
 
 /** Who asks. */
-export type Caller = {
+type Caller = {
   actor: Actor;
   correlationId: string;
   /** Charges the cost of a document; rejects when the caller has none left. */

@@ -16,7 +16,7 @@ import {
 } from 'graphql';
 import { fragmentsOf, isIntrospection, tooComplex } from './document-limits.ts';
 
-export const MAXIMUM_COST = 10_000;
+const MAXIMUM_COST = 10_000;
 const PAGE = 20;
 const LIST = 5;
 // What is dear beside the objects it answers: a transaction, a count of everything, a search.

@@ -5,7 +5,7 @@ export type Target = { url: string; keys: string[]; projectId: string; environme
 
 /** What became of one request: answered well, refused as it should be, not reached, or anything else. */
 type Outcome = 'good' | 'refused' | 'unreached' | 'bad';
-export type Sample = { at: number; milliseconds: number; outcome: Outcome; detail: string };
+type Sample = { at: number; milliseconds: number; outcome: Outcome; detail: string };
 export type Load = {
   samples: Sample[];
   acknowledged: string[];

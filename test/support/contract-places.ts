@@ -21,7 +21,7 @@ export type Chooser = (name: string) => Value | undefined;
 const SCALARS: Record<string, Value> = { Int: 1, Boolean: true, DateTime: '2999-01-01T00:00:00Z', String: 'x' };
 
 /** A value of the type with everything in it; a list has one item. */
-export function exampleOf(type: GraphQLInputType, name = '', choose: Chooser = () => undefined): Value {
+function exampleOf(type: GraphQLInputType, name = '', choose: Chooser = () => undefined): Value {
   if (isNonNullType(type)) return exampleOf(type.ofType, name, choose);
   if (isListType(type)) return [exampleOf(type.ofType, name, choose)];
   if (isInputObjectType(type)) {
