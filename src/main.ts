@@ -17,6 +17,7 @@ import { createFaultLog, createLog, createRequestLog } from './http/request-log.
 // What must be ended before the process does, last begun first.
 const closers: (() => Promise<unknown> | undefined)[] = [];
 let ending = false;
+const LONGEST_END_MS = 20_000;
 
 process.on('uncaughtException', (error) => void end(1, error));
 process.on('unhandledRejection', (error) => void end(1, error));
@@ -90,6 +91,8 @@ async function end(code: number, fault?: unknown): Promise<void> {
   if (fault !== undefined) createFaultLog(createLog('error'))(fault);
   if (ending) return;
   ending = true;
+  // A database that hangs must not keep the process; the supervisor's next start repairs what it leaves.
+  setTimeout(() => process.exit(code || 1), LONGEST_END_MS).unref();
   for (const close of closers) await Promise.resolve(close()).catch((error) => console.error(describeFault(error)));
   process.exit(code);
 }

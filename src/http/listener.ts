@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 
 const DRAIN_MS = 10_000;
 const SWEEP_MS = 100;
+const SILENCE_MS = 30_000;
 
 /** A server that slow clients cannot hold. Does not listen. */
 export function createListener(gate: RequestListener): Server {
@@ -16,6 +17,8 @@ export function createListener(gate: RequestListener): Server {
     },
     gate,
   );
+  // Without a sign of life: who does not read the answer is not waited for either.
+  server.setTimeout(SILENCE_MS);
   // For those who ask before they send the body: they are told to only after they are known.
   server.on('checkContinue', gate);
   return server;

@@ -1,5 +1,4 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { describeFault } from '../database/faults.ts';
 import type { Recorder } from './request-record.ts';
 
 export type Log = Logger;
@@ -23,6 +22,8 @@ export function createFaultLog(log: Log): (error: unknown, correlationId?: strin
   return (error, correlationId) => log.error({ correlationId, fault: describe(error) }, 'fault');
 }
 
+// E-mail addresses, and numbers as long as a phone's, should one have come into a message of our own.
+const PERSONAL = /\S+@\S+|\d{7,}/g;
 const SAFE = ['code', 'severity', 'schema', 'table', 'column', 'constraint', 'routine'];
 
 function describe(error: unknown): Record<string, unknown> {
@@ -30,6 +31,6 @@ function describe(error: unknown): Record<string, unknown> {
   const safe = Object.fromEntries(Object.entries(error).filter(([name]) => SAFE.includes(name)));
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   // A message of PostgreSQL's can quote a value; its code says what is wrong.
-  const message = 'severity' in error ? undefined : describeFault(error);
+  const message = 'severity' in error ? undefined : error.message.replace(PERSONAL, '…');
   return { type: error.name, message, ...safe, stack: frames?.slice(0, 12).map((line) => line.trim()) };
 }
