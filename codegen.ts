@@ -54,6 +54,12 @@ const config: CodegenConfig = {
         },
       },
     }),
+    'src/web/generated/': {
+      preset: 'client',
+      documents: 'src/web/**/*.{ts,tsx,graphql}',
+      presetConfig: { fragmentMasking: false },
+      config: { documentMode: 'string', enumsAsTypes: true, useTypeImports: true, scalars: { DateTime: 'string' } },
+    },
   },
 };
 

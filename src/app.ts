@@ -1,19 +1,18 @@
 import type { Server } from 'node:http';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { Db } from './database/connection.ts';
 import { isReady } from './database/readiness.ts';
 import type { IdentityProvider } from './domain/identity-provider.ts';
 import { signIn } from './domain/sign-in.ts';
 import { createAnswer, type ReportFault } from './graphql/answer.ts';
-import { EXAMPLE_TABS } from './graphql/graphiql.ts';
 import { allowOrigin } from './http/cors.ts';
 import { createIdentify } from './http/credentials.ts';
 import { createGate } from './http/gate.ts';
-import { createGraphQLEndpoint, type Endpoint } from './http/graphql-endpoint.ts';
-import { createReadiness, health, reading } from './http/health.ts';
+import { createGraphiQL } from './http/graphiql.ts';
+import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
+import { createReadiness, health } from './http/health.ts';
 import { createListener, drain } from './http/listener.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
-import { wantsHtml } from './http/negotiation.ts';
+import { createPage } from './http/page.ts';
 import { createRateLimiter, type RateLimits } from './http/rate-limits.ts';
 import type { Recorder } from './http/request-record.ts';
 import { respond } from './http/respond.ts';
@@ -30,7 +29,7 @@ export type AppOptions = {
 
 export type App = { server: Server; drain(): Promise<void> };
 
-/** The whole service over HTTP: GraphQL at /graphql, /health, /ready. Does not listen. */
+/** The whole service over HTTP: GraphQL and GraphiQL at /graphql, the page at /, /health, /ready. Does not listen. */
 export function createApp(options: AppOptions): App {
   const {
     db,
@@ -48,7 +47,8 @@ export function createApp(options: AppOptions): App {
   const identify = createIdentify((token) => signIn(db, identityProvider, token), { requests, failures });
   const answer = createAnswer(db, { observer: metrics.observer, report });
   const graphql = createGraphQLEndpoint({ identify, answer, report }, costs);
-  const graphiql = reading(serveGraphiQL());
+  const graphiql = createGraphiQL();
+  const page = createPage();
 
   const gate = createGate(
     {
@@ -58,11 +58,12 @@ export function createApp(options: AppOptions): App {
         () => draining,
       ),
       '/graphql': async (request, response, entry) => {
-        if (wantsHtml(request)) return graphiql(request, response, entry);
-        if (!allowOrigin(origins, request, response)) return graphql(request, response, entry);
+        if (graphiql(request, response) || allowOrigin(origins, request, response)) return;
+        return graphql(request, response, entry);
       },
-      '/': reading(async (_request, response) => respond(response, 302, '', { location: '/graphql' })),
-      '*': async (_request, response) => respond(response, 404, 'Not found.\n'),
+      '*': async (request, response) => {
+        if (!page(request, response) && !graphiql(request, response)) respond(response, 404, 'Not found.\n');
+      },
     },
     (entry) => {
       metrics.recordRequest(entry);
@@ -78,14 +79,4 @@ export function createApp(options: AppOptions): App {
       return drain(server);
     },
   };
-}
-
-function serveGraphiQL(): Endpoint {
-  const page = renderGraphiQL({
-    title: 'Users Management',
-    defaultTabs: EXAMPLE_TABS,
-    defaultEditorToolsVisibility: 'headers',
-    shouldPersistHeaders: false,
-  });
-  return async (_request, response) => respond(response, 200, page, { 'content-type': 'text/html; charset=utf-8' });
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -47,8 +47,9 @@ async function start(config: Config): Promise<void> {
   closers.unshift(() => db.destroy());
   forgetRegularly(db);
   const keyFile = join(config.dataDirectory, 'administrator.key');
-  const secret = embedded ? await firstStart(db) : undefined;
-  if (secret) await writeFile(keyFile, `${secret}\n`, { mode: 0o600 });
+  const made = embedded ? await firstStart(db) : undefined;
+  if (made) await writeFile(keyFile, `${made}\n`, { mode: 0o600 });
+  const key = embedded ? await readFile(keyFile, 'utf8').catch(() => undefined) : undefined;
 
   const { limits, origins } = config;
   const identityProvider = config.identityProvider && createIdentityProvider(config.identityProvider);
@@ -56,8 +57,12 @@ async function start(config: Config): Promise<void> {
   const app = createApp({ db, limits, origins, identityProvider, metrics, record, report });
   const port = await listen(app.server, config.port, config.host);
   closers.unshift(() => app.drain());
-  console.log(`Users Management is up.\n  GraphiQL  http://localhost:${port}/graphql`);
-  if (embedded) console.log(`  Key       ${keyFile}`);
+  // Behind the # no server and no proxy ever sees it.
+  const signIn = key ? `#key=${key.trim()}` : '';
+  console.log(`Users Management is up.
+  Page      http://localhost:${port}/${signIn}
+  GraphiQL  http://localhost:${port}/graphql${signIn}
+  Key       ${key ? keyFile : 'npm run access-key -- create --name NAME --role ADMINISTRATOR'}`);
   if (config.metricsPort !== null) {
     const server = createMetricsListener(metrics);
     const metricsPort = await listen(server, config.metricsPort, config.host);

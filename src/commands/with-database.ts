@@ -12,11 +12,21 @@ export async function withDatabase(work: (db: Db, connectionString: string) => P
   // An exit takes the embedded PostgreSQL along; a signal alone would leave it behind.
   process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
   try {
-    const owner = connect(connectionString);
-    await migrate(owner).finally(() => owner.destroy());
+    await prepare(connectionString);
     const db = connect(connectionString, { role: SERVER_ROLE });
     await work(db, connectionString).finally(() => db.destroy());
   } finally {
     await embedded?.stop();
+  }
+}
+
+async function prepare(connectionString: string): Promise<void> {
+  const owner = connect(connectionString);
+  try {
+    await migrate(owner);
+  } catch (error) {
+    throw new Error(`The database cannot be used: ${error instanceof Error ? error.message : error}`);
+  } finally {
+    await owner.destroy();
   }
 }

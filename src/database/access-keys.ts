@@ -84,7 +84,8 @@ export function listEnvironmentsByKeys(
     .where('b.projectId', 'in', projectIds)
     .where('b.accessKeyId', 'in', keyIds)
     .orderBy('e.type')
-    .orderBy('e.name')
+    .orderBy(sql`lower(e.name)`)
+    .orderBy('e.id')
     .execute();
 }
 
@@ -133,6 +134,14 @@ export function revokeKeyRow(db: Tx, id: string): Promise<AccessKeyRow> {
     .executeTakeFirstOrThrow();
 }
 
-export async function hasKeys(db: Db): Promise<boolean> {
-  return (await db.selectFrom('accessKeys').select('id').limit(1).executeTakeFirst()) !== undefined;
+/** Whether there ever was a key that could do everything, revoked ones included. */
+export async function hadWorkspaceAdministrator(db: Db): Promise<boolean> {
+  const key = await db
+    .selectFrom('accessKeys')
+    .select('id')
+    .where('projectId', 'is', null)
+    .where('role', '=', 'ADMINISTRATOR')
+    .limit(1)
+    .executeTakeFirst();
+  return key !== undefined;
 }

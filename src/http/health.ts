@@ -16,7 +16,7 @@ export function createReadiness(isReady: () => Promise<boolean>, isDraining: () 
 }
 
 /** Only GET and HEAD. */
-export function reading(endpoint: Endpoint): Endpoint {
+function reading(endpoint: Endpoint): Endpoint {
   return async (request, response, record) => {
     if (request.method === 'GET' || request.method === 'HEAD') return endpoint(request, response, record);
     respond(response, 405, 'Only GET is taken here.\n', { ...TEXT, allow: 'GET, HEAD' });

@@ -75,6 +75,15 @@ describe('an unknown sender', () => {
     expect((await register({ channel, phoneNumber })).user?.phoneNumber).toBe(stored);
   });
 
+  test('is another user in each project', async () => {
+    const other = await service.project('Other');
+    const sender: SenderInput = { channel: 'TELEGRAM', externalId: '7000008', phoneNumber: '+15557000008' };
+    const here = await register(sender);
+    const there = await register(sender, { environmentId: other.production }, other.gateway);
+    expect([here.outcome, there.outcome]).toEqual(['CREATED', 'CREATED']);
+    expect(here.user?.id).not.toBe(there.user?.id);
+  });
+
   test('may not register where it is closed', async () => {
     const before = await users();
     const sender: SenderInput = { channel: 'TELEGRAM', externalId: '7000007' };

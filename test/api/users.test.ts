@@ -526,11 +526,11 @@ describe('user', () => {
     expect(answers).toEqual([{ data: { user: null } }, { data: { user: null } }]);
   });
 
-  test('has its environments by type, then name', async () => {
+  test('has its environments by type, then name without regard to case', async () => {
     const environments = await service.db
       .insertInto('environments')
       .values(
-        ['beta', 'Alpha'].map((name) => ({
+        ['Beta', 'alpha'].map((name) => ({
           projectId: project.id,
           id: randomUUID(),
           name,
@@ -542,7 +542,7 @@ describe('user', () => {
       .execute();
     const environmentIds = [project.production, ...environments.map(({ id }) => id), project.staging];
     const { user } = await create({ environmentIds });
-    expect(user?.environments.map(({ name }) => name)).toEqual(['Alpha', 'beta', 'Staging', 'Production']);
+    expect(user?.environments.map(({ name }) => name)).toEqual(['alpha', 'Beta', 'Staging', 'Production']);
   });
 
   test('is seen by a workspace key, whatever its project', async () => {
@@ -551,5 +551,20 @@ describe('user', () => {
       const { id } = await each.user();
       expect(await read(id, workspace)).toMatchObject({ id, project: { id: each.id } });
     }
+  });
+});
+
+test('each of several changes in one request answers what is there after it', async () => {
+  const { id } = await project.user();
+  const change = (alias: string, environmentId: string) => `${alias}: updateUser(input: { id: "${id}",
+    firstName: "${alias}", environmentIds: ["${environmentId}"] }) { user { fullName version environments { id } } }`;
+  const answer = await project.member(
+    `mutation { ${change('One', project.staging)} ${change('Two', project.production)} }`,
+  );
+  expect(answer).toEqual({
+    data: {
+      One: { user: { fullName: 'One Lima', version: 2, environments: [{ id: project.staging }] } },
+      Two: { user: { fullName: 'Two Lima', version: 3, environments: [{ id: project.production }] } },
+    },
   });
 });

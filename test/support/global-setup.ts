@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,11 +6,14 @@ import pg from 'pg';
 import { connect } from '../../src/database/connection.ts';
 import { startEmbeddedDatabase } from '../../src/database/embedded.ts';
 import { migrate } from '../../src/database/migrate.ts';
+import { unpackChromium } from './browser.ts';
 
 export const TEMPLATE = 'template_users_management';
 
-/** One PostgreSQL for the whole run, with a migrated database that each test file clones. */
+/** The built page, a browser, and one PostgreSQL for the whole run with a migrated database that each test file clones. */
 export default async function setUp(): Promise<void> {
+  execFileSync(process.execPath, ['src/commands/build-page.ts'], { stdio: 'inherit' });
+  await unpackChromium();
   const directory = await mkdtemp(join(tmpdir(), 'users-management-test-'));
   const database = await startEmbeddedDatabase(directory);
   const client = new pg.Client({ connectionString: database.connectionString });

@@ -19,7 +19,7 @@ import type {
 import { createDatabase } from './database.ts';
 import { CREATE_USER, READ_PROJECT, READ_TRAIL } from './documents.ts';
 
-export type Data = Omit<Query, '__typename'> & Omit<Mutation, '__typename'>;
+type Data = Omit<Query, '__typename'> & Omit<Mutation, '__typename'>;
 export type Answer = { data: Data; errors?: { message: string; extensions: { code: string } }[] };
 export type Call = (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
 

@@ -564,6 +564,7 @@ export type ProjectMember = {
   subject: Scalars['String']['output'];
 };
 
+/** Every read. What is not there, and what is another project's, is null alike. */
 export type Query = {
   __typename?: 'Query';
   /** May this sender talk to the assistant here? An answer, never an error, and no unless we are sure. */
@@ -579,23 +580,27 @@ export type Query = {
 };
 
 
+/** Every read. What is not there, and what is another project's, is null alike. */
 export type QuerycheckAccessArgs = {
   environmentId: Scalars['ID']['input'];
   sender: SenderInput;
 };
 
 
+/** Every read. What is not there, and what is another project's, is null alike. */
 export type QuerycheckAccessBatchArgs = {
   environmentId: Scalars['ID']['input'];
   senders: Array<SenderInput>;
 };
 
 
+/** Every read. What is not there, and what is another project's, is null alike. */
 export type QueryprojectArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Every read. What is not there, and what is another project's, is null alike. */
 export type QueryuserArgs = {
   id: Scalars['ID']['input'];
 };

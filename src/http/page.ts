@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+
+/** Where the build leaves the page. */
+export const PAGE_DIRECTORY = fileURLToPath(new URL('../../dist/web/', import.meta.url));
+
+/** Answers the request and returns true, if it asks for the page: `/`, its routes, or `/assets/*`. */
+export type Page = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+export function createPage(directory = PAGE_DIRECTORY): Page {
+  const html = readHtml(directory);
+  const serveAsset = sirv(directory, { brotli: true, gzip: true, immutable: true, maxAge: 31_536_000, extensions: [] });
+  return (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+    const [path = ''] = (request.url ?? '').split('?');
+    if (path.startsWith('/assets/')) {
+      response.setHeader('x-content-type-options', 'nosniff');
+      serveAsset(request, response, () => answer(response, 404, 'There is no such file.\n'));
+      return true;
+    }
+    if (path !== '/' && !path.startsWith('/projects/')) return false;
+    if (html === undefined)
+      answer(response, 503, 'The page is not built yet: run "npm run build", then start again.\n');
+    else answerHtml(response, html);
+    return true;
+  };
+}
+
+function readHtml(directory: string): string | undefined {
+  try {
+    return readFileSync(join(directory, 'index.html'), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function answerHtml(response: ServerResponse, html: string): void {
+  // Mantine writes its theme into <style> elements of its own; this page's alone carry the nonce.
+  const nonce = randomBytes(16).toString('base64');
+  response.setHeader('content-security-policy', contentSecurityPolicy(nonce));
+  answer(response, 200, html.replaceAll('CSP_NONCE', nonce), 'text/html; charset=utf-8');
+}
+
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function answer(response: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8'): void {
+  response.writeHead(status, {
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  });
+  // Node leaves the body out of an answer to HEAD.
+  response.end(body);
+}

@@ -1,0 +1,67 @@
+import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { EnvironmentBadges } from '../environments/environment-badges.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { ROLES } from '../session/roles.ts';
+import type { ListedAccessKey } from './access-keys-query.ts';
+
+export function AccessKeyCard({ accessKey, onRevoke }: { accessKey: ListedAccessKey; onRevoke?: () => void }) {
+  const { name, role, environments, createdAt, lastUsedAt, expiresAt, revokedAt } = accessKey;
+  const hasExpired = expiresAt && new Date(expiresAt) < new Date();
+  const isOver = Boolean(revokedAt || hasExpired);
+  return (
+    <Card component="li" withBorder padding="md">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <Stack gap={6} miw={0}>
+          <Group gap="xs">
+            <Text fw={600} td={isOver ? 'line-through' : undefined}>
+              <bdi>{name}</bdi>
+            </Text>
+            <Badge variant="outline" color="gray" c="var(--mantine-color-text)" tt="none">
+              {ROLES[role].label}
+            </Badge>
+          </Group>
+          <Group gap="xs" c="dimmed" fz="sm">
+            <span>
+              Created <Moment at={createdAt} />
+            </span>
+            <span aria-hidden="true">·</span>
+            <span>
+              {lastUsedAt ? (
+                <>
+                  Last used <Moment at={lastUsedAt} withTime />
+                </>
+              ) : (
+                'Never used'
+              )}
+            </span>
+            <span aria-hidden="true">·</span>
+            <span>
+              {revokedAt ? (
+                <>
+                  Revoked <Moment at={revokedAt} />
+                </>
+              ) : expiresAt ? (
+                <>
+                  {hasExpired ? 'Expired' : 'Expires'} <Moment at={expiresAt} />
+                </>
+              ) : (
+                'Never expires'
+              )}
+            </span>
+          </Group>
+          {role === 'GATEWAY' &&
+            (environments.length > 0 ? (
+              <EnvironmentBadges environments={environments} />
+            ) : (
+              <Text size="sm">All environments</Text>
+            ))}
+        </Stack>
+        {onRevoke && !isOver && (
+          <Button variant="default" size="xs" onClick={onRevoke} aria-label={`Revoke ${name}`}>
+            Revoke
+          </Button>
+        )}
+      </Group>
+    </Card>
+  );
+}

@@ -1,0 +1,44 @@
+import { Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { request } from '../api/request.ts';
+import { graphql } from '../generated/gql.ts';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import type { ListedAccessKey } from './access-keys-query.ts';
+
+const RevokeAccessKeyDocument = graphql(`
+  mutation RevokeAccessKey($input: RevokeAccessKeyInput!) {
+    revokeAccessKey(input: $input) {
+      accessKey {
+        id
+      }
+      userErrors {
+        message
+      }
+    }
+  }
+`);
+
+export function RevokeAccessKeyDialog({ accessKey, onClose }: { accessKey: ListedAccessKey; onClose: () => void }) {
+  const client = useQueryClient();
+  const revoke = async () => {
+    const answer = await request(RevokeAccessKeyDocument, { input: { id: accessKey.id } });
+    if (answer.revokeAccessKey.accessKey) notifications.show({ message: `${accessKey.name} was revoked` });
+    await client.invalidateQueries({ queryKey: ['access-keys'] });
+    return answer.revokeAccessKey.userErrors;
+  };
+  return (
+    <ConfirmDialog
+      title={
+        <>
+          Revoke <bdi>{accessKey.name}</bdi>?
+        </>
+      }
+      confirmLabel="Revoke"
+      confirm={revoke}
+      onClose={onClose}
+    >
+      <Text>Whoever uses this key is locked out at once. This action cannot be undone.</Text>
+    </ConfirmDialog>
+  );
+}

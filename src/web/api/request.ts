@@ -1,0 +1,56 @@
+import type { TypedDocumentString } from '../generated/graphql.ts';
+import { currentAccessKey, endSession } from '../session/access-key.ts';
+
+/** Why there is no answer: the API's `extensions.code`, or UNREACHABLE. The message is for people. */
+export class RequestError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+type Answer<Result> = {
+  data?: Result | null;
+  errors?: { message: string; extensions?: { code?: string; correlationId?: string } }[];
+};
+
+const LONGEST_WAIT = 20_000;
+
+/** Asks the API; throws a RequestError, or an AbortError when `signal` says so. */
+export async function request<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  signal?: AbortSignal,
+  accessKey = currentAccessKey(),
+): Promise<Result> {
+  const { status, answer } = await send<Result>(accessKey, { query: document, variables }, signal);
+  if (status === 401) {
+    if (accessKey === currentAccessKey()) endSession();
+    throw new RequestError('UNAUTHENTICATED', 'This access key is not valid: it may be mistyped, expired or revoked.');
+  }
+  const [error] = answer.errors ?? [];
+  if (error) {
+    const id = error.extensions?.correlationId;
+    throw new RequestError(error.extensions?.code ?? 'UNKNOWN', id ? `${error.message} (${id})` : error.message);
+  }
+  if (!answer.data) throw new RequestError('UNREACHABLE', `The service gave no answer (HTTP ${status}).`);
+  return answer.data;
+}
+
+async function send<Result>(accessKey: string | null, body: unknown, signal?: AbortSignal) {
+  const timeout = AbortSignal.timeout(LONGEST_WAIT);
+  try {
+    const response = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${accessKey}` },
+      body: JSON.stringify(body),
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    const answer: Answer<Result> = await response.json().catch(() => ({}));
+    return { status: response.status, answer };
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new RequestError('UNREACHABLE', 'The service cannot be reached. Check your connection.');
+  }
+}

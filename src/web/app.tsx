@@ -1,0 +1,64 @@
+import { Button, Center, Container } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { queryClient } from './api/query-client.ts';
+import { RequestError, request } from './api/request.ts';
+import { Failure } from './parts/failure.tsx';
+import { signOut, useSession } from './session/access-key.ts';
+import { GATEWAY_NOTICE } from './session/gateway-notice.ts';
+import { SignIn } from './session/sign-in.tsx';
+import { ViewerContext, ViewerDocument } from './session/viewer.ts';
+import { NoProjects, NotFound } from './settings/not-found.tsx';
+import { ProjectSettings } from './settings/project-settings.tsx';
+import { SettingsSkeleton } from './settings/settings-skeleton.tsx';
+
+export function App() {
+  const { accessKey } = useSession();
+  // What one key may see is not for the next.
+  useEffect(() => () => queryClient.clear(), [accessKey]);
+  return accessKey === null ? <SignIn /> : <SignedIn key={accessKey} />;
+}
+
+function SignedIn() {
+  const { data, error, refetch, isFetching } = useQuery({
+    queryKey: ['viewer'],
+    queryFn: ({ signal }) => request(ViewerDocument, {}, signal),
+  });
+  if (error && !data) return <NoViewer error={error} onRetry={refetch} isRetrying={isFetching} />;
+  if (!data) return <SettingsSkeleton />;
+  const [first] = data.viewer.projects;
+  return (
+    <ViewerContext value={data.viewer}>
+      <Switch>
+        <Route path="/">{first ? <Redirect to={`/projects/${first.id}/users`} replace /> : <NoProjects />}</Route>
+        <Route path="/projects/:projectId/*?">
+          {({ projectId }) => <ProjectSettings key={projectId} projectId={projectId} />}
+        </Route>
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
+    </ViewerContext>
+  );
+}
+
+function NoViewer({ error, onRetry, isRetrying }: { error: Error; onRetry: () => void; isRetrying: boolean }) {
+  const isGateway = error instanceof RequestError && error.code === 'FORBIDDEN';
+  return (
+    <Center mih="100vh" component="main">
+      <Container size="xs" w="100%">
+        <Failure
+          title={isGateway ? 'This key cannot open the page' : 'The page could not be loaded'}
+          error={isGateway ? new Error(GATEWAY_NOTICE) : error}
+          onRetry={onRetry}
+          isRetrying={isRetrying}
+        >
+          <Button size="xs" variant="default" onClick={signOut}>
+            Use another key
+          </Button>
+        </Failure>
+      </Container>
+    </Center>
+  );
+}

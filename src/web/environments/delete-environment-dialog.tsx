@@ -1,0 +1,41 @@
+import { Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { request } from '../api/request.ts';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import { DeleteEnvironmentDocument } from './environment-documents.ts';
+import { type ListedEnvironment, useRefreshEnvironments } from './environments-query.ts';
+
+export function DeleteEnvironmentDialog({
+  environment,
+  onClose,
+}: {
+  environment: ListedEnvironment;
+  onClose: () => void;
+}) {
+  const refresh = useRefreshEnvironments();
+  const remove = async () => {
+    const answer = await request(DeleteEnvironmentDocument, { input: { id: environment.id } });
+    const { userErrors, deletedEnvironmentId } = answer.deleteEnvironment;
+    if (deletedEnvironmentId) notifications.show({ message: `${environment.name} was removed` });
+    await refresh();
+    return userErrors;
+  };
+  return (
+    <ConfirmDialog
+      title={
+        <>
+          Remove <bdi>{environment.name}</bdi>?
+        </>
+      }
+      confirmLabel="Remove"
+      confirm={remove}
+      onClose={onClose}
+    >
+      <Text>
+        Its {environment.userCount.toLocaleString()} {environment.userCount === 1 ? 'user' : 'users'} can no longer talk
+        to the assistant here; they keep their other environments. It stays while it is the only environment of some
+        user. This action cannot be undone.
+      </Text>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,39 @@
+import { Badge, Group } from '@mantine/core';
+import type { EnvironmentType } from '../generated/graphql.ts';
+import classes from './environment-badges.module.css';
+
+export const ENVIRONMENT_COLORS: Record<EnvironmentType, string> = {
+  DEVELOPMENT: 'violet',
+  STAGING: 'orange',
+  PRODUCTION: 'teal',
+};
+
+export const ENVIRONMENT_TYPES: Record<EnvironmentType, string> = {
+  DEVELOPMENT: 'Development',
+  STAGING: 'Staging',
+  PRODUCTION: 'Production',
+};
+
+export type BadgedEnvironment = { id: string; name: string; type: EnvironmentType };
+
+export function EnvironmentBadges({ environments }: { environments: BadgedEnvironment[] }) {
+  return (
+    <Group gap={6} component="ul" className={classes.list}>
+      {environments.map(({ id, name, type }) => (
+        <li key={id}>
+          <Badge
+            color={ENVIRONMENT_COLORS[type]}
+            variant="light"
+            tt="none"
+            fw={500}
+            maw="14rem"
+            title={name}
+            className={classes.badge}
+          >
+            <bdi>{name}</bdi>
+          </Badge>
+        </li>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,66 @@
+import { ActionIcon, Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { PencilIcon, TrashIcon } from '../parts/icons.tsx';
+import { useProject } from '../session/viewer.ts';
+import classes from './environment-badges.module.css';
+import { ENVIRONMENT_COLORS, ENVIRONMENT_TYPES } from './environment-badges.tsx';
+import type { ListedEnvironment } from './environments-query.ts';
+import { SelfRegistration } from './self-registration.tsx';
+
+export function EnvironmentCard({
+  environment,
+  onEdit,
+  onRemove,
+}: {
+  environment: ListedEnvironment;
+  onEdit: () => void;
+  onRemove: () => void;
+}) {
+  const { canAdminister } = useProject();
+  const { name, type, userCount } = environment;
+  return (
+    <Card component="li" withBorder padding="md">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <Stack gap={4} miw={0}>
+          <Group gap="xs">
+            <Text fw={600}>
+              <bdi>{name}</bdi>
+            </Text>
+            <Badge color={ENVIRONMENT_COLORS[type]} variant="light" tt="none" className={classes.badge}>
+              {ENVIRONMENT_TYPES[type]}
+            </Badge>
+          </Group>
+          <Text size="sm" c="dimmed">
+            {userCount.toLocaleString()} {userCount === 1 ? 'user' : 'users'}
+          </Text>
+        </Stack>
+        {canAdminister && (
+          <Group gap={4} wrap="nowrap">
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              c="var(--mantine-color-text)"
+              size="lg"
+              title="Edit"
+              aria-label={`Edit ${name}`}
+              onClick={onEdit}
+            >
+              <PencilIcon />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="red"
+              c="var(--mantine-color-error)"
+              size="lg"
+              title="Remove"
+              aria-label={`Remove ${name}`}
+              onClick={onRemove}
+            >
+              <TrashIcon />
+            </ActionIcon>
+          </Group>
+        )}
+      </Group>
+      <SelfRegistration environment={environment} isFixed={!canAdminister} />
+    </Card>
+  );
+}

@@ -1,0 +1,44 @@
+import { Switch, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { request } from '../api/request.ts';
+import type { SelfRegistrationMode } from '../generated/graphql.ts';
+import { UpdateEnvironmentDocument } from './environment-documents.ts';
+import { type ListedEnvironment, useRefreshEnvironments } from './environments-query.ts';
+
+const MEANING: Record<SelfRegistrationMode, string> = {
+  OPEN: 'Anyone who writes to the assistant here becomes a user by themselves.',
+  CLOSED: 'Only people you add can talk to the assistant here; strangers are refused.',
+};
+
+/** Whether newcomers may register themselves, and what that means. */
+export function SelfRegistration({ environment, isFixed }: { environment: ListedEnvironment; isFixed: boolean }) {
+  const refresh = useRefreshEnvironments();
+  const change = useMutation({
+    mutationFn: async (selfRegistration: SelfRegistrationMode) =>
+      (await request(UpdateEnvironmentDocument, { input: { id: environment.id, selfRegistration } })).saved.userErrors,
+    onSuccess: async ([userError]) => {
+      if (userError) notifications.show({ color: 'red', title: 'Not changed', message: userError.message });
+      await refresh();
+    },
+    onError: ({ message }) => notifications.show({ color: 'red', title: 'Not changed', message }),
+  });
+  const mode = change.isPending ? change.variables : environment.selfRegistration;
+  if (isFixed) {
+    return (
+      <Text size="sm" mt="sm">
+        Self-registration is {mode === 'OPEN' ? 'open' : 'closed'}. <span>{MEANING[mode]}</span>
+      </Text>
+    );
+  }
+  return (
+    <Switch
+      mt="sm"
+      label="Self-registration"
+      description={MEANING[mode]}
+      aria-label={`Self-registration in ${environment.name}`}
+      checked={mode === 'OPEN'}
+      onChange={(event) => change.mutate(event.currentTarget.checked ? 'OPEN' : 'CLOSED')}
+    />
+  );
+}

@@ -1,0 +1,158 @@
+/* eslint-disable */
+import * as types from './graphql';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    createAccessKey(input: $input) {\n      secret\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": typeof types.CreateAccessKeyDocument,
+    "\n  query AccessKeys($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      accessKeys {\n        id\n        name\n        role\n        environments {\n          id\n          name\n          type\n        }\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n": typeof types.AccessKeysDocument,
+    "\n  mutation RevokeAccessKey($input: RevokeAccessKeyInput!) {\n    revokeAccessKey(input: $input) {\n      accessKey {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.RevokeAccessKeyDocument,
+    "\n  query EnvironmentChoices($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n      }\n    }\n  }\n": typeof types.EnvironmentChoicesDocument,
+    "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    saved: createEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": typeof types.CreateEnvironmentDocument,
+    "\n  mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {\n    saved: updateEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": typeof types.UpdateEnvironmentDocument,
+    "\n  mutation DeleteEnvironment($input: DeleteEnvironmentInput!) {\n    deleteEnvironment(input: $input) {\n      deletedEnvironmentId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteEnvironmentDocument,
+    "\n  query Environments($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n": typeof types.EnvironmentsDocument,
+    "query MyProjects {\n  viewer {\n    name\n    role\n    projects {\n      id\n      name\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n}": typeof types.MyProjectsDocument,
+    "mutation AddUser($projectId: ID!, $environmentId: ID!) {\n  createUser(\n    input: {projectId: $projectId, phoneNumber: \"+1 555-123-4567\", email: \"ana@example.com\", firstName: \"Ana\", lastName: \"Lima\", environmentIds: [$environmentId]}\n  ) {\n    user {\n      id\n      fullName\n      phoneNumber(format: INTERNATIONAL)\n      creationSource\n      environments {\n        name\n      }\n    }\n    userErrors {\n      field\n      message\n      code\n      conflictingUser {\n        id\n        fullName\n      }\n    }\n  }\n}": typeof types.AddUserDocument,
+    "query SearchUsers($projectId: ID!, $search: String = \"ana 555\", $after: String) {\n  project(id: $projectId) {\n    users(first: 20, after: $after, search: $search) {\n      totalCount(upTo: 1001)\n      edges {\n        node {\n          id\n          fullName\n          email\n          phoneNumber(format: INTERNATIONAL)\n          environments {\n            name\n          }\n        }\n        matches {\n          field\n          segments {\n            text\n            matched\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}": typeof types.SearchUsersDocument,
+    "mutation AddGatewayKey($projectId: ID!) {\n  createAccessKey(\n    input: {projectId: $projectId, name: \"WhatsApp gateway\", role: GATEWAY}\n  ) {\n    accessKey {\n      id\n      name\n      role\n    }\n    secret\n    userErrors {\n      field\n      message\n      code\n    }\n  }\n}": typeof types.AddGatewayKeyDocument,
+    "query MayTheyTalk($environmentId: ID!) {\n  checkAccess(\n    environmentId: $environmentId\n    sender: {channel: WHATSAPP, phoneNumber: \"15551234567\"}\n  ) {\n    allowed\n    reason\n    selfRegistration\n    user {\n      id\n      fullName\n    }\n  }\n}": typeof types.MayTheyTalkDocument,
+    "query MayTheyAllTalk($environmentId: ID!) {\n  checkAccessBatch(\n    environmentId: $environmentId\n    senders: [{channel: WHATSAPP, phoneNumber: \"15551234567\"}, {channel: TELEGRAM, externalId: \"123456789\"}, {channel: SLACK, externalId: \"T0123ABCD:U0456EFGH\"}]\n  ) {\n    allowed\n    reason\n  }\n}": typeof types.MayTheyAllTalkDocument,
+    "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": typeof types.UpdateProjectDocument,
+    "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteUserDocument,
+    "\n  mutation CreateUser($input: CreateUserInput!) {\n    saved: createUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n": typeof types.CreateUserDocument,
+    "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    saved: updateUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n": typeof types.UpdateUserDocument,
+    "\n  fragment UserToEdit on User {\n    id\n    version\n    fullName\n    phoneNumber(format: INTERNATIONAL)\n    email\n    firstName\n    middleName\n    lastName\n    environments {\n      id\n      name\n    }\n  }\n": typeof types.UserToEditFragmentDoc,
+    "\n  query UserToEdit($id: ID!) {\n    user(id: $id) {\n      ...UserToEdit\n    }\n  }\n": typeof types.UserToEditDocument,
+    "\n  query Users(\n    $projectId: ID!\n    $search: String\n    $filter: UserFilter\n    $orderBy: UserOrder\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n  ) {\n    project(id: $projectId) {\n      id\n      users(\n        search: $search\n        filter: $filter\n        orderBy: $orderBy\n        first: $first\n        after: $after\n        last: $last\n        before: $before\n      ) {\n        totalCount(upTo: 1001)\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        edges {\n          node {\n            id\n            fullName\n            initials\n            creationSource\n            email\n            phoneNumber(format: INTERNATIONAL)\n            environments {\n              id\n              name\n              type\n            }\n            createdAt\n          }\n          matches {\n            field\n            segments(phoneNumberFormat: INTERNATIONAL) {\n              text\n              matched\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.UsersDocument,
+};
+const documents: Documents = {
+    "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    createAccessKey(input: $input) {\n      secret\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": types.CreateAccessKeyDocument,
+    "\n  query AccessKeys($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      accessKeys {\n        id\n        name\n        role\n        environments {\n          id\n          name\n          type\n        }\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n": types.AccessKeysDocument,
+    "\n  mutation RevokeAccessKey($input: RevokeAccessKeyInput!) {\n    revokeAccessKey(input: $input) {\n      accessKey {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.RevokeAccessKeyDocument,
+    "\n  query EnvironmentChoices($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n      }\n    }\n  }\n": types.EnvironmentChoicesDocument,
+    "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    saved: createEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": types.CreateEnvironmentDocument,
+    "\n  mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {\n    saved: updateEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": types.UpdateEnvironmentDocument,
+    "\n  mutation DeleteEnvironment($input: DeleteEnvironmentInput!) {\n    deleteEnvironment(input: $input) {\n      deletedEnvironmentId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteEnvironmentDocument,
+    "\n  query Environments($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n": types.EnvironmentsDocument,
+    "query MyProjects {\n  viewer {\n    name\n    role\n    projects {\n      id\n      name\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n}": types.MyProjectsDocument,
+    "mutation AddUser($projectId: ID!, $environmentId: ID!) {\n  createUser(\n    input: {projectId: $projectId, phoneNumber: \"+1 555-123-4567\", email: \"ana@example.com\", firstName: \"Ana\", lastName: \"Lima\", environmentIds: [$environmentId]}\n  ) {\n    user {\n      id\n      fullName\n      phoneNumber(format: INTERNATIONAL)\n      creationSource\n      environments {\n        name\n      }\n    }\n    userErrors {\n      field\n      message\n      code\n      conflictingUser {\n        id\n        fullName\n      }\n    }\n  }\n}": types.AddUserDocument,
+    "query SearchUsers($projectId: ID!, $search: String = \"ana 555\", $after: String) {\n  project(id: $projectId) {\n    users(first: 20, after: $after, search: $search) {\n      totalCount(upTo: 1001)\n      edges {\n        node {\n          id\n          fullName\n          email\n          phoneNumber(format: INTERNATIONAL)\n          environments {\n            name\n          }\n        }\n        matches {\n          field\n          segments {\n            text\n            matched\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}": types.SearchUsersDocument,
+    "mutation AddGatewayKey($projectId: ID!) {\n  createAccessKey(\n    input: {projectId: $projectId, name: \"WhatsApp gateway\", role: GATEWAY}\n  ) {\n    accessKey {\n      id\n      name\n      role\n    }\n    secret\n    userErrors {\n      field\n      message\n      code\n    }\n  }\n}": types.AddGatewayKeyDocument,
+    "query MayTheyTalk($environmentId: ID!) {\n  checkAccess(\n    environmentId: $environmentId\n    sender: {channel: WHATSAPP, phoneNumber: \"15551234567\"}\n  ) {\n    allowed\n    reason\n    selfRegistration\n    user {\n      id\n      fullName\n    }\n  }\n}": types.MayTheyTalkDocument,
+    "query MayTheyAllTalk($environmentId: ID!) {\n  checkAccessBatch(\n    environmentId: $environmentId\n    senders: [{channel: WHATSAPP, phoneNumber: \"15551234567\"}, {channel: TELEGRAM, externalId: \"123456789\"}, {channel: SLACK, externalId: \"T0123ABCD:U0456EFGH\"}]\n  ) {\n    allowed\n    reason\n  }\n}": types.MayTheyAllTalkDocument,
+    "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": types.UpdateProjectDocument,
+    "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": types.ViewerDocument,
+    "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteUserDocument,
+    "\n  mutation CreateUser($input: CreateUserInput!) {\n    saved: createUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n": types.CreateUserDocument,
+    "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    saved: updateUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n": types.UpdateUserDocument,
+    "\n  fragment UserToEdit on User {\n    id\n    version\n    fullName\n    phoneNumber(format: INTERNATIONAL)\n    email\n    firstName\n    middleName\n    lastName\n    environments {\n      id\n      name\n    }\n  }\n": types.UserToEditFragmentDoc,
+    "\n  query UserToEdit($id: ID!) {\n    user(id: $id) {\n      ...UserToEdit\n    }\n  }\n": types.UserToEditDocument,
+    "\n  query Users(\n    $projectId: ID!\n    $search: String\n    $filter: UserFilter\n    $orderBy: UserOrder\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n  ) {\n    project(id: $projectId) {\n      id\n      users(\n        search: $search\n        filter: $filter\n        orderBy: $orderBy\n        first: $first\n        after: $after\n        last: $last\n        before: $before\n      ) {\n        totalCount(upTo: 1001)\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        edges {\n          node {\n            id\n            fullName\n            initials\n            creationSource\n            email\n            phoneNumber(format: INTERNATIONAL)\n            environments {\n              id\n              name\n              type\n            }\n            createdAt\n          }\n          matches {\n            field\n            segments(phoneNumberFormat: INTERNATIONAL) {\n              text\n              matched\n            }\n          }\n        }\n      }\n    }\n  }\n": types.UsersDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    createAccessKey(input: $input) {\n      secret\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').CreateAccessKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AccessKeys($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      accessKeys {\n        id\n        name\n        role\n        environments {\n          id\n          name\n          type\n        }\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n"): typeof import('./graphql').AccessKeysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeAccessKey($input: RevokeAccessKeyInput!) {\n    revokeAccessKey(input: $input) {\n      accessKey {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').RevokeAccessKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EnvironmentChoices($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n      }\n    }\n  }\n"): typeof import('./graphql').EnvironmentChoicesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    saved: createEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').CreateEnvironmentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {\n    saved: updateEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateEnvironmentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteEnvironment($input: DeleteEnvironmentInput!) {\n    deleteEnvironment(input: $input) {\n      deletedEnvironmentId\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').DeleteEnvironmentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Environments($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n"): typeof import('./graphql').EnvironmentsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query MyProjects {\n  viewer {\n    name\n    role\n    projects {\n      id\n      name\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n}"): typeof import('./graphql').MyProjectsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AddUser($projectId: ID!, $environmentId: ID!) {\n  createUser(\n    input: {projectId: $projectId, phoneNumber: \"+1 555-123-4567\", email: \"ana@example.com\", firstName: \"Ana\", lastName: \"Lima\", environmentIds: [$environmentId]}\n  ) {\n    user {\n      id\n      fullName\n      phoneNumber(format: INTERNATIONAL)\n      creationSource\n      environments {\n        name\n      }\n    }\n    userErrors {\n      field\n      message\n      code\n      conflictingUser {\n        id\n        fullName\n      }\n    }\n  }\n}"): typeof import('./graphql').AddUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query SearchUsers($projectId: ID!, $search: String = \"ana 555\", $after: String) {\n  project(id: $projectId) {\n    users(first: 20, after: $after, search: $search) {\n      totalCount(upTo: 1001)\n      edges {\n        node {\n          id\n          fullName\n          email\n          phoneNumber(format: INTERNATIONAL)\n          environments {\n            name\n          }\n        }\n        matches {\n          field\n          segments {\n            text\n            matched\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}"): typeof import('./graphql').SearchUsersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AddGatewayKey($projectId: ID!) {\n  createAccessKey(\n    input: {projectId: $projectId, name: \"WhatsApp gateway\", role: GATEWAY}\n  ) {\n    accessKey {\n      id\n      name\n      role\n    }\n    secret\n    userErrors {\n      field\n      message\n      code\n    }\n  }\n}"): typeof import('./graphql').AddGatewayKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query MayTheyTalk($environmentId: ID!) {\n  checkAccess(\n    environmentId: $environmentId\n    sender: {channel: WHATSAPP, phoneNumber: \"15551234567\"}\n  ) {\n    allowed\n    reason\n    selfRegistration\n    user {\n      id\n      fullName\n    }\n  }\n}"): typeof import('./graphql').MayTheyTalkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query MayTheyAllTalk($environmentId: ID!) {\n  checkAccessBatch(\n    environmentId: $environmentId\n    senders: [{channel: WHATSAPP, phoneNumber: \"15551234567\"}, {channel: TELEGRAM, externalId: \"123456789\"}, {channel: SLACK, externalId: \"T0123ABCD:U0456EFGH\"}]\n  ) {\n    allowed\n    reason\n  }\n}"): typeof import('./graphql').MayTheyAllTalkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateProjectDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').DeleteUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateUser($input: CreateUserInput!) {\n    saved: createUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').CreateUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    saved: updateUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment UserToEdit on User {\n    id\n    version\n    fullName\n    phoneNumber(format: INTERNATIONAL)\n    email\n    firstName\n    middleName\n    lastName\n    environments {\n      id\n      name\n    }\n  }\n"): typeof import('./graphql').UserToEditFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UserToEdit($id: ID!) {\n    user(id: $id) {\n      ...UserToEdit\n    }\n  }\n"): typeof import('./graphql').UserToEditDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Users(\n    $projectId: ID!\n    $search: String\n    $filter: UserFilter\n    $orderBy: UserOrder\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n  ) {\n    project(id: $projectId) {\n      id\n      users(\n        search: $search\n        filter: $filter\n        orderBy: $orderBy\n        first: $first\n        after: $after\n        last: $last\n        before: $before\n      ) {\n        totalCount(upTo: 1001)\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        edges {\n          node {\n            id\n            fullName\n            initials\n            creationSource\n            email\n            phoneNumber(format: INTERNATIONAL)\n            environments {\n              id\n              name\n              type\n            }\n            createdAt\n          }\n          matches {\n            field\n            segments(phoneNumberFormat: INTERNATIONAL) {\n              text\n              matched\n            }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').UsersDocument;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

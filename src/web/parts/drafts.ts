@@ -1,0 +1,21 @@
+const PREFIX = 'draft:';
+
+/** What was typed into a form and not yet saved: survives a reload and signing in again, not the tab. */
+export function readDraft<Draft>(name: string): Draft | undefined {
+  const text = sessionStorage.getItem(PREFIX + name);
+  return text === null ? undefined : JSON.parse(text);
+}
+
+export function keepDraft<Draft>(name: string, draft: Draft): void {
+  sessionStorage.setItem(PREFIX + name, JSON.stringify(draft));
+}
+
+export function dropDraft(name: string): void {
+  sessionStorage.removeItem(PREFIX + name);
+}
+
+export function dropDrafts(): void {
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  }
+}

@@ -1,0 +1,12 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/** Stands where the content will be, in about its size, and tells screen readers so. */
+export function Loading({ children }: { children: ReactNode }) {
+  return (
+    <div>
+      <VisuallyHidden role="status">Loading…</VisuallyHidden>
+      <div aria-hidden="true">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Role } from '../generated/graphql.ts';
+
+/** The roles in words, the least powerful first. */
+export const ROLES: Record<Role, { label: string; meaning: string }> = {
+  VIEWER: { label: 'Viewer', meaning: 'Sees users, environments and keys.' },
+  MEMBER: { label: 'Member', meaning: 'Also adds, edits and deletes users.' },
+  ADMINISTRATOR: { label: 'Administrator', meaning: 'Also manages environments, access keys and the project.' },
+  GATEWAY: {
+    label: 'Gateway',
+    meaning: 'For a messaging gateway: checks access and registers newcomers, nothing else.',
+  },
+};

@@ -1,0 +1,37 @@
+import { Button, Menu } from '@mantine/core';
+import { ChevronIcon, PersonIcon, SignOutIcon } from '../parts/icons.tsx';
+import { signOut } from '../session/access-key.ts';
+import { ROLES } from '../session/roles.ts';
+import { useProject, useViewer } from '../session/viewer.ts';
+
+/** Whose key this is, what it may do, and the way out. */
+export function AccountMenu() {
+  const { name } = useViewer();
+  const { label } = ROLES[useProject().viewerRole];
+  return (
+    <Menu position="bottom-end" shadow="md" width={240} transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          c="var(--mantine-color-text)"
+          px="xs"
+          ml="auto"
+          leftSection={<PersonIcon />}
+          rightSection={<ChevronIcon />}
+          aria-label={`Account: ${label}`}
+        >
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          Signed in with the key “<bdi>{name}</bdi>”
+        </Menu.Label>
+        <Menu.Item leftSection={<SignOutIcon />} onClick={signOut}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

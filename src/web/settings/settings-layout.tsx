@@ -1,0 +1,60 @@
+import { Anchor, Box, NavLink, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link, useRoute } from 'wouter';
+import { EnvironmentsIcon, KeyIcon, SettingsIcon, UsersIcon } from '../parts/icons.tsx';
+import { useProject } from '../session/viewer.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { ProjectSwitcher } from './project-switcher.tsx';
+import classes from './settings-layout.module.css';
+
+const SECTIONS = [
+  { path: 'users', label: 'Users', icon: <UsersIcon /> },
+  { path: 'environments', label: 'Environments', icon: <EnvironmentsIcon /> },
+  { path: 'access-keys', label: 'Access keys', icon: <KeyIcon /> },
+  { path: 'general', label: 'General', icon: <SettingsIcon /> },
+];
+
+/** Project settings: whose they are on top, their sections at the side, or above on a phone. */
+export function SettingsLayout({ children }: { children: ReactNode }) {
+  const { id } = useProject();
+  const [, params] = useRoute('/projects/:projectId/:section/*?');
+  return (
+    <>
+      <a className={classes.skip} href="#content">
+        Skip to content
+      </a>
+      <header className={classes.header}>
+        <Anchor component={Link} href="/" className={classes.brand} underline="never" lh={1.55}>
+          Users Management
+        </Anchor>
+        <ProjectSwitcher />
+        <AccountMenu />
+      </header>
+      <div className={classes.body}>
+        <nav className={classes.nav} aria-label="Project settings">
+          <Text className={classes.navTitle} id="project-section">
+            Project
+          </Text>
+          <ul aria-labelledby="project-section" className={classes.sections}>
+            {SECTIONS.map(({ path, label, icon }) => (
+              <li key={path}>
+                <NavLink
+                  component={Link}
+                  href={`/projects/${id}/${path}`}
+                  label={label}
+                  leftSection={icon}
+                  active={params?.section === path}
+                  aria-current={params?.section === path ? 'page' : undefined}
+                  className={classes.section}
+                />
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <Box component="main" id="content" tabIndex={-1} className={classes.content}>
+          {children}
+        </Box>
+      </div>
+    </>
+  );
+}

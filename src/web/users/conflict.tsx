@@ -1,0 +1,86 @@
+import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { AlertIcon } from '../parts/icons.tsx';
+import { differ, FIELDS, type Field, LABELS, toValues, type UserFormValues } from './user-form-values.ts';
+import type { UserToEdit } from './user-query.ts';
+
+/** Somebody else saved the user meanwhile: what they changed beside what I typed, and whose is to hold. */
+export function Conflict({
+  base,
+  theirs,
+  mine,
+  environments,
+  onOverwrite,
+  onTakeTheirs,
+}: {
+  base: UserToEdit;
+  theirs: UserToEdit;
+  mine: UserFormValues;
+  environments: { id: string; name: string }[];
+  onOverwrite: () => void;
+  onTakeTheirs: () => void;
+}) {
+  const alert = useRef<HTMLDivElement>(null);
+  useEffect(() => alert.current?.focus(), []);
+  const [before, now] = [toValues(base), toValues(theirs)];
+  const isMine = (field: Field) => differ(mine, before, field);
+  const shown = FIELDS.filter((field) => differ(now, before, field) || isMine(field));
+  const text = (values: UserFormValues, field: Field) =>
+    field === 'environmentIds'
+      ? environments
+          .filter(({ id }) => values.environmentIds.includes(id))
+          .map(({ name }) => name)
+          .join(', ')
+      : values[field] || '—';
+  return (
+    <Stack>
+      <Alert
+        ref={alert}
+        tabIndex={-1}
+        color="yellow"
+        variant="outline"
+        icon={<AlertIcon />}
+        title="Somebody else changed this user meanwhile"
+      >
+        Nothing was saved yet. Compare, then overwrite with what you typed or keep what they saved.
+      </Alert>
+      <Table.ScrollContainer minWidth={360}>
+        <Table aria-label="What was changed" verticalSpacing="xs">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Field</Table.Th>
+              <Table.Th>Before</Table.Th>
+              <Table.Th>Theirs</Table.Th>
+              <Table.Th>Yours</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.map((field) => (
+              <Table.Tr key={field}>
+                <Table.Th scope="row">{LABELS[field]}</Table.Th>
+                <Table.Td c="dimmed">
+                  <bdi>{text(before, field)}</bdi>
+                </Table.Td>
+                <Table.Td fw={differ(now, before, field) ? 600 : undefined}>
+                  <bdi>{text(now, field)}</bdi>
+                </Table.Td>
+                <Table.Td fw={isMine(field) ? 600 : undefined}>
+                  <bdi>{isMine(field) ? text(mine, field) : 'not changed'}</bdi>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <Text size="sm" c="dimmed">
+        Overwriting saves your changes; fields you did not change keep what they saved.
+      </Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onTakeTheirs}>
+          Keep theirs
+        </Button>
+        <Button onClick={onOverwrite}>Overwrite with mine</Button>
+      </Group>
+    </Stack>
+  );
+}

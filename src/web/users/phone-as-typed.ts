@@ -1,0 +1,14 @@
+import { AsYouType } from 'libphonenumber-js/min';
+
+const INTERNATIONAL_SO_FAR = /^\+[\d\s().-]*\d$/;
+
+/** Groups an international number as it is typed at its end. Whatever else is typed stays as it is, for the API to judge. */
+export function phoneAsTyped(text: string, previous: string): string {
+  if (!text.startsWith(previous.trimEnd()) || !INTERNATIONAL_SO_FAR.test(text)) return text;
+  const grouped = new AsYouType().input(text);
+  return digitsOf(grouped) === digitsOf(text) ? grouped : text;
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
+}

@@ -1,0 +1,52 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
+import { SearchIcon } from '../parts/icons.tsx';
+
+const DEBOUNCE = 500;
+
+/** Searches as one types, half a second after the last key. */
+export function SearchBar({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {
+  const [text, setText] = useState(search);
+  const input = useRef<HTMLInputElement>(null);
+  const asked = useRef(search);
+  const ask = (term: string) => {
+    asked.current = term;
+    onSearch(term);
+  };
+  const askLater = useDebouncedCallback(ask, DEBOUNCE);
+
+  // The address may change without us: back, forward, or a link that clears the search.
+  useEffect(() => {
+    if (search === asked.current) return;
+    asked.current = search;
+    askLater.cancel();
+    setText(search);
+  }, [search, askLater]);
+
+  const clear = () => {
+    askLater.cancel();
+    setText('');
+    ask('');
+    input.current?.focus();
+  };
+  return (
+    <TextInput
+      ref={input}
+      type="text"
+      role="searchbox"
+      aria-label="Search users"
+      placeholder="Search by name, email or phone"
+      dir="auto"
+      autoComplete="off"
+      spellCheck={false}
+      value={text}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        askLater(event.currentTarget.value);
+      }}
+      leftSection={<SearchIcon />}
+      rightSection={text && <CloseButton size="sm" aria-label="Clear search" onClick={clear} />}
+    />
+  );
+}

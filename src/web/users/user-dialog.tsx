@@ -1,0 +1,34 @@
+import { Skeleton, Stack, Text } from '@mantine/core';
+import { Dialog } from '../parts/dialog.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { UserForm } from './user-form.tsx';
+import { useUserToEdit } from './user-query.ts';
+
+const FIELDS = [0, 1, 2, 3, 4];
+
+export default function UserDialog({ userId, onClose }: { userId: string | undefined; onClose: () => void }) {
+  return (
+    <Dialog title={userId ? 'Edit User' : 'Add User'} onClose={onClose}>
+      {userId ? <EditUser userId={userId} onClose={onClose} /> : <UserForm onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function EditUser({ userId, onClose }: { userId: string; onClose: () => void }) {
+  const { data: user, error, refetch, isFetching } = useUserToEdit(userId);
+  if (user) return <UserForm user={user} onClose={onClose} />;
+  if (error) {
+    return <Failure title="The user could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />;
+  }
+  if (user === null) return <Text>There is no such user any more.</Text>;
+  return (
+    <Loading>
+      <Stack>
+        {FIELDS.map((field) => (
+          <Skeleton key={field} h={60} />
+        ))}
+      </Stack>
+    </Loading>
+  );
+}

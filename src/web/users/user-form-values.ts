@@ -1,0 +1,55 @@
+import type { UpdateUserInput } from '../generated/graphql.ts';
+import type { UserToEdit } from './user-query.ts';
+
+export const TEXT_FIELDS = ['phoneNumber', 'email', 'firstName', 'middleName', 'lastName'] as const;
+export const FIELDS = [...TEXT_FIELDS, 'environmentIds'] as const;
+export type Field = (typeof FIELDS)[number];
+
+export const LABELS: Record<Field, string> = {
+  phoneNumber: 'Phone Number',
+  email: 'Email',
+  firstName: 'First Name',
+  middleName: 'Middle Name',
+  lastName: 'Last Name',
+  environmentIds: 'Environments',
+};
+
+/** What stands in the form; an empty text is a field without a value. */
+export type UserFormValues = Record<(typeof TEXT_FIELDS)[number], string> & { environmentIds: string[] };
+
+export const EMPTY: UserFormValues = {
+  phoneNumber: '',
+  email: '',
+  firstName: '',
+  middleName: '',
+  lastName: '',
+  environmentIds: [],
+};
+
+export function toValues(user: UserToEdit): UserFormValues {
+  return {
+    phoneNumber: user.phoneNumber ?? '',
+    email: user.email ?? '',
+    firstName: user.firstName ?? '',
+    middleName: user.middleName ?? '',
+    lastName: user.lastName ?? '',
+    environmentIds: user.environments.map(({ id }) => id),
+  };
+}
+
+export function differ(a: UserFormValues, b: UserFormValues, field: Field): boolean {
+  if (field !== 'environmentIds') return a[field] !== b[field];
+  return a.environmentIds.toSorted().join() !== b.environmentIds.toSorted().join();
+}
+
+/** Only what was changed is sent: what is omitted the API leaves as it is. */
+export function changesOf(values: UserFormValues, base: UserFormValues): Omit<UpdateUserInput, 'id'> {
+  const fields = FIELDS.filter((field) => differ(values, base, field));
+  return Object.fromEntries(fields.map((field) => [field, values[field] === '' ? null : values[field]]));
+}
+
+/** My changes on top of what somebody else saved meanwhile. */
+export function rebase(values: UserFormValues, base: UserFormValues, theirs: UserFormValues): UserFormValues {
+  const mine = FIELDS.filter((field) => differ(values, base, field));
+  return { ...theirs, ...Object.fromEntries(mine.map((field) => [field, values[field]])) };
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { PlusIcon } from '../parts/icons.tsx';
+import { PageHeader } from '../parts/page-header.tsx';
+import { useProject } from '../session/viewer.ts';
+import { useListState } from './list-state.ts';
+import { UsersList } from './users-list.tsx';
+import type { ListedUser } from './users-query.ts';
+import { UsersToolbar } from './users-toolbar.tsx';
+
+const loadUserDialog = () => import('./user-dialog.tsx');
+const UserDialog = lazy(loadUserDialog);
+const DeleteUserDialog = lazy(() => import('./delete-user-dialog.tsx'));
+
+export function UsersPage() {
+  const list = useListState();
+  const { canWriteUsers } = useProject();
+  const [toDelete, setToDelete] = useState<ListedUser>();
+  const { edit, isAdding } = list.state;
+
+  // Fetched while nobody waits, for the form to open at once.
+  useEffect(() => {
+    if (canWriteUsers) loadUserDialog().catch(() => {});
+  }, [canWriteUsers]);
+
+  return (
+    <>
+      <PageHeader
+        title="Users"
+        action={
+          canWriteUsers && (
+            <Button leftSection={<PlusIcon />} onClick={list.openAdd}>
+              Add User
+            </Button>
+          )
+        }
+      >
+        Control who can interact with your AI assistant through messaging apps like WhatsApp, Telegram, and Slack.
+      </PageHeader>
+      <UsersToolbar state={list.state} onSelect={list.select} />
+      <UsersList
+        list={list}
+        onEdit={canWriteUsers ? ({ id }) => list.openEdit(id) : undefined}
+        onDelete={canWriteUsers ? setToDelete : undefined}
+      />
+      <Suspense fallback={null}>
+        {canWriteUsers && (isAdding || edit) && (
+          <UserDialog key={edit} userId={edit || undefined} onClose={list.closeDialog} />
+        )}
+        {toDelete && <DeleteUserDialog user={toDelete} onClose={() => setToDelete(undefined)} />}
+      </Suspense>
+    </>
+  );
+}

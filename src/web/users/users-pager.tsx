@@ -1,0 +1,38 @@
+import { Button, Group } from '@mantine/core';
+import type { ListState } from './list-state.ts';
+import type { UserConnection } from './users-query.ts';
+
+/** Goes by cursors, so nobody is skipped or seen twice while others write. */
+export function UsersPager({
+  pageInfo: { hasPreviousPage, hasNextPage, startCursor, endCursor },
+  isFirst,
+  onGo,
+}: {
+  pageInfo: UserConnection['pageInfo'];
+  isFirst: boolean;
+  onGo: (place: Partial<Pick<ListState, 'after' | 'before'>>) => void;
+}) {
+  if (!hasPreviousPage && !hasNextPage) return null;
+  const button = (label: string, place: Parameters<typeof onGo>[0], isOpen: boolean) => (
+    // Not disabled outright: the button that was just pressed would lose the focus.
+    <Button
+      variant="default"
+      data-disabled={!isOpen || undefined}
+      aria-disabled={!isOpen}
+      onClick={() => {
+        if (!isOpen) return;
+        onGo(place);
+        window.scrollTo({ top: 0 });
+      }}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <Group component="nav" aria-label="Pages" justify="flex-end" mt="md" gap="xs">
+      {button('First page', {}, !isFirst)}
+      {button('Previous', { before: startCursor ?? '' }, hasPreviousPage)}
+      {button('Next', { after: endCursor ?? '' }, hasNextPage)}
+    </Group>
+  );
+}

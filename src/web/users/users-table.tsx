@@ -1,0 +1,47 @@
+import { Table } from '@mantine/core';
+import { EnvironmentBadges } from '../environments/environment-badges.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { RowButtons } from './row-buttons.tsx';
+import { PhoneNumber, UserCell } from './user-cell.tsx';
+import type { RowActions } from './users-list.tsx';
+import type { UserEdge } from './users-query.ts';
+
+export function UsersTable({ edges, onEdit, onDelete }: { edges: UserEdge[] } & RowActions) {
+  const hasActions = Boolean(onEdit || onDelete);
+  return (
+    <Table verticalSpacing="sm" highlightOnHover aria-label="Users">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>User</Table.Th>
+          <Table.Th>Phone</Table.Th>
+          <Table.Th>Environments</Table.Th>
+          <Table.Th>Created</Table.Th>
+          {hasActions && <Table.Th ta="right">Actions</Table.Th>}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {edges.map((edge) => (
+          <Table.Tr key={edge.node.id}>
+            <Table.Td maw="22rem">
+              <UserCell edge={edge} />
+            </Table.Td>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>
+              <PhoneNumber edge={edge} />
+            </Table.Td>
+            <Table.Td>
+              <EnvironmentBadges environments={edge.node.environments} />
+            </Table.Td>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>
+              <Moment at={edge.node.createdAt} />
+            </Table.Td>
+            {hasActions && (
+              <Table.Td>
+                <RowButtons user={edge.node} onEdit={onEdit} onDelete={onDelete} />
+              </Table.Td>
+            )}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

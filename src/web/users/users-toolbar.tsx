@@ -1,0 +1,49 @@
+import { NativeSelect } from '@mantine/core';
+import { useEnvironmentChoices } from '../environments/environment-choices.ts';
+import { useProject } from '../session/viewer.ts';
+import { type ListState, ORDERS, type useListState } from './list-state.ts';
+import { SearchBar } from './search-bar.tsx';
+import classes from './users-toolbar.module.css';
+
+export const SOURCES = { INVITED: 'Invited', SELF_REGISTERED: 'Self-registered' };
+
+/** What narrows and orders the list. */
+export function UsersToolbar({
+  state,
+  onSelect,
+}: {
+  state: ListState;
+  onSelect: ReturnType<typeof useListState>['select'];
+}) {
+  const { id: projectId } = useProject();
+  const { data: environments = [] } = useEnvironmentChoices(projectId);
+  return (
+    <search className={classes.toolbar}>
+      <SearchBar search={state.search} onSearch={(search) => onSelect({ search }, { replace: true })} />
+      <NativeSelect
+        aria-label="Environment"
+        value={state.environment}
+        onChange={(event) => onSelect({ environment: event.currentTarget.value })}
+        data={[
+          { value: '', label: 'All environments' },
+          ...environments.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <NativeSelect
+        aria-label="Source"
+        value={state.source}
+        onChange={(event) => onSelect({ source: event.currentTarget.value })}
+        data={[
+          { value: '', label: 'All sources' },
+          ...Object.entries(SOURCES).map(([value, label]) => ({ value, label })),
+        ]}
+      />
+      <NativeSelect
+        aria-label="Sort"
+        value={state.order}
+        onChange={(event) => onSelect({ order: event.currentTarget.value })}
+        data={Object.entries(ORDERS).map(([value, { label }]) => ({ value, label }))}
+      />
+    </search>
+  );
+}

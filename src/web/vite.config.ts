@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const directory = fileURLToPath(new URL('.', import.meta.url));
+
+// The built page is served by src/http/page.ts, which puts a fresh nonce in the placeholder's place.
+export default defineConfig({
+  root: directory,
+  plugins: [react()],
+  html: { cspNonce: 'CSP_NONCE' },
+  build: {
+    outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),
+    emptyOutDir: true,
+    // Data URLs would need a wider Content-Security-Policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: [`${directory}index.html`, `${directory}graphiql/index.html`] },
+    chunkSizeWarningLimit: 700,
+    target: 'es2022',
+  },
+  server: { port: 4001, proxy: { '/graphql': 'http://127.0.0.1:4000' } },
+});

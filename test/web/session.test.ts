@@ -1,0 +1,148 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { addUser, secretFor, visit } from '../support/page.ts';
+import { type Project, type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let browser: TestBrowser;
+let project: Project;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), openBrowser()]);
+  project = await service.project();
+  await addUser(project, { firstName: 'Ana', lastName: 'Lima' });
+});
+
+afterEach(() => browser.closePages());
+
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+const home = () => new URL('/', service.url).href;
+
+async function signInAt(url: string, secret: string) {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.locator('input').fill(secret);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  return page;
+}
+
+async function revoke(secret: string): Promise<void> {
+  const id = secret.split('_')[1]?.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const mutation = 'mutation ($input: RevokeAccessKeyInput!) { revokeAccessKey(input: $input) { accessKey { id } } }';
+  expect((await project.administrator(mutation, { input: { id } })).data.revokeAccessKey.accessKey).toEqual({ id });
+}
+
+test('An access key signs in, for this tab only', async () => {
+  const page = await signInAt(home(), await secretFor(project, 'VIEWER'));
+  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
+  await page.reload();
+  await page.getByText('Ana Lima').waitFor();
+  const other = await page.context().newPage();
+  await other.goto(home());
+  await other.getByRole('button', { name: 'Sign in' }).waitFor();
+});
+
+test('A link with the key in its fragment signs in, and the key leaves the address bar and the history', async () => {
+  const secret = await secretFor(project, 'MEMBER');
+  const page = await browser.newPage();
+  await page.goto(`${home()}#key=${secret}`);
+  await page.getByText('Ana Lima').waitFor();
+  expect(page.url()).not.toContain('umk_');
+  await page.goto('about:blank');
+  await page.goBack();
+  await page.getByText('Ana Lima').waitFor();
+  expect(page.url()).not.toContain('umk_');
+});
+
+test('The key is sent to nowhere but the API, and never in a URL', async () => {
+  const secret = await secretFor(project, 'MEMBER');
+  const page = await browser.newPage();
+  const urls: string[] = [];
+  page.on('request', (request) => urls.push(request.url()));
+  await page.goto(`${home()}#key=${secret}`);
+  await page.getByText('Ana Lima').waitFor();
+  expect(urls.filter((url) => url.split('#')[0]?.includes('umk_'))).toEqual([]);
+  expect(new Set(urls.map((url) => new URL(url).origin))).toEqual(new Set([new URL(home()).origin]));
+});
+
+test('A key that is not valid is refused beside its field', async () => {
+  const page = await signInAt(home(), 'umk_nonsense');
+  await page.getByText('This access key is not valid').waitFor();
+  expect(await page.locator('input').getAttribute('aria-invalid')).toBe('true');
+});
+
+test('A GATEWAY key cannot use the page, and is told so', async () => {
+  const secret = await secretFor(project, 'GATEWAY');
+  const page = await signInAt(home(), secret);
+  await page.getByText('This is a GATEWAY key').waitFor();
+  await page.goto(`${home()}#key=${secret}`);
+  await page.getByText('This key cannot open the page').waitFor();
+  await page.getByRole('button', { name: 'Use another key' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+});
+
+test('A VIEWER sees no pencil, no trash, no Add User', async () => {
+  const page = await visit(browser, service, project, { role: 'VIEWER' });
+  await page.getByText('Ana Lima').waitFor();
+  expect(await page.getByRole('button', { name: /^(Edit|Delete|Add)/ }).count()).toBe(0);
+  expect(await page.getByRole('columnheader').allTextContents()).not.toContain('Actions');
+  await page.goto(`${page.url()}?add=user`);
+  await page.getByText('Ana Lima').waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+test('A MEMBER writes users, and sees no administration of environments, keys and project', async () => {
+  const page = await visit(browser, service, project, { role: 'MEMBER' });
+  await page.getByRole('button', { name: 'Edit Ana Lima' }).waitFor();
+  const settings = page.getByRole('navigation', { name: 'Project settings' });
+  await settings.getByRole('link', { name: 'Environments' }).click();
+  await page.getByText('Self-registration is open').waitFor();
+  expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+  expect(await page.getByRole('switch').count()).toBe(0);
+  await settings.getByRole('link', { name: 'Access keys' }).click();
+  await page.getByText('Never expires').first().waitFor();
+  expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+  await settings.getByRole('link', { name: 'General' }).click();
+  await page.getByText('Only an administrator can rename').waitFor();
+  expect(await page.getByRole('button', { name: 'Rename' }).count()).toBe(0);
+});
+
+test('A revoked key leads back to sign-in, and what was typed is there again after signing in', async () => {
+  const secret = await secretFor(project, 'MEMBER');
+  const page = await browser.newPage();
+  await page.goto(`${home()}projects/${project.id}/users#key=${secret}`);
+  await page.getByRole('button', { name: 'Add User' }).click();
+  const form = page.getByRole('dialog', { name: 'Add User' });
+  await form.getByLabel('First Name').fill('Grace');
+  await form.getByLabel('Staging').check();
+  await revoke(secret);
+  await form.getByRole('button', { name: 'Add User' }).click();
+  await page.getByText('Your access key no longer works').waitFor();
+  await page.locator('input').fill(await secretFor(project, 'MEMBER'));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await form.waitFor();
+  expect(await form.getByLabel('First Name').inputValue()).toBe('Grace');
+  expect(await form.getByLabel('Staging').isChecked()).toBe(true);
+});
+
+test('Signing out forgets the key and what was typed', async () => {
+  const page = await visit(browser, service, project);
+  await page.getByRole('button', { name: 'Add User' }).click();
+  await page.getByRole('dialog').getByLabel('First Name').fill('Grace');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  expect(await page.evaluate('sessionStorage.length')).toBe(0);
+});
+
+test("Another project's address says that nothing is here", async () => {
+  const page = await visit(browser, service, project);
+  await page.getByText('Ana Lima').waitFor();
+  await page.goto(`${home()}projects/00000000-0000-4000-8000-000000000000/users`);
+  await page.getByText('your access key does not reach this project').waitFor();
+});

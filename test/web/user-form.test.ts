@@ -1,0 +1,281 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { addUser, selfRegister, visit } from '../support/page.ts';
+import { type Project, type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let browser: TestBrowser;
+let project: Project;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), openBrowser()]);
+  project = await service.project();
+});
+
+afterEach(() => browser.closePages());
+
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+const focused = (page: Page) => page.locator(':focus');
+
+async function openAdd(page: Page) {
+  await page.getByRole('button', { name: 'Add User' }).first().click();
+  const form = page.getByRole('dialog', { name: 'Add User' });
+  await form.waitFor();
+  return form;
+}
+
+async function openEdit(page: Page, name: string) {
+  await page.getByRole('button', { name: `Edit ${name}` }).click();
+  const form = page.getByRole('dialog', { name: 'Edit User' });
+  await form.getByLabel('Phone Number').waitFor();
+  return form;
+}
+
+async function find(id: string) {
+  const query = 'query ($id: ID!) { user(id: $id) { phoneNumber email firstName middleName lastName version } }';
+  return (await project.viewer(query, { id })).data.user;
+}
+
+test('Click the Add User button in the top-right corner, fill in the required information, click Add User', async () => {
+  const page = await visit(browser, service, project);
+  const form = await openAdd(page);
+  await form.getByLabel('Phone Number').fill('+44 20 7946 0958');
+  await form.getByLabel('Email').fill('grace@example.com');
+  await form.getByLabel('First Name').fill('Grace');
+  await form.getByLabel('Middle Name').fill('Brewster');
+  await form.getByLabel('Last Name').fill('Hopper');
+  await form.getByLabel('Staging').check();
+  await form.getByRole('button', { name: 'Add User' }).click();
+  await form.waitFor({ state: 'detached' });
+  await page.getByText('Grace Brewster Hopper was added').waitFor();
+  const cells = row(page, 'Grace').getByRole('cell');
+  expect(await cells.nth(0).innerText()).toContain('Invited');
+  expect(await cells.nth(1).innerText()).toBe('+44 20 7946 0958');
+  expect(await cells.nth(2).innerText()).toBe('Staging');
+});
+
+test('Phone number, first name, last name and environments are marked as required; email and middle name are not', async () => {
+  const page = await visit(browser, service, project);
+  const form = await openAdd(page);
+  const labels = await form
+    .locator('label:has([class*=required]), [class*=label]:has([class*=required])')
+    .allTextContents();
+  expect(labels.map((label) => label.replace(' *', ''))).toEqual([
+    'Phone Number',
+    'First Name',
+    'Last Name',
+    'Environments',
+  ]);
+  await form.getByPlaceholder('+1 555-123-4567').waitFor();
+});
+
+test('Select at least one environment; for more information visit the Environments page', async () => {
+  const page = await visit(browser, service, project);
+  const form = await openAdd(page);
+  await form.getByText('Users are assigned to specific environments that determine their access level').waitFor();
+  expect(await form.getByRole('checkbox').count()).toBe(3);
+  await form.getByRole('link', { name: 'Environments page' }).click();
+  await page.getByRole('heading', { name: 'Environments', exact: true }).waitFor();
+});
+
+test('The phone number is grouped as it is typed', async () => {
+  const page = await visit(browser, service, project);
+  const phone = (await openAdd(page)).getByLabel('Phone Number');
+  await phone.pressSequentially('+15551234567');
+  expect(await phone.inputValue()).toBe('+1 555 123 4567');
+  await phone.fill('');
+  await phone.pressSequentially('+1 555 none');
+  expect(await phone.inputValue()).toBe('+1 555 none');
+});
+
+test('Every message of the API stands beside its field, all at once, with the focus on the first', async () => {
+  const page = await visit(browser, service, project);
+  const form = await openAdd(page);
+  await form.getByLabel('Email').fill('nobody');
+  await form.getByRole('button', { name: 'Add User' }).click();
+  for (const [label, message] of [
+    ['Phone Number', 'Phone number is required'],
+    ['Email', 'Invalid Email'],
+    ['First Name', 'First name is required'],
+    ['Last Name', 'Last name is required'],
+  ] as const) {
+    await form.getByText(message).waitFor();
+    const describedBy = (await form.getByLabel(label).getAttribute('aria-describedby')) ?? '';
+    const ids = describedBy.split(' ').map((id) => `[id="${id}"]`);
+    expect((await page.locator(ids.join(', ')).allTextContents()).join()).toContain(message);
+    expect(await form.getByLabel(label).getAttribute('aria-invalid')).toBe('true');
+  }
+  await form.getByText('Please select at least one environment').waitFor();
+  await form.getByLabel('Phone Number').and(focused(page)).waitFor();
+});
+
+test.each(['+1 555 123', '555-123-4567', '+1 555 123 4567 ext. 9'])(
+  'Phone numbers must be valid: %s',
+  async (phone) => {
+    const page = await visit(browser, service, project);
+    const form = await openAdd(page);
+    await form.getByLabel('Phone Number').fill(phone);
+    await form.getByRole('button', { name: 'Add User' }).click();
+    await form.getByText('e.g. +1 555-123-4567').waitFor();
+    expect(await form.getByLabel('Phone Number').inputValue()).toBe(phone);
+  },
+);
+
+test('A phone number that is taken says by whom', async () => {
+  await addUser(project, { firstName: 'Ada', lastName: 'Lovelace', phoneNumber: '+442079460001' });
+  const page = await visit(browser, service, project);
+  const form = await openAdd(page);
+  await form.getByLabel('Phone Number').fill('+44 20 7946 0001');
+  await form.getByRole('button', { name: 'Add User' }).click();
+  await form.getByText('Another user has the phone number +44 20 7946 0001: Ada Lovelace').waitFor();
+});
+
+test('Click the Edit icon, update any of the fields, click Update User to save changes', async () => {
+  const id = await addUser(project, { firstName: 'Bruno', lastName: 'Costa', email: 'bruno@example.com' });
+  const page = await visit(browser, service, project);
+  const form = await openEdit(page, 'Bruno Costa');
+  await form.getByLabel('Phone Number').fill('+351 21 123 4567');
+  await form.getByLabel('Email').fill('');
+  await form.getByLabel('Middle Name').fill('Miguel');
+  await form.getByLabel('Development').check();
+  await form.getByLabel('Production').uncheck();
+  await form.getByRole('button', { name: 'Update User' }).click();
+  await form.waitFor({ state: 'detached' });
+  await row(page, 'Bruno Miguel Costa').getByText('Development').waitFor();
+  await row(page, 'Bruno Miguel Costa').getByText('No email').waitFor();
+  expect(await find(id)).toMatchObject({ phoneNumber: '+351211234567', email: null, firstName: 'Bruno', version: 2 });
+});
+
+test('Only what was changed is sent, so somebody without names can be edited', async () => {
+  await selfRegister(project, { channel: 'TELEGRAM', externalId: '778899' });
+  const page = await visit(browser, service, project);
+  const form = await openEdit(page, '778899');
+  await form.getByLabel('Email').fill('someone@example.com');
+  const request = page.waitForRequest((sent) => sent.postData()?.includes('updateUser(') ?? false);
+  await form.getByRole('button', { name: 'Update User' }).click();
+  await row(page, 'someone@example.com').waitFor();
+  const { input } = (await request).postDataJSON().variables;
+  expect(Object.keys(input).toSorted()).toEqual(['email', 'expectedVersion', 'id']);
+});
+
+test('Important Notes: at least one environment; changes apply to all; to remove a user use Delete', async () => {
+  await addUser(project, { firstName: 'Chloé', lastName: 'Dubois' });
+  const page = await visit(browser, service, project);
+  const form = await openEdit(page, 'Chloé Dubois');
+  expect(await form.getByRole('listitem').allTextContents()).toEqual([
+    'Users must have at least one environment assigned',
+    'Changes apply to all environments',
+    'To remove a user from all environments, use the Delete function instead',
+  ]);
+  await form.getByLabel('Production').uncheck();
+  await form.getByRole('button', { name: 'Update User' }).click();
+  await form.getByText('User must have at least one environment', { exact: true }).waitFor();
+});
+
+test('Click the Delete icon, review the confirmation dialog, click Remove', async () => {
+  const id = await addUser(project, { firstName: 'Diego', lastName: 'Rivera' });
+  const page = await visit(browser, service, project);
+  await page.getByRole('button', { name: 'Delete Diego Rivera' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Remove Diego Rivera?' });
+  const warning = 'Warning: Deleting a user removes them from ALL environments. This action cannot be undone.';
+  await dialog.getByText(warning).waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).and(focused(page)).waitFor();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await row(page, 'Diego').waitFor({ state: 'detached' });
+  expect(await find(id)).toBeNull();
+  await page.getByRole('heading', { name: 'Users', exact: true }).and(focused(page)).waitFor();
+});
+
+test('or Cancel to abort', async () => {
+  const id = await addUser(project, { firstName: 'Emre', lastName: 'Yılmaz' });
+  const page = await visit(browser, service, project);
+  await page.getByRole('button', { name: 'Delete Emre Yılmaz' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Delete Emre Yılmaz' }).and(focused(page)).waitFor();
+  expect(await find(id)).not.toBeNull();
+});
+
+test('Of two people editing one user, the second is shown what the first changed, and may overwrite it', async () => {
+  const id = await addUser(project, { firstName: 'Fatima', lastName: 'Zahra', email: 'fatima@example.com' });
+  const page = await visit(browser, service, project);
+  const form = await openEdit(page, 'Fatima Zahra');
+  await form.getByLabel('Last Name').fill('Zahra-Mine');
+  const update = 'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { user { version } } }';
+  await project.member(update, { input: { id, lastName: 'Zahra-Theirs', email: 'theirs@example.com' } });
+  await form.getByRole('button', { name: 'Update User' }).click();
+  await form.getByText('Somebody else changed this user meanwhile').waitFor();
+  const cells = form.getByRole('row').filter({ hasText: 'Last Name' }).getByRole('cell');
+  expect(await cells.allTextContents()).toEqual(['Zahra', 'Zahra-Theirs', 'Zahra-Mine']);
+  await form.getByRole('button', { name: 'Overwrite with mine' }).click();
+  await form.waitFor({ state: 'detached' });
+  expect(await find(id)).toMatchObject({ lastName: 'Zahra-Mine', email: 'theirs@example.com', version: 3 });
+});
+
+test('or keep what the first saved', async () => {
+  const id = await addUser(project, { firstName: 'Hanna', lastName: 'Nowak' });
+  const page = await visit(browser, service, project);
+  const form = await openEdit(page, 'Hanna Nowak');
+  await form.getByLabel('Last Name').fill('Mine');
+  const update = 'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { user { version } } }';
+  await project.member(update, { input: { id, lastName: 'Theirs' } });
+  await form.getByRole('button', { name: 'Update User' }).click();
+  await form.getByRole('button', { name: 'Keep theirs' }).click();
+  await form.getByLabel('Last Name').waitFor();
+  expect(await form.getByLabel('Last Name').inputValue()).toBe('Theirs');
+  expect(await find(id)).toMatchObject({ lastName: 'Theirs', version: 2 });
+});
+
+test('A form that could not be sent says so, keeps what was typed, and can be sent again', async () => {
+  const page = await visit(browser, service, project);
+  const form = await openAdd(page);
+  await form.getByLabel('Phone Number').fill('+44 20 7946 0777');
+  await form.getByLabel('First Name').fill('Ivan');
+  await form.getByLabel('Last Name').fill('Petrov');
+  await form.getByLabel('Production').check();
+  await page.route('**/graphql', (route) => route.abort());
+  await form.getByRole('button', { name: 'Add User' }).click();
+  await form.getByText('The service cannot be reached').waitFor();
+  expect(await form.getByLabel('First Name').inputValue()).toBe('Ivan');
+  await page.unroute('**/graphql');
+  await form.getByRole('button', { name: 'Add User' }).click();
+  await row(page, 'Ivan Petrov').waitFor();
+});
+
+test('What was typed survives a reload and closing the form; Cancel throws it away', async () => {
+  const page = await visit(browser, service, project);
+  let form = await openAdd(page);
+  await form.getByLabel('First Name').fill('Jana');
+  await page.reload();
+  await form.getByText('What you typed before is still here').waitFor();
+  expect(await form.getByLabel('First Name').inputValue()).toBe('Jana');
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
+  form = await openAdd(page);
+  expect(await form.getByLabel('First Name').inputValue()).toBe('Jana');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  form = await openAdd(page);
+  expect(await form.getByLabel('First Name').inputValue()).toBe('');
+});
+
+test('The back button closes the form', async () => {
+  const page = await visit(browser, service, project);
+  const form = await openAdd(page);
+  await page.goBack();
+  await form.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
+});
+
+test('The focus returns where it came from', async () => {
+  await addUser(project, { firstName: 'Karl', lastName: 'Marx' });
+  const page = await visit(browser, service, project);
+  const form = await openEdit(page, 'Karl Marx');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Edit Karl Marx' }).and(focused(page)).waitFor();
+});

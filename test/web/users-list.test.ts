@@ -1,0 +1,205 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { addUser, selfRegister, visit } from '../support/page.ts';
+import { type Project, type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let browser: TestBrowser;
+let project: Project;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), openBrowser()]);
+  project = await service.project('Customer support');
+  await addUser(project, {
+    firstName: 'Ana',
+    middleName: 'Beatriz',
+    lastName: 'Lima',
+    email: 'ana@example.com',
+    phoneNumber: '+55 11 96123-4567',
+    environmentIds: [project.staging, project.production],
+  });
+  await addUser(project, { firstName: 'Bruno', lastName: 'Costa', phoneNumber: '+1 555-123-4567' });
+  await selfRegister(project, { channel: 'TELEGRAM', externalId: '5551234567' }, { firstName: 'Chloé' });
+});
+
+afterEach(() => browser.closePages());
+
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+const names = async (page: Page) => (await page.locator('tbody bdi:first-child').allTextContents()).filter(Boolean);
+
+async function search(page: Page, term: string): Promise<void> {
+  await page.getByRole('searchbox').fill(term);
+  await page.waitForURL((url) => (url.searchParams.get('q') ?? '') === term);
+  await page.locator('[aria-busy=false]').waitFor();
+}
+
+test('Access Users Management by opening your project settings and selecting "Users" from the Project section', async () => {
+  const page = await visit(browser, service, project, { path: 'environments' });
+  const settings = page.getByRole('navigation', { name: 'Project settings' });
+  await settings.getByRole('list', { name: 'Project' }).getByRole('link', { name: 'Users' }).click();
+  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/projects/${project.id}/users`);
+});
+
+test('The users table shows: User, Phone, Environments, Created, Actions', async () => {
+  const page = await visit(browser, service, project);
+  await row(page, 'Ana').waitFor();
+  const headers = await page.getByRole('columnheader').allTextContents();
+  expect(headers).toEqual(['User', 'Phone', 'Environments', 'Created', 'Actions']);
+});
+
+test('User: avatar with initials, full name, and creation source (Invited or Self-registered), and email', async () => {
+  const page = await visit(browser, service, project);
+  const cells = row(page, 'Ana').getByRole('cell');
+  expect(await cells.nth(0).innerText()).toBe(['AL', 'Ana Beatriz Lima', 'ana@example.com', 'Invited'].join('\n'));
+  expect(await row(page, 'Chloé').getByRole('cell').nth(0).innerText()).toContain('Self-registered');
+});
+
+test('"No email" and "No phone" if not provided', async () => {
+  const page = await visit(browser, service, project);
+  await row(page, 'Chloé').getByText('No email').waitFor();
+  await row(page, 'Chloé').getByText('No phone').waitFor();
+});
+
+test("Phone: user's phone number, as people write it", async () => {
+  const page = await visit(browser, service, project);
+  await row(page, 'Ana').getByText('+55 11 96123 4567').waitFor();
+});
+
+test('Environments: badges showing which environments the user has access to', async () => {
+  const page = await visit(browser, service, project);
+  await row(page, 'Ana').waitFor();
+  expect(await row(page, 'Ana').getByRole('listitem').allTextContents()).toEqual(['Staging', 'Production']);
+});
+
+test('Created: date when the user was first added', async () => {
+  const page = await visit(browser, service, project);
+  await row(page, 'Ana').waitFor();
+  const time = row(page, 'Ana').locator('time');
+  const today = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date());
+  expect(await time.textContent()).toBe(today);
+});
+
+test('Actions: edit and delete buttons', async () => {
+  const page = await visit(browser, service, project);
+  await row(page, 'Ana').waitFor();
+  const buttons = row(page, 'Ana').getByRole('button');
+  await buttons.and(page.getByLabel('Edit Ana Beatriz Lima')).waitFor();
+  await buttons.and(page.getByLabel('Delete Ana Beatriz Lima')).waitFor();
+});
+
+test.each([
+  ['first name', 'ana'],
+  ['middle name', 'BEATRIZ'],
+  ['last name', 'lim'],
+  ['email address', '@example'],
+  ['phone number', '(11) 96'],
+  ['parts of several', 'lima 5511'],
+])('Search by %s', async (_what, term) => {
+  const page = await visit(browser, service, project);
+  await search(page, term);
+  expect(await names(page)).toContain('Ana Beatriz Lima');
+  expect(await page.locator('tbody tr').count()).toBe(1);
+});
+
+test('Matching text will be highlighted in yellow, as the API marks it', async () => {
+  const page = await visit(browser, service, project, { path: 'users?q=an%2055' });
+  const marks = row(page, 'Ana').locator('mark');
+  await marks.first().waitFor();
+  expect(await marks.allTextContents()).toEqual(['An', 'an', '55']);
+  const color = await page.evaluate("getComputedStyle(document.querySelector('mark')).backgroundColor");
+  expect(color).toBe('rgb(255, 224, 102)');
+});
+
+test('Searches as you type, with a 500ms debounce', async () => {
+  const page = await visit(browser, service, project);
+  await row(page, 'Ana').waitFor();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.postData() ?? ''));
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 1000);
+  await page.getByRole('searchbox').pressSequentially('bru');
+  await page.clock.runFor(499);
+  expect(asked).toEqual([]);
+  const answer = page.waitForResponse('**/graphql');
+  await page.clock.runFor(1);
+  await answer;
+  await page.clock.resume();
+  await row(page, 'Bruno').waitFor();
+  await row(page, 'Ana').waitFor({ state: 'detached' });
+  expect(asked.map((body) => JSON.parse(body).variables.search)).toEqual(['bru']);
+});
+
+test('To clear the search, click the X icon in the search bar', async () => {
+  const page = await visit(browser, service, project, { path: 'users?q=bruno' });
+  await page.getByText('1 user found').waitFor();
+  await page.getByRole('button', { name: 'Clear search' }).click();
+  await row(page, 'Ana').waitFor();
+  expect(await page.getByRole('searchbox').inputValue()).toBe('');
+  expect(await page.getByRole('button', { name: 'Clear search' }).count()).toBe(0);
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('Search Returns No Results: check your spelling, try partial matches, clear it, and verify the project', async () => {
+  const page = await visit(browser, service, project, { path: 'users?q=zacharias' });
+  await page.getByText('Nobody in the project “Customer support” matches “zacharias”').waitFor();
+  await page.getByText('Check your spelling, or try a part of the word').waitFor();
+  await page.getByRole('button', { name: 'Clear the search and view all users' }).click();
+  await row(page, 'Ana').waitFor();
+  await page.getByRole('searchbox').and(page.locator(':focus')).waitFor();
+});
+
+test('A project without users says what to do', async () => {
+  const page = await visit(browser, service, await service.project());
+  await page.getByText('No users yet').waitFor();
+  await page.getByRole('main').getByRole('button', { name: 'Add User' }).last().click();
+  await page.getByRole('dialog', { name: 'Add User' }).waitFor();
+});
+
+test('A live region says how many were found', async () => {
+  const page = await visit(browser, service, project);
+  const status = page.getByRole('status').filter({ hasText: 'users' });
+  await status.getByText('3 users').waitFor();
+  await search(page, 'a');
+  await page.getByRole('status').getByText('2 users found for “a”').waitFor();
+});
+
+test('The list is narrowed by environment and by source, and ordered by name', async () => {
+  const page = await visit(browser, service, project);
+  await row(page, 'Ana').waitFor();
+  await page.getByLabel('Environment').selectOption('Staging');
+  await page.getByText('1 user', { exact: true }).waitFor();
+  await page.getByLabel('Environment').selectOption('All environments');
+  await page.getByLabel('Source').selectOption('Self-registered');
+  await row(page, 'Ana').waitFor({ state: 'detached' });
+  await row(page, 'Chloé').waitFor();
+  await page.getByLabel('Source').selectOption('All sources');
+  await page.getByLabel('Sort').selectOption('Name, Z to A');
+  await page.locator('tbody tr').first().getByText('Chloé').waitFor();
+});
+
+test('A reload and the back button keep the place', async () => {
+  const page = await visit(browser, service, project);
+  await row(page, 'Ana').waitFor();
+  await page.getByLabel('Environment').selectOption('Staging');
+  await page.getByText('1 user', { exact: true }).waitFor();
+  await page.reload();
+  await page.getByText('1 user', { exact: true }).waitFor();
+  await page.goBack();
+  await page.getByText('3 users', { exact: true }).waitFor();
+});
+
+test('Names of every script read in their own direction', async () => {
+  const own = await service.project();
+  await addUser(own, { firstName: 'محمد', lastName: 'عبد الله' });
+  const page = await visit(browser, service, own);
+  await row(page, 'محمد').waitFor();
+  expect(await page.evaluate("getComputedStyle(document.querySelector('td bdi')).unicodeBidi")).toBe('isolate');
+  expect(await row(page, 'محمد').getByRole('cell').nth(0).innerText()).toContain('محمد عبد الله');
+});
