@@ -14,8 +14,5 @@ const vite = await createServer({
 await vite.listen();
 vite.printUrls();
 
-const stop = async () => {
-  await vite.close();
-  service.kill();
-};
-process.on('SIGINT', stop).on('SIGTERM', stop);
+process.on('exit', () => service.kill());
+process.on('SIGINT', () => process.exit()).on('SIGTERM', () => process.exit());

@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page, Request } from 'playwright-core';
 import type { TestBrowser } from './browser.ts';
 import type { Project, Service } from './service.ts';
 
@@ -33,6 +33,17 @@ export async function visit(
   const secret = await sharedSecret(project, role);
   await page.goto(new URL(`/projects/${project.id}/${path}#key=${secret}`, service.url).href);
   return page;
+}
+
+/** Holds back the requests that `is` picks, until told to let them go. */
+export async function holdBack(page: Page, is: (request: Request) => boolean): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route('**/graphql', async (route) => {
+    if (is(route.request())) await promise;
+    // It may have been given up meanwhile.
+    await route.continue().catch(() => {});
+  });
+  return resolve;
 }
 
 export type Person = Partial<Record<'phoneNumber' | 'email' | 'firstName' | 'middleName' | 'lastName', string>> & {

@@ -71,7 +71,7 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
   'a failure': {
     path: 'users?q=lima',
     async prepare(page) {
-      await page.getByText('Lima').waitFor();
+      await page.locator('mark').waitFor();
       await page.route('**/graphql', (route) => route.abort());
       await page.getByLabel('Sort').selectOption('Oldest first');
       await page.getByText('could not be loaded').waitFor();

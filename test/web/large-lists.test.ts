@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { addUser, visit } from '../support/page.ts';
+import { addUser, holdBack, visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -88,17 +88,11 @@ test('More than a thousand users are counted no further', async () => {
 test('The answer to an older search never replaces that to a newer one', async () => {
   const page = await visit(browser, service, project);
   await firstRow(page, 'Person 45').waitFor();
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route('**/graphql', async (route) => {
-    if (route.request().postDataJSON().variables.search === '4') await held;
-    await route.continue().catch(() => {});
-  });
-  const older = page.waitForRequest((request) => request.postDataJSON().variables.search === '4');
+  const isOlder = (request: Request) => request.postDataJSON().variables.search === '4';
+  const letGo = await holdBack(page, isOlder);
+  const older = page.waitForRequest(isOlder);
   await page.getByRole('searchbox').fill('4');
-  const aborted = page.waitForEvent('requestfailed', (request) => request.postDataJSON().variables.search === '4');
+  const aborted = page.waitForEvent('requestfailed', isOlder);
   await older;
   await page.getByRole('searchbox').fill('44');
   await page.getByText('1 user found for “44”').waitFor();
@@ -112,17 +106,10 @@ test('The answer to an older search never replaces that to a newer one', async (
 test('While a page is on its way, skeletons stand in its place', async () => {
   const page = await visit(browser, service, project);
   await firstRow(page, 'Person 45').waitFor();
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route('**/graphql', async (route) => {
-    if (route.request().postData()?.includes('query Users(')) await held;
-    await route.continue();
-  });
+  const letGo = await holdBack(page, (request) => request.postData()?.includes('query Users(') ?? false);
   await page.reload();
   await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
-  await page.getByRole('status').getByText('Loading').or(page.getByText('Loading…')).first().waitFor();
+  await page.getByRole('status').getByText('Loading').first().waitFor();
   letGo();
   await firstRow(page, 'Person 45').waitFor();
 });

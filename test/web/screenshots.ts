@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import setUp from '../support/global-setup.ts';
 import tearDown from '../support/global-teardown.ts';
-import { addUser, secretFor, selfRegister, visit } from '../support/page.ts';
+import { addUser, holdBack, secretFor, selfRegister, visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 // Writes a picture of every view, for people to look at: npm run screenshots [-- --only users]
@@ -135,10 +135,7 @@ async function people(project: Project): Promise<void> {
 }
 
 async function held(page: Page, operation: string): Promise<void> {
-  await page.route('**/graphql', (route) =>
-    route.request().postData()?.includes(`query ${operation}(`) ? undefined : route.continue(),
-  );
-  await page.goto(page.url());
+  await holdBack(page, (request) => request.postData()?.includes(`query ${operation}(`) ?? false);
   await page.reload({ waitUntil: 'commit' });
   await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
   await page.getByText('Loading').waitFor();

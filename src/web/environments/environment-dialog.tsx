@@ -1,11 +1,11 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { request } from '../api/request.ts';
 import type { EnvironmentType } from '../generated/graphql.ts';
 import { Dialog } from '../parts/dialog.tsx';
-import { FormAlert } from '../parts/form-alert.tsx';
+import { Form, FormButtons } from '../parts/form.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { useProject } from '../session/viewer.ts';
 import { ENVIRONMENT_TYPES } from './environment-badges.tsx';
@@ -17,10 +17,9 @@ const CHOICES = Object.entries(ENVIRONMENT_TYPES).map(([value, label]) => ({ val
 /** Adds an environment, or renames the one given. */
 export function EnvironmentDialog({ environment, onClose }: { environment?: ListedEnvironment; onClose: () => void }) {
   const { id: projectId } = useProject();
-  const form = useRef<HTMLFormElement>(null);
   const [name, setName] = useState(environment?.name ?? '');
   const [type, setType] = useState<EnvironmentType>(environment?.type ?? 'DEVELOPMENT');
-  const errors = useFormErrors(form, ['name', 'type']);
+  const errors = useFormErrors(['name', 'type']);
   const refresh = useRefreshEnvironments();
   const save = useMutation({
     mutationFn: () =>
@@ -36,49 +35,39 @@ export function EnvironmentDialog({ environment, onClose }: { environment?: List
     },
     onError: ({ message }) => errors.show([{ message: `Not saved. ${message}` }]),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!save.isPending) save.mutate();
-  };
   return (
     <Dialog title={environment ? 'Edit Environment' : 'Add Environment'} onClose={onClose}>
-      <form ref={form} onSubmit={submit} noValidate>
-        <Stack>
-          <FormAlert message={errors.general} />
-          <TextInput
-            name="name"
-            label="Name"
-            withAsterisk
-            aria-required
-            dir="auto"
-            autoComplete="off"
-            data-autofocus
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            error={errors.of('name')}
-          />
-          <NativeSelect
-            name="type"
-            label="Type"
-            description="Development for those who build the assistant, Staging for testing together, Production for the live one."
-            data={CHOICES}
-            value={type}
-            onChange={(event) => {
-              const chosen = event.currentTarget.value;
-              if (chosen === 'DEVELOPMENT' || chosen === 'STAGING' || chosen === 'PRODUCTION') setType(chosen);
-            }}
-            error={errors.of('type')}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {environment ? 'Update Environment' : 'Add Environment'}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <Form errors={errors} isSaving={save.isPending} onSubmit={() => save.mutate()}>
+        <TextInput
+          name="name"
+          label="Name"
+          withAsterisk
+          aria-required
+          dir="auto"
+          autoComplete="off"
+          data-autofocus
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={errors.of('name')}
+        />
+        <NativeSelect
+          name="type"
+          label="Type"
+          description="Development for those who build the assistant, Staging for testing together, Production for the live one."
+          data={CHOICES}
+          value={type}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            if (chosen === 'DEVELOPMENT' || chosen === 'STAGING' || chosen === 'PRODUCTION') setType(chosen);
+          }}
+          error={errors.of('type')}
+        />
+        <FormButtons
+          submitLabel={environment ? 'Update Environment' : 'Add Environment'}
+          isSaving={save.isPending}
+          onCancel={onClose}
+        />
+      </Form>
     </Dialog>
   );
 }

@@ -1,13 +1,24 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { type RefObject, useState } from 'react';
+import { useState } from 'react';
 import { request } from '../api/request.ts';
 import { graphql } from '../generated/gql.ts';
+import type { UserFormErrorFragment } from '../generated/graphql.ts';
 import { dropDraft, keepDraft, readDraft } from '../parts/drafts.ts';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { changesOf, EMPTY, FIELDS, rebase, toValues, type UserFormValues } from './user-form-values.ts';
 import type { UserToEdit } from './user-query.ts';
 import { useRefreshUsers } from './users-query.ts';
+
+export const UserFormErrorFields = graphql(`
+  fragment UserFormError on UserError {
+    ...FormError
+    code
+    conflictingUser {
+      ...UserToEdit
+    }
+  }
+`);
 
 const CreateUserDocument = graphql(`
   mutation CreateUser($input: CreateUserInput!) {
@@ -16,12 +27,7 @@ const CreateUserDocument = graphql(`
         ...UserToEdit
       }
       userErrors {
-        field
-        message
-        code
-        conflictingUser {
-          ...UserToEdit
-        }
+        ...UserFormError
       }
     }
   }
@@ -34,12 +40,7 @@ const UpdateUserDocument = graphql(`
         ...UserToEdit
       }
       userErrors {
-        field
-        message
-        code
-        conflictingUser {
-          ...UserToEdit
-        }
+        ...UserFormError
       }
     }
   }
@@ -48,12 +49,7 @@ const UpdateUserDocument = graphql(`
 /** What was typed, and the user it was typed over. */
 type Draft = { values: UserFormValues; user: UserToEdit | undefined };
 
-export function useUserForm(options: {
-  form: RefObject<HTMLFormElement | null>;
-  projectId: string;
-  user: UserToEdit | undefined;
-  onSaved: () => void;
-}) {
+export function useUserForm(options: { projectId: string; user: UserToEdit | undefined; onSaved: () => void }) {
   const { projectId, onSaved } = options;
   const draftName = `user:${options.user?.id ?? `new in ${projectId}`}`;
   const pristine = { values: options.user ? toValues(options.user) : EMPTY, user: options.user };
@@ -61,7 +57,7 @@ export function useUserForm(options: {
   const [{ values, user }, setDraft] = useState<Draft>(kept ?? pristine);
   const [isRestored, setIsRestored] = useState(kept !== undefined);
   const [theirs, setTheirs] = useState<UserToEdit>();
-  const errors = useFormErrors(options.form, FIELDS);
+  const errors = useFormErrors(FIELDS);
   const refresh = useRefreshUsers();
 
   const change = (draft: Draft) => {
@@ -129,8 +125,6 @@ function send(projectId: string, { values, user }: Draft) {
   return request(UpdateUserDocument, { input: { id: user.id, expectedVersion: user.version, ...changes } });
 }
 
-type Taken = { field?: string[] | null; message: string; conflictingUser?: UserToEdit | null };
-
-function withName({ field, message, conflictingUser }: Taken) {
+function withName({ field, message, conflictingUser }: UserFormErrorFragment) {
   return { field, message: conflictingUser ? `${message}: ${conflictingUser.fullName}` : message };
 }
