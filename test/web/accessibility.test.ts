@@ -55,6 +55,14 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
       await page.getByText('Phone number is required').waitFor();
     },
   },
+  'a notification': {
+    path: 'environments',
+    async prepare(page) {
+      await page.getByRole('button', { name: 'Edit Staging' }).click();
+      await page.getByRole('button', { name: 'Update Environment' }).click();
+      await page.getByText('Staging was updated').waitFor();
+    },
+  },
   'deleting a user': { path: 'users?q=lima', prepare: click('Delete Ana Lima') },
   environments: { path: 'environments', prepare: (page) => page.getByText('strangers').first().waitFor() },
   'removing an environment': {

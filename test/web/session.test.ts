@@ -129,6 +129,33 @@ test('A revoked key leads back to sign-in, and what was typed is there again aft
   expect(await form.getByLabel('Staging').isChecked()).toBe(true);
 });
 
+test('Whichever form was open', async () => {
+  const secret = await secretFor(project, 'ADMINISTRATOR');
+  const page = await browser.newPage();
+  await page.goto(`${home()}projects/${project.id}/environments#key=${secret}`);
+  await page.getByRole('button', { name: 'Add Environment' }).click();
+  const form = page.getByRole('dialog', { name: 'Add Environment' });
+  await form.getByLabel('Name').fill('Preview');
+  await revoke(secret);
+  await form.getByRole('button', { name: 'Add Environment' }).click();
+  await page.locator('input').fill(await secretFor(project, 'ADMINISTRATOR'));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await form.getByText('What you typed before is still here').waitFor();
+  expect(await form.getByLabel('Name').inputValue()).toBe('Preview');
+});
+
+test('A link opened in a tab that is signed in already shows what the new key may see', async () => {
+  const other = await service.project('Other assistant');
+  const page = await visit(browser, service, project);
+  await page.getByText('Ana Lima').waitFor();
+  const secret = await secretFor(other, 'VIEWER');
+  await page.evaluate(`location.hash = 'key=${secret}'`);
+  await page.getByText('your access key does not reach this project').waitFor();
+  expect(page.url()).not.toContain('umk_');
+  await page.getByRole('link', { name: 'Go to your projects' }).click();
+  await page.getByText('Other assistant').waitFor();
+});
+
 test('Signing out forgets the key and what was typed', async () => {
   const page = await visit(browser, service, project);
   await page.getByRole('button', { name: 'Add User' }).click();

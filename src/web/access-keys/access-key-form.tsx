@@ -1,12 +1,12 @@
 import { Checkbox, Radio, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { request } from '../api/request.ts';
 import { useEnvironmentChoices } from '../environments/environment-choices.ts';
 import { graphql } from '../generated/gql.ts';
 import type { Role } from '../generated/graphql.ts';
 import { Form, FormButtons } from '../parts/form.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
+import { useDraft } from '../parts/use-draft.ts';
 import { ROLES } from '../session/roles.ts';
 import { useProject } from '../session/viewer.ts';
 
@@ -23,12 +23,15 @@ const CreateAccessKeyDocument = graphql(`
 
 const FIELDS = ['name', 'role', 'environmentIds', 'expiresAt'];
 
+type Fields = { name: string; role: string | null; environmentIds: string[]; lastDay: string };
+
+const PRISTINE: Fields = { name: '', role: null, environmentIds: [], lastDay: '' };
+
 export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: string) => void; onCancel: () => void }) {
   const { id: projectId } = useProject();
-  const [name, setName] = useState('');
-  const [role, setRole] = useState<string | null>(null);
-  const [environmentIds, setEnvironmentIds] = useState<string[]>([]);
-  const [lastDay, setLastDay] = useState('');
+  const draft = useDraft(`access-key:new in ${projectId}`, PRISTINE);
+  const { name, role, environmentIds, lastDay } = draft.content;
+  const set = (changes: Partial<Fields>) => draft.change({ ...draft.content, ...changes });
   const { data: environments = [] } = useEnvironmentChoices(projectId);
   const errors = useFormErrors(FIELDS);
   const client = useQueryClient();
@@ -46,13 +49,19 @@ export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: str
     onMutate: () => errors.clear(),
     onSuccess: ({ secret, userErrors }) => {
       if (!secret) return errors.show(userErrors);
+      draft.discard();
       client.invalidateQueries({ queryKey: ['access-keys'] });
       onCreated(secret);
     },
     onError: ({ message }) => errors.show([{ message: `Not created. ${message}` }]),
   });
   return (
-    <Form errors={errors} isSaving={create.isPending} onSubmit={() => create.mutate()}>
+    <Form
+      errors={errors}
+      isSaving={create.isPending}
+      onSubmit={() => create.mutate()}
+      onStartOver={draft.isRestored ? () => draft.discard() : undefined}
+    >
       <TextInput
         name="name"
         label="Name"
@@ -63,10 +72,17 @@ export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: str
         autoComplete="off"
         data-autofocus
         value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={(event) => set({ name: event.currentTarget.value })}
         error={errors.of('name')}
       />
-      <Radio.Group name="role" label="Role" withAsterisk value={role} onChange={setRole} error={errors.of('role')}>
+      <Radio.Group
+        name="role"
+        label="Role"
+        withAsterisk
+        value={role}
+        onChange={(chosen) => set({ role: chosen })}
+        error={errors.of('role')}
+      >
         <Stack gap="xs" my="xs">
           {Object.entries(ROLES).map(([value, { label, meaning }]) => (
             <Radio key={value} value={value} label={label} description={meaning} />
@@ -78,7 +94,7 @@ export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: str
           label="Environments"
           description="None selected means all of them."
           value={environmentIds}
-          onChange={setEnvironmentIds}
+          onChange={(ids) => set({ environmentIds: ids })}
           error={errors.of('environmentIds')}
         >
           <Stack gap="xs" my="xs">
@@ -99,10 +115,17 @@ export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: str
         label="Last day"
         description="The key stops working by itself after this day. Empty means never."
         value={lastDay}
-        onChange={(event) => setLastDay(event.currentTarget.value)}
+        onChange={(event) => set({ lastDay: event.currentTarget.value })}
         error={errors.of('expiresAt')}
       />
-      <FormButtons submitLabel={'Create Access Key'} isSaving={create.isPending} onCancel={onCancel} />
+      <FormButtons
+        submitLabel={'Create Access Key'}
+        isSaving={create.isPending}
+        onCancel={() => {
+          draft.discard();
+          onCancel();
+        }}
+      />
     </Form>
   );
 }

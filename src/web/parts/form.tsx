@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { FormErrors } from './form-errors.ts';
 import { AlertIcon } from './icons.tsx';
@@ -8,11 +8,14 @@ export function Form({
   errors,
   isSaving,
   onSubmit,
+  onStartOver,
   children,
 }: {
   errors: FormErrors;
   isSaving: boolean;
   onSubmit: () => void;
+  /** Set when the form began with what was typed before. */
+  onStartOver?: () => void;
   children: ReactNode;
 }) {
   return (
@@ -25,6 +28,14 @@ export function Form({
       }}
     >
       <Stack>
+        {onStartOver && (
+          <Group justify="space-between">
+            <Text size="sm">What you typed before is still here.</Text>
+            <Button size="compact-sm" variant="subtle" onClick={onStartOver}>
+              Start over
+            </Button>
+          </Group>
+        )}
         {errors.general !== undefined && (
           <Alert color="red" variant="outline" icon={<AlertIcon />} tabIndex={-1}>
             {errors.general}

@@ -1,12 +1,12 @@
 import { Box, Button, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { request } from '../api/request.ts';
 import { graphql } from '../generated/gql.ts';
 import { Form } from '../parts/form.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { PageHeader } from '../parts/page-header.tsx';
+import { useDraft } from '../parts/use-draft.ts';
 import { useProject } from '../session/viewer.ts';
 
 const UpdateProjectDocument = graphql(`
@@ -25,7 +25,8 @@ const UpdateProjectDocument = graphql(`
 
 export default function GeneralPage() {
   const { canAdminister, ...project } = useProject();
-  const [name, setName] = useState(project.name);
+  const draft = useDraft(`project:${project.id}`, project.name);
+  const name = draft.content;
   const errors = useFormErrors(['name']);
   const client = useQueryClient();
   const save = useMutation({
@@ -33,7 +34,7 @@ export default function GeneralPage() {
     onMutate: () => errors.clear(),
     onSuccess: async ({ project: saved, userErrors }) => {
       if (!saved) return errors.show(userErrors);
-      setName(saved.name);
+      draft.discard(saved.name);
       notifications.show({ message: 'The project was renamed' });
       await client.invalidateQueries({ queryKey: ['viewer'] });
     },
@@ -43,7 +44,12 @@ export default function GeneralPage() {
     <>
       <PageHeader title="General">The project these settings belong to.</PageHeader>
       <Box maw={480}>
-        <Form errors={errors} isSaving={save.isPending} onSubmit={() => save.mutate()}>
+        <Form
+          errors={errors}
+          isSaving={save.isPending}
+          onSubmit={() => save.mutate()}
+          onStartOver={draft.isRestored ? () => draft.discard() : undefined}
+        >
           <TextInput
             name="name"
             label="Project name"
@@ -51,7 +57,7 @@ export default function GeneralPage() {
             autoComplete="off"
             readOnly={!canAdminister}
             value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            onChange={(event) => draft.change(event.currentTarget.value)}
             error={errors.of('name')}
           />
           {canAdminister ? (

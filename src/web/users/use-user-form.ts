@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { request } from '../api/request.ts';
 import { graphql } from '../generated/gql.ts';
 import type { UserFormErrorFragment } from '../generated/graphql.ts';
-import { dropDraft, keepDraft, readDraft } from '../parts/drafts.ts';
 import { useFormErrors } from '../parts/form-errors.ts';
+import { useDraft } from '../parts/use-draft.ts';
 import { changesOf, EMPTY, FIELDS, rebase, toValues, type UserFormValues } from './user-form-values.ts';
 import type { UserToEdit } from './user-query.ts';
 import { useRefreshUsers } from './users-query.ts';
@@ -51,21 +51,15 @@ type Draft = { values: UserFormValues; user: UserToEdit | undefined };
 
 export function useUserForm(options: { projectId: string; user: UserToEdit | undefined; onSaved: () => void }) {
   const { projectId, onSaved } = options;
-  const draftName = `user:${options.user?.id ?? `new in ${projectId}`}`;
   const pristine = { values: options.user ? toValues(options.user) : EMPTY, user: options.user };
-  const [kept] = useState(() => readDraft<Draft>(draftName));
-  const [{ values, user }, setDraft] = useState<Draft>(kept ?? pristine);
-  const [isRestored, setIsRestored] = useState(kept !== undefined);
+  const draft = useDraft<Draft>(`user:${options.user?.id ?? `new in ${projectId}`}`, pristine);
+  const { values, user } = draft.content;
   const [theirs, setTheirs] = useState<UserToEdit>();
   const errors = useFormErrors(FIELDS);
   const refresh = useRefreshUsers();
 
-  const change = (draft: Draft) => {
-    setDraft(draft);
-    keepDraft(draftName, draft);
-  };
   const save = useMutation({
-    mutationFn: async (draft: Draft) => (await send(projectId, draft)).saved,
+    mutationFn: async (content: Draft) => (await send(projectId, content)).saved,
     onMutate: () => errors.clear(),
     onSuccess: ({ user: saved, userErrors }) => {
       const stale = userErrors.find(({ code }) => code === 'VERSION_CONFLICT');
@@ -76,7 +70,7 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
     onError: ({ message }) => errors.show([{ message: `Not saved. ${message}` }]),
   });
   const finish = (saved: UserToEdit) => {
-    dropDraft(draftName);
+    draft.discard();
     refresh();
     notifications.show({ message: `${saved.fullName} was ${user ? 'updated' : 'added'}` });
     onSaved();
@@ -87,33 +81,29 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
     user,
     errors,
     theirs,
-    isRestored,
+    isRestored: draft.isRestored,
     isSaving: save.isPending,
     set<Name extends keyof UserFormValues>(name: Name, value: UserFormValues[Name]) {
       errors.clear(name);
-      change({ values: { ...values, [name]: value }, user });
+      draft.change({ values: { ...values, [name]: value }, user });
     },
-    submit: () => save.mutate({ values, user }),
+    submit: () => save.mutate(draft.content),
     discard() {
-      dropDraft(draftName);
-      setDraft(pristine);
-      setIsRestored(false);
+      draft.discard();
       errors.clear();
     },
     /** Theirs below, what I changed on top. */
     overwrite() {
       if (!theirs || !user) return;
-      const draft = { values: rebase(values, toValues(user), toValues(theirs)), user: theirs };
+      const content = { values: rebase(values, toValues(user), toValues(theirs)), user: theirs };
       setTheirs(undefined);
-      change(draft);
-      save.mutate(draft);
+      draft.change(content);
+      save.mutate(content);
     },
     takeTheirs() {
       if (!theirs) return;
-      dropDraft(draftName);
-      setDraft({ values: toValues(theirs), user: theirs });
+      draft.discard({ values: toValues(theirs), user: theirs });
       setTheirs(undefined);
-      setIsRestored(false);
       refresh();
     },
   };

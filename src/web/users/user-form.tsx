@@ -1,4 +1,4 @@
-import { Anchor, Button, Checkbox, Group, List, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Checkbox, List, Stack, TextInput } from '@mantine/core';
 import { Link } from 'wouter';
 import { useEnvironmentChoices } from '../environments/environment-choices.ts';
 import { Form, FormButtons } from '../parts/form.tsx';
@@ -39,15 +39,12 @@ export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => 
     );
   }
   return (
-    <Form errors={errors} isSaving={state.isSaving} onSubmit={state.submit}>
-      {state.isRestored && (
-        <Group justify="space-between">
-          <Text size="sm">What you typed before is still here.</Text>
-          <Button size="compact-sm" variant="subtle" onClick={state.discard}>
-            Start over
-          </Button>
-        </Group>
-      )}
+    <Form
+      errors={errors}
+      isSaving={state.isSaving}
+      onSubmit={state.submit}
+      onStartOver={state.isRestored ? state.discard : undefined}
+    >
       <TextInput
         {...text('phoneNumber')}
         {...required('phoneNumber')}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { PlusIcon } from '../parts/icons.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { useFormAddress } from '../parts/use-form-address.ts';
 import { useProject } from '../session/viewer.ts';
 import { useListState } from './list-state.ts';
 import { UsersList } from './users-list.tsx';
@@ -16,7 +17,7 @@ export function UsersPage() {
   const list = useListState();
   const { canWriteUsers } = useProject();
   const [toDelete, setToDelete] = useState<ListedUser>();
-  const { edit, isAdding } = list.state;
+  const form = useFormAddress();
 
   // Fetched while nobody waits, for the form to open at once.
   useEffect(() => {
@@ -29,7 +30,7 @@ export function UsersPage() {
         title="Users"
         action={
           canWriteUsers && (
-            <Button leftSection={<PlusIcon />} onClick={list.openAdd}>
+            <Button leftSection={<PlusIcon />} onClick={form.add}>
               Add User
             </Button>
           )
@@ -40,12 +41,13 @@ export function UsersPage() {
       <UsersToolbar state={list.state} onSelect={list.select} />
       <UsersList
         list={list}
-        onEdit={canWriteUsers ? ({ id }) => list.openEdit(id) : undefined}
+        onAdd={canWriteUsers ? form.add : undefined}
+        onEdit={canWriteUsers ? ({ id }) => form.edit(id) : undefined}
         onDelete={canWriteUsers ? setToDelete : undefined}
       />
       <Suspense fallback={null}>
-        {canWriteUsers && (isAdding || edit) && (
-          <UserDialog key={edit} userId={edit || undefined} onClose={list.closeDialog} />
+        {canWriteUsers && (form.isAdding || form.editedId) && (
+          <UserDialog key={form.editedId} userId={form.editedId} onClose={form.close} />
         )}
         {toDelete && <DeleteUserDialog user={toDelete} onClose={() => setToDelete(undefined)} />}
       </Suspense>
