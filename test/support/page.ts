@@ -29,7 +29,7 @@ export async function visit(
   project: Project,
   { role = 'ADMINISTRATOR', path = 'users', ...options }: { role?: Role; path?: string } & BrowserContextOptions = {},
 ): Promise<Page> {
-  const page = await browser.newPage(options);
+  const page = await browser.newPage(Object.keys(options).length > 0 ? options : undefined);
   const secret = await sharedSecret(project, role);
   await page.goto(new URL(`/projects/${project.id}/${path}#key=${secret}`, service.url).href);
   return page;

@@ -86,7 +86,9 @@ test('Select at least one environment; for more information visit the Environmen
 
 test('The phone number is grouped as it is typed', async () => {
   const page = await visit(browser, service, project);
+  const plans = page.waitForResponse('**/assets/min-*.js');
   const phone = (await openAdd(page)).getByLabel('Phone Number');
+  await (await plans).finished();
   await phone.pressSequentially('+15551234567');
   expect(await phone.inputValue()).toBe('+1 555 123 4567');
   await phone.fill('');

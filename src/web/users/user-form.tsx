@@ -1,10 +1,11 @@
 import { Anchor, Checkbox, List, Stack, TextInput } from '@mantine/core';
+import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { useEnvironmentChoices } from '../environments/environment-choices.ts';
 import { Form, FormButtons } from '../parts/form.tsx';
 import { useProject } from '../session/viewer.ts';
 import { Conflict } from './conflict.tsx';
-import { phoneAsTyped } from './phone-as-typed.ts';
+import { loadNumberingPlans, phoneAsTyped } from './phone-as-typed.ts';
 import { useUserForm } from './use-user-form.ts';
 import { LABELS } from './user-form-values.ts';
 import type { UserToEdit } from './user-query.ts';
@@ -12,6 +13,10 @@ import type { UserToEdit } from './user-query.ts';
 /** Adds a user, or edits the one given. */
 export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => void }) {
   const { id: projectId } = useProject();
+  useEffect(() => {
+    // Without them numbers are not grouped while typing, and that is all.
+    loadNumberingPlans().catch(() => {});
+  }, []);
   const { values, errors, set, ...state } = useUserForm({ projectId, user, onSaved: onClose });
   const { data: environments = [] } = useEnvironmentChoices(projectId);
   // The API requires of a self-registered user only what it already has.
