@@ -28,7 +28,10 @@ const config: CodegenConfig = {
       resolverTypesPath: 'generated/types.ts',
       importExtension: '.ts',
       mergeSchema: false,
-      scalarsOverrides: { DateTime: { type: { input: 'Date', output: 'Date' } } },
+      scalarsOverrides: {
+        ID: { type: 'string' },
+        DateTime: { type: { input: 'Date', output: 'Date' } },
+      },
       typesPluginsConfig: {
         useTypeImports: true,
         enumsAsTypes: true,
@@ -53,7 +56,7 @@ const config: CodegenConfig = {
     }),
     'src/web/generated/': {
       preset: 'client',
-      documents: 'src/web/**/*.{ts,tsx}',
+      documents: 'src/web/**/*.{ts,tsx,graphql}',
       presetConfig: { fragmentMasking: false },
       config: { documentMode: 'string', enumsAsTypes: true, useTypeImports: true, scalars: { DateTime: 'string' } },
     },

@@ -1,105 +1,82 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { NoSchemaIntrospectionCustomRule } from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
-import { sql } from 'kysely';
+import type { Server } from 'node:http';
 import type { Db } from './database/connection.ts';
-import { isUnavailable } from './database/faults.ts';
-import { type Actor, strongestRole } from './domain/actor.ts';
+import { isReady } from './database/readiness.ts';
 import type { IdentityProvider } from './domain/identity-provider.ts';
-import { CallerError } from './domain/refusal.ts';
 import { signIn } from './domain/sign-in.ts';
-import { type Context, createContext } from './graphql/context.ts';
-import { maskError } from './graphql/errors.ts';
-import { EXAMPLE_TABS } from './graphql/graphiql.ts';
-import { createSchema } from './graphql/schema.ts';
+import { createAnswer, type ReportFault } from './graphql/answer.ts';
+import { allowOrigin } from './http/cors.ts';
+import { createIdentify } from './http/credentials.ts';
+import { createGate } from './http/gate.ts';
+import { createGraphiQL } from './http/graphiql.ts';
+import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
+import { createReadiness, health } from './http/health.ts';
+import { createListener, drain } from './http/listener.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createPage } from './http/page.ts';
+import { createRateLimiter, type RateLimits } from './http/rate-limits.ts';
+import type { Recorder } from './http/request-record.ts';
+import { respond } from './http/respond.ts';
 
 export type AppOptions = {
   db: Db;
+  limits: RateLimits;
   identityProvider?: IdentityProvider | null;
-  report?: (error: unknown, correlationId: string) => void;
+  origins?: readonly string[];
+  metrics?: Metrics;
+  record?: Recorder;
+  report?: ReportFault;
 };
 
-/** The whole service over HTTP: GraphQL at /graphql, /health, /ready. Does not listen. */
-export function createApp({ db, identityProvider = null, report = () => {} }: AppOptions): Server {
-  const yoga = createYoga<object, Context>({
-    schema: createSchema(),
-    graphqlEndpoint: '/graphql',
-    landingPage: false,
-    multipart: false,
-    batching: false,
-    cors: false,
-    logging: false,
-    maskedErrors: { maskError: (error) => maskError(error, report), errorMessage: 'Internal server error.' },
-    graphiql: {
-      title: 'Users Management',
-      defaultTabs: EXAMPLE_TABS,
-      defaultEditorToolsVisibility: 'headers',
-      shouldPersistHeaders: false,
-    },
-    renderGraphiQL,
-    plugins: [useSignIn(db, identityProvider)],
-  });
+export type App = { server: Server; drain(): Promise<void> };
+
+/** The whole service over HTTP: GraphQL and GraphiQL at /graphql, the page at /, /health, /ready. Does not listen. */
+export function createApp(options: AppOptions): App {
+  const {
+    db,
+    limits,
+    identityProvider = null,
+    origins = [],
+    metrics = createMetrics(),
+    record = () => {},
+    report = () => {},
+  } = options;
+  let draining = false;
+  const requests = createRateLimiter(limits.requestsPerMinute, 'requests');
+  const failures = createRateLimiter(limits.failedKeysPerMinute, 'unknown access keys');
+  const costs = createRateLimiter(limits.costPerMinute, 'objects');
+  const identify = createIdentify((token) => signIn(db, identityProvider, token), { requests, failures });
+  const answer = createAnswer(db, { observer: metrics.observer, report });
+  const graphql = createGraphQLEndpoint({ identify, answer, report }, costs);
+  const graphiql = createGraphiQL();
   const page = createPage();
-  return createServer((request, response) => {
-    if (request.url === '/health') return answer(response, 200, 'ok');
-    if (request.url === '/ready') {
-      return void sql`select 1`.execute(db).then(
-        () => answer(response, 200, 'ready'),
-        () => answer(response, 503, 'not ready'),
-      );
-    }
-    if (page(request, response)) return;
-    return void yoga(request, response);
-  });
-}
 
-function answer(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end(text);
-}
-
-const BEARER = /^Bearer ([A-Za-z0-9._~+/=-]{1,4096})$/;
-
-// Before anything of the request is read: a stranger is to cost one look-up at most.
-function useSignIn(db: Db, identityProvider: IdentityProvider | null): Plugin<Context> {
-  const actors = new WeakMap<Request, Actor>();
-  const actorOf = ({ request }: { request: Request }) => {
-    const actor = actors.get(request);
-    if (!actor) throw new Error('A request that was not authenticated.');
-    return actor;
-  };
+  const gate = createGate(
+    {
+      '/health': health,
+      '/ready': createReadiness(
+        () => isReady(db),
+        () => draining,
+      ),
+      '/graphql': async (request, response, entry) => {
+        if (graphiql(request, response) || allowOrigin(origins, request, response)) return;
+        return graphql(request, response, entry);
+      },
+      '*': async (request, response) => {
+        if (!page(request, response) && !graphiql(request, response)) respond(response, 404, 'Not found.\n');
+      },
+    },
+    (entry) => {
+      metrics.recordRequest(entry);
+      record(entry);
+    },
+    () => draining,
+  );
+  const server = createListener(gate);
   return {
-    async onRequest({ request, endResponse, fetchAPI, url }) {
-      if (url.pathname !== '/graphql') return;
-      if (request.method === 'GET' && request.headers.get('accept')?.includes('text/html')) return;
-      const refuse = (status: number, code: string, message: string) =>
-        endResponse(
-          fetchAPI.Response.json(
-            { errors: [{ message, extensions: { code } }] },
-            { status, headers: status === 401 ? { 'www-authenticate': 'Bearer' } : { 'retry-after': '1' } },
-          ),
-        );
-      try {
-        const [, token] = BEARER.exec(request.headers.get('authorization') ?? '') ?? [];
-        const actor = token === undefined ? undefined : await signIn(db, identityProvider, token);
-        if (actor) actors.set(request, actor);
-        else
-          refuse(
-            401,
-            'UNAUTHENTICATED',
-            'A valid access key or access token is required: Authorization: Bearer <token>',
-          );
-      } catch (error) {
-        if (!isUnavailable(error) && !(error instanceof CallerError)) throw error;
-        refuse(503, 'SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.');
-      }
-    },
-    onContextBuilding({ context, extendContext }) {
-      extendContext(createContext(db, actorOf(context)));
-    },
-    onValidate({ addValidationRule, context }) {
-      if (strongestRole(actorOf(context)) === 'GATEWAY') addValidationRule(NoSchemaIntrospectionCustomRule);
+    server,
+    drain() {
+      draining = true;
+      return drain(server);
     },
   };
 }

@@ -1,18 +1,23 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
+const whole = (minimum: number, maximum: number) =>
+  z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(minimum, `must be ${minimum} to ${maximum}`)
+    .max(maximum, `must be ${minimum} to ${maximum}`);
+
 // What a token is believed for must not be changed on its way: plain HTTP is for this machine alone.
 const secureUrl = z
   .url({ protocol: /^https?$/, error: 'must be a URL' })
   .refine((text) => /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(text), 'must begin with https://');
 
+const port = whole(0, 65535);
+const allowance = whole(1, 1_000_000_000);
+
 const shape = z.object({
-  PORT: z.coerce
-    .number('must be a number')
-    .int('must be a whole number')
-    .min(0, 'must be 0 to 65535')
-    .max(65535, 'must be 0 to 65535')
-    .default(4000),
+  PORT: port.default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1, 'must name a folder').default('.data'),
   DATABASE_URL: z
@@ -23,6 +28,19 @@ const shape = z.object({
   OIDC_AUDIENCE: z.string().optional(),
   OIDC_JWKS_URL: secureUrl.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
+  METRICS_PORT: port.optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'info'], 'must be silent, error or info').default('info'),
+  CORS_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .pipe(z.array(z.string().regex(/^https?:\/\/[^/*\s]+$/, 'must list origins such as https://example.com')))
+    .default([]),
+  // A gateway asks once for each message: a thousand messages a second of one key.
+  REQUESTS_PER_MINUTE: allowance.default(60_000),
+  // In objects answered: five hundred of the dearest documents.
+  COST_PER_MINUTE: allowance.default(5_000_000),
+  // Per address. No guess will ever hit a key of 256 bits: this spares the database, not the keys.
+  FAILED_KEYS_PER_MINUTE: allowance.default(300),
 });
 
 export type Config = {
@@ -32,6 +50,10 @@ export type Config = {
   databaseUrl: string | null;
   /** `clientId` is the page's; without one it offers access keys alone. */
   identityProvider: { issuer: string; audience: string; jwksUrl: string; clientId: string | null } | null;
+  metricsPort: number | null;
+  logLevel: string;
+  origins: readonly string[];
+  limits: { requestsPerMinute: number; costPerMinute: number; failedKeysPerMinute: number };
 };
 
 export class ConfigurationError extends Error {}
@@ -41,21 +63,31 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = shape.safeParse(given);
   const problems = [
-    ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
+    ...(parsed.error?.issues.map(({ path, message }) => `${path[0]?.toString()} ${message}`) ?? []),
     ...findMissing(given),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems.join('\n'));
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, OIDC_CLIENT_ID } = parsed.data;
+  const { data } = parsed;
   return {
-    port: PORT,
-    host: HOST,
-    dataDirectory: resolve(DATA_DIR),
-    databaseUrl: DATABASE_URL ?? null,
-    identityProvider:
-      OIDC_ISSUER && OIDC_AUDIENCE && OIDC_JWKS_URL
-        ? { issuer: OIDC_ISSUER, audience: OIDC_AUDIENCE, jwksUrl: OIDC_JWKS_URL, clientId: OIDC_CLIENT_ID ?? null }
-        : null,
+    port: data.PORT,
+    host: data.HOST,
+    dataDirectory: resolve(data.DATA_DIR),
+    databaseUrl: data.DATABASE_URL ?? null,
+    identityProvider: readIdentityProvider(data),
+    metricsPort: data.METRICS_PORT ?? null,
+    logLevel: data.LOG_LEVEL,
+    origins: data.CORS_ORIGINS,
+    limits: {
+      requestsPerMinute: data.REQUESTS_PER_MINUTE,
+      costPerMinute: data.COST_PER_MINUTE,
+      failedKeysPerMinute: data.FAILED_KEYS_PER_MINUTE,
+    },
   };
+}
+
+function readIdentityProvider(data: z.infer<typeof shape>): Config['identityProvider'] {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl, OIDC_CLIENT_ID } = data;
+  return issuer && audience && jwksUrl ? { issuer, audience, jwksUrl, clientId: OIDC_CLIENT_ID ?? null } : null;
 }
 
 const TOGETHER = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'];

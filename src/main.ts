@@ -1,65 +1,98 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { type Config, ConfigurationError, readConfig } from './config.ts';
-import { connect, SERVER_ROLE } from './database/connection.ts';
+import { connect, type Db, SERVER_ROLE } from './database/connection.ts';
 import { startEmbeddedDatabase } from './database/embedded.ts';
+import { describeFault } from './database/faults.ts';
+import { deleteOldIdempotencyKeys } from './database/idempotency-keys.ts';
 import { migrate } from './database/migrate.ts';
 import { firstStart } from './domain/first-start.ts';
 import { createIdentityProvider } from './domain/identity-provider.ts';
+import { createMetrics, createMetricsListener } from './http/metrics.ts';
+import { createFaultLog, createLog, createRequestLog } from './http/request-log.ts';
+
+// What must be ended before the process does, last begun first.
+const closers: (() => Promise<unknown> | undefined)[] = [];
+let ending = false;
+const LONGEST_END_MS = 20_000;
+
+process.on('uncaughtException', (error) => void end(1, error));
+process.on('unhandledRejection', (error) => void end(1, error));
+// A second signal finds the first one at work, and lets it finish.
+process.on('SIGINT', () => void end(0)).on('SIGTERM', () => void end(0));
 
 try {
   await start(readConfig());
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(error instanceof ConfigurationError ? 78 : 1);
+  console.error(describeFault(error));
+  await end(error instanceof ConfigurationError ? 78 : 1);
 }
 
 async function start(config: Config): Promise<void> {
+  const log = createLog(config.logLevel);
+  const report = createFaultLog(log);
+  const metrics = createMetrics();
   const embedded = config.databaseUrl === null ? await startEmbedded(config) : null;
+  closers.unshift(() => embedded?.stop());
   const connectionString = embedded?.connectionString ?? config.databaseUrl ?? '';
-  const onError = (error: Error) => console.error(`database: ${error.message}`);
-  try {
-    const owner = connect(connectionString, { onError });
-    await migrate(owner).finally(() => owner.destroy());
-  } catch (error) {
-    await embedded?.stop();
-    throw new Error(`The database cannot be used: ${error instanceof Error ? error.message : error}`);
-  }
-  const db = connect(connectionString, { role: SERVER_ROLE, onError });
+  const onError = (error: Error) => report(error);
+  const owner = connect(connectionString, { onError });
+  await migrate(owner)
+    .catch((error) => Promise.reject(new Error(`The database cannot be used: ${describeFault(error)}`)))
+    .finally(() => owner.destroy());
+  const db = connect(connectionString, { role: SERVER_ROLE, onError, observer: metrics.pool });
+  closers.unshift(() => db.destroy());
+  forgetRegularly(db);
   const keyFile = join(config.dataDirectory, 'administrator.key');
-  const secret = embedded ? await firstStart(db) : undefined;
-  if (secret) await writeFile(keyFile, `${secret}\n`, { mode: 0o600 });
+  const made = embedded ? await firstStart(db) : undefined;
+  if (made) await writeFile(keyFile, `${made}\n`, { mode: 0o600 });
+  const key = embedded ? await readFile(keyFile, 'utf8').catch(() => undefined) : undefined;
 
-  const server = createApp({
-    db,
-    identityProvider: config.identityProvider && createIdentityProvider(config.identityProvider),
-    report: (error, id) => console.error(id, error instanceof Error ? error.stack : error),
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(config.port, config.host, resolve);
-  });
-  const address = server.address();
-  const origin = `http://localhost:${typeof address === 'object' && address ? address.port : config.port}`;
-  console.log(`Users Management is up.\n  GraphiQL  ${origin}/graphql`);
-  if (embedded) console.log(`  Key       ${keyFile}`);
+  const { limits, origins } = config;
+  const identityProvider = config.identityProvider && createIdentityProvider(config.identityProvider);
+  const record = createRequestLog(log);
+  const app = createApp({ db, limits, origins, identityProvider, metrics, record, report });
+  const port = await listen(app.server, config.port, config.host);
+  closers.unshift(() => app.drain());
+  // Behind the # no server and no proxy ever sees it.
+  const signIn = key ? `#key=${key.trim()}` : '';
+  console.log(`Users Management is up.
+  Page      http://localhost:${port}/${signIn}
+  GraphiQL  http://localhost:${port}/graphql${signIn}
+  Key       ${key ? keyFile : 'npm run access-key -- create --name NAME --role ADMINISTRATOR'}`);
+  if (config.metricsPort !== null) {
+    const server = createMetricsListener(metrics);
+    const metricsPort = await listen(server, config.metricsPort, config.host);
+    closers.unshift(async () => server.close());
+    console.log(`  Metrics   http://localhost:${metricsPort}/metrics`);
+  }
 
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    const drained = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 10_000).unref();
-    await drained;
-    await db.destroy();
-    await embedded?.stop();
-    process.exit(0);
-  };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  async function startEmbedded({ dataDirectory }: Config) {
+    await mkdir(dataDirectory, { recursive: true });
+    return startEmbeddedDatabase(dataDirectory, { onEvent: (message) => console.error(message) });
+  }
 }
 
-async function startEmbedded(config: Config) {
-  await mkdir(config.dataDirectory, { recursive: true });
-  return startEmbeddedDatabase(config.dataDirectory, { onEvent: (message) => console.error(message) });
+function forgetRegularly(db: Db): void {
+  const forget = () => void deleteOldIdempotencyKeys(db).catch(() => {});
+  forget();
+  setInterval(forget, 3_600_000).unref();
+}
+
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+async function end(code: number, fault?: unknown): Promise<void> {
+  if (fault !== undefined) createFaultLog(createLog('error'))(fault);
+  if (ending) return;
+  ending = true;
+  // A database that hangs must not keep the process; the supervisor's next start repairs what it leaves.
+  setTimeout(() => process.exit(code || 1), LONGEST_END_MS).unref();
+  for (const close of closers) await Promise.resolve(close()).catch((error) => console.error(describeFault(error)));
+  process.exit(code);
 }

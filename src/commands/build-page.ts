@@ -30,7 +30,11 @@ async function buildPage(): Promise<void> {
 }
 
 async function hashOfSources(): Promise<string> {
-  const patterns = ['src/web/**/*.{ts,tsx,css,html,json,svg}', 'package-lock.json', 'src/commands/build-page.ts'];
+  const patterns = [
+    'src/web/**/*.{ts,tsx,css,html,json,svg,graphql}',
+    'package-lock.json',
+    'src/commands/build-page.ts',
+  ];
   const files: string[] = [];
   for await (const file of glob(patterns, { cwd: ROOT })) files.push(file);
   const hash = createHash('sha256');

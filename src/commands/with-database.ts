@@ -1,28 +1,32 @@
-import { mkdir } from 'node:fs/promises';
-import { z } from 'zod';
 import { readConfig } from '../config.ts';
 import { connect, type Db, SERVER_ROLE } from '../database/connection.ts';
-import { startEmbeddedDatabase } from '../database/embedded.ts';
+import { openEmbeddedDatabase } from '../database/embedded-open.ts';
 import { migrate } from '../database/migrate.ts';
 
-/** Runs a command on the configured, migrated database; says in words what went wrong. */
-export async function withDatabase(work: (db: Db) => Promise<void>): Promise<void> {
+/** Runs a command's work on the configured database, migrated: the running service's own, or one started for it. */
+export async function withDatabase(work: (db: Db, connectionString: string) => Promise<void>): Promise<void> {
+  const config = readConfig();
+  const onEvent = (message: string) => console.error(message);
+  const embedded = config.databaseUrl === null ? await openEmbeddedDatabase(config.dataDirectory, { onEvent }) : null;
+  const connectionString = embedded?.connectionString ?? config.databaseUrl ?? '';
+  // An exit takes the embedded PostgreSQL along; a signal alone would leave it behind.
+  process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
   try {
-    const config = readConfig();
-    if (config.databaseUrl === null) await mkdir(config.dataDirectory, { recursive: true });
-    const embedded = config.databaseUrl === null ? await startEmbeddedDatabase(config.dataDirectory) : null;
-    const connectionString = embedded?.connectionString ?? config.databaseUrl ?? '';
-    try {
-      const owner = connect(connectionString);
-      await migrate(owner).finally(() => owner.destroy());
-      const db = connect(connectionString, { role: SERVER_ROLE });
-      await work(db).finally(() => db.destroy());
-    } finally {
-      await embedded?.stop();
-    }
+    await prepare(connectionString);
+    const db = connect(connectionString, { role: SERVER_ROLE });
+    await work(db, connectionString).finally(() => db.destroy());
+  } finally {
+    await embedded?.stop();
+  }
+}
+
+async function prepare(connectionString: string): Promise<void> {
+  const owner = connect(connectionString);
+  try {
+    await migrate(owner);
   } catch (error) {
-    if (error instanceof z.ZodError) console.error(z.prettifyError(error));
-    else console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
+    throw new Error(`The database cannot be used: ${error instanceof Error ? error.message : error}`);
+  } finally {
+    await owner.destroy();
   }
 }

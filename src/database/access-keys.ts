@@ -56,6 +56,19 @@ export function listKeysByProjects(db: Db, projectIds: readonly string[]): Promi
     .execute();
 }
 
+/** All keys of the scope, the workspace's own among them if it is the workspace; with the name of their project. */
+export function listKeys(db: Db, scope: Scope): Promise<(AccessKeyRow & { project: string | null })[]> {
+  return db
+    .selectFrom('accessKeys as k')
+    .leftJoin('projects as p', 'p.id', 'k.projectId')
+    .select(PUBLIC.map((column) => `k.${column}` as const))
+    .select('p.name as project')
+    .$if(scope !== null, (query) => query.where(isInScope('k.projectId', scope)))
+    .orderBy('k.createdAt')
+    .orderBy('k.id')
+    .execute();
+}
+
 export function listEnvironmentsByKeys(
   db: Db,
   projectIds: readonly string[],
@@ -71,7 +84,8 @@ export function listEnvironmentsByKeys(
     .where('b.projectId', 'in', projectIds)
     .where('b.accessKeyId', 'in', keyIds)
     .orderBy('e.type')
-    .orderBy('e.name')
+    .orderBy(sql`lower(e.name)`)
+    .orderBy('e.id')
     .execute();
 }
 
@@ -120,6 +134,14 @@ export function revokeKeyRow(db: Tx, id: string): Promise<AccessKeyRow> {
     .executeTakeFirstOrThrow();
 }
 
-export async function hasKeys(db: Db): Promise<boolean> {
-  return (await db.selectFrom('accessKeys').select('id').limit(1).executeTakeFirst()) !== undefined;
+/** Whether there ever was a key that could do everything, revoked ones included. */
+export async function hadWorkspaceAdministrator(db: Db): Promise<boolean> {
+  const key = await db
+    .selectFrom('accessKeys')
+    .select('id')
+    .where('projectId', 'is', null)
+    .where('role', '=', 'ADMINISTRATOR')
+    .limit(1)
+    .executeTakeFirst();
+  return key !== undefined;
 }

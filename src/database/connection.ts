@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
-import pg from 'pg';
 import { isLostRace } from './faults.ts';
+import { createPool, type PoolObserver } from './pool.ts';
 import type { Database } from './tables.ts';
 
 export type Db = Kysely<Database>;
@@ -11,38 +11,39 @@ export const SERVER_ROLE = 'users_management_server';
 
 export function connect(
   connectionString: string,
-  options: { role?: string; onError?: (error: Error) => void } = {},
+  options: { role?: string; onError?: (error: Error) => void; observer?: PoolObserver } = {},
 ): Db {
-  const pool = new pg.Pool({
-    connectionString,
-    max: 10,
-    connectionTimeoutMillis: 2000,
-    // Above statement_timeout: the server's own timer cannot fire when PostgreSQL is frozen.
-    query_timeout: 2000,
-    statement_timeout: 1500,
-    lock_timeout: 1000,
-    idle_in_transaction_session_timeout: 10_000,
-    keepAlive: true,
-    maxLifetimeSeconds: 1800,
-    application_name: 'users-management',
-    ...(options.role ? { options: `-c role=${options.role}` } : {}),
-  });
-  // Without handlers a lost connection would end the process.
-  const onError = options.onError ?? (() => {});
-  pool.on('error', onError);
-  pool.on('connect', (client) => client.on('error', onError));
+  const pool = createPool(
+    {
+      connectionString,
+      max: 10,
+      connectionTimeoutMillis: 2000,
+      // Above statement_timeout: the server's own timer cannot fire when PostgreSQL is frozen.
+      query_timeout: 2000,
+      statement_timeout: 1500,
+      lock_timeout: 1000,
+      idle_in_transaction_session_timeout: 10_000,
+      keepAlive: true,
+      maxLifetimeSeconds: 1800,
+      application_name: 'users-management',
+      ...(options.role ? { options: `-c role=${options.role}` } : {}),
+    },
+    { onError: options.onError ?? (() => {}), observer: options.observer },
+  );
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
 }
 
 const ATTEMPTS = 4;
+const PATIENCE_MS = 2500;
 
-/** Runs `work` in a transaction; whoever loses a race looks again, at most three times. */
+/** Runs `work` in a transaction; whoever loses a race looks again, at most three times and while a caller waits. */
 export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const end = Date.now() + PATIENCE_MS;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      if (attempt === ATTEMPTS || !isLostRace(error)) throw error;
+      if (attempt === ATTEMPTS || Date.now() > end || !isLostRace(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
     }
   }

@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Makes this process the only owner of the data directory. Returns what gives it up. Throws if a live process owns it. */
+/** A live process owns the data directory. */
+export class DataDirectoryInUse extends Error {}
+
+/** Makes this process the only owner of the data directory. Returns what gives it up. Throws DataDirectoryInUse if a live process owns it. */
 export function lockDataDirectory(dataDirectory: string): () => void {
   const path = join(dataDirectory, 'service.lock');
   const claim = `${path}.${process.pid}`;
@@ -36,7 +39,7 @@ function removeIfStale(path: string, dataDirectory: string): void {
   const pid = Number(content.split(' ', 1)[0]);
   const start = content.slice(String(pid).length).trim();
   if (pid > 0 && isAlive(pid) && startOf(pid) === start)
-    throw new Error(
+    throw new DataDirectoryInUse(
       `The data directory ${dataDirectory} is in use by another instance of this service (process ${pid}): stop it first.`,
     );
 

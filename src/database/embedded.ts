@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -6,26 +5,17 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { chooseAccount, prepareBinaries, runsAsRoot } from './embedded-binaries.ts';
-import {
-  type Cluster,
-  ensureCluster,
-  ensurePassword,
-  findOrphan,
-  launchPostgres,
-  shutDownPostgres,
-} from './embedded-cluster.ts';
+import { type Cluster, ensureCluster, ensurePassword } from './embedded-cluster.ts';
 import { lockDataDirectory } from './embedded-lock.ts';
+import { findOrphan, shutDownPostgres } from './embedded-postmaster.ts';
+import { type OnEvent, type Supervisor, supervise } from './embedded-supervisor.ts';
 
 export type EmbeddedDatabase = { connectionString: string; stop(): Promise<void> };
 
-type OnEvent = (message: string) => void;
-type Supervisor = { isRunning(): boolean; stop(): Promise<void> };
-
-const DATABASE = 'users_management';
+export const DATABASE = 'users_management';
 const START_ATTEMPTS = 5;
 const START_PATIENCE_MS = 60_000;
-const SHORTEST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 5_000;
+const FIRST_PAUSE_MS = 200;
 
 /**
  * Starts (first creating, if the folder is empty) PostgreSQL 18 in `${dataDirectory}/postgres` and keeps it running.
@@ -86,49 +76,9 @@ async function startOnFreePort(
     } catch (error) {
       await supervisor.stop();
       if (attempt === START_ATTEMPTS) throw error;
-      await delay(SHORTEST_PAUSE_MS * 2 ** attempt);
+      await delay(FIRST_PAUSE_MS * 2 ** (attempt - 1));
     }
   }
-}
-
-function supervise(cluster: Cluster, port: number, onEvent: OnEvent): Supervisor {
-  const stopping = new AbortController();
-  let child: ChildProcess | undefined;
-  const signalOnExit = () => child?.kill('SIGINT');
-  process.once('exit', signalOnExit);
-
-  const watch = async () => {
-    for (let pause = SHORTEST_PAUSE_MS; !stopping.signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      const began = Date.now();
-      const reason = await runOnce();
-      if (stopping.signal.aborted) return;
-      if (Date.now() - began > LONGEST_PAUSE_MS) pause = SHORTEST_PAUSE_MS;
-      onEvent(`PostgreSQL ended unexpectedly (${reason}); starting it again in ${pause} ms`);
-      await delay(pause, undefined, { signal: stopping.signal }).catch(() => {});
-    }
-  };
-  const runOnce = async (): Promise<string> => {
-    try {
-      child = launchPostgres(cluster, port);
-      const [code, signal] = await once(child, 'exit');
-      return signal ?? `exit ${code}`;
-    } catch (error) {
-      return String(error);
-    } finally {
-      child = undefined;
-    }
-  };
-
-  const watching = watch();
-  return {
-    isRunning: () => child !== undefined,
-    stop: async () => {
-      stopping.abort();
-      if (child?.pid) await shutDownPostgres(cluster, child.pid);
-      await watching;
-      process.off('exit', signalOnExit);
-    },
-  };
 }
 
 async function prepareDatabase(
@@ -190,7 +140,7 @@ async function findFreePort(): Promise<number> {
   throw new Error('No free port was found on 127.0.0.1 between 20000 and 32000.');
 }
 
-function urlOf(port: number, password: string, database: string): string {
+export function urlOf(port: number, password: string, database: string): string {
   return `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
 }
 

@@ -9,7 +9,7 @@ export function listEnvironmentsByProjects(db: Db, projectIds: readonly string[]
     .selectAll()
     .where('projectId', 'in', projectIds)
     .orderBy('type')
-    .orderBy('name')
+    .orderBy(sql`lower(name)`)
     .orderBy('id')
     .execute();
 }
@@ -31,7 +31,7 @@ export function listEnvironmentsByUsers(
     .where('m.projectId', 'in', projectIds)
     .where('m.userId', 'in', userIds)
     .orderBy('e.type')
-    .orderBy('e.name')
+    .orderBy(sql`lower(e.name)`)
     .orderBy('e.id')
     .execute();
 }

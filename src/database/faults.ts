@@ -18,12 +18,35 @@ export function violatedConstraint(error: unknown): string | undefined {
 }
 
 const UNAVAILABLE_CODES =
-  /^(40001|40P01|55P03|57014|08...|57P0[123]|53300|E(CONN|PIPE|HOST|NET|TIMEDOUT|NOTFOUND|AI_).*)$/;
-const UNAVAILABLE_TEXTS = /timeout|terminated|Connection ended|not queryable|Client was closed/i;
+  /^(40001|40P01|55P03|57014|08...|57P0[123]|53300|25P03|E(CONN|PIPE|HOST|NET|TIMEDOUT|NOTFOUND|AI_).*)$/;
+// What pg says without a code.
+const UNAVAILABLE_TEXTS =
+  /^(Connection (terminated|ended)|timeout e|Query read timeout|Client (has encountered|was closed))/;
 
 /** The database cannot answer now, and may soon. */
 export function isUnavailable(error: unknown): boolean {
+  // One error for each address that was tried.
+  if (error instanceof AggregateError) return error.errors.every(isUnavailable);
   const code = codeOf(error);
   if (code !== undefined) return UNAVAILABLE_CODES.test(code);
   return error instanceof Error && UNAVAILABLE_TEXTS.test(error.message);
+}
+
+/** The client gave up waiting, so what its connection says next belongs to no one. */
+export function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Query read timeout';
+}
+
+// Not a character of UTF-8, malformed, out of range, no such moment.
+const INVALID_VALUE = new Set(['22021', '22P02', '22P05', '22003', '22007', '22008']);
+
+/** PostgreSQL cannot take a value for what it was given as. */
+export function isInvalidValue(error: unknown): boolean {
+  return INVALID_VALUE.has(codeOf(error) ?? '');
+}
+
+/** In one line, whatever it is: an AggregateError, as of a refused connection, has no message of its own. */
+export function describeFault(error: unknown): string {
+  if (error instanceof AggregateError) return [...new Set(error.errors.map(describeFault))].join('; ');
+  return error instanceof Error ? error.message || error.name : String(error);
 }

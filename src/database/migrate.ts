@@ -19,10 +19,19 @@ export function createMigrator(db: Db): Migrator {
 
 const sqlFiles: MigrationProvider = {
   async getMigrations() {
-    const names = (await readdir(FOLDER)).filter((file) => file.endsWith('.up.sql')).map((file) => file.slice(0, -7));
+    const names = await listMigrations();
     return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readMigration(name)])));
   },
 };
+
+/** Their names, oldest first. */
+export async function listMigrations(): Promise<string[]> {
+  const files = await readdir(FOLDER);
+  return files
+    .filter((file) => file.endsWith('.up.sql'))
+    .map((file) => file.slice(0, -7))
+    .sort();
+}
 
 async function readMigration(name: string): Promise<Migration> {
   const up = await readFile(new URL(`${name}.up.sql`, FOLDER), 'utf8');

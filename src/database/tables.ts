@@ -12,6 +12,7 @@ export type Database = {
   accessKeyEnvironments: AccessKeyEnvironmentTable;
   projectMembers: ProjectMemberTable;
   auditEvents: AuditEventTable;
+  idempotencyKeys: IdempotencyKeyTable;
 };
 
 type CreatedAt = ColumnType<Date, Date | undefined, never>;
@@ -74,6 +75,14 @@ type AccessKeyTable = {
   revokedAt: Date | null;
 };
 
+type IdempotencyKeyTable = {
+  projectId: string;
+  keyHash: Buffer;
+  inputHash: Buffer;
+  userId: string | null;
+  createdAt: CreatedAt;
+};
+
 type AccessKeyEnvironmentTable = { projectId: string; accessKeyId: string; environmentId: string };
 
 type ProjectMemberTable = {
@@ -121,4 +130,5 @@ export type UserChanges = Partial<Omit<NewUser, 'projectId' | 'id' | 'creationSo
 export type ChannelIdentityRow = Selectable<ChannelIdentityTable>;
 export type AccessKeyRow = Omit<Selectable<AccessKeyTable>, 'secretHash'>;
 export type ProjectMemberRow = Selectable<ProjectMemberTable>;
+export type IdempotencyKeyRow = Selectable<IdempotencyKeyTable>;
 export type AuditEventRow = Selectable<AuditEventTable>;

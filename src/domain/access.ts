@@ -20,7 +20,7 @@ export type AccessDecision = {
   selfRegistration: SelfRegistrationMode;
 };
 
-export const BATCH_MAXIMUM = 100;
+const BATCH_MAXIMUM = 100;
 
 /** May these senders talk here? Answers in their order, by one statement; no unless we are sure. */
 export async function checkAccess(

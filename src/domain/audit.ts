@@ -1,24 +1,32 @@
 import { v7 as uuid } from 'uuid';
-import { insertAuditEvent } from '../database/audit-events.ts';
+import { insertAuditEvent, type NewAuditEvent } from '../database/audit-events.ts';
 import type { Tx } from '../database/connection.ts';
 import type { AuditAction } from '../database/tables.ts';
 import { type Actor, grantIn } from './actor.ts';
+
+type Subject = { projectId: string | null; id: string };
 
 /** Tells what the actor did, in the transaction that does it: ids and names of fields, never values. */
 export function audit(
   tx: Tx,
   actor: Actor,
   action: AuditAction,
-  subject: { projectId: string | null; id: string },
+  subject: Subject,
   changedFields?: string[],
 ): Promise<void> {
   return insertAuditEvent(tx, {
+    ...auditEvent(actor, action, subject),
+    ...(changedFields ? { changedFields } : {}),
+  });
+}
+
+export function auditEvent(actor: Actor, action: AuditAction, subject: Subject): NewAuditEvent {
+  return {
     id: uuid(),
     projectId: subject.projectId,
     action,
     actorId: grantIn(actor, subject.projectId)?.id ?? null,
     actorName: actor.name,
     subjectId: subject.id,
-    ...(changedFields ? { changedFields } : {}),
-  });
+  };
 }

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { listIdentitiesByUsers } from '../database/channel-identities.ts';
 import { transact } from '../database/connection.ts';
 import {
   deleteEnvironmentRow,
@@ -12,7 +13,7 @@ import { holdProject } from '../database/projects.ts';
 import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
-import { fullName } from './person-name.ts';
+import { displayName } from './person-name.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
 import { readTitle } from './title.ts';
 
@@ -90,7 +91,13 @@ export function deleteEnvironment({ actor, db }: DomainContext, input: { id: str
     if (!environment) return refuse('id', 'NOT_FOUND', 'There is no such environment.');
     const { count, users } = await findUsersWithOnly(tx, environment.projectId, environment.id, NAMED);
     if (count > 0) {
-      const names = users.map((user) => fullName(user) ?? user.phoneNumber ?? 'a user without a name').join(', ');
+      const identities = await listIdentitiesByUsers(
+        tx,
+        [environment.projectId],
+        users.map(({ id }) => id),
+      );
+      const channelIds = new Map(identities.map(({ userId, externalId }) => [userId, externalId]));
+      const names = users.map((user) => displayName(user, channelIds.get(user.id))).join(', ');
       const more = count > users.length ? ` and ${count - users.length} more` : '';
       const whom = count === 1 ? '1 user has' : `${count} users have`;
       refuse('id', 'LAST_ENVIRONMENT', `${whom} no other environment: ${names}${more}`, users[0]);

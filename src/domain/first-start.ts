@@ -1,5 +1,6 @@
-import { hasKeys } from '../database/access-keys.ts';
+import { hadWorkspaceAdministrator } from '../database/access-keys.ts';
 import type { Db } from '../database/connection.ts';
+import { listProjects } from '../database/projects.ts';
 import { createAccessKey } from './access-keys.ts';
 import type { Actor } from './actor.ts';
 import { createProject } from './projects.ts';
@@ -12,11 +13,11 @@ export const OPERATOR: Actor = {
   environmentIds: null,
 };
 
-/** Makes the first project and the first key of an empty service; the key's secret, or undefined if there are keys. */
+/** Makes what an empty service lacks: a project, and a key to the workspace; the key's secret if it made one. */
 export async function firstStart(db: Db): Promise<string | undefined> {
-  if (await hasKeys(db)) return undefined;
   const context = { actor: OPERATOR, db };
-  await createProject(context, { name: 'My assistant' });
+  if ((await listProjects(db, null)).length === 0) await createProject(context, { name: 'My assistant' });
+  if (await hadWorkspaceAdministrator(db)) return undefined;
   const { secret } = await createAccessKey(context, { name: 'First administrator', role: 'ADMINISTRATOR' });
   return secret;
 }

@@ -20,6 +20,11 @@ export function fullName(person: PersonName): string | undefined {
   return names.filter(Boolean).join(' ') || undefined;
 }
 
+/** Never empty: the names, else the phone number, else the channel's id, else our own. */
+export function displayName(user: PersonName & { phoneNumber: string | null; id: string }, channelId?: string): string {
+  return fullName(user) ?? user.phoneNumber ?? channelId ?? user.id;
+}
+
 /** First grapheme of the first and of the last name, as typed; '#' for the nameless. */
 export function initials(person: Pick<PersonName, 'firstName' | 'lastName'>): string {
   return firstGrapheme(person.firstName) + firstGrapheme(person.lastName) || '#';

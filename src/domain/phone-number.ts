@@ -4,7 +4,7 @@ import { plainDashes, plainDigits } from './characters.ts';
 export type { PhoneNumber };
 
 /** Counted after the '+'. Shuts out Andorra and the Faroe Islands, among others: the product's own rule. */
-export const MINIMUM_DIGITS = 10;
+const MINIMUM_DIGITS = 10;
 const MAXIMUM_DIGITS = 15;
 
 /** An international number as a person types or pastes it; undefined when it is not one. */

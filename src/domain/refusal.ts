@@ -69,13 +69,21 @@ export function refuse(...args: Parameters<typeof problem>): never {
   throw new Refusal([problem(...args)]);
 }
 
-export type CallerErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'SERVICE_UNAVAILABLE';
+export type CallerErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'BAD_USER_INPUT'
+  | 'QUERY_TOO_COMPLEX'
+  | 'RATE_LIMITED'
+  | 'SERVICE_UNAVAILABLE';
 
-/** The caller is wrong: no form can mend it. */
+/** The caller is wrong, or must wait: no form can mend it. */
 export class CallerError extends Error {
   readonly code: CallerErrorCode;
-  constructor(code: CallerErrorCode, message: string) {
+  readonly retryAfterSeconds: number | null;
+  constructor(code: CallerErrorCode, message: string, retryAfterSeconds: number | null = null) {
     super(message);
     this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }

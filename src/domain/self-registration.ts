@@ -23,7 +23,7 @@ export type SelfRegisterUserInput = {
   email?: string | null;
 };
 
-export type Outcome = 'CREATED' | 'ALREADY_REGISTERED' | 'LINKED_TO_EXISTING' | 'ENVIRONMENT_ADDED';
+type Outcome = 'CREATED' | 'ALREADY_REGISTERED' | 'LINKED_TO_EXISTING' | 'ENVIRONMENT_ADDED';
 type Registration = { user: UserRow; outcome: Outcome };
 
 /**

@@ -1,6 +1,6 @@
 import { type PhoneNumber, parseSenderPhoneNumber } from './phone-number.ts';
 
-export type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
+type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
 
 export type Sender = { channel: Channel; externalId: string | null; phoneNumber: PhoneNumber | null };
 
@@ -23,7 +23,7 @@ export function parseSender(
 
 // Ids that never change hands, not @names. WhatsApp's is opaque: even one of digits only is no phone number.
 const EXTERNAL_ID: Record<Channel, RegExp> = {
-  WHATSAPP: /^[\x21-\x7e]{1,150}$/,
+  WHATSAPP: /^(?!@)[\x21-\x7e]{1,150}$/,
   TELEGRAM: /^[1-9]\d{0,18}$/,
   SLACK: /^T[A-Z0-9]+:[UW][A-Z0-9]+$/,
 };

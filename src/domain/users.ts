@@ -16,6 +16,7 @@ import {
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { emailKey } from './email-address.ts';
+import { findEarlierUser, readIdempotencyKey, rememberUser } from './idempotency.ts';
 import { formatInternational, phoneMatchKey } from './phone-number.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
 import {
@@ -28,19 +29,26 @@ import {
   type UserFormFields,
 } from './user-form.ts';
 
-export type CreateUserInput = UserFormFields & { projectId: string; environmentIds?: readonly string[] | null };
+export type CreateUserInput = UserFormFields & {
+  projectId: string;
+  environmentIds?: readonly string[] | null;
+  idempotencyKey?: string | null;
+};
 
-/** Adds an INVITED user with at least one environment. */
+/** Adds an INVITED user with at least one environment; asked again under the same key, answers the same user. */
 export function createUser({ actor, db }: DomainContext, input: CreateUserInput): Promise<UserRow> {
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
     const project = await holdProject(tx, scope, input.projectId);
     if (!project) return refuse('projectId', 'NOT_FOUND', 'There is no such project.');
-    const problems: Problem[] = [];
     const form = Object.fromEntries(PROFILE_FIELDS.map((field) => [field, input[field] ?? null]));
+    const environmentIds = [...new Set(input.environmentIds ?? [])];
+    const request = readIdempotencyKey(actor, input.idempotencyKey, [form, environmentIds.toSorted()]);
+    const earlier = request && (await findEarlierUser(tx, project.id, request));
+    if (earlier) return earlier;
+    const problems: Problem[] = [];
     const profile = readUserForm(form, NOBODY, problems);
     problems.push(...(await findConflicts(tx, project.id, profile)));
-    const environmentIds = [...new Set(input.environmentIds ?? [])];
     if (environmentIds.length === 0) {
       problems.push(problem('environmentIds', 'ENVIRONMENT_REQUIRED', 'Please select at least one environment'));
     }
@@ -53,6 +61,7 @@ export function createUser({ actor, db }: DomainContext, input: CreateUserInput)
       ...profileColumns(profile),
     });
     await insertMemberships(tx, user, environmentIds);
+    if (request) await rememberUser(tx, user, request);
     await audit(tx, actor, 'USER_CREATED', user);
     return user;
   });

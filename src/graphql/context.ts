@@ -1,10 +1,14 @@
 import type { Db } from '../database/connection.ts';
+import type { AccessReason } from '../domain/access.ts';
 import type { Actor, DomainContext } from '../domain/actor.ts';
 import { createReads, type Reads } from './reads.ts';
 
-/** One per request. */
-export type Context = DomainContext & { reads: Reads };
+/** Who counts what happens. */
+export type Observer = { accessDecided(reason: AccessReason): void };
 
-export function createContext(db: Db, actor: Actor): Context {
-  return { actor, db, reads: createReads(db, actor) };
+/** One per request. */
+export type Context = DomainContext & { reads: Reads; observer: Observer };
+
+export function createContext(db: Db, actor: Actor, observer: Observer): Context {
+  return { actor, db, reads: createReads(db, actor), observer };
 }

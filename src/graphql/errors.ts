@@ -1,40 +1,73 @@
-import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import { isUnavailable } from '../database/faults.ts';
-import { CallerError, Refusal } from '../domain/refusal.ts';
+import { isInvalidValue, isUnavailable, violatedConstraint } from '../database/faults.ts';
+import { refusalOfConstraint } from '../domain/constraints.ts';
+import { CallerError, type CallerErrorCode, Refusal } from '../domain/refusal.ts';
 
-/** What an error becomes before a caller sees it. Whatever is not meant for callers is masked. */
-export function maskError(error: unknown, report: (error: unknown, correlationId: string) => void): Error {
-  const cause = error instanceof GraphQLError && error.originalError ? error.originalError : error;
-  if (cause instanceof CallerError) return located(error, cause.message, { code: cause.code });
-  if (isUnavailable(cause)) {
-    const http = { status: 503, headers: { 'retry-after': '1' } };
-    return located(error, 'The service cannot answer just now; try again.', { code: 'SERVICE_UNAVAILABLE', http });
+const STATUS: Partial<Record<CallerErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  RATE_LIMITED: 429,
+  SERVICE_UNAVAILABLE: 503,
+};
+
+// 400, or 200 for clients that accept plain JSON alone (GraphQL over HTTP).
+const REQUEST_ERROR = { status: 400, spec: true };
+
+/** Whatever is thrown, as what a caller may know of it. Undefined for a fault of our own: nobody is told of those. */
+export function toCallerError(error: unknown): CallerError | undefined {
+  if (error instanceof CallerError) return error;
+  if (isUnavailable(error)) {
+    return new CallerError('SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.');
   }
-  if (error instanceof GraphQLError && cause === error) {
-    const code = error.extensions.code ?? 'BAD_USER_INPUT';
-    return new GraphQLError(error.message, {
-      ...locations(error),
-      extensions: { ...error.extensions, code },
-    });
+  if (isInvalidValue(error)) return new CallerError('BAD_USER_INPUT', 'A value cannot be stored.');
+  return undefined;
+}
+
+/** How HTTP says it: the status and the headers of a whole answer with this error in it. */
+export function httpOf({ code, retryAfterSeconds }: CallerError) {
+  const retryAfter = retryAfterSeconds ?? (code === 'SERVICE_UNAVAILABLE' ? 1 : null);
+  return {
+    ...(STATUS[code] ? { status: STATUS[code] } : REQUEST_ERROR),
+    headers: {
+      ...(code === 'UNAUTHENTICATED' ? { 'www-authenticate': 'Bearer' } : {}),
+      ...(retryAfter === null ? {} : { 'retry-after': String(retryAfter) }),
+    },
+  };
+}
+
+/** An error as it leaves the service; whatever is not meant for callers is reported and masked. */
+export function presentError(
+  error: GraphQLError,
+  clean: (message: string) => string,
+  correlationId: string,
+  report: (error: unknown, correlationId: string) => void,
+): GraphQLError {
+  const cause = error.originalError ?? error;
+  const known = cause instanceof GraphQLError ? undefined : toCallerError(cause);
+  if (known) {
+    // An error inside the data leaves the rest of it as it is: only these make the whole answer fail.
+    const http = error.path && STATUS[known.code] === undefined ? undefined : httpOf(known);
+    return replace(error, known.message, { code: known.code, ...(http ? { http } : {}) });
   }
-  const correlationId = randomUUID();
+  if (cause instanceof GraphQLError) {
+    // What graphql says when comparing the fields of a document would take too long.
+    const tooComplex = error.message === 'Validation aborted.' ? 'QUERY_TOO_COMPLEX' : undefined;
+    const code = error.extensions.code === 'FORBIDDEN' ? 'FORBIDDEN' : (tooComplex ?? 'BAD_USER_INPUT');
+    return replace(error, clean(error.message), { code, ...(error.path ? {} : { http: REQUEST_ERROR }) });
+  }
   report(cause, correlationId);
-  return located(error, 'Internal server error.', { code: 'INTERNAL_SERVER_ERROR', correlationId });
+  const http = error.path ? {} : { http: { status: 500 } };
+  return replace(error, 'Internal server error.', { code: 'INTERNAL_SERVER_ERROR', correlationId, ...http });
 }
 
-function located(error: unknown, message: string, extensions: Record<string, unknown>): GraphQLError {
-  return new GraphQLError(message, { ...locations(error), extensions });
+function replace(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
+  const { nodes, source, positions, path } = error;
+  return new GraphQLError(message, { nodes, source, positions, path, extensions });
 }
 
-function locations(error: unknown) {
-  return error instanceof GraphQLError
-    ? { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path }
-    : {};
-}
-
-/** What a mutation answers instead, when its verb refused; rethrows everything else. */
+/** What a mutation answers instead, when its verb or a constraint refused; rethrows everything else. */
 export function refusalPayload(error: unknown): { userErrors: Refusal['problems'] } {
   if (error instanceof Refusal) return { userErrors: error.problems };
+  const problem = refusalOfConstraint(violatedConstraint(error));
+  if (problem) return { userErrors: [problem] };
   throw error;
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../database/connection.ts';
 import type { CreationSource, UserRow } from '../database/tables.ts';
-import { listUsers, type UserSelection } from '../database/user-pages.ts';
+import { listUsers } from '../database/user-pages.ts';
+import type { UserSelection } from '../database/user-selection.ts';
 import { CallerError } from '../domain/refusal.ts';
 import { parseSearch, type SearchPart } from '../domain/search-text.ts';
 import { encodeCursor, type Position, readCursor } from './cursor.ts';
@@ -78,11 +79,17 @@ export async function hasUsersBeyond(db: Db, connection: UserConnection, side: '
   const { selection, orderBy, edges, isBackward, hasMore } = connection;
   const towardsMore = isBackward ? 'before' : 'after';
   if (side === towardsMore && hasMore) return true;
-  const edge =
-    side === 'after' ? (edges.at(-1)?.position ?? connection.after) : (edges[0]?.position ?? connection.before);
   const bound = side === 'after' ? connection.before : connection.after;
   // Nothing was cut off on this side, so nothing can lie there.
-  if (!edge || bound === null) return false;
-  const order = side === 'after' ? orderBy : reversed(orderBy);
-  return (await listUsers(db, selection, { orderBy: order, after: edge, before: null, limit: 1 })).length > 0;
+  if (bound === null) return false;
+  const edge = (side === 'after' ? edges.at(-1) : edges[0])?.position;
+  const beyond = await listUsers(db, selection, {
+    orderBy: side === 'after' ? orderBy : reversed(orderBy),
+    after: edge ?? bound,
+    before: null,
+    // Of an empty page the bound itself lies beyond.
+    isFrom: edge === undefined,
+    limit: 1,
+  });
+  return beyond.length > 0;
 }

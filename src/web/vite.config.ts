@@ -15,6 +15,7 @@ export default defineConfig({
     // Data URLs would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rollupOptions: { input: [`${directory}index.html`, `${directory}graphiql/index.html`] },
     chunkSizeWarningLimit: 700,
     target: 'es2022',
   },

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../src/database/embedded.ts';
+import { openEmbeddedDatabase } from '../../src/database/embedded-open.ts';
 
 const MODULE = fileURLToPath(new URL('../../src/database/embedded.ts', import.meta.url));
 
@@ -102,6 +103,44 @@ describe('the embedded database', () => {
     await once(other, 'exit');
   });
 
+  it('lets a command use the database of a live instance, and leaves it running', async () => {
+    other = await startElsewhere();
+    const pid = postmasterPid();
+    database = await openEmbeddedDatabase(dataDirectory);
+    expect(await query('select value from kept')).toContainEqual({ value: 'before the kill' });
+    await database.stop();
+    expect(postmasterPid()).toBe(pid);
+    expect(() => process.kill(pid, 0)).not.toThrow();
+    other.kill('SIGTERM');
+    await once(other, 'exit');
+  });
+
+  it('lets a command wait for an instance that is just starting', async () => {
+    const starting = startElsewhere();
+    await eventually(async () => expect(readdirSync(dataDirectory)).toContain('service.lock'));
+    database = await openEmbeddedDatabase(dataDirectory);
+    other = await starting;
+    expect(await query('select value from kept')).toContainEqual({ value: 'before the kill' });
+    other.kill('SIGTERM');
+    await once(other, 'exit');
+  });
+
+  it('is started for a command where no instance runs, and stopped when the last command has left', async () => {
+    const waits = Promise.withResolvers<string>();
+    database = await openEmbeddedDatabase(dataDirectory, { onEvent: waits.resolve });
+    const pid = postmasterPid();
+    const joined = await openEmbeddedDatabase(dataDirectory);
+    const client = new Client({ connectionString: joined.connectionString });
+    await client.connect();
+
+    const stopped = database.stop();
+    expect(await waits.promise).toBe('Waiting for another command to finish with the database');
+    expect((await client.query('select 1 as alive')).rows).toEqual([{ alive: 1 }]);
+    await client.end();
+    await stopped;
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+
   it('works below a folder that only its owner may enter', async () => {
     const closed = mkdtempSync(join(homedir(), '.embedded-test-'));
     chmodSync(closed, 0o700);
@@ -134,6 +173,7 @@ async function startElsewhere(environment: Record<string, string> = {}): Promise
     env: { PATH: '/usr/bin:/bin', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  other = child;
   const outcome = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
   expect(String(outcome[0])).toBe('ready\n');
   return child;

@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 
 export const AUDIENCE = 'https://users-management.example';
-export const PAGE_CLIENT = 'users-management-page';
+const PAGE_CLIENT = 'users-management-page';
 
 /** An OpenID provider in this process, with a client for each person: its access tokens are JWTs for our audience. */
 export type IdentityProvider = {

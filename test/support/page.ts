@@ -10,7 +10,7 @@ export async function secretFor(project: Project, role: Role): Promise<string> {
     'mutation ($input: CreateAccessKeyInput!) { createAccessKey(input: $input) { secret } }',
     { input: { name: `${role} of a test`, role, projectId: project.id } },
   );
-  return answer.data.createAccessKey.secret;
+  return answer.data.createAccessKey.secret ?? '';
 }
 
 const secrets = new Map<string, Promise<string>>();

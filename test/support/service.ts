@@ -1,24 +1,38 @@
-import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import pg from 'pg';
-import { createApp } from '../../src/app.ts';
+import { expect } from '@jest/globals';
+import type { KyselyPlugin } from 'kysely';
+import { type AppOptions, createApp } from '../../src/app.ts';
 import { connect, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
 import { OPERATOR } from '../../src/domain/first-start.ts';
 import { createIdentityProvider, type IdentityProviderOptions } from '../../src/domain/identity-provider.ts';
 import { createProject } from '../../src/domain/projects.ts';
+import type {
+  AuditEvent,
+  CreateUserInput,
+  Mutation,
+  Query,
+  Role,
+  User,
+  UserErrorCode,
+} from '../../src/graphql/generated/types.ts';
+import { createDatabase } from './database.ts';
+import { CREATE_USER, READ_PROJECT, READ_TRAIL } from './documents.ts';
 
-type Role = 'ADMINISTRATOR' | 'MEMBER' | 'VIEWER' | 'GATEWAY';
-// biome-ignore lint/suspicious/noExplicitAny: answers are compared as the JSON they are
-export type Answer = { data: any; errors?: { message: string; extensions: { code: string } }[] };
+type Data = Omit<Query, '__typename'> & Omit<Mutation, '__typename'>;
+export type Answer = { data: Data; errors?: { message: string; extensions: { code: string } }[] };
 export type Call = (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
 
 export type Service = {
   db: Db;
   url: string;
   connectionString: string;
+  /** A project with its three environments and a key of each role. */
   project(name?: string): Promise<Project>;
+  secretFor(role: Role, projectId?: string, environmentIds?: string[]): Promise<string>;
   keyFor(role: Role, projectId?: string, environmentIds?: string[]): Promise<Call>;
+  /** How many statements the work sends, those that begin and end a transaction aside. */
+  countStatements(work: () => Promise<unknown>): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -31,50 +45,105 @@ export type Project = {
   member: Call;
   viewer: Call;
   gateway: Call;
+  /** A form that createUser accepts, with a phone number nobody has yet. */
+  form(fields?: Partial<CreateUserInput>): CreateUserInput;
+  user(fields?: Partial<CreateUserInput>): Promise<User & { id: string }>;
+  /** What was done, newest first; of one user if it is given. */
+  trail(userId?: string): Promise<AuditEvent[]>;
 };
 
+const NO_LIMITS = { requestsPerMinute: 1e9, costPerMinute: 1e9, failedKeysPerMinute: 1e9 };
+
 /** The real service over HTTP, on a database of its own. */
-export async function startService(provider?: IdentityProviderOptions): Promise<Service> {
-  const base = process.env.TEST_DATABASE_URL ?? '';
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client({ connectionString: base });
-  await client.connect();
-  await client.query(`create database ${name} template template_users_management`);
-  await client.end();
-  const location = new URL(base);
-  location.pathname = name;
-  const db = connect(location.href, { role: SERVER_ROLE });
+export async function startService(
+  provider?: IdentityProviderOptions,
+  options: Partial<AppOptions> = {},
+): Promise<Service> {
+  const connectionString = await createDatabase();
+  let statements = 0;
+  const counter: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      statements += 1;
+      return result;
+    },
+  };
+  const db = connect(connectionString, { role: SERVER_ROLE }).withPlugin(counter);
   const identityProvider = provider ? createIdentityProvider(provider) : null;
-  const server = createApp({ db, identityProvider, report: (error) => console.error(error) });
+  const report = (error: unknown) => console.error(error);
+  const { server } = createApp({ db, limits: NO_LIMITS, identityProvider, report, ...options });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   const operator = { actor: OPERATOR, db };
 
-  const keyFor = async (role: Role, projectId?: string, environmentIds?: string[]) => {
+  const secretFor = async (role: Role, projectId?: string, environmentIds?: string[]) => {
     const { secret } = await createAccessKey(operator, { name: role, role, projectId, environmentIds });
-    return caller(url, secret);
+    return secret;
   };
+  const keyFor = async (...key: Parameters<typeof secretFor>) => caller(url, await secretFor(...key));
   return {
     db,
     url,
-    connectionString: location.href,
+    connectionString,
+    secretFor,
     keyFor,
-    async project(projectName = 'Assistant') {
-      const { id } = await createProject(operator, { name: projectName });
-      const administrator = await keyFor('ADMINISTRATOR', id);
-      const answer = await administrator('query ($id: ID!) { project(id: $id) { environments { id } } }', { id });
-      const [development, staging, production] = answer.data.project.environments.map((e: { id: string }) => e.id);
-      const [member, viewer, gateway] = [
-        await keyFor('MEMBER', id),
-        await keyFor('VIEWER', id),
-        await keyFor('GATEWAY', id),
-      ];
-      return { id, development, staging, production, administrator, member, viewer, gateway };
+    async project(name = 'Assistant') {
+      const { id } = await createProject(operator, { name });
+      const keys = await Promise.all([
+        keyFor('ADMINISTRATOR', id),
+        keyFor('MEMBER', id),
+        keyFor('VIEWER', id),
+        keyFor('GATEWAY', id),
+      ]);
+      return climb(id, keys);
+    },
+    async countStatements(work) {
+      const before = statements;
+      await work();
+      return statements - before;
     },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await db.destroy();
+    },
+  };
+}
+
+let people = 0;
+
+async function climb(id: string, [administrator, member, viewer, gateway]: [Call, Call, Call, Call]): Promise<Project> {
+  const { data } = await administrator(READ_PROJECT, { id });
+  const [development = '', staging = '', production = ''] = data.project?.environments.map((e) => String(e.id)) ?? [];
+  const form: Project['form'] = (fields) => {
+    people += 1;
+    return {
+      projectId: id,
+      phoneNumber: `+1555${String(1_000_000 + people)}`,
+      firstName: 'Ana',
+      lastName: 'Lima',
+      environmentIds: [development],
+      ...fields,
+    };
+  };
+  return {
+    id,
+    development,
+    staging,
+    production,
+    administrator,
+    member,
+    viewer,
+    gateway,
+    form,
+    async user(fields) {
+      const { user, userErrors } = (await member(CREATE_USER, { input: form(fields) })).data.createUser;
+      if (!user) throw new Error(JSON.stringify(userErrors));
+      return { ...user, id: String(user.id) };
+    },
+    async trail(userId) {
+      const answer = await viewer(READ_TRAIL, { id, userId, first: 100 });
+      return answer.data.project?.auditEvents.nodes ?? [];
     },
   };
 }
@@ -87,5 +156,20 @@ export function caller(url: string, secret: string): Call {
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as Answer;
+  };
+}
+
+/** The code of a top-level error; undefined for an answer without one. */
+export function errorCode({ errors }: Answer): string | undefined {
+  return errors?.[0]?.extensions.code;
+}
+
+/** A user error to expect: any wording unless the contract has one, nobody in the way unless told. */
+export function refusal(code: UserErrorCode, field: string[], message?: string | RegExp, conflictingUserId?: unknown) {
+  return {
+    code,
+    field,
+    message: typeof message === 'string' ? message : expect.stringMatching(message ?? /\S/),
+    conflictingUser: conflictingUserId ? expect.objectContaining({ id: conflictingUserId }) : null,
   };
 }

@@ -8,7 +8,7 @@ export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?:
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string | number; }
+  ID: { input: string; output: string; }
   String: { input: string; output: string; }
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
@@ -250,6 +250,13 @@ export type CreateUserInput = {
   environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** First name. Required. */
   firstName?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Makes it safe to repeat the request when its answer was lost: a random value of 8 to 200 characters, such as a UUID,
+   * new for each user to create. For 24 hours the same key of the same caller answers the user it created, as that user
+   * is now, and creates nothing. With another input it is BAD_USER_INPUT; once the user was deleted, NOT_FOUND. A refusal
+   * is not remembered: mend the input and send it again under the same key.
+   */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Last name. Required. */
   lastName?: InputMaybe<Scalars['String']['input']>;
   /** Middle name. */
@@ -557,6 +564,7 @@ export type ProjectMember = {
   subject: Scalars['String']['output'];
 };
 
+/** Every read. What is not there, and what is another project's, is null alike. */
 export type Query = {
   __typename?: 'Query';
   /** May this sender talk to the assistant here? An answer, never an error, and no unless we are sure. */
@@ -572,23 +580,27 @@ export type Query = {
 };
 
 
+/** Every read. What is not there, and what is another project's, is null alike. */
 export type QuerycheckAccessArgs = {
   environmentId: Scalars['ID']['input'];
   sender: SenderInput;
 };
 
 
+/** Every read. What is not there, and what is another project's, is null alike. */
 export type QuerycheckAccessBatchArgs = {
   environmentId: Scalars['ID']['input'];
   senders: Array<SenderInput>;
 };
 
 
+/** Every read. What is not there, and what is another project's, is null alike. */
 export type QueryprojectArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Every read. What is not there, and what is another project's, is null alike. */
 export type QueryuserArgs = {
   id: Scalars['ID']['input'];
 };

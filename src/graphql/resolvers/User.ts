@@ -1,4 +1,4 @@
-import { fullName, initials } from '../../domain/person-name.ts';
+import { displayName, fullName, initials } from '../../domain/person-name.ts';
 import { formatInternational } from '../../domain/phone-number.ts';
 import type { UserResolvers } from './../generated/types.ts';
 
@@ -11,10 +11,9 @@ export const User: UserResolvers = {
   phoneNumber: ({ phoneNumber }, { format }) =>
     phoneNumber !== null && format === 'INTERNATIONAL' ? formatInternational(phoneNumber) : phoneNumber,
   fullName: async (user, _args, { reads }) => {
-    const known = fullName(user) ?? user.phoneNumber;
-    if (known) return known;
-    const [identity] = await reads.identitiesOfUser(user);
-    return identity?.externalId ?? user.id;
+    const isNamed = fullName(user) !== undefined || user.phoneNumber !== null;
+    const [identity] = isNamed ? [] : await reads.identitiesOfUser(user);
+    return displayName(user, identity?.externalId);
   },
   initials: (user) => initials(user),
   environments: (user, _args, { reads }) => reads.environmentsOfUser(user),

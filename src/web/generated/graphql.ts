@@ -4,6 +4,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Why a sender may, or may not, talk. */
+export type AccessReason =
+  /** A user of this environment. */
+  | 'ALLOWED'
+  /** The phone number and the channel identity belong to two different users. */
+  | 'IDENTITY_CONFLICT'
+  /** Neither a phone number nor an id of its channel. */
+  | 'INVALID_SENDER'
+  /** A user of the project, but not in this environment. */
+  | 'NOT_IN_ENVIRONMENT'
+  /** No such environment for this access key. */
+  | 'UNKNOWN_ENVIRONMENT'
+  /** Nobody we know. */
+  | 'UNKNOWN_SENDER';
+
 /** A new access key. */
 export type CreateAccessKeyInput = {
   /** Bind a GATEWAY key to these environments of the project; omitted or empty means all. */
@@ -38,6 +53,13 @@ export type CreateUserInput = {
   environmentIds?: Array<string | number> | null | undefined;
   /** First name. Required. */
   firstName?: string | null | undefined;
+  /**
+   * Makes it safe to repeat the request when its answer was lost: a random value of 8 to 200 characters, such as a UUID,
+   * new for each user to create. For 24 hours the same key of the same caller answers the user it created, as that user
+   * is now, and creates nothing. With another input it is BAD_USER_INPUT; once the user was deleted, NOT_FOUND. A refusal
+   * is not remembered: mend the input and send it again under the same key.
+   */
+  idempotencyKey?: string | null | undefined;
   /** Last name. Required. */
   lastName?: string | null | undefined;
   /** Middle name. */
@@ -294,6 +316,49 @@ export type EnvironmentsQueryVariables = Exact<{
 
 export type EnvironmentsQuery = { project: { id: string, environments: Array<{ id: string, name: string, type: EnvironmentType, selfRegistration: SelfRegistrationMode, userCount: number }> } | null };
 
+export type MyProjectsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyProjectsQuery = { viewer: { name: string, role: Role, projects: Array<{ id: string, name: string, environments: Array<{ id: string, name: string, type: EnvironmentType, selfRegistration: SelfRegistrationMode, userCount: number }> }> } };
+
+export type AddUserMutationVariables = Exact<{
+  projectId: string | number;
+  environmentId: string | number;
+}>;
+
+
+export type AddUserMutation = { createUser: { user: { id: string, fullName: string, phoneNumber: string | null, creationSource: CreationSource, environments: Array<{ name: string }> } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode, conflictingUser: { id: string, fullName: string } | null }> } };
+
+export type SearchUsersQueryVariables = Exact<{
+  projectId: string | number;
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchUsersQuery = { project: { users: { totalCount: number, edges: Array<{ node: { id: string, fullName: string, email: string | null, phoneNumber: string | null, environments: Array<{ name: string }> }, matches: Array<{ field: UserSearchField, segments: Array<{ text: string, matched: boolean }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type AddGatewayKeyMutationVariables = Exact<{
+  projectId: string | number;
+}>;
+
+
+export type AddGatewayKeyMutation = { createAccessKey: { secret: string | null, accessKey: { id: string, name: string, role: Role } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
+
+export type MayTheyTalkQueryVariables = Exact<{
+  environmentId: string | number;
+}>;
+
+
+export type MayTheyTalkQuery = { checkAccess: { allowed: boolean, reason: AccessReason, selfRegistration: SelfRegistrationMode, user: { id: string, fullName: string } | null } };
+
+export type MayTheyAllTalkQueryVariables = Exact<{
+  environmentId: string | number;
+}>;
+
+
+export type MayTheyAllTalkQuery = { checkAccessBatch: Array<{ allowed: boolean, reason: AccessReason }> };
+
 export type FormErrorFragment = { field: Array<string> | null, message: string };
 
 export type UpdateProjectMutationVariables = Exact<{
@@ -534,6 +599,128 @@ export const EnvironmentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EnvironmentsQuery, EnvironmentsQueryVariables>;
+export const MyProjectsDocument = new TypedDocumentString(`
+    query MyProjects {
+  viewer {
+    name
+    role
+    projects {
+      id
+      name
+      environments {
+        id
+        name
+        type
+        selfRegistration
+        userCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyProjectsQuery, MyProjectsQueryVariables>;
+export const AddUserDocument = new TypedDocumentString(`
+    mutation AddUser($projectId: ID!, $environmentId: ID!) {
+  createUser(
+    input: {projectId: $projectId, phoneNumber: "+1 555-123-4567", email: "ana@example.com", firstName: "Ana", lastName: "Lima", environmentIds: [$environmentId]}
+  ) {
+    user {
+      id
+      fullName
+      phoneNumber(format: INTERNATIONAL)
+      creationSource
+      environments {
+        name
+      }
+    }
+    userErrors {
+      field
+      message
+      code
+      conflictingUser {
+        id
+        fullName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddUserMutation, AddUserMutationVariables>;
+export const SearchUsersDocument = new TypedDocumentString(`
+    query SearchUsers($projectId: ID!, $search: String = "ana 555", $after: String) {
+  project(id: $projectId) {
+    users(first: 20, after: $after, search: $search) {
+      totalCount(upTo: 1001)
+      edges {
+        node {
+          id
+          fullName
+          email
+          phoneNumber(format: INTERNATIONAL)
+          environments {
+            name
+          }
+        }
+        matches {
+          field
+          segments {
+            text
+            matched
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchUsersQuery, SearchUsersQueryVariables>;
+export const AddGatewayKeyDocument = new TypedDocumentString(`
+    mutation AddGatewayKey($projectId: ID!) {
+  createAccessKey(
+    input: {projectId: $projectId, name: "WhatsApp gateway", role: GATEWAY}
+  ) {
+    accessKey {
+      id
+      name
+      role
+    }
+    secret
+    userErrors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddGatewayKeyMutation, AddGatewayKeyMutationVariables>;
+export const MayTheyTalkDocument = new TypedDocumentString(`
+    query MayTheyTalk($environmentId: ID!) {
+  checkAccess(
+    environmentId: $environmentId
+    sender: {channel: WHATSAPP, phoneNumber: "15551234567"}
+  ) {
+    allowed
+    reason
+    selfRegistration
+    user {
+      id
+      fullName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MayTheyTalkQuery, MayTheyTalkQueryVariables>;
+export const MayTheyAllTalkDocument = new TypedDocumentString(`
+    query MayTheyAllTalk($environmentId: ID!) {
+  checkAccessBatch(
+    environmentId: $environmentId
+    senders: [{channel: WHATSAPP, phoneNumber: "15551234567"}, {channel: TELEGRAM, externalId: "123456789"}, {channel: SLACK, externalId: "T0123ABCD:U0456EFGH"}]
+  ) {
+    allowed
+    reason
+  }
+}
+    `) as unknown as TypedDocumentString<MayTheyAllTalkQuery, MayTheyAllTalkQueryVariables>;
 export const UpdateProjectDocument = new TypedDocumentString(`
     mutation UpdateProject($input: UpdateProjectInput!) {
   updateProject(input: $input) {

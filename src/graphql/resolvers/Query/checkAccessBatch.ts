@@ -1,5 +1,8 @@
 import { checkAccess } from '../../../domain/access.ts';
 import type { QueryResolvers } from './../../generated/types.ts';
 
-export const checkAccessBatch: NonNullable<QueryResolvers['checkAccessBatch']> = (_parent, args, context) =>
-  checkAccess(context, args.environmentId, args.senders);
+export const checkAccessBatch: NonNullable<QueryResolvers['checkAccessBatch']> = async (_parent, args, context) => {
+  const decisions = await checkAccess(context, args.environmentId, args.senders);
+  for (const { reason } of decisions) context.observer.accessDecided(reason);
+  return decisions;
+};

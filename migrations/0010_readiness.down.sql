@@ -1,0 +1,1 @@
+revoke select on kysely_migration from users_management_server;

@@ -1,0 +1,10 @@
+import { sql } from 'kysely';
+import type { Db } from './connection.ts';
+import { listMigrations } from './migrate.ts';
+
+/** Whether the database answers, and has every migration this server knows (a newer server may have added more). */
+export async function isReady(db: Db): Promise<boolean> {
+  const newest = (await listMigrations()).at(-1);
+  const { rows } = await sql`select from kysely_migration where name = ${newest}`.execute(db);
+  return rows.length === 1;
+}

@@ -1,0 +1,48 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { Tx } from '../database/connection.ts';
+import { findIdempotencyKey, insertIdempotencyKey, lockIdempotencyKey } from '../database/idempotency-keys.ts';
+import type { UserRow } from '../database/tables.ts';
+import { lockUser } from '../database/users.ts';
+import type { Actor } from './actor.ts';
+import { CallerError, refuse } from './refusal.ts';
+
+const SHORTEST = 8;
+const LONGEST = 200;
+
+/** A request that may be repeated: the hashes of its key, which is the caller's own, and of what it asks. */
+export type Repeatable = { keyHash: Buffer; inputHash: Buffer };
+
+/** Undefined without a key; BAD_USER_INPUT for one that is hardly unique. */
+export function readIdempotencyKey(
+  actor: Actor,
+  key: string | null | undefined,
+  input: unknown,
+): Repeatable | undefined {
+  if (key === null || key === undefined) return undefined;
+  if (key.length < SHORTEST || key.length > LONGEST) {
+    throw new CallerError('BAD_USER_INPUT', `idempotencyKey has ${SHORTEST} to ${LONGEST} characters.`);
+  }
+  return {
+    keyHash: createHash('sha256')
+      .update(JSON.stringify([actor.id, key]))
+      .digest(),
+    inputHash: createHmac('sha256', key).update(JSON.stringify(input)).digest(),
+  };
+}
+
+/** The user whom the first of these requests made, as it is now; undefined when this is the first. */
+export async function findEarlierUser(tx: Tx, projectId: string, request: Repeatable): Promise<UserRow | undefined> {
+  await lockIdempotencyKey(tx, request.keyHash);
+  const earlier = await findIdempotencyKey(tx, projectId, request.keyHash);
+  if (!earlier) return undefined;
+  const user = earlier.userId === null ? undefined : await lockUser(tx, [projectId], earlier.userId);
+  if (!user) return refuse('idempotencyKey', 'NOT_FOUND', 'The user created with this key has been deleted since.');
+  if (!timingSafeEqual(earlier.inputHash, request.inputHash)) {
+    throw new CallerError('BAD_USER_INPUT', 'This idempotencyKey was used for another input.');
+  }
+  return user;
+}
+
+export function rememberUser(tx: Tx, { projectId, id }: UserRow, request: Repeatable): Promise<void> {
+  return insertIdempotencyKey(tx, { projectId, userId: id, ...request });
+}

@@ -1,0 +1,73 @@
+import { v7 as uuid } from 'uuid';
+import type { Importer, UserBatch } from '../database/import-users.ts';
+import type { CreationSource } from '../database/tables.ts';
+import { type Actor, requireWorkspaceRight } from './actor.ts';
+import { auditEvent } from './audit.ts';
+import { type Problem, problem, refuseIf } from './refusal.ts';
+import { parseSender, type SenderInput } from './sender.ts';
+import { NOBODY, profileColumns, readUserForm, type UserFormFields } from './user-form.ts';
+
+export type ImportedUser = UserFormFields & {
+  creationSource: CreationSource;
+  createdAt: Date;
+  environmentIds: readonly string[];
+  sender?: SenderInput;
+};
+
+/**
+ * Adds many users in one transaction, judged by the same rules as one. Whom the project knows already, by phone, e-mail
+ * or channel, is left out. Returns how many were added.
+ */
+export async function importUsers(
+  { actor, importer }: { actor: Actor; importer: Importer },
+  projectId: string,
+  people: readonly ImportedUser[],
+): Promise<number> {
+  requireWorkspaceRight(actor, 'writeUsers');
+  const read = people.map((person) => readPerson(projectId, person));
+  const taken = await importer.findTaken(projectId, {
+    phones: read.flatMap(({ user }) => user.phoneKey ?? []),
+    emails: read.flatMap(({ user }) => user.emailKey ?? []),
+    identities: read.flatMap(({ identity }) => identity?.externalId ?? []),
+  });
+  const isFree = (key: string | null | undefined) => !key || !taken.has(key);
+  const added = read.filter(
+    ({ user, identity }) => isFree(user.phoneKey) && isFree(user.emailKey) && isFree(identity?.externalId),
+  );
+  const batch: UserBatch = {
+    users: added.map(({ user }) => user),
+    memberships: added.flatMap(({ user, environmentIds }) =>
+      environmentIds.map((environmentId) => ({ projectId, userId: user.id, environmentId })),
+    ),
+    identities: added.flatMap(({ identity }) => identity ?? []),
+    // Nobody registered: whatever their source, it was the importing actor who wrote them, and now.
+    auditEvents: added.map(({ user }) => auditEvent(actor, 'USER_CREATED', user)),
+  };
+  await importer.write(batch);
+  return added.length;
+}
+
+function readPerson(projectId: string, person: ImportedUser) {
+  const { creationSource, createdAt, environmentIds, sender } = person;
+  const problems: Problem[] = [];
+  const form =
+    creationSource === 'INVITED' ? { phoneNumber: null, firstName: null, lastName: null, ...person } : person;
+  const profile = readUserForm(form, NOBODY, problems);
+  const parsed = sender && parseSender(sender);
+  const externalId = parsed && 'sender' in parsed ? parsed.sender.externalId : null;
+  if (sender && externalId === null) problems.push(problem('sender', 'SENDER_INVALID', 'The channel id is malformed'));
+  refuseIf(problems);
+  const user = {
+    projectId,
+    id: uuid(),
+    creationSource,
+    createdAt,
+    updatedAt: createdAt,
+    ...profileColumns(profile, externalId ?? undefined),
+  };
+  const identity =
+    sender && externalId !== null
+      ? { projectId, userId: user.id, channel: sender.channel, externalId, createdAt }
+      : undefined;
+  return { user, identity, environmentIds };
+}

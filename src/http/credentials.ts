@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import type { Actor } from '../domain/actor.ts';
+import { CallerError } from '../domain/refusal.ts';
+import type { RateLimiter } from './rate-limits.ts';
+
+export type SignIn = (token: string) => Promise<Actor | undefined>;
+export type Identify = (request: IncomingMessage) => Promise<Actor>;
+
+const BEARER = /^Bearer ([\x21-\x7e]{1,4096})$/i;
+const REMEMBERED = 10_000;
+
+/**
+ * Tells from the Authorization header, and from it alone, who is asking; throws UNAUTHENTICATED in one text whatever
+ * is wrong with it. Which kinds of credential there are is `signIn`'s to know.
+ */
+export function createIdentify(signIn: SignIn, limits: { requests: RateLimiter; failures: RateLimiter }): Identify {
+  // Who held a token when it was last asked about. It admits nobody: it lets us turn away one who is over the limit,
+  // and keep listening to good keys behind an address that sends bad ones, without asking the database.
+  const holders = new LRUCache<string, string>({ max: REMEMBERED });
+
+  return async (request) => {
+    const token = bearerToken(request);
+    if (token === undefined) throw unauthenticated();
+    const digest = createHash('sha256').update(token).digest('base64');
+    const holder = holders.get(digest);
+    const address = request.socket.remoteAddress ?? '';
+    await (holder === undefined ? limits.failures.requireSome(address) : limits.requests.requireSome(holder));
+    const actor = await signIn(token);
+    if (!actor) {
+      holders.delete(digest);
+      await limits.failures.charge(address, 1);
+      throw unauthenticated();
+    }
+    holders.set(digest, actor.id);
+    await limits.requests.charge(actor.id, 1);
+    return actor;
+  };
+}
+
+function bearerToken({ headers, headersDistinct }: IncomingMessage): string | undefined {
+  if ((headersDistinct.authorization?.length ?? 0) > 1) return undefined;
+  return BEARER.exec(headers.authorization ?? '')?.[1];
+}
+
+function unauthenticated(): CallerError {
+  return new CallerError(
+    'UNAUTHENTICATED',
+    'A valid access key or access token is required: Authorization: Bearer <token>',
+  );
+}

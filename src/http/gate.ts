@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Endpoint } from './graphql-endpoint.ts';
+import type { Recorder, RequestRecord } from './request-record.ts';
+import { respond } from './respond.ts';
+
+/** Exact paths and what answers there; `*` is everything else. */
+export type Routes = Record<string, Endpoint> & { '*': Endpoint };
+
+/** What every request passes first: is it one at all, where does it go, how long did it take. */
+export function createGate(routes: Routes, record: Recorder, isDraining: () => boolean): RequestListener {
+  return (request, response) => {
+    const began = performance.now();
+    const path = pathOf(request);
+    const route = path !== undefined && Object.hasOwn(routes, path) ? path : '*';
+    const correlationId = randomUUID();
+    const { method = '' } = request;
+    const entry: RequestRecord = {
+      ...{ correlationId, method, route, status: 0, seconds: 0 },
+      ...{ operation: null, codes: [], accessKeyId: null },
+    };
+    response.once('close', () => {
+      // 499: the caller went away before the answer was sent.
+      const status = response.headersSent ? response.statusCode : 499;
+      record({ ...entry, status, seconds: (performance.now() - began) / 1000 });
+    });
+    secure(response, correlationId);
+    if (isDraining()) response.setHeader('connection', 'close');
+    // Node's own URL handling throws on these; nothing below is to see them.
+    if (path === undefined || !hasGoodHost(request)) return respond(response, 400, 'Bad request.\n');
+    void (routes[route] ?? routes['*'])(request, response, entry);
+  };
+}
+
+const HOST = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
+// The origin form alone, in the characters a URL may have; no `//`, behind which a parser may see a host.
+const TARGET = /^(\/(?!\/)[\w\-.~!$&'()*+,;=:@%/]*)(?:\?[\w\-.~!$&'()*+,;=:@%/?]*)?$/;
+const MAXIMUM_TARGET = 2000;
+
+function hasGoodHost({ headers, headersDistinct }: IncomingMessage): boolean {
+  return headersDistinct.host?.length === 1 && HOST.test(headers.host ?? '');
+}
+
+function pathOf({ url = '' }: IncomingMessage): string | undefined {
+  return url.length > MAXIMUM_TARGET ? undefined : TARGET.exec(url)?.[1];
+}
+
+function secure(response: ServerResponse, correlationId: string): void {
+  response.setHeader('x-correlation-id', correlationId);
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('x-frame-options', 'DENY');
+  response.setHeader('referrer-policy', 'no-referrer');
+  response.setHeader('cache-control', 'no-store');
+}

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { wantsHtml } from './negotiation.ts';
+import { PAGE_DIRECTORY } from './page.ts';
+import { respond } from './respond.ts';
+
+const SCRIPT = 'text/javascript; charset=utf-8';
+
+// Its editors style themselves at run time and its workers are files of ours; nothing comes from another host.
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** GraphiQL for a browser that opens /graphql, with its parts below /graphiql/. False for every other request. */
+export function createGraphiQL(
+  directory = PAGE_DIRECTORY,
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  return (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+    const path = request.url?.split('?', 1)[0];
+    if (path === '/graphql' && wantsHtml(request)) {
+      void sendShell(join(directory, 'graphiql', 'index.html'), response);
+      return true;
+    }
+    const name = /^\/graphiql\/([a-z]+\.[a-z]+)$/.exec(path ?? '')?.[1];
+    if (name === undefined) return false;
+    void sendPart(name, response);
+    return true;
+  };
+}
+
+async function sendShell(file: string, response: ServerResponse): Promise<void> {
+  const html = await readFile(file, 'utf8').catch(() => undefined);
+  if (!html) return respond(response, 503, 'GraphiQL is not built yet: run "npm run build".\n');
+  respond(response, 200, html, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': CONTENT_SECURITY_POLICY,
+  });
+}
+
+async function sendPart(name: string, response: ServerResponse): Promise<void> {
+  const part = (await loadParts()).get(name);
+  if (!part) return respond(response, 404, 'There is no such file.\n');
+  response
+    .writeHead(200, {
+      'content-type': part.type,
+      'content-encoding': 'gzip',
+      'cache-control': 'public, max-age=86400',
+    })
+    .end(part.body);
+}
+
+type Part = { type: string; body: Buffer };
+
+let parts: Promise<Map<string, Part>> | undefined;
+
+// Nine megabytes that most processes never serve: loaded, and packed, for the first who asks.
+function loadParts(): Promise<Map<string, Part>> {
+  parts ??= import('@graphql-yoga/render-graphiql/graphiql').then(async (bundle) => {
+    const pack = async (name: string, type: string, text: string): Promise<[string, Part]> => [
+      name,
+      { type, body: await promisify(gzip)(text) },
+    ];
+    return new Map(
+      await Promise.all([
+        pack('graphiql.js', SCRIPT, bundle.js),
+        pack('graphiql.css', 'text/css; charset=utf-8', bundle.css),
+        pack('editor.js', SCRIPT, bundle.editorWorkerService),
+        pack('json.js', SCRIPT, bundle.jsonWorker),
+        pack('graphql.js', SCRIPT, bundle.graphqlWorker),
+      ]),
+    );
+  });
+  return parts;
+}

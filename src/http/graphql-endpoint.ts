@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CallerError } from '../domain/refusal.ts';
+import type { AnswerGraphQL, ReportFault } from '../graphql/answer.ts';
+import { toCallerError } from '../graphql/errors.ts';
+import { parseParams, readBody } from './body.ts';
+import type { Identify } from './credentials.ts';
+import { withDeadline } from './deadline.ts';
+import { chooseMediaType, isPlainJson } from './negotiation.ts';
+import type { RateLimiter } from './rate-limits.ts';
+import type { RequestRecord } from './request-record.ts';
+import { JSON_TYPE, respond, respondRefusal } from './respond.ts';
+
+export type Endpoint = (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => Promise<void>;
+
+// A caller waits at most their sum and the time it takes to send the body.
+const IDENTIFY_MS = 2200;
+const ANSWER_MS = 2500;
+
+// A person's id is not for the log: some providers make it of the e-mail address.
+const ACCESS_KEY_ID = /^[0-9a-f-]{36}$/;
+
+/** GraphQL over HTTP: one JSON POST, one operation. The caller is known before anything of the body is read. */
+export function createGraphQLEndpoint(
+  { identify, answer, report }: { identify: Identify; answer: AnswerGraphQL; report: ReportFault },
+  costs: RateLimiter,
+): Endpoint {
+  return async (request, response, record) => {
+    const refuse = (error: CallerError, status?: number, headers?: Record<string, string>) => {
+      record.codes.push(error.code);
+      respondRefusal(response, error, status, headers);
+    };
+    const refuseInput = (status: number, message: string, headers?: Record<string, string>) =>
+      refuse(new CallerError('BAD_USER_INPUT', message), status, headers);
+
+    try {
+      const actor = await withDeadline(identify(request), IDENTIFY_MS);
+      record.accessKeyId = ACCESS_KEY_ID.test(actor.id) ? actor.id : null;
+      if (request.method !== 'POST') return refuseInput(405, 'Only POST is taken here.', { allow: 'POST' });
+      if (!isPlainJson(request)) return refuseInput(415, 'Only application/json in UTF-8 is taken, not compressed.');
+      const mediaType = chooseMediaType(request.headers.accept);
+      if (!mediaType) return refuseInput(406, 'Only JSON is answered.');
+
+      if (request.headers.expect) response.writeContinue();
+      const body = await readBody(request);
+      const params = typeof body === 'string' ? parseParams(body) : body;
+      if ('status' in params) return refuseInput(params.status, params.message);
+
+      const spend = (cost: number) => costs.charge(actor.id, cost);
+      const caller = { actor, correlationId: record.correlationId, spend };
+      const answered = await withDeadline(answer(caller, params, mediaType), ANSWER_MS);
+      record.operation = answered.operation;
+      record.codes.push(...answered.codes);
+      respond(response, answered.status, answered.body, answered.headers);
+    } catch (error) {
+      const known = toCallerError(error);
+      if (known) return refuse(known);
+      report(error, record.correlationId);
+      record.codes.push('INTERNAL_SERVER_ERROR');
+      const extensions = { code: 'INTERNAL_SERVER_ERROR', correlationId: record.correlationId };
+      respond(
+        response,
+        500,
+        JSON.stringify({ errors: [{ message: 'Internal server error.', extensions }] }),
+        JSON_TYPE,
+      );
+    }
+  };
+}

@@ -1,0 +1,24 @@
+import { withDeadline } from './deadline.ts';
+import type { Endpoint } from './graphql-endpoint.ts';
+import { respond, TEXT } from './respond.ts';
+
+const PATIENCE_MS = 1000;
+
+/** The process is alive; whatever the database does. */
+export const health: Endpoint = reading(async (_request, response) => respond(response, 200, 'ok\n'));
+
+/** Whether requests are welcome: not while draining, nor without a database of the right schema. */
+export function createReadiness(isReady: () => Promise<boolean>, isDraining: () => boolean): Endpoint {
+  return reading(async (_request, response) => {
+    const ready = !isDraining() && (await withDeadline(isReady(), PATIENCE_MS).catch(() => false));
+    respond(response, ready ? 200 : 503, ready ? 'ready\n' : 'not ready\n');
+  });
+}
+
+/** Only GET and HEAD. */
+function reading(endpoint: Endpoint): Endpoint {
+  return async (request, response, record) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return endpoint(request, response, record);
+    respond(response, 405, 'Only GET is taken here.\n', { ...TEXT, allow: 'GET, HEAD' });
+  };
+}

@@ -1,0 +1,36 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+
+const DRAIN_MS = 10_000;
+const SWEEP_MS = 100;
+const SILENCE_MS = 30_000;
+
+/** A server that slow clients cannot hold. Does not listen. */
+export function createListener(gate: RequestListener): Server {
+  const server = createServer(
+    {
+      headersTimeout: 8000,
+      requestTimeout: 12_000,
+      // How late the two above may be noticed; node's default of 30 s would undo them.
+      connectionsCheckingInterval: 1000,
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16_384,
+    },
+    gate,
+  );
+  // Without a sign of life: who does not read the answer is not waited for either.
+  server.setTimeout(SILENCE_MS);
+  // For those who ask before they send the body: they are told to only after they are known.
+  server.on('checkContinue', gate);
+  return server;
+}
+
+/** Lets running requests end, for 10 s at most, and takes no new ones. */
+export async function drain(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  // A connection is idle only after its last answer, and would stay open for another request.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(timer);
+}

@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http';
+import type { MediaType } from '../graphql/answer.ts';
+
+/** Whether the body is JSON in UTF-8 as it lies there: no other charset, nothing compressed, no form. */
+export function isPlainJson({ headers }: IncomingMessage): boolean {
+  const encoding = headers['content-encoding'];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return false;
+  return /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i.test(headers['content-type'] ?? '');
+}
+
+/** The first of the caller's media types that we speak; undefined when there is none. */
+export function chooseMediaType(accept: string | undefined): MediaType | undefined {
+  for (const range of (accept ?? '*/*').toLowerCase().split(',')) {
+    const [type = '', ...parameters] = range.split(';').map((part) => part.trim());
+    if (parameters.some((parameter) => /^(q=0(\.0*)?|charset=(?!"?utf-?8"?$).*)$/.test(parameter))) continue;
+    if (type === 'application/graphql-response+json') return type;
+    if (['application/json', 'application/*', '*/*'].includes(type)) return 'application/json';
+  }
+  return undefined;
+}
+
+/** A browser that opens the address, rather than a client that asks. */
+export function wantsHtml({ method, headers }: IncomingMessage): boolean {
+  return (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
+}

@@ -1,0 +1,36 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+import type { Recorder } from './request-record.ts';
+
+export type Log = Logger;
+
+export function createLog(level: string, destination?: DestinationStream): Log {
+  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+}
+
+/** One line a request. */
+export function createRequestLog(log: Log): Recorder {
+  return ({ seconds, operation, ...record }) => {
+    const milliseconds = Math.round(seconds * 10_000) / 10;
+    const line = { ...record, milliseconds, operationType: operation?.type, operation: operation?.name ?? undefined };
+    if (record.status >= 500) log.error(line, 'request');
+    else log.info(line, 'request');
+  };
+}
+
+/** One line a fault of our own. Of PostgreSQL's errors only what holds no value of a row or a parameter. */
+export function createFaultLog(log: Log): (error: unknown, correlationId?: string) => void {
+  return (error, correlationId) => log.error({ correlationId, fault: describe(error) }, 'fault');
+}
+
+// E-mail addresses, and numbers as long as a phone's, should one have come into a message of our own.
+const PERSONAL = /\S+@\S+|\d{7,}/g;
+const SAFE = ['code', 'severity', 'schema', 'table', 'column', 'constraint', 'routine'];
+
+function describe(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const safe = Object.fromEntries(Object.entries(error).filter(([name]) => SAFE.includes(name)));
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  // A message of PostgreSQL's can quote a value; its code says what is wrong.
+  const message = 'severity' in error ? undefined : error.message.replace(PERSONAL, '…');
+  return { type: error.name, message, ...safe, stack: frames?.slice(0, 12).map((line) => line.trim()) };
+}

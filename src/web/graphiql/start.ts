@@ -1,0 +1,51 @@
+import { currentAccessKey, takeKeyFromLink } from '../session/access-key.ts';
+import './tabs.css';
+
+declare const YogaGraphiQL: { renderYogaGraphiQL(root: Element, options: Record<string, unknown>): void };
+
+const EXAMPLES = import.meta.glob<string>('./examples/*.graphql', { query: '?raw', import: 'default', eager: true });
+
+takeKeyFromLink();
+const key = currentAccessKey();
+// Tabs of an earlier visit would stand in the place of the examples, without the key.
+if (key) localStorage.removeItem('graphiql:tabState');
+const headers = JSON.stringify({ Authorization: `Bearer ${key ?? '<your access key>'}` }, null, 2);
+const ids = key ? await findIds(key) : {};
+
+Object.assign(globalThis, {
+  MonacoEnvironment: {
+    getWorker: (_: string, label: string) =>
+      new Worker(`/graphiql/${label === 'json' || label === 'graphql' ? label : 'editor'}.js`),
+  },
+});
+const root = document.querySelector('#root');
+if (root) {
+  YogaGraphiQL.renderYogaGraphiQL(root, {
+    defaultTabs: Object.values(EXAMPLES).map((query) => ({ query, variables: variablesOf(query), headers })),
+    headers,
+    initialHeaders: headers,
+    shouldPersistHeaders: false,
+    defaultEditorToolsVisibility: 'headers',
+    // Else it writes them, with the phone numbers in them, into the address bar and the history.
+    onEditQuery: () => {},
+  });
+}
+
+type Ids = { projectId?: string; environmentId?: string };
+
+/** The first project of the key and its last environment, Production in a new project: what the examples ask about. */
+async function findIds(accessKey: string): Promise<Ids> {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${accessKey}` },
+    body: JSON.stringify({ query: '{ viewer { projects { id environments { id } } } }' }),
+  });
+  const { data } = await response.json();
+  const project = data?.viewer?.projects[0];
+  return { projectId: project?.id, environmentId: project?.environments.at(-1)?.id };
+}
+
+function variablesOf(query: string): string | undefined {
+  const used = Object.entries(ids).filter(([name]) => query.includes(`$${name}:`));
+  return used.length > 0 ? JSON.stringify(Object.fromEntries(used), null, 2) : undefined;
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import {
+  CREATE_PROJECT,
+  CREATE_USER,
+  DELETE_PROJECT,
+  READ_PROJECT,
+  READ_TRAIL,
+  READ_USER,
+  READ_VIEWER,
+  UPDATE_PROJECT,
+} from '../support/documents.ts';
+import { type Call, errorCode, type Project, refusal, type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let project: Project;
+let other: Project;
+let workspace: Call;
+
+beforeAll(async () => {
+  service = await startService();
+  project = await service.project();
+  other = await service.project('Other');
+  workspace = await service.keyFor('ADMINISTRATOR');
+});
+afterAll(() => service.close());
+
+const nobody = randomUUID();
+const create = async (name?: string | null) =>
+  (await workspace(CREATE_PROJECT, { input: { name } })).data.createProject;
+const update = async (id: unknown, name?: string | null, caller = project.administrator) =>
+  (await caller(UPDATE_PROJECT, { input: { id, name } })).data.updateProject;
+const remove = async (id: unknown) => (await workspace(DELETE_PROJECT, { input: { id } })).data.deleteProject;
+
+describe('createProject', () => {
+  test('makes a project with its three environments, and the trail tells it', async () => {
+    const { project: made, userErrors } = await create('  Shop \t assistant ');
+    expect(userErrors).toEqual([]);
+    expect(made).toEqual({ id: expect.any(String), name: 'Shop assistant', createdAt: expect.stringMatching(/Z$/) });
+    const { data } = await workspace(READ_PROJECT, { id: made?.id });
+    expect(data.project).toMatchObject({ viewerRole: 'ADMINISTRATOR', accessKeys: [] });
+    expect(data.project?.environments.map(({ name }) => name)).toEqual(['Development', 'Staging', 'Production']);
+    const trail = await workspace(READ_TRAIL, { id: made?.id });
+    expect(trail.data.project?.auditEvents.nodes).toMatchObject([
+      { action: 'PROJECT_CREATED', actorName: 'ADMINISTRATOR', subjectId: made?.id },
+    ]);
+  });
+
+  test.each([undefined, null, '', '  ', '\u200B'])('a name is required: %j', async (name) => {
+    expect(await create(name)).toEqual({ project: null, userErrors: [refusal('NAME_REQUIRED', ['name'])] });
+  });
+
+  test('a name has at most 100 characters', async () => {
+    expect((await create('n'.repeat(101))).userErrors).toEqual([refusal('TOO_LONG', ['name'])]);
+    expect((await create('😀'.repeat(100))).userErrors).toEqual([]);
+  });
+
+  test('takes an administrator of the workspace', async () => {
+    const others = [project.administrator, project.gateway, await service.keyFor('MEMBER')];
+    for (const caller of others) {
+      expect(errorCode(await caller(CREATE_PROJECT, { input: { name: 'X' } }))).toBe('FORBIDDEN');
+    }
+  });
+});
+
+describe('updateProject', () => {
+  test('renames the project, and the trail tells it; the same name changes nothing', async () => {
+    expect(await update(project.id, ' Renamed ')).toEqual({
+      project: { id: project.id, name: 'Renamed' },
+      userErrors: [],
+    });
+    const trail = await project.trail();
+    expect(trail[0]).toMatchObject({ action: 'PROJECT_UPDATED', subjectId: project.id, changedFields: ['name'] });
+    expect((await update(project.id, 'Renamed')).userErrors).toEqual([]);
+    expect((await update(project.id)).project?.name).toBe('Renamed');
+    expect(await project.trail()).toEqual(trail);
+  });
+
+  test('a name is required, and has at most 100 characters', async () => {
+    for (const name of [null, '', ' ']) {
+      expect((await update(project.id, name)).userErrors).toEqual([refusal('NAME_REQUIRED', ['name'])]);
+    }
+    expect((await update(project.id, 'n'.repeat(101))).userErrors).toEqual([refusal('TOO_LONG', ['name'])]);
+  });
+
+  test('another project is not found, exactly like an unknown one', async () => {
+    const answers = [await update(other.id, 'Mine'), await update(nobody, 'Mine')];
+    expect(answers).toEqual(Array(2).fill({ project: null, userErrors: [refusal('NOT_FOUND', ['id'])] }));
+    expect((await other.viewer(READ_PROJECT, { id: other.id })).data.project?.name).toBe('Other');
+  });
+
+  test('a key that does not administer may not', async () => {
+    for (const caller of [project.member, project.viewer, project.gateway]) {
+      expect(errorCode(await caller(UPDATE_PROJECT, { input: { id: project.id, name: 'X' } }))).toBe('FORBIDDEN');
+    }
+  });
+});
+
+describe('deleteProject', () => {
+  test('deletes it with all that it owns; its keys are keys no more; the trail keeps the fact', async () => {
+    const doomed = await service.project('Doomed');
+    const user = await doomed.user({ email: 'doomed@x.com' });
+    expect(await remove(doomed.id)).toEqual({ deletedProjectId: doomed.id, userErrors: [] });
+    expect((await workspace(READ_PROJECT, { id: doomed.id })).data.project).toBeNull();
+    expect((await workspace(READ_USER, { id: user.id })).data.user).toBeNull();
+    expect(errorCode(await doomed.administrator(READ_VIEWER))).toBe('UNAUTHENTICATED');
+    const { rows } = await sql<{ left: string }>`
+      select 'users' as left from users where project_id = ${doomed.id}
+      union all select 'environments' from environments where project_id = ${doomed.id}
+      union all select 'user_environments' from user_environments where project_id = ${doomed.id}
+      union all select 'access_keys' from access_keys where project_id = ${doomed.id}`.execute(service.db);
+    expect(rows).toEqual([]);
+    const events = await service.db
+      .selectFrom('auditEvents')
+      .select(['action', 'actorName'])
+      .where('subjectId', '=', doomed.id)
+      .where('action', '=', 'PROJECT_DELETED')
+      .execute();
+    expect(events).toEqual([{ action: 'PROJECT_DELETED', actorName: 'ADMINISTRATOR' }]);
+  });
+
+  test('an unknown one, or one that is gone, is not found', async () => {
+    const { project: gone } = await create('Gone');
+    await remove(gone?.id);
+    const refused = { deletedProjectId: null, userErrors: [refusal('NOT_FOUND', ['id'])] };
+    expect([await remove(nobody), await remove(gone?.id)]).toEqual([refused, refused]);
+  });
+
+  test('takes an administrator of the workspace, even for one’s own project', async () => {
+    const others = [project.administrator, project.viewer, await service.keyFor('MEMBER')];
+    for (const caller of others) {
+      for (const id of [project.id, other.id]) {
+        expect(errorCode(await caller(DELETE_PROJECT, { input: { id } }))).toBe('FORBIDDEN');
+      }
+    }
+  });
+
+  test('against users added at once, nobody is told a fault and nobody is left over', async () => {
+    const doomed = await service.project('Doomed');
+    const added = Array.from({ length: 5 }, () => workspace(CREATE_USER, { input: doomed.form() }));
+    const [removed, ...answers] = await Promise.all([remove(doomed.id), ...added]);
+    expect(removed.deletedProjectId).toBe(doomed.id);
+    for (const answer of answers) {
+      expect(errorCode(answer)).toBeUndefined();
+      const { user, userErrors } = answer.data.createUser;
+      if (!user) expect(userErrors).toMatchObject([{ code: expect.stringMatching(/NOT_FOUND$/) }]);
+    }
+    const left = await service.db.selectFrom('users').select('id').where('projectId', '=', doomed.id).execute();
+    expect(left).toEqual([]);
+  });
+});
+
+describe('the viewer', () => {
+  test('of a project key sees its name, its role and the one project', async () => {
+    const { data } = await other.member(READ_VIEWER);
+    expect(data.viewer).toEqual({ name: 'MEMBER', role: 'MEMBER', projects: [{ id: other.id, name: 'Other' }] });
+    const { data: read } = await other.member(READ_PROJECT, { id: other.id });
+    expect(read.project?.viewerRole).toBe('MEMBER');
+  });
+
+  test('of a workspace key sees all projects', async () => {
+    const { data } = await workspace(READ_VIEWER);
+    expect(data.viewer.role).toBe('ADMINISTRATOR');
+    expect(data.viewer.projects.map(({ id }) => id)).toEqual(expect.arrayContaining([project.id, other.id]));
+  });
+});
+
+test('another project and an unknown one are null alike', async () => {
+  const answers = [
+    await project.viewer(READ_PROJECT, { id: other.id }),
+    await project.viewer(READ_PROJECT, { id: nobody }),
+  ];
+  expect(answers).toEqual([{ data: { project: null } }, { data: { project: null } }]);
+});

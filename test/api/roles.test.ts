@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type GraphQLField, getIntrospectionQuery, getNamedType, isObjectType } from 'graphql';
+import type { Role } from '../../src/graphql/generated/types.ts';
+import { createSchema } from '../../src/graphql/schema.ts';
+import * as documents from '../support/documents.ts';
+import { type Call, errorCode, type Project, type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let project: Project;
+let keys: Record<Role, Call>;
+let workspaces: Record<Role, Call>;
+let userId: string;
+
+beforeAll(async () => {
+  service = await startService();
+  project = await service.project();
+  userId = (await project.user()).id;
+  const { administrator, member, viewer, gateway } = project;
+  keys = { ADMINISTRATOR: administrator, MEMBER: member, VIEWER: viewer, GATEWAY: gateway };
+  workspaces = {
+    ADMINISTRATOR: await service.keyFor('ADMINISTRATOR'),
+    MEMBER: await service.keyFor('MEMBER'),
+    VIEWER: await service.keyFor('VIEWER'),
+    GATEWAY: await service.keyFor('GATEWAY'),
+  };
+});
+afterAll(() => service.close());
+
+const ROLES: Role[] = ['ADMINISTRATOR', 'MEMBER', 'VIEWER', 'GATEWAY'];
+const READERS: Role[] = ['ADMINISTRATOR', 'MEMBER', 'VIEWER'];
+const WRITERS: Role[] = ['ADMINISTRATOR', 'MEMBER'];
+const ADMINISTRATORS: Role[] = ['ADMINISTRATOR'];
+
+type Operation = { may: Role[]; document: string; variables: () => object; workspaceOnly?: true };
+const input = (fields: object) => () => ({ input: { id: randomUUID(), ...fields } });
+const inProject = (selection: string) => `query ($id: ID!) { project(id: $id) { ${selection} } }`;
+const ofProject = () => ({ id: project.id });
+
+/** Nothing here changes anything: what may be done is done to what is not there, or with an empty form. */
+const OPERATIONS: Record<string, Operation> = {
+  'Query.viewer': { may: READERS, document: documents.READ_VIEWER, variables: () => ({}) },
+  'Query.project': { may: READERS, document: inProject('id name createdAt viewerRole'), variables: ofProject },
+  'Query.user': { may: READERS, document: documents.READ_USER, variables: () => ({ id: userId }) },
+  'Query.checkAccess': {
+    may: ROLES,
+    document: documents.CHECK_ACCESS,
+    variables: () => ({ environmentId: project.production, sender: { channel: 'SLACK' } }),
+  },
+  'Query.checkAccessBatch': {
+    may: ROLES,
+    document: documents.CHECK_ACCESS_BATCH,
+    variables: () => ({ environmentId: project.production, senders: [] }),
+  },
+  'Project.users': { may: READERS, document: documents.LIST_USERS, variables: ofProject },
+  'Project.environments': {
+    may: READERS,
+    document: inProject('environments { id userCount }'),
+    variables: ofProject,
+  },
+  'Project.accessKeys': { may: READERS, document: inProject('accessKeys { id name }'), variables: ofProject },
+  'Project.auditEvents': { may: READERS, document: documents.READ_TRAIL, variables: ofProject },
+  'Project.members': { may: READERS, document: inProject('members { id name }'), variables: ofProject },
+  'Mutation.createUser': {
+    may: WRITERS,
+    document: documents.CREATE_USER,
+    variables: () => ({ input: { projectId: project.id } }),
+  },
+  'Mutation.updateUser': { may: WRITERS, document: documents.UPDATE_USER, variables: input({}) },
+  'Mutation.deleteUser': { may: WRITERS, document: documents.DELETE_USER, variables: input({}) },
+  'Mutation.selfRegisterUser': {
+    may: ['GATEWAY'],
+    document: documents.SELF_REGISTER,
+    variables: () => ({ input: { environmentId: project.production, sender: { channel: 'SLACK' } } }),
+  },
+  'Mutation.createProject': {
+    may: ADMINISTRATORS,
+    document: documents.CREATE_PROJECT,
+    variables: () => ({ input: {} }),
+    workspaceOnly: true,
+  },
+  'Mutation.updateProject': { may: ADMINISTRATORS, document: documents.UPDATE_PROJECT, variables: input({}) },
+  'Mutation.deleteProject': {
+    may: ADMINISTRATORS,
+    document: documents.DELETE_PROJECT,
+    variables: input({}),
+    workspaceOnly: true,
+  },
+  'Mutation.createEnvironment': {
+    may: ADMINISTRATORS,
+    document: documents.CREATE_ENVIRONMENT,
+    variables: () => ({ input: { projectId: project.id } }),
+  },
+  'Mutation.updateEnvironment': { may: ADMINISTRATORS, document: documents.UPDATE_ENVIRONMENT, variables: input({}) },
+  'Mutation.deleteEnvironment': { may: ADMINISTRATORS, document: documents.DELETE_ENVIRONMENT, variables: input({}) },
+  'Mutation.createAccessKey': {
+    may: ADMINISTRATORS,
+    document: documents.CREATE_ACCESS_KEY,
+    variables: () => ({ input: { projectId: project.id } }),
+  },
+  'Mutation.revokeAccessKey': { may: ADMINISTRATORS, document: documents.REVOKE_ACCESS_KEY, variables: input({}) },
+  'Mutation.addProjectMember': {
+    may: ADMINISTRATORS,
+    document: documents.ADD_PROJECT_MEMBER,
+    variables: () => ({ input: { projectId: project.id } }),
+  },
+  'Mutation.updateProjectMember': {
+    may: ADMINISTRATORS,
+    document: documents.UPDATE_PROJECT_MEMBER,
+    variables: input({}),
+  },
+  'Mutation.removeProjectMember': {
+    may: ADMINISTRATORS,
+    document: documents.REMOVE_PROJECT_MEMBER,
+    variables: input({}),
+  },
+};
+
+describe.each(Object.entries(OPERATIONS))('%s', (_, { may, document, variables, workspaceOnly }) => {
+  test.each(ROLES)('%s', async (role) => {
+    const allowed = (right: boolean) => (right ? undefined : 'FORBIDDEN');
+    const answer = await keys[role](document, { ...variables() });
+    expect(errorCode(answer)).toBe(allowed(may.includes(role) && !workspaceOnly));
+    expect(errorCode(await workspaces[role](document, { ...variables() }))).toBe(allowed(may.includes(role)));
+  });
+});
+
+test('the table above has every query, every mutation and all that a project owns', () => {
+  const schema = createSchema();
+  const fields = (type: string, wanted: (field: GraphQLField<unknown, unknown>) => boolean) => {
+    const found = schema.getType(type);
+    return isObjectType(found)
+      ? Object.values(found.getFields())
+          .filter(wanted)
+          .map(({ name }) => `${type}.${name}`)
+      : [];
+  };
+  const owned = fields('Project', ({ type }) => isObjectType(getNamedType(type)));
+  const expected = [...fields('Query', () => true), ...fields('Mutation', () => true), ...owned];
+  expect(Object.keys(OPERATIONS).toSorted()).toEqual(expected.toSorted());
+});
+
+describe('a gateway', () => {
+  const decision = (selection: string) => `query ($environmentId: ID!, $sender: SenderInput!) {
+    checkAccess(environmentId: $environmentId, sender: $sender) { allowed user { id ${selection} } } }`;
+
+  test.each(['project { name }', 'project { users { nodes { id } } }', 'environments { userCount }'])(
+    'reads nothing else by way of the users it recognises: %s',
+    async (selection) => {
+      const { phoneNumber } = await project.user();
+      const sender = { channel: 'SLACK', phoneNumber };
+      const answer = await project.gateway(decision(selection), { environmentId: project.development, sender });
+      expect(errorCode(answer)).toBe('FORBIDDEN');
+    },
+  );
+
+  test.each(['{ __schema { types { name } } }', '{ __type(name: "User") { name } }', getIntrospectionQuery()])(
+    'may not introspect',
+    async (query) => {
+      const answer = await project.gateway(query);
+      expect(errorCode(answer)).toMatch(/^(FORBIDDEN|BAD_USER_INPUT)$/);
+      expect(JSON.stringify(answer)).not.toContain('AccessReason');
+    },
+  );
+});
+
+test.each<Role>(['ADMINISTRATOR', 'MEMBER', 'VIEWER'])('%s may introspect', async (role) => {
+  const answer = await keys[role]('{ __schema { queryType { name } } }');
+  expect(answer).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
+});

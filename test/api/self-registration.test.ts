@@ -1,0 +1,333 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { SelfRegisterUserInput, SenderInput } from '../../src/graphql/generated/types.ts';
+import { CHECK_ACCESS, CREATE_USER, READ_USER, SELF_REGISTER, UPDATE_USER } from '../support/documents.ts';
+import { errorCode, type Project, refusal, type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let project: Project;
+
+beforeAll(async () => {
+  service = await startService();
+  project = await service.project();
+});
+afterAll(() => service.close());
+
+/** In Production, where it is open. */
+async function register(sender: SenderInput, fields: Partial<SelfRegisterUserInput> = {}, caller = project.gateway) {
+  const input = { environmentId: project.production, sender, ...fields };
+  return (await caller(SELF_REGISTER, { input })).data.selfRegisterUser;
+}
+async function read(id: unknown) {
+  return (await project.viewer(READ_USER, { id })).data.user;
+}
+const users = async () => {
+  const { data } = await project.viewer('query ($id: ID!) { project(id: $id) { users { totalCount } } }', {
+    id: project.id,
+  });
+  return data.project?.users.totalCount;
+};
+
+describe('an unknown sender', () => {
+  test('becomes a self-registered user of just this environment, and the trail tells it', async () => {
+    const sender: SenderInput = { channel: 'WHATSAPP', phoneNumber: '15557000001', externalId: 'US.7001' };
+    const names = { firstName: ' Ana ', middleName: '', lastName: 'Lima', email: 'ana7@x.com' };
+    const { user, outcome, userErrors } = await register(sender, names);
+    expect([outcome, userErrors]).toEqual(['CREATED', []]);
+    expect(user).toMatchObject({
+      creationSource: 'SELF_REGISTERED',
+      phoneNumber: '+15557000001',
+      email: 'ana7@x.com',
+      firstName: 'Ana',
+      middleName: null,
+      lastName: 'Lima',
+      environments: [{ id: project.production }],
+      channelIdentities: [{ channel: 'WHATSAPP', externalId: 'US.7001' }],
+      version: 1,
+    });
+    expect(await project.trail(String(user?.id))).toMatchObject([
+      { action: 'USER_SELF_REGISTERED', actorName: 'GATEWAY', subjectId: user?.id },
+    ]);
+    const check = await project.gateway(CHECK_ACCESS, { environmentId: project.production, sender });
+    expect(check.data.checkAccess).toMatchObject({ allowed: true, user: { id: user?.id } });
+  });
+
+  test.each<[SenderInput, string]>([
+    [{ channel: 'TELEGRAM', externalId: '7000002' }, '7000002'],
+    [{ channel: 'SLACK', externalId: 'T07:U07' }, 'T07:U07'],
+    [{ channel: 'WHATSAPP', externalId: '15557000002' }, '15557000002'],
+  ])('may be known by its channel identity alone, without names or phone number: %j', async (sender, fullName) => {
+    expect((await register(sender)).user).toMatchObject({
+      fullName,
+      phoneNumber: null,
+      firstName: null,
+      lastName: null,
+      email: null,
+    });
+  });
+
+  test.each<[SenderInput['channel'], string, string]>([
+    ['WHATSAPP', '15557000003', '+15557000003'],
+    ['WHATSAPP', '+1 555 700 0004', '+15557000004'],
+    ['TELEGRAM', '001 555 700 0005', '+15557000005'],
+    ['SLACK', '＋１ ５５５ ７００ ０００６', '+15557000006'],
+  ])('has its phone number stored in E.164: %s %s', async (channel, phoneNumber, stored) => {
+    expect((await register({ channel, phoneNumber })).user?.phoneNumber).toBe(stored);
+  });
+
+  test('is another user in each project', async () => {
+    const other = await service.project('Other');
+    const sender: SenderInput = { channel: 'TELEGRAM', externalId: '7000008', phoneNumber: '+15557000008' };
+    const here = await register(sender);
+    const there = await register(sender, { environmentId: other.production }, other.gateway);
+    expect([here.outcome, there.outcome]).toEqual(['CREATED', 'CREATED']);
+    expect(here.user?.id).not.toBe(there.user?.id);
+  });
+
+  test('may not register where it is closed', async () => {
+    const before = await users();
+    const sender: SenderInput = { channel: 'TELEGRAM', externalId: '7000007' };
+    expect(await register(sender, { environmentId: project.staging })).toEqual({
+      user: null,
+      outcome: null,
+      userErrors: [refusal('SELF_REGISTRATION_CLOSED', ['environmentId'])],
+    });
+    expect(await users()).toBe(before);
+  });
+});
+
+describe('a known sender', () => {
+  test('asked again, is already registered, and nothing changes', async () => {
+    const sender: SenderInput = { channel: 'WHATSAPP', phoneNumber: '15557000010', externalId: 'US.7010' };
+    const { user } = await register(sender, { firstName: 'Ana', lastName: 'Lima' });
+    for (const again of [sender, { channel: 'WHATSAPP', externalId: 'US.7010' } as const]) {
+      expect(await register(again, { firstName: 'Eve', email: 'eve7@x.com' })).toEqual({
+        user,
+        outcome: 'ALREADY_REGISTERED',
+        userErrors: [],
+      });
+    }
+    expect(await project.trail(String(user?.id))).toHaveLength(1);
+  });
+
+  test('by phone number, in whatever form, gets its channel identity linked; source and names stay', async () => {
+    const before = await project.user({ phoneNumber: '+52 55 7000 0011', environmentIds: [project.production] });
+    const sender: SenderInput = { channel: 'WHATSAPP', phoneNumber: '5215570000011', externalId: 'MX.7011' };
+    const { user, outcome } = await register(sender, { firstName: 'Eve', lastName: 'Else' });
+    expect(outcome).toBe('LINKED_TO_EXISTING');
+    expect(user).toMatchObject({
+      id: before.id,
+      creationSource: 'INVITED',
+      fullName: 'Ana Lima',
+      version: 2,
+      channelIdentities: [{ channel: 'WHATSAPP', externalId: 'MX.7011' }],
+    });
+    expect((await register(sender)).outcome).toBe('ALREADY_REGISTERED');
+    expect((await project.trail(before.id))[0]).toMatchObject({ action: 'USER_UPDATED', actorName: 'GATEWAY' });
+  });
+
+  test('but not in this environment, is added to it where it is open', async () => {
+    const { id } = await project.user({ phoneNumber: '+15557000012', environmentIds: [project.staging] });
+    const sender: SenderInput = { channel: 'WHATSAPP', phoneNumber: '15557000012', externalId: 'US.7012' };
+    expect(await register(sender)).toMatchObject({
+      outcome: 'ENVIRONMENT_ADDED',
+      user: {
+        id,
+        creationSource: 'INVITED',
+        version: 2,
+        environments: [{ id: project.staging }, { id: project.production }],
+        channelIdentities: [{ externalId: 'US.7012' }],
+      },
+    });
+  });
+
+  test('but not in this environment, is refused where it is closed, and nothing changes', async () => {
+    const { id } = await project.user({ phoneNumber: '+15557000013', environmentIds: [project.development] });
+    const before = await read(id);
+    const sender: SenderInput = { channel: 'WHATSAPP', phoneNumber: '15557000013', externalId: 'US.7013' };
+    const { user, userErrors } = await register(sender, { environmentId: project.staging });
+    expect(user).toBeNull();
+    expect(userErrors).toMatchObject([{ code: 'SELF_REGISTRATION_CLOSED', field: ['environmentId'] }]);
+    expect(await read(id)).toEqual(before);
+  });
+
+  test('in this environment though it is closed, is linked and already registered there', async () => {
+    const { id } = await project.user({ phoneNumber: '+15557000014', environmentIds: [project.staging] });
+    const sender: SenderInput = { channel: 'WHATSAPP', phoneNumber: '15557000014', externalId: 'US.7014' };
+    const environmentId = project.staging;
+    expect(await register(sender, { environmentId })).toMatchObject({ outcome: 'LINKED_TO_EXISTING', user: { id } });
+    expect(await register(sender, { environmentId })).toMatchObject({ outcome: 'ALREADY_REGISTERED', user: { id } });
+  });
+
+  test('may have an identity on every channel, and several on one', async () => {
+    const phoneNumber = '+15557000015';
+    const { id } = await project.user({ phoneNumber, environmentIds: [project.production] });
+    for (const sender of [
+      { channel: 'TELEGRAM', externalId: '7000015' },
+      { channel: 'SLACK', externalId: 'T15:U15' },
+      { channel: 'SLACK', externalId: 'T15:U16' },
+    ] as const) {
+      expect((await register({ ...sender, phoneNumber })).outcome).toBe('LINKED_TO_EXISTING');
+    }
+    expect((await read(id))?.channelIdentities).toHaveLength(3);
+  });
+
+  test('by identity and by phone number of two different users is refused, and nothing changes', async () => {
+    const one = await project.user({ phoneNumber: '+15557000016', environmentIds: [project.production] });
+    const two = (await register({ channel: 'TELEGRAM', externalId: '7000016' })).user;
+    const { user, outcome, userErrors } = await register({
+      channel: 'TELEGRAM',
+      externalId: '7000016',
+      phoneNumber: '+15557000016',
+    });
+    expect([user, outcome]).toEqual([null, null]);
+    expect(userErrors).toMatchObject([{ code: 'IDENTITY_CONFLICT', message: expect.stringMatching(/\S/) }]);
+    expect([(await read(one.id))?.version, (await read(two?.id))?.version]).toEqual([1, 1]);
+  });
+
+  test('who was deleted is a newcomer again', async () => {
+    const sender: SenderInput = { channel: 'TELEGRAM', externalId: '7000017' };
+    const { user } = await register(sender);
+    await project.member('mutation ($id: ID!) { deleteUser(input: { id: $id }) { deletedUserId } }', { id: user?.id });
+    const again = await register(sender);
+    expect(again.outcome).toBe('CREATED');
+    expect(again.user?.id).not.toBe(user?.id);
+  });
+});
+
+describe('a registration is refused', () => {
+  test.each<[SenderInput, string[]]>([
+    [{ channel: 'TELEGRAM', externalId: '@ana' }, ['sender', 'externalId']],
+    [{ channel: 'TELEGRAM', externalId: '12ab' }, ['sender', 'externalId']],
+    [{ channel: 'SLACK', externalId: 'U02DEF' }, ['sender', 'externalId']],
+    [{ channel: 'SLACK', externalId: '@ana' }, ['sender', 'externalId']],
+    [{ channel: 'WHATSAPP', externalId: '@ana' }, ['sender', 'externalId']],
+    [{ channel: 'TELEGRAM' }, ['sender']],
+    [{ channel: 'WHATSAPP', phoneNumber: ' ', externalId: ' ' }, ['sender']],
+  ])('when the sender is neither a phone number nor an id of its channel: %j', async (sender, field) => {
+    expect(await register(sender)).toEqual({
+      user: null,
+      outcome: null,
+      userErrors: [refusal('SENDER_INVALID', field)],
+    });
+  });
+
+  test.each<SenderInput>([
+    { channel: 'WHATSAPP', phoneNumber: '123' },
+    { channel: 'TELEGRAM', phoneNumber: '15557000020' },
+    { channel: 'WHATSAPP', phoneNumber: '15557000020 ext 4' },
+  ])('when the phone number is not international: %j', async (sender) => {
+    expect((await register(sender)).userErrors).toEqual([
+      refusal('PHONE_NUMBER_INVALID', ['sender', 'phoneNumber'], /\+1 555-123-4567/),
+    ]);
+  });
+
+  test('when names are too long or the e-mail address malformed: all at once, in the order of the input', async () => {
+    const fields = { firstName: 'a'.repeat(101), lastName: 'b'.repeat(101), email: 'nobody' };
+    expect((await register({ channel: 'TELEGRAM', externalId: '7000021' }, fields)).userErrors).toEqual(
+      expect.arrayContaining([
+        refusal('TOO_LONG', ['firstName']),
+        refusal('TOO_LONG', ['lastName']),
+        refusal('EMAIL_INVALID', ['email'], 'Invalid Email'),
+      ]),
+    );
+  });
+
+  test('when another user has the e-mail address', async () => {
+    const { id } = await project.user({ email: 'mine7@x.com' });
+    const { userErrors } = await register({ channel: 'TELEGRAM', externalId: '7000022' }, { email: 'MINE7@x.com' });
+    expect(userErrors).toEqual([refusal('EMAIL_TAKEN', ['email'], undefined, id)]);
+  });
+
+  test('when the environment is unknown, of another project, or not one of the key’s own, all alike', async () => {
+    const other = await service.project('Other');
+    const bound = await service.keyFor('GATEWAY', project.id, [project.staging]);
+    const sender: SenderInput = { channel: 'TELEGRAM', externalId: '7000023' };
+    const answers = [
+      await register(sender, { environmentId: randomUUID() }),
+      await register(sender, { environmentId: other.production }),
+      await register(sender, {}, bound),
+    ];
+    const refused = refusal('ENVIRONMENT_NOT_FOUND', ['environmentId']);
+    expect(answers).toEqual(answers.map(() => ({ user: null, outcome: null, userErrors: [refused] })));
+    expect(new Set(answers.map(({ userErrors }) => userErrors[0]?.message)).size).toBe(1);
+  });
+
+  test('to every key but a gateway’s', async () => {
+    const input = { environmentId: project.production, sender: { channel: 'TELEGRAM', externalId: '7000024' } };
+    const workspace = await service.keyFor('ADMINISTRATOR');
+    for (const caller of [project.administrator, project.member, project.viewer, workspace]) {
+      expect(errorCode(await caller(SELF_REGISTER, { input }))).toBe('FORBIDDEN');
+    }
+  });
+});
+
+describe('webhooks that arrive at once', () => {
+  test.each<[string, SenderInput]>([
+    ['with a phone number', { channel: 'WHATSAPP', phoneNumber: '15557000030' }],
+    ['with an identity', { channel: 'TELEGRAM', externalId: '7000031' }],
+    ['with both', { channel: 'WHATSAPP', phoneNumber: '15557000032', externalId: 'US.7032' }],
+  ])('register one user: %s', async (_, sender) => {
+    const payloads = await Promise.all(Array.from({ length: 8 }, () => register(sender)));
+    expect(payloads.flatMap(({ userErrors }) => userErrors)).toEqual([]);
+    expect(new Set(payloads.map(({ user }) => user?.id)).size).toBe(1);
+    expect(payloads.map(({ outcome }) => outcome).sort()).toEqual([...Array(7).fill('ALREADY_REGISTERED'), 'CREATED']);
+  });
+
+  test('link one identity once', async () => {
+    const phoneNumber = '+15557000033';
+    const { id } = await project.user({ phoneNumber, environmentIds: [project.production] });
+    const sender: SenderInput = { channel: 'TELEGRAM', externalId: '7000033', phoneNumber };
+    const payloads = await Promise.all(Array.from({ length: 6 }, () => register(sender)));
+    expect(payloads.map(({ outcome }) => outcome).sort()).toEqual([
+      ...Array(5).fill('ALREADY_REGISTERED'),
+      'LINKED_TO_EXISTING',
+    ]);
+    expect(await read(id)).toMatchObject({ version: 2, channelIdentities: [{ externalId: '7000033' }] });
+  });
+
+  test('add the environment once', async () => {
+    const { id } = await project.user({ phoneNumber: '+15557000034', environmentIds: [project.staging] });
+    const sender: SenderInput = { channel: 'WHATSAPP', phoneNumber: '15557000034' };
+    const payloads = await Promise.all(Array.from({ length: 6 }, () => register(sender)));
+    expect(payloads.map(({ outcome }) => outcome).sort()).toEqual([
+      ...Array(5).fill('ALREADY_REGISTERED'),
+      'ENVIRONMENT_ADDED',
+    ]);
+    expect((await read(id))?.version).toBe(2);
+  });
+
+  test('of two forms of one number register one user', async () => {
+    const payloads = await Promise.all(
+      ['5511970000035', '551170000035', '+55 11 97000-0035', '00551170000035'].map((phoneNumber) =>
+        register({ channel: 'WHATSAPP', phoneNumber }),
+      ),
+    );
+    expect(new Set(payloads.map(({ user }) => user?.id)).size).toBe(1);
+  });
+
+  test('beside the owner who adds the same person make one user of both', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const form = project.form({ environmentIds: [project.production] });
+      const sender: SenderInput = { channel: 'TELEGRAM', externalId: `700004${round}`, phoneNumber: form.phoneNumber };
+      const [{ user }, created] = await Promise.all([register(sender), project.member(CREATE_USER, { input: form })]);
+      const { user: invited, userErrors } = created.data.createUser;
+      if (invited) expect(invited.id).toBe(user?.id);
+      else expect(userErrors).toEqual([refusal('PHONE_NUMBER_TAKEN', ['phoneNumber'], undefined, user?.id)]);
+    }
+  });
+
+  test('beside the owner who edits the user lose neither’s change', async () => {
+    const phoneNumber = '+15557000050';
+    const { id } = await project.user({ phoneNumber, environmentIds: [project.production] });
+    await Promise.all([
+      register({ channel: 'TELEGRAM', externalId: '7000050', phoneNumber }),
+      project.member(UPDATE_USER, { input: { id, firstName: 'Eva' } }),
+    ]);
+    expect(await read(id)).toMatchObject({
+      firstName: 'Eva',
+      version: 3,
+      channelIdentities: [{ externalId: '7000050' }],
+    });
+  });
+});

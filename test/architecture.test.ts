@@ -1,0 +1,187 @@
+import { globSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import {
+  buildSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
+
+// The map of the house. The first row that fits a file of src/ tells all that it may import: files of src/ without their
+// ending, packages by name. A star stands for any rest; after "type:" only the type may be taken.
+const MAP: [file: string, mayImport: string][] = [
+  ['main', 'config app database/* domain/first-start domain/identity-provider http/* node:*'],
+  ['config', 'zod node:path'],
+  ['app', 'http/* graphql/* domain/* database/* node:http'],
+
+  // What comes over HTTP, before it is GraphQL.
+  ['http/metrics', 'http/* prom-client node:http'],
+  ['http/request-log', 'http/* database/faults pino'],
+  ['http/page', 'sirv node:*'],
+  ['http/graphiql', 'http/* @graphql-yoga/render-graphiql/* node:*'],
+  ['http/*', 'http/* graphql/* domain/refusal type:domain/actor lru-cache rate-limiter-flexible node:*'],
+
+  // Speaks GraphQL: translates, never decides.
+  ['graphql/resolvers/*', 'type:graphql/generated/types graphql/search-matches domain/*'],
+  ['graphql/generated/*', 'graphql/* type:graphql graphql-scalars'],
+  ['graphql/schema', 'graphql/* graphql @graphql-tools/* node:fs'],
+  ['graphql/reads', 'graphql/* database/* domain/actor domain/refusal dataloader'],
+  ['graphql/audit-event-pages', 'graphql/* database/audit-events type:database/*'],
+  ['graphql/user-pages', 'graphql/* database/user-pages type:database/* domain/refusal domain/search-text'],
+  ['graphql/errors', 'graphql/* database/faults domain/constraints domain/refusal graphql node:crypto'],
+  ['graphql/*', 'graphql/* domain/* type:database/* graphql graphql-yoga zod lru-cache node:crypto'],
+
+  // Decides. Knows neither GraphQL nor SQL text.
+  ['domain/phone-number', 'domain/characters libphonenumber-js/min'],
+  ['domain/identity-provider', 'domain/* jose zod'],
+  ['domain/*', 'domain/* database/* zod uuid node:crypto'],
+
+  // Remembers. Knows nothing above it.
+  ['database/tables', 'type:kysely type:libphonenumber-js'],
+  ['database/*', 'database/* kysely kysely/* pg pg-copy-streams node:*'],
+
+  // What an operator types.
+  ['commands/with-database', 'config database/*'],
+  ['commands/command-line', 'config domain/refusal type:zod node:util'],
+  ['commands/build-page', 'http/page vite node:*'],
+  ['commands/demo/*', 'commands/demo/* type:database/tables type:domain/import-users @faker-js/faker'],
+  ['commands/*', 'commands/* database/* domain/* zod cli-progress node:crypto'],
+
+  // A client like any other: knows the contract, nothing of the server.
+  ['web/vite.config', 'vite @vitejs/* node:url'],
+  [
+    'web/*',
+    'web/* react react-dom/* @mantine/* @tanstack/* wouter @graphql-typed-document-node/* libphonenumber-js/min',
+  ],
+];
+
+// Vite takes from there which React to build.
+const MAY_SEE_ENVIRONMENT = ['config', 'commands/build-page'];
+
+const ROOT = posix.join(import.meta.dirname, '..');
+
+describe('the house', () => {
+  it.each(sources())('imports into $name only what its row of the map allows', ({ name, text }) => {
+    const [, allowed = ''] = MAP.find(([pattern]) => fits(pattern, name)) ?? [];
+    const patterns = allowed.split(' ');
+    expect(importsOf(name, text).filter((found) => !patterns.some((pattern) => allows(pattern, found)))).toEqual([]);
+  });
+
+  it('reads environment variables in config.ts alone', () => {
+    const reading = sources().filter(({ text }) => /\bprocess\.env\b|import\.meta\.env/.test(text));
+    expect(namesOf(reading).filter((name) => !MAY_SEE_ENVIRONMENT.includes(name))).toEqual([]);
+  });
+
+  it('writes audit in every verb that opens a transaction', () => {
+    const verbs = sources('domain/*').flatMap(({ text }) => {
+      const functions = functionsOf(text);
+      return functions.filter(({ body }) => /\btransact\(/.test(body)).map((verb) => ({ verb, functions }));
+    });
+    expect(verbs).not.toEqual([]);
+    const silent = verbs.filter(({ verb, functions }) => !reaches(verb, /\baudit\(/, functions));
+    expect(silent.map(({ verb }) => verb.name)).toEqual([]);
+  });
+
+  it('keeps every file under 200 lines', () => {
+    const long = sources().filter(({ name, text }) => !name.includes('/generated/') && text.split('\n').length > 201);
+    expect(namesOf(long)).toEqual([]);
+  });
+
+  it('names files in kebab-case, but for the resolvers, which bear the names of types and fields', () => {
+    const names = globSync('{src,test}/**/*.*', { cwd: ROOT }).map((path) => path.split('\\').join('/'));
+    const named = names.filter((path) => !path.startsWith('src/graphql/resolvers/'));
+    expect(named.filter((path) => !/^[a-z0-9.-]+$/.test(posix.basename(path)))).toEqual([]);
+  });
+});
+
+describe('the contract', () => {
+  it('describes every type, field, argument, input field, enum value and scalar', () => {
+    expect(undescribed()).toEqual([]);
+  });
+});
+
+type Source = { name: string; text: string };
+
+function sources(pattern = '*'): Source[] {
+  const paths = globSync('src/**/*.{ts,tsx}', { cwd: ROOT }).toSorted();
+  return paths
+    .map((path) => ({
+      name: withoutEnding(path.slice('src/'.length)),
+      text: readFileSync(posix.join(ROOT, path), 'utf8'),
+    }))
+    .filter(({ name }) => fits(pattern, name));
+}
+
+function namesOf(found: Source[]): string[] {
+  return found.map(({ name }) => name);
+}
+
+const IMPORT = /^(?:import|export)\s+(type\s)?(?:[^;'"]*?\sfrom\s+)?'([^']+)'/gm;
+const DYNAMIC_IMPORT = /\bimport\('([^']+)'\)/g;
+
+/** What a file imports, as the map writes it. */
+function importsOf(name: string, text: string): string[] {
+  const resolve = (target: string) =>
+    target.startsWith('.') ? withoutEnding(posix.join(posix.dirname(name), target)) : target;
+  return [
+    ...Array.from(text.matchAll(IMPORT), ([, type, target = '']) => `${type ? 'type:' : ''}${resolve(target)}`),
+    ...Array.from(text.matchAll(DYNAMIC_IMPORT), ([, target = '']) => resolve(target)),
+  ];
+}
+
+function withoutEnding(path: string): string {
+  return path.replace(/\.(tsx?|gql)$/, '');
+}
+
+function fits(pattern: string, name: string): boolean {
+  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}
+
+/** Where a thing may be imported, so may its type. */
+function allows(pattern: string, found: string): boolean {
+  return fits(pattern, found) || (found.startsWith('type:') && fits(pattern, found.slice('type:'.length)));
+}
+
+type Function = { name: string; body: string };
+
+function functionsOf(text: string): Function[] {
+  const found = text.matchAll(/^(?:export )?(?:async )?function (\w+)[\s\S]*?^}/gm);
+  return Array.from(found, ([body, name = '']) => ({ name, body }));
+}
+
+/** Whether the function, or one of its own file that it calls, matches. */
+function reaches({ body }: Function, pattern: RegExp, others: Function[]): boolean {
+  if (pattern.test(body)) return true;
+  const called = others.filter(({ name }) => new RegExp(`\\b${name}\\(`).test(body.slice(body.indexOf('('))));
+  const rest = others.filter((other) => !called.includes(other));
+  return called.some((other) => reaches(other, pattern, rest));
+}
+
+/** The coordinates of what the SDL leaves without a description. */
+function undescribed(): string[] {
+  const files = globSync('schema/*.graphql', { cwd: ROOT });
+  const schema = buildSchema(files.map((path) => readFileSync(posix.join(ROOT, path), 'utf8')).join('\n'));
+  const own = Object.values(schema.getTypeMap()).filter(
+    (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
+  );
+  const elements = own.flatMap((type) => {
+    if (isEnumType(type)) return [type, ...type.getValues().map((value) => named(value, `${type.name}.${value.name}`))];
+    if (isInputObjectType(type)) {
+      return [type, ...Object.values(type.getFields()).map((field) => named(field, `${type.name}.${field.name}`))];
+    }
+    if (!isObjectType(type) && !isInterfaceType(type)) return [type];
+    const fields = Object.values(type.getFields()).flatMap((field) => {
+      const name = `${type.name}.${field.name}`;
+      return [named(field, name), ...field.args.map((arg) => named(arg, `${name}(${arg.name})`))];
+    });
+    return [type, ...fields];
+  });
+  return elements.filter(({ description }) => !description?.trim()).map(({ name }) => name);
+}
+
+function named({ description }: { description?: string | null }, name: string) {
+  return { name, description };
+}

@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { afterEach, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { connect } from '../../src/database/connection.ts';
+import { createDatabase } from '../support/database.ts';
+import { runToEnd, type ServiceProcess, startProcess } from '../support/service-process.ts';
+
+let service: ServiceProcess | undefined;
+
+afterEach(async () => {
+  service?.child.kill('SIGKILL');
+  await service?.exit();
+  service = undefined;
+});
+
+test('a bad configuration is told in full, each problem on its line, with exit code 78', async () => {
+  const { code, output } = await runToEnd({
+    PORT: '70000',
+    DATABASE_URL: 'mysql://x',
+    LOG_LEVEL: 'loud',
+    REQUESTS_PER_MINUTE: '0',
+    CORS_ORIGINS: '*',
+    OIDC_ISSUER: 'http://elsewhere.example',
+  });
+  expect(code).toBe(78);
+  for (const name of [
+    'PORT',
+    'DATABASE_URL',
+    'LOG_LEVEL',
+    'REQUESTS_PER_MINUTE',
+    'CORS_ORIGINS',
+    'OIDC_ISSUER',
+    'OIDC_AUDIENCE',
+  ]) {
+    expect(output).toMatch(new RegExp(`^${name} (must|is missing)`, 'm'));
+  }
+  expect(output).not.toMatch(/^\s+at /m);
+});
+
+test('a database that cannot be reached is one clear line, with exit code 1', async () => {
+  const { code, output } = await runToEnd({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' });
+  expect(code).toBe(1);
+  expect(output).toMatch(/^The database cannot be used: .*ECONNREFUSED.*\n$/);
+});
+
+test('one that accepts and never answers is one, too', async () => {
+  const mute = createServer(() => {}).listen(0, '127.0.0.1');
+  await once(mute, 'listening');
+  const address = mute.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const { code, output } = await runToEnd({ DATABASE_URL: `postgres://nobody@127.0.0.1:${port}/nothing` });
+  mute.close();
+  expect([code, output]).toEqual([1, expect.stringMatching(/^The database cannot be used: .*\n$/)]);
+});
+
+test('SIGTERM lets a running request end, then exits with 0; a second signal changes nothing', async () => {
+  const DATABASE_URL = await createDatabase();
+  service = await startProcess({ DATABASE_URL });
+  const owner = connect(DATABASE_URL);
+  const running = await owner.transaction().execute(async (tx) => {
+    await sql`lock table access_keys in access exclusive mode`.execute(tx);
+    const token = `umk_${'0'.repeat(32)}_${'A'.repeat(43)}`;
+    const response = fetch(service?.url ?? '', { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+    // The request is inside when its statement waits for the lock.
+    await waitFor(async () => {
+      const { rows } = await sql`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(owner);
+      return rows.length > 0;
+    });
+    service?.child.kill('SIGTERM');
+    service?.child.kill('SIGINT');
+    return { response };
+  });
+  expect((await running.response).status).toBe(401);
+  expect(await service.exit()).toBe(0);
+  await owner.destroy();
+});
+
+test('/ready is red without the newest schema, and green with it; /health is green throughout', async () => {
+  const DATABASE_URL = await createDatabase();
+  service = await startProcess({ DATABASE_URL });
+  const url = service.url;
+  const statuses = async () =>
+    Promise.all(['/ready', '/health'].map(async (path) => (await fetch(new URL(path, url))).status));
+  expect(await statuses()).toEqual([200, 200]);
+  const owner = connect(DATABASE_URL);
+  await sql`create table newest as select * from kysely_migration order by name desc limit 1`.execute(owner);
+  await sql`delete from kysely_migration where name in (select name from newest)`.execute(owner);
+  expect(await statuses()).toEqual([503, 200]);
+  await sql`insert into kysely_migration select * from newest`.execute(owner);
+  expect(await statuses()).toEqual([200, 200]);
+  await owner.destroy();
+});
+
+async function waitFor(condition: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!(await condition())) if (Date.now() > end) throw new Error('It never came to that.');
+}

@@ -1,0 +1,88 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { sendRaw } from '../support/raw-http.ts';
+import { type Service, startService } from '../support/service.ts';
+
+let service: Service;
+afterEach(() => service.close());
+
+const PLENTY = { requestsPerMinute: 1e6, costPerMinute: 1e6, failedKeysPerMinute: 1e6 };
+
+function post(key: string, query = '{ viewer { role } }') {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
+  return fetch(service.url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+}
+
+const statuses = async (key: string, count: number) => {
+  const found: number[] = [];
+  for (let index = 0; index < count; index += 1) found.push((await post(key)).status);
+  return found;
+};
+
+async function expectLimited(response: Response) {
+  expect(response.status).toBe(429);
+  expect(Number(response.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+  expect((await response.json()).errors[0].extensions.code).toBe('RATE_LIMITED');
+}
+
+test('a key has so many requests a minute, and another key its own', async () => {
+  service = await startService(undefined, { limits: { ...PLENTY, requestsPerMinute: 5 } });
+  const [greedy, modest] = [await service.secretFor('VIEWER'), await service.secretFor('VIEWER')];
+  expect(await statuses(greedy, 7)).toEqual([200, 200, 200, 200, 200, 429, 429]);
+  await expectLimited(await post(greedy));
+  expect(await statuses(modest, 5)).toEqual([200, 200, 200, 200, 200]);
+});
+
+test('whoever is over the limit does not reach the database', async () => {
+  service = await startService(undefined, { limits: { ...PLENTY, requestsPerMinute: 1 } });
+  const greedy = await service.secretFor('VIEWER');
+  await statuses(greedy, 2);
+  await service.db.destroy();
+  await expectLimited(await post(greedy));
+});
+
+test('a key has so much to spend a minute, and dear documents spend more', async () => {
+  service = await startService(undefined, { limits: { ...PLENTY, costPerMinute: 1000 } });
+  const key = await service.secretFor('VIEWER');
+  const dear = '{ viewer { projects { users(first: 100) { nodes { id } } } } }';
+  expect((await post(key, dear)).status).toBe(200);
+  await expectLimited(await post(key, dear));
+  expect((await post(await service.secretFor('VIEWER'), dear)).status).toBe(200);
+});
+
+test('an address has so many unknown keys a minute; a known key is served behind it all the same', async () => {
+  service = await startService(undefined, { limits: { ...PLENTY, failedKeysPerMinute: 3 } });
+  const good = await service.secretFor('VIEWER');
+  expect(await statuses(good, 1)).toEqual([200]);
+  const guess = `umk_${'0'.repeat(32)}_${'A'.repeat(43)}`;
+  expect(await statuses(guess, 4)).toEqual([401, 401, 401, 429]);
+  expect(await statuses(good, 1)).toEqual([200]);
+});
+
+test('a revoked key is out at once, although it was known', async () => {
+  service = await startService();
+  const key = await service.secretFor('VIEWER');
+  expect(await statuses(key, 1)).toEqual([200]);
+  await service.db.updateTable('accessKeys').set({ revokedAt: new Date() }).execute();
+  expect(await statuses(key, 1)).toEqual([401]);
+});
+
+test('pages of other origins may call only when they are listed, and none is reflected', async () => {
+  service = await startService(undefined, { origins: ['https://page.example'] });
+  const preflight = (origin: string) =>
+    fetch(service.url, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST' } });
+  const listed = await preflight('https://page.example');
+  expect([listed.status, listed.headers.get('access-control-allow-origin')]).toEqual([204, 'https://page.example']);
+  const other = await preflight('https://evil.example');
+  expect([other.status, other.headers.get('access-control-allow-origin')]).toEqual([401, null]);
+  expect(other.headers.get('access-control-allow-credentials')).toBeNull();
+});
+
+test('a body that grows beyond the limit is answered, and its connection closed, before it ends', async () => {
+  service = await startService();
+  const key = await service.secretFor('VIEWER');
+  const head = `POST /graphql HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${key}\r\ncontent-type: application/json\r\n`;
+  const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
+  const endless = [Buffer.from(`${head}transfer-encoding: chunked\r\n\r\n`), ...Array(8).fill(Buffer.from(chunk))];
+  const { status, head: answer } = await sendRaw(service.url, endless);
+  expect([status, answer]).toEqual([413, expect.stringMatching(/connection: close/i)]);
+});

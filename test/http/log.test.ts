@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { connect } from '../../src/database/connection.ts';
+import { createAccessKey } from '../../src/domain/access-keys.ts';
+import { OPERATOR } from '../../src/domain/first-start.ts';
+import { createProject } from '../../src/domain/projects.ts';
+import { createDatabase } from '../support/database.ts';
+import { caller } from '../support/service.ts';
+import { type ServiceProcess, startProcess } from '../support/service-process.ts';
+
+const PHONE = '4915199887766';
+const SECRETS = [
+  'kanarie@vogel.example',
+  'Kanarienvogel',
+  'Vogelsang',
+  PHONE,
+  '555-0199',
+  'geheime-suche',
+  'geheim-keks',
+];
+
+let service: ServiceProcess;
+let key: string;
+let projectId: string;
+
+beforeAll(async () => {
+  const DATABASE_URL = await createDatabase();
+  const db = connect(DATABASE_URL);
+  const operator = { actor: OPERATOR, db };
+  projectId = (await createProject(operator, { name: 'Vogelsang' })).id;
+  key = (await createAccessKey(operator, { name: 'Vogelsang', role: 'ADMINISTRATOR' })).secret;
+  await db.destroy();
+  service = await startProcess({ DATABASE_URL });
+});
+afterAll(async () => {
+  service.child.kill('SIGTERM');
+  await service.exit();
+});
+
+type Line = { msg: string; correlationId: string; [name: string]: unknown };
+
+function requestLines(): Line[] {
+  const lines = service.output().split('\n');
+  return lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
+}
+
+const idOf = (response: Response) => response.headers.get('x-correlation-id') ?? 'none';
+
+const CREATE = `mutation CreateUser($input: CreateUserInput!) { createUser(input: $input) { user { id } userErrors { code } } }`;
+
+test('a full run leaves a line a request, and nothing of a person or a key in any', async () => {
+  const call = caller(service.url, key);
+  const { data } = await call('query Start($id: ID!) { project(id: $id) { environments { id } } }', { id: projectId });
+  const environment = data.project?.environments[0]?.id;
+  const input = {
+    projectId,
+    phoneNumber: `+${PHONE}`,
+    email: 'kanarie@vogel.example',
+    firstName: 'Kanarienvogel',
+    lastName: 'Vogelsang',
+    environmentIds: [environment],
+    idempotencyKey: 'geheime-suche-1',
+  };
+  const created = await call(CREATE, { input });
+  expect(created.data.createUser.userErrors).toEqual([]);
+  await call(CREATE, { input: { ...input, idempotencyKey: null } });
+  await call(CREATE, { input: { ...input, phoneNumber: { number: PHONE } } });
+  await call(`{ Kanarienvogel(email: "kanarie@vogel.example") }`);
+  await call('query ($id: ID!, $s: String) { project(id: $id) { users(search: $s) { nodes { id email } } } }', {
+    id: projectId,
+    s: 'geheime-suche',
+  });
+  await call(
+    `query ($id: ID!) { checkAccess(environmentId: $id, sender: { channel: WHATSAPP, phoneNumber: "${PHONE}" }) { reason } }`,
+    { id: environment },
+  );
+  await fetch(`${service.url}?key=${key}&phone=${PHONE}`, { method: 'POST', headers: { cookie: 'geheim-keks' } });
+  await fetch(service.url, { method: 'POST', headers: { authorization: `Bearer ${key.slice(0, -1)}` } });
+  const last = await fetch(new URL('/555-0199', service.url));
+  await service.wrote(idOf(last));
+
+  const lines = requestLines().filter(({ msg }) => msg === 'request');
+  expect(lines).toHaveLength(10);
+  for (const secret of [...SECRETS, key, key.slice(-43)]) expect(service.output()).not.toContain(secret);
+  expect(lines[1]).toMatchObject({
+    route: '/graphql',
+    status: 200,
+    operationType: 'mutation',
+    operation: 'CreateUser',
+  });
+  expect(lines.slice(3, 5).map(({ codes }) => codes)).toEqual([['BAD_USER_INPUT'], ['BAD_USER_INPUT']]);
+  expect(lines.slice(7).map(({ route, status }) => [route, status])).toEqual([
+    ['/graphql', 401],
+    ['/graphql', 401],
+    ['*', 404],
+  ]);
+});
+
+test('the correlation id of the line is in the answer', async () => {
+  const response = await fetch(new URL('/health', service.url));
+  await service.wrote(idOf(response));
+  expect(requestLines().at(-1)).toMatchObject({ correlationId: idOf(response), route: '/health', status: 200 });
+});
+
+test('Prometheus is told of requests, errors, decisions and the pool, in labels of a few values', async () => {
+  const text = await (await fetch(service.metricsUrl)).text();
+  for (const line of [
+    /^http_request_duration_seconds_count\{route="\/graphql",status="200",operation="mutation"\} \d/m,
+    /^graphql_errors_total\{code="BAD_USER_INPUT"\} \d/m,
+    /^access_decisions_total\{reason="ALLOWED"\} 1$/m,
+    /^database_pool_wait_seconds_count \d/m,
+    /^database_pool_total \d/m,
+  ]) {
+    expect(text).toMatch(line);
+  }
+  expect(text).not.toMatch(new RegExp(`${PHONE}|CreateUser|${projectId}`));
+  expect((await fetch(new URL('/metrics', service.url))).status).toBe(404);
+});

@@ -1,0 +1,63 @@
+// One document per operation, selecting all that a test may ask about.
+const USER = `id phoneNumber email firstName middleName lastName fullName initials creationSource version createdAt
+  updatedAt environments { id name type } channelIdentities { channel externalId }`;
+const ENVIRONMENT = 'id name type selfRegistration userCount createdAt';
+const ACCESS_KEY = 'id name role project { id } environments { id } createdAt expiresAt lastUsedAt revokedAt';
+const ERRORS = 'userErrors { field message code conflictingUser { id version } }';
+
+const mutation = (name: string, input: string, noun: string) =>
+  `mutation ($input: ${input}!) { ${name}(input: $input) { ${noun} ${ERRORS} } }`;
+
+export const CREATE_USER = mutation('createUser', 'CreateUserInput', `user { ${USER} }`);
+export const UPDATE_USER = mutation('updateUser', 'UpdateUserInput', `user { ${USER} }`);
+export const DELETE_USER = mutation('deleteUser', 'DeleteUserInput', 'deletedUserId');
+export const SELF_REGISTER = mutation('selfRegisterUser', 'SelfRegisterUserInput', `user { ${USER} } outcome`);
+export const CREATE_PROJECT = mutation('createProject', 'CreateProjectInput', 'project { id name createdAt }');
+export const UPDATE_PROJECT = mutation('updateProject', 'UpdateProjectInput', 'project { id name }');
+export const DELETE_PROJECT = mutation('deleteProject', 'DeleteProjectInput', 'deletedProjectId');
+export const CREATE_ENVIRONMENT = mutation(
+  'createEnvironment',
+  'CreateEnvironmentInput',
+  'environment { id name type selfRegistration createdAt }',
+);
+export const UPDATE_ENVIRONMENT = mutation(
+  'updateEnvironment',
+  'UpdateEnvironmentInput',
+  `environment { ${ENVIRONMENT} }`,
+);
+export const DELETE_ENVIRONMENT = mutation('deleteEnvironment', 'DeleteEnvironmentInput', 'deletedEnvironmentId');
+export const CREATE_ACCESS_KEY = mutation(
+  'createAccessKey',
+  'CreateAccessKeyInput',
+  `accessKey { ${ACCESS_KEY} } secret`,
+);
+export const REVOKE_ACCESS_KEY = mutation('revokeAccessKey', 'RevokeAccessKeyInput', `accessKey { ${ACCESS_KEY} }`);
+export const ADD_PROJECT_MEMBER = mutation('addProjectMember', 'AddProjectMemberInput', 'projectMember { id }');
+export const UPDATE_PROJECT_MEMBER = mutation(
+  'updateProjectMember',
+  'UpdateProjectMemberInput',
+  'projectMember { id }',
+);
+export const REMOVE_PROJECT_MEMBER = mutation(
+  'removeProjectMember',
+  'RemoveProjectMemberInput',
+  'removedProjectMemberId',
+);
+
+export const READ_VIEWER = '{ viewer { name role projects { id name } } }';
+export const READ_PROJECT = `query ($id: ID!) { project(id: $id) { id name createdAt viewerRole
+  environments { ${ENVIRONMENT} } accessKeys { ${ACCESS_KEY} } } }`;
+export const READ_USER = `query ($id: ID!) { user(id: $id) { ${USER} project { id } } }`;
+export const READ_TRAIL = `query ($id: ID!, $first: Int, $after: String, $userId: ID) { project(id: $id) {
+  auditEvents(first: $first, after: $after, userId: $userId) {
+    edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    nodes { id action actorName actorId subjectId changedFields createdAt user { id } } } } }`;
+export const LIST_USERS = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $search: String,
+  $filter: UserFilter, $orderBy: UserOrder) { project(id: $id) { users(first: $first, after: $after, last: $last,
+  before: $before, search: $search, filter: $filter, orderBy: $orderBy) {
+    totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id }
+    edges { cursor node { id fullName email phoneNumber } matches { field segments { text matched } } } } } }`;
+export const CHECK_ACCESS = `query ($environmentId: ID!, $sender: SenderInput!) {
+  checkAccess(environmentId: $environmentId, sender: $sender) { allowed reason user { id } selfRegistration } }`;
+export const CHECK_ACCESS_BATCH = `query ($environmentId: ID!, $senders: [SenderInput!]!) {
+  checkAccessBatch(environmentId: $environmentId, senders: $senders) { allowed reason user { id } selfRegistration } }`;

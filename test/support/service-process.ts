@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export type ServiceProcess = {
+  child: ChildProcess;
+  url: string;
+  metricsUrl: string;
+  /** All it has written so far. */
+  output(): string;
+  /** Waits until that is in it. */
+  wrote(text: string | RegExp): Promise<void>;
+  /** Waits for the end; the exit code, or null when a signal killed it. */
+  exit(): Promise<number | null>;
+};
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+/** The service as users start it, in a process of its own on free ports. */
+export async function startProcess(
+  environment: Record<string, string>,
+  nodeOptions: string[] = [],
+): Promise<ServiceProcess> {
+  const { child, output } = spawnService(environment, nodeOptions);
+  const exited = once(child, 'exit');
+  const wrote = async (text: string | RegExp) => {
+    while (output().search(text) < 0) {
+      if (child.exitCode !== null) throw new Error(`The service ended: ${output()}`);
+      await Promise.race([once(child.stdout, 'data'), exited]);
+    }
+  };
+  await wrote(/\/metrics\n/);
+  const addressOf = (path: string) => new RegExp(`http://localhost:\\d+/${path}`).exec(output())?.[0] ?? '';
+  const exit = async () => (await exited)[0];
+  return { child, url: addressOf('graphql'), metricsUrl: addressOf('metrics'), output, wrote, exit };
+}
+
+/** Starts it and waits for its end, for starts that must fail. */
+export async function runToEnd(environment: Record<string, string>): Promise<{ code: number | null; output: string }> {
+  const { child, output } = spawnService(environment, []);
+  const [code] = await once(child, 'close');
+  return { code, output: output() };
+}
+
+function spawnService(environment: Record<string, string>, nodeOptions: string[]) {
+  const child = spawn(process.execPath, [...nodeOptions, MAIN], {
+    env: { PATH: process.env.PATH, PORT: '0', METRICS_PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const collect = (chunk: Buffer) => {
+    text += chunk;
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  return { child, output: () => text };
+}

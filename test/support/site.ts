@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { type ServiceProcess, startProcess } from './service-process.ts';
+
+const COMMANDS = fileURLToPath(new URL('../../src/commands/', import.meta.url));
+
+/** A data directory of its own, and what users start on it: the commands and the service. */
+export function createSite() {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'users-management-site-'));
+  let service: ServiceProcess | undefined;
+
+  return {
+    async run(command: 'access-key' | 'demo', words: string[], environment: Record<string, string> = {}) {
+      const child = spawn(process.execPath, [join(COMMANDS, `${command}.ts`), ...words], {
+        env: { PATH: process.env.PATH, DATA_DIR: dataDirectory, ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+      return { status: child.exitCode, output, errors };
+    },
+    /** The address of its GraphQL. */
+    async startService(): Promise<string> {
+      service = await startProcess({ DATA_DIR: dataDirectory });
+      return service.url;
+    },
+    async close(): Promise<void> {
+      service?.child.kill('SIGTERM');
+      await service?.exit();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
