@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page, Request } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { addUser, holdBack, visit } from '../support/page.ts';
+import { holdBack, visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   [service, browser] = await Promise.all([startService(), openBrowser()]);
   project = await service.project();
   for (let number = 1; number <= 45; number += 1) {
-    await addUser(project, { firstName: 'Person', lastName: String(number).padStart(2, '0') });
+    await project.user({ firstName: 'Person', lastName: String(number).padStart(2, '0') });
   }
 });
 
@@ -49,10 +49,10 @@ test('Pages follow each other by cursor, forth and back, and a reload keeps the 
 
 test('The place is kept while others add users, and the button that was pressed keeps the focus', async () => {
   const own = await service.project();
-  for (let number = 1; number <= 25; number += 1) await addUser(own, { firstName: 'Own', lastName: `${number}` });
+  for (let number = 1; number <= 25; number += 1) await own.user({ firstName: 'Own', lastName: `${number}` });
   const page = await visit(browser, service, own);
   await firstRow(page, 'Own 25').waitFor();
-  await addUser(own, { firstName: 'Newcomer', lastName: 'One' });
+  await own.user({ firstName: 'Newcomer', lastName: 'One' });
   await go(page, 'Next', 'Own 5');
   await pages(page).getByRole('button', { name: 'Next' }).and(page.locator(':focus')).waitFor();
 });
@@ -129,7 +129,7 @@ test('A failed request says so and can be tried again', async () => {
 
 test('Deleting the last user of the last page leads to a page with users', async () => {
   const own = await service.project();
-  for (let number = 1; number <= 21; number += 1) await addUser(own, { firstName: 'Own', lastName: `${number}` });
+  for (let number = 1; number <= 21; number += 1) await own.user({ firstName: 'Own', lastName: `${number}` });
   const page = await visit(browser, service, own);
   await go(page, 'Next', 'Own 1');
   await page.getByRole('button', { name: 'Delete Own 1', exact: true }).click();

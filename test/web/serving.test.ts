@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createPage, PAGE_DIRECTORY } from '../../src/http/page.ts';
 import { openBrowser } from '../support/browser.ts';
-import { addUser, visit } from '../support/page.ts';
+import { visit } from '../support/page.ts';
 import { type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -102,7 +102,7 @@ test('The first load takes less than 200 kB of compressed script', async () => {
 test('The page runs within its policy: nothing is blocked, nothing is logged', async () => {
   const browser = await openBrowser();
   const project = await service.project();
-  await addUser(project, { firstName: 'Ana', lastName: 'Lima' });
+  await project.user({ firstName: 'Ana', lastName: 'Lima' });
   const page = await visit(browser, service, project);
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));

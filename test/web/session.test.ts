@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { addUser, secretFor, visit } from '../support/page.ts';
+import { visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -10,7 +10,7 @@ let project: Project;
 beforeAll(async () => {
   [service, browser] = await Promise.all([startService(), openBrowser()]);
   project = await service.project();
-  await addUser(project, { firstName: 'Ana', lastName: 'Lima' });
+  await project.user({ firstName: 'Ana', lastName: 'Lima' });
 });
 
 afterEach(() => browser.closePages());
@@ -37,7 +37,7 @@ async function revoke(secret: string): Promise<void> {
 }
 
 test('An access key signs in, for this tab only', async () => {
-  const page = await signInAt(home(), await secretFor(project, 'VIEWER'));
+  const page = await signInAt(home(), await service.secretFor('VIEWER', project.id));
   await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
   await page.reload();
   await page.getByText('Ana Lima').waitFor();
@@ -47,7 +47,7 @@ test('An access key signs in, for this tab only', async () => {
 });
 
 test('A link with the key in its fragment signs in, and the key leaves the address bar and the history', async () => {
-  const secret = await secretFor(project, 'MEMBER');
+  const secret = await service.secretFor('MEMBER', project.id);
   const page = await browser.newPage();
   await page.goto(`${home()}#key=${secret}`);
   await page.getByText('Ana Lima').waitFor();
@@ -59,7 +59,7 @@ test('A link with the key in its fragment signs in, and the key leaves the addre
 });
 
 test('The key is sent to nowhere but the API, and never in a URL', async () => {
-  const secret = await secretFor(project, 'MEMBER');
+  const secret = await service.secretFor('MEMBER', project.id);
   const page = await browser.newPage();
   const urls: string[] = [];
   page.on('request', (request) => urls.push(request.url()));
@@ -76,7 +76,7 @@ test('A key that is not valid is refused beside its field', async () => {
 });
 
 test('A GATEWAY key cannot use the page, and is told so', async () => {
-  const secret = await secretFor(project, 'GATEWAY');
+  const secret = await service.secretFor('GATEWAY', project.id);
   const page = await signInAt(home(), secret);
   await page.getByText('This is a GATEWAY key').waitFor();
   await page.goto(`${home()}#key=${secret}`);
@@ -112,7 +112,7 @@ test('A MEMBER writes users, and sees no administration of environments, keys an
 });
 
 test('A revoked key leads back to sign-in, and what was typed is there again after signing in', async () => {
-  const secret = await secretFor(project, 'MEMBER');
+  const secret = await service.secretFor('MEMBER', project.id);
   const page = await browser.newPage();
   await page.goto(`${home()}projects/${project.id}/users#key=${secret}`);
   await page.getByRole('button', { name: 'Add User' }).click();
@@ -122,7 +122,7 @@ test('A revoked key leads back to sign-in, and what was typed is there again aft
   await revoke(secret);
   await form.getByRole('button', { name: 'Add User' }).click();
   await page.getByText('Your access key no longer works').waitFor();
-  await page.locator('input').fill(await secretFor(project, 'MEMBER'));
+  await page.locator('input').fill(await service.secretFor('MEMBER', project.id));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await form.waitFor();
   expect(await form.getByLabel('First Name').inputValue()).toBe('Grace');
@@ -130,7 +130,7 @@ test('A revoked key leads back to sign-in, and what was typed is there again aft
 });
 
 test('Whichever form was open', async () => {
-  const secret = await secretFor(project, 'ADMINISTRATOR');
+  const secret = await service.secretFor('ADMINISTRATOR', project.id);
   const page = await browser.newPage();
   await page.goto(`${home()}projects/${project.id}/environments#key=${secret}`);
   await page.getByRole('button', { name: 'Add Environment' }).click();
@@ -138,7 +138,7 @@ test('Whichever form was open', async () => {
   await form.getByLabel('Name').fill('Preview');
   await revoke(secret);
   await form.getByRole('button', { name: 'Add Environment' }).click();
-  await page.locator('input').fill(await secretFor(project, 'ADMINISTRATOR'));
+  await page.locator('input').fill(await service.secretFor('ADMINISTRATOR', project.id));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await form.getByText('What you typed before is still here').waitFor();
   expect(await form.getByLabel('Name').inputValue()).toBe('Preview');
@@ -148,7 +148,7 @@ test('A link opened in a tab that is signed in already shows what the new key ma
   const other = await service.project('Other assistant');
   const page = await visit(browser, service, project);
   await page.getByText('Ana Lima').waitFor();
-  const secret = await secretFor(other, 'VIEWER');
+  const secret = await service.secretFor('VIEWER', other.id);
   await page.evaluate(`location.hash = 'key=${secret}'`);
   await page.getByText('your access key does not reach this project').waitFor();
   expect(page.url()).not.toContain('umk_');

@@ -1,9 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { createAccessKey } from '../../src/domain/access-keys.ts';
-import { OPERATOR } from '../../src/domain/first-start.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { addUser, visit } from '../support/page.ts';
+import { visit } from '../support/page.ts';
 import { caller, type Project, type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -29,11 +27,11 @@ const card = (page: Page, name: string) => page.getByRole('listitem').filter({ h
 
 async function environments() {
   const query = 'query ($id: ID!) { project(id: $id) { environments { name type selfRegistration } } }';
-  return (await project.viewer(query, { id: project.id })).data.project.environments;
+  return (await project.viewer(query, { id: project.id })).data.project?.environments ?? [];
 }
 
 test('Environments are listed with their type, their users and whether newcomers may register themselves', async () => {
-  await addUser(project);
+  await project.user({ environmentIds: [project.production] });
   const page = await visit(browser, service, project, { path: 'environments' });
   const production = card(page, 'Anyone who writes to the assistant here becomes a user');
   await production.getByText('1 user', { exact: true }).waitFor();
@@ -71,12 +69,10 @@ test('Self-registration is opened and closed by a switch', async () => {
   const page = await visit(browser, service, project, { path: 'environments' });
   const production = page.getByRole('switch', { name: 'Self-registration in Production' });
   await production.uncheck();
-  await expectEventually(async () => (await environments()).every((one: Mode) => one.selfRegistration === 'CLOSED'));
+  await expectEventually(async () => (await environments()).every((one) => one.selfRegistration === 'CLOSED'));
   await page.getByRole('switch', { name: 'Self-registration in Staging' }).check();
-  await expectEventually(async () => (await environments())[1].selfRegistration === 'OPEN');
+  await expectEventually(async () => (await environments())[1]?.selfRegistration === 'OPEN');
 });
-
-type Mode = { selfRegistration: string };
 
 async function expectEventually(holds: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 10_000;
@@ -84,7 +80,7 @@ async function expectEventually(holds: () => Promise<boolean>): Promise<void> {
 }
 
 test('Removing an environment that is the only one of some users is refused, and says of whom', async () => {
-  await addUser(project, { firstName: 'Ana', lastName: 'Lima' });
+  await project.user({ environmentIds: [project.production] });
   const page = await visit(browser, service, project, { path: 'environments' });
   await page.getByRole('button', { name: 'Remove Production' }).click();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
@@ -165,8 +161,7 @@ test('The project is renamed', async () => {
 
 test('A key of the workspace switches between projects, within the same section', async () => {
   const other = await service.project('Second assistant');
-  const input = { name: 'Workspace', role: 'VIEWER' as const };
-  const { secret } = await createAccessKey({ actor: OPERATOR, db: service.db }, input);
+  const secret = await service.secretFor('VIEWER');
   const page = await browser.newPage();
   await page.goto(new URL(`/projects/${project.id}/environments#key=${secret}`, service.url).href);
   await page.getByRole('button', { name: 'Project: Assistant' }).click();
@@ -176,7 +171,7 @@ test('A key of the workspace switches between projects, within the same section'
 });
 
 test('Of an environment, users and key that are gone meanwhile the page says so', async () => {
-  const id = await addUser(project, { firstName: 'Ana', lastName: 'Lima' });
+  const { id } = await project.user({ firstName: 'Ana', lastName: 'Lima' });
   const page = await visit(browser, service, project);
   await page.getByRole('button', { name: 'Delete Ana Lima' }).click();
   await project.member('mutation ($id: ID!) { deleteUser(input: { id: $id }) { deletedUserId } }', { id });

@@ -1,14 +1,14 @@
 import { type Ref, useEffect, useRef, useState } from 'react';
 import { graphql } from '../generated/gql.ts';
 
-export const FormErrorFields = graphql(`
+graphql(`
   fragment FormError on UserError {
     field
     message
   }
 `);
 
-export type UserError = { field?: string[] | null; message: string };
+type UserError = { field?: string[] | null; message: string };
 
 export type FormErrors = {
   form: Ref<HTMLFormElement>;

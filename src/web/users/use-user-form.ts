@@ -10,7 +10,7 @@ import { changesOf, EMPTY, FIELDS, rebase, toValues, type UserFormValues } from 
 import type { UserToEdit } from './user-query.ts';
 import { useRefreshUsers } from './users-query.ts';
 
-export const UserFormErrorFields = graphql(`
+graphql(`
   fragment UserFormError on UserError {
     ...FormError
     code
