@@ -65,11 +65,14 @@ export function createApp(options: AppOptions): App {
         if (!page(request, response) && !graphiql(request, response)) respond(response, 404, 'Not found.\n');
       },
     },
-    (entry) => {
-      metrics.recordRequest(entry);
-      record(entry);
+    {
+      record(entry) {
+        metrics.recordRequest(entry);
+        record(entry);
+      },
+      report,
+      isDraining: () => draining,
     },
-    () => draining,
   );
   const server = createListener(gate);
   return {

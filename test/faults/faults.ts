@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import type { DatabaseProxy } from './proxy.ts';
+import type { DatabaseProxy } from '../support/database-proxy.ts';
 
 /** What the faults are done to. */
 export type Scene = { dataDirectory: string; databaseUrl: string; proxy: DatabaseProxy };

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { openEmbeddedDatabase } from '../../src/database/embedded-open.ts';
+import { startProxy } from '../support/database-proxy.ts';
 import { runToEnd, type ServiceProcess, startProcess } from '../support/service-process.ts';
 import { DATABASE_FAULTS, type Scene } from './faults.ts';
 import { type Load, startLoad, type Target } from './load.ts';
-import { startProxy } from './proxy.ts';
 
 // Faults done to a real service under a steady load; prints what its callers saw. Takes about two minutes and a half.
 const WORKERS = 6;

@@ -69,6 +69,28 @@ describe('what is no decent HTTP is 400, with a fixed text', () => {
     expect(body.replaceAll(/^0?\s*$/gm, '')).toMatch(/^(Bad request\.\n)?$/);
   });
 
+  test.each([
+    '/assets/%zz',
+    '/assets/%00',
+    '/assets/..%2f..%2fpackage.json',
+    '/assets/%2e%2e/%2e%2e/package.json',
+    '/assets/../../package.json',
+    '/graphiql/..%2f..%2fpackage.json',
+    '/graphiql/constructor.js',
+    '/projects/%ff',
+    '/health/',
+    '/health%00',
+    '/ready;x',
+    '/graphql/',
+    '/__proto__',
+    '/constructor',
+  ])('no path leads out of the page: %s', async (path) => {
+    const { status, body } = await sendRaw(service.url, request(`GET ${path} HTTP/1.1\r\nhost: a`));
+    expect([200, 400, 404, 503]).toContain(status);
+    expect(body).not.toMatch(/"dependencies"|\bat .*\.ts/);
+    if (status === 200) expect(body).toMatch(/^<!doctype html>/i);
+  });
+
   test('headers without end are 431', async () => {
     const head = `GET /health HTTP/1.1\r\nhost: a\r\nx: ${'a'.repeat(40_000)}`;
     expect((await sendRaw(service.url, request(head))).status).toBe(431);

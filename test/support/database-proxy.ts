@@ -1,6 +1,12 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-export type DatabaseProxy = { port: number; cut(): Promise<void>; restore(): Promise<void>; close(): void };
+export type DatabaseProxy = {
+  port: number;
+  cut(): Promise<void>;
+  restore(): Promise<void>;
+  freeze(): void;
+  close(): void;
+};
 
 /** A way to PostgreSQL that can be gone for a while. */
 export async function startProxy(target: { host: string; port: number }): Promise<DatabaseProxy> {
@@ -36,6 +42,10 @@ export async function startProxy(target: { host: string; port: number }): Promis
       await closed;
     },
     restore: () => listen(port),
+    /** Connections stay, and nothing comes back any more. */
+    freeze() {
+      for (const socket of sockets) socket.unpipe().resume();
+    },
     close() {
       server.close();
       drop();
