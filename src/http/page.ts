@@ -19,13 +19,14 @@ export function createPage(directory = PAGE_DIRECTORY): Page {
     const [path = ''] = (request.url ?? '').split('?');
     if (path.startsWith('/assets/')) {
       response.setHeader('x-content-type-options', 'nosniff');
+      // The gate's no-store would win over what sirv says.
+      response.removeHeader('cache-control');
       serveAsset(request, response, () => answer(response, 404, 'There is no such file.\n'));
       return true;
     }
     if (path !== '/' && !path.startsWith('/projects/')) return false;
-    if (html === undefined)
-      answer(response, 503, 'The page is not built yet: run "npm run build", then start again.\n');
-    else answerHtml(response, html);
+    if (html !== undefined) answerHtml(response, html);
+    else answer(response, 503, 'The page is not built yet: run "npm run build", then start again.\n');
     return true;
   };
 }
