@@ -100,7 +100,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious: signing in, ${colorScheme}`, async () => {
     const page = await browser.newPage({ colorScheme });
     await page.goto(new URL('/', service.url).href);
-    await page.locator('input').fill('umk_nonsense');
+    await page.locator('input[type=password]').fill('umk_nonsense');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('This access key is not valid').waitFor();
     expect(await findings(page)).toEqual([]);

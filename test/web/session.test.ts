@@ -25,7 +25,7 @@ const home = () => new URL('/', service.url).href;
 async function signInAt(url: string, secret: string) {
   const page = await browser.newPage();
   await page.goto(url);
-  await page.locator('input').fill(secret);
+  await page.locator('input[type=password]').fill(secret);
   await page.getByRole('button', { name: 'Sign in' }).click();
   return page;
 }
@@ -72,7 +72,7 @@ test('The key is sent to nowhere but the API, and never in a URL', async () => {
 test('A key that is not valid is refused beside its field', async () => {
   const page = await signInAt(home(), 'umk_nonsense');
   await page.getByText('This access key is not valid').waitFor();
-  expect(await page.locator('input').getAttribute('aria-invalid')).toBe('true');
+  expect(await page.locator('input[type=password]').getAttribute('aria-invalid')).toBe('true');
 });
 
 test('A GATEWAY key cannot use the page, and is told so', async () => {
@@ -122,7 +122,7 @@ test('A revoked key leads back to sign-in, and what was typed is there again aft
   await revoke(secret);
   await form.getByRole('button', { name: 'Add User' }).click();
   await page.getByText('Your access key no longer works').waitFor();
-  await page.locator('input').fill(await service.secretFor('MEMBER', project.id));
+  await page.locator('input[type=password]').fill(await service.secretFor('MEMBER', project.id));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await form.waitFor();
   expect(await form.getByLabel('First Name').inputValue()).toBe('Grace');
@@ -138,7 +138,7 @@ test('Whichever form was open', async () => {
   await form.getByLabel('Name').fill('Preview');
   await revoke(secret);
   await form.getByRole('button', { name: 'Add Environment' }).click();
-  await page.locator('input').fill(await service.secretFor('ADMINISTRATOR', project.id));
+  await page.locator('input[type=password]').fill(await service.secretFor('ADMINISTRATOR', project.id));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await form.getByText('What you typed before is still here').waitFor();
   expect(await form.getByLabel('Name').inputValue()).toBe('Preview');
