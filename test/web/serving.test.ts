@@ -1,4 +1,4 @@
-import { mkdtemp, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -82,7 +82,7 @@ test.each(['/assets/none.js', '/assets/../index.html', '/assets/%2e%2e/%2e%2e/pa
 );
 
 test('A page that is not built says how', async () => {
-  const page = createPage(await mkdtemp(join(tmpdir(), 'no-page-')));
+  const page = createPage(join(tmpdir(), 'there-is-no-page-here'));
   const server = createServer((request, response) => void page(request, response)).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
