@@ -9,6 +9,15 @@ export type Tx = Transaction<Database>;
 /** The role the server works as: it does not own the tables, so it can neither truncate them nor disable a trigger. */
 export const SERVER_ROLE = 'users_management_server';
 
+// While a caller waits. The query_timeout is above the statement_timeout, for when PostgreSQL is frozen and its own timer with it.
+const FOR_CALLERS = {
+  query_timeout: 2000,
+  statement_timeout: 1500,
+  lock_timeout: 1000,
+  idle_in_transaction_session_timeout: 10_000,
+};
+
+/** As the server's role, everything is bounded; as the owner, who migrates, nothing is: an index may take minutes. */
 export function connect(
   connectionString: string,
   options: { role?: string; onError?: (error: Error) => void; observer?: PoolObserver } = {},
@@ -18,15 +27,10 @@ export function connect(
       connectionString,
       max: 10,
       connectionTimeoutMillis: 2000,
-      // Above statement_timeout: the server's own timer cannot fire when PostgreSQL is frozen.
-      query_timeout: 2000,
-      statement_timeout: 1500,
-      lock_timeout: 1000,
-      idle_in_transaction_session_timeout: 10_000,
       keepAlive: true,
       maxLifetimeSeconds: 1800,
       application_name: 'users-management',
-      ...(options.role ? { options: `-c role=${options.role}` } : {}),
+      ...(options.role ? { options: `-c role=${options.role}`, ...FOR_CALLERS } : {}),
     },
     { onError: options.onError ?? (() => {}), observer: options.observer },
   );
