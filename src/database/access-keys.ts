@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
-import { isInScope, type Scope } from './projects.ts';
 import type { AccessKeyRow, EnvironmentRow, Role } from './tables.ts';
 
 const PUBLIC = [
@@ -50,7 +50,7 @@ export function listKeysByProjects(db: Db, projectIds: readonly string[]): Promi
   return db
     .selectFrom('accessKeys')
     .select(PUBLIC)
-    .where('projectId', 'in', projectIds)
+    .where(isOneOf('projectId', projectIds))
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .execute();
@@ -81,8 +81,8 @@ export function listEnvironmentsByKeys(
     )
     .selectAll('e')
     .select('b.accessKeyId')
-    .where('b.projectId', 'in', projectIds)
-    .where('b.accessKeyId', 'in', keyIds)
+    .where(isOneOf('b.projectId', projectIds))
+    .where(isOneOf('b.accessKeyId', keyIds))
     .orderBy('e.type')
     .orderBy(sql`lower(e.name)`)
     .orderBy('e.id')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { isInScope, type Scope } from './conditions.ts';
 import type { Db } from './connection.ts';
-import { isInScope, type Scope } from './projects.ts';
 import type { Channel, SelfRegistrationMode } from './tables.ts';
 
 export type SenderKeys = { channel: Channel; externalId: string | null; phoneKey: string | null };

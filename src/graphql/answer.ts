@@ -1,6 +1,6 @@
 import { GraphQLError, getOperationAST, type OperationTypeNode, validate } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import type { Db } from '../database/connection.ts';
+import type { Databases } from '../database/connection.ts';
 import { type Actor, strongestRole } from '../domain/actor.ts';
 import { type Context, createContext, type Observer } from './context.ts';
 import { createDocumentCache } from './document-cache.ts';
@@ -37,7 +37,10 @@ type Exchange = { caller: Caller; given: Params; outcome: Outcome };
 type ExchangePlugin = Plugin<Context & Exchange, Exchange>;
 
 /** The one way into GraphQL: who asks and what is asked goes in, the response comes out. The transport stays outside. */
-export function createAnswer(db: Db, options: { observer: Observer; report: ReportFault }): AnswerGraphQL {
+export function createAnswer(
+  databases: Databases,
+  options: { observer: Observer; report: ReportFault },
+): AnswerGraphQL {
   const schema = createSchema();
   const yoga = createYoga<Exchange, Context>({
     schema,
@@ -57,7 +60,7 @@ export function createAnswer(db: Db, options: { observer: Observer; report: Repo
     plugins: [
       useParams(),
       useLimits(),
-      useContext(db, options.observer),
+      useContext(databases, options.observer),
       useErrors(createTextCleaner(schema), options),
     ],
   });
@@ -85,9 +88,10 @@ function useParams(): ExchangePlugin {
   };
 }
 
-function useContext(db: Db, observer: Observer): ExchangePlugin {
+function useContext(databases: Databases, observer: Observer): ExchangePlugin {
   return {
-    onContextBuilding: ({ context, extendContext }) => extendContext(createContext(db, context.caller.actor, observer)),
+    onContextBuilding: ({ context, extendContext }) =>
+      extendContext(createContext(databases, context.caller.actor, observer)),
   };
 }
 
