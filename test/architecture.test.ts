@@ -47,6 +47,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['commands/with-database', 'config database/*'],
   ['commands/command-line', 'config domain/refusal type:zod node:util'],
   ['commands/build-page', 'http/page vite node:*'],
+  ['commands/dev', 'config vite node:*'],
   ['commands/demo/*', 'commands/demo/* type:database/tables type:domain/import-users @faker-js/faker'],
   ['commands/*', 'commands/* database/* domain/* zod cli-progress node:crypto'],
 

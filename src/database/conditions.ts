@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 
 /** Holds for rows whose column is one of the ids: one text for lists of any length, so that it is prepared once. */
-export function isOneOf(column: string, ids: readonly string[]): RawBuilder<boolean> {
+export function isOneOf(column: string, ids: readonly string[] | RawBuilder<readonly string[]>): RawBuilder<boolean> {
   return sql`${sql.ref(column)} = any(${ids}::uuid[])`;
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { compileOnce } from './compile-once.ts';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
 import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode } from './tables.ts';
@@ -21,20 +22,26 @@ export function listEnvironmentsByUsers(
   projectIds: readonly string[],
   userIds: readonly string[],
 ): Promise<UserEnvironmentRow[]> {
-  return db
+  return selectEnvironmentsByUsers(db, { projectIds, userIds });
+}
+
+type OfUsers = { projectIds: readonly string[]; userIds: readonly string[] };
+
+const selectEnvironmentsByUsers = compileOnce<OfUsers, UserEnvironmentRow>((db, parameter) =>
+  db
     .selectFrom('userEnvironments as m')
     .innerJoin('environments as e', (join) =>
       join.onRef('e.projectId', '=', 'm.projectId').onRef('e.id', '=', 'm.environmentId'),
     )
     .selectAll('e')
     .select('m.userId')
-    .where(isOneOf('m.projectId', projectIds))
-    .where(isOneOf('m.userId', userIds))
+    .where(isOneOf('m.projectId', parameter('projectIds')))
+    .where(isOneOf('m.userId', parameter('userIds')))
     .orderBy('e.type')
     .orderBy(sql`lower(e.name)`)
     .orderBy('e.id')
-    .execute();
-}
+    .compile(),
+);
 
 export function countUsersByEnvironments(
   db: Db,

@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import setUp from '../support/global-setup.ts';
 import tearDown from '../support/global-teardown.ts';
-import { addUser, secretFor, selfRegister, visit } from '../support/page.ts';
+import { holdBack, selfRegister, visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 // Writes a picture of every view, for people to look at: npm run screenshots [-- --only users]
@@ -79,7 +79,7 @@ async function takeAll(service: Service, browser: TestBrowser): Promise<void> {
     await page
       .getByLabel('Access key')
       .first()
-      .fill(await secretFor(full, 'GATEWAY'));
+      .fill(await service.secretFor('GATEWAY', full.id));
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('This is a GATEWAY key').waitFor();
     await shoot(page, `sign-in-gateway-${size}`, true);
@@ -100,24 +100,29 @@ async function people(project: Project): Promise<void> {
     const [firstName, ...rest] = name.split(' ');
     const email = index % 3 === 0 ? undefined : `${firstName?.toLowerCase()}@example.com`;
     const environmentIds = index % 2 ? [production] : [staging, production];
-    await addUser(project, { firstName, lastName: rest.join(' '), email, environmentIds });
+    await project.user({ firstName, lastName: rest.join(' '), email, environmentIds });
   }
   for (let index = 0; index < 12; index += 1)
-    await addUser(project, { firstName: 'Test', lastName: `Customer ${index}` });
-  await addUser(project, {
+    await project.user({ firstName: 'Test', lastName: `Customer ${index}`, environmentIds: [production] });
+  await project.user({
     firstName: '美咲',
     lastName: '田中',
     email: 'misaki@example.jp',
     environmentIds: [production],
   });
-  await addUser(project, {
+  await project.user({
     firstName: 'محمد',
     lastName: 'عبد الله',
     phoneNumber: '+20 100 123 4567',
     email: 'm@example.eg',
   });
-  await addUser(project, { firstName: 'שרה', lastName: 'כהן', phoneNumber: '+972 50 123 4567' });
-  await addUser(project, {
+  await project.user({
+    firstName: 'שרה',
+    lastName: 'כהן',
+    phoneNumber: '+972 50 123 4567',
+    environmentIds: [production],
+  });
+  await project.user({
     firstName: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2),
     lastName: 'Featherstonehaugh-Cholmondeley',
     email: `${'very.long.address.'.repeat(3)}of@a-rather-long-domain-name.example.com`,
@@ -125,7 +130,7 @@ async function people(project: Project): Promise<void> {
   });
   await selfRegister(project, { channel: 'TELEGRAM', externalId: '5551234567' });
   await selfRegister(project, { channel: 'WHATSAPP', phoneNumber: '14155550123' }, { firstName: 'Sam' });
-  await addUser(project, {
+  await project.user({
     firstName: 'Ana',
     lastName: 'Lima',
     email: 'ana@example.com',
@@ -135,10 +140,7 @@ async function people(project: Project): Promise<void> {
 }
 
 async function held(page: Page, operation: string): Promise<void> {
-  await page.route('**/graphql', (route) =>
-    route.request().postData()?.includes(`query ${operation}(`) ? undefined : route.continue(),
-  );
-  await page.goto(page.url());
+  await holdBack(page, (request) => request.postData()?.includes(`query ${operation}(`) ?? false);
   await page.reload({ waitUntil: 'commit' });
   await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
   await page.getByText('Loading').waitFor();
