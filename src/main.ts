@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { type Config, ConfigurationError, readConfig } from './config.ts';
-import { connect, type Db, SERVER_ROLE } from './database/connection.ts';
+import { connect, connectForShortReads, type Db, SERVER_ROLE } from './database/connection.ts';
 import { startEmbeddedDatabase } from './database/embedded.ts';
 import { describeFault } from './database/faults.ts';
 import { deleteOldIdempotencyKeys } from './database/idempotency-keys.ts';
@@ -43,8 +43,13 @@ async function start(config: Config): Promise<void> {
   await migrate(owner)
     .catch((error) => Promise.reject(new Error(`The database cannot be used: ${describeFault(error)}`)))
     .finally(() => owner.destroy());
-  const db = connect(connectionString, { role: SERVER_ROLE, onError, observer: metrics.pool });
-  closers.unshift(() => db.destroy());
+  const asServer = { role: SERVER_ROLE, onError, observer: metrics.pool };
+  const db = connect(connectionString, asServer);
+  const shortReads = connectForShortReads(connectionString, asServer);
+  closers.unshift(
+    () => db.destroy(),
+    () => shortReads.destroy(),
+  );
   forgetRegularly(db);
   const keyFile = join(config.dataDirectory, 'administrator.key');
   const made = embedded ? await firstStart(db) : undefined;
@@ -54,7 +59,8 @@ async function start(config: Config): Promise<void> {
   const { limits, origins } = config;
   const identityProvider = config.identityProvider && createIdentityProvider(config.identityProvider);
   const record = createRequestLog(log);
-  const app = createApp({ db, limits, origins, identityProvider, metrics, record, report });
+  const databases = { db, shortReads };
+  const app = createApp({ databases, limits, origins, identityProvider, metrics, record, report });
   const port = await listen(app.server, config.port, config.host);
   closers.unshift(() => app.drain());
   // Behind the # no server and no proxy ever sees it.
