@@ -1,4 +1,4 @@
-import { GraphQLError, getOperationAST, getVariableValues, type OperationTypeNode, validate } from 'graphql';
+import { GraphQLError, getOperationAST, type OperationTypeNode, validate } from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { Databases } from '../database/connection.ts';
 import { type Actor, strongestRole } from '../domain/actor.ts';
@@ -98,16 +98,19 @@ function useLimits(compiled: ReturnType<typeof createCompiledDocuments>): Exchan
         validate(schema, document, rules, { maxErrors: MAXIMUM_ERRORS, hideSuggestions: !mayIntrospect }),
       );
     },
-    async onExecute({ args, setExecuteFn }) {
+    async onExecute({ args, executeFn, setExecuteFn }) {
       const operation = getOperationAST(args.document, args.operationName);
       if (!operation) return;
       const { contextValue, schema, document } = args;
       contextValue.outcome.operation = { type: operation.operation, name: operation.name?.value ?? null };
-      const variables = args.variableValues ?? {};
       const execute = compiled(document, args.operationName);
-      // Variables that do not fit are told by graphql itself: the compiled ones say it in words of their own.
-      if (execute && getVariableValues(schema, operation.variableDefinitions ?? [], variables).coerced)
-        setExecuteFn(() => execute(undefined, contextValue, variables));
+      if (execute) {
+        setExecuteFn(async (given) => {
+          const result = await execute(undefined, contextValue, args.variableValues ?? {});
+          // Without data nothing ran: variables that do not fit are told by graphql itself, in words that we know to clean.
+          return result.data === undefined ? executeFn(given) : result;
+        });
+      }
       await contextValue.caller.spend(weigh(schema, document, operation, contextValue.variables ?? {}));
     },
   };
