@@ -36,6 +36,8 @@ test('a bad configuration is told in full, each problem on its line, with exit c
     expect(output).toMatch(new RegExp(`^${name} (must|is missing)`, 'm'));
   }
   expect(output).not.toMatch(/^\s+at /m);
+  const clash = await runToEnd({ PORT: '4567', METRICS_PORT: '4567' });
+  expect(clash).toEqual({ code: 78, output: 'METRICS_PORT must be another port than PORT\n' });
 });
 
 test('a database that cannot be reached is one clear line, with exit code 1', async () => {
