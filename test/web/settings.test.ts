@@ -178,3 +178,15 @@ test('Of an environment, users and key that are gone meanwhile the page says so'
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByRole('alert').getByText('There is no such user').waitFor();
 });
+
+test('A form submitted twice at once is sent once', async () => {
+  const page = await visit(browser, service, project, { path: 'access-keys?add=new' });
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Name').fill('Only one');
+  await form.getByRole('radio', { name: 'Viewer' }).check();
+  await page.evaluate("for (let time = 0; time < 2; time += 1) document.querySelector('form').requestSubmit()");
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByText('Only one').waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.getByText('Only one').count()).toBe(1);
+});

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { selfRegister, visit } from '../support/page.ts';
+import { holdBack, selfRegister, visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -36,6 +36,8 @@ async function openEdit(page: Page, name: string) {
   await form.getByLabel('Phone Number').waitFor();
   return form;
 }
+
+const isSave = (request: Request) => /(createUser|updateUser|deleteUser)\(/.test(request.postData() ?? '');
 
 async function find(id: string) {
   const query = 'query ($id: ID!) { user(id: $id) { phoneNumber email firstName middleName lastName version } }';
@@ -285,4 +287,92 @@ test('The focus returns where it came from', async () => {
   const form = await openEdit(page, 'Karl Marx');
   await form.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Edit Karl Marx' }).and(focused(page)).waitFor();
+});
+
+test('Until its answer is there, a form cannot be left by Escape, by an X or by Cancel', async () => {
+  await project.user({ firstName: 'Lena', lastName: 'Fischer' });
+  const page = await visit(browser, service, project);
+  const form = await openEdit(page, 'Lena Fischer');
+  await form.getByLabel('Email').fill('lena@example.com');
+  const letGo = await holdBack(page, isSave);
+  await form.getByRole('button', { name: 'Update User' }).click();
+  await form.getByRole('button', { name: 'Cancel' }).and(page.locator(':disabled')).waitFor();
+  await form.getByRole('button', { name: 'Update User' }).and(focused(page)).waitFor();
+  expect(await form.getByRole('button', { name: 'Close' }).count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await form.waitFor();
+  letGo();
+  await form.waitFor({ state: 'detached' });
+});
+
+test('nor can a removal under way be called off', async () => {
+  await project.user({ firstName: 'Mara', lastName: 'Klein' });
+  const page = await visit(browser, service, project);
+  await page.getByRole('button', { name: 'Delete Mara Klein' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Remove Mara Klein?' });
+  const letGo = await holdBack(page, isSave);
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await dialog.getByRole('button', { name: 'Cancel' }).and(page.locator(':disabled')).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor();
+  letGo();
+  await row(page, 'Mara').waitFor({ state: 'detached' });
+});
+
+test('A removal that fails says so, with the focus on the reason', async () => {
+  await project.user({ firstName: 'Nils', lastName: 'Berg' });
+  const page = await visit(browser, service, project);
+  await page.getByRole('button', { name: 'Delete Nils Berg' }).click();
+  await page.route('**/graphql', (route) => route.abort());
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByRole('alert').filter({ hasText: 'cannot be reached' }).and(focused(page)).waitFor();
+});
+
+test('A late answer leaves alone whatever form is open by then', async () => {
+  await project.user({ firstName: 'Olga', lastName: 'First' });
+  await project.user({ firstName: 'Olga', lastName: 'Second' });
+  const page = await visit(browser, service, project);
+  let form = await openEdit(page, 'Olga First');
+  await form.getByLabel('Email').fill('olga@example.com');
+  const letGo = await holdBack(page, isSave);
+  await form.getByRole('button', { name: 'Update User' }).click();
+  await page.goBack();
+  await form.waitFor({ state: 'detached' });
+  form = await openEdit(page, 'Olga Second');
+  await form.getByLabel('Middle Name').fill('Typed meanwhile');
+  letGo();
+  await page.getByText('Olga First was updated').waitFor();
+  expect(await form.getByLabel('Middle Name').inputValue()).toBe('Typed meanwhile');
+});
+
+test('What fails after its form was left says so all the same', async () => {
+  await project.user({ firstName: 'Pia', lastName: 'Roth' });
+  const page = await visit(browser, service, project);
+  const form = await openEdit(page, 'Pia Roth');
+  await form.getByLabel('Email').fill('nobody');
+  const letGo = await holdBack(page, isSave);
+  await form.getByRole('button', { name: 'Update User' }).click();
+  await page.goBack();
+  letGo();
+  await page.getByRole('alert').filter({ hasText: 'Not saved' }).getByText('Invalid Email').waitFor();
+});
+
+test('A user is added once, even if the answer was lost and the form is sent again', async () => {
+  const own = await service.project();
+  const page = await visit(browser, service, own);
+  const form = await openAdd(page);
+  await form.getByLabel('Phone Number').fill('+44 20 7946 0888');
+  await form.getByLabel('First Name').fill('Quentin');
+  await form.getByLabel('Last Name').fill('Blake');
+  await form.getByLabel('Production').check();
+  await page.route('**/graphql', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await form.getByRole('button', { name: 'Add User' }).click();
+  await form.getByText('The service cannot be reached').waitFor();
+  await page.unroute('**/graphql');
+  await form.getByRole('button', { name: 'Add User' }).click();
+  await page.getByText('Quentin Blake was added').waitFor();
+  await page.getByText('1 user', { exact: true }).waitFor();
 });

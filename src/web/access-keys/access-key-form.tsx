@@ -1,19 +1,20 @@
 import { Checkbox, Radio, Stack, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import { useEnvironmentChoices } from '../environments/environment-choices.ts';
 import { graphql } from '../generated/gql.ts';
-import type { Role } from '../generated/graphql.ts';
+import type { CreateAccessKeyInput, Role } from '../generated/graphql.ts';
 import { Form, FormButtons } from '../parts/form.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { useDraft } from '../parts/use-draft.ts';
+import { useSave } from '../parts/use-save.ts';
 import { ROLES } from '../session/roles.ts';
 import { useProject } from '../session/viewer.ts';
 
 const CreateAccessKeyDocument = graphql(`
   mutation CreateAccessKey($input: CreateAccessKeyInput!) {
-    createAccessKey(input: $input) {
-      secret
+    answer: createAccessKey(input: $input) {
+      saved: secret
       userErrors {
         ...FormError
       }
@@ -35,31 +36,28 @@ export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: str
   const { data: environments = [] } = useEnvironmentChoices(projectId);
   const errors = useFormErrors(FIELDS);
   const client = useQueryClient();
-  const create = useMutation({
-    mutationFn: async () => {
-      const input = {
-        projectId,
-        name,
-        role: roleNamed(role),
-        environmentIds: role === 'GATEWAY' ? environmentIds : [],
-        expiresAt: lastDay ? endOfDay(lastDay) : null,
-      };
-      return (await request(CreateAccessKeyDocument, { input })).createAccessKey;
-    },
-    onMutate: () => errors.clear(),
-    onSuccess: ({ secret, userErrors }) => {
-      if (!secret) return errors.show(userErrors);
+  const { save, isSaving } = useSave({
+    send: (input: CreateAccessKeyInput) => request(CreateAccessKeyDocument, { input }),
+    errors,
+    onSaved(secret) {
       draft.discard();
       client.invalidateQueries({ queryKey: ['access-keys'] });
       onCreated(secret);
     },
-    onError: ({ message }) => errors.show([{ message: `Not created. ${message}` }]),
   });
+  const submit = () =>
+    save({
+      projectId,
+      name,
+      role: roleNamed(role),
+      environmentIds: role === 'GATEWAY' ? environmentIds : [],
+      expiresAt: lastDay ? endOfDay(lastDay) : null,
+    });
   return (
     <Form
       errors={errors}
-      isSaving={create.isPending}
-      onSubmit={() => create.mutate()}
+      isSaving={isSaving}
+      onSubmit={submit}
       onStartOver={draft.isRestored ? () => draft.discard() : undefined}
     >
       <TextInput
@@ -119,8 +117,8 @@ export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: str
         error={errors.of('expiresAt')}
       />
       <FormButtons
-        submitLabel={'Create Access Key'}
-        isSaving={create.isPending}
+        submitLabel="Create Access Key"
+        isSaving={isSaving}
         onCancel={() => {
           draft.discard();
           onCancel();

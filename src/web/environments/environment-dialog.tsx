@@ -1,12 +1,12 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import type { EnvironmentType } from '../generated/graphql.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Form, FormButtons } from '../parts/form.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { useDraft } from '../parts/use-draft.ts';
+import { useSave } from '../parts/use-save.ts';
 import { useProject } from '../session/viewer.ts';
 import { ENVIRONMENT_TYPES } from './environment-badges.tsx';
 import { CreateEnvironmentDocument, UpdateEnvironmentDocument } from './environment-documents.ts';
@@ -24,30 +24,25 @@ export function EnvironmentDialog({ environment, onClose }: { environment?: List
   const { name, type } = draft.content;
   const errors = useFormErrors(['name', 'type']);
   const refresh = useRefreshEnvironments();
-  const save = useMutation({
-    mutationFn: () =>
+  const { save, isSaving } = useSave({
+    send: (fields: Fields) =>
       environment
-        ? request(UpdateEnvironmentDocument, { input: { id: environment.id, name, type } })
-        : request(CreateEnvironmentDocument, { input: { projectId, name, type } }),
-    onMutate: () => errors.clear(),
-    onSuccess: ({ saved }) => {
-      if (saved.userErrors.length > 0) return errors.show(saved.userErrors);
-      notifications.show({ message: `${saved.environment?.name} was ${environment ? 'updated' : 'added'}` });
+        ? request(UpdateEnvironmentDocument, { input: { id: environment.id, ...fields } })
+        : request(CreateEnvironmentDocument, { input: { projectId, ...fields } }),
+    errors,
+    onSaved(saved) {
+      draft.discard();
+      notifications.show({ message: `${saved.name} was ${environment ? 'updated' : 'added'}` });
       refresh();
-      leave();
     },
-    onError: ({ message }) => errors.show([{ message: `Not saved. ${message}` }]),
+    onDone: onClose,
   });
-  const leave = () => {
-    draft.discard();
-    onClose();
-  };
   return (
     <Dialog title={environment ? 'Edit Environment' : 'Add Environment'} onClose={onClose}>
       <Form
         errors={errors}
-        isSaving={save.isPending}
-        onSubmit={() => save.mutate()}
+        isSaving={isSaving}
+        onSubmit={() => save(draft.content)}
         onStartOver={draft.isRestored ? () => draft.discard() : undefined}
       >
         <TextInput
@@ -77,8 +72,11 @@ export function EnvironmentDialog({ environment, onClose }: { environment?: List
         />
         <FormButtons
           submitLabel={environment ? 'Update Environment' : 'Add Environment'}
-          isSaving={save.isPending}
-          onCancel={leave}
+          isSaving={isSaving}
+          onCancel={() => {
+            draft.discard();
+            onClose();
+          }}
         />
       </Form>
     </Dialog>

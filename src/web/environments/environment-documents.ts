@@ -2,8 +2,8 @@ import { graphql } from '../generated/gql.ts';
 
 export const CreateEnvironmentDocument = graphql(`
   mutation CreateEnvironment($input: CreateEnvironmentInput!) {
-    saved: createEnvironment(input: $input) {
-      environment {
+    answer: createEnvironment(input: $input) {
+      saved: environment {
         id
         name
       }
@@ -16,8 +16,8 @@ export const CreateEnvironmentDocument = graphql(`
 
 export const UpdateEnvironmentDocument = graphql(`
   mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {
-    saved: updateEnvironment(input: $input) {
-      environment {
+    answer: updateEnvironment(input: $input) {
+      saved: environment {
         id
         name
       }

@@ -48,7 +48,9 @@ export default function EnvironmentsPage() {
       ) : (
         <RowsSkeleton height={112} />
       )}
-      {canAdminister && (form.isAdding || edited) && <EnvironmentDialog environment={edited} onClose={form.close} />}
+      {canAdminister && (form.isAdding || edited) && (
+        <EnvironmentDialog key={edited?.id} environment={edited} onClose={form.close} />
+      )}
       {toRemove && <DeleteEnvironmentDialog environment={toRemove} onClose={() => setToRemove(undefined)} />}
     </>
   );

@@ -20,7 +20,7 @@ export function SelfRegistration({ environment, isFixed }: { environment: Listed
       showAtOnce(selfRegistration);
       const input = { id: environment.id, selfRegistration };
       const problem = await request(UpdateEnvironmentDocument, { input }).then(
-        ({ saved }) => saved.userErrors[0],
+        ({ answer }) => answer.userErrors[0],
         (error: Error) => error,
       );
       if (problem) notifications.show({ color: 'red', title: 'Not changed', message: problem.message });

@@ -265,7 +265,7 @@ export type CreateAccessKeyMutationVariables = Exact<{
 }>;
 
 
-export type CreateAccessKeyMutation = { createAccessKey: { secret: string | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+export type CreateAccessKeyMutation = { answer: { saved: string | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
 
 export type AccessKeysQueryVariables = Exact<{
   projectId: string | number;
@@ -293,14 +293,14 @@ export type CreateEnvironmentMutationVariables = Exact<{
 }>;
 
 
-export type CreateEnvironmentMutation = { saved: { environment: { id: string, name: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+export type CreateEnvironmentMutation = { answer: { saved: { id: string, name: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
 
 export type UpdateEnvironmentMutationVariables = Exact<{
   input: UpdateEnvironmentInput;
 }>;
 
 
-export type UpdateEnvironmentMutation = { saved: { environment: { id: string, name: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+export type UpdateEnvironmentMutation = { answer: { saved: { id: string, name: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
 
 export type DeleteEnvironmentMutationVariables = Exact<{
   input: DeleteEnvironmentInput;
@@ -366,7 +366,7 @@ export type UpdateProjectMutationVariables = Exact<{
 }>;
 
 
-export type UpdateProjectMutation = { updateProject: { project: { id: string, name: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+export type UpdateProjectMutation = { answer: { saved: { id: string, name: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -387,14 +387,14 @@ export type CreateUserMutationVariables = Exact<{
 }>;
 
 
-export type CreateUserMutation = { saved: { user: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null }> } };
+export type CreateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null }> } };
 
 export type UpdateUserMutationVariables = Exact<{
   input: UpdateUserInput;
 }>;
 
 
-export type UpdateUserMutation = { saved: { user: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null }> } };
+export type UpdateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null }> } };
 
 export type UserToEditFragment = { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> };
 
@@ -487,8 +487,8 @@ fragment UserToEdit on User {
 }`, {"fragmentName":"UserFormError"}) as unknown as TypedDocumentString<UserFormErrorFragment, unknown>;
 export const CreateAccessKeyDocument = new TypedDocumentString(`
     mutation CreateAccessKey($input: CreateAccessKeyInput!) {
-  createAccessKey(input: $input) {
-    secret
+  answer: createAccessKey(input: $input) {
+    saved: secret
     userErrors {
       ...FormError
     }
@@ -545,8 +545,8 @@ export const EnvironmentChoicesDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<EnvironmentChoicesQuery, EnvironmentChoicesQueryVariables>;
 export const CreateEnvironmentDocument = new TypedDocumentString(`
     mutation CreateEnvironment($input: CreateEnvironmentInput!) {
-  saved: createEnvironment(input: $input) {
-    environment {
+  answer: createEnvironment(input: $input) {
+    saved: environment {
       id
       name
     }
@@ -561,8 +561,8 @@ export const CreateEnvironmentDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<CreateEnvironmentMutation, CreateEnvironmentMutationVariables>;
 export const UpdateEnvironmentDocument = new TypedDocumentString(`
     mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {
-  saved: updateEnvironment(input: $input) {
-    environment {
+  answer: updateEnvironment(input: $input) {
+    saved: environment {
       id
       name
     }
@@ -723,8 +723,8 @@ export const MayTheyAllTalkDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<MayTheyAllTalkQuery, MayTheyAllTalkQueryVariables>;
 export const UpdateProjectDocument = new TypedDocumentString(`
     mutation UpdateProject($input: UpdateProjectInput!) {
-  updateProject(input: $input) {
-    project {
+  answer: updateProject(input: $input) {
+    saved: project {
       id
       name
     }
@@ -761,8 +761,8 @@ export const DeleteUserDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<DeleteUserMutation, DeleteUserMutationVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
-  saved: createUser(input: $input) {
-    user {
+  answer: createUser(input: $input) {
+    saved: user {
       ...UserToEdit
     }
     userErrors {
@@ -797,8 +797,8 @@ fragment UserToEdit on User {
 }`) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
 export const UpdateUserDocument = new TypedDocumentString(`
     mutation UpdateUser($input: UpdateUserInput!) {
-  saved: updateUser(input: $input) {
-    user {
+  answer: updateUser(input: $input) {
+    saved: user {
       ...UserToEdit
     }
     userErrors {

@@ -1,48 +1,57 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { Dialog } from './dialog.tsx';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { BusyButton } from './busy-button.tsx';
+import { Dialog, useBusyDialog } from './dialog.tsx';
 import { AlertIcon } from './icons.tsx';
 
-/** Asks before something that cannot be undone. `confirm` answers with what stands in the way, if anything does. */
-export function ConfirmDialog({
-  title,
-  children,
-  confirmLabel,
-  confirm,
-  onClose,
-}: {
-  title: ReactNode;
+type Question = {
   children: ReactNode;
   confirmLabel: string;
+  /** Answers with what stands in the way, if anything does. */
   confirm: () => Promise<{ message: string }[]>;
   onClose: () => void;
-}) {
-  const attempt = useMutation({
-    mutationFn: confirm,
-    onSuccess: (userErrors) => {
-      if (userErrors.length === 0) onClose();
-    },
-  });
-  const message = attempt.error?.message ?? attempt.data?.[0]?.message;
+};
+
+/** Asks before something that cannot be undone. */
+export function ConfirmDialog({ title, ...question }: { title: ReactNode } & Question) {
   return (
-    <Dialog title={title} onClose={onClose} isQuestion>
-      <Stack>
-        {children}
-        {message !== undefined && (
-          <Alert color="red" variant="outline" icon={<AlertIcon />}>
-            {message}
-          </Alert>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
-          </Button>
-          <Button color="red.9" loading={attempt.isPending} onClick={() => attempt.mutate()}>
-            {confirmLabel}
-          </Button>
-        </Group>
-      </Stack>
+    <Dialog title={title} onClose={question.onClose} isQuestion>
+      <Question {...question} />
     </Dialog>
+  );
+}
+
+function Question({ children, confirmLabel, confirm, onClose }: Question) {
+  const { mutate, data, error, isPending } = useMutation({ mutationFn: confirm });
+  useBusyDialog(isPending);
+  const message = error?.message ?? data?.[0]?.message;
+  const alert = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (message !== undefined) alert.current?.focus();
+  }, [message]);
+  const attempt = () =>
+    mutate(undefined, {
+      onSuccess: (userErrors) => {
+        if (userErrors.length === 0) onClose();
+      },
+    });
+  return (
+    <Stack>
+      {children}
+      {message !== undefined && (
+        <Alert ref={alert} tabIndex={-1} color="red" variant="outline" icon={<AlertIcon />}>
+          {message}
+        </Alert>
+      )}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose} disabled={isPending} data-autofocus>
+          Cancel
+        </Button>
+        <BusyButton color="red.9" isBusy={isPending} onClick={attempt}>
+          {confirmLabel}
+        </BusyButton>
+      </Group>
+    </Stack>
   );
 }

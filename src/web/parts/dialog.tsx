@@ -1,6 +1,17 @@
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+
+const BusyContext = createContext<(isBusy: boolean) => void>(() => {});
+
+/** Until its answer is there a request can neither be called off nor fail unseen: the dialog around stays. */
+export function useBusyDialog(isBusy: boolean): void {
+  const setIsBusy = useContext(BusyContext);
+  useEffect(() => {
+    setIsBusy(isBusy);
+    return () => setIsBusy(false);
+  }, [isBusy, setIsBusy]);
+}
 
 /** A modal dialog. A click beside it does not close it, so nothing typed is lost; on closing, focus goes back where it was. */
 export function Dialog({
@@ -17,6 +28,7 @@ export function Dialog({
   isQuestion?: boolean;
   withCloseButton?: boolean;
 }) {
+  const [isBusy, setIsBusy] = useState(false);
   const isSmall = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false });
   useFocusReturn();
   return (
@@ -27,8 +39,8 @@ export function Dialog({
       fullScreen={isSmall && !isQuestion}
       centered={isQuestion}
       closeOnClickOutside={false}
-      closeOnEscape={withCloseButton}
-      withCloseButton={withCloseButton}
+      closeOnEscape={withCloseButton && !isBusy}
+      withCloseButton={withCloseButton && !isBusy}
       closeButtonProps={{ 'aria-label': 'Close' }}
       returnFocus={false}
       lockScroll={false}
@@ -36,7 +48,7 @@ export function Dialog({
       size="lg"
       styles={{ title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)', overflowWrap: 'anywhere' } }}
     >
-      {children}
+      <BusyContext value={setIsBusy}>{children}</BusyContext>
     </Modal>
   );
 }

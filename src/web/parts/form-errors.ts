@@ -8,19 +8,19 @@ graphql(`
   }
 `);
 
-type UserError = { field?: string[] | null; message: string };
+export type UserError = { field?: string[] | null; message: string };
 
 export type FormErrors = {
   form: Ref<HTMLFormElement>;
   /** By field of the form, whose inputs carry it as their name. */
   of: (field: string) => string | undefined;
   /** What no field is to blame for. */
-  general: string | undefined;
+  general: string[];
   show: (userErrors: UserError[]) => void;
   clear: (field?: string) => void;
 };
 
-/** The API's errors, each for its field, all at once; the first takes the focus. */
+/** The API's errors, each for its field, all at once; the first in the order of the form takes the focus. */
 export function useFormErrors(fields: readonly string[]): FormErrors {
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<UserError[]>([]);
@@ -30,15 +30,15 @@ export function useFormErrors(fields: readonly string[]): FormErrors {
   useEffect(() => {
     if (!mustFocus.current) return;
     mustFocus.current = false;
-    const first = errors.map(fieldOf).find((name) => name !== undefined);
+    const first = fields.find((name) => errors.some((error) => fieldOf(error) === name));
     const target = form.current?.querySelector<HTMLElement>(first ? `[name="${first}"]` : '[role=alert]');
     target?.focus();
-  });
+  }, [errors, fields]);
 
   return {
     form,
     of: (name) => errors.find((error) => fieldOf(error) === name)?.message,
-    general: errors.find((error) => fieldOf(error) === undefined)?.message,
+    general: errors.filter((error) => fieldOf(error) === undefined).map(({ message }) => message),
     show(userErrors) {
       mustFocus.current = true;
       setErrors(userErrors);

@@ -1,5 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { BusyButton } from './busy-button.tsx';
+import { useBusyDialog } from './dialog.tsx';
 import type { FormErrors } from './form-errors.ts';
 import { AlertIcon } from './icons.tsx';
 
@@ -18,13 +20,14 @@ export function Form({
   onStartOver?: () => void;
   children: ReactNode;
 }) {
+  useBusyDialog(isSaving);
   return (
     <form
       ref={errors.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isSaving) onSubmit();
+        onSubmit();
       }}
     >
       <Stack>
@@ -36,9 +39,9 @@ export function Form({
             </Button>
           </Group>
         )}
-        {errors.general !== undefined && (
+        {errors.general.length > 0 && (
           <Alert color="red" variant="outline" icon={<AlertIcon />} tabIndex={-1}>
-            {errors.general}
+            {errors.general.join(' ')}
           </Alert>
         )}
         {children}
@@ -58,12 +61,12 @@ export function FormButtons({
 }) {
   return (
     <Group justify="flex-end">
-      <Button variant="default" onClick={onCancel}>
+      <Button variant="default" onClick={onCancel} disabled={isSaving}>
         Cancel
       </Button>
-      <Button type="submit" loading={isSaving}>
+      <BusyButton type="submit" isBusy={isSaving}>
         {submitLabel}
-      </Button>
+      </BusyButton>
     </Group>
   );
 }

@@ -1,18 +1,20 @@
-import { Box, Button, Text, TextInput } from '@mantine/core';
+import { Box, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import { graphql } from '../generated/gql.ts';
+import { BusyButton } from '../parts/busy-button.tsx';
 import { Form } from '../parts/form.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { PageHeader } from '../parts/page-header.tsx';
 import { useDraft } from '../parts/use-draft.ts';
+import { useSave } from '../parts/use-save.ts';
 import { useProject } from '../session/viewer.ts';
 
 const UpdateProjectDocument = graphql(`
   mutation UpdateProject($input: UpdateProjectInput!) {
-    updateProject(input: $input) {
-      project {
+    answer: updateProject(input: $input) {
+      saved: project {
         id
         name
       }
@@ -29,16 +31,14 @@ export default function GeneralPage() {
   const name = draft.content;
   const errors = useFormErrors(['name']);
   const client = useQueryClient();
-  const save = useMutation({
-    mutationFn: async () => (await request(UpdateProjectDocument, { input: { id: project.id, name } })).updateProject,
-    onMutate: () => errors.clear(),
-    onSuccess: async ({ project: saved, userErrors }) => {
-      if (!saved) return errors.show(userErrors);
+  const { save, isSaving } = useSave({
+    send: (newName: string) => request(UpdateProjectDocument, { input: { id: project.id, name: newName } }),
+    errors,
+    onSaved(saved) {
       draft.discard(saved.name);
       notifications.show({ message: 'The project was renamed' });
-      await client.invalidateQueries({ queryKey: ['viewer'] });
+      client.invalidateQueries({ queryKey: ['viewer'] });
     },
-    onError: ({ message }) => errors.show([{ message: `Not saved. ${message}` }]),
   });
   return (
     <>
@@ -46,8 +46,8 @@ export default function GeneralPage() {
       <Box maw={480}>
         <Form
           errors={errors}
-          isSaving={save.isPending}
-          onSubmit={() => save.mutate()}
+          isSaving={isSaving}
+          onSubmit={() => save(name)}
           onStartOver={draft.isRestored ? () => draft.discard() : undefined}
         >
           <TextInput
@@ -61,9 +61,9 @@ export default function GeneralPage() {
             error={errors.of('name')}
           />
           {canAdminister ? (
-            <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-start' }}>
+            <BusyButton type="submit" isBusy={isSaving} style={{ alignSelf: 'flex-start' }}>
               Rename
-            </Button>
+            </BusyButton>
           ) : (
             <Text size="sm" c="dimmed">
               Only an administrator can rename the project.

@@ -1,11 +1,11 @@
 import { notifications } from '@mantine/notifications';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { request } from '../api/request.ts';
 import { graphql } from '../generated/gql.ts';
 import type { UserFormErrorFragment } from '../generated/graphql.ts';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { useDraft } from '../parts/use-draft.ts';
+import { useSave } from '../parts/use-save.ts';
 import { changesOf, EMPTY, FIELDS, rebase, toValues, type UserFormValues } from './user-form-values.ts';
 import type { UserToEdit } from './user-query.ts';
 import { useRefreshUsers } from './users-query.ts';
@@ -22,8 +22,8 @@ graphql(`
 
 const CreateUserDocument = graphql(`
   mutation CreateUser($input: CreateUserInput!) {
-    saved: createUser(input: $input) {
-      user {
+    answer: createUser(input: $input) {
+      saved: user {
         ...UserToEdit
       }
       userErrors {
@@ -35,8 +35,8 @@ const CreateUserDocument = graphql(`
 
 const UpdateUserDocument = graphql(`
   mutation UpdateUser($input: UpdateUserInput!) {
-    saved: updateUser(input: $input) {
-      user {
+    answer: updateUser(input: $input) {
+      saved: user {
         ...UserToEdit
       }
       userErrors {
@@ -46,35 +46,33 @@ const UpdateUserDocument = graphql(`
   }
 `);
 
-/** What was typed, and the user it was typed over. */
-type Draft = { values: UserFormValues; user: UserToEdit | undefined };
+/** What was typed, the user it was typed over, and the key under which exactly this can be sent again. */
+type Draft = { values: UserFormValues; user: UserToEdit | undefined; idempotencyKey: string };
 
-export function useUserForm(options: { projectId: string; user: UserToEdit | undefined; onSaved: () => void }) {
-  const { projectId, onSaved } = options;
-  const pristine = { values: options.user ? toValues(options.user) : EMPTY, user: options.user };
+export function useUserForm(options: { projectId: string; user: UserToEdit | undefined; onDone: () => void }) {
+  const { projectId, onDone } = options;
+  const pristine = draftOf(options.user ? toValues(options.user) : EMPTY, options.user);
   const draft = useDraft<Draft>(`user:${options.user?.id ?? `new in ${projectId}`}`, pristine);
   const { values, user } = draft.content;
   const [theirs, setTheirs] = useState<UserToEdit>();
   const errors = useFormErrors(FIELDS);
   const refresh = useRefreshUsers();
 
-  const save = useMutation({
-    mutationFn: async (content: Draft) => (await send(projectId, content)).saved,
-    onMutate: () => errors.clear(),
-    onSuccess: ({ user: saved, userErrors }) => {
+  const { save, isSaving } = useSave({
+    send: (content: Draft) => send(projectId, content),
+    errors,
+    onSaved(saved) {
+      draft.discard();
+      refresh();
+      notifications.show({ message: `${saved.fullName} was ${user ? 'updated' : 'added'}` });
+    },
+    onDone,
+    onRefused(userErrors: UserFormErrorFragment[]) {
       const stale = userErrors.find(({ code }) => code === 'VERSION_CONFLICT');
       if (stale?.conflictingUser) setTheirs(stale.conflictingUser);
-      else if (saved) finish(saved);
       else errors.show(userErrors.map(withName));
     },
-    onError: ({ message }) => errors.show([{ message: `Not saved. ${message}` }]),
   });
-  const finish = (saved: UserToEdit) => {
-    draft.discard();
-    refresh();
-    notifications.show({ message: `${saved.fullName} was ${user ? 'updated' : 'added'}` });
-    onSaved();
-  };
 
   return {
     values,
@@ -82,12 +80,12 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
     errors,
     theirs,
     isRestored: draft.isRestored,
-    isSaving: save.isPending,
+    isSaving,
     set<Name extends keyof UserFormValues>(name: Name, value: UserFormValues[Name]) {
       errors.clear(name);
-      draft.change({ values: { ...values, [name]: value }, user });
+      draft.change(draftOf({ ...values, [name]: value }, user));
     },
-    submit: () => save.mutate(draft.content),
+    submit: () => save(draft.content),
     discard() {
       draft.discard();
       errors.clear();
@@ -95,22 +93,28 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
     /** Theirs below, what I changed on top. */
     overwrite() {
       if (!theirs || !user) return;
-      const content = { values: rebase(values, toValues(user), toValues(theirs)), user: theirs };
+      const content = draftOf(rebase(values, toValues(user), toValues(theirs)), theirs);
       setTheirs(undefined);
       draft.change(content);
-      save.mutate(content);
+      save(content);
     },
     takeTheirs() {
       if (!theirs) return;
-      draft.discard({ values: toValues(theirs), user: theirs });
+      draft.discard(draftOf(toValues(theirs), theirs));
       setTheirs(undefined);
       refresh();
     },
   };
 }
 
-function send(projectId: string, { values, user }: Draft) {
-  if (!user) return request(CreateUserDocument, { input: { projectId, ...values } });
+// A new key for every change: sent again as it is, after its answer was lost, it makes no second user.
+function draftOf(values: UserFormValues, user: UserToEdit | undefined): Draft {
+  const random = crypto.getRandomValues(new Uint32Array(4));
+  return { values, user, idempotencyKey: random.join('-') };
+}
+
+function send(projectId: string, { values, user, idempotencyKey }: Draft) {
+  if (!user) return request(CreateUserDocument, { input: { projectId, ...values, idempotencyKey } });
   const changes = changesOf(values, toValues(user));
   return request(UpdateUserDocument, { input: { id: user.id, expectedVersion: user.version, ...changes } });
 }

@@ -17,7 +17,7 @@ export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => 
     // Without them numbers are not grouped while typing, and that is all.
     loadNumberingPlans().catch(() => {});
   }, []);
-  const { values, errors, set, ...state } = useUserForm({ projectId, user, onSaved: onClose });
+  const { values, errors, set, ...state } = useUserForm({ projectId, user, onDone: onClose });
   const { data: environments = [] } = useEnvironmentChoices(projectId);
   // The API requires of a self-registered user only what it already has.
   const isRequired = (name: 'phoneNumber' | 'firstName' | 'lastName') => !user || Boolean(user[name]);
