@@ -107,7 +107,7 @@ test('An access key is created; its secret is shown once, can be copied, and wor
   await form.getByLabel('Production').check();
   await form.getByRole('button', { name: 'Create Access Key' }).click();
   const created = page.getByRole('dialog', { name: 'Access Key Created' });
-  const secret = (await created.getByText(/^umk_/).textContent()) ?? '';
+  const secret = await created.getByLabel('Secret').inputValue();
   await created.getByRole('button', { name: 'Copy' }).click();
   await created.getByRole('button', { name: 'Copied' }).waitFor();
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(secret);
@@ -189,4 +189,73 @@ test('A form submitted twice at once is sent once', async () => {
   await page.getByText('Only one').waitFor();
   await page.waitForLoadState('networkidle');
   expect(await page.getByText('Only one').count()).toBe(1);
+});
+
+async function createKey(page: Page, name: string) {
+  await page.getByRole('button', { name: 'Create Access Key' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Name').fill(name);
+  await form.getByRole('radio', { name: 'Viewer' }).check();
+  await form.getByRole('button', { name: 'Create Access Key' }).click();
+  await page.getByRole('button', { name: 'Done' }).waitFor();
+  return page.getByRole('dialog', { name: 'Access Key Created' });
+}
+
+test('Only Done closes the secret of a new key, the back button does not; the focus returns to where it came from', async () => {
+  const page = await visit(browser, service, project, { path: 'access-keys' });
+  await card(page, 'VIEWER').first().waitFor();
+  const created = await createKey(page, 'Bridge');
+  await created.getByRole('button', { name: 'Copy' }).and(page.locator(':focus')).waitFor();
+  await page.goBack();
+  await page.keyboard.press('Escape');
+  await created.getByRole('button', { name: 'Done' }).click();
+  await created.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Create Access Key' }).and(page.locator(':focus')).waitFor();
+});
+
+test('Where the browser does not let the page copy, the secret is selected for copying by hand', async () => {
+  const page = await visit(browser, service, project, { path: 'access-keys', locale: 'en-US' });
+  const created = await createKey(page, 'By hand');
+  await page.evaluate(
+    "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('Not allowed')) } })",
+  );
+  await created.getByRole('button', { name: 'Copy' }).click();
+  await created.getByText('The key is selected').waitFor();
+  const secret = await created.getByLabel('Secret').inputValue();
+  await expectEventually(async () => (await page.evaluate('getSelection().toString()')) === secret);
+});
+
+test('A gateway key waits for the environments to choose from, for none means all of them', async () => {
+  const page = await visit(browser, service, project, { path: 'access-keys?add=new' });
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Name').fill('Everywhere');
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('EnvironmentChoices') ? route.abort() : route.continue(),
+  );
+  await page.reload();
+  await form.getByRole('radio', { name: 'Gateway' }).check();
+  await form.getByText('The environments could not be loaded').waitFor();
+  await form.getByRole('button', { name: 'Create Access Key' }).click();
+  await form.getByText('The environments to choose from are not there yet').waitFor();
+  await page.unrouteAll();
+  await form.getByRole('button', { name: 'Try again' }).click();
+  await form.getByLabel('Production').check();
+  await form.getByRole('button', { name: 'Create Access Key' }).click();
+  await page.getByRole('button', { name: 'Done' }).waitFor();
+});
+
+test('Whoever cannot rename the project reads its name, and has no form to send', async () => {
+  const page = await visit(browser, service, project, { path: 'general', role: 'VIEWER' });
+  await page.getByRole('main').getByText('Assistant', { exact: true }).waitFor();
+  expect(await page.getByRole('main').locator('form, input').count()).toBe(0);
+});
+
+test('A section that cannot be loaded leaves the way to the others', async () => {
+  const page = await browser.newPage();
+  await page.route('**/assets/general-page-*.js', (route) => route.abort());
+  const secret = await service.secretFor('VIEWER', project.id);
+  await page.goto(new URL(`/projects/${project.id}/general#key=${secret}`, service.url).href);
+  await page.getByText('Something went wrong').waitFor();
+  await page.getByRole('link', { name: 'Users', exact: true }).click();
+  await page.getByText('No users yet').waitFor();
 });

@@ -376,3 +376,16 @@ test('A user is added once, even if the answer was lost and the form is sent aga
   await page.getByText('Quentin Blake was added').waitFor();
   await page.getByText('1 user', { exact: true }).waitFor();
 });
+
+test('Environments that could not be loaded say so in the form, and can be asked for again', async () => {
+  const page = await visit(browser, service, project);
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('EnvironmentChoices') ? route.abort() : route.continue(),
+  );
+  await page.reload();
+  const form = await openAdd(page);
+  await form.getByText('The environments could not be loaded').waitFor();
+  await page.unrouteAll();
+  await form.getByRole('button', { name: 'Try again' }).click();
+  await form.getByLabel('Production').check();
+});

@@ -1,6 +1,7 @@
-import { Checkbox, Radio, Stack, TextInput } from '@mantine/core';
+import { Radio, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
+import { EnvironmentCheckboxes } from '../environments/environment-checkboxes.tsx';
 import { useEnvironmentChoices } from '../environments/environment-choices.ts';
 import { graphql } from '../generated/gql.ts';
 import type { CreateAccessKeyInput, Role } from '../generated/graphql.ts';
@@ -28,12 +29,12 @@ type Fields = { name: string; role: string | null; environmentIds: string[]; las
 
 const PRISTINE: Fields = { name: '', role: null, environmentIds: [], lastDay: '' };
 
-export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: string) => void; onCancel: () => void }) {
+export function AccessKeyForm({ onCreated, onLeave }: { onCreated: (secret: string) => void; onLeave: () => void }) {
   const { id: projectId } = useProject();
   const draft = useDraft(`access-key:new in ${projectId}`, PRISTINE);
   const { name, role, environmentIds, lastDay } = draft.content;
   const set = (changes: Partial<Fields>) => draft.change({ ...draft.content, ...changes });
-  const { data: environments = [] } = useEnvironmentChoices(projectId);
+  const { isSuccess: canChoose } = useEnvironmentChoices(projectId);
   const errors = useFormErrors(FIELDS);
   const client = useQueryClient();
   const { save, isSaving } = useSave({
@@ -44,8 +45,13 @@ export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: str
       client.invalidateQueries({ queryKey: ['access-keys'] });
       onCreated(secret);
     },
+    onDone: onLeave,
   });
-  const submit = () =>
+  const submit = () => {
+    // None would mean all of them.
+    if (role === 'GATEWAY' && !canChoose) {
+      return errors.show([{ message: 'Not saved. The environments to choose from are not there yet.' }]);
+    }
     save({
       projectId,
       name,
@@ -53,6 +59,7 @@ export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: str
       environmentIds: role === 'GATEWAY' ? environmentIds : [],
       expiresAt: lastDay ? endOfDay(lastDay) : null,
     });
+  };
   return (
     <Form
       errors={errors}
@@ -88,24 +95,12 @@ export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: str
         </Stack>
       </Radio.Group>
       {role === 'GATEWAY' && (
-        <Checkbox.Group
-          label="Environments"
+        <EnvironmentCheckboxes
           description="None selected means all of them."
           value={environmentIds}
           onChange={(ids) => set({ environmentIds: ids })}
           error={errors.of('environmentIds')}
-        >
-          <Stack gap="xs" my="xs">
-            {environments.map((environment) => (
-              <Checkbox
-                key={environment.id}
-                name="environmentIds"
-                value={environment.id}
-                label={<bdi>{environment.name}</bdi>}
-              />
-            ))}
-          </Stack>
-        </Checkbox.Group>
+        />
       )}
       <TextInput
         name="expiresAt"
@@ -121,7 +116,7 @@ export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: str
         isSaving={isSaving}
         onCancel={() => {
           draft.discard();
-          onCancel();
+          onLeave();
         }}
       />
     </Form>

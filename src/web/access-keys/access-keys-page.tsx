@@ -1,8 +1,9 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Failure } from '../parts/failure.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { PlainList } from '../parts/plain-list.tsx';
 import { RowsSkeleton } from '../parts/rows-skeleton.tsx';
 import { useFormAddress } from '../parts/use-form-address.ts';
 import { useProject } from '../session/viewer.ts';
@@ -15,6 +16,8 @@ export default function AccessKeysPage() {
   const { id: projectId, canAdminister } = useProject();
   const { data: accessKeys, error, refetch, isFetching } = useAccessKeys(projectId);
   const form = useFormAddress();
+  // Here rather than in the address: the back button closes the form, not the secret.
+  const [secret, setSecret] = useState<string>();
   const [toRevoke, setToRevoke] = useState<ListedAccessKey>();
   return (
     <>
@@ -39,7 +42,7 @@ export default function AccessKeysPage() {
           This project has no access keys of its own yet.
         </Text>
       ) : (
-        <Stack component="ul" m={0} p={0} style={{ listStyle: 'none' }} aria-label="Access keys">
+        <PlainList label="Access keys">
           {accessKeys.map((accessKey) => (
             <AccessKeyCard
               key={accessKey.id}
@@ -47,9 +50,16 @@ export default function AccessKeysPage() {
               onRevoke={canAdminister ? () => setToRevoke(accessKey) : undefined}
             />
           ))}
-        </Stack>
+        </PlainList>
       )}
-      {canAdminister && form.isAdding && <CreateAccessKeyDialog onClose={form.close} />}
+      {canAdminister && (form.isAdding || secret) && (
+        <CreateAccessKeyDialog
+          secret={secret}
+          onSecret={setSecret}
+          onLeave={form.close}
+          onDone={() => setSecret(undefined)}
+        />
+      )}
       {toRevoke && <RevokeAccessKeyDialog accessKey={toRevoke} onClose={() => setToRevoke(undefined)} />}
     </>
   );

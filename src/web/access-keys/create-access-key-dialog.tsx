@@ -1,17 +1,25 @@
-import { useState } from 'react';
 import { Dialog } from '../parts/dialog.tsx';
 import { AccessKeyForm } from './access-key-form.tsx';
 import { NewSecret } from './new-secret.tsx';
 
 /** First the form, then the secret, which is shown this once: only "Done" closes it. */
-export function CreateAccessKeyDialog({ onClose }: { onClose: () => void }) {
-  const [secret, setSecret] = useState<string>();
+export function CreateAccessKeyDialog({
+  secret,
+  onSecret,
+  onLeave,
+  onDone,
+}: {
+  secret: string | undefined;
+  onSecret: (secret: string) => void;
+  onLeave: () => void;
+  onDone: () => void;
+}) {
   return (
-    <Dialog title={secret ? 'Access Key Created' : 'Create Access Key'} onClose={onClose} withCloseButton={!secret}>
+    <Dialog title={secret ? 'Access Key Created' : 'Create Access Key'} onClose={onLeave} withCloseButton={!secret}>
       {secret ? (
-        <NewSecret secret={secret} onDone={onClose} />
+        <NewSecret secret={secret} onDone={onDone} />
       ) : (
-        <AccessKeyForm onCreated={setSecret} onCancel={onClose} />
+        <AccessKeyForm onCreated={onSecret} onLeave={onLeave} />
       )}
     </Dialog>
   );

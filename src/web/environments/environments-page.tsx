@@ -1,8 +1,9 @@
-import { Button, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Failure } from '../parts/failure.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { PlainList } from '../parts/plain-list.tsx';
 import { RowsSkeleton } from '../parts/rows-skeleton.tsx';
 import { useFormAddress } from '../parts/use-form-address.ts';
 import { useProject } from '../session/viewer.ts';
@@ -35,7 +36,7 @@ export default function EnvironmentsPage() {
       {error && !environments ? (
         <Failure title="The environments could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />
       ) : environments ? (
-        <Stack component="ul" m={0} p={0} style={{ listStyle: 'none' }} aria-label="Environments">
+        <PlainList label="Environments">
           {environments.map((environment) => (
             <EnvironmentCard
               key={environment.id}
@@ -44,7 +45,7 @@ export default function EnvironmentsPage() {
               onRemove={() => setToRemove(environment)}
             />
           ))}
-        </Stack>
+        </PlainList>
       ) : (
         <RowsSkeleton height={112} />
       )}

@@ -1,4 +1,4 @@
-import { Box, Text, TextInput } from '@mantine/core';
+import { Box, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
@@ -26,7 +26,33 @@ const UpdateProjectDocument = graphql(`
 `);
 
 export default function GeneralPage() {
-  const { canAdminister, ...project } = useProject();
+  const { name, canAdminister } = useProject();
+  return (
+    <>
+      <PageHeader title="General">The project these settings belong to.</PageHeader>
+      <Box maw={480}>
+        {canAdminister ? (
+          <ProjectForm />
+        ) : (
+          <Stack gap="xs">
+            <Text fw={500} size="sm">
+              Project name
+            </Text>
+            <Text>
+              <bdi>{name}</bdi>
+            </Text>
+            <Text size="sm" c="dimmed">
+              Only an administrator can rename the project.
+            </Text>
+          </Stack>
+        )}
+      </Box>
+    </>
+  );
+}
+
+function ProjectForm() {
+  const project = useProject();
   const draft = useDraft(`project:${project.id}`, project.name);
   const name = draft.content;
   const errors = useFormErrors(['name']);
@@ -41,36 +67,24 @@ export default function GeneralPage() {
     },
   });
   return (
-    <>
-      <PageHeader title="General">The project these settings belong to.</PageHeader>
-      <Box maw={480}>
-        <Form
-          errors={errors}
-          isSaving={isSaving}
-          onSubmit={() => save(name)}
-          onStartOver={draft.isRestored ? () => draft.discard() : undefined}
-        >
-          <TextInput
-            name="name"
-            label="Project name"
-            dir="auto"
-            autoComplete="off"
-            readOnly={!canAdminister}
-            value={name}
-            onChange={(event) => draft.change(event.currentTarget.value)}
-            error={errors.of('name')}
-          />
-          {canAdminister ? (
-            <BusyButton type="submit" isBusy={isSaving} style={{ alignSelf: 'flex-start' }}>
-              Rename
-            </BusyButton>
-          ) : (
-            <Text size="sm" c="dimmed">
-              Only an administrator can rename the project.
-            </Text>
-          )}
-        </Form>
-      </Box>
-    </>
+    <Form
+      errors={errors}
+      isSaving={isSaving}
+      onSubmit={() => save(name)}
+      onStartOver={draft.isRestored ? () => draft.discard() : undefined}
+    >
+      <TextInput
+        name="name"
+        label="Project name"
+        dir="auto"
+        autoComplete="off"
+        value={name}
+        onChange={(event) => draft.change(event.currentTarget.value)}
+        error={errors.of('name')}
+      />
+      <BusyButton type="submit" isBusy={isSaving} style={{ alignSelf: 'flex-start' }}>
+        Rename
+      </BusyButton>
+    </Form>
   );
 }

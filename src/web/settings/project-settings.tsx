@@ -1,44 +1,56 @@
-import { lazy, Suspense } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { lazy, Suspense, useEffect } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Crash } from '../parts/crash.tsx';
 import { ProjectContext, useViewer } from '../session/viewer.ts';
 import { UsersPage } from '../users/users-page.tsx';
 import { NotFound } from './not-found.tsx';
 import { SettingsLayout } from './settings-layout.tsx';
 import { ViewSkeleton } from './settings-skeleton.tsx';
 
-const EnvironmentsPage = lazy(() => import('../environments/environments-page.tsx'));
-const AccessKeysPage = lazy(() => import('../access-keys/access-keys-page.tsx'));
-const GeneralPage = lazy(() => import('../project/general-page.tsx'));
+const loadEnvironments = () => import('../environments/environments-page.tsx');
+const loadAccessKeys = () => import('../access-keys/access-keys-page.tsx');
+const loadGeneral = () => import('../project/general-page.tsx');
+
+const EnvironmentsPage = lazy(loadEnvironments);
+const AccessKeysPage = lazy(loadAccessKeys);
+const GeneralPage = lazy(loadGeneral);
 
 export function ProjectSettings({ projectId }: { projectId: string }) {
+  const [location] = useLocation();
+  // The other sections are small, and there when asked for even if the connection is lost.
+  useEffect(() => {
+    for (const load of [loadEnvironments, loadAccessKeys, loadGeneral]) load().catch(() => {});
+  }, []);
   const project = useViewer().projects.find(({ id }) => id === projectId);
   if (!project) return <NotFound />;
   const base = `/projects/${project.id}`;
   return (
     <ProjectContext value={project}>
       <SettingsLayout>
-        <Suspense fallback={<ViewSkeleton />}>
-          <Switch>
-            <Route path={base}>
-              <Redirect to={`${base}/users`} replace />
-            </Route>
-            <Route path={`${base}/users`}>
-              <UsersPage />
-            </Route>
-            <Route path={`${base}/environments`}>
-              <EnvironmentsPage />
-            </Route>
-            <Route path={`${base}/access-keys`}>
-              <AccessKeysPage />
-            </Route>
-            <Route path={`${base}/general`}>
-              <GeneralPage />
-            </Route>
-            <Route>
-              <NotFound />
-            </Route>
-          </Switch>
-        </Suspense>
+        <Crash key={location} isPart>
+          <Suspense fallback={<ViewSkeleton />}>
+            <Switch>
+              <Route path={base}>
+                <Redirect to={`${base}/users`} replace />
+              </Route>
+              <Route path={`${base}/users`}>
+                <UsersPage />
+              </Route>
+              <Route path={`${base}/environments`}>
+                <EnvironmentsPage />
+              </Route>
+              <Route path={`${base}/access-keys`}>
+                <AccessKeysPage />
+              </Route>
+              <Route path={`${base}/general`}>
+                <GeneralPage />
+              </Route>
+              <Route>
+                <NotFound />
+              </Route>
+            </Switch>
+          </Suspense>
+        </Crash>
       </SettingsLayout>
     </ProjectContext>
   );

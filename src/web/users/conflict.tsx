@@ -1,6 +1,8 @@
 import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { useEnvironmentChoices } from '../environments/environment-choices.ts';
 import { AlertIcon } from '../parts/icons.tsx';
+import { useProject } from '../session/viewer.ts';
 import { differ, FIELDS, type Field, LABELS, toValues, type UserFormValues } from './user-form-values.ts';
 import type { UserToEdit } from './user-query.ts';
 
@@ -9,17 +11,19 @@ export function Conflict({
   base,
   theirs,
   mine,
-  environments,
   onOverwrite,
   onTakeTheirs,
 }: {
   base: UserToEdit;
   theirs: UserToEdit;
   mine: UserFormValues;
-  environments: { id: string; name: string }[];
   onOverwrite: () => void;
   onTakeTheirs: () => void;
 }) {
+  const { data: choices = [] } = useEnvironmentChoices(useProject().id);
+  const environments = new Map(
+    [...base.environments, ...theirs.environments, ...choices].map(({ id, name }) => [id, name]),
+  );
   const alert = useRef<HTMLDivElement>(null);
   useEffect(() => alert.current?.focus(), []);
   const [before, now] = [toValues(base), toValues(theirs)];
@@ -27,10 +31,7 @@ export function Conflict({
   const shown = FIELDS.filter((field) => differ(now, before, field) || isMine(field));
   const text = (values: UserFormValues, field: Field) =>
     field === 'environmentIds'
-      ? environments
-          .filter(({ id }) => values.environmentIds.includes(id))
-          .map(({ name }) => name)
-          .join(', ')
+      ? values.environmentIds.map((id) => environments.get(id)).join(', ')
       : values[field] || '—';
   return (
     <Stack>

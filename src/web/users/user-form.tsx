@@ -1,7 +1,7 @@
-import { Anchor, Checkbox, List, Stack, TextInput } from '@mantine/core';
+import { Anchor, List, TextInput } from '@mantine/core';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
-import { useEnvironmentChoices } from '../environments/environment-choices.ts';
+import { EnvironmentCheckboxes } from '../environments/environment-checkboxes.tsx';
 import { Form, FormButtons } from '../parts/form.tsx';
 import { useProject } from '../session/viewer.ts';
 import { Conflict } from './conflict.tsx';
@@ -18,7 +18,6 @@ export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => 
     loadNumberingPlans().catch(() => {});
   }, []);
   const { values, errors, set, ...state } = useUserForm({ projectId, user, onDone: onClose });
-  const { data: environments = [] } = useEnvironmentChoices(projectId);
   // The API requires of a self-registered user only what it already has.
   const isRequired = (name: 'phoneNumber' | 'firstName' | 'lastName') => !user || Boolean(user[name]);
   const text = (name: 'phoneNumber' | 'email' | 'firstName' | 'middleName' | 'lastName') => ({
@@ -37,7 +36,6 @@ export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => 
         base={state.user}
         theirs={state.theirs}
         mine={values}
-        environments={environments}
         onOverwrite={state.overwrite}
         onTakeTheirs={state.takeTheirs}
       />
@@ -63,9 +61,8 @@ export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => 
       <TextInput {...text('firstName')} {...required('firstName')} dir="auto" />
       <TextInput {...text('middleName')} dir="auto" />
       <TextInput {...text('lastName')} {...required('lastName')} dir="auto" />
-      <Checkbox.Group
-        label={LABELS.environmentIds}
-        withAsterisk
+      <EnvironmentCheckboxes
+        isRequired
         description={
           <>
             Select at least one environment. Users are assigned to specific environments that determine their access
@@ -79,13 +76,7 @@ export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => 
         value={values.environmentIds}
         onChange={(ids) => set('environmentIds', ids)}
         error={errors.of('environmentIds')}
-      >
-        <Stack gap="xs" my="xs">
-          {environments.map(({ id, name }) => (
-            <Checkbox key={id} name="environmentIds" value={id} label={<bdi>{name}</bdi>} />
-          ))}
-        </Stack>
-      </Checkbox.Group>
+      />
       {user && (
         <List size="sm" c="dimmed">
           <List.Item>Users must have at least one environment assigned</List.Item>

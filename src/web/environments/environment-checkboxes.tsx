@@ -1,0 +1,73 @@
+import { Checkbox, Skeleton, Stack } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import { Failure } from '../parts/failure.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { useProject } from '../session/viewer.ts';
+import { useEnvironmentChoices } from './environment-choices.ts';
+
+/** Chooses among the project's environments; what cannot be chosen yet is never taken for not chosen. */
+export function EnvironmentCheckboxes({
+  description,
+  isRequired = false,
+  value,
+  onChange,
+  error,
+}: {
+  description: ReactNode;
+  isRequired?: boolean;
+  value: string[];
+  onChange: (ids: string[]) => void;
+  error?: string;
+}) {
+  const errorId = useId();
+  return (
+    <Checkbox.Group
+      label="Environments"
+      withAsterisk={isRequired}
+      description={description}
+      value={value}
+      onChange={onChange}
+      error={error}
+      errorProps={{ id: errorId }}
+    >
+      <Choices errorId={error === undefined ? undefined : errorId} />
+    </Checkbox.Group>
+  );
+}
+
+function Choices({ errorId }: { errorId: string | undefined }) {
+  const { id } = useProject();
+  const { data: environments, error, refetch, isFetching } = useEnvironmentChoices(id);
+  if (!environments && error) {
+    return (
+      <Stack my="xs">
+        <Failure title="The environments could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />
+      </Stack>
+    );
+  }
+  if (!environments) {
+    return (
+      <Loading>
+        <Stack gap="xs" my="xs">
+          <Skeleton h={20} w={120} />
+          <Skeleton h={20} w={80} />
+          <Skeleton h={20} w={100} />
+        </Stack>
+      </Loading>
+    );
+  }
+  return (
+    <Stack gap="xs" my="xs">
+      {environments.map((environment) => (
+        <Checkbox
+          key={environment.id}
+          name="environmentIds"
+          value={environment.id}
+          label={<bdi>{environment.name}</bdi>}
+          aria-invalid={errorId !== undefined || undefined}
+          aria-describedby={errorId}
+        />
+      ))}
+    </Stack>
+  );
+}
