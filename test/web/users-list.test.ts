@@ -203,3 +203,30 @@ test('Names of every script read in their own direction', async () => {
   expect(await page.evaluate("getComputedStyle(document.querySelector('td bdi')).unicodeBidi")).toBe('isolate');
   expect(await row(page, 'محمد').getByRole('cell').nth(0).innerText()).toContain('محمد عبد الله');
 });
+
+test('A refresh that fails leaves the users that are there', async () => {
+  const page = await visit(browser, service, project);
+  await row(page, 'Ana').waitFor();
+  await page.getByRole('button', { name: 'Edit Ana Beatriz Lima' }).click();
+  await page.getByRole('dialog').getByLabel('Phone Number').waitFor();
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('query Users(') ? route.abort() : route.continue(),
+  );
+  await page.getByRole('button', { name: 'Update User' }).click();
+  await page.getByText('The list could not be refreshed').waitFor();
+  await row(page, 'Ana').waitFor();
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('The list could not be refreshed').waitFor({ state: 'detached' });
+});
+
+test('A filter by an environment that is gone says so, and can be cleared', async () => {
+  const page = await visit(browser, service, project, {
+    path: 'users?environment=00000000-0000-4000-8000-000000000000',
+  });
+  await page.getByText('No users match these filters').waitFor();
+  await page.getByLabel('Environment').getByText('Removed environment').waitFor({ state: 'attached' });
+  expect(await page.getByLabel('Environment').inputValue()).toBe('00000000-0000-4000-8000-000000000000');
+  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await row(page, 'Ana').waitFor();
+});

@@ -20,7 +20,7 @@ export function UsersList({
   onAdd,
   ...actions
 }: { list: ReturnType<typeof useListState>; onAdd?: () => void } & RowActions) {
-  const { state } = list;
+  const { state, select } = list;
   const { id } = useProject();
   const { data: users, error, isFetching, isPlaceholderData, refetch } = useUsers(id, state);
   const isSmall = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
@@ -29,26 +29,31 @@ export function UsersList({
 
   // The last user of a last page was deleted, say.
   useEffect(() => {
-    if (isPastEnd) list.select({}, { replace: true });
-  });
+    if (isPastEnd) select({}, { replace: true });
+  }, [isPastEnd, select]);
 
-  if (error) {
-    const isLost = !isFirst && error instanceof RequestError && error.code === 'BAD_USER_INPUT';
-    return (
-      <Box mt="md">
-        <Failure title="The users could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching}>
-          {isLost && (
-            <Button size="xs" variant="default" onClick={() => list.goTo({})}>
-              Go to the first page
-            </Button>
-          )}
-        </Failure>
-      </Box>
-    );
-  }
+  const isLost = !isFirst && error instanceof RequestError && error.code === 'BAD_USER_INPUT';
+  const failure = error && (
+    <Box mt="md">
+      <Failure
+        title={users ? 'The list could not be refreshed' : 'The users could not be loaded'}
+        error={error}
+        onRetry={refetch}
+        isRetrying={isFetching}
+      >
+        {isLost && (
+          <Button size="xs" variant="default" onClick={() => list.goTo({})}>
+            Go to the first page
+          </Button>
+        )}
+      </Failure>
+    </Box>
+  );
+  if (!users && failure) return failure;
   const Rows = isSmall ? UserCards : UsersTable;
   return (
     <>
+      {failure}
       <Text size="sm" c="dimmed" mt="md" mb="xs" mih="1.55em" role="status">
         {users && !isPlaceholderData && !isPastEnd && foundText(users.totalCount, state.search)}
       </Text>

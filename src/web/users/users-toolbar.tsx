@@ -16,7 +16,9 @@ export function UsersToolbar({
   onSelect: ReturnType<typeof useListState>['select'];
 }) {
   const { id: projectId } = useProject();
-  const { data: environments = [] } = useEnvironmentChoices(projectId);
+  const { data: environments } = useEnvironmentChoices(projectId);
+  // What the list is narrowed by stands there, even if its name is not known.
+  const isUnknown = state.environment !== '' && !environments?.some(({ id }) => id === state.environment);
   return (
     <search className={classes.toolbar}>
       <SearchBar search={state.search} onSearch={(search) => onSelect({ search }, { replace: true })} />
@@ -26,7 +28,8 @@ export function UsersToolbar({
         onChange={(event) => onSelect({ environment: event.currentTarget.value })}
         data={[
           { value: '', label: 'All environments' },
-          ...environments.map(({ id, name }) => ({ value: id, label: name })),
+          ...(environments ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ...(isUnknown ? [{ value: state.environment, label: environments ? 'Removed environment' : '…' }] : []),
         ]}
       />
       <NativeSelect
