@@ -173,3 +173,8 @@ test("Another project's address says that nothing is here", async () => {
   await page.goto(`${home()}projects/00000000-0000-4000-8000-000000000000/users`);
   await page.getByText('your access key does not reach this project').waitFor();
 });
+
+test('A key in letters that no key has is refused like any other', async () => {
+  const page = await signInAt(home(), 'umk_ключ');
+  await page.getByText('This access key is not valid').waitFor();
+});

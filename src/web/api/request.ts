@@ -38,7 +38,15 @@ export async function request<Result, Variables>(
   return answer.data;
 }
 
-async function send<Result>(accessKey: string | null, body: unknown, signal?: AbortSignal) {
+// What a header can carry, and so what a key can be.
+const SENDABLE = /^[\x21-\x7e]+$/;
+
+async function send<Result>(
+  accessKey: string | null,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<{ status: number; answer: Answer<Result> }> {
+  if (accessKey !== null && !SENDABLE.test(accessKey)) return { status: 401, answer: {} };
   const timeout = AbortSignal.timeout(LONGEST_WAIT);
   try {
     const response = await fetch('/graphql', {
