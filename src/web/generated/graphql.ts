@@ -419,6 +419,15 @@ export type UsersQueryVariables = Exact<{
 
 export type UsersQuery = { project: { id: string, users: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { id: string, fullName: string, initials: string, creationSource: CreationSource, email: string | null, phoneNumber: string | null, createdAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }> }, matches: Array<{ field: UserSearchField, segments: Array<{ text: string, matched: boolean }> }> }> } } | null };
 
+export type UserCountQueryVariables = Exact<{
+  projectId: string | number;
+  search?: string | null | undefined;
+  filter?: UserFilter | null | undefined;
+}>;
+
+
+export type UserCountQuery = { project: { id: string, users: { totalCount: number } } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -898,3 +907,13 @@ export const UsersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const UserCountDocument = new TypedDocumentString(`
+    query UserCount($projectId: ID!, $search: String, $filter: UserFilter) {
+  project(id: $projectId) {
+    id
+    users(search: $search, filter: $filter, first: 1) {
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserCountQuery, UserCountQueryVariables>;

@@ -19,6 +19,8 @@ export type ListState = {
   order: OrderName;
   after: string;
   before: string;
+  /** Which page that is, counted as one went: the place itself is the cursor. */
+  page: number;
 };
 
 const PARAMETERS = {
@@ -28,12 +30,15 @@ const PARAMETERS = {
   order: 'sort',
   after: 'after',
   before: 'before',
+  page: 'page',
 } as const;
+
+const NAMES = ['search', 'environment', 'source', 'order', 'after', 'before', 'page'] as const;
 
 type Change = Partial<Record<keyof typeof PARAMETERS, string>>;
 
-const PAGE_SIZE = 20;
-const FIRST_PAGE: Change = { after: '', before: '' };
+export const PAGE_SIZE = 20;
+const FIRST_PAGE: Change = { after: '', before: '', page: '' };
 
 export function useListState() {
   const [parameters, setParameters] = useSearchParams();
@@ -45,6 +50,7 @@ export function useListState() {
     order: orderNamed(get('order')),
     after: get('after'),
     before: get('before'),
+    page: Math.max(1, Number.parseInt(get('page'), 10) || 1),
   };
   const change = (next: Change, options?: { replace: boolean }) =>
     setParameters((current) => changed(current, next), options);
@@ -52,7 +58,7 @@ export function useListState() {
     state,
     /** Another selection or order starts from its first page. */
     select: (next: Change, options?: { replace: boolean }) => change({ ...next, ...FIRST_PAGE }, options),
-    goTo: (next: Pick<Change, 'after' | 'before'>) => change({ ...FIRST_PAGE, ...next }),
+    goTo: (next: Pick<Change, 'after' | 'before' | 'page'>) => change({ ...FIRST_PAGE, ...next }),
   };
 }
 
@@ -62,10 +68,10 @@ function orderNamed(name: string): OrderName {
 
 function changed(current: URLSearchParams, next: Change): URLSearchParams {
   const parameters = new URLSearchParams(current);
-  for (const [name, parameter] of Object.entries(PARAMETERS)) {
-    const value = Reflect.get(next, name);
-    if (value) parameters.set(parameter, value);
-    else if (value === '') parameters.delete(parameter);
+  for (const name of NAMES) {
+    const value = next[name];
+    if (value) parameters.set(PARAMETERS[name], value);
+    else if (value === '') parameters.delete(PARAMETERS[name]);
   }
   return parameters;
 }

@@ -1,10 +1,11 @@
-import { Box, Button, Text } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { RequestError } from '../api/request.ts';
 import { Failure } from '../parts/failure.tsx';
 import { useProject } from '../session/viewer.ts';
 import { EmptyUsers } from './empty-users.tsx';
+import { Found } from './found.tsx';
 import type { useListState } from './list-state.ts';
 import { UserCards } from './user-cards.tsx';
 import { UsersPager } from './users-pager.tsx';
@@ -23,7 +24,7 @@ export function UsersList({
   const { state, select } = list;
   const { id } = useProject();
   const { data: users, error, isFetching, isPlaceholderData, refetch } = useUsers(id, state);
-  const isSmall = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const isSmall = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
   const isFirst = !state.after && !state.before;
   const isPastEnd = !isFirst && !isPlaceholderData && users?.edges.length === 0;
 
@@ -54,9 +55,7 @@ export function UsersList({
   return (
     <>
       {failure}
-      <Text size="sm" c="dimmed" mt="md" mb="xs" mih="1.55em" role="status">
-        {users && !isPlaceholderData && !isPastEnd && foundText(users.totalCount, state.search)}
-      </Text>
+      <Found users={isPlaceholderData || isPastEnd ? undefined : (users ?? undefined)} state={state} />
       {!users || isPastEnd ? (
         <UsersSkeleton isSmall={isSmall} />
       ) : (
@@ -66,18 +65,9 @@ export function UsersList({
           ) : (
             <Rows edges={users.edges} {...actions} />
           )}
-          <UsersPager pageInfo={users.pageInfo} isFirst={isFirst} onGo={list.goTo} />
+          <UsersPager pageInfo={users.pageInfo} isFirst={isFirst} page={state.page} onGo={list.goTo} />
         </Box>
       )}
     </>
   );
-}
-
-const COUNTED = 1000;
-
-/** "1,000+ users found" and the like. The API counts one further than is shown. */
-function foundText(count: number, search: string): string {
-  const number = count > COUNTED ? `${COUNTED.toLocaleString()}+` : count.toLocaleString();
-  const noun = count === 1 ? 'user' : 'users';
-  return search.trim() ? `${number} ${noun} found for “${search.trim()}”` : `${number} ${noun}`;
 }

@@ -1,16 +1,18 @@
 import { Button, Group } from '@mantine/core';
-import type { ListState } from './list-state.ts';
+import type { useListState } from './list-state.ts';
 import type { UserConnection } from './users-query.ts';
 
 /** Goes by cursors, so nobody is skipped or seen twice while others write. */
 export function UsersPager({
   pageInfo: { hasPreviousPage, hasNextPage, startCursor, endCursor },
   isFirst,
+  page,
   onGo,
 }: {
   pageInfo: UserConnection['pageInfo'];
   isFirst: boolean;
-  onGo: (place: Partial<Pick<ListState, 'after' | 'before'>>) => void;
+  page: number;
+  onGo: ReturnType<typeof useListState>['goTo'];
 }) {
   if (!hasPreviousPage && !hasNextPage) return null;
   const button = (label: string, place: Parameters<typeof onGo>[0], isOpen: boolean) => (
@@ -31,8 +33,8 @@ export function UsersPager({
   return (
     <Group component="nav" aria-label="Pages" justify="flex-end" mt="md" gap="xs">
       {button('First page', {}, !isFirst)}
-      {button('Previous', { before: startCursor ?? '' }, hasPreviousPage)}
-      {button('Next', { after: endCursor ?? '' }, hasNextPage)}
+      {button('Previous', { before: startCursor ?? '', page: String(page - 1) }, hasPreviousPage)}
+      {button('Next', { after: endCursor ?? '', page: String(page + 1) }, hasNextPage)}
     </Group>
   );
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { request } from '../api/request.ts';
 import { graphql } from '../generated/gql.ts';
 import type { UsersQuery } from '../generated/graphql.ts';
+import { useProject } from '../session/viewer.ts';
 import { type ListState, toVariables } from './list-state.ts';
 
 const UsersDocument = graphql(`
@@ -61,6 +62,20 @@ const UsersDocument = graphql(`
   }
 `);
 
+const UserCountDocument = graphql(`
+  query UserCount($projectId: ID!, $search: String, $filter: UserFilter) {
+    project(id: $projectId) {
+      id
+      users(search: $search, filter: $filter, first: 1) {
+        totalCount
+      }
+    }
+  }
+`);
+
+/** So far the list counts by itself: further would keep the first page waiting. */
+export const COUNTED = 1000;
+
 export type UserConnection = NonNullable<UsersQuery['project']>['users'];
 export type UserEdge = UserConnection['edges'][number];
 export type ListedUser = UserEdge['node'];
@@ -72,6 +87,17 @@ export function useUsers(projectId: string, state: ListState) {
     queryKey: ['users', variables],
     queryFn: async ({ signal }) => (await request(UsersDocument, variables, signal)).project?.users ?? null,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** How many there are beyond what the list counts. */
+export function useExactCount(state: ListState, isWanted: boolean) {
+  const { projectId, search, filter } = toVariables(useProject().id, state);
+  const variables = { projectId, search, filter };
+  return useQuery({
+    queryKey: ['users', 'count', variables],
+    queryFn: async ({ signal }) => (await request(UserCountDocument, variables, signal)).project?.users.totalCount,
+    enabled: isWanted,
   });
 }
 
