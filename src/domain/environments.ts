@@ -98,8 +98,8 @@ export function deleteEnvironment({ actor, db }: DomainContext, input: { id: str
       );
       const channelIds = new Map(identities.map(({ userId, externalId }) => [userId, externalId]));
       const names = users.map((user) => displayName(user, channelIds.get(user.id))).join(', ');
-      const more = count > users.length ? ` and ${count - users.length} more` : '';
-      const whom = count === 1 ? '1 user has' : `${count} users have`;
+      const more = count > users.length ? ` and ${(count - users.length).toLocaleString('en')} more` : '';
+      const whom = count === 1 ? '1 user has' : `${count.toLocaleString('en')} users have`;
       refuse(
         'id',
         'LAST_ENVIRONMENT',

@@ -57,9 +57,9 @@ test('Click the Add User button in the top-right corner, fill in the required in
   await form.waitFor({ state: 'detached' });
   await page.getByText('Grace Brewster Hopper was added').waitFor();
   const cells = row(page, 'Grace').getByRole('cell');
-  expect(await cells.nth(0).innerText()).toContain('Invited');
-  expect(await cells.nth(1).innerText()).toBe('+44 20 7946 0958');
-  expect(await cells.nth(2).innerText()).toBe('Staging');
+  expect(await row(page, 'Grace').getByRole('rowheader').innerText()).toContain('Invited');
+  expect(await cells.nth(0).innerText()).toBe('+44 20 7946 0958');
+  expect(await cells.nth(1).innerText()).toBe('Staging');
 });
 
 test('Phone number, first name, last name and environments are marked as required; email and middle name are not', async () => {
@@ -131,13 +131,17 @@ test.each(['+1 555 123', '555-123-4567', '+1 555 123 4567 ext. 9'])(
   },
 );
 
-test('A phone number that is taken says by whom', async () => {
+test('A phone number that is taken says by whom, and leads to them', async () => {
   await project.user({ firstName: 'Ada', lastName: 'Lovelace', phoneNumber: '+442079460001' });
   const page = await visit(browser, service, project);
   const form = await openAdd(page);
   await form.getByLabel('Phone Number').fill('+44 20 7946 0001');
   await form.getByRole('button', { name: 'Add User' }).click();
   await form.getByText('Another user has the phone number +44 20 7946 0001: Ada Lovelace').waitFor();
+  await form.getByRole('button', { name: 'Edit Ada Lovelace' }).click();
+  const other = page.getByRole('dialog', { name: 'Edit User' });
+  await other.getByLabel('Last Name').waitFor();
+  expect(await other.getByLabel('Last Name').inputValue()).toBe('Lovelace');
 });
 
 test('Click the Edit icon, update any of the fields, click Update User to save changes', async () => {
@@ -238,6 +242,8 @@ test('or keep what the first saved', async () => {
   await form.getByRole('button', { name: 'Keep theirs' }).click();
   await form.getByLabel('Last Name').waitFor();
   expect(await form.getByLabel('Last Name').inputValue()).toBe('Theirs');
+  await form.getByLabel('Phone Number').and(focused(page)).waitFor();
+  await page.getByText('The form shows Hanna Theirs as they saved it').waitFor();
   expect(await find(id)).toMatchObject({ lastName: 'Theirs', version: 2 });
 });
 
@@ -388,4 +394,26 @@ test('Environments that could not be loaded say so in the form, and can be asked
   await page.unrouteAll();
   await form.getByRole('button', { name: 'Try again' }).click();
   await form.getByLabel('Production').check();
+});
+
+test('What was changed back is nothing to keep', async () => {
+  await project.user({ firstName: 'Rosa', lastName: 'Weiss', email: 'rosa@example.com' });
+  const page = await visit(browser, service, project);
+  const form = await openEdit(page, 'Rosa Weiss');
+  await form.getByLabel('Email').fill('other@example.com');
+  await form.getByLabel('Email').fill('rosa@example.com');
+  await page.reload();
+  await form.getByLabel('Email').waitFor();
+  expect(await form.getByText('What you typed before is still here').count()).toBe(0);
+});
+
+test('The boxes to choose from say that none was chosen', async () => {
+  const page = await visit(browser, service, project);
+  const form = await openAdd(page);
+  await form.getByRole('button', { name: 'Add User' }).click();
+  await form.getByText('Please select at least one environment').waitFor();
+  const box = form.getByLabel('Production');
+  expect(await box.getAttribute('aria-invalid')).toBe('true');
+  const message = page.locator(`[id="${await box.getAttribute('aria-describedby')}"]`);
+  expect(await message.textContent()).toBe('Please select at least one environment');
 });

@@ -1,7 +1,9 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { Link } from 'wouter';
 import { request } from '../api/request.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import { useProject } from '../session/viewer.ts';
 import { DeleteEnvironmentDocument } from './environment-documents.ts';
 import { type ListedEnvironment, useRefreshEnvironments } from './environments-query.ts';
 
@@ -12,6 +14,7 @@ export function DeleteEnvironmentDialog({
   environment: ListedEnvironment;
   onClose: () => void;
 }) {
+  const { id: projectId } = useProject();
   const refresh = useRefreshEnvironments();
   const remove = async () => {
     const answer = await request(DeleteEnvironmentDocument, { input: { id: environment.id } });
@@ -30,6 +33,18 @@ export function DeleteEnvironmentDialog({
       confirmLabel="Remove"
       confirm={remove}
       onClose={onClose}
+      wayOut={
+        <Anchor
+          component={Link}
+          href={`/projects/${projectId}/users?environment=${environment.id}`}
+          display="block"
+          mt="xs"
+          inherit
+          underline="always"
+        >
+          Show the users of <bdi>{environment.name}</bdi>
+        </Anchor>
+      }
     >
       <Text>
         Its {environment.userCount.toLocaleString()} {environment.userCount === 1 ? 'user' : 'users'} can no longer talk

@@ -17,7 +17,7 @@ export function EnvironmentCheckboxes({
   isRequired?: boolean;
   value: string[];
   onChange: (ids: string[]) => void;
-  error?: string;
+  error: ReactNode;
 }) {
   const errorId = useId();
   return (

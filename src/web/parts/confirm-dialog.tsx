@@ -8,9 +8,11 @@ import { AlertIcon } from './icons.tsx';
 type Question = {
   children: ReactNode;
   confirmLabel: string;
-  /** Answers with what stands in the way, if anything does. */
+  /** Answers with what stands in the way, if anything does; once the page shows the change, for the focus to find its place. */
   confirm: () => Promise<{ message: string }[]>;
   onClose: () => void;
+  /** What can be done about a refusal. */
+  wayOut?: ReactNode;
 };
 
 /** Asks before something that cannot be undone. */
@@ -22,10 +24,11 @@ export function ConfirmDialog({ title, ...question }: { title: ReactNode } & Que
   );
 }
 
-function Question({ children, confirmLabel, confirm, onClose }: Question) {
+function Question({ children, confirmLabel, confirm, onClose, wayOut }: Question) {
   const { mutate, data, error, isPending } = useMutation({ mutationFn: confirm });
   useBusyDialog(isPending);
-  const message = error?.message ?? data?.[0]?.message;
+  const refusal = data?.[0];
+  const message = error?.message ?? refusal?.message;
   const alert = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (message !== undefined) alert.current?.focus();
@@ -42,15 +45,18 @@ function Question({ children, confirmLabel, confirm, onClose }: Question) {
       {message !== undefined && (
         <Alert ref={alert} tabIndex={-1} color="red" variant="outline" icon={<AlertIcon />}>
           {message}
+          {refusal && wayOut}
         </Alert>
       )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose} disabled={isPending} data-autofocus>
           Cancel
         </Button>
-        <BusyButton color="red.9" isBusy={isPending} onClick={attempt}>
-          {confirmLabel}
-        </BusyButton>
+        {!refusal && (
+          <BusyButton color="red.9" isBusy={isPending} onClick={attempt}>
+            {confirmLabel}
+          </BusyButton>
+        )}
       </Group>
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import { graphql } from '../generated/gql.ts';
 
 graphql(`
@@ -8,14 +8,14 @@ graphql(`
   }
 `);
 
-export type UserError = { field?: string[] | null; message: string };
+export type UserError = { field?: string[] | null; message: ReactNode };
 
 export type FormErrors = {
   form: Ref<HTMLFormElement>;
   /** By field of the form, whose inputs carry it as their name. */
-  of: (field: string) => string | undefined;
+  of: (field: string) => ReactNode;
   /** What no field is to blame for. */
-  general: string[];
+  general: ReactNode[];
   show: (userErrors: UserError[]) => void;
   clear: (field?: string) => void;
 };

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { BusyButton } from './busy-button.tsx';
 import { useBusyDialog } from './dialog.tsx';
 import type { FormErrors } from './form-errors.ts';
@@ -41,7 +41,9 @@ export function Form({
         )}
         {errors.general.length > 0 && (
           <Alert color="red" variant="outline" icon={<AlertIcon />} tabIndex={-1}>
-            {errors.general.join(' ')}
+            {Children.map(errors.general, (message) => (
+              <div>{message}</div>
+            ))}
           </Alert>
         )}
         {children}

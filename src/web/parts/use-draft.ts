@@ -12,7 +12,9 @@ export function useDraft<Content>(name: string, pristine: Content) {
     isRestored,
     change(next: Content) {
       setContent(next);
-      keepDraft(name, next);
+      // What was changed back is nothing to keep.
+      if (JSON.stringify(next) === JSON.stringify(pristine)) dropDraft(name);
+      else keepDraft(name, next);
     },
     /** Forgets what was typed; the form goes on from `next`. */
     discard(next = pristine) {

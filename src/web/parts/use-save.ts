@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { FormErrors, UserError } from './form-errors.ts';
 
 /** Sends a form, once at a time however fast it is submitted, and shows what was refused or went wrong. */
-export function useSave<Content, Saved, Problem extends UserError>({
+export function useSave<Content, Saved, Problem extends UserError & { message: string }>({
   send,
   errors,
   onSaved,

@@ -1,10 +1,11 @@
-import { Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { request } from '../api/request.ts';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { graphql } from '../generated/gql.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { dropDraft } from '../parts/drafts.ts';
+import { AlertIcon } from '../parts/icons.tsx';
 import { type ListedUser, useRefreshUsers } from './users-query.ts';
 
 const DeleteUserDocument = graphql(`
@@ -40,9 +41,9 @@ export function DeleteUserDialog({ user, onClose }: { user: ListedUser; onClose:
       confirm={remove}
       onClose={onClose}
     >
-      <Text>
+      <Alert color="red" variant="outline" icon={<AlertIcon />}>
         <strong>Warning:</strong> Deleting a user removes them from ALL environments. This action cannot be undone.
-      </Text>
+      </Alert>
       <Text size="sm" c="dimmed">
         <bdi dir="ltr">{user.phoneNumber ?? 'No phone'}</bdi> · <bdi>{user.email ?? 'No email'}</bdi>
       </Text>

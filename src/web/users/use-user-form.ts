@@ -6,7 +6,8 @@ import type { UserFormErrorFragment } from '../generated/graphql.ts';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import { useSave } from '../parts/use-save.ts';
-import { changesOf, EMPTY, FIELDS, rebase, toValues, type UserFormValues } from './user-form-values.ts';
+import { withWhom } from './taken-by.tsx';
+import { changesOf, differ, EMPTY, FIELDS, rebase, toValues, type UserFormValues } from './user-form-values.ts';
 import type { UserToEdit } from './user-query.ts';
 import { useRefreshUsers } from './users-query.ts';
 
@@ -55,6 +56,7 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
   const draft = useDraft<Draft>(`user:${options.user?.id ?? `new in ${projectId}`}`, pristine);
   const { values, user } = draft.content;
   const [theirs, setTheirs] = useState<UserToEdit>();
+  const [hasTakenTheirs, setHasTakenTheirs] = useState(false);
   const errors = useFormErrors(FIELDS);
   const refresh = useRefreshUsers();
 
@@ -70,7 +72,7 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
     onRefused(userErrors: UserFormErrorFragment[]) {
       const stale = userErrors.find(({ code }) => code === 'VERSION_CONFLICT');
       if (stale?.conflictingUser) setTheirs(stale.conflictingUser);
-      else errors.show(userErrors.map(withName));
+      else errors.show(userErrors.map(withWhom));
     },
   });
 
@@ -79,7 +81,9 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
     user,
     errors,
     theirs,
-    isRestored: draft.isRestored,
+    // Not after it was changed back.
+    isRestored: draft.isRestored && FIELDS.some((field) => differ(values, user ? toValues(user) : EMPTY, field)),
+    hasTakenTheirs,
     isSaving,
     set<Name extends keyof UserFormValues>(name: Name, value: UserFormValues[Name]) {
       errors.clear(name);
@@ -102,6 +106,8 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
       if (!theirs) return;
       draft.discard(draftOf(toValues(theirs), theirs));
       setTheirs(undefined);
+      setHasTakenTheirs(true);
+      notifications.show({ message: `The form shows ${theirs.fullName} as they saved it` });
       refresh();
     },
   };
@@ -117,8 +123,4 @@ function send(projectId: string, { values, user, idempotencyKey }: Draft) {
   if (!user) return request(CreateUserDocument, { input: { projectId, ...values, idempotencyKey } });
   const changes = changesOf(values, toValues(user));
   return request(UpdateUserDocument, { input: { id: user.id, expectedVersion: user.version, ...changes } });
-}
-
-function withName({ field, message, conflictingUser }: UserFormErrorFragment) {
-  return { field, message: conflictingUser ? `${message}: ${conflictingUser.fullName}` : message };
 }

@@ -55,6 +55,8 @@ export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => 
         placeholder="+1 555-123-4567"
         description="In international format"
         data-autofocus
+        // The button that was pressed is gone with the comparison.
+        autoFocus={state.hasTakenTheirs}
         onChange={({ currentTarget }) => set('phoneNumber', phoneAsTyped(currentTarget.value, values.phoneNumber))}
       />
       <TextInput {...text('email')} inputMode="email" placeholder="user@example.com" spellCheck={false} />
