@@ -85,6 +85,9 @@ test('Removing an environment that is the only one of some users is refused, and
   await page.getByRole('button', { name: 'Remove Production' }).click();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByRole('alert').getByText('1 user has no other environment: Ana Lima').waitFor();
+  expect(await page.getByRole('button', { name: 'Remove', exact: true }).count()).toBe(0);
+  const users = page.getByRole('link', { name: 'Show the users of Production' });
+  expect(await users.getAttribute('href')).toBe(`/projects/${project.id}/users?environment=${project.production}`);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Remove Development' }).click();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
@@ -144,7 +147,7 @@ test('An access key is revoked after confirming', async () => {
   await page.getByRole('button', { name: 'Revoke GATEWAY' }).click();
   await page.getByText('Whoever uses this key is locked out at once').waitFor();
   await page.getByRole('button', { name: 'Revoke', exact: true }).click();
-  await card(page, 'GATEWAY').getByText('Revoked').waitFor();
+  await page.getByRole('list', { name: 'No longer valid' }).getByText('Revoked').waitFor();
   const answer = await project.gateway('{ __typename }');
   expect(answer.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
 });
@@ -258,4 +261,13 @@ test('A section that cannot be loaded leaves the way to the others', async () =>
   await page.getByText('Something went wrong').waitFor();
   await page.getByRole('link', { name: 'Users', exact: true }).click();
   await page.getByText('No users yet').waitFor();
+});
+
+test('Of an environment only what was changed is sent', async () => {
+  const page = await visit(browser, service, project, { path: 'environments' });
+  await page.getByRole('button', { name: 'Edit Staging' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Rehearsal');
+  const request = page.waitForRequest((sent) => sent.postData()?.includes('updateEnvironment(') ?? false);
+  await page.getByRole('button', { name: 'Update Environment' }).click();
+  expect((await request).postDataJSON().variables.input).toEqual({ id: project.staging, name: 'Rehearsal' });
 });

@@ -4,16 +4,19 @@ import { Moment } from '../parts/moment.tsx';
 import { ROLES } from '../session/roles.ts';
 import type { ListedAccessKey } from './access-keys-query.ts';
 
+export function isOver({ revokedAt, expiresAt }: ListedAccessKey): boolean {
+  return Boolean(revokedAt || (expiresAt && new Date(expiresAt) < new Date()));
+}
+
 export function AccessKeyCard({ accessKey, onRevoke }: { accessKey: ListedAccessKey; onRevoke?: () => void }) {
   const { name, role, environments, createdAt, lastUsedAt, expiresAt, revokedAt } = accessKey;
-  const hasExpired = expiresAt && new Date(expiresAt) < new Date();
-  const isOver = Boolean(revokedAt || hasExpired);
+  const isPast = isOver(accessKey);
   return (
     <Card component="li" withBorder padding="md">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <Stack gap={6} miw={0}>
           <Group gap="xs">
-            <Text fw={600} td={isOver ? 'line-through' : undefined}>
+            <Text fw={600} td={isPast ? 'line-through' : undefined}>
               <bdi>{name}</bdi>
             </Text>
             <Badge variant="outline" color="gray" c="var(--mantine-color-text)" tt="none">
@@ -33,19 +36,17 @@ export function AccessKeyCard({ accessKey, onRevoke }: { accessKey: ListedAccess
                 'Never used'
               )}
             </span>
-            <span>
-              {revokedAt ? (
-                <>
-                  Revoked <Moment at={revokedAt} />
-                </>
-              ) : expiresAt ? (
-                <>
-                  {hasExpired ? 'Expired' : 'Expires'} <Moment at={expiresAt} />
-                </>
-              ) : (
-                'Never expires'
-              )}
-            </span>
+            {revokedAt && (
+              <span>
+                Revoked <Moment at={revokedAt} />
+              </span>
+            )}
+            {!revokedAt && expiresAt && (
+              <span>
+                {isPast ? 'Expired' : 'Expires'} <Moment at={expiresAt} />
+              </span>
+            )}
+            {!revokedAt && !expiresAt && <span>Never expires</span>}
           </Group>
           {role === 'GATEWAY' &&
             (environments.length > 0 ? (
@@ -54,7 +55,7 @@ export function AccessKeyCard({ accessKey, onRevoke }: { accessKey: ListedAccess
               <Text size="sm">All environments</Text>
             ))}
         </Stack>
-        {onRevoke && !isOver && (
+        {onRevoke && !isPast && (
           <Button variant="default" size="xs" flex="none" onClick={onRevoke} aria-label={`Revoke ${name}`}>
             Revoke
           </Button>

@@ -33,7 +33,10 @@ export function AccessKeyForm({ onCreated, onLeave }: { onCreated: (secret: stri
   const { id: projectId } = useProject();
   const draft = useDraft(`access-key:new in ${projectId}`, PRISTINE);
   const { name, role, environmentIds, lastDay } = draft.content;
-  const set = (changes: Partial<Fields>) => draft.change({ ...draft.content, ...changes });
+  const set = (changes: Partial<Fields>, field: string) => {
+    errors.clear(field);
+    draft.change({ ...draft.content, ...changes });
+  };
   const { isSuccess: canChoose } = useEnvironmentChoices(projectId);
   const errors = useFormErrors(FIELDS);
   const client = useQueryClient();
@@ -77,7 +80,7 @@ export function AccessKeyForm({ onCreated, onLeave }: { onCreated: (secret: stri
         autoComplete="off"
         data-autofocus
         value={name}
-        onChange={(event) => set({ name: event.currentTarget.value })}
+        onChange={(event) => set({ name: event.currentTarget.value }, 'name')}
         error={errors.of('name')}
       />
       <Radio.Group
@@ -85,7 +88,7 @@ export function AccessKeyForm({ onCreated, onLeave }: { onCreated: (secret: stri
         label="Role"
         withAsterisk
         value={role}
-        onChange={(chosen) => set({ role: chosen })}
+        onChange={(chosen) => set({ role: chosen }, 'role')}
         error={errors.of('role')}
       >
         <Stack gap="xs" my="xs">
@@ -98,17 +101,18 @@ export function AccessKeyForm({ onCreated, onLeave }: { onCreated: (secret: stri
         <EnvironmentCheckboxes
           description="None selected means all of them."
           value={environmentIds}
-          onChange={(ids) => set({ environmentIds: ids })}
+          onChange={(ids) => set({ environmentIds: ids }, 'environmentIds')}
           error={errors.of('environmentIds')}
         />
       )}
       <TextInput
         name="expiresAt"
         type="date"
+        min={today()}
         label="Last day"
         description="The key stops working by itself after this day. Empty means never."
         value={lastDay}
-        onChange={(event) => set({ lastDay: event.currentTarget.value })}
+        onChange={(event) => set({ lastDay: event.currentTarget.value }, 'expiresAt')}
         error={errors.of('expiresAt')}
       />
       <FormButtons
@@ -125,6 +129,12 @@ export function AccessKeyForm({ onCreated, onLeave }: { onCreated: (secret: stri
 
 function roleNamed(name: string | null): Role | null {
   return name === 'ADMINISTRATOR' || name === 'MEMBER' || name === 'VIEWER' || name === 'GATEWAY' ? name : null;
+}
+
+// As the date field writes it, on this day here.
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 function endOfDay(day: string): string {

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Failure } from '../parts/failure.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
@@ -7,7 +7,7 @@ import { PlainList } from '../parts/plain-list.tsx';
 import { RowsSkeleton } from '../parts/rows-skeleton.tsx';
 import { useFormAddress } from '../parts/use-form-address.ts';
 import { useProject } from '../session/viewer.ts';
-import { AccessKeyCard } from './access-key-card.tsx';
+import { AccessKeyCard, isOver } from './access-key-card.tsx';
 import { type ListedAccessKey, useAccessKeys } from './access-keys-query.ts';
 import { CreateAccessKeyDialog } from './create-access-key-dialog.tsx';
 import { RevokeAccessKeyDialog } from './revoke-access-key-dialog.tsx';
@@ -19,6 +19,17 @@ export default function AccessKeysPage() {
   // Here rather than in the address: the back button closes the form, not the secret.
   const [secret, setSecret] = useState<string>();
   const [toRevoke, setToRevoke] = useState<ListedAccessKey>();
+  const cards = (label: string, keys: ListedAccessKey[]) => (
+    <PlainList label={label}>
+      {keys.map((accessKey) => (
+        <AccessKeyCard
+          key={accessKey.id}
+          accessKey={accessKey}
+          onRevoke={canAdminister ? () => setToRevoke(accessKey) : undefined}
+        />
+      ))}
+    </PlainList>
+  );
   return (
     <>
       <PageHeader
@@ -42,15 +53,20 @@ export default function AccessKeysPage() {
           This project has no access keys of its own yet.
         </Text>
       ) : (
-        <PlainList label="Access keys">
-          {accessKeys.map((accessKey) => (
-            <AccessKeyCard
-              key={accessKey.id}
-              accessKey={accessKey}
-              onRevoke={canAdminister ? () => setToRevoke(accessKey) : undefined}
-            />
-          ))}
-        </PlainList>
+        <>
+          {cards(
+            'Access keys',
+            accessKeys.filter((key) => !isOver(key)),
+          )}
+          {accessKeys.some(isOver) && (
+            <Stack mt="xl">
+              <Title order={2} size="h4">
+                No longer valid
+              </Title>
+              {cards('No longer valid', accessKeys.filter(isOver))}
+            </Stack>
+          )}
+        </>
       )}
       {canAdminister && (form.isAdding || secret) && (
         <CreateAccessKeyDialog

@@ -25,9 +25,11 @@ export function EnvironmentCard({
             <Text fw={600}>
               <bdi>{name}</bdi>
             </Text>
-            <Badge color={ENVIRONMENT_COLORS[type]} variant="light" tt="none" className={classes.badge}>
-              {ENVIRONMENT_TYPES[type]}
-            </Badge>
+            {ENVIRONMENT_TYPES[type] !== name && (
+              <Badge color={ENVIRONMENT_COLORS[type]} variant="light" tt="none" className={classes.badge}>
+                {ENVIRONMENT_TYPES[type]}
+              </Badge>
+            )}
           </Group>
           <Text size="sm" c="dimmed">
             {userCount.toLocaleString()} {userCount === 1 ? 'user' : 'users'}

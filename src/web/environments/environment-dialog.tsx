@@ -27,7 +27,7 @@ export function EnvironmentDialog({ environment, onClose }: { environment?: List
   const { save, isSaving } = useSave({
     send: (fields: Fields) =>
       environment
-        ? request(UpdateEnvironmentDocument, { input: { id: environment.id, ...fields } })
+        ? request(UpdateEnvironmentDocument, { input: { id: environment.id, ...changesOf(fields, environment) } })
         : request(CreateEnvironmentDocument, { input: { projectId, ...fields } }),
     errors,
     onSaved(saved) {
@@ -54,7 +54,10 @@ export function EnvironmentDialog({ environment, onClose }: { environment?: List
           autoComplete="off"
           data-autofocus
           value={name}
-          onChange={(event) => draft.change({ name: event.currentTarget.value, type })}
+          onChange={(event) => {
+            errors.clear('name');
+            draft.change({ name: event.currentTarget.value, type });
+          }}
           error={errors.of('name')}
         />
         <NativeSelect
@@ -81,4 +84,9 @@ export function EnvironmentDialog({ environment, onClose }: { environment?: List
       </Form>
     </Dialog>
   );
+}
+
+// What is omitted stays, whatever it is by now.
+function changesOf({ name, type }: Fields, base: Fields): Partial<Fields> {
+  return { ...(name !== base.name && { name }), ...(type !== base.type && { type }) };
 }

@@ -79,7 +79,10 @@ function ProjectForm() {
         dir="auto"
         autoComplete="off"
         value={name}
-        onChange={(event) => draft.change(event.currentTarget.value)}
+        onChange={(event) => {
+          errors.clear('name');
+          draft.change(event.currentTarget.value);
+        }}
         error={errors.of('name')}
       />
       <BusyButton type="submit" isBusy={isSaving} style={{ alignSelf: 'flex-start' }}>
