@@ -1,5 +1,6 @@
 import { Button, Center, Container } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { RequestError, request } from './api/request.ts';
 import { Failure } from './parts/failure.tsx';
@@ -13,6 +14,9 @@ import { SettingsSkeleton } from './settings/settings-skeleton.tsx';
 
 export function App() {
   const { accessKey } = useSession();
+  useEffect(() => {
+    if (accessKey === null) document.title = 'Sign in · Users Management';
+  }, [accessKey]);
   return accessKey === null ? <SignIn /> : <SignedIn key={accessKey} />;
 }
 
@@ -32,7 +36,9 @@ function SignedIn() {
           {({ projectId }) => <ProjectSettings key={projectId} projectId={projectId} />}
         </Route>
         <Route>
-          <NotFound />
+          <main>
+            <NotFound />
+          </main>
         </Route>
       </Switch>
     </ViewerContext>

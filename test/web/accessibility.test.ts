@@ -107,8 +107,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('Small screens show cards rather than a squeezed table', async () => {
-  const page = await visit(browser, service, project, { viewport: { width: 360, height: 740 } });
+test.each([360, 800])('Small screens show cards rather than a squeezed table: %d px', async (width) => {
+  const page = await visit(browser, service, project, { viewport: { width, height: 740 } });
   await page.getByRole('list', { name: 'Users' }).getByText('Ana Lima').waitFor();
   expect(await page.getByRole('table').count()).toBe(0);
 });
@@ -156,4 +156,20 @@ test('The list arrives without moving what is there already', async () => {
   await page.goto(new URL(`/projects/${project.id}/users#key=${key}`, service.url).href);
   await page.getByText('Lima').waitFor();
   expect(await page.evaluate('globalThis.shift')).toBeLessThan(0.1);
+});
+
+test('Going to another section leads to its heading, and the title says where one is', async () => {
+  const page = await visit(browser, service, project);
+  await page.getByText('Lima').waitFor();
+  await page.getByRole('link', { name: 'Environments', exact: true }).click();
+  await page.getByRole('heading', { name: 'Environments', exact: true }).and(page.locator(':focus')).waitFor();
+  expect(await page.title()).toBe('Environments · Assistant · Users Management');
+});
+
+test('An address where nothing is has its main part too', async () => {
+  const page = await visit(browser, service, project);
+  await page.getByText('Lima').waitFor();
+  await page.goto(new URL('/projects/none/users', service.url).href);
+  await page.getByRole('main').getByText('Nothing is here').waitFor();
+  expect(await page.title()).toBe('Nothing is here · Users Management');
 });

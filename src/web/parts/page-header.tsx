@@ -1,18 +1,28 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useContext, useEffect, useRef } from 'react';
+import { ProjectContext } from '../session/viewer.ts';
+
+let isFirstView = true;
 
 /** The heading of a view, with its main action at the top right. */
 export function PageHeader({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
+  const project = useContext(ProjectContext)?.name;
   useEffect(() => {
-    document.title = `${title} · Users Management`;
-  }, [title]);
+    document.title = [title, project, 'Users Management'].filter(Boolean).join(' · ');
+  }, [title, project]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // Whoever went here by a link hears where they are; a page that was just opened says so by its title.
+    if (!isFirstView) heading.current?.focus({ preventScroll: true });
+    isFirstView = false;
+  }, []);
   return (
-    <Group justify="space-between" align="flex-start" mb="lg" gap="md">
-      <Stack gap={4} flex="1 1 16rem">
-        <Title order={1} size="h2" tabIndex={-1}>
+    <Group justify="space-between" align="flex-start" mb="lg" gap="md" wrap="nowrap">
+      <Stack gap={4} flex={1} miw={0}>
+        <Title ref={heading} order={1} size="h2" tabIndex={-1}>
           {title}
         </Title>
-        <Text c="dimmed" maw="60ch">
+        <Text c="dimmed" maw="60ch" visibleFrom="xs">
           {children}
         </Text>
       </Stack>

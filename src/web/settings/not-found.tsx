@@ -1,8 +1,12 @@
 import { Anchor, Button, Center, Stack, Text, Title } from '@mantine/core';
+import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { signOut } from '../session/access-key.ts';
 
 export function NotFound() {
+  useEffect(() => {
+    document.title = 'Nothing is here · Users Management';
+  }, []);
   return (
     <Center p="xl">
       <Stack align="center" gap="xs">

@@ -22,7 +22,13 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
     for (const load of [loadEnvironments, loadAccessKeys, loadGeneral]) load().catch(() => {});
   }, []);
   const project = useViewer().projects.find(({ id }) => id === projectId);
-  if (!project) return <NotFound />;
+  if (!project) {
+    return (
+      <main>
+        <NotFound />
+      </main>
+    );
+  }
   const base = `/projects/${project.id}`;
   return (
     <ProjectContext value={project}>
