@@ -56,9 +56,9 @@ test('The users table shows: User, Phone, Environments, Created, Actions', async
 
 test('User: avatar with initials, full name, and creation source (Invited or Self-registered), and email', async () => {
   const page = await visit(browser, service, project);
-  const cells = row(page, 'Ana').getByRole('cell');
-  expect(await cells.nth(0).innerText()).toBe(['AL', 'Ana Beatriz Lima', 'ana@example.com', 'Invited'].join('\n'));
-  expect(await row(page, 'Chloé').getByRole('cell').nth(0).innerText()).toContain('Self-registered');
+  const user = (name: string) => row(page, name).getByRole('rowheader').innerText();
+  expect(await user('Ana')).toBe(['AL', 'Ana Beatriz Lima', 'ana@example.com', 'Invited'].join('\n'));
+  expect(await user('Chloé')).toContain('Self-registered');
 });
 
 test('"No email" and "No phone" if not provided', async () => {
@@ -200,8 +200,8 @@ test('Names of every script read in their own direction', async () => {
   await own.user({ firstName: 'محمد', lastName: 'عبد الله' });
   const page = await visit(browser, service, own);
   await row(page, 'محمد').waitFor();
-  expect(await page.evaluate("getComputedStyle(document.querySelector('td bdi')).unicodeBidi")).toBe('isolate');
-  expect(await row(page, 'محمد').getByRole('cell').nth(0).innerText()).toContain('محمد عبد الله');
+  expect(await page.evaluate("getComputedStyle(document.querySelector('tbody bdi')).unicodeBidi")).toBe('isolate');
+  expect(await row(page, 'محمد').getByRole('rowheader').innerText()).toContain('محمد عبد الله');
 });
 
 test('A refresh that fails leaves the users that are there', async () => {
@@ -229,4 +229,19 @@ test('A filter by an environment that is gone says so, and can be cleared', asyn
   expect(await page.getByLabel('Environment').inputValue()).toBe('00000000-0000-4000-8000-000000000000');
   await page.getByRole('button', { name: 'Clear the filters' }).click();
   await row(page, 'Ana').waitFor();
+});
+
+test('Enter searches at once, Escape clears the search', async () => {
+  const page = await visit(browser, service, project);
+  await row(page, 'Ana').waitFor();
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 1000);
+  await page.getByRole('searchbox').fill('bruno');
+  await page.getByRole('searchbox').press('Enter');
+  await page.waitForURL((url) => url.searchParams.get('q') === 'bruno');
+  await page.clock.resume();
+  await page.getByText('1 user found').waitFor();
+  await page.getByRole('searchbox').press('Escape');
+  await row(page, 'Ana').waitFor();
+  expect(new URL(page.url()).search).toBe('');
 });

@@ -40,13 +40,23 @@ export function SearchBar({ search, onSearch }: { search: string; onSearch: (sea
       dir="auto"
       autoComplete="off"
       spellCheck={false}
+      enterKeyHint="search"
       value={text}
+      onKeyDown={(event) => {
+        // Enter that ends a composition chooses a word.
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Escape' && text) clear();
+        if (event.key === 'Enter') {
+          askLater.cancel();
+          ask(text);
+        }
+      }}
       onChange={(event) => {
         setText(event.currentTarget.value);
         askLater(event.currentTarget.value);
       }}
       leftSection={<SearchIcon />}
-      rightSection={text && <CloseButton size="sm" aria-label="Clear search" onClick={clear} />}
+      rightSection={text && <CloseButton size={24} aria-label="Clear search" onClick={clear} />}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { Avatar, Group, Stack, Text } from '@mantine/core';
+import { CREATION_SOURCES } from './creation-sources.ts';
 import { Highlighted } from './highlighted.tsx';
 import type { UserEdge } from './users-query.ts';
-import { SOURCES } from './users-toolbar.tsx';
 
 const COLORS = ['indigo.8', 'grape.8', 'teal.9', 'pink.8', 'cyan.9', 'violet.8'];
 
@@ -13,14 +13,14 @@ export function UserCell({ edge: { node, matches } }: { edge: UserEdge }) {
         {node.initials}
       </Avatar>
       <Stack gap={1} miw={0}>
-        <Text component="span" fw={600} lh={1.35}>
+        <Text component="span" fw={600} lh={1.35} lineClamp={2} title={node.fullName}>
           <Highlighted value={node.fullName} field="FULL_NAME" matches={matches} />
         </Text>
-        <Text component="span" size="sm" c="dimmed" lh={1.35}>
+        <Text component="span" size="sm" c="dimmed" lh={1.35} lineClamp={2} title={node.email ?? undefined}>
           {node.email ? <Highlighted value={node.email} field="EMAIL" matches={matches} /> : 'No email'}
         </Text>
         <Text component="span" size="xs" c="dimmed" lh={1.35}>
-          {SOURCES[node.creationSource]}
+          {CREATION_SOURCES[node.creationSource]}
         </Text>
       </Stack>
     </Group>

@@ -21,10 +21,10 @@ export function UsersTable({ edges, onEdit, onDelete }: { edges: UserEdge[] } & 
       </Table.Thead>
       <Table.Tbody>
         {edges.map((edge) => (
-          <Table.Tr key={edge.node.id}>
-            <Table.Td maw="22rem">
+          <Table.Tr key={edge.node.id} style={{ verticalAlign: 'top' }}>
+            <Table.Th scope="row" fw={400} maw="22rem">
               <UserCell edge={edge} />
-            </Table.Td>
+            </Table.Th>
             <Table.Td style={{ whiteSpace: 'nowrap' }}>
               <PhoneNumber edge={edge} />
             </Table.Td>

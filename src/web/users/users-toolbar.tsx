@@ -1,11 +1,10 @@
 import { NativeSelect } from '@mantine/core';
 import { useEnvironmentChoices } from '../environments/environment-choices.ts';
 import { useProject } from '../session/viewer.ts';
+import { CREATION_SOURCES } from './creation-sources.ts';
 import { type ListState, ORDERS, type useListState } from './list-state.ts';
 import { SearchBar } from './search-bar.tsx';
 import classes from './users-toolbar.module.css';
-
-export const SOURCES = { INVITED: 'Invited', SELF_REGISTERED: 'Self-registered' };
 
 /** What narrows and orders the list. */
 export function UsersToolbar({
@@ -38,7 +37,7 @@ export function UsersToolbar({
         onChange={(event) => onSelect({ source: event.currentTarget.value })}
         data={[
           { value: '', label: 'All sources' },
-          ...Object.entries(SOURCES).map(([value, label]) => ({ value, label })),
+          ...Object.entries(CREATION_SOURCES).map(([value, label]) => ({ value, label })),
         ]}
       />
       <NativeSelect
