@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
-import { bodyOf, type Running } from './contenders.ts';
+import type { Running } from './contenders.ts';
 import { type Inputs, makeNewcomers, removeNewcomers } from './inputs.ts';
+import { requestOf } from './measure.ts';
 import type { Operation } from './operations.ts';
 import type { Seeded } from './seed.ts';
 
@@ -43,13 +44,10 @@ export async function ask(
   contender: Running,
   operation: Operation,
   variables: object,
-  { keys }: Seeded,
+  seeded: Seeded,
 ): Promise<unknown> {
-  const response = await fetch(`${contender.url}${contender.path(operation.letter)}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${keys[operation.role]}` },
-    body: bodyOf(operation, variables),
-  });
+  const { path, ...request } = requestOf(contender, operation, variables, seeded);
+  const response = await fetch(`${contender.url}${path}`, request);
   const { data, errors } = await response.json();
   if (!data || errors) throw new Error(`${contender.title} fails at ${operation.letter}: ${JSON.stringify(errors)}`);
   return data;

@@ -1,12 +1,11 @@
-import type pg from 'pg';
 import { checkAnswers } from './check.ts';
 import { type Contender, type Running, start, stop } from './contenders.ts';
 import { findDeepCursors } from './cursors.ts';
-import { type Inputs, removeNewcomers } from './inputs.ts';
-import { drive, type Round } from './measure.ts';
+import type { Inputs } from './inputs.ts';
+import { drive, type Round, requestsOf } from './measure.ts';
 import { type Letter, OPERATIONS } from './operations.ts';
 import { type Result, summarise } from './report.ts';
-import type { BenchDatabase } from './seed.ts';
+import { type BenchDatabase, withClient } from './seed.ts';
 
 export type Comparison = {
   users: number;
@@ -17,11 +16,11 @@ export type Comparison = {
 };
 
 const CONNECTIONS = 16;
+const WARM_UP_SECONDS = 1;
 
 /** All contenders at all operations, in turns; nothing is measured unless they answer alike. */
 export async function compare(
   database: BenchDatabase,
-  db: pg.Client,
   inputs: Inputs,
   { users, letters, contenders, rounds, seconds }: Comparison,
 ): Promise<Result[]> {
@@ -29,12 +28,12 @@ export async function compare(
   const operations = OPERATIONS.filter(({ letter }) => letters.includes(letter));
   const running: Running[] = [];
   try {
-    for (const contender of contenders) running.push(await start(contender, database));
+    for (const contender of contenders) running.push(await start(contender, database.connectionString));
     const cursors = new Map<string, string[]>();
     for (const operation of operations.filter(({ letter }) => letter === 'E')) {
       for (const each of running) cursors.set(each.name, await findDeepCursors(each, operation, inputs, seeded, users));
     }
-    await checkAnswers(db, running, operations, inputs, seeded, cursors);
+    await withClient(database.connectionString, (db) => checkAnswers(db, running, operations, inputs, seeded, cursors));
     console.log(
       `${running.length} contenders answer alike. Each is now driven ${rounds} times for ${seconds} s an operation.`,
     );
@@ -43,7 +42,11 @@ export async function compare(
     const turn = async (round: number, operation: (typeof operations)[number]) => {
       for (const contender of rotated(running, round)) {
         const variables = operation.variables(inputs, cursors.get(contender.name) ?? []);
-        const result = await drive(contender, operation, variables, seeded, { connections: CONNECTIONS, seconds });
+        const next = requestsOf(contender, operation, variables, seeded);
+        const result = await drive(contender, next, {
+          connections: CONNECTIONS,
+          seconds: round ? seconds : WARM_UP_SECONDS,
+        });
         const place = `${operation.letter} ${contender.name}`;
         // Round 0 only warms up.
         if (round > 0) measured.set(place, [...(measured.get(place) ?? []), result]);
@@ -63,7 +66,6 @@ export async function compare(
     );
   } finally {
     await Promise.all(running.map(stop));
-    await removeNewcomers(db, seeded.projectId);
   }
 }
 

@@ -4,8 +4,8 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Letter, Operation } from './operations.ts';
-import { BENCH_FOLDER, type BenchDatabase } from './seed.ts';
+import type { Letter } from './operations.ts';
+import { BENCH_FOLDER } from './seed.ts';
 
 /** A server of one process that answers the operations. */
 export type Contender = {
@@ -48,7 +48,7 @@ const PATIENCE_MS = 20_000;
 /** Starts it as its users do. What it writes goes to a file, as in production. */
 export async function start(
   contender: Contender,
-  { connectionString }: BenchDatabase,
+  connectionString: string,
   nodeFlags: readonly string[] = [],
 ): Promise<Running> {
   mkdirSync(join(BENCH_FOLDER, 'logs'), { recursive: true });
@@ -68,6 +68,8 @@ export async function start(
     stdio: ['ignore', log, log],
   });
   closeSync(log);
+  // Whatever ends the bench, nothing of it stays behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   for (const end = Date.now() + PATIENCE_MS; ; await delay(50)) {
     const port = /http:\/\/localhost:(\d+)\//.exec(readFileSync(logFile, 'utf8'))?.[1];
     if (port) return { ...contender, child, url: `http://127.0.0.1:${port}` };
@@ -85,9 +87,4 @@ export async function stop({ child }: Running): Promise<void> {
   const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
   await exited;
   clearTimeout(timer);
-}
-
-/** What is posted for an operation with these variables. */
-export function bodyOf({ document }: Operation, variables: object): string {
-  return JSON.stringify({ query: document, variables });
 }

@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import { bodyOf, type Running } from './contenders.ts';
+import type { Running } from './contenders.ts';
 import type { Operation } from './operations.ts';
 import { cpuSeconds, residentMegabytes } from './process-usage.ts';
 import type { Seeded } from './seed.ts';
@@ -18,40 +18,38 @@ export type Round = {
 
 export type Load = { connections: number; seconds: number; requestsPerSecond?: number };
 
-/** Sends an operation with ever new variables over some connections for some seconds. */
+/** As it is sent. */
+export type Request = { method: 'POST'; path: string; headers: Record<string, string>; body: string };
+
+/** Sends ever new requests over some connections for some seconds. */
 export async function drive(
   contender: Running,
-  operation: Operation,
-  variables: Iterator<object, never>,
-  { keys }: Seeded,
-  load: Load,
-): Promise<Round & { latencies: number[]; statuses: Map<number, number> }> {
-  const request = () => ({ body: bodyOf(operation, variables.next().value) });
+  next: () => Request,
+  { connections, seconds, requestsPerSecond }: Load,
+): Promise<Round & { latencies: number[]; statuses: Record<number, number> }> {
   const latencies: number[] = [];
-  const statuses = new Map<number, number>();
+  const statuses: Record<number, number> = {};
   const cpuBefore = cpuSeconds(contender.child.pid);
   const began = performance.now();
   const { errors, non2xx, mismatches } = await autocannon({
-    url: `${contender.url}${contender.path(operation.letter)}`,
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${keys[operation.role]}` },
-    connections: load.connections,
-    duration: load.seconds,
-    ...(load.requestsPerSecond ? { overallRate: load.requestsPerSecond } : {}),
+    url: contender.url,
+    connections,
+    duration: seconds,
+    ...(requestsPerSecond ? { overallRate: requestsPerSecond } : {}),
     sampleInt: 100,
     setupClient(client) {
-      client.setRequests(Array.from({ length: VARIATIONS_PER_SECOND * load.seconds }, request));
+      client.setRequests(Array.from({ length: Math.ceil(VARIATIONS_PER_SECOND * seconds) }, next));
       client.on('response', (status, _bytes, milliseconds) => {
         latencies.push(milliseconds);
-        statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        statuses[status] = (statuses[status] ?? 0) + 1;
       });
     },
     verifyBody: (body) => isGood(String(body)),
   });
-  const seconds = (performance.now() - began) / 1000;
+  const took = (performance.now() - began) / 1000;
   const sorted = latencies.toSorted((a, b) => a - b);
   return {
-    requestsPerSecond: latencies.length / seconds,
+    requestsPerSecond: latencies.length / took,
     p50: quantile(sorted, 0.5),
     p99: quantile(sorted, 0.99),
     cpu: ((cpuSeconds(contender.child.pid) - cpuBefore) / latencies.length) * 1e6,
@@ -67,6 +65,30 @@ const VARIATIONS_PER_SECOND = 200;
 
 function isGood(body: string): boolean {
   return body.includes('"data":{') && !body.includes('"errors":[') && !body.includes('"userErrors":[{');
+}
+
+/** What asks a contender for an operation, with other variables each time. */
+export function requestsOf(
+  contender: Running,
+  operation: Operation,
+  variables: Iterator<object, never>,
+  seeded: Seeded,
+): () => Request {
+  return () => requestOf(contender, operation, variables.next().value, seeded);
+}
+
+export function requestOf(
+  { path }: Running,
+  { letter, document, role }: Operation,
+  variables: object,
+  { keys }: Seeded,
+): Request {
+  return {
+    method: 'POST',
+    path: path(letter),
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${keys[role]}` },
+    body: JSON.stringify({ query: document, variables }),
+  };
 }
 
 export function quantile(sorted: readonly number[], at: number): number {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Contender, start, stop } from './contenders.ts';
-import { drive } from './measure.ts';
+import { drive, requestsOf } from './measure.ts';
 import type { Operation } from './operations.ts';
 import type { BenchDatabase } from './seed.ts';
 
@@ -17,21 +17,22 @@ export async function profile(
   database: BenchDatabase,
   contender: Contender,
   operation: Operation,
-  makeVariables: () => Iterator<object, never>,
+  variables: Iterator<object, never>,
   seconds: number,
 ): Promise<string> {
   const folder = join(database.directory, 'profile');
   rmSync(folder, { recursive: true, force: true });
-  const running = await start(contender, database, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+  const running = await start(contender, database.connectionString, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+  const next = requestsOf(running, operation, variables, database.seeded);
   const load = { connections: 16, seconds };
   let requests = 0;
   let began = 0;
   let ended = 0;
   try {
     // Its first seconds tell more of Node.js loading and compiling it.
-    await drive(running, operation, makeVariables(), database.seeded, load);
+    await drive(running, next, load);
     began = microseconds();
-    const { latencies } = await drive(running, operation, makeVariables(), database.seeded, load);
+    const { latencies } = await drive(running, next, load);
     ended = microseconds();
     requests = latencies.length;
   } finally {

@@ -78,7 +78,8 @@ function figures(results: readonly Result[], result: Result): string[] {
   ];
 }
 
-function align(rows: string[][]): string {
+/** In columns; the first to the left, the others to the right. */
+export function align(rows: string[][]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   return rows
     .map((row) =>

@@ -63,24 +63,25 @@ async function seed(connectionString: string, users: number): Promise<Seeded> {
 
 /** Built over all rows at once it takes a fraction of what it takes row by row. Returns what puts it back. */
 export async function dropSearchIndex(connectionString: string): Promise<() => Promise<void>> {
-  const { definition } = await ask<{ definition: string }>(
+  const { definition } = await query<{ definition: string }>(
     connectionString,
     `select pg_get_indexdef('users__search_grams'::regclass) as definition`,
   );
-  await ask(connectionString, 'drop index users__search_grams');
+  await query(connectionString, 'drop index users__search_grams');
   return async () => {
-    await ask(connectionString, `set maintenance_work_mem = '512MB'; ${definition}; analyze users`);
+    await query(connectionString, `set maintenance_work_mem = '512MB'; ${definition}; analyze users`);
   };
 }
 
-async function ask<Row>(connectionString: string, statement: string): Promise<Row> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    return [await client.query(statement)].flat()[0]?.rows[0];
-  } finally {
-    await client.end();
-  }
+/** The first row that the last of the statements answers. */
+export function query<Row extends object>(connectionString: string, statements: string): Promise<Row> {
+  return withClient(connectionString, async (db) => [await db.query(statements)].flat().at(-1)?.rows[0]);
+}
+
+export async function withClient<T>(connectionString: string, work: (db: pg.Client) => Promise<T>): Promise<T> {
+  const db = new pg.Client({ connectionString });
+  await db.connect();
+  return work(db).finally(() => db.end());
 }
 
 async function addProject(db: Db, connectionString: string, users: number, number: number) {
