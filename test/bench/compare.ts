@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { checkAnswers } from './check.ts';
-import { type Contender, type Running, start, stop } from './contenders.ts';
+import { answers, type Contender, type Running, start, stop } from './contenders.ts';
 import { findDeepCursors } from './cursors.ts';
 import type { Inputs } from './inputs.ts';
 import { drive, type Round, requestsOf } from './measure.ts';
@@ -15,6 +16,9 @@ export type Comparison = {
   seconds: number;
 };
 
+// PostGraphile's.
+const FUNCTIONS = new URL('contenders/postgraphile.sql', import.meta.url);
+
 const CONNECTIONS = 16;
 const WARM_UP_SECONDS = 1;
 
@@ -28,6 +32,7 @@ export async function compare(
   const operations = OPERATIONS.filter(({ letter }) => letters.includes(letter));
   const running: Running[] = [];
   try {
+    await withClient(database.connectionString, (db) => db.query(readFileSync(FUNCTIONS, 'utf8')));
     for (const contender of contenders) running.push(await start(contender, database.connectionString));
     const cursors = new Map<string, string[]>();
     for (const operation of operations.filter(({ letter }) => letter === 'E')) {
@@ -40,7 +45,7 @@ export async function compare(
 
     const measured = new Map<string, Round[]>();
     const turn = async (round: number, operation: (typeof operations)[number]) => {
-      for (const contender of rotated(running, round)) {
+      for (const contender of rotated(running, round).filter((each) => answers(each, operation.letter))) {
         const variables = operation.variables(inputs, cursors.get(contender.name) ?? []);
         const next = requestsOf(contender, operation, variables, seeded);
         const result = await drive(contender, next, {
@@ -62,7 +67,9 @@ export async function compare(
     for (let round = 0; round <= rounds; round++) for (const operation of writing) await turn(round, operation);
 
     return operations.flatMap(({ letter }) =>
-      contenders.map((contender) => summarise(letter, contender, measured.get(`${letter} ${contender.name}`) ?? [])),
+      contenders
+        .filter((contender) => answers(contender, letter))
+        .map((contender) => summarise(letter, contender, measured.get(`${letter} ${contender.name}`) ?? [])),
     );
   } finally {
     await Promise.all(running.map(stop));

@@ -4,8 +4,9 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { postgraphileDialect } from './contenders/postgraphile-dialect.ts';
 import type { Letter } from './operations.ts';
-import { BENCH_FOLDER } from './seed.ts';
+import { BENCH_FOLDER, type Seeded } from './seed.ts';
 
 /** A server of one process that answers the operations. */
 export type Contender = {
@@ -15,7 +16,18 @@ export type Contender = {
   flags?: string[];
   /** Where it answers an operation. */
   path(letter: Letter): string;
+  /** How it is asked, and what it can be asked, if not in the words of the contract. */
+  dialect?: Dialect;
 };
+
+/** By operation: its own document and variables, and what its answer means in the contract's words. */
+export type Dialect = Partial<
+  Record<
+    Letter,
+    // biome-ignore lint/suspicious/noExplicitAny: whatever the operation and the contender's schema say
+    { document: string; variables(variables: any, seeded: Seeded): object; read(data: any): unknown }
+  >
+>;
 
 const graphql = () => '/graphql';
 
@@ -39,7 +51,19 @@ export const CONTENDERS: readonly Contender[] = [
     flags: ['--pipelined'],
     path: graphql,
   },
+  {
+    name: 'postgraphile',
+    title: 'PostGraphile 5',
+    file: 'contenders/postgraphile.ts',
+    path: graphql,
+    dialect: postgraphileDialect,
+  },
 ];
+
+/** Whether it has an answer to the operation at all. */
+export function answers({ dialect }: Contender, letter: Letter): boolean {
+  return dialect === undefined || letter in dialect;
+}
 
 export type Running = Contender & { url: string; child: ChildProcess };
 
