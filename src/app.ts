@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { Db } from './database/connection.ts';
+import type { Databases } from './database/connection.ts';
 import { isReady } from './database/readiness.ts';
 import type { IdentityProvider } from './domain/identity-provider.ts';
 import { signIn } from './domain/sign-in.ts';
@@ -18,7 +18,7 @@ import type { Recorder } from './http/request-record.ts';
 import { respond } from './http/respond.ts';
 
 export type AppOptions = {
-  db: Db;
+  databases: Databases;
   limits: RateLimits;
   identityProvider?: IdentityProvider | null;
   origins?: readonly string[];
@@ -32,7 +32,7 @@ export type App = { server: Server; drain(): Promise<void> };
 /** The whole service over HTTP: GraphQL and GraphiQL at /graphql, the page at /, /health, /ready. Does not listen. */
 export function createApp(options: AppOptions): App {
   const {
-    db,
+    databases,
     limits,
     identityProvider = null,
     origins = [],
@@ -44,8 +44,8 @@ export function createApp(options: AppOptions): App {
   const requests = createRateLimiter(limits.requestsPerMinute, 'requests');
   const failures = createRateLimiter(limits.failedKeysPerMinute, 'unknown access keys');
   const costs = createRateLimiter(limits.costPerMinute, 'objects');
-  const identify = createIdentify((token) => signIn(db, identityProvider, token), { requests, failures });
-  const answer = createAnswer(db, { observer: metrics.observer, report });
+  const identify = createIdentify((token) => signIn(databases, identityProvider, token), { requests, failures });
+  const answer = createAnswer(databases, { observer: metrics.observer, report });
   const graphql = createGraphQLEndpoint({ identify, answer, report }, costs);
   const graphiql = createGraphiQL();
   const page = createPage();
@@ -54,7 +54,7 @@ export function createApp(options: AppOptions): App {
     {
       '/health': health,
       '/ready': createReadiness(
-        () => isReady(db),
+        () => isReady(databases.db),
         () => draining,
       ),
       '/graphql': async (request, response, entry) => {
@@ -65,11 +65,14 @@ export function createApp(options: AppOptions): App {
         if (!page(request, response) && !graphiql(request, response)) respond(response, 404, 'Not found.\n');
       },
     },
-    (entry) => {
-      metrics.recordRequest(entry);
-      record(entry);
+    {
+      record(entry) {
+        metrics.recordRequest(entry);
+        record(entry);
+      },
+      report,
+      isDraining: () => draining,
     },
-    () => draining,
   );
   const server = createListener(gate);
   return {

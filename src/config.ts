@@ -35,10 +35,10 @@ const shape = z.object({
     .transform((list) => list.split(',').map((origin) => origin.trim()))
     .pipe(z.array(z.string().regex(/^https?:\/\/[^/*\s]+$/, 'must list origins such as https://example.com')))
     .default([]),
-  // A gateway asks once for each message: 200 messages a second, all day, of one key.
-  REQUESTS_PER_MINUTE: allowance.default(12_000),
-  // In objects answered: a hundred of the dearest documents.
-  COST_PER_MINUTE: allowance.default(1_000_000),
+  // A gateway asks once for each message: a thousand messages a second of one key.
+  REQUESTS_PER_MINUTE: allowance.default(60_000),
+  // In objects answered: five hundred of the dearest documents.
+  COST_PER_MINUTE: allowance.default(5_000_000),
   // Per address. No guess will ever hit a key of 256 bits: this spares the database, not the keys.
   FAILED_KEYS_PER_MINUTE: allowance.default(300),
 });

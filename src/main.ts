@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { type Config, ConfigurationError, readConfig } from './config.ts';
-import { connect, type Db, SERVER_ROLE } from './database/connection.ts';
+import { connect, connectForShortReads, type Db, SERVER_ROLE } from './database/connection.ts';
 import { startEmbeddedDatabase } from './database/embedded.ts';
 import { describeFault } from './database/faults.ts';
 import { deleteOldIdempotencyKeys } from './database/idempotency-keys.ts';
@@ -17,6 +17,7 @@ import { createFaultLog, createLog, createRequestLog } from './http/request-log.
 // What must be ended before the process does, last begun first.
 const closers: (() => Promise<unknown> | undefined)[] = [];
 let ending = false;
+const LONGEST_END_MS = 20_000;
 
 process.on('uncaughtException', (error) => void end(1, error));
 process.on('unhandledRejection', (error) => void end(1, error));
@@ -42,8 +43,13 @@ async function start(config: Config): Promise<void> {
   await migrate(owner)
     .catch((error) => Promise.reject(new Error(`The database cannot be used: ${describeFault(error)}`)))
     .finally(() => owner.destroy());
-  const db = connect(connectionString, { role: SERVER_ROLE, onError, observer: metrics.pool });
-  closers.unshift(() => db.destroy());
+  const asServer = { role: SERVER_ROLE, onError, observer: metrics.pool };
+  const db = connect(connectionString, asServer);
+  const shortReads = connectForShortReads(connectionString, asServer);
+  closers.unshift(
+    () => db.destroy(),
+    () => shortReads.destroy(),
+  );
   forgetRegularly(db);
   const keyFile = join(config.dataDirectory, 'administrator.key');
   const made = embedded ? await firstStart(db) : undefined;
@@ -53,7 +59,8 @@ async function start(config: Config): Promise<void> {
   const { limits, origins } = config;
   const identityProvider = config.identityProvider && createIdentityProvider(config.identityProvider);
   const record = createRequestLog(log);
-  const app = createApp({ db, limits, origins, identityProvider, metrics, record, report });
+  const databases = { db, shortReads };
+  const app = createApp({ databases, limits, origins, identityProvider, metrics, record, report });
   const port = await listen(app.server, config.port, config.host);
   closers.unshift(() => app.drain());
   // Behind the # no server and no proxy ever sees it.
@@ -90,6 +97,8 @@ async function end(code: number, fault?: unknown): Promise<void> {
   if (fault !== undefined) createFaultLog(createLog('error'))(fault);
   if (ending) return;
   ending = true;
+  // A database that hangs must not keep the process; the supervisor's next start repairs what it leaves.
+  setTimeout(() => process.exit(code || 1), LONGEST_END_MS).unref();
   for (const close of closers) await Promise.resolve(close()).catch((error) => console.error(describeFault(error)));
   process.exit(code);
 }

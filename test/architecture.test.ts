@@ -19,7 +19,7 @@ const MAP: [file: string, mayImport: string][] = [
 
   // What comes over HTTP, before it is GraphQL.
   ['http/metrics', 'http/* prom-client node:http'],
-  ['http/request-log', 'http/* database/faults pino'],
+  ['http/request-log', 'http/* pino'],
   ['http/page', 'sirv node:*'],
   ['http/graphiql', 'http/* @graphql-yoga/render-graphiql/* node:*'],
   ['http/*', 'http/* graphql/* domain/refusal type:domain/actor lru-cache rate-limiter-flexible node:*'],
@@ -31,6 +31,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['graphql/reads', 'graphql/* database/* domain/actor domain/refusal dataloader'],
   ['graphql/audit-event-pages', 'graphql/* database/audit-events type:database/*'],
   ['graphql/user-pages', 'graphql/* database/user-pages type:database/* domain/refusal domain/search-text'],
+  ['graphql/compiled-documents', 'graphql/* graphql graphql-jit'],
   ['graphql/errors', 'graphql/* database/faults domain/constraints domain/refusal graphql node:crypto'],
   ['graphql/*', 'graphql/* domain/* type:database/* graphql graphql-yoga zod lru-cache node:crypto'],
 
@@ -48,6 +49,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['commands/command-line', 'config domain/refusal type:zod node:util'],
   ['commands/build-page', 'http/page vite node:*'],
   ['commands/demo/fill', 'database/import-users domain/first-start domain/import-users cli-progress'],
+  ['commands/dev', 'config vite node:*'],
   ['commands/demo/*', 'commands/demo/* type:database/tables type:domain/import-users @faker-js/faker'],
   ['commands/*', 'commands/* database/* domain/* zod cli-progress node:crypto'],
 

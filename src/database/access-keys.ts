@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { compileOnce } from './compile-once.ts';
+import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
-import { isInScope, type Scope } from './projects.ts';
 import type { AccessKeyRow, EnvironmentRow, Role } from './tables.ts';
 
 const PUBLIC = [
@@ -26,8 +27,13 @@ export type KeyInUse = {
 };
 
 /** The key of this public id, unless it is revoked or expired; with its environments if it is bound to some. */
-export function findKeyInUse(db: Db, id: string): Promise<KeyInUse | undefined> {
-  return db
+export async function findKeyInUse(db: Db, id: string): Promise<KeyInUse | undefined> {
+  const [key] = await selectKeyInUse(db, { id });
+  return key;
+}
+
+const selectKeyInUse = compileOnce<{ id: string }, KeyInUse>((db, parameter) =>
+  db
     .selectFrom('accessKeys as k')
     .select(['k.id', 'k.projectId', 'k.name', 'k.role', 'k.secretHash'])
     .select(
@@ -36,11 +42,11 @@ export function findKeyInUse(db: Db, id: string): Promise<KeyInUse | undefined> 
         where e.project_id = k.project_id and e.access_key_id = k.id) end`.as('environmentIds'),
     )
     .select(sql<boolean>`k.last_used_at is null or k.last_used_at < now() - interval '1 minute'`.as('isStale'))
-    .where('k.id', '=', id)
+    .where('k.id', '=', parameter('id'))
     .where('k.revokedAt', 'is', null)
     .where((eb) => eb.or([eb('k.expiresAt', 'is', null), eb('k.expiresAt', '>', sql<Date>`now()`)]))
-    .executeTakeFirst();
-}
+    .compile(),
+);
 
 export async function touchKey(db: Db, id: string): Promise<void> {
   await db.updateTable('accessKeys').set({ lastUsedAt: sql`now()` }).where('id', '=', id).execute();
@@ -50,7 +56,7 @@ export function listKeysByProjects(db: Db, projectIds: readonly string[]): Promi
   return db
     .selectFrom('accessKeys')
     .select(PUBLIC)
-    .where('projectId', 'in', projectIds)
+    .where(isOneOf('projectId', projectIds))
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .execute();
@@ -81,8 +87,8 @@ export function listEnvironmentsByKeys(
     )
     .selectAll('e')
     .select('b.accessKeyId')
-    .where('b.projectId', 'in', projectIds)
-    .where('b.accessKeyId', 'in', keyIds)
+    .where(isOneOf('b.projectId', projectIds))
+    .where(isOneOf('b.accessKeyId', keyIds))
     .orderBy('e.type')
     .orderBy(sql`lower(e.name)`)
     .orderBy('e.id')

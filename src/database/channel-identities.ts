@@ -1,3 +1,4 @@
+import { isOneOf } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
 import type { Channel, ChannelIdentityRow, UserRow } from './tables.ts';
 
@@ -9,8 +10,8 @@ export function listIdentitiesByUsers(
   return db
     .selectFrom('channelIdentities')
     .selectAll()
-    .where('projectId', 'in', projectIds)
-    .where('userId', 'in', userIds)
+    .where(isOneOf('projectId', projectIds))
+    .where(isOneOf('userId', userIds))
     .orderBy('createdAt')
     .orderBy('channel')
     .orderBy('externalId')

@@ -1,36 +1,55 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
 import { isLostRace } from './faults.ts';
+import { createPipeline } from './pipeline.ts';
 import { createPool, type PoolObserver } from './pool.ts';
 import type { Database } from './tables.ts';
 
 export type Db = Kysely<Database>;
 export type Tx = Transaction<Database>;
 
+/** `shortReads` for look-ups by an index that answer few rows, `db` for everything else. */
+export type Databases = { db: Db; shortReads: Db };
+
 /** The role the server works as: it does not own the tables, so it can neither truncate them nor disable a trigger. */
 export const SERVER_ROLE = 'users_management_server';
 
-export function connect(
-  connectionString: string,
-  options: { role?: string; onError?: (error: Error) => void; observer?: PoolObserver } = {},
-): Db {
-  const pool = createPool(
-    {
-      connectionString,
-      max: 10,
-      connectionTimeoutMillis: 2000,
-      // Above statement_timeout: the server's own timer cannot fire when PostgreSQL is frozen.
-      query_timeout: 2000,
-      statement_timeout: 1500,
-      lock_timeout: 1000,
-      idle_in_transaction_session_timeout: 10_000,
-      keepAlive: true,
-      maxLifetimeSeconds: 1800,
-      application_name: 'users-management',
-      ...(options.role ? { options: `-c role=${options.role}` } : {}),
-    },
-    { onError: options.onError ?? (() => {}), observer: options.observer },
-  );
+// While a caller waits. The query_timeout is above the statement_timeout, for when PostgreSQL is frozen and its own timer with it.
+const FOR_CALLERS = {
+  query_timeout: 2000,
+  statement_timeout: 1500,
+  lock_timeout: 1000,
+  idle_in_transaction_session_timeout: 10_000,
+};
+
+type ConnectOptions = { role?: string; onError?: (error: Error) => void; observer?: PoolObserver };
+
+/**
+ * For transactions, and for reads that may take long. As the server's role all that a caller waits for is bounded; as
+ * the owner, who migrates, nothing is: an index may take minutes.
+ */
+export function connect(connectionString: string, options: ConnectOptions = {}): Db {
+  const { onError = () => {}, observer } = options;
+  const config = { ...settings(connectionString, options), max: 10, maxLifetimeSeconds: 1800 };
+  return createKysely(createPool(config, { onError, observer }));
+}
+
+/** For short reads: more than ten can be under way, and the answers of many come in one go. */
+export function connectForShortReads(connectionString: string, options: ConnectOptions = {}): Db {
+  return createKysely(createPipeline(settings(connectionString, options), options.onError ?? (() => {})));
+}
+
+function createKysely(pool: PostgresPool): Db {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+}
+
+function settings(connectionString: string, { role }: ConnectOptions) {
+  return {
+    connectionString,
+    connectionTimeoutMillis: 2000,
+    keepAlive: true,
+    application_name: 'users-management',
+    ...(role ? { options: `-c role=${role}`, ...FOR_CALLERS } : {}),
+  };
 }
 
 const ATTEMPTS = 4;

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
+import { compileOnce } from './compile-once.ts';
+import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
-import { isInScope, type Scope } from './projects.ts';
 import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode } from './tables.ts';
 
 export function listEnvironmentsByProjects(db: Db, projectIds: readonly string[]): Promise<EnvironmentRow[]> {
   return db
     .selectFrom('environments')
     .selectAll()
-    .where('projectId', 'in', projectIds)
+    .where(isOneOf('projectId', projectIds))
     .orderBy('type')
     .orderBy(sql`lower(name)`)
     .orderBy('id')
@@ -21,20 +22,26 @@ export function listEnvironmentsByUsers(
   projectIds: readonly string[],
   userIds: readonly string[],
 ): Promise<UserEnvironmentRow[]> {
-  return db
+  return selectEnvironmentsByUsers(db, { projectIds, userIds });
+}
+
+type OfUsers = { projectIds: readonly string[]; userIds: readonly string[] };
+
+const selectEnvironmentsByUsers = compileOnce<OfUsers, UserEnvironmentRow>((db, parameter) =>
+  db
     .selectFrom('userEnvironments as m')
     .innerJoin('environments as e', (join) =>
       join.onRef('e.projectId', '=', 'm.projectId').onRef('e.id', '=', 'm.environmentId'),
     )
     .selectAll('e')
     .select('m.userId')
-    .where('m.projectId', 'in', projectIds)
-    .where('m.userId', 'in', userIds)
+    .where(isOneOf('m.projectId', parameter('projectIds')))
+    .where(isOneOf('m.userId', parameter('userIds')))
     .orderBy('e.type')
     .orderBy(sql`lower(e.name)`)
     .orderBy('e.id')
-    .execute();
-}
+    .compile(),
+);
 
 export function countUsersByEnvironments(
   db: Db,
@@ -44,8 +51,8 @@ export function countUsersByEnvironments(
   return db
     .selectFrom('userEnvironments')
     .select(['environmentId', (eb) => eb.fn.countAll<string>().as('count')])
-    .where('projectId', 'in', projectIds)
-    .where('environmentId', 'in', ids)
+    .where(isOneOf('projectId', projectIds))
+    .where(isOneOf('environmentId', ids))
     .groupBy('environmentId')
     .execute();
 }
@@ -57,7 +64,7 @@ export function holdEnvironments(db: Tx, projectId: string, ids: readonly string
     .selectFrom('environments')
     .selectAll()
     .where('projectId', '=', projectId)
-    .where('id', 'in', ids)
+    .where(isOneOf('id', ids))
     .orderBy('id')
     .forKeyShare()
     .execute();

@@ -27,9 +27,15 @@ const UNAVAILABLE_TEXTS =
 export function isUnavailable(error: unknown): boolean {
   // One error for each address that was tried.
   if (error instanceof AggregateError) return error.errors.every(isUnavailable);
+  if (isStalePlan(error)) return true;
   const code = codeOf(error);
   if (code !== undefined) return UNAVAILABLE_CODES.test(code);
   return error instanceof Error && UNAVAILABLE_TEXTS.test(error.message);
+}
+
+/** A migration changed what a prepared statement answers: its connection can ask it no more. */
+export function isStalePlan(error: unknown): boolean {
+  return codeOf(error) === '0A000' && error instanceof Error && error.message.startsWith('cached plan');
 }
 
 /** The client gave up waiting, so what its connection says next belongs to no one. */

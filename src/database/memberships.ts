@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isOneOf } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
 import type { UserRow } from './tables.ts';
 import { USER_COLUMNS } from './users.ts';
@@ -31,7 +32,7 @@ export async function deleteMemberships(db: Tx, user: UserRow, environmentIds: r
     .deleteFrom('userEnvironments')
     .where('projectId', '=', user.projectId)
     .where('userId', '=', user.id)
-    .where('environmentId', 'in', environmentIds)
+    .where(isOneOf('environmentId', environmentIds))
     .execute();
 }
 

@@ -1,6 +1,7 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
-import { isTimeout } from './faults.ts';
+import { isStalePlan, isTimeout } from './faults.ts';
+import { toQuery } from './statements.ts';
 
 /** Who measures the pool. */
 export type PoolObserver = {
@@ -43,9 +44,9 @@ function guard(client: pg.PoolClient): PostgresPoolClient {
   async function ask(sql: string, parameters: readonly unknown[]) {
     if (hung) throw hung;
     try {
-      return await client.query(sql, [...parameters]);
+      return await client.query(toQuery(sql, parameters));
     } catch (error) {
-      if (error instanceof Error && isTimeout(error)) hung = error;
+      if (error instanceof Error && (isTimeout(error) || isStalePlan(error))) hung = error;
       throw error;
     }
   }

@@ -1,12 +1,12 @@
+import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
-import { isInScope, type Scope } from './projects.ts';
 import type { ProjectMemberRow, Role } from './tables.ts';
 
 export function listMembersByProjects(db: Db, projectIds: readonly string[]): Promise<ProjectMemberRow[]> {
   return db
     .selectFrom('projectMembers')
     .selectAll()
-    .where('projectId', 'in', projectIds)
+    .where(isOneOf('projectId', projectIds))
     .orderBy('name')
     .orderBy('id')
     .execute();

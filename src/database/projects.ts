@@ -1,15 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
 import type { ProjectRow } from './tables.ts';
-
-/** Some projects by their ids, or (null) all of the workspace. */
-export type Scope = readonly string[] | null;
-
-/** Holds for rows whose column names a project of the scope. */
-export function isInScope(column: string, scope: Scope): RawBuilder<boolean> {
-  const projectId = sql.ref(column);
-  return scope === null ? sql`${projectId} in (select id from projects)` : sql`${projectId} = any(${scope}::uuid[])`;
-}
 
 export function listProjects(db: Db, scope: Scope): Promise<ProjectRow[]> {
   return db
@@ -22,7 +13,12 @@ export function listProjects(db: Db, scope: Scope): Promise<ProjectRow[]> {
 }
 
 export function listProjectsByIds(db: Db, scope: Scope, ids: readonly string[]): Promise<ProjectRow[]> {
-  return db.selectFrom('projects').selectAll().where('id', 'in', ids).where(isInScope('projects.id', scope)).execute();
+  return db
+    .selectFrom('projects')
+    .selectAll()
+    .where(isOneOf('projects.id', ids))
+    .where(isInScope('projects.id', scope))
+    .execute();
 }
 
 export function insertProject(db: Tx, project: { id: string; name: string }): Promise<ProjectRow> {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db } from './connection.ts';
+import type { Databases, Db } from './connection.ts';
+import { PLANNED_ANEW } from './statements.ts';
 import type { UserRow } from './tables.ts';
 import { isEverybody, isSelected, mayBeFound, mayBeFoundIn, type UserSelection } from './user-selection.ts';
 import { USER_COLUMNS } from './users.ts';
@@ -24,8 +25,12 @@ const WALK = 5000;
 const COLUMNS = sql.join(USER_COLUMNS.map((column) => sql.ref(`users.${column}`)));
 
 /** A page in the given order, from its start, by keyset: a deep page costs what the first one does. */
-export async function listUsers(db: Db, selection: UserSelection, page: UserPage): Promise<UserRow[]> {
-  if (isEverybody(selection)) return listEverybody(db, selection.projectId, page);
+export async function listUsers(
+  { db, shortReads }: Databases,
+  selection: UserSelection,
+  page: UserPage,
+): Promise<UserRow[]> {
+  if (isEverybody(selection)) return listEverybody(shortReads, selection.projectId, page);
   const walked = await walkUsers(db, selection, page);
   return walked.length === page.limit ? walked : findUsers(db, selection, page);
 }
@@ -61,7 +66,7 @@ async function listEverybody(db: Db, projectId: string, page: UserPage): Promise
 async function walkUsers(db: Db, selection: UserSelection, page: UserPage): Promise<UserRow[]> {
   const { walk, order } = statementParts(selection.projectId, page);
   const { rows } = await sql<UserRow>`
-    select ${COLUMNS} from (${walk}) as walked
+    ${PLANNED_ANEW} select ${COLUMNS} from (${walk}) as walked
     join users on users.project_id = ${selection.projectId} and users.id = walked.id
     where ${mayBeFoundIn(sql`walked.search_text`, selection)} and ${isSelected(selection)}
     order by ${order('walked')} limit ${page.limit}`.execute(db);
@@ -72,7 +77,7 @@ async function walkUsers(db: Db, selection: UserSelection, page: UserPage): Prom
 async function findUsers(db: Db, selection: UserSelection, page: UserPage): Promise<UserRow[]> {
   const { isWithin, order, key } = statementParts(selection.projectId, page);
   const { rows } = await sql<UserRow>`
-    with found as materialized (
+    ${PLANNED_ANEW} with found as materialized (
       select id, ${key} from users where ${isWithin} and ${mayBeFound(selection)} and ${isSelected(selection)}
     ), page as (
       select * from found order by ${order('found')} limit ${page.limit}
@@ -83,7 +88,7 @@ async function findUsers(db: Db, selection: UserSelection, page: UserPage): Prom
 }
 
 async function countRows(db: Db, rows: RawBuilder<unknown>): Promise<number> {
-  const result = await sql<{ count: string }>`select count(*) from (${rows}) as counted`.execute(db);
+  const result = await sql<{ count: string }>`${PLANNED_ANEW} select count(*) from (${rows}) as counted`.execute(db);
   return Number(result.rows[0]?.count);
 }
 

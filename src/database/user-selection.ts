@@ -31,26 +31,26 @@ export function isSelected(selection: UserSelection): Condition {
   if (creationSource) conditions.push(sql`users.creation_source = ${creationSource}`);
   if (hasPhoneNumber !== null) conditions.push(sql`(users.phone_number is not null) = ${hasPhoneNumber}`);
   if (hasEmail !== null) conditions.push(sql`(users.email is not null) = ${hasEmail}`);
-  return all(conditions);
+  return allOf(conditions);
 }
 
 /** Holds for every row of which the search is true, and few others: to be asked of the search index. */
 export function mayBeFound({ projectId, search }: UserSelection): Condition {
   const grams = (part: string) =>
     sql<boolean>`search_grams(users.project_id, users.search_text) @> search_grams_of_part(${projectId}, ${part})`;
-  return all(search.map((part) => any(needles(part).map(grams))));
+  return allOf(search.map((part) => anyOf(needles(part).map(grams))));
 }
 
 /** The same of the searched text alone, which an index has at hand. */
 export function mayBeFoundIn(searchText: RawBuilder<string>, { search }: UserSelection): Condition {
-  return all(search.map((part) => any(needles(part).map((needle) => like(searchText, needle)))));
+  return allOf(search.map((part) => anyOf(needles(part).map((needle) => like(searchText, needle)))));
 }
 
 function isFound({ text, digits }: SearchedPart): Condition {
   const conditions = [like(sql`users.search_text`, text)];
   // The searched text has the digits of the phone too, but beside those of names and e-mail.
   if (digits !== undefined && digits !== text) conditions.push(like(sql`users.phone_number`, digits));
-  return any(conditions);
+  return anyOf(conditions);
 }
 
 function needles({ text, digits }: SearchedPart): string[] {
@@ -61,10 +61,10 @@ function like(column: RawBuilder<string>, needle: string): Condition {
   return sql`${column} like ${`%${needle.replace(/[\\%_]/g, '\\$&')}%`}`;
 }
 
-function all(conditions: Condition[]): Condition {
+function allOf(conditions: Condition[]): Condition {
   return conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` and `)})`;
 }
 
-function any(conditions: Condition[]): Condition {
+function anyOf(conditions: Condition[]): Condition {
   return sql`(${sql.join(conditions, sql` or `)})`;
 }

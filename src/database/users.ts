@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
-import { isInScope, type Scope } from './projects.ts';
 import type { NewUser, UserChanges, UserRow } from './tables.ts';
 
 export const USER_COLUMNS = [
@@ -27,7 +27,7 @@ export function listUsersByIds(db: Db, scope: Scope, ids: readonly string[]): Pr
     .selectFrom('users')
     .select(USER_COLUMNS)
     .where(isInScope('projectId', scope))
-    .where('id', 'in', ids)
+    .where(isOneOf('id', ids))
     .execute();
 }
 

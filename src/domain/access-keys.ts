@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { findKeyInUse, insertKey, lockKey, revokeKeyRow, touchKey } from '../database/access-keys.ts';
-import { type Db, transact } from '../database/connection.ts';
+import { type Databases, type Db, transact } from '../database/connection.ts';
 import { holdEnvironments } from '../database/environments.ts';
 import { holdProject } from '../database/projects.ts';
 import type { AccessKeyRow, Role } from '../database/tables.ts';
@@ -14,14 +14,13 @@ import { readTitle } from './title.ts';
 const TOKEN = /^umk_([0-9a-f]{32})_([A-Za-z0-9_-]{43})$/;
 
 /** Who holds this token; undefined for any token that is not, whole and to the letter, a key in use. */
-export async function authenticate(db: Db, token: string): Promise<Actor | undefined> {
+export async function authenticate({ db, shortReads }: Databases, token: string): Promise<Actor | undefined> {
   const [, publicId, secret] = TOKEN.exec(token) ?? [];
   if (publicId === undefined || secret === undefined) return undefined;
   const id = publicId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  const key = await findKeyInUse(db, id);
+  const key = await findKeyInUse(shortReads, id);
   if (!key || !timingSafeEqual(key.secretHash, hash(secret))) return undefined;
-  // Not waited for: no request is slower, or fails, because the note of its time could not be made.
-  if (key.isStale) touchKey(db, key.id).catch(() => {});
+  if (key.isStale) noteUse(db, key.id);
   const grant = { id: key.id, role: key.role };
   return {
     id: key.id,
@@ -29,6 +28,17 @@ export async function authenticate(db: Db, token: string): Promise<Actor | undef
     grants: key.projectId === null ? grant : new Map([[key.projectId, grant]]),
     environmentIds: key.environmentIds,
   };
+}
+
+const beingNoted = new Set<string>();
+
+// Not waited for: no request is slower, or fails, because the note of its time could not be made.
+function noteUse(db: Db, id: string): void {
+  if (beingNoted.has(id)) return;
+  beingNoted.add(id);
+  touchKey(db, id)
+    .catch(() => {})
+    .finally(() => beingNoted.delete(id));
 }
 
 function hash(secret: string): Buffer {

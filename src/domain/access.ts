@@ -1,6 +1,7 @@
 import { lookUpSenders, type SenderRow } from '../database/access.ts';
+import type { Db } from '../database/connection.ts';
 import type { SelfRegistrationMode } from '../database/tables.ts';
-import { type DomainContext, requireRight } from './actor.ts';
+import { type Actor, requireRight } from './actor.ts';
 import { phoneMatchKey } from './phone-number.ts';
 import { CallerError } from './refusal.ts';
 import { parseSender, type Sender, type SenderInput } from './sender.ts';
@@ -24,7 +25,7 @@ const BATCH_MAXIMUM = 100;
 
 /** May these senders talk here? Answers in their order, by one statement; no unless we are sure. */
 export async function checkAccess(
-  { actor, db }: DomainContext,
+  { actor, shortReads }: { actor: Actor; shortReads: Db },
   environmentId: string,
   inputs: readonly SenderInput[],
 ): Promise<AccessDecision[]> {
@@ -36,7 +37,7 @@ export async function checkAccess(
   const senders = inputs.map((input) => parseSender(input));
   const keys = senders.map((parsed, index) => senderKeys(inputs[index]?.channel ?? 'WHATSAPP', parsed));
   const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(environmentId);
-  const rows = isTheirs ? await lookUpSenders(db, scope, environmentId, keys) : [];
+  const rows = isTheirs ? await lookUpSenders(shortReads, scope, environmentId, keys) : [];
   return senders.map((parsed, index) => decide(rows[index], 'sender' in parsed));
 }
 

@@ -24,6 +24,12 @@ const PROBLEMS = new Map<string, Problem>([
   ['environments__name', problem('name', 'NAME_TAKEN', 'Another environment has this name')],
   ['environments__project', problem('projectId', 'NOT_FOUND', 'There is no such project.')],
   ['users__project', problem('projectId', 'NOT_FOUND', 'There is no such project.')],
+  ['project_members__project', problem('projectId', 'NOT_FOUND', 'There is no such project.')],
+  ['project_members__subject', problem('subject', 'SUBJECT_TAKEN', 'This person is a member of the project already')],
+  [
+    'access_key_environments__environment',
+    problem('environmentIds', 'ENVIRONMENT_NOT_FOUND', 'One of the environments is not in this project'),
+  ],
   ['access_keys__project', problem('projectId', 'NOT_FOUND', 'There is no such project.')],
 ]);
 

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Tx } from '../database/connection.ts';
-import { findIdempotencyKey, insertIdempotencyKey } from '../database/idempotency-keys.ts';
+import { findIdempotencyKey, insertIdempotencyKey, lockIdempotencyKey } from '../database/idempotency-keys.ts';
 import type { UserRow } from '../database/tables.ts';
 import { lockUser } from '../database/users.ts';
 import type { Actor } from './actor.ts';
@@ -32,6 +32,7 @@ export function readIdempotencyKey(
 
 /** The user whom the first of these requests made, as it is now; undefined when this is the first. */
 export async function findEarlierUser(tx: Tx, projectId: string, request: Repeatable): Promise<UserRow | undefined> {
+  await lockIdempotencyKey(tx, request.keyHash);
   const earlier = await findIdempotencyKey(tx, projectId, request.keyHash);
   if (!earlier) return undefined;
   const user = earlier.userId === null ? undefined : await lockUser(tx, [projectId], earlier.userId);

@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { findUserIdByIdentity, insertIdentity } from '../database/channel-identities.ts';
+import type { Scope } from '../database/conditions.ts';
 import { type Tx, transact } from '../database/connection.ts';
 import { findEnvironment, holdEnvironments } from '../database/environments.ts';
 import { insertMemberships, listEnvironmentIdsOfUser } from '../database/memberships.ts';
-import type { Scope } from '../database/projects.ts';
 import type { EnvironmentRow, UserRow } from '../database/tables.ts';
 import { findUserByPhone, insertUser, lockUser, updateUserRow } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';

@@ -1,4 +1,4 @@
-import type { Db } from '../database/connection.ts';
+import type { Databases } from '../database/connection.ts';
 import { listMembershipsOfSubject } from '../database/project-members.ts';
 import { authenticate } from './access-keys.ts';
 import type { Actor } from './actor.ts';
@@ -6,15 +6,15 @@ import type { IdentityProvider } from './identity-provider.ts';
 
 /** Who holds this token: an access key, or an access token of the identity provider if there is one; else undefined. */
 export async function signIn(
-  db: Db,
+  databases: Databases,
   identityProvider: IdentityProvider | null,
   token: string,
 ): Promise<Actor | undefined> {
   // Three parts with dots between them are a JWT, and no access key has a dot.
-  if (!token.includes('.')) return authenticate(db, token);
+  if (!token.includes('.')) return authenticate(databases, token);
   const subject = await identityProvider?.(token);
   if (subject === undefined) return undefined;
-  const memberships = await listMembershipsOfSubject(db, subject);
+  const memberships = await listMembershipsOfSubject(databases.shortReads, subject);
   return {
     id: `person ${subject}`,
     name: memberships[0]?.name ?? subject,

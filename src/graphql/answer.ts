@@ -1,13 +1,15 @@
 import { GraphQLError, getOperationAST, type OperationTypeNode, validate } from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
-import type { Db } from '../database/connection.ts';
+import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
+import type { Databases } from '../database/connection.ts';
 import { type Actor, strongestRole } from '../domain/actor.ts';
+import { createCompiledDocuments } from './compiled-documents.ts';
 import { type Context, createContext, type Observer } from './context.ts';
 import { createDocumentCache } from './document-cache.ts';
 import { weigh } from './document-cost.ts';
 import { MAXIMUM_ERRORS, parseBounded, refuseIntrospection } from './document-limits.ts';
 import { createTextCleaner } from './error-text.ts';
 import { presentError } from './errors.ts';
+import { type MediaType, render } from './render.ts';
 import { createSchema } from './schema.ts';
 
 /** Who asks. */
@@ -19,7 +21,6 @@ type Caller = {
 };
 
 export type Params = { query: string; operationName: string | null; variables: Record<string, unknown> | null };
-export type MediaType = 'application/json' | 'application/graphql-response+json';
 
 export type Answer = {
   status: number;
@@ -33,11 +34,14 @@ export type AnswerGraphQL = (caller: Caller, params: Params, mediaType: MediaTyp
 export type ReportFault = (error: unknown, correlationId: string) => void;
 
 type Outcome = Pick<Answer, 'operation' | 'codes'>;
-type Exchange = { caller: Caller; given: Params; outcome: Outcome };
+type Exchange = { caller: Caller; variables: Params['variables']; outcome: Outcome };
 type ExchangePlugin = Plugin<Context & Exchange, Exchange>;
 
 /** The one way into GraphQL: who asks and what is asked goes in, the response comes out. The transport stays outside. */
-export function createAnswer(db: Db, options: { observer: Observer; report: ReportFault }): AnswerGraphQL {
+export function createAnswer(
+  databases: Databases,
+  options: { observer: Observer; report: ReportFault },
+): AnswerGraphQL {
   const schema = createSchema();
   const yoga = createYoga<Exchange, Context>({
     schema,
@@ -47,7 +51,6 @@ export function createAnswer(db: Db, options: { observer: Observer; report: Repo
     batching: false,
     cors: false,
     logging: false,
-    maxRequestBodySize: false,
     // By size, not count: a few large documents must not fill the memory. Those that do not parse are not kept.
     parserAndValidationCache: {
       documentCache: createDocumentCache(),
@@ -55,43 +58,37 @@ export function createAnswer(db: Db, options: { observer: Observer; report: Repo
     },
     maskedErrors: { maskError: keepCause },
     plugins: [
-      useParams(),
-      useLimits(),
-      useContext(db, options.observer),
+      useLimits(createCompiledDocuments(schema)),
+      useContext(databases, options.observer),
       useErrors(createTextCleaner(schema), options),
     ],
   });
 
-  return async (caller, given, mediaType) => {
+  // Past yoga's own HTTP, whose Request and Response objects are half of what an access check costs: the gate before it has
+  // done all of their work, and `render` says the rest.
+  return async (caller, { query, operationName, variables }, mediaType) => {
     const outcome: Outcome = { operation: null, codes: [] };
-    const request = new Request('http://localhost/graphql', { method: 'POST', headers: { accept: mediaType } });
-    const response = await yoga.handleRequest(request, { caller, given, outcome });
-    const headers = Object.fromEntries(response.headers);
-    return { status: response.status, headers, body: await response.text(), ...outcome };
+    const params = {
+      query,
+      ...(operationName === null ? {} : { operationName }),
+      ...(variables === null ? {} : { variables }),
+    };
+    const result = await yoga.getResultForParams({ params, request: REQUEST }, { caller, variables, outcome });
+    if (!result || isAsyncIterable(result)) throw new Error('Nothing is answered bit by bit.');
+    return { ...render(result, mediaType), ...outcome };
   };
 }
 
-// The body was read, and bounded, before it came here.
-function useParams(): ExchangePlugin {
+const REQUEST = new Request('http://localhost/graphql', { method: 'POST' });
+
+function useContext(databases: Databases, observer: Observer): ExchangePlugin {
   return {
-    onRequestParse: ({ setRequestParser, serverContext }) => {
-      const { query, operationName, variables } = serverContext.given;
-      setRequestParser(() => ({
-        query,
-        ...(operationName === null ? {} : { operationName }),
-        ...(variables === null ? {} : { variables }),
-      }));
-    },
+    onContextBuilding: ({ context, extendContext }) =>
+      extendContext(createContext(databases, context.caller.actor, observer)),
   };
 }
 
-function useContext(db: Db, observer: Observer): ExchangePlugin {
-  return {
-    onContextBuilding: ({ context, extendContext }) => extendContext(createContext(db, context.caller.actor, observer)),
-  };
-}
-
-function useLimits(): ExchangePlugin {
+function useLimits(compiled: ReturnType<typeof createCompiledDocuments>): ExchangePlugin {
   return {
     onParse: ({ setParseFn }) => setParseFn(parseBounded),
     onValidate({ context, setValidationFn, addValidationRule }) {
@@ -101,12 +98,20 @@ function useLimits(): ExchangePlugin {
         validate(schema, document, rules, { maxErrors: MAXIMUM_ERRORS, hideSuggestions: !mayIntrospect }),
       );
     },
-    async onExecute({ args }) {
+    async onExecute({ args, executeFn, setExecuteFn }) {
       const operation = getOperationAST(args.document, args.operationName);
       if (!operation) return;
       const { contextValue, schema, document } = args;
       contextValue.outcome.operation = { type: operation.operation, name: operation.name?.value ?? null };
-      await contextValue.caller.spend(weigh(schema, document, operation, contextValue.given.variables ?? {}));
+      const execute = compiled(document, args.operationName);
+      if (execute) {
+        setExecuteFn(async (given) => {
+          const result = await execute(undefined, contextValue, args.variableValues ?? {});
+          // Without data nothing ran: variables that do not fit are told by graphql itself, in words that we know to clean.
+          return result.data === undefined ? executeFn(given) : result;
+        });
+      }
+      await contextValue.caller.spend(weigh(schema, document, operation, contextValue.variables ?? {}));
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Db } from '../database/connection.ts';
+import type { Databases } from '../database/connection.ts';
 import type { AccessReason } from '../domain/access.ts';
 import type { Actor, DomainContext } from '../domain/actor.ts';
 import { createReads, type Reads } from './reads.ts';
@@ -7,8 +7,8 @@ import { createReads, type Reads } from './reads.ts';
 export type Observer = { accessDecided(reason: AccessReason): void };
 
 /** One per request. */
-export type Context = DomainContext & { reads: Reads; observer: Observer };
+export type Context = DomainContext & Databases & { reads: Reads; observer: Observer };
 
-export function createContext(db: Db, actor: Actor, observer: Observer): Context {
-  return { actor, db, reads: createReads(db, actor), observer };
+export function createContext(databases: Databases, actor: Actor, observer: Observer): Context {
+  return { actor, ...databases, reads: createReads(databases, actor), observer };
 }

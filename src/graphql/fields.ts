@@ -18,7 +18,7 @@ const PLAIN_FIELDS = {
   DeleteProjectPayload: ['deletedProjectId', 'userErrors'],
   DeleteUserPayload: ['deletedUserId', 'userErrors'],
   Environment: ['id', 'name', 'type', 'selfRegistration', 'createdAt'],
-  PageInfo: ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'],
+  PageInfo: ['startCursor', 'endCursor'],
   ProjectMember: ['id', 'subject', 'name', 'role', 'createdAt'],
   Project: ['id', 'name', 'createdAt'],
   RemoveProjectMemberPayload: ['removedProjectMemberId', 'userErrors'],

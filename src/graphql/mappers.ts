@@ -21,6 +21,12 @@ export type AuditEventSource = AuditEventRow;
 export type AuditEventConnectionSource = AuditEventConnection;
 export type ChannelIdentitySource = ChannelIdentityRow;
 export type EnvironmentSource = EnvironmentRow;
+// Whether there is more costs a statement: it is asked only when it is selected.
+export type PageInfoSource = {
+  startCursor: string | null;
+  endCursor: string | null;
+  isThereMore: (side: 'before' | 'after') => boolean | Promise<boolean>;
+};
 export type ProjectMemberSource = ProjectMemberRow;
 export type ProjectSource = ProjectRow;
 export type SearchMatchSource = {

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { listEnvironmentsByKeys, listKeysByProjects } from '../database/access-keys.ts';
 import { listIdentitiesByUsers } from '../database/channel-identities.ts';
-import type { Db } from '../database/connection.ts';
+import type { Databases, Db } from '../database/connection.ts';
 import {
   countUsersByEnvironments,
   listEnvironmentsByProjects,
@@ -22,26 +22,26 @@ export type Reads = ReturnType<typeof createReads>;
 type InProject = { projectId: string; id: string };
 
 /** Every read the API makes, scoped to what the actor may see and batched within one request. */
-export function createReads(db: Db, actor: Actor) {
+export function createReads({ db, shortReads }: Databases, actor: Actor) {
   const readable = () => requireRight(actor, 'read');
   const users = new DataLoader(async (ids: readonly string[]) =>
-    inOrder(ids, await listUsersByIds(db, requireRight(actor, 'checkAccess'), ids)),
+    inOrder(ids, await listUsersByIds(shortReads, requireRight(actor, 'checkAccess'), ids)),
   );
   const projects = new DataLoader(async (ids: readonly string[]) =>
-    inOrder(ids, await listProjectsByIds(db, readable(), ids)),
+    inOrder(ids, await listProjectsByIds(shortReads, readable(), ids)),
   );
   const environmentsOfProject = new DataLoader(async (ids: readonly string[]) =>
-    grouped(ids, await listEnvironmentsByProjects(db, ids), (row) => row.projectId),
+    grouped(ids, await listEnvironmentsByProjects(shortReads, ids), (row) => row.projectId),
   );
   const keysOfProject = new DataLoader(async (ids: readonly string[]) =>
-    grouped(ids, await listKeysByProjects(db, ids), (row) => row.projectId ?? ''),
+    grouped(ids, await listKeysByProjects(shortReads, ids), (row) => row.projectId ?? ''),
   );
   const membersOfProject = new DataLoader(async (ids: readonly string[]) =>
-    grouped(ids, await listMembersByProjects(db, ids), (row) => row.projectId),
+    grouped(ids, await listMembersByProjects(shortReads, ids), (row) => row.projectId),
   );
-  const environmentsOfKey = listLoader(db, listEnvironmentsByKeys, (row) => row.accessKeyId);
-  const environmentsOfUser = listLoader(db, listEnvironmentsByUsers, (row) => row.userId);
-  const identitiesOfUser = listLoader(db, listIdentitiesByUsers, (row) => row.userId);
+  const environmentsOfKey = listLoader(shortReads, listEnvironmentsByKeys, (row) => row.accessKeyId);
+  const environmentsOfUser = listLoader(shortReads, listEnvironmentsByUsers, (row) => row.userId);
+  const identitiesOfUser = listLoader(shortReads, listIdentitiesByUsers, (row) => row.userId);
   const userCounts = listLoader(db, countUsersByEnvironments, (row) => row.environmentId);
 
   return {
@@ -49,7 +49,7 @@ export function createReads(db: Db, actor: Actor) {
       readable();
       return actor;
     },
-    projects: () => listProjects(db, readable()),
+    projects: () => listProjects(shortReads, readable()),
     project(id: string) {
       readable();
       return projects.load(id);
@@ -72,13 +72,15 @@ export function createReads(db: Db, actor: Actor) {
       const [row] = await userCounts.load(environment);
       return Number(row?.count ?? 0);
     },
-    usersOfProject: (projectId: string, request: UsersRequest) => readUsers(db, projectId, request),
-    hasUsersBeyond: (connection: UserConnection, side: 'before' | 'after') => hasUsersBeyond(db, connection, side),
+    usersOfProject: (projectId: string, request: UsersRequest) => readUsers({ db, shortReads }, projectId, request),
+    hasUsersBeyond: (connection: UserConnection, side: 'before' | 'after') =>
+      hasUsersBeyond({ db, shortReads }, connection, side),
     countUsers(connection: UserConnection, upTo: number | null | undefined) {
       if (typeof upTo === 'number' && upTo < 1) throw new CallerError('BAD_USER_INPUT', 'upTo must be at least 1.');
       return countUsers(db, connection.selection, upTo ?? null);
     },
-    auditEventsOfProject: (projectId: string, request: AuditEventsRequest) => readAuditEvents(db, projectId, request),
+    auditEventsOfProject: (projectId: string, request: AuditEventsRequest) =>
+      readAuditEvents(shortReads, projectId, request),
   };
 }
 

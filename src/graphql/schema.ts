@@ -29,7 +29,7 @@ function answerMutation(field: GraphQLFieldConfig<unknown, Context>): GraphQLFie
     ...field,
     async resolve(source, values, context, info) {
       // Mutations of one document run in order: what an earlier one loaded may be changed by now.
-      context.reads = createReads(context.db, context.actor);
+      context.reads = createReads(context, context.actor);
       try {
         return await resolve(source, values, context, info);
       } catch (error) {

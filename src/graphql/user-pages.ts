@@ -1,4 +1,4 @@
-import type { Db } from '../database/connection.ts';
+import type { Databases } from '../database/connection.ts';
 import type { CreationSource, UserRow } from '../database/tables.ts';
 import { listUsers } from '../database/user-pages.ts';
 import type { UserSelection } from '../database/user-selection.ts';
@@ -33,7 +33,11 @@ export type UserConnection = {
 };
 
 /** The page asked for, with what is needed to look beyond it and to count the whole list. */
-export async function readUsers(db: Db, projectId: string, request: UsersRequest): Promise<UserConnection> {
+export async function readUsers(
+  databases: Databases,
+  projectId: string,
+  request: UsersRequest,
+): Promise<UserConnection> {
   const { filter } = request;
   if ([...(request.search ?? '')].length > LONGEST_SEARCH) {
     throw new CallerError('BAD_USER_INPUT', `A search can be at most ${LONGEST_SEARCH} characters long.`);
@@ -54,7 +58,7 @@ export async function readUsers(db: Db, projectId: string, request: UsersRequest
   const before = readCursor(list, request.before);
   const isBackward =
     typeof request.last === 'number' || (before !== null && typeof request.first !== 'number' && !after);
-  const rows = await listUsers(db, selection, {
+  const rows = await listUsers(databases, selection, {
     orderBy: isBackward ? reversed(orderBy) : orderBy,
     after: isBackward ? before : after,
     before: isBackward ? after : before,
@@ -75,7 +79,11 @@ function reversed({ field, direction }: Order): Order {
 }
 
 /** Whether users of the list lie before, or after, this page. */
-export async function hasUsersBeyond(db: Db, connection: UserConnection, side: 'before' | 'after'): Promise<boolean> {
+export async function hasUsersBeyond(
+  databases: Databases,
+  connection: UserConnection,
+  side: 'before' | 'after',
+): Promise<boolean> {
   const { selection, orderBy, edges, isBackward, hasMore } = connection;
   const towardsMore = isBackward ? 'before' : 'after';
   if (side === towardsMore && hasMore) return true;
@@ -83,7 +91,7 @@ export async function hasUsersBeyond(db: Db, connection: UserConnection, side: '
   // Nothing was cut off on this side, so nothing can lie there.
   if (bound === null) return false;
   const edge = (side === 'after' ? edges.at(-1) : edges[0])?.position;
-  const beyond = await listUsers(db, selection, {
+  const beyond = await listUsers(databases, selection, {
     orderBy: side === 'after' ? orderBy : reversed(orderBy),
     after: edge ?? bound,
     before: null,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { ReportFault } from '../graphql/answer.ts';
 import type { Endpoint } from './graphql-endpoint.ts';
 import type { Recorder, RequestRecord } from './request-record.ts';
 import { respond } from './respond.ts';
@@ -8,7 +9,10 @@ import { respond } from './respond.ts';
 export type Routes = Record<string, Endpoint> & { '*': Endpoint };
 
 /** What every request passes first: is it one at all, where does it go, how long did it take. */
-export function createGate(routes: Routes, record: Recorder, isDraining: () => boolean): RequestListener {
+export function createGate(
+  routes: Routes,
+  { record, report, isDraining }: { record: Recorder; report: ReportFault; isDraining: () => boolean },
+): RequestListener {
   return (request, response) => {
     const began = performance.now();
     const path = pathOf(request);
@@ -28,7 +32,12 @@ export function createGate(routes: Routes, record: Recorder, isDraining: () => b
     if (isDraining()) response.setHeader('connection', 'close');
     // Node's own URL handling throws on these; nothing below is to see them.
     if (path === undefined || !hasGoodHost(request)) return respond(response, 400, 'Bad request.\n');
-    void (routes[route] ?? routes['*'])(request, response, entry);
+    const endpoint = routes[route] ?? routes['*'];
+    // Nothing that one request does may end the process for the others.
+    endpoint(request, response, entry).catch((error) => {
+      report(error, correlationId);
+      respond(response, 500, 'Internal server error.\n');
+    });
   };
 }
 

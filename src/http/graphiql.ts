@@ -36,7 +36,7 @@ export function createGraphiQL(
     }
     const name = /^\/graphiql\/([a-z]+\.[a-z]+)$/.exec(path ?? '')?.[1];
     if (name === undefined) return false;
-    void sendPart(name, response);
+    sendPart(name, response).catch(() => respond(response, 500, 'GraphiQL cannot be read.\n'));
     return true;
   };
 }

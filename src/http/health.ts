@@ -1,6 +1,6 @@
 import { withDeadline } from './deadline.ts';
 import type { Endpoint } from './graphql-endpoint.ts';
-import { respond } from './respond.ts';
+import { respond, TEXT } from './respond.ts';
 
 const PATIENCE_MS = 1000;
 
@@ -19,9 +19,6 @@ export function createReadiness(isReady: () => Promise<boolean>, isDraining: () 
 function reading(endpoint: Endpoint): Endpoint {
   return async (request, response, record) => {
     if (request.method === 'GET' || request.method === 'HEAD') return endpoint(request, response, record);
-    respond(response, 405, 'Only GET is taken here.\n', {
-      'content-type': 'text/plain; charset=utf-8',
-      allow: 'GET, HEAD',
-    });
+    respond(response, 405, 'Only GET is taken here.\n', { ...TEXT, allow: 'GET, HEAD' });
   };
 }

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 
 const DRAIN_MS = 10_000;
 const SWEEP_MS = 100;
+const SILENCE_MS = 30_000;
 
 /** A server that slow clients cannot hold. Does not listen. */
 export function createListener(gate: RequestListener): Server {
@@ -16,8 +17,14 @@ export function createListener(gate: RequestListener): Server {
     },
     gate,
   );
+  // Without a sign of life: who does not read the answer is not waited for either.
+  server.setTimeout(SILENCE_MS);
   // For those who ask before they send the body: they are told to only after they are known.
   server.on('checkContinue', gate);
+  // Node hangs up on these without a word. The socket is ours alone then: an error nobody hears would end the process.
+  server.on('connect', (_request, socket) => {
+    socket.on('error', () => {}).end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
+  });
   return server;
 }
 

@@ -13,21 +13,29 @@ export type Page = (request: IncomingMessage, response: ServerResponse) => boole
 
 export function createPage(directory = PAGE_DIRECTORY): Page {
   const html = readHtml(directory);
-  const serveAsset = sirv(directory, { brotli: true, gzip: true, immutable: true, maxAge: 31_536_000, extensions: [] });
+  const serveAsset = html === undefined ? noFile : sirv(directory, ASSETS);
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const [path = ''] = (request.url ?? '').split('?');
     if (path.startsWith('/assets/')) {
       response.setHeader('x-content-type-options', 'nosniff');
-      serveAsset(request, response, () => answer(response, 404, 'There is no such file.\n'));
+      // The gate's no-store would win over what sirv says.
+      response.removeHeader('cache-control');
+      serveAsset(request, response, () => noFile(request, response));
       return true;
     }
     if (path !== '/' && !path.startsWith('/projects/')) return false;
-    if (html === undefined)
-      answer(response, 503, 'The page is not built yet: run "npm run build", then start again.\n');
-    else answerHtml(response, html);
+    if (html !== undefined) answerHtml(response, html);
+    else answer(response, 503, 'The page is not built yet: run "npm run build", then start again.\n');
     return true;
   };
+}
+
+// Their names change with their content.
+const ASSETS = { brotli: true, gzip: true, immutable: true, maxAge: 31_536_000, extensions: [] };
+
+function noFile(_request: IncomingMessage, response: ServerResponse): void {
+  answer(response, 404, 'There is no such file.\n');
 }
 
 function readHtml(directory: string): string | undefined {

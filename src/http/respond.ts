@@ -4,7 +4,7 @@ import { httpOf } from '../graphql/errors.ts';
 
 export type Headers = Record<string, string>;
 
-const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
+export const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
 export const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
 /** The whole answer. When the request's body is still coming and long, the connection ends with it. */

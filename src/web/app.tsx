@@ -1,8 +1,6 @@
 import { Button, Center, Container } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { queryClient } from './api/query-client.ts';
 import { RequestError, request } from './api/request.ts';
 import { Failure } from './parts/failure.tsx';
 import { signOut, useSession } from './session/access-key.ts';
@@ -15,8 +13,6 @@ import { SettingsSkeleton } from './settings/settings-skeleton.tsx';
 
 export function App() {
   const { accessKey } = useSession();
-  // What one key may see is not for the next.
-  useEffect(() => () => queryClient.clear(), [accessKey]);
   return accessKey === null ? <SignIn /> : <SignedIn key={accessKey} />;
 }
 

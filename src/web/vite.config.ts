@@ -19,5 +19,4 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     target: 'es2022',
   },
-  server: { port: 4001, proxy: { '/graphql': 'http://127.0.0.1:4000' } },
 });

@@ -97,10 +97,10 @@ beforeAll(async () => {
     return { projectId: project.id, id, creationSource: 'SELF_REGISTERED', createdAt, ...columns, ...keys };
   });
   await service.db.transaction().execute(async (tx) => {
-    for (let at = 0; at < PEOPLE; at += 1000)
+    for (let at = 0; at < PEOPLE; at += 200)
       await tx
         .insertInto('users')
-        .values(people.slice(at, at + 1000))
+        .values(people.slice(at, at + 200))
         .execute();
     await sql`insert into user_environments select project_id, id, ${project.production}::uuid from users`.execute(tx);
   });

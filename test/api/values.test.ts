@@ -1,19 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  type GraphQLArgument,
-  GraphQLID,
-  type GraphQLInputType,
-  GraphQLString,
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-} from 'graphql';
-import { createSchema } from '../../src/graphql/schema.ts';
+import { GraphQLID, type GraphQLInputType, GraphQLString } from 'graphql';
+import { listPlaces, type Place, poisoned } from '../support/contract-places.ts';
 import * as documents from '../support/documents.ts';
 import { type Call, errorCode, type Project, refusal, type Service, startService } from '../support/service.ts';
 
@@ -30,71 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
-
-const SCALARS: Record<string, Value> = { Int: 1, Boolean: true, DateTime: '2999-01-01T00:00:00Z', String: 'x' };
-
-/** A value of the type with everything in it; a list has one item. */
-function exampleOf(type: GraphQLInputType): Value {
-  if (isNonNullType(type)) return exampleOf(type.ofType);
-  if (isListType(type)) return [exampleOf(type.ofType)];
-  if (isEnumType(type)) return type.getValues()[0]?.name ?? null;
-  if (isInputObjectType(type)) {
-    return Object.fromEntries(Object.entries(type.getFields()).map(([name, field]) => [name, exampleOf(field.type)]));
-  }
-  return type === GraphQLID ? randomUUID() : (SCALARS[type.name] ?? null);
-}
-
-/** The value once for each of its leaves of the type wanted, with the poison in that leaf's place. */
-function poisoned(type: GraphQLInputType, wanted: GraphQLInputType, poison: string): [path: string, Value][] {
-  if (isNonNullType(type)) return poisoned(type.ofType, wanted, poison);
-  if (isListType(type)) return poisoned(type.ofType, wanted, poison).map(([path, value]) => [`[]${path}`, [value]]);
-  if (isInputObjectType(type)) {
-    return Object.entries(type.getFields()).flatMap(([name, field]) =>
-      poisoned(field.type, wanted, poison).map(([path, value]): [string, Value] => [
-        `.${name}${path}`,
-        { ...Object(exampleOf(type)), [name]: value },
-      ]),
-    );
-  }
-  return type === wanted ? [['', poison]] : [];
-}
-
-type Place = { name: string; document: string; argument: GraphQLArgument };
-
-/** Every argument of the API, in a document that gives that argument alone, and the others that are required. */
-function places(): Place[] {
-  const types = Object.values(createSchema().getTypeMap()).filter(isObjectType);
-  return types
-    .filter(({ name }) => !name.startsWith('__'))
-    .flatMap((type) =>
-      Object.values(type.getFields()).flatMap((field) =>
-        field.args.map((argument) => {
-          const required = field.args.filter((each) => each !== argument && isNonNullType(each.type));
-          const given = [`${argument.name}: $value`, ...required.map((each) => `${each.name}: $${each.name}`)];
-          const defined = [`$value: ${argument.type}`, ...required.map((each) => `$${each.name}: ${each.type}`)];
-          const selection = isLeafType(getNamedType(field.type)) ? '' : '{ __typename }';
-          return {
-            name: `${type.name}.${field.name}(${argument.name})`,
-            document: reach(type.name, `${field.name}(${given.join(', ')}) ${selection}`, defined.join(', ')),
-            argument,
-          };
-        }),
-      ),
-    );
-}
-
-/** How a field of the type is reached. */
-function reach(type: string, call: string, defined: string): string {
-  const ways: Record<string, string> = {
-    Query: `query (${defined}) { ${call} }`,
-    Mutation: `mutation (${defined}) { ${call} }`,
-    Project: `query ($id: ID!, ${defined}) { project(id: $id) { ${call} } }`,
-  };
-  return ways[type] ?? '';
-}
-
-const PLACES = places();
+const PLACES = listPlaces();
 const holding = (wanted: GraphQLInputType) =>
   PLACES.filter(({ argument }) => poisoned(argument.type, wanted, '').length > 0);
 

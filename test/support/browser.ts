@@ -25,19 +25,20 @@ export async function openBrowser(): Promise<TestBrowser> {
     // Root, as containers are, cannot have the sandbox; the pages are ours.
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
   });
+  const settings = { locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce' } as const;
+  // Visitors without wishes of their own share one cache; what a tab stores is its own all the same.
+  const shared = await browser.newContext(settings);
+  shared.setDefaultTimeout(PATIENCE);
   return {
     async newPage(options) {
-      const context = await browser.newContext({
-        locale: 'en-US',
-        timezoneId: 'UTC',
-        reducedMotion: 'reduce',
-        ...options,
-      });
+      if (!options) return shared.newPage();
+      const context = await browser.newContext({ ...settings, ...options });
       context.setDefaultTimeout(PATIENCE);
       return context.newPage();
     },
     async closePages() {
-      await Promise.all(browser.contexts().map((context) => context.close()));
+      const own = browser.contexts().filter((context) => context !== shared);
+      await Promise.all([...own.map((context) => context.close()), ...shared.pages().map((page) => page.close())]);
     },
     close: () => browser.close(),
   };

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { expect } from '@jest/globals';
 import type { KyselyPlugin } from 'kysely';
 import { type AppOptions, createApp } from '../../src/app.ts';
-import { connect, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
+import { connect, connectForShortReads, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
 import { OPERATOR } from '../../src/domain/first-start.ts';
 import { createIdentityProvider, type IdentityProviderOptions } from '../../src/domain/identity-provider.ts';
@@ -69,9 +69,16 @@ export async function startService(
     },
   };
   const db = connect(connectionString, { role: SERVER_ROLE }).withPlugin(counter);
+  const shortReads = connectForShortReads(connectionString, { role: SERVER_ROLE }).withPlugin(counter);
   const identityProvider = provider ? createIdentityProvider(provider) : null;
   const report = (error: unknown) => console.error(error);
-  const { server } = createApp({ db, limits: NO_LIMITS, identityProvider, report, ...options });
+  const { server } = createApp({
+    databases: { db, shortReads },
+    limits: NO_LIMITS,
+    identityProvider,
+    report,
+    ...options,
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   const operator = { actor: OPERATOR, db };
@@ -105,7 +112,7 @@ export async function startService(
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await db.destroy();
+      await Promise.all([db.destroy(), shortReads.destroy()]);
     },
   };
 }

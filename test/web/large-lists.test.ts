@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { addUser, visit } from '../support/page.ts';
+import { holdBack, visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   [service, browser] = await Promise.all([startService(), openBrowser()]);
   project = await service.project();
   for (let number = 1; number <= 45; number += 1) {
-    await addUser(project, { firstName: 'Person', lastName: String(number).padStart(2, '0') });
+    await project.user({ firstName: 'Person', lastName: String(number).padStart(2, '0') });
   }
 });
 
@@ -49,10 +49,10 @@ test('Pages follow each other by cursor, forth and back, and a reload keeps the 
 
 test('The place is kept while others add users, and the button that was pressed keeps the focus', async () => {
   const own = await service.project();
-  for (let number = 1; number <= 25; number += 1) await addUser(own, { firstName: 'Own', lastName: `${number}` });
+  for (let number = 1; number <= 25; number += 1) await own.user({ firstName: 'Own', lastName: `${number}` });
   const page = await visit(browser, service, own);
   await firstRow(page, 'Own 25').waitFor();
-  await addUser(own, { firstName: 'Newcomer', lastName: 'One' });
+  await own.user({ firstName: 'Newcomer', lastName: 'One' });
   await go(page, 'Next', 'Own 5');
   await pages(page).getByRole('button', { name: 'Next' }).and(page.locator(':focus')).waitFor();
 });
@@ -88,17 +88,11 @@ test('More than a thousand users are counted no further', async () => {
 test('The answer to an older search never replaces that to a newer one', async () => {
   const page = await visit(browser, service, project);
   await firstRow(page, 'Person 45').waitFor();
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route('**/graphql', async (route) => {
-    if (route.request().postDataJSON().variables.search === '4') await held;
-    await route.continue().catch(() => {});
-  });
-  const older = page.waitForRequest((request) => request.postDataJSON().variables.search === '4');
+  const isOlder = (request: Request) => request.postDataJSON().variables.search === '4';
+  const letGo = await holdBack(page, isOlder);
+  const older = page.waitForRequest(isOlder);
   await page.getByRole('searchbox').fill('4');
-  const aborted = page.waitForEvent('requestfailed', (request) => request.postDataJSON().variables.search === '4');
+  const aborted = page.waitForEvent('requestfailed', isOlder);
   await older;
   await page.getByRole('searchbox').fill('44');
   await page.getByText('1 user found for “44”').waitFor();
@@ -112,17 +106,10 @@ test('The answer to an older search never replaces that to a newer one', async (
 test('While a page is on its way, skeletons stand in its place', async () => {
   const page = await visit(browser, service, project);
   await firstRow(page, 'Person 45').waitFor();
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route('**/graphql', async (route) => {
-    if (route.request().postData()?.includes('query Users(')) await held;
-    await route.continue();
-  });
+  const letGo = await holdBack(page, (request) => request.postData()?.includes('query Users(') ?? false);
   await page.reload();
   await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
-  await page.getByRole('status').getByText('Loading').or(page.getByText('Loading…')).first().waitFor();
+  await page.getByRole('status').getByText('Loading').first().waitFor();
   letGo();
   await firstRow(page, 'Person 45').waitFor();
 });
@@ -142,7 +129,7 @@ test('A failed request says so and can be tried again', async () => {
 
 test('Deleting the last user of the last page leads to a page with users', async () => {
   const own = await service.project();
-  for (let number = 1; number <= 21; number += 1) await addUser(own, { firstName: 'Own', lastName: `${number}` });
+  for (let number = 1; number <= 21; number += 1) await own.user({ firstName: 'Own', lastName: `${number}` });
   const page = await visit(browser, service, own);
   await go(page, 'Next', 'Own 1');
   await page.getByRole('button', { name: 'Delete Own 1', exact: true }).click();

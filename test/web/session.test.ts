@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { addUser, secretFor, visit } from '../support/page.ts';
+import { visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -10,7 +10,7 @@ let project: Project;
 beforeAll(async () => {
   [service, browser] = await Promise.all([startService(), openBrowser()]);
   project = await service.project();
-  await addUser(project, { firstName: 'Ana', lastName: 'Lima' });
+  await project.user({ firstName: 'Ana', lastName: 'Lima' });
 });
 
 afterEach(() => browser.closePages());
@@ -25,7 +25,7 @@ const home = () => new URL('/', service.url).href;
 async function signInAt(url: string, secret: string) {
   const page = await browser.newPage();
   await page.goto(url);
-  await page.locator('input').fill(secret);
+  await page.locator('input[type=password]').fill(secret);
   await page.getByRole('button', { name: 'Sign in' }).click();
   return page;
 }
@@ -37,7 +37,7 @@ async function revoke(secret: string): Promise<void> {
 }
 
 test('An access key signs in, for this tab only', async () => {
-  const page = await signInAt(home(), await secretFor(project, 'VIEWER'));
+  const page = await signInAt(home(), await service.secretFor('VIEWER', project.id));
   await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
   await page.reload();
   await page.getByText('Ana Lima').waitFor();
@@ -47,9 +47,9 @@ test('An access key signs in, for this tab only', async () => {
 });
 
 test('A link with the key in its fragment signs in, and the key leaves the address bar and the history', async () => {
-  const secret = await secretFor(project, 'MEMBER');
+  const secret = await service.secretFor('MEMBER', project.id);
   const page = await browser.newPage();
-  await page.goto(`${home()}#key=${secret}`);
+  await page.goto(`${home()}projects/${project.id}/users#key=${secret}`);
   await page.getByText('Ana Lima').waitFor();
   expect(page.url()).not.toContain('umk_');
   await page.goto('about:blank');
@@ -59,7 +59,7 @@ test('A link with the key in its fragment signs in, and the key leaves the addre
 });
 
 test('The key is sent to nowhere but the API, and never in a URL', async () => {
-  const secret = await secretFor(project, 'MEMBER');
+  const secret = await service.secretFor('MEMBER', project.id);
   const page = await browser.newPage();
   const urls: string[] = [];
   page.on('request', (request) => urls.push(request.url()));
@@ -72,11 +72,11 @@ test('The key is sent to nowhere but the API, and never in a URL', async () => {
 test('A key that is not valid is refused beside its field', async () => {
   const page = await signInAt(home(), 'umk_nonsense');
   await page.getByText('This access key is not valid').waitFor();
-  expect(await page.locator('input').getAttribute('aria-invalid')).toBe('true');
+  expect(await page.locator('input[type=password]').getAttribute('aria-invalid')).toBe('true');
 });
 
 test('A GATEWAY key cannot use the page, and is told so', async () => {
-  const secret = await secretFor(project, 'GATEWAY');
+  const secret = await service.secretFor('GATEWAY', project.id);
   const page = await signInAt(home(), secret);
   await page.getByText('This is a GATEWAY key').waitFor();
   await page.goto(`${home()}#key=${secret}`);
@@ -112,7 +112,7 @@ test('A MEMBER writes users, and sees no administration of environments, keys an
 });
 
 test('A revoked key leads back to sign-in, and what was typed is there again after signing in', async () => {
-  const secret = await secretFor(project, 'MEMBER');
+  const secret = await service.secretFor('MEMBER', project.id);
   const page = await browser.newPage();
   await page.goto(`${home()}projects/${project.id}/users#key=${secret}`);
   await page.getByRole('button', { name: 'Add User' }).click();
@@ -122,11 +122,38 @@ test('A revoked key leads back to sign-in, and what was typed is there again aft
   await revoke(secret);
   await form.getByRole('button', { name: 'Add User' }).click();
   await page.getByText('Your access key no longer works').waitFor();
-  await page.locator('input').fill(await secretFor(project, 'MEMBER'));
+  await page.locator('input[type=password]').fill(await service.secretFor('MEMBER', project.id));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await form.waitFor();
   expect(await form.getByLabel('First Name').inputValue()).toBe('Grace');
   expect(await form.getByLabel('Staging').isChecked()).toBe(true);
+});
+
+test('Whichever form was open', async () => {
+  const secret = await service.secretFor('ADMINISTRATOR', project.id);
+  const page = await browser.newPage();
+  await page.goto(`${home()}projects/${project.id}/environments#key=${secret}`);
+  await page.getByRole('button', { name: 'Add Environment' }).click();
+  const form = page.getByRole('dialog', { name: 'Add Environment' });
+  await form.getByLabel('Name').fill('Preview');
+  await revoke(secret);
+  await form.getByRole('button', { name: 'Add Environment' }).click();
+  await page.locator('input[type=password]').fill(await service.secretFor('ADMINISTRATOR', project.id));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await form.getByText('What you typed before is still here').waitFor();
+  expect(await form.getByLabel('Name').inputValue()).toBe('Preview');
+});
+
+test('A link opened in a tab that is signed in already shows what the new key may see', async () => {
+  const other = await service.project('Other assistant');
+  const page = await visit(browser, service, project);
+  await page.getByText('Ana Lima').waitFor();
+  const secret = await service.secretFor('VIEWER', other.id);
+  await page.evaluate(`location.hash = 'key=${secret}'`);
+  await page.getByText('your access key does not reach this project').waitFor();
+  expect(page.url()).not.toContain('umk_');
+  await page.getByRole('link', { name: 'Go to your projects' }).click();
+  await page.getByText('Other assistant').waitFor();
 });
 
 test('Signing out forgets the key and what was typed', async () => {

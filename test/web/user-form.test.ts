@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { addUser, selfRegister, visit } from '../support/page.ts';
+import { selfRegister, visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -86,7 +86,9 @@ test('Select at least one environment; for more information visit the Environmen
 
 test('The phone number is grouped as it is typed', async () => {
   const page = await visit(browser, service, project);
+  const plans = page.waitForResponse('**/assets/min-*.js');
   const phone = (await openAdd(page)).getByLabel('Phone Number');
+  await (await plans).finished();
   await phone.pressSequentially('+15551234567');
   expect(await phone.inputValue()).toBe('+1 555 123 4567');
   await phone.fill('');
@@ -128,7 +130,7 @@ test.each(['+1 555 123', '555-123-4567', '+1 555 123 4567 ext. 9'])(
 );
 
 test('A phone number that is taken says by whom', async () => {
-  await addUser(project, { firstName: 'Ada', lastName: 'Lovelace', phoneNumber: '+442079460001' });
+  await project.user({ firstName: 'Ada', lastName: 'Lovelace', phoneNumber: '+442079460001' });
   const page = await visit(browser, service, project);
   const form = await openAdd(page);
   await form.getByLabel('Phone Number').fill('+44 20 7946 0001');
@@ -137,7 +139,12 @@ test('A phone number that is taken says by whom', async () => {
 });
 
 test('Click the Edit icon, update any of the fields, click Update User to save changes', async () => {
-  const id = await addUser(project, { firstName: 'Bruno', lastName: 'Costa', email: 'bruno@example.com' });
+  const { id } = await project.user({
+    firstName: 'Bruno',
+    lastName: 'Costa',
+    email: 'bruno@example.com',
+    environmentIds: [project.production],
+  });
   const page = await visit(browser, service, project);
   const form = await openEdit(page, 'Bruno Costa');
   await form.getByLabel('Phone Number').fill('+351 21 123 4567');
@@ -165,7 +172,7 @@ test('Only what was changed is sent, so somebody without names can be edited', a
 });
 
 test('Important Notes: at least one environment; changes apply to all; to remove a user use Delete', async () => {
-  await addUser(project, { firstName: 'Chloé', lastName: 'Dubois' });
+  await project.user({ firstName: 'Chloé', lastName: 'Dubois', environmentIds: [project.production] });
   const page = await visit(browser, service, project);
   const form = await openEdit(page, 'Chloé Dubois');
   expect(await form.getByRole('listitem').allTextContents()).toEqual([
@@ -179,7 +186,7 @@ test('Important Notes: at least one environment; changes apply to all; to remove
 });
 
 test('Click the Delete icon, review the confirmation dialog, click Remove', async () => {
-  const id = await addUser(project, { firstName: 'Diego', lastName: 'Rivera' });
+  const { id } = await project.user({ firstName: 'Diego', lastName: 'Rivera' });
   const page = await visit(browser, service, project);
   await page.getByRole('button', { name: 'Delete Diego Rivera' }).click();
   const dialog = page.getByRole('dialog', { name: 'Remove Diego Rivera?' });
@@ -193,7 +200,7 @@ test('Click the Delete icon, review the confirmation dialog, click Remove', asyn
 });
 
 test('or Cancel to abort', async () => {
-  const id = await addUser(project, { firstName: 'Emre', lastName: 'Yılmaz' });
+  const { id } = await project.user({ firstName: 'Emre', lastName: 'Yılmaz' });
   const page = await visit(browser, service, project);
   await page.getByRole('button', { name: 'Delete Emre Yılmaz' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
@@ -203,7 +210,7 @@ test('or Cancel to abort', async () => {
 });
 
 test('Of two people editing one user, the second is shown what the first changed, and may overwrite it', async () => {
-  const id = await addUser(project, { firstName: 'Fatima', lastName: 'Zahra', email: 'fatima@example.com' });
+  const { id } = await project.user({ firstName: 'Fatima', lastName: 'Zahra', email: 'fatima@example.com' });
   const page = await visit(browser, service, project);
   const form = await openEdit(page, 'Fatima Zahra');
   await form.getByLabel('Last Name').fill('Zahra-Mine');
@@ -219,7 +226,7 @@ test('Of two people editing one user, the second is shown what the first changed
 });
 
 test('or keep what the first saved', async () => {
-  const id = await addUser(project, { firstName: 'Hanna', lastName: 'Nowak' });
+  const { id } = await project.user({ firstName: 'Hanna', lastName: 'Nowak' });
   const page = await visit(browser, service, project);
   const form = await openEdit(page, 'Hanna Nowak');
   await form.getByLabel('Last Name').fill('Mine');
@@ -273,7 +280,7 @@ test('The back button closes the form', async () => {
 });
 
 test('The focus returns where it came from', async () => {
-  await addUser(project, { firstName: 'Karl', lastName: 'Marx' });
+  await project.user({ firstName: 'Karl', lastName: 'Marx' });
   const page = await visit(browser, service, project);
   const form = await openEdit(page, 'Karl Marx');
   await form.getByRole('button', { name: 'Cancel' }).click();

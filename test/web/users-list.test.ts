@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { addUser, selfRegister, visit } from '../support/page.ts';
+import { selfRegister, visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -11,7 +11,7 @@ let project: Project;
 beforeAll(async () => {
   [service, browser] = await Promise.all([startService(), openBrowser()]);
   project = await service.project('Customer support');
-  await addUser(project, {
+  await project.user({
     firstName: 'Ana',
     middleName: 'Beatriz',
     lastName: 'Lima',
@@ -19,7 +19,7 @@ beforeAll(async () => {
     phoneNumber: '+55 11 96123-4567',
     environmentIds: [project.staging, project.production],
   });
-  await addUser(project, { firstName: 'Bruno', lastName: 'Costa', phoneNumber: '+1 555-123-4567' });
+  await project.user({ firstName: 'Bruno', lastName: 'Costa', phoneNumber: '+1 555-123-4567' });
   await selfRegister(project, { channel: 'TELEGRAM', externalId: '5551234567' }, { firstName: 'Chloé' });
 });
 
@@ -197,7 +197,7 @@ test('A reload and the back button keep the place', async () => {
 
 test('Names of every script read in their own direction', async () => {
   const own = await service.project();
-  await addUser(own, { firstName: 'محمد', lastName: 'عبد الله' });
+  await own.user({ firstName: 'محمد', lastName: 'عبد الله' });
   const page = await visit(browser, service, own);
   await row(page, 'محمد').waitFor();
   expect(await page.evaluate("getComputedStyle(document.querySelector('td bdi')).unicodeBidi")).toBe('isolate');

@@ -25,6 +25,7 @@ import    { AccessKey } from './../resolvers/AccessKey.ts';
 import    { AuditEvent } from './../resolvers/AuditEvent.ts';
 import    { AuditEventConnection } from './../resolvers/AuditEventConnection.ts';
 import    { Environment } from './../resolvers/Environment.ts';
+import    { PageInfo } from './../resolvers/PageInfo.ts';
 import    { Project } from './../resolvers/Project.ts';
 import    { SearchMatch } from './../resolvers/SearchMatch.ts';
 import    { User } from './../resolvers/User.ts';
@@ -41,6 +42,7 @@ AccessKey: AccessKey,
 AuditEvent: AuditEvent,
 AuditEventConnection: AuditEventConnection,
 Environment: Environment,
+PageInfo: PageInfo,
 Project: Project,
 SearchMatch: SearchMatch,
 User: User,

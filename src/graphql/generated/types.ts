@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AccessDecisionSource, AccessKeySource, AuditEventSource, AuditEventConnectionSource, ChannelIdentitySource, EnvironmentSource, ProjectSource, ProjectMemberSource, SearchMatchSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
+import type { AccessDecisionSource, AccessKeySource, AuditEventSource, AuditEventConnectionSource, ChannelIdentitySource, EnvironmentSource, PageInfoSource, ProjectSource, ProjectMemberSource, SearchMatchSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -1105,7 +1105,7 @@ export type ResolversTypes = {
   EnvironmentType: ResolverTypeWrapper<'DEVELOPMENT' | 'STAGING' | 'PRODUCTION'>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OrderDirection: ResolverTypeWrapper<'ASC' | 'DESC'>;
-  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PageInfo: ResolverTypeWrapper<PageInfoSource>;
   PhoneNumberFormat: ResolverTypeWrapper<'E164' | 'INTERNATIONAL'>;
   Project: ResolverTypeWrapper<ProjectSource>;
   ProjectMember: ResolverTypeWrapper<ProjectMemberSource>;
@@ -1173,7 +1173,7 @@ export type ResolversParentTypes = {
   Environment: EnvironmentSource;
   Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
-  PageInfo: PageInfo;
+  PageInfo: PageInfoSource;
   Project: ProjectSource;
   ProjectMember: ProjectMemberSource;
   Query: Record<PropertyKey, never>;

@@ -2,9 +2,8 @@ import type { UserConnectionResolvers } from './../generated/types.ts';
 
 export const UserConnection: UserConnectionResolvers = {
   nodes: ({ edges }) => edges.map(({ node }) => node),
-  pageInfo: async (connection, _args, { reads }) => ({
-    hasNextPage: await reads.hasUsersBeyond(connection, 'after'),
-    hasPreviousPage: await reads.hasUsersBeyond(connection, 'before'),
+  pageInfo: (connection, _args, { reads }) => ({
+    isThereMore: (side) => reads.hasUsersBeyond(connection, side),
     startCursor: connection.edges[0]?.cursor ?? null,
     endCursor: connection.edges.at(-1)?.cursor ?? null,
   }),

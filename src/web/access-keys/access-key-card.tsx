@@ -20,11 +20,10 @@ export function AccessKeyCard({ accessKey, onRevoke }: { accessKey: ListedAccess
               {ROLES[role].label}
             </Badge>
           </Group>
-          <Group gap="xs" c="dimmed" fz="sm">
+          <Group gap="0 1rem" c="dimmed" fz="sm">
             <span>
               Created <Moment at={createdAt} />
             </span>
-            <span aria-hidden="true">·</span>
             <span>
               {lastUsedAt ? (
                 <>
@@ -34,7 +33,6 @@ export function AccessKeyCard({ accessKey, onRevoke }: { accessKey: ListedAccess
                 'Never used'
               )}
             </span>
-            <span aria-hidden="true">·</span>
             <span>
               {revokedAt ? (
                 <>
@@ -57,7 +55,7 @@ export function AccessKeyCard({ accessKey, onRevoke }: { accessKey: ListedAccess
             ))}
         </Stack>
         {onRevoke && !isOver && (
-          <Button variant="default" size="xs" onClick={onRevoke} aria-label={`Revoke ${name}`}>
+          <Button variant="default" size="xs" flex="none" onClick={onRevoke} aria-label={`Revoke ${name}`}>
             Revoke
           </Button>
         )}

@@ -1,12 +1,12 @@
-import { Button, Checkbox, Group, Radio, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Radio, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
 import { request } from '../api/request.ts';
 import { useEnvironmentChoices } from '../environments/environment-choices.ts';
 import { graphql } from '../generated/gql.ts';
 import type { Role } from '../generated/graphql.ts';
-import { FormAlert } from '../parts/form-alert.tsx';
+import { Form, FormButtons } from '../parts/form.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
+import { useDraft } from '../parts/use-draft.ts';
 import { ROLES } from '../session/roles.ts';
 import { useProject } from '../session/viewer.ts';
 
@@ -15,8 +15,7 @@ const CreateAccessKeyDocument = graphql(`
     createAccessKey(input: $input) {
       secret
       userErrors {
-        field
-        message
+        ...FormError
       }
     }
   }
@@ -24,15 +23,17 @@ const CreateAccessKeyDocument = graphql(`
 
 const FIELDS = ['name', 'role', 'environmentIds', 'expiresAt'];
 
+type Fields = { name: string; role: string | null; environmentIds: string[]; lastDay: string };
+
+const PRISTINE: Fields = { name: '', role: null, environmentIds: [], lastDay: '' };
+
 export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: string) => void; onCancel: () => void }) {
   const { id: projectId } = useProject();
-  const form = useRef<HTMLFormElement>(null);
-  const [name, setName] = useState('');
-  const [role, setRole] = useState<string | null>(null);
-  const [environmentIds, setEnvironmentIds] = useState<string[]>([]);
-  const [lastDay, setLastDay] = useState('');
+  const draft = useDraft(`access-key:new in ${projectId}`, PRISTINE);
+  const { name, role, environmentIds, lastDay } = draft.content;
+  const set = (changes: Partial<Fields>) => draft.change({ ...draft.content, ...changes });
   const { data: environments = [] } = useEnvironmentChoices(projectId);
-  const errors = useFormErrors(form, FIELDS);
+  const errors = useFormErrors(FIELDS);
   const client = useQueryClient();
   const create = useMutation({
     mutationFn: async () => {
@@ -48,78 +49,84 @@ export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: str
     onMutate: () => errors.clear(),
     onSuccess: ({ secret, userErrors }) => {
       if (!secret) return errors.show(userErrors);
+      draft.discard();
       client.invalidateQueries({ queryKey: ['access-keys'] });
       onCreated(secret);
     },
     onError: ({ message }) => errors.show([{ message: `Not created. ${message}` }]),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!create.isPending) create.mutate();
-  };
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack>
-        <FormAlert message={errors.general} />
-        <TextInput
-          name="name"
-          label="Name"
-          description="Whose it is, or what for"
-          withAsterisk
-          aria-required
-          dir="auto"
-          autoComplete="off"
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={errors.of('name')}
-        />
-        <Radio.Group name="role" label="Role" withAsterisk value={role} onChange={setRole} error={errors.of('role')}>
+    <Form
+      errors={errors}
+      isSaving={create.isPending}
+      onSubmit={() => create.mutate()}
+      onStartOver={draft.isRestored ? () => draft.discard() : undefined}
+    >
+      <TextInput
+        name="name"
+        label="Name"
+        description="Whose it is, or what for"
+        withAsterisk
+        aria-required
+        dir="auto"
+        autoComplete="off"
+        data-autofocus
+        value={name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+        error={errors.of('name')}
+      />
+      <Radio.Group
+        name="role"
+        label="Role"
+        withAsterisk
+        value={role}
+        onChange={(chosen) => set({ role: chosen })}
+        error={errors.of('role')}
+      >
+        <Stack gap="xs" my="xs">
+          {Object.entries(ROLES).map(([value, { label, meaning }]) => (
+            <Radio key={value} value={value} label={label} description={meaning} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {role === 'GATEWAY' && (
+        <Checkbox.Group
+          label="Environments"
+          description="None selected means all of them."
+          value={environmentIds}
+          onChange={(ids) => set({ environmentIds: ids })}
+          error={errors.of('environmentIds')}
+        >
           <Stack gap="xs" my="xs">
-            {Object.entries(ROLES).map(([value, { label, meaning }]) => (
-              <Radio key={value} value={value} label={label} description={meaning} />
+            {environments.map((environment) => (
+              <Checkbox
+                key={environment.id}
+                name="environmentIds"
+                value={environment.id}
+                label={<bdi>{environment.name}</bdi>}
+              />
             ))}
           </Stack>
-        </Radio.Group>
-        {role === 'GATEWAY' && (
-          <Checkbox.Group
-            label="Environments"
-            description="None selected means all of them."
-            value={environmentIds}
-            onChange={setEnvironmentIds}
-            error={errors.of('environmentIds')}
-          >
-            <Stack gap="xs" my="xs">
-              {environments.map((environment) => (
-                <Checkbox
-                  key={environment.id}
-                  name="environmentIds"
-                  value={environment.id}
-                  label={<bdi>{environment.name}</bdi>}
-                />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-        )}
-        <TextInput
-          name="expiresAt"
-          type="date"
-          label="Last day"
-          description="The key stops working by itself after this day. Empty means never."
-          value={lastDay}
-          onChange={(event) => setLastDay(event.currentTarget.value)}
-          error={errors.of('expiresAt')}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            Create Access Key
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+        </Checkbox.Group>
+      )}
+      <TextInput
+        name="expiresAt"
+        type="date"
+        label="Last day"
+        description="The key stops working by itself after this day. Empty means never."
+        value={lastDay}
+        onChange={(event) => set({ lastDay: event.currentTarget.value })}
+        error={errors.of('expiresAt')}
+      />
+      <FormButtons
+        submitLabel={'Create Access Key'}
+        isSaving={create.isPending}
+        onCancel={() => {
+          draft.discard();
+          onCancel();
+        }}
+      />
+    </Form>
   );
 }
 

@@ -4,6 +4,7 @@ import { Failure } from '../parts/failure.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { RowsSkeleton } from '../parts/rows-skeleton.tsx';
+import { useFormAddress } from '../parts/use-form-address.ts';
 import { useProject } from '../session/viewer.ts';
 import { AccessKeyCard } from './access-key-card.tsx';
 import { type ListedAccessKey, useAccessKeys } from './access-keys-query.ts';
@@ -13,7 +14,7 @@ import { RevokeAccessKeyDialog } from './revoke-access-key-dialog.tsx';
 export default function AccessKeysPage() {
   const { id: projectId, canAdminister } = useProject();
   const { data: accessKeys, error, refetch, isFetching } = useAccessKeys(projectId);
-  const [isCreating, setIsCreating] = useState(false);
+  const form = useFormAddress();
   const [toRevoke, setToRevoke] = useState<ListedAccessKey>();
   return (
     <>
@@ -21,7 +22,7 @@ export default function AccessKeysPage() {
         title="Access keys"
         action={
           canAdminister && (
-            <Button leftSection={<PlusIcon />} onClick={() => setIsCreating(true)}>
+            <Button leftSection={<PlusIcon />} onClick={form.add}>
               Create Access Key
             </Button>
           )
@@ -48,7 +49,7 @@ export default function AccessKeysPage() {
           ))}
         </Stack>
       )}
-      {isCreating && <CreateAccessKeyDialog onClose={() => setIsCreating(false)} />}
+      {canAdminister && form.isAdding && <CreateAccessKeyDialog onClose={form.close} />}
       {toRevoke && <RevokeAccessKeyDialog accessKey={toRevoke} onClose={() => setToRevoke(undefined)} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { Button, Code, CopyButton, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 
 export function NewSecret({ secret, onDone }: { secret: string; onDone: () => void }) {
   return (
@@ -16,9 +16,12 @@ export function NewSecret({ secret, onDone }: { secret: string; onDone: () => vo
       <Group justify="flex-end">
         <CopyButton value={secret} timeout={3000}>
           {({ copied, copy }) => (
-            <Button variant="default" onClick={copy} data-autofocus>
-              <span role="status">{copied ? 'Copied' : 'Copy'}</span>
-            </Button>
+            <>
+              <VisuallyHidden role="status">{copied && 'Copied to the clipboard'}</VisuallyHidden>
+              <Button variant="default" onClick={copy} data-autofocus>
+                {copied ? 'Copied' : 'Copy'}
+              </Button>
+            </>
           )}
         </CopyButton>
         <Button onClick={onDone}>Done</Button>

@@ -1,5 +1,5 @@
-import { ActionIcon, Badge, Card, Group, Stack, Text } from '@mantine/core';
-import { PencilIcon, TrashIcon } from '../parts/icons.tsx';
+import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { useProject } from '../session/viewer.ts';
 import classes from './environment-badges.module.css';
 import { ENVIRONMENT_COLORS, ENVIRONMENT_TYPES } from './environment-badges.tsx';
@@ -33,32 +33,7 @@ export function EnvironmentCard({
             {userCount.toLocaleString()} {userCount === 1 ? 'user' : 'users'}
           </Text>
         </Stack>
-        {canAdminister && (
-          <Group gap={4} wrap="nowrap">
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              c="var(--mantine-color-text)"
-              size="lg"
-              title="Edit"
-              aria-label={`Edit ${name}`}
-              onClick={onEdit}
-            >
-              <PencilIcon />
-            </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="red"
-              c="var(--mantine-color-error)"
-              size="lg"
-              title="Remove"
-              aria-label={`Remove ${name}`}
-              onClick={onRemove}
-            >
-              <TrashIcon />
-            </ActionIcon>
-          </Group>
-        )}
+        {canAdminister && <EditDeleteButtons name={name} deleteLabel="Remove" onEdit={onEdit} onDelete={onRemove} />}
       </Group>
       <SelfRegistration environment={environment} isFixed={!canAdminister} />
     </Card>

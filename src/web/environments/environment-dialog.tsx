@@ -1,12 +1,12 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
 import { request } from '../api/request.ts';
 import type { EnvironmentType } from '../generated/graphql.ts';
 import { Dialog } from '../parts/dialog.tsx';
-import { FormAlert } from '../parts/form-alert.tsx';
+import { Form, FormButtons } from '../parts/form.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
+import { useDraft } from '../parts/use-draft.ts';
 import { useProject } from '../session/viewer.ts';
 import { ENVIRONMENT_TYPES } from './environment-badges.tsx';
 import { CreateEnvironmentDocument, UpdateEnvironmentDocument } from './environment-documents.ts';
@@ -14,13 +14,15 @@ import { type ListedEnvironment, useRefreshEnvironments } from './environments-q
 
 const CHOICES = Object.entries(ENVIRONMENT_TYPES).map(([value, label]) => ({ value, label }));
 
+type Fields = { name: string; type: EnvironmentType };
+
 /** Adds an environment, or renames the one given. */
 export function EnvironmentDialog({ environment, onClose }: { environment?: ListedEnvironment; onClose: () => void }) {
   const { id: projectId } = useProject();
-  const form = useRef<HTMLFormElement>(null);
-  const [name, setName] = useState(environment?.name ?? '');
-  const [type, setType] = useState<EnvironmentType>(environment?.type ?? 'DEVELOPMENT');
-  const errors = useFormErrors(form, ['name', 'type']);
+  const pristine: Fields = { name: environment?.name ?? '', type: environment?.type ?? 'DEVELOPMENT' };
+  const draft = useDraft(`environment:${environment?.id ?? `new in ${projectId}`}`, pristine);
+  const { name, type } = draft.content;
+  const errors = useFormErrors(['name', 'type']);
   const refresh = useRefreshEnvironments();
   const save = useMutation({
     mutationFn: () =>
@@ -32,53 +34,53 @@ export function EnvironmentDialog({ environment, onClose }: { environment?: List
       if (saved.userErrors.length > 0) return errors.show(saved.userErrors);
       notifications.show({ message: `${saved.environment?.name} was ${environment ? 'updated' : 'added'}` });
       refresh();
-      onClose();
+      leave();
     },
     onError: ({ message }) => errors.show([{ message: `Not saved. ${message}` }]),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!save.isPending) save.mutate();
+  const leave = () => {
+    draft.discard();
+    onClose();
   };
   return (
     <Dialog title={environment ? 'Edit Environment' : 'Add Environment'} onClose={onClose}>
-      <form ref={form} onSubmit={submit} noValidate>
-        <Stack>
-          <FormAlert message={errors.general} />
-          <TextInput
-            name="name"
-            label="Name"
-            withAsterisk
-            aria-required
-            dir="auto"
-            autoComplete="off"
-            data-autofocus
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            error={errors.of('name')}
-          />
-          <NativeSelect
-            name="type"
-            label="Type"
-            description="Development for those who build the assistant, Staging for testing together, Production for the live one."
-            data={CHOICES}
-            value={type}
-            onChange={(event) => {
-              const chosen = event.currentTarget.value;
-              if (chosen === 'DEVELOPMENT' || chosen === 'STAGING' || chosen === 'PRODUCTION') setType(chosen);
-            }}
-            error={errors.of('type')}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {environment ? 'Update Environment' : 'Add Environment'}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <Form
+        errors={errors}
+        isSaving={save.isPending}
+        onSubmit={() => save.mutate()}
+        onStartOver={draft.isRestored ? () => draft.discard() : undefined}
+      >
+        <TextInput
+          name="name"
+          label="Name"
+          withAsterisk
+          aria-required
+          dir="auto"
+          autoComplete="off"
+          data-autofocus
+          value={name}
+          onChange={(event) => draft.change({ name: event.currentTarget.value, type })}
+          error={errors.of('name')}
+        />
+        <NativeSelect
+          name="type"
+          label="Type"
+          description="Development for those who build the assistant, Staging for testing together, Production for the live one."
+          data={CHOICES}
+          value={type}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            if (chosen === 'DEVELOPMENT' || chosen === 'STAGING' || chosen === 'PRODUCTION')
+              draft.change({ name, type: chosen });
+          }}
+          error={errors.of('type')}
+        />
+        <FormButtons
+          submitLabel={environment ? 'Update Environment' : 'Add Environment'}
+          isSaving={save.isPending}
+          onCancel={leave}
+        />
+      </Form>
     </Dialog>
   );
 }

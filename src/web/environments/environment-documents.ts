@@ -8,8 +8,7 @@ export const CreateEnvironmentDocument = graphql(`
         name
       }
       userErrors {
-        field
-        message
+        ...FormError
       }
     }
   }
@@ -23,8 +22,7 @@ export const UpdateEnvironmentDocument = graphql(`
         name
       }
       userErrors {
-        field
-        message
+        ...FormError
       }
     }
   }

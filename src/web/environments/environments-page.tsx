@@ -4,26 +4,26 @@ import { Failure } from '../parts/failure.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
 import { RowsSkeleton } from '../parts/rows-skeleton.tsx';
+import { useFormAddress } from '../parts/use-form-address.ts';
 import { useProject } from '../session/viewer.ts';
 import { DeleteEnvironmentDialog } from './delete-environment-dialog.tsx';
 import { EnvironmentCard } from './environment-card.tsx';
 import { EnvironmentDialog } from './environment-dialog.tsx';
 import { type ListedEnvironment, useEnvironments } from './environments-query.ts';
 
-type Open = { add: true } | { edit: ListedEnvironment } | { remove: ListedEnvironment };
-
 export default function EnvironmentsPage() {
   const { id: projectId, canAdminister } = useProject();
   const { data: environments, error, refetch, isFetching } = useEnvironments(projectId);
-  const [open, setOpen] = useState<Open>();
-  const close = () => setOpen(undefined);
+  const form = useFormAddress();
+  const [toRemove, setToRemove] = useState<ListedEnvironment>();
+  const edited = environments?.find(({ id }) => id === form.editedId);
   return (
     <>
       <PageHeader
         title="Environments"
         action={
           canAdminister && (
-            <Button leftSection={<PlusIcon />} onClick={() => setOpen({ add: true })}>
+            <Button leftSection={<PlusIcon />} onClick={form.add}>
               Add Environment
             </Button>
           )
@@ -40,17 +40,16 @@ export default function EnvironmentsPage() {
             <EnvironmentCard
               key={environment.id}
               environment={environment}
-              onEdit={() => setOpen({ edit: environment })}
-              onRemove={() => setOpen({ remove: environment })}
+              onEdit={() => form.edit(environment.id)}
+              onRemove={() => setToRemove(environment)}
             />
           ))}
         </Stack>
       ) : (
         <RowsSkeleton height={112} />
       )}
-      {open && 'add' in open && <EnvironmentDialog onClose={close} />}
-      {open && 'edit' in open && <EnvironmentDialog environment={open.edit} onClose={close} />}
-      {open && 'remove' in open && <DeleteEnvironmentDialog environment={open.remove} onClose={close} />}
+      {canAdminister && (form.isAdding || edited) && <EnvironmentDialog environment={edited} onClose={form.close} />}
+      {toRemove && <DeleteEnvironmentDialog environment={toRemove} onClose={() => setToRemove(undefined)} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Switch, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation } from '@tanstack/react-query';
+import { startTransition, useOptimistic } from 'react';
 import { request } from '../api/request.ts';
 import type { SelfRegistrationMode } from '../generated/graphql.ts';
 import { UpdateEnvironmentDocument } from './environment-documents.ts';
@@ -14,16 +14,18 @@ const MEANING: Record<SelfRegistrationMode, string> = {
 /** Whether newcomers may register themselves, and what that means. */
 export function SelfRegistration({ environment, isFixed }: { environment: ListedEnvironment; isFixed: boolean }) {
   const refresh = useRefreshEnvironments();
-  const change = useMutation({
-    mutationFn: async (selfRegistration: SelfRegistrationMode) =>
-      (await request(UpdateEnvironmentDocument, { input: { id: environment.id, selfRegistration } })).saved.userErrors,
-    onSuccess: async ([userError]) => {
-      if (userError) notifications.show({ color: 'red', title: 'Not changed', message: userError.message });
+  const [mode, showAtOnce] = useOptimistic(environment.selfRegistration);
+  const choose = (selfRegistration: SelfRegistrationMode) =>
+    startTransition(async () => {
+      showAtOnce(selfRegistration);
+      const input = { id: environment.id, selfRegistration };
+      const problem = await request(UpdateEnvironmentDocument, { input }).then(
+        ({ saved }) => saved.userErrors[0],
+        (error: Error) => error,
+      );
+      if (problem) notifications.show({ color: 'red', title: 'Not changed', message: problem.message });
       await refresh();
-    },
-    onError: ({ message }) => notifications.show({ color: 'red', title: 'Not changed', message }),
-  });
-  const mode = change.isPending ? change.variables : environment.selfRegistration;
+    });
   if (isFixed) {
     return (
       <Text size="sm" mt="sm">
@@ -38,7 +40,7 @@ export function SelfRegistration({ environment, isFixed }: { environment: Listed
       description={MEANING[mode]}
       aria-label={`Self-registration in ${environment.name}`}
       checked={mode === 'OPEN'}
-      onChange={(event) => change.mutate(event.currentTarget.checked ? 'OPEN' : 'CLOSED')}
+      onChange={(event) => choose(event.currentTarget.checked ? 'OPEN' : 'CLOSED')}
     />
   );
 }

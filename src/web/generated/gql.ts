@@ -15,12 +15,12 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    createAccessKey(input: $input) {\n      secret\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": typeof types.CreateAccessKeyDocument,
+    "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    createAccessKey(input: $input) {\n      secret\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.CreateAccessKeyDocument,
     "\n  query AccessKeys($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      accessKeys {\n        id\n        name\n        role\n        environments {\n          id\n          name\n          type\n        }\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n": typeof types.AccessKeysDocument,
     "\n  mutation RevokeAccessKey($input: RevokeAccessKeyInput!) {\n    revokeAccessKey(input: $input) {\n      accessKey {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.RevokeAccessKeyDocument,
     "\n  query EnvironmentChoices($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n      }\n    }\n  }\n": typeof types.EnvironmentChoicesDocument,
-    "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    saved: createEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": typeof types.CreateEnvironmentDocument,
-    "\n  mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {\n    saved: updateEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": typeof types.UpdateEnvironmentDocument,
+    "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    saved: createEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.CreateEnvironmentDocument,
+    "\n  mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {\n    saved: updateEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.UpdateEnvironmentDocument,
     "\n  mutation DeleteEnvironment($input: DeleteEnvironmentInput!) {\n    deleteEnvironment(input: $input) {\n      deletedEnvironmentId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteEnvironmentDocument,
     "\n  query Environments($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n": typeof types.EnvironmentsDocument,
     "query MyProjects {\n  viewer {\n    name\n    role\n    projects {\n      id\n      name\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n}": typeof types.MyProjectsDocument,
@@ -29,22 +29,24 @@ type Documents = {
     "mutation AddGatewayKey($projectId: ID!) {\n  createAccessKey(\n    input: {projectId: $projectId, name: \"WhatsApp gateway\", role: GATEWAY}\n  ) {\n    accessKey {\n      id\n      name\n      role\n    }\n    secret\n    userErrors {\n      field\n      message\n      code\n    }\n  }\n}": typeof types.AddGatewayKeyDocument,
     "query MayTheyTalk($environmentId: ID!) {\n  checkAccess(\n    environmentId: $environmentId\n    sender: {channel: WHATSAPP, phoneNumber: \"15551234567\"}\n  ) {\n    allowed\n    reason\n    selfRegistration\n    user {\n      id\n      fullName\n    }\n  }\n}": typeof types.MayTheyTalkDocument,
     "query MayTheyAllTalk($environmentId: ID!) {\n  checkAccessBatch(\n    environmentId: $environmentId\n    senders: [{channel: WHATSAPP, phoneNumber: \"15551234567\"}, {channel: TELEGRAM, externalId: \"123456789\"}, {channel: SLACK, externalId: \"T0123ABCD:U0456EFGH\"}]\n  ) {\n    allowed\n    reason\n  }\n}": typeof types.MayTheyAllTalkDocument,
-    "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": typeof types.UpdateProjectDocument,
+    "\n  fragment FormError on UserError {\n    field\n    message\n  }\n": typeof types.FormErrorFragmentDoc,
+    "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.UpdateProjectDocument,
     "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteUserDocument,
-    "\n  mutation CreateUser($input: CreateUserInput!) {\n    saved: createUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n": typeof types.CreateUserDocument,
-    "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    saved: updateUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n": typeof types.UpdateUserDocument,
+    "\n  fragment UserFormError on UserError {\n    ...FormError\n    code\n    conflictingUser {\n      ...UserToEdit\n    }\n  }\n": typeof types.UserFormErrorFragmentDoc,
+    "\n  mutation CreateUser($input: CreateUserInput!) {\n    saved: createUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": typeof types.CreateUserDocument,
+    "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    saved: updateUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": typeof types.UpdateUserDocument,
     "\n  fragment UserToEdit on User {\n    id\n    version\n    fullName\n    phoneNumber(format: INTERNATIONAL)\n    email\n    firstName\n    middleName\n    lastName\n    environments {\n      id\n      name\n    }\n  }\n": typeof types.UserToEditFragmentDoc,
     "\n  query UserToEdit($id: ID!) {\n    user(id: $id) {\n      ...UserToEdit\n    }\n  }\n": typeof types.UserToEditDocument,
     "\n  query Users(\n    $projectId: ID!\n    $search: String\n    $filter: UserFilter\n    $orderBy: UserOrder\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n  ) {\n    project(id: $projectId) {\n      id\n      users(\n        search: $search\n        filter: $filter\n        orderBy: $orderBy\n        first: $first\n        after: $after\n        last: $last\n        before: $before\n      ) {\n        totalCount(upTo: 1001)\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        edges {\n          node {\n            id\n            fullName\n            initials\n            creationSource\n            email\n            phoneNumber(format: INTERNATIONAL)\n            environments {\n              id\n              name\n              type\n            }\n            createdAt\n          }\n          matches {\n            field\n            segments(phoneNumberFormat: INTERNATIONAL) {\n              text\n              matched\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.UsersDocument,
 };
 const documents: Documents = {
-    "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    createAccessKey(input: $input) {\n      secret\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": types.CreateAccessKeyDocument,
+    "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    createAccessKey(input: $input) {\n      secret\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.CreateAccessKeyDocument,
     "\n  query AccessKeys($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      accessKeys {\n        id\n        name\n        role\n        environments {\n          id\n          name\n          type\n        }\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n": types.AccessKeysDocument,
     "\n  mutation RevokeAccessKey($input: RevokeAccessKeyInput!) {\n    revokeAccessKey(input: $input) {\n      accessKey {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.RevokeAccessKeyDocument,
     "\n  query EnvironmentChoices($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n      }\n    }\n  }\n": types.EnvironmentChoicesDocument,
-    "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    saved: createEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": types.CreateEnvironmentDocument,
-    "\n  mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {\n    saved: updateEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": types.UpdateEnvironmentDocument,
+    "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    saved: createEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.CreateEnvironmentDocument,
+    "\n  mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {\n    saved: updateEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.UpdateEnvironmentDocument,
     "\n  mutation DeleteEnvironment($input: DeleteEnvironmentInput!) {\n    deleteEnvironment(input: $input) {\n      deletedEnvironmentId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteEnvironmentDocument,
     "\n  query Environments($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n": types.EnvironmentsDocument,
     "query MyProjects {\n  viewer {\n    name\n    role\n    projects {\n      id\n      name\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n}": types.MyProjectsDocument,
@@ -53,11 +55,13 @@ const documents: Documents = {
     "mutation AddGatewayKey($projectId: ID!) {\n  createAccessKey(\n    input: {projectId: $projectId, name: \"WhatsApp gateway\", role: GATEWAY}\n  ) {\n    accessKey {\n      id\n      name\n      role\n    }\n    secret\n    userErrors {\n      field\n      message\n      code\n    }\n  }\n}": types.AddGatewayKeyDocument,
     "query MayTheyTalk($environmentId: ID!) {\n  checkAccess(\n    environmentId: $environmentId\n    sender: {channel: WHATSAPP, phoneNumber: \"15551234567\"}\n  ) {\n    allowed\n    reason\n    selfRegistration\n    user {\n      id\n      fullName\n    }\n  }\n}": types.MayTheyTalkDocument,
     "query MayTheyAllTalk($environmentId: ID!) {\n  checkAccessBatch(\n    environmentId: $environmentId\n    senders: [{channel: WHATSAPP, phoneNumber: \"15551234567\"}, {channel: TELEGRAM, externalId: \"123456789\"}, {channel: SLACK, externalId: \"T0123ABCD:U0456EFGH\"}]\n  ) {\n    allowed\n    reason\n  }\n}": types.MayTheyAllTalkDocument,
-    "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n": types.UpdateProjectDocument,
+    "\n  fragment FormError on UserError {\n    field\n    message\n  }\n": types.FormErrorFragmentDoc,
+    "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.UpdateProjectDocument,
     "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": types.ViewerDocument,
     "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteUserDocument,
-    "\n  mutation CreateUser($input: CreateUserInput!) {\n    saved: createUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n": types.CreateUserDocument,
-    "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    saved: updateUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n": types.UpdateUserDocument,
+    "\n  fragment UserFormError on UserError {\n    ...FormError\n    code\n    conflictingUser {\n      ...UserToEdit\n    }\n  }\n": types.UserFormErrorFragmentDoc,
+    "\n  mutation CreateUser($input: CreateUserInput!) {\n    saved: createUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": types.CreateUserDocument,
+    "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    saved: updateUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": types.UpdateUserDocument,
     "\n  fragment UserToEdit on User {\n    id\n    version\n    fullName\n    phoneNumber(format: INTERNATIONAL)\n    email\n    firstName\n    middleName\n    lastName\n    environments {\n      id\n      name\n    }\n  }\n": types.UserToEditFragmentDoc,
     "\n  query UserToEdit($id: ID!) {\n    user(id: $id) {\n      ...UserToEdit\n    }\n  }\n": types.UserToEditDocument,
     "\n  query Users(\n    $projectId: ID!\n    $search: String\n    $filter: UserFilter\n    $orderBy: UserOrder\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n  ) {\n    project(id: $projectId) {\n      id\n      users(\n        search: $search\n        filter: $filter\n        orderBy: $orderBy\n        first: $first\n        after: $after\n        last: $last\n        before: $before\n      ) {\n        totalCount(upTo: 1001)\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        edges {\n          node {\n            id\n            fullName\n            initials\n            creationSource\n            email\n            phoneNumber(format: INTERNATIONAL)\n            environments {\n              id\n              name\n              type\n            }\n            createdAt\n          }\n          matches {\n            field\n            segments(phoneNumberFormat: INTERNATIONAL) {\n              text\n              matched\n            }\n          }\n        }\n      }\n    }\n  }\n": types.UsersDocument,
@@ -66,7 +70,7 @@ const documents: Documents = {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    createAccessKey(input: $input) {\n      secret\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').CreateAccessKeyDocument;
+export function graphql(source: "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    createAccessKey(input: $input) {\n      secret\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n"): typeof import('./graphql').CreateAccessKeyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -82,11 +86,11 @@ export function graphql(source: "\n  query EnvironmentChoices($projectId: ID!) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    saved: createEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').CreateEnvironmentDocument;
+export function graphql(source: "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    saved: createEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n"): typeof import('./graphql').CreateEnvironmentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {\n    saved: updateEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateEnvironmentDocument;
+export function graphql(source: "\n  mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {\n    saved: updateEnvironment(input: $input) {\n      environment {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateEnvironmentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -122,7 +126,11 @@ export function graphql(source: "query MayTheyAllTalk($environmentId: ID!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        name\n      }\n      userErrors {\n        field\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateProjectDocument;
+export function graphql(source: "\n  fragment FormError on UserError {\n    field\n    message\n  }\n"): typeof import('./graphql').FormErrorFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateProjectDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -134,11 +142,15 @@ export function graphql(source: "\n  mutation DeleteUser($input: DeleteUserInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateUser($input: CreateUserInput!) {\n    saved: createUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').CreateUserDocument;
+export function graphql(source: "\n  fragment UserFormError on UserError {\n    ...FormError\n    code\n    conflictingUser {\n      ...UserToEdit\n    }\n  }\n"): typeof import('./graphql').UserFormErrorFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    saved: updateUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        field\n        message\n        code\n        conflictingUser {\n          ...UserToEdit\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateUserDocument;
+export function graphql(source: "\n  mutation CreateUser($input: CreateUserInput!) {\n    saved: createUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n"): typeof import('./graphql').CreateUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    saved: updateUser(input: $input) {\n      user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateUserDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -359,6 +359,8 @@ export type MayTheyAllTalkQueryVariables = Exact<{
 
 export type MayTheyAllTalkQuery = { checkAccessBatch: Array<{ allowed: boolean, reason: AccessReason }> };
 
+export type FormErrorFragment = { field: Array<string> | null, message: string };
+
 export type UpdateProjectMutationVariables = Exact<{
   input: UpdateProjectInput;
 }>;
@@ -378,19 +380,21 @@ export type DeleteUserMutationVariables = Exact<{
 
 export type DeleteUserMutation = { deleteUser: { deletedUserId: string | null, userErrors: Array<{ message: string }> } };
 
+export type UserFormErrorFragment = { code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null };
+
 export type CreateUserMutationVariables = Exact<{
   input: CreateUserInput;
 }>;
 
 
-export type CreateUserMutation = { saved: { user: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null }> } };
+export type CreateUserMutation = { saved: { user: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null }> } };
 
 export type UpdateUserMutationVariables = Exact<{
   input: UpdateUserInput;
 }>;
 
 
-export type UpdateUserMutation = { saved: { user: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null }> } };
+export type UpdateUserMutation = { saved: { user: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null }> } };
 
 export type UserToEditFragment = { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> };
 
@@ -433,6 +437,12 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const FormErrorFragmentDoc = new TypedDocumentString(`
+    fragment FormError on UserError {
+  field
+  message
+}
+    `, {"fragmentName":"FormError"}) as unknown as TypedDocumentString<FormErrorFragment, unknown>;
 export const UserToEditFragmentDoc = new TypedDocumentString(`
     fragment UserToEdit on User {
   id
@@ -449,17 +459,45 @@ export const UserToEditFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"UserToEdit"}) as unknown as TypedDocumentString<UserToEditFragment, unknown>;
+export const UserFormErrorFragmentDoc = new TypedDocumentString(`
+    fragment UserFormError on UserError {
+  ...FormError
+  code
+  conflictingUser {
+    ...UserToEdit
+  }
+}
+    fragment FormError on UserError {
+  field
+  message
+}
+fragment UserToEdit on User {
+  id
+  version
+  fullName
+  phoneNumber(format: INTERNATIONAL)
+  email
+  firstName
+  middleName
+  lastName
+  environments {
+    id
+    name
+  }
+}`, {"fragmentName":"UserFormError"}) as unknown as TypedDocumentString<UserFormErrorFragment, unknown>;
 export const CreateAccessKeyDocument = new TypedDocumentString(`
     mutation CreateAccessKey($input: CreateAccessKeyInput!) {
   createAccessKey(input: $input) {
     secret
     userErrors {
-      field
-      message
+      ...FormError
     }
   }
 }
-    `) as unknown as TypedDocumentString<CreateAccessKeyMutation, CreateAccessKeyMutationVariables>;
+    fragment FormError on UserError {
+  field
+  message
+}`) as unknown as TypedDocumentString<CreateAccessKeyMutation, CreateAccessKeyMutationVariables>;
 export const AccessKeysDocument = new TypedDocumentString(`
     query AccessKeys($projectId: ID!) {
   project(id: $projectId) {
@@ -513,12 +551,14 @@ export const CreateEnvironmentDocument = new TypedDocumentString(`
       name
     }
     userErrors {
-      field
-      message
+      ...FormError
     }
   }
 }
-    `) as unknown as TypedDocumentString<CreateEnvironmentMutation, CreateEnvironmentMutationVariables>;
+    fragment FormError on UserError {
+  field
+  message
+}`) as unknown as TypedDocumentString<CreateEnvironmentMutation, CreateEnvironmentMutationVariables>;
 export const UpdateEnvironmentDocument = new TypedDocumentString(`
     mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {
   saved: updateEnvironment(input: $input) {
@@ -527,12 +567,14 @@ export const UpdateEnvironmentDocument = new TypedDocumentString(`
       name
     }
     userErrors {
-      field
-      message
+      ...FormError
     }
   }
 }
-    `) as unknown as TypedDocumentString<UpdateEnvironmentMutation, UpdateEnvironmentMutationVariables>;
+    fragment FormError on UserError {
+  field
+  message
+}`) as unknown as TypedDocumentString<UpdateEnvironmentMutation, UpdateEnvironmentMutationVariables>;
 export const DeleteEnvironmentDocument = new TypedDocumentString(`
     mutation DeleteEnvironment($input: DeleteEnvironmentInput!) {
   deleteEnvironment(input: $input) {
@@ -687,12 +729,14 @@ export const UpdateProjectDocument = new TypedDocumentString(`
       name
     }
     userErrors {
-      field
-      message
+      ...FormError
     }
   }
 }
-    `) as unknown as TypedDocumentString<UpdateProjectMutation, UpdateProjectMutationVariables>;
+    fragment FormError on UserError {
+  field
+  message
+}`) as unknown as TypedDocumentString<UpdateProjectMutation, UpdateProjectMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -722,16 +766,22 @@ export const CreateUserDocument = new TypedDocumentString(`
       ...UserToEdit
     }
     userErrors {
-      field
-      message
-      code
-      conflictingUser {
-        ...UserToEdit
-      }
+      ...UserFormError
     }
   }
 }
-    fragment UserToEdit on User {
+    fragment FormError on UserError {
+  field
+  message
+}
+fragment UserFormError on UserError {
+  ...FormError
+  code
+  conflictingUser {
+    ...UserToEdit
+  }
+}
+fragment UserToEdit on User {
   id
   version
   fullName
@@ -752,16 +802,22 @@ export const UpdateUserDocument = new TypedDocumentString(`
       ...UserToEdit
     }
     userErrors {
-      field
-      message
-      code
-      conflictingUser {
-        ...UserToEdit
-      }
+      ...UserFormError
     }
   }
 }
-    fragment UserToEdit on User {
+    fragment FormError on UserError {
+  field
+  message
+}
+fragment UserFormError on UserError {
+  ...FormError
+  code
+  conflictingUser {
+    ...UserToEdit
+  }
+}
+fragment UserToEdit on User {
   id
   version
   fullName

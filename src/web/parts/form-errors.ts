@@ -1,8 +1,17 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useRef, useState } from 'react';
+import { graphql } from '../generated/gql.ts';
 
-export type UserError = { field?: string[] | null; message: string };
+graphql(`
+  fragment FormError on UserError {
+    field
+    message
+  }
+`);
+
+type UserError = { field?: string[] | null; message: string };
 
 export type FormErrors = {
+  form: Ref<HTMLFormElement>;
   /** By field of the form, whose inputs carry it as their name. */
   of: (field: string) => string | undefined;
   /** What no field is to blame for. */
@@ -12,7 +21,8 @@ export type FormErrors = {
 };
 
 /** The API's errors, each for its field, all at once; the first takes the focus. */
-export function useFormErrors(form: RefObject<HTMLFormElement | null>, fields: readonly string[]): FormErrors {
+export function useFormErrors(fields: readonly string[]): FormErrors {
+  const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<UserError[]>([]);
   const mustFocus = useRef(false);
   const fieldOf = ({ field }: UserError) => fields.find((name) => name === field?.[0]);
@@ -26,6 +36,7 @@ export function useFormErrors(form: RefObject<HTMLFormElement | null>, fields: r
   });
 
   return {
+    form,
     of: (name) => errors.find((error) => fieldOf(error) === name)?.message,
     general: errors.find((error) => fieldOf(error) === undefined)?.message,
     show(userErrors) {

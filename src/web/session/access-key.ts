@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { queryClient } from '../api/query-client.ts';
 import { dropDrafts } from '../parts/drafts.ts';
 
 /** `hasEnded`: the service no longer takes the key, so the page asks for another. */
@@ -44,6 +45,8 @@ export function endSession(): void {
 
 function change(next: Session): void {
   session = next;
+  // What one key may see is not for the next.
+  queryClient.clear();
   for (const listener of listeners) listener();
 }
 

@@ -3,6 +3,7 @@ import { ChevronIcon, PersonIcon, SignOutIcon } from '../parts/icons.tsx';
 import { signOut } from '../session/access-key.ts';
 import { ROLES } from '../session/roles.ts';
 import { useProject, useViewer } from '../session/viewer.ts';
+import classes from './settings-layout.module.css';
 
 /** Whose key this is, what it may do, and the way out. */
 export function AccountMenu() {
@@ -21,7 +22,7 @@ export function AccountMenu() {
           rightSection={<ChevronIcon />}
           aria-label={`Account: ${label}`}
         >
-          {label}
+          <span className={classes.role}>{label}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -44,34 +44,32 @@ export function Conflict({
       >
         Nothing was saved yet. Compare, then overwrite with what you typed or keep what they saved.
       </Alert>
-      <Table.ScrollContainer minWidth={360}>
-        <Table aria-label="What was changed" verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Field</Table.Th>
-              <Table.Th>Before</Table.Th>
-              <Table.Th>Theirs</Table.Th>
-              <Table.Th>Yours</Table.Th>
+      <Table aria-label="What was changed" verticalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Field</Table.Th>
+            <Table.Th visibleFrom="xs">Before</Table.Th>
+            <Table.Th>Theirs</Table.Th>
+            <Table.Th>Yours</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map((field) => (
+            <Table.Tr key={field}>
+              <Table.Th scope="row">{LABELS[field]}</Table.Th>
+              <Table.Td c="dimmed" visibleFrom="xs">
+                <bdi>{text(before, field)}</bdi>
+              </Table.Td>
+              <Table.Td fw={differ(now, before, field) ? 600 : undefined}>
+                <bdi>{text(now, field)}</bdi>
+              </Table.Td>
+              <Table.Td fw={isMine(field) ? 600 : undefined}>
+                <bdi>{isMine(field) ? text(mine, field) : 'not changed'}</bdi>
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {shown.map((field) => (
-              <Table.Tr key={field}>
-                <Table.Th scope="row">{LABELS[field]}</Table.Th>
-                <Table.Td c="dimmed">
-                  <bdi>{text(before, field)}</bdi>
-                </Table.Td>
-                <Table.Td fw={differ(now, before, field) ? 600 : undefined}>
-                  <bdi>{text(now, field)}</bdi>
-                </Table.Td>
-                <Table.Td fw={isMine(field) ? 600 : undefined}>
-                  <bdi>{isMine(field) ? text(mine, field) : 'not changed'}</bdi>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
       <Text size="sm" c="dimmed">
         Overwriting saves your changes; fields you did not change keep what they saved.
       </Text>

@@ -18,7 +18,7 @@ const DeleteUserDocument = graphql(`
   }
 `);
 
-export default function DeleteUserDialog({ user, onClose }: { user: ListedUser; onClose: () => void }) {
+export function DeleteUserDialog({ user, onClose }: { user: ListedUser; onClose: () => void }) {
   const refresh = useRefreshUsers();
   const remove = async () => {
     const { userErrors, deletedUserId } = (await request(DeleteUserDocument, { input: { id: user.id } })).deleteUser;

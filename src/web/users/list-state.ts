@@ -11,7 +11,7 @@ export const ORDERS = {
 
 export type OrderName = keyof typeof ORDERS;
 
-/** The part of the list on the screen, and the dialog over it: all of it stands in the address. */
+/** The part of the list on the screen; it stands in the address. */
 export type ListState = {
   search: string;
   environment: string;
@@ -19,9 +19,6 @@ export type ListState = {
   order: OrderName;
   after: string;
   before: string;
-  /** The user being edited. */
-  edit: string;
-  isAdding: boolean;
 };
 
 const PARAMETERS = {
@@ -31,10 +28,9 @@ const PARAMETERS = {
   order: 'sort',
   after: 'after',
   before: 'before',
-  edit: 'edit',
 } as const;
 
-type Change = Partial<Record<keyof typeof PARAMETERS, string>> & { isAdding?: boolean };
+type Change = Partial<Record<keyof typeof PARAMETERS, string>>;
 
 const PAGE_SIZE = 20;
 const FIRST_PAGE: Change = { after: '', before: '' };
@@ -49,8 +45,6 @@ export function useListState() {
     order: orderNamed(get('order')),
     after: get('after'),
     before: get('before'),
-    edit: get('edit'),
-    isAdding: parameters.has('add'),
   };
   const change = (next: Change, options?: { replace: boolean }) =>
     setParameters((current) => changed(current, next), options);
@@ -59,9 +53,6 @@ export function useListState() {
     /** Another selection or order starts from its first page. */
     select: (next: Change, options?: { replace: boolean }) => change({ ...next, ...FIRST_PAGE }, options),
     goTo: (next: Pick<Change, 'after' | 'before'>) => change({ ...FIRST_PAGE, ...next }),
-    openAdd: () => change({ isAdding: true, edit: '' }),
-    openEdit: (id: string) => change({ edit: id, isAdding: false }),
-    closeDialog: () => change({ edit: '', isAdding: false }, { replace: true }),
   };
 }
 
@@ -69,14 +60,13 @@ function orderNamed(name: string): OrderName {
   return name === 'oldest' || name === 'name' || name === 'name-down' ? name : 'newest';
 }
 
-function changed(current: URLSearchParams, { isAdding, ...next }: Change): URLSearchParams {
+function changed(current: URLSearchParams, next: Change): URLSearchParams {
   const parameters = new URLSearchParams(current);
-  const set = (name: string, value: string) => (value ? parameters.set(name, value) : parameters.delete(name));
   for (const [name, parameter] of Object.entries(PARAMETERS)) {
     const value = Reflect.get(next, name);
-    if (typeof value === 'string') set(parameter, value);
+    if (value) parameters.set(parameter, value);
+    else if (value === '') parameters.delete(parameter);
   }
-  if (isAdding !== undefined) set('add', isAdding ? 'user' : '');
   return parameters;
 }
 

@@ -1,13 +1,24 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { type RefObject, useState } from 'react';
+import { useState } from 'react';
 import { request } from '../api/request.ts';
 import { graphql } from '../generated/gql.ts';
-import { dropDraft, keepDraft, readDraft } from '../parts/drafts.ts';
+import type { UserFormErrorFragment } from '../generated/graphql.ts';
 import { useFormErrors } from '../parts/form-errors.ts';
+import { useDraft } from '../parts/use-draft.ts';
 import { changesOf, EMPTY, FIELDS, rebase, toValues, type UserFormValues } from './user-form-values.ts';
 import type { UserToEdit } from './user-query.ts';
 import { useRefreshUsers } from './users-query.ts';
+
+graphql(`
+  fragment UserFormError on UserError {
+    ...FormError
+    code
+    conflictingUser {
+      ...UserToEdit
+    }
+  }
+`);
 
 const CreateUserDocument = graphql(`
   mutation CreateUser($input: CreateUserInput!) {
@@ -16,12 +27,7 @@ const CreateUserDocument = graphql(`
         ...UserToEdit
       }
       userErrors {
-        field
-        message
-        code
-        conflictingUser {
-          ...UserToEdit
-        }
+        ...UserFormError
       }
     }
   }
@@ -34,12 +40,7 @@ const UpdateUserDocument = graphql(`
         ...UserToEdit
       }
       userErrors {
-        field
-        message
-        code
-        conflictingUser {
-          ...UserToEdit
-        }
+        ...UserFormError
       }
     }
   }
@@ -48,28 +49,17 @@ const UpdateUserDocument = graphql(`
 /** What was typed, and the user it was typed over. */
 type Draft = { values: UserFormValues; user: UserToEdit | undefined };
 
-export function useUserForm(options: {
-  form: RefObject<HTMLFormElement | null>;
-  projectId: string;
-  user: UserToEdit | undefined;
-  onSaved: () => void;
-}) {
+export function useUserForm(options: { projectId: string; user: UserToEdit | undefined; onSaved: () => void }) {
   const { projectId, onSaved } = options;
-  const draftName = `user:${options.user?.id ?? `new in ${projectId}`}`;
   const pristine = { values: options.user ? toValues(options.user) : EMPTY, user: options.user };
-  const [kept] = useState(() => readDraft<Draft>(draftName));
-  const [{ values, user }, setDraft] = useState<Draft>(kept ?? pristine);
-  const [isRestored, setIsRestored] = useState(kept !== undefined);
+  const draft = useDraft<Draft>(`user:${options.user?.id ?? `new in ${projectId}`}`, pristine);
+  const { values, user } = draft.content;
   const [theirs, setTheirs] = useState<UserToEdit>();
-  const errors = useFormErrors(options.form, FIELDS);
+  const errors = useFormErrors(FIELDS);
   const refresh = useRefreshUsers();
 
-  const change = (draft: Draft) => {
-    setDraft(draft);
-    keepDraft(draftName, draft);
-  };
   const save = useMutation({
-    mutationFn: async (draft: Draft) => (await send(projectId, draft)).saved,
+    mutationFn: async (content: Draft) => (await send(projectId, content)).saved,
     onMutate: () => errors.clear(),
     onSuccess: ({ user: saved, userErrors }) => {
       const stale = userErrors.find(({ code }) => code === 'VERSION_CONFLICT');
@@ -80,7 +70,7 @@ export function useUserForm(options: {
     onError: ({ message }) => errors.show([{ message: `Not saved. ${message}` }]),
   });
   const finish = (saved: UserToEdit) => {
-    dropDraft(draftName);
+    draft.discard();
     refresh();
     notifications.show({ message: `${saved.fullName} was ${user ? 'updated' : 'added'}` });
     onSaved();
@@ -91,33 +81,29 @@ export function useUserForm(options: {
     user,
     errors,
     theirs,
-    isRestored,
+    isRestored: draft.isRestored,
     isSaving: save.isPending,
     set<Name extends keyof UserFormValues>(name: Name, value: UserFormValues[Name]) {
       errors.clear(name);
-      change({ values: { ...values, [name]: value }, user });
+      draft.change({ values: { ...values, [name]: value }, user });
     },
-    submit: () => save.mutate({ values, user }),
+    submit: () => save.mutate(draft.content),
     discard() {
-      dropDraft(draftName);
-      setDraft(pristine);
-      setIsRestored(false);
+      draft.discard();
       errors.clear();
     },
     /** Theirs below, what I changed on top. */
     overwrite() {
       if (!theirs || !user) return;
-      const draft = { values: rebase(values, toValues(user), toValues(theirs)), user: theirs };
+      const content = { values: rebase(values, toValues(user), toValues(theirs)), user: theirs };
       setTheirs(undefined);
-      change(draft);
-      save.mutate(draft);
+      draft.change(content);
+      save.mutate(content);
     },
     takeTheirs() {
       if (!theirs) return;
-      dropDraft(draftName);
-      setDraft({ values: toValues(theirs), user: theirs });
+      draft.discard({ values: toValues(theirs), user: theirs });
       setTheirs(undefined);
-      setIsRestored(false);
       refresh();
     },
   };
@@ -129,8 +115,6 @@ function send(projectId: string, { values, user }: Draft) {
   return request(UpdateUserDocument, { input: { id: user.id, expectedVersion: user.version, ...changes } });
 }
 
-type Taken = { field?: string[] | null; message: string; conflictingUser?: UserToEdit | null };
-
-function withName({ field, message, conflictingUser }: Taken) {
+function withName({ field, message, conflictingUser }: UserFormErrorFragment) {
   return { field, message: conflictingUser ? `${message}: ${conflictingUser.fullName}` : message };
 }

@@ -1,7 +1,7 @@
 import { Card, Group, Stack, Text } from '@mantine/core';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
+import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { RowButtons } from './row-buttons.tsx';
 import classes from './user-cards.module.css';
 import { PhoneNumber, UserCell } from './user-cell.tsx';
 import type { RowActions } from './users-list.tsx';
@@ -15,7 +15,11 @@ export function UserCards({ edges, onEdit, onDelete }: { edges: UserEdge[] } & R
         <Card component="li" key={edge.node.id} withBorder padding="sm">
           <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
             <UserCell edge={edge} />
-            <RowButtons user={edge.node} onEdit={onEdit} onDelete={onDelete} />
+            <EditDeleteButtons
+              name={edge.node.fullName}
+              onEdit={onEdit && (() => onEdit(edge.node))}
+              onDelete={onDelete && (() => onDelete(edge.node))}
+            />
           </Group>
           <Stack gap={6} className={classes.details}>
             <Group justify="space-between" gap="xs">

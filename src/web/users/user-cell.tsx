@@ -3,7 +3,7 @@ import { Highlighted } from './highlighted.tsx';
 import type { UserEdge } from './users-query.ts';
 import { SOURCES } from './users-toolbar.tsx';
 
-const COLORS = ['indigo', 'grape', 'teal', 'orange', 'pink', 'cyan'];
+const COLORS = ['indigo.8', 'grape.8', 'teal.9', 'pink.8', 'cyan.9', 'violet.8'];
 
 /** Avatar with initials, full name, how the user came here, and e-mail. */
 export function UserCell({ edge: { node, matches } }: { edge: UserEdge }) {

@@ -7,7 +7,7 @@ import { useUserToEdit } from './user-query.ts';
 
 const FIELDS = [0, 1, 2, 3, 4];
 
-export default function UserDialog({ userId, onClose }: { userId: string | undefined; onClose: () => void }) {
+export function UserDialog({ userId, onClose }: { userId: string | undefined; onClose: () => void }) {
   return (
     <Dialog title={userId ? 'Edit User' : 'Add User'} onClose={onClose}>
       {userId ? <EditUser userId={userId} onClose={onClose} /> : <UserForm onClose={onClose} />}

@@ -1,7 +1,7 @@
 import type { UpdateUserInput } from '../generated/graphql.ts';
 import type { UserToEdit } from './user-query.ts';
 
-export const TEXT_FIELDS = ['phoneNumber', 'email', 'firstName', 'middleName', 'lastName'] as const;
+const TEXT_FIELDS = ['phoneNumber', 'email', 'firstName', 'middleName', 'lastName'] as const;
 export const FIELDS = [...TEXT_FIELDS, 'environmentIds'] as const;
 export type Field = (typeof FIELDS)[number];
 

@@ -1,11 +1,11 @@
-import { Anchor, Button, Checkbox, Group, List, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useRef } from 'react';
+import { Anchor, Checkbox, List, Stack, TextInput } from '@mantine/core';
+import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { useEnvironmentChoices } from '../environments/environment-choices.ts';
-import { FormAlert } from '../parts/form-alert.tsx';
+import { Form, FormButtons } from '../parts/form.tsx';
 import { useProject } from '../session/viewer.ts';
 import { Conflict } from './conflict.tsx';
-import { phoneAsTyped } from './phone-as-typed.ts';
+import { loadNumberingPlans, phoneAsTyped } from './phone-as-typed.ts';
 import { useUserForm } from './use-user-form.ts';
 import { LABELS } from './user-form-values.ts';
 import type { UserToEdit } from './user-query.ts';
@@ -13,8 +13,11 @@ import type { UserToEdit } from './user-query.ts';
 /** Adds a user, or edits the one given. */
 export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => void }) {
   const { id: projectId } = useProject();
-  const form = useRef<HTMLFormElement>(null);
-  const { values, errors, set, ...state } = useUserForm({ form, projectId, user, onSaved: onClose });
+  useEffect(() => {
+    // Without them numbers are not grouped while typing, and that is all.
+    loadNumberingPlans().catch(() => {});
+  }, []);
+  const { values, errors, set, ...state } = useUserForm({ projectId, user, onSaved: onClose });
   const { data: environments = [] } = useEnvironmentChoices(projectId);
   // The API requires of a self-registered user only what it already has.
   const isRequired = (name: 'phoneNumber' | 'firstName' | 'lastName') => !user || Boolean(user[name]);
@@ -28,10 +31,6 @@ export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => 
   });
   const required = (name: Parameters<typeof isRequired>[0]) =>
     isRequired(name) ? { withAsterisk: true, 'aria-required': true } : {};
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!state.isSaving) state.submit();
-  };
   if (state.theirs && state.user) {
     return (
       <Conflict
@@ -45,75 +44,63 @@ export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => 
     );
   }
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack>
-        {state.isRestored && (
-          <Group justify="space-between">
-            <Text size="sm">What you typed before is still here.</Text>
-            <Button size="compact-sm" variant="subtle" onClick={state.discard}>
-              Start over
-            </Button>
-          </Group>
-        )}
-        <FormAlert message={errors.general} />
-        <TextInput
-          {...text('phoneNumber')}
-          {...required('phoneNumber')}
-          type="tel"
-          placeholder="+1 555-123-4567"
-          description="In international format"
-          data-autofocus
-          onChange={({ currentTarget }) => set('phoneNumber', phoneAsTyped(currentTarget.value, values.phoneNumber))}
-        />
-        <TextInput {...text('email')} inputMode="email" placeholder="user@example.com" spellCheck={false} />
-        <TextInput {...text('firstName')} {...required('firstName')} dir="auto" />
-        <TextInput {...text('middleName')} dir="auto" />
-        <TextInput {...text('lastName')} {...required('lastName')} dir="auto" />
-        <Checkbox.Group
-          label={LABELS.environmentIds}
-          withAsterisk
-          description={
-            <>
-              Select at least one environment. Users are assigned to specific environments that determine their access
-              level. Read more on the{' '}
-              <Anchor component={Link} href={`/projects/${projectId}/environments`} inherit underline="always">
-                Environments page
-              </Anchor>
-              .
-            </>
-          }
-          value={values.environmentIds}
-          onChange={(ids) => set('environmentIds', ids)}
-          error={errors.of('environmentIds')}
-        >
-          <Stack gap="xs" my="xs">
-            {environments.map(({ id, name }) => (
-              <Checkbox key={id} name="environmentIds" value={id} label={<bdi>{name}</bdi>} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        {user && (
-          <List size="sm" c="dimmed">
-            <List.Item>Users must have at least one environment assigned</List.Item>
-            <List.Item>Changes apply to all environments</List.Item>
-            <List.Item>To remove a user from all environments, use the Delete function instead</List.Item>
-          </List>
-        )}
-        <Group justify="flex-end">
-          <Button
-            variant="default"
-            onClick={() => {
-              state.discard();
-              onClose();
-            }}
-          >
-            Cancel
-          </Button>
-          <Button type="submit" loading={state.isSaving}>
-            {user ? 'Update User' : 'Add User'}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Form
+      errors={errors}
+      isSaving={state.isSaving}
+      onSubmit={state.submit}
+      onStartOver={state.isRestored ? state.discard : undefined}
+    >
+      <TextInput
+        {...text('phoneNumber')}
+        {...required('phoneNumber')}
+        type="tel"
+        placeholder="+1 555-123-4567"
+        description="In international format"
+        data-autofocus
+        onChange={({ currentTarget }) => set('phoneNumber', phoneAsTyped(currentTarget.value, values.phoneNumber))}
+      />
+      <TextInput {...text('email')} inputMode="email" placeholder="user@example.com" spellCheck={false} />
+      <TextInput {...text('firstName')} {...required('firstName')} dir="auto" />
+      <TextInput {...text('middleName')} dir="auto" />
+      <TextInput {...text('lastName')} {...required('lastName')} dir="auto" />
+      <Checkbox.Group
+        label={LABELS.environmentIds}
+        withAsterisk
+        description={
+          <>
+            Select at least one environment. Users are assigned to specific environments that determine their access
+            level. Read more on the{' '}
+            <Anchor component={Link} href={`/projects/${projectId}/environments`} inherit underline="always">
+              Environments page
+            </Anchor>
+            .
+          </>
+        }
+        value={values.environmentIds}
+        onChange={(ids) => set('environmentIds', ids)}
+        error={errors.of('environmentIds')}
+      >
+        <Stack gap="xs" my="xs">
+          {environments.map(({ id, name }) => (
+            <Checkbox key={id} name="environmentIds" value={id} label={<bdi>{name}</bdi>} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      {user && (
+        <List size="sm" c="dimmed">
+          <List.Item>Users must have at least one environment assigned</List.Item>
+          <List.Item>Changes apply to all environments</List.Item>
+          <List.Item>To remove a user from all environments, use the Delete function instead</List.Item>
+        </List>
+      )}
+      <FormButtons
+        submitLabel={user ? 'Update User' : 'Add User'}
+        isSaving={state.isSaving}
+        onCancel={() => {
+          state.discard();
+          onClose();
+        }}
+      />
+    </Form>
   );
 }

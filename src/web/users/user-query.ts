@@ -3,7 +3,7 @@ import { request } from '../api/request.ts';
 import { graphql } from '../generated/gql.ts';
 import type { UserToEditFragment } from '../generated/graphql.ts';
 
-export const UserToEditFields = graphql(`
+graphql(`
   fragment UserToEdit on User {
     id
     version

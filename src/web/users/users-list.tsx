@@ -15,20 +15,25 @@ import { UsersTable } from './users-table.tsx';
 export type RowActions = { onEdit?: (user: ListedUser) => void; onDelete?: (user: ListedUser) => void };
 
 /** The page of users that was asked for, or what there is instead of it. */
-export function UsersList({ list, ...actions }: { list: ReturnType<typeof useListState> } & RowActions) {
-  const { id } = useProject();
+export function UsersList({
+  list,
+  onAdd,
+  ...actions
+}: { list: ReturnType<typeof useListState>; onAdd?: () => void } & RowActions) {
   const { state } = list;
+  const { id } = useProject();
   const { data: users, error, isFetching, isPlaceholderData, refetch } = useUsers(id, state);
   const isSmall = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  const isPastEnd = !isPlaceholderData && users?.edges.length === 0 && Boolean(state.after || state.before);
+  const isFirst = !state.after && !state.before;
+  const isPastEnd = !isFirst && !isPlaceholderData && users?.edges.length === 0;
 
   // The last user of a last page was deleted, say.
   useEffect(() => {
     if (isPastEnd) list.select({}, { replace: true });
   });
 
-  if (error && (!users || isPlaceholderData)) {
-    const isLost = error instanceof RequestError && error.code === 'BAD_USER_INPUT' && (state.after || state.before);
+  if (error) {
+    const isLost = !isFirst && error instanceof RequestError && error.code === 'BAD_USER_INPUT';
     return (
       <Box mt="md">
         <Failure title="The users could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching}>
@@ -52,11 +57,11 @@ export function UsersList({ list, ...actions }: { list: ReturnType<typeof useLis
       ) : (
         <Box aria-busy={isPlaceholderData} opacity={isPlaceholderData ? 0.5 : undefined}>
           {users.edges.length === 0 ? (
-            <EmptyUsers state={state} onClear={list.select} onAdd={actions.onEdit && list.openAdd} />
+            <EmptyUsers state={state} onClear={list.select} onAdd={onAdd} />
           ) : (
             <Rows edges={users.edges} {...actions} />
           )}
-          <UsersPager pageInfo={users.pageInfo} isFirst={!state.after && !state.before} onGo={list.goTo} />
+          <UsersPager pageInfo={users.pageInfo} isFirst={isFirst} onGo={list.goTo} />
         </Box>
       )}
     </>
@@ -66,7 +71,7 @@ export function UsersList({ list, ...actions }: { list: ReturnType<typeof useLis
 const COUNTED = 1000;
 
 /** "1,000+ users found" and the like. The API counts one further than is shown. */
-export function foundText(count: number, search: string): string {
+function foundText(count: number, search: string): string {
   const number = count > COUNTED ? `${COUNTED.toLocaleString()}+` : count.toLocaleString();
   const noun = count === 1 ? 'user' : 'users';
   return search.trim() ? `${number} ${noun} found for “${search.trim()}”` : `${number} ${noun}`;

@@ -1,27 +1,21 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { PlusIcon } from '../parts/icons.tsx';
 import { PageHeader } from '../parts/page-header.tsx';
+import { useFormAddress } from '../parts/use-form-address.ts';
 import { useProject } from '../session/viewer.ts';
+import { DeleteUserDialog } from './delete-user-dialog.tsx';
 import { useListState } from './list-state.ts';
+import { UserDialog } from './user-dialog.tsx';
 import { UsersList } from './users-list.tsx';
 import type { ListedUser } from './users-query.ts';
 import { UsersToolbar } from './users-toolbar.tsx';
-
-const loadUserDialog = () => import('./user-dialog.tsx');
-const UserDialog = lazy(loadUserDialog);
-const DeleteUserDialog = lazy(() => import('./delete-user-dialog.tsx'));
 
 export function UsersPage() {
   const list = useListState();
   const { canWriteUsers } = useProject();
   const [toDelete, setToDelete] = useState<ListedUser>();
-  const { edit, isAdding } = list.state;
-
-  // Fetched while nobody waits, for the form to open at once.
-  useEffect(() => {
-    if (canWriteUsers) loadUserDialog().catch(() => {});
-  }, [canWriteUsers]);
+  const form = useFormAddress();
 
   return (
     <>
@@ -29,7 +23,7 @@ export function UsersPage() {
         title="Users"
         action={
           canWriteUsers && (
-            <Button leftSection={<PlusIcon />} onClick={list.openAdd}>
+            <Button leftSection={<PlusIcon />} onClick={form.add}>
               Add User
             </Button>
           )
@@ -40,15 +34,14 @@ export function UsersPage() {
       <UsersToolbar state={list.state} onSelect={list.select} />
       <UsersList
         list={list}
-        onEdit={canWriteUsers ? ({ id }) => list.openEdit(id) : undefined}
+        onAdd={canWriteUsers ? form.add : undefined}
+        onEdit={canWriteUsers ? ({ id }) => form.edit(id) : undefined}
         onDelete={canWriteUsers ? setToDelete : undefined}
       />
-      <Suspense fallback={null}>
-        {canWriteUsers && (isAdding || edit) && (
-          <UserDialog key={edit} userId={edit || undefined} onClose={list.closeDialog} />
-        )}
-        {toDelete && <DeleteUserDialog user={toDelete} onClose={() => setToDelete(undefined)} />}
-      </Suspense>
+      {canWriteUsers && (form.isAdding || form.editedId) && (
+        <UserDialog key={form.editedId} userId={form.editedId} onClose={form.close} />
+      )}
+      {toDelete && <DeleteUserDialog user={toDelete} onClose={() => setToDelete(undefined)} />}
     </>
   );
 }

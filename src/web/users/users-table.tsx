@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
+import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { RowButtons } from './row-buttons.tsx';
 import { PhoneNumber, UserCell } from './user-cell.tsx';
 import type { RowActions } from './users-list.tsx';
 import type { UserEdge } from './users-query.ts';
@@ -36,7 +36,11 @@ export function UsersTable({ edges, onEdit, onDelete }: { edges: UserEdge[] } & 
             </Table.Td>
             {hasActions && (
               <Table.Td>
-                <RowButtons user={edge.node} onEdit={onEdit} onDelete={onDelete} />
+                <EditDeleteButtons
+                  name={edge.node.fullName}
+                  onEdit={onEdit && (() => onEdit(edge.node))}
+                  onDelete={onDelete && (() => onDelete(edge.node))}
+                />
               </Table.Td>
             )}
           </Table.Tr>

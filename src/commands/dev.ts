@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
+import { readConfig } from '../config.ts';
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+// The service starts anew, and the page is renewed in place, as one edits.
+const service = spawn(process.execPath, ['--watch', path('../main.ts')], { stdio: 'inherit' });
+const vite = await createServer({
+  configFile: path('../web/vite.config.ts'),
+  server: { port: 5173, proxy: { '/graphql': `http://127.0.0.1:${readConfig().port}` } },
+});
+await vite.listen();
+vite.printUrls();
+
+process.on('exit', () => service.kill());
+process.on('SIGINT', () => process.exit()).on('SIGTERM', () => process.exit());

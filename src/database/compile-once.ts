@@ -1,0 +1,29 @@
+import { CompiledQuery, type RawBuilder, sql } from 'kysely';
+import type { Db } from './connection.ts';
+
+class Parameter {
+  readonly name: PropertyKey;
+  constructor(name: PropertyKey) {
+    this.name = name;
+  }
+}
+
+type ParameterOf<Values> = <Name extends keyof Values>(name: Name) => RawBuilder<Values[Name]>;
+
+/**
+ * A statement that is built and compiled at its first use, and from then on only filled with values: building it anew costs
+ * more than all else that a look-up by index needs of this process.
+ */
+export function compileOnce<Values extends object, Row>(
+  build: (db: Db, parameter: ParameterOf<Values>) => CompiledQuery<Row>,
+): (db: Db, values: Values) => Promise<Row[]> {
+  let compiled: CompiledQuery<Row> | undefined;
+  return async (db, values) => {
+    compiled ??= build(db, (name) => sql`${new Parameter(name)}`);
+    const parameters = compiled.parameters.map((parameter) =>
+      parameter instanceof Parameter ? Reflect.get(values, parameter.name) : parameter,
+    );
+    const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(compiled.sql, parameters));
+    return rows;
+  };
+}

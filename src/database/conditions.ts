@@ -1,0 +1,14 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/** Holds for rows whose column is one of the ids: one text for lists of any length, so that it is prepared once. */
+export function isOneOf(column: string, ids: readonly string[] | RawBuilder<readonly string[]>): RawBuilder<boolean> {
+  return sql`${sql.ref(column)} = any(${ids}::uuid[])`;
+}
+
+/** Some projects by their ids, or (null) all of the workspace. */
+export type Scope = readonly string[] | null;
+
+/** Holds for rows whose column names a project of the scope. */
+export function isInScope(column: string, scope: Scope): RawBuilder<boolean> {
+  return scope === null ? sql`${sql.ref(column)} in (select id from projects)` : isOneOf(column, scope);
+}

@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import type { QueryConfig } from 'pg';
+
+/** Begins a statement whose best plan depends on its parameters: it is planned anew each time. */
+export const PLANNED_ANEW = sql.raw('/* planned anew */');
+
+// Each name holds a plan in every connection for as long as that lives.
+const MOST_NAMES = 500;
+const names = new Map<string, string>();
+
+/** A statement with parameters is prepared once a connection: its plan is then kept, under a name of its own. */
+export function toQuery(text: string, values: readonly unknown[]): QueryConfig {
+  const query = { text, values: [...values] };
+  const name = values.length === 0 || /^\s*\/\*/.test(text) ? undefined : nameOf(text);
+  return name === undefined ? query : { ...query, name };
+}
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size === MOST_NAMES) return known;
+  const name = `s${names.size}`;
+  names.set(text, name);
+  return name;
+}

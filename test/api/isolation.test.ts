@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { GraphQLID } from 'graphql';
+import { connect, type Db } from '../../src/database/connection.ts';
+import { type Chooser, listPlaces, type Place, poisoned, type Value } from '../support/contract-places.ts';
+import * as documents from '../support/documents.ts';
+import { dumpRows } from '../support/dump.ts';
+import { type Answer, type Call, type Project, type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let own: Ids;
+let foreign: Ids;
+let callers: Record<string, Call>;
+let owner: Db;
+
+/** One of each thing that has an id, in one project. */
+type Ids = { project: string; environment: string; user: string; accessKey: string; projectMember: string };
+
+beforeAll(async () => {
+  service = await startService();
+  owner = connect(service.connectionString);
+  const [mine, theirs] = [await service.project('Mine'), await service.project('Theirs')];
+  [own, foreign] = [await populate(mine), await populate(theirs)];
+  const { administrator, member, viewer, gateway } = mine;
+  callers = { ADMINISTRATOR: administrator, MEMBER: member, VIEWER: viewer, GATEWAY: gateway };
+});
+afterAll(async () => {
+  await owner.destroy();
+  await service.close();
+});
+
+async function populate(project: Project): Promise<Ids> {
+  const { data } = await project.viewer(documents.READ_PROJECT, { id: project.id });
+  const added = await project.administrator(documents.ADD_PROJECT_MEMBER, {
+    input: { projectId: project.id, subject: randomUUID(), name: 'Ana', role: 'VIEWER' },
+  });
+  return {
+    project: project.id,
+    environment: project.production,
+    user: (await project.user({ phoneNumber: '+5511987654321' })).id,
+    accessKey: String(data.project?.accessKeys[0]?.id),
+    projectMember: String(added.data.addProjectMember.projectMember?.id),
+  };
+}
+
+const PLACES = listPlaces().filter(({ argument }) => poisoned(argument.type, GraphQLID, '').length > 0);
+
+// All but the id in question is as it should be, so that nothing else can be what stops the caller.
+const VALUES: Record<string, Value> = {
+  phoneNumber: '+1 555-123-4567',
+  email: 'ana@example.com',
+  channel: 'TELEGRAM',
+  externalId: '12345',
+  idempotencyKey: 'an idempotency key',
+  role: 'GATEWAY',
+  subject: 'somebody',
+  expectedVersion: 1,
+};
+
+function chooserFor(name: string): Chooser {
+  const noun = /(?:update|delete|revoke|remove)(User|Environment|AccessKey|ProjectMember|Project)\b/.exec(name)?.[1];
+  const subject = noun ? `${noun[0]?.toLowerCase()}${noun.slice(1)}` : 'project';
+  return (field) => {
+    const kind = field === 'id' ? subject : field.replace(/Ids?$/, '');
+    return Object.entries(own).find(([each]) => each === kind)?.[1] ?? VALUES[field];
+  };
+}
+
+async function answersTo({ name, document, argument }: Place, id: string, call: Call): Promise<[string, Answer][]> {
+  const others = { id: own.project, environmentId: own.environment, sender: { channel: 'SLACK', externalId: 'T1:U1' } };
+  const asked = poisoned(argument.type, GraphQLID, id, chooserFor(name));
+  return Promise.all(
+    asked.map(async ([path, value]): Promise<[string, Answer]> => [path, await call(document, { ...others, value })]),
+  );
+}
+
+describe.each(['ADMINISTRATOR', 'MEMBER', 'VIEWER', 'GATEWAY'])('to %s', (role) => {
+  test.each(PLACES.map((place) => [place.name, place] as const))(
+    "another project's id is as a random one, and no row changes: %s",
+    async (_name, place) => {
+      const call = callers[role] ?? fail(role);
+      const before = await dumpRows(owner);
+      const random = await answersTo(place, randomUUID(), call);
+      for (const id of Object.values(foreign)) expect(await answersTo(place, id, call)).toEqual(random);
+      expect(await dumpRows(owner)).toEqual(before);
+    },
+  );
+});
+
+test('all that takes an id can be reached, and takes one of its own', async () => {
+  expect(PLACES.filter(({ document }) => document === '').map(({ name }) => name)).toEqual([]);
+  // A field that answers nothing of one's own either would make the test above say nothing.
+  const found = [
+    await callers.VIEWER?.(documents.READ_USER, { id: own.user }),
+    await callers.VIEWER?.(documents.READ_PROJECT, { id: own.project }),
+    await callers.VIEWER?.(documents.READ_TRAIL, { id: own.project, userId: own.user }),
+  ];
+  expect(
+    found.map((answer) => JSON.stringify(answer).includes(own.project) || JSON.stringify(answer).includes(own.user)),
+  ).toEqual([true, true, true]);
+});
+
+test("the access check does not tell another project's numbers from unknown ones", async () => {
+  const other = await service.project('Other');
+  const ask = async (phoneNumber: string) =>
+    other.gateway(documents.CHECK_ACCESS, {
+      environmentId: other.production,
+      sender: { channel: 'WHATSAPP', phoneNumber },
+    });
+  const plan = async (phoneNumber: string) => (await ask(phoneNumber)).data.checkAccess;
+  expect(await plan('+5511987654321')).toEqual(await plan('+5511900000000'));
+  await useIsNoted(other);
+  // And takes the same way to the answer: one statement, which looks in no project but its own.
+  expect(await service.countStatements(() => ask('+5511987654321'))).toBe(
+    await service.countStatements(() => ask('+5511900000000')),
+  );
+});
+
+// Nobody waits for the note of a key's first use, so it could be counted with the next request.
+async function useIsNoted({ id }: Project): Promise<void> {
+  const gateways = service.db.selectFrom('accessKeys').where('projectId', '=', id).where('role', '=', 'GATEWAY');
+  while ((await gateways.select('lastUsedAt').executeTakeFirst())?.lastUsedAt === null);
+}
+
+function fail(role: string): never {
+  throw new Error(`No caller for ${role}.`);
+}

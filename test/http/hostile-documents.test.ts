@@ -1,0 +1,213 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { CANARY, LEAKS } from '../support/hostile.ts';
+import { type Project, type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let project: Project;
+const keys = { administrator: '', gateway: '' };
+
+beforeAll(async () => {
+  service = await startService();
+  project = await service.project();
+  keys.administrator = await service.secretFor('ADMINISTRATOR', project.id);
+  keys.gateway = await service.secretFor('GATEWAY', project.id);
+});
+afterAll(() => service.close());
+
+// Whatever came before, the next caller is served.
+afterEach(async () => expect((await project.viewer('{ viewer { role } }')).data.viewer.role).toBe('VIEWER'));
+
+describe('a document that is wrong or too costly is told its code, without an echo', () => {
+  const repeat = (count: number, text: (index: number) => string) =>
+    Array.from({ length: count }, (_, i) => text(i)).join(' ');
+  const deep = (depth: number) => {
+    const path = [
+      'viewer',
+      ...Array.from({ length: depth }, (_, i) =>
+        i % 3 === 0 ? 'projects' : i % 3 === 1 ? 'users(first: 1)' : 'nodes',
+      ),
+    ];
+    return `{ ${path.join(' { ')} { __typename ${'}'.repeat(path.length + 1)}`;
+  };
+  const loop = 'fragment F on User { project { users { nodes { ...F } } } }';
+  const bomb = `{ user(id: "${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}") { ...F0 } }
+    ${repeat(25, (i) => `fragment F${i} on User { a: id ...F${i + 1} ...F${i + 1} }`)} fragment F25 on User { id }`;
+  const input = (fields: object) => ({ input: { projectId: project.id, ...fields } });
+  const CREATE = 'mutation ($input: CreateUserInput!) { createUser(input: $input) { userErrors { code } } }';
+  type Probe = [code: string, name: string, query: string, variables?: () => object];
+  const probes: Probe[] = [
+    ['QUERY_TOO_COMPLEX', 'a thousand tokens', `{ ${repeat(1001, () => '__typename')} }`],
+    ['QUERY_TOO_COMPLEX', 'aliases', `{ ${repeat(31, (i) => `a${i}: __typename`)} }`],
+    ['QUERY_TOO_COMPLEX', 'aliases in fragments', bomb],
+    ['QUERY_TOO_COMPLEX', 'aliases in the schema', '{ __schema { a: types { name } b: types { name } } }'],
+    ['QUERY_TOO_COMPLEX', 'depth', deep(14)],
+    [
+      'QUERY_TOO_COMPLEX',
+      'pages in pages',
+      '{ viewer { projects { users(first: 100) { nodes { project { users(first: 100) { nodes { id } } } } } } } }',
+    ],
+    [
+      'QUERY_TOO_COMPLEX',
+      'pages by variable',
+      'query ($n: Int) { viewer { projects { users(first: $n) { nodes { project { users(last: $n) { nodes { id } } } } } } } }',
+      () => ({ n: 100 }),
+    ],
+    [
+      'QUERY_TOO_COMPLEX',
+      'many batches',
+      `query ($e: ID!, $s: [SenderInput!]!) { ${repeat(30, (i) => `a${i}: checkAccessBatch(environmentId: $e, senders: $s) { user { environments { id } channelIdentities { externalId } } }`)} }`,
+      () => ({
+        e: project.production,
+        s: Array.from({ length: 100 }, () => ({ channel: 'TELEGRAM', externalId: '1' })),
+      }),
+    ],
+    ['BAD_USER_INPUT', 'a fragment that spreads itself', `{ user(id: "x") { ...F } } ${loop}`],
+    [
+      'BAD_USER_INPUT',
+      'fragments in a ring',
+      '{ viewer { ...A } } fragment A on Viewer { ...B } fragment B on Viewer { ...A }',
+    ],
+    [
+      'BAD_USER_INPUT',
+      'introspection in depth',
+      '{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }',
+    ],
+    ['BAD_USER_INPUT', 'an unknown field', `{ ${CANARY} }`],
+    ['BAD_USER_INPUT', 'an unknown directive', `{ viewer @${CANARY} { name } }`],
+    ['BAD_USER_INPUT', 'an unknown type', `query ($x: ${CANARY}) { viewer { name } }`],
+    ['BAD_USER_INPUT', 'a wrong literal', `{ user(id: {a: "${CANARY}"}) { id } }`],
+    ['BAD_USER_INPUT', 'a wrong literal without quotes', `{ user(id: {a: ${CANARY}}) { id } }`],
+    ['BAD_USER_INPUT', 'a word for a number', `{ project(id: "x") { users(first: ${CANARY}) { totalCount } } }`],
+    ['BAD_USER_INPUT', 'a list for a word', `{ checkAccess(environmentId: "x", sender: [${CANARY}]) { allowed } }`],
+    ['BAD_USER_INPUT', 'no syntax', `{ viewer { name "${CANARY}" } }`],
+    ['BAD_USER_INPUT', 'an open string', `{ user(id: "${CANARY}`],
+    ['BAD_USER_INPUT', 'no document', CANARY],
+    ['BAD_USER_INPUT', 'an empty document', ''],
+    ['BAD_USER_INPUT', 'a NUL in the document', '{ viewer\0 { name } }'],
+    ['BAD_USER_INPUT', 'a subscription', `subscription { ${CANARY} }`],
+    ['BAD_USER_INPUT', 'an SDL', `type Query { ${CANARY}: String }`],
+    ['BAD_USER_INPUT', 'no variable', CREATE],
+    ['BAD_USER_INPUT', 'a variable of another type', CREATE, () => ({ input: CANARY })],
+    ['BAD_USER_INPUT', 'an unknown input field', CREATE, () => input({ [CANARY]: 1 })],
+    ['BAD_USER_INPUT', 'a number for a string', CREATE, () => input({ firstName: { [CANARY]: CANARY } })],
+    [
+      'BAD_USER_INPUT',
+      'a value that poses as a reason',
+      CREATE,
+      () => input({ email: [`; Expected type "${CANARY}" to be ${CANARY}.`] }),
+    ],
+    [
+      'BAD_USER_INPUT',
+      'a field that poses as a reason',
+      CREATE,
+      () => input({ email: { [`x; Expected type "String" ${CANARY}. ${CANARY} cannot represent`]: 1 } }),
+    ],
+    [
+      'BAD_USER_INPUT',
+      'a prototype',
+      CREATE,
+      () => JSON.parse(`{"input": {"projectId": "${project.id}", "__proto__": {"a": "${CANARY}"}}}`),
+    ],
+    ['BAD_USER_INPUT', 'a NUL', CREATE, () => input({ firstName: `\0${CANARY}` })],
+    ['BAD_USER_INPUT', 'half a character', CREATE, () => input({ firstName: `\ud800${CANARY}` })],
+    ['BAD_USER_INPUT', 'an id that is none', `{ user(id: "${CANARY}") { id } }`],
+    ['BAD_USER_INPUT', 'SQL for an id', `{ user(id: "' or 1=1 -- ${CANARY}") { id } }`],
+    [
+      'BAD_USER_INPUT',
+      'a page of minus one',
+      `query ($id: ID!) { project(id: $id) { users(first: -1) { nodes { id } } } }`,
+      () => ({ id: project.id }),
+    ],
+    [
+      'BAD_USER_INPUT',
+      'a page beyond integers',
+      `query ($id: ID!) { project(id: $id) { users(first: 99999999999) { nodes { id } } } }`,
+      () => ({ id: project.id }),
+    ],
+    [
+      'BAD_USER_INPUT',
+      'a cursor of nobody',
+      `query ($id: ID!) { project(id: $id) { users(after: "${CANARY}") { nodes { id } } } }`,
+      () => ({ id: project.id }),
+    ],
+    [
+      'BAD_USER_INPUT',
+      'a long search',
+      `query ($id: ID!, $s: String) { project(id: $id) { users(search: $s) { nodes { id } } } }`,
+      () => ({ id: project.id, s: CANARY.repeat(20) }),
+    ],
+    [
+      'BAD_USER_INPUT',
+      'a date of another world',
+      'mutation ($input: CreateAccessKeyInput!) { createAccessKey(input: $input) { secret } }',
+      () => ({ input: { name: 'x', role: 'VIEWER', projectId: project.id, expiresAt: CANARY } }),
+    ],
+    [
+      'BAD_USER_INPUT',
+      'a batch of 101',
+      `query ($e: ID!, $s: [SenderInput!]!) { checkAccessBatch(environmentId: $e, senders: $s) { allowed } }`,
+      () => ({
+        e: project.production,
+        s: Array.from({ length: 101 }, () => ({ channel: 'SLACK', externalId: CANARY })),
+      }),
+    ],
+    [
+      'BAD_USER_INPUT',
+      'an enum value of nobody',
+      `{ checkAccess(environmentId: "x", sender: { channel: ${CANARY} }) { allowed } }`,
+    ],
+  ];
+  test.each(probes.map(([code, name, ...sent]) => ({ code, name, sent })))('$code: $name', async ({ code, sent }) => {
+    const [query, variables] = sent;
+    const { status, text, errors } = await ask(keys.administrator, query, variables?.());
+    expect(text).not.toMatch(LEAKS);
+    expect(status).toBeLessThan(500);
+    expect(errors.map((error) => error.extensions.code)).toContain(code);
+    expect(errors.length).toBeLessThanOrEqual(10);
+  });
+
+  test.each(['Зоя', '+1 555-123-456', '555 123', 'a@b.co', '宮本'])('a value is not echoed: %s', async (value) => {
+    const query = 'query ($s: SenderInput!) { checkAccess(environmentId: "x", sender: $s) { allowed } }';
+    for (const sender of [{ channel: value }, { channel: 'SLACK', [value]: 1 }, { channel: { [value]: value } }]) {
+      const { text } = await ask(keys.administrator, query, { s: sender });
+      expect(text).not.toContain(value);
+    }
+  });
+
+  test('what the contract itself calls things is said, for whoever writes a client', async () => {
+    const query = 'mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id } } }';
+    const { errors } = await ask(keys.administrator, query, { input: { phoneNumber: 5 } });
+    expect(errors.map(({ message }) => message)).toEqual([
+      'Variable "$input" got an invalid value: Field "projectId" of required type "ID!" was not provided.',
+      'Variable "$input" got an invalid value at "input.phoneNumber": it is of another type.',
+    ]);
+  });
+
+  test('of a hundred mistakes ten are told', async () => {
+    const { errors } = await ask(keys.administrator, `{ ${repeat(100, (i) => `f${i}`)} }`);
+    expect(errors).toHaveLength(10);
+  });
+
+  test.each([
+    ['{ __schema { types { name } } }', 'FORBIDDEN'],
+    ['{ __type(name: "User") { name } }', 'FORBIDDEN'],
+    ['{ ...F } fragment F on Query { __schema { types { name } } }', 'FORBIDDEN'],
+    ['{ viewerr { name } }', 'BAD_USER_INPUT'],
+    ['{ checkAccess(environmentI: "x") { allowed } }', 'BAD_USER_INPUT'],
+  ])('a gateway learns nothing of the schema: %s', async (query, code) => {
+    const { text, errors } = await ask(keys.gateway, query);
+    expect(errors[0]?.extensions.code).toBe(code);
+    expect(text).not.toMatch(/Did you mean/);
+  });
+});
+
+async function ask(key: string, query: string, variables?: object) {
+  const response = await fetch(service.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  const text = await response.text();
+  const errors: { message: string; extensions: { code: string } }[] = JSON.parse(text).errors ?? [];
+  return { status: response.status, text, errors };
+}

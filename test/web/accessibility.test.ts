@@ -1,0 +1,159 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { selfRegister, visit } from '../support/page.ts';
+import { type Project, type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let browser: TestBrowser;
+let project: Project;
+let empty: Project;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), openBrowser()]);
+  [project, empty] = await Promise.all([service.project(), service.project()]);
+  const everywhere = [project.development, project.staging, project.production];
+  for (let number = 0; number < 21; number += 1) await project.user({ lastName: `Number ${number}` });
+  await project.user({ firstName: 'Wolfeschlegelstein'.repeat(5), lastName: 'עבד', environmentIds: everywhere });
+  await selfRegister(project, { channel: 'TELEGRAM', externalId: '5551234567' });
+  await project.user({ firstName: 'Ana', lastName: 'Lima', email: 'ana@example.com', environmentIds: everywhere });
+});
+
+afterEach(() => browser.closePages());
+
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+/** What axe finds serious or critical. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations }: { violations: Violation[] } = await page.evaluate('axe.run()');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+type Violation = { id: string; impact: string; nodes: { html: string }[] };
+
+const click = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).first().click();
+
+const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Page) => Promise<unknown> }> = {
+  users: { prepare: (page) => page.getByText('Lima').waitFor() },
+  'a search': { path: 'users?q=ana', prepare: (page) => page.locator('mark').first().waitFor() },
+  'an empty search': { path: 'users?q=zacharias', prepare: (page) => page.getByText('No users found').waitFor() },
+  'no users': { isEmpty: true, prepare: (page) => page.getByText('No users yet').waitFor() },
+  'adding a user, with errors': {
+    path: 'users?q=lima',
+    async prepare(page) {
+      await click('Add User')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Add User' }).click();
+      await page.getByText('Phone number is required').waitFor();
+    },
+  },
+  'a notification': {
+    path: 'environments',
+    async prepare(page) {
+      await page.getByRole('button', { name: 'Edit Staging' }).click();
+      await page.getByRole('button', { name: 'Update Environment' }).click();
+      await page.getByText('Staging was updated').waitFor();
+    },
+  },
+  'deleting a user': { path: 'users?q=lima', prepare: click('Delete Ana Lima') },
+  environments: { path: 'environments', prepare: (page) => page.getByText('strangers').first().waitFor() },
+  'removing an environment': {
+    path: 'environments',
+    async prepare(page) {
+      await click('Remove Production')(page);
+      await click('Remove')(page);
+      await page.getByText('no other environment').waitFor();
+    },
+  },
+  'access keys': { path: 'access-keys', prepare: (page) => page.getByText('Never expires').first().waitFor() },
+  'creating an access key': { path: 'access-keys', prepare: click('Create Access Key') },
+  'the project': { path: 'general', prepare: (page) => page.getByLabel('Project name').waitFor() },
+  'a failure': {
+    path: 'users?q=lima',
+    async prepare(page) {
+      await page.locator('mark').waitFor();
+      await page.route('**/graphql', (route) => route.abort());
+      await page.getByLabel('Sort').selectOption('Oldest first');
+      await page.getByText('could not be loaded').waitFor();
+    },
+  },
+};
+
+const SCHEMES = { light: 1280, dark: 360 } as const;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.each(Object.entries(VIEWS))(`axe finds nothing serious: %s, ${colorScheme}`, async (_name, view) => {
+    const viewport = { width: SCHEMES[colorScheme], height: 800 };
+    const options = { path: view.path, colorScheme, viewport };
+    const page = await visit(browser, service, view.isEmpty ? empty : project, options);
+    await view.prepare(page);
+    expect(await findings(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  });
+
+  test(`axe finds nothing serious: signing in, ${colorScheme}`, async () => {
+    const page = await browser.newPage({ colorScheme });
+    await page.goto(new URL('/', service.url).href);
+    await page.locator('input[type=password]').fill('umk_nonsense');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('This access key is not valid').waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+}
+
+test('Small screens show cards rather than a squeezed table', async () => {
+  const page = await visit(browser, service, project, { viewport: { width: 360, height: 740 } });
+  await page.getByRole('list', { name: 'Users' }).getByText('Ana Lima').waitFor();
+  expect(await page.getByRole('table').count()).toBe(0);
+});
+
+test('A user is added with the keyboard alone', async () => {
+  const page = await visit(browser, service, empty);
+  await page.getByText('No users yet').waitFor();
+  await page.getByRole('button', { name: 'Add User' }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Phone Number').and(page.locator(':focus')).waitFor();
+  for (const text of ['+442079460999', '', 'Grace', '', 'Hopper']) {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Tab');
+  }
+  await page.getByRole('link', { name: 'Environments page' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await page.getByRole('row').filter({ hasText: 'Grace Hopper' }).waitFor();
+  await page.getByRole('button', { name: 'Add User' }).first().and(page.locator(':focus')).waitFor();
+});
+
+test('Light and dark follow the system', async () => {
+  const page = await visit(browser, service, project, { colorScheme: 'dark' });
+  await page.getByText('Lima').waitFor();
+  const background = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+  const dark = await background();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.locator('html[data-mantine-color-scheme=light]').waitFor();
+  expect(await background()).toBe('rgb(255, 255, 255)');
+  expect(dark).not.toBe('rgb(255, 255, 255)');
+});
+
+test('The list arrives without moving what is there already', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.addInitScript(`
+    globalThis.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  `);
+  const signedIn = await visit(browser, service, project);
+  await signedIn.getByText('Lima').waitFor();
+  const key = await signedIn.evaluate("sessionStorage.getItem('access-key')");
+  await page.goto(new URL(`/projects/${project.id}/users#key=${key}`, service.url).href);
+  await page.getByText('Lima').waitFor();
+  expect(await page.evaluate('globalThis.shift')).toBeLessThan(0.1);
+});

@@ -1,0 +1,120 @@
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createPage, PAGE_DIRECTORY } from '../../src/http/page.ts';
+import { openBrowser } from '../support/browser.ts';
+import { visit } from '../support/page.ts';
+import { type Service, startService } from '../support/service.ts';
+
+let service: Service;
+
+beforeAll(async () => {
+  service = await startService();
+});
+
+afterAll(() => service.close());
+
+const get = (path: string, init?: RequestInit) => fetch(new URL(path, service.url), { redirect: 'manual', ...init });
+
+async function assetPath(): Promise<string> {
+  const [, path = ''] = /src="(\/assets\/[^"]+\.js)"/.exec(await (await get('/')).text()) ?? [];
+  return path;
+}
+
+test.each(['/', '/projects/x/users?q=ana', '/projects/x/environments'])(
+  'The page is served at %s, afresh each time',
+  async (path) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(200);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+  },
+);
+
+test('The policy lets in this host alone, no inline script, and only the styles of this answer', async () => {
+  const [first, second] = [await get('/'), await get('/')];
+  const policy = first.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self' 'nonce-");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toMatch(/unsafe|https?:|\*/);
+  expect(second.headers.get('content-security-policy')).not.toBe(policy);
+  const html = await first.text();
+  expect(html).not.toContain('CSP_NONCE');
+  expect(html).toContain(/'nonce-([^']+)'/.exec(policy)?.[1]);
+  expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
+});
+
+test('HEAD answers like GET, without the body', async () => {
+  const answer = await get('/', { method: 'HEAD' });
+  expect(answer.status).toBe(200);
+  expect(Number(answer.headers.get('content-length'))).toBeGreaterThan(0);
+  expect(await answer.text()).toBe('');
+});
+
+test('What is not GET or HEAD is not for the page', async () => {
+  expect((await get('/', { method: 'DELETE' })).status).toBeGreaterThanOrEqual(400);
+});
+
+test('Assets are compressed and kept for ever, for their names change with their content', async () => {
+  const answer = await get(await assetPath(), { headers: { 'accept-encoding': 'br' } });
+  expect(answer.status).toBe(200);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'cache-control': 'public,max-age=31536000,immutable',
+    'content-encoding': 'br',
+    'content-type': expect.stringContaining('javascript'),
+    vary: 'Accept-Encoding',
+    'x-content-type-options': 'nosniff',
+  });
+});
+
+test.each(['/assets/none.js', '/assets/../index.html', '/assets/%2e%2e/%2e%2e/package.json', '/assets/'])(
+  'There is no %s',
+  async (path) => {
+    expect((await get(path)).status).not.toBe(200);
+  },
+);
+
+test('A page that is not built says how', async () => {
+  const page = createPage(join(tmpdir(), 'there-is-no-page-here'));
+  const server = createServer((request, response) => void page(request, response)).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toContain('npm run build');
+  server.close();
+});
+
+test('The first load takes less than 200 kB of compressed script', async () => {
+  const html = await (await get('/')).text();
+  const first = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, path]) => path ?? '');
+  expect(first).not.toEqual([]);
+  const sizes = await Promise.all(first.map(async (path) => (await stat(join(PAGE_DIRECTORY, `${path}.gz`))).size));
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200_000);
+});
+
+test('The page runs within its policy: nothing is blocked, nothing is logged', async () => {
+  const browser = await openBrowser();
+  const project = await service.project();
+  await project.user({ firstName: 'Ana', lastName: 'Lima' });
+  const page = await visit(browser, service, project);
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.reload();
+  await page.getByRole('button', { name: 'Edit Ana Lima' }).click();
+  await page.getByRole('button', { name: 'Update User' }).click();
+  await page.getByText('Ana Lima was updated').waitFor();
+  for (const path of ['environments', 'access-keys', 'general']) {
+    await page.goto(new URL(`/projects/${project.id}/${path}`, service.url).href);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  }
+  expect(complaints).toEqual([]);
+  await browser.close();
+});

@@ -1,0 +1,180 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { visit } from '../support/page.ts';
+import { caller, type Project, type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let browser: TestBrowser;
+let project: Project;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), openBrowser()]);
+});
+
+beforeEach(async () => {
+  project = await service.project();
+});
+
+afterEach(() => browser.closePages());
+
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+const card = (page: Page, name: string) => page.getByRole('listitem').filter({ has: page.getByText(name).first() });
+
+async function environments() {
+  const query = 'query ($id: ID!) { project(id: $id) { environments { name type selfRegistration } } }';
+  return (await project.viewer(query, { id: project.id })).data.project?.environments ?? [];
+}
+
+test('Environments are listed with their type, their users and whether newcomers may register themselves', async () => {
+  await project.user({ environmentIds: [project.production] });
+  const page = await visit(browser, service, project, { path: 'environments' });
+  const production = card(page, 'Anyone who writes to the assistant here becomes a user');
+  await production.getByText('1 user', { exact: true }).waitFor();
+  await production.getByText('Production').first().waitFor();
+  await card(page, '0 users').first().getByText('strangers are refused').waitFor();
+});
+
+test('An environment is added', async () => {
+  const page = await visit(browser, service, project, { path: 'environments' });
+  await page.getByRole('button', { name: 'Add Environment' }).click();
+  const form = page.getByRole('dialog', { name: 'Add Environment' });
+  await form.getByRole('button', { name: 'Add Environment' }).click();
+  await form.getByText('Name is required').waitFor();
+  await form.getByLabel('Name').fill('Preview');
+  await form.getByLabel('Type').selectOption('Staging');
+  await form.getByRole('button', { name: 'Add Environment' }).click();
+  await page.getByText('Preview was added').waitFor();
+  await page.getByRole('button', { name: 'Edit Preview' }).waitFor();
+  expect(await environments()).toContainEqual({ name: 'Preview', type: 'STAGING', selfRegistration: 'CLOSED' });
+});
+
+test('An environment is renamed; a name that is taken is refused beside its field', async () => {
+  const page = await visit(browser, service, project, { path: 'environments' });
+  await page.getByRole('button', { name: 'Edit Staging' }).click();
+  const form = page.getByRole('dialog', { name: 'Edit Environment' });
+  await form.getByLabel('Name').fill('Production');
+  await form.getByRole('button', { name: 'Update Environment' }).click();
+  await form.getByText('Another environment is called Production').waitFor();
+  await form.getByLabel('Name').fill('Rehearsal');
+  await form.getByRole('button', { name: 'Update Environment' }).click();
+  await page.getByRole('button', { name: 'Edit Rehearsal' }).and(page.locator(':focus')).waitFor();
+});
+
+test('Self-registration is opened and closed by a switch', async () => {
+  const page = await visit(browser, service, project, { path: 'environments' });
+  const production = page.getByRole('switch', { name: 'Self-registration in Production' });
+  await production.uncheck();
+  await expectEventually(async () => (await environments()).every((one) => one.selfRegistration === 'CLOSED'));
+  await page.getByRole('switch', { name: 'Self-registration in Staging' }).check();
+  await expectEventually(async () => (await environments())[1]?.selfRegistration === 'OPEN');
+});
+
+async function expectEventually(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!(await holds())) if (Date.now() > deadline) throw new Error('It never came about.');
+}
+
+test('Removing an environment that is the only one of some users is refused, and says of whom', async () => {
+  await project.user({ environmentIds: [project.production] });
+  const page = await visit(browser, service, project, { path: 'environments' });
+  await page.getByRole('button', { name: 'Remove Production' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByRole('alert').getByText('1 user has no other environment: Ana Lima').waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Remove Development' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByText('Development was removed').waitFor();
+  expect(await environments()).toHaveLength(2);
+});
+
+test('An access key is created; its secret is shown once, can be copied, and works', async () => {
+  const page = await visit(browser, service, project, {
+    path: 'access-keys',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await page.getByRole('button', { name: 'Create Access Key' }).click();
+  const form = page.getByRole('dialog', { name: 'Create Access Key' });
+  await form.getByRole('button', { name: 'Create Access Key' }).click();
+  await form.getByText('Name is required').waitFor();
+  await form.getByText('Role is required').waitFor();
+  await form.getByLabel('Name').fill('Bridge');
+  await form.getByRole('radio', { name: 'Gateway' }).check();
+  await form.getByLabel('Production').check();
+  await form.getByRole('button', { name: 'Create Access Key' }).click();
+  const created = page.getByRole('dialog', { name: 'Access Key Created' });
+  const secret = (await created.getByText(/^umk_/).textContent()) ?? '';
+  await created.getByRole('button', { name: 'Copy' }).click();
+  await created.getByRole('button', { name: 'Copied' }).waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(secret);
+  await page.keyboard.press('Escape');
+  await created.getByRole('button', { name: 'Done' }).click();
+  await created.waitFor({ state: 'detached' });
+  const bridge = card(page, 'Bridge');
+  await bridge.getByText('Gateway').waitFor();
+  await bridge.getByText('Never used').waitFor();
+  expect(await bridge.getByRole('listitem').allTextContents()).toEqual(['Production']);
+  expect(await page.content()).not.toContain(secret);
+  const check = 'query ($id: ID!) { checkAccess(environmentId: $id, sender: { channel: SLACK }) { reason } }';
+  const answer = await caller(service.url, secret)(check, { id: project.production });
+  expect(answer.data.checkAccess.reason).toBe('INVALID_SENDER');
+});
+
+test('An access key stops after its last day', async () => {
+  const page = await visit(browser, service, project, { path: 'access-keys' });
+  await page.getByRole('button', { name: 'Create Access Key' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Name').fill('Auditor');
+  await form.getByRole('radio', { name: 'Viewer' }).check();
+  await form.getByLabel('Last day').fill('2020-01-31');
+  await form.getByRole('button', { name: 'Create Access Key' }).click();
+  await form.getByText('The expiry must lie in the future').waitFor();
+  await form.getByLabel('Last day').fill('2999-01-31');
+  await form.getByRole('button', { name: 'Create Access Key' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await card(page, 'Auditor').getByText('Expires Jan 31, 2999').waitFor();
+});
+
+test('An access key is revoked after confirming', async () => {
+  const page = await visit(browser, service, project, { path: 'access-keys' });
+  await page.getByRole('button', { name: 'Revoke GATEWAY' }).click();
+  await page.getByText('Whoever uses this key is locked out at once').waitFor();
+  await page.getByRole('button', { name: 'Revoke', exact: true }).click();
+  await card(page, 'GATEWAY').getByText('Revoked').waitFor();
+  const answer = await project.gateway('{ __typename }');
+  expect(answer.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+});
+
+test('The project is renamed', async () => {
+  const page = await visit(browser, service, project, { path: 'general' });
+  await page.getByLabel('Project name').fill('');
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByText('Name is required').waitFor();
+  await page.getByLabel('Project name').fill('Sales assistant');
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('banner').getByText('Sales assistant').waitFor();
+});
+
+test('A key of the workspace switches between projects, within the same section', async () => {
+  const other = await service.project('Second assistant');
+  const secret = await service.secretFor('VIEWER');
+  const page = await browser.newPage();
+  await page.goto(new URL(`/projects/${project.id}/environments#key=${secret}`, service.url).href);
+  await page.getByRole('button', { name: 'Project: Assistant' }).click();
+  await page.getByRole('menuitem', { name: 'Second assistant' }).click();
+  await page.waitForURL(`**/projects/${other.id}/environments`);
+  await page.getByRole('button', { name: 'Project: Second assistant' }).waitFor();
+});
+
+test('Of an environment, users and key that are gone meanwhile the page says so', async () => {
+  const { id } = await project.user({ firstName: 'Ana', lastName: 'Lima' });
+  const page = await visit(browser, service, project);
+  await page.getByRole('button', { name: 'Delete Ana Lima' }).click();
+  await project.member('mutation ($id: ID!) { deleteUser(input: { id: $id }) { deletedUserId } }', { id });
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByRole('alert').getByText('There is no such user').waitFor();
+});
