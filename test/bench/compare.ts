@@ -33,7 +33,7 @@ export async function compare(
   const running: Running[] = [];
   try {
     await withClient(database.connectionString, (db) => db.query(readFileSync(FUNCTIONS, 'utf8')));
-    for (const contender of contenders) running.push(await start(contender, database.connectionString));
+    for (const contender of contenders) running.push(await start(contender, database));
     const cursors = new Map<string, string[]>();
     for (const operation of operations.filter(({ letter }) => letter === 'E')) {
       for (const each of running) cursors.set(each.name, await findDeepCursors(each, operation, inputs, seeded, users));

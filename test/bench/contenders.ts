@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { postgraphileDialect } from './contenders/postgraphile-dialect.ts';
 import type { Letter } from './operations.ts';
-import { BENCH_FOLDER, type Seeded } from './seed.ts';
+import { BENCH_FOLDER, type BenchDatabase, type Seeded } from './seed.ts';
 
 /** A server of one process that answers the operations. */
 export type Contender = {
@@ -65,14 +65,14 @@ export function answers({ dialect }: Contender, letter: Letter): boolean {
   return dialect === undefined || letter in dialect;
 }
 
-export type Running = Contender & { url: string; child: ChildProcess };
+export type Running = Contender & { url: string; child: ChildProcess; postmaster: number };
 
 const PATIENCE_MS = 20_000;
 
 /** Starts it as its users do. What it writes goes to a file, as in production. */
 export async function start(
   contender: Contender,
-  connectionString: string,
+  { connectionString, postmaster }: Pick<BenchDatabase, 'connectionString' | 'postmaster'>,
   nodeFlags: readonly string[] = [],
 ): Promise<Running> {
   mkdirSync(join(BENCH_FOLDER, 'logs'), { recursive: true });
@@ -96,7 +96,7 @@ export async function start(
   process.once('exit', () => child.kill('SIGKILL'));
   for (const end = Date.now() + PATIENCE_MS; ; await delay(50)) {
     const port = /http:\/\/localhost:(\d+)\//.exec(readFileSync(logFile, 'utf8'))?.[1];
-    if (port) return { ...contender, child, url: `http://127.0.0.1:${port}` };
+    if (port) return { ...contender, child, postmaster, url: `http://127.0.0.1:${port}` };
     if (child.exitCode !== null || Date.now() > end) {
       child.kill('SIGKILL');
       throw new Error(`${contender.title} did not start: ${readFileSync(logFile, 'utf8').slice(-2000)}`);

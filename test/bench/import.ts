@@ -25,10 +25,11 @@ const CONNECTIONS = 16;
 
 /** What the search index costs: at createUser, at an import, and while it is built anew. A copy of the database goes without it. */
 export async function measureImport(
-  { connectionString, seeded }: BenchDatabase,
+  database: BenchDatabase,
   inputs: Inputs,
   { users, rounds, seconds }: { users: number; rounds: number; seconds: number },
 ): Promise<ImportReport> {
+  const { connectionString, seeded } = database;
   const maintenance = urlOf(connectionString, 'postgres');
   const scratch = urlOf(connectionString, SCRATCH);
   await query(maintenance, `drop database if exists ${SCRATCH} with (force)`);
@@ -38,9 +39,9 @@ export async function measureImport(
     const restore = await dropSearchIndex(scratch);
     const [ours] = CONTENDERS;
     if (!ours) throw new Error('Nothing to measure.');
-    const indexed = await start(ours, connectionString);
+    const indexed = await start(ours, database);
     running.push(indexed);
-    const bare = await start({ ...ours, name: 'ours-without-index' }, scratch);
+    const bare = await start({ ...ours, name: 'ours-without-index' }, { ...database, connectionString: scratch });
     running.push(bare);
 
     const withIndex: Round[] = [];

@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import type { Running } from './contenders.ts';
 import type { Operation } from './operations.ts';
-import { cpuSeconds, residentMegabytes } from './process-usage.ts';
+import { cpuSeconds, cpuSecondsOfChildren, residentMegabytes } from './process-usage.ts';
 import type { Seeded } from './seed.ts';
 
 /** What one contender did in one round. */
@@ -12,6 +12,8 @@ export type Round = {
   p99: number;
   /** Of the server's process, in microseconds for each request; not a number where the system does not tell. */
   cpu: number;
+  /** The same of PostgreSQL. */
+  databaseCpu: number;
   megabytes: number;
   failures: number;
 };
@@ -30,6 +32,7 @@ export async function drive(
   const latencies: number[] = [];
   const statuses: Record<number, number> = {};
   let cpuBefore = 0;
+  let databaseCpuBefore = 0;
   let began = 0;
   let ended = 0;
   const { errors, non2xx, mismatches } = await autocannon({
@@ -43,6 +46,7 @@ export async function drive(
       // All requests are made before the first is sent.
       began = performance.now();
       cpuBefore = cpuSeconds(contender.child.pid);
+      databaseCpuBefore ||= cpuSecondsOfChildren(contender.postmaster);
       client.on('response', (status, _bytes, milliseconds) => {
         ended = performance.now();
         latencies.push(milliseconds);
@@ -57,6 +61,7 @@ export async function drive(
     p50: quantile(sorted, 0.5),
     p99: quantile(sorted, 0.99),
     cpu: ((cpuSeconds(contender.child.pid) - cpuBefore) / latencies.length) * 1e6,
+    databaseCpu: ((cpuSecondsOfChildren(contender.postmaster) - databaseCpuBefore) / latencies.length) * 1e6,
     megabytes: residentMegabytes(contender.child.pid),
     failures: errors + Math.max(non2xx, mismatches),
     latencies,

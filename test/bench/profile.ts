@@ -22,7 +22,7 @@ export async function profile(
 ): Promise<string> {
   const folder = join(database.directory, 'profile');
   rmSync(folder, { recursive: true, force: true });
-  const running = await start(contender, database.connectionString, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+  const running = await start(contender, database, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
   const next = requestsOf(running, operation, variables, database.seeded);
   const load = { connections: 16, seconds };
   let requests = 0;

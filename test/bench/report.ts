@@ -23,6 +23,7 @@ export function summarise(letter: Letter, { name, title }: Contender, rounds: re
     p50: of((round) => round.p50),
     p99: of((round) => round.p99),
     cpu: of((round) => round.cpu),
+    databaseCpu: of((round) => round.databaseCpu),
     megabytes: of((round) => round.megabytes),
     failures: rounds.reduce((sum, { failures }) => sum + failures, 0),
   };
@@ -48,7 +49,17 @@ function bestPeer(results: readonly Result[], letter: Letter): Result | undefine
   return peers.toSorted((a, b) => b.requestsPerSecond - a.requestsPerSecond)[0];
 }
 
-const COLUMNS = ['requests/s', 'p50 ms', 'p99 ms', 'CPU µs', 'MB', 'to the limit', 'to the best peer', 'failures'];
+const COLUMNS = [
+  'requests/s',
+  'p50 ms',
+  'p99 ms',
+  'CPU µs',
+  'database µs',
+  'MB',
+  'to the limit',
+  'to the best peer',
+  'failures',
+];
 
 /** For the terminal: all figures of every contender, by operation. */
 export function toTables({ results }: Report): string {
@@ -71,6 +82,7 @@ function figures(results: readonly Result[], result: Result): string[] {
     result.p50.toFixed(1),
     result.p99.toFixed(1),
     result.cpu.toFixed(0),
+    result.databaseCpu.toFixed(0),
     result.megabytes.toFixed(0),
     asRatio(ratio(results, letter, contender)),
     asRatio(peer && ratio(results, letter, contender, peer.contender)),

@@ -18,14 +18,15 @@ const CONNECTIONS = 4;
 
 /** How long the service searches, by kind of term; all kinds in turns. */
 export async function measureSearch(
-  { connectionString, seeded }: BenchDatabase,
+  database: BenchDatabase,
   classes: TermClasses,
   { rounds, seconds }: { rounds: number; seconds: number },
 ): Promise<SearchResult[]> {
+  const { seeded } = database;
   const [ours] = CONTENDERS;
   const operation = OPERATIONS.find(({ letter }) => letter === 'C');
   if (!ours || !operation) throw new Error('Nothing to measure.');
-  const running = await start(ours, connectionString);
+  const running = await start(ours, database);
   try {
     const all = Object.entries(classes).map(([name, terms]) => ({
       name,

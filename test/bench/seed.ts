@@ -18,7 +18,14 @@ export type Seeded = {
   keys: { gateway: string; member: string };
 };
 
-export type BenchDatabase = { connectionString: string; directory: string; seeded: Seeded; stop(): Promise<void> };
+export type BenchDatabase = {
+  connectionString: string;
+  /** The process whose children work for the connections. */
+  postmaster: number;
+  directory: string;
+  seeded: Seeded;
+  stop(): Promise<void>;
+};
 
 export const BENCH_FOLDER = fileURLToPath(new URL('../../.data/bench', import.meta.url));
 const SMALL_PROJECTS = 50;
@@ -36,7 +43,8 @@ export async function openBenchDatabase(users: number): Promise<BenchDatabase> {
       const seeded = await seed(connectionString, users);
       writeFileSync(record, JSON.stringify(seeded), { mode: 0o600 });
     }
-    return { connectionString, directory, seeded: JSON.parse(readFileSync(record, 'utf8')), stop };
+    const postmaster = Number.parseInt(readFileSync(resolve(directory, 'postgres', 'postmaster.pid'), 'utf8'), 10);
+    return { connectionString, postmaster, directory, seeded: JSON.parse(readFileSync(record, 'utf8')), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -25,16 +25,12 @@ const SWEEP_SECONDS = 4;
 const MIX = { A: 7, B: 1, C: 1, D: 1 };
 
 /** Minutes of mixed requests at 70 % of what the service can do; then from 1 to 256 connections that all ask at once. */
-export async function soak(
-  { connectionString, seeded }: BenchDatabase,
-  inputs: Inputs,
-  minutes: number,
-): Promise<Soak> {
+export async function soak(database: BenchDatabase, inputs: Inputs, minutes: number): Promise<Soak> {
   const [ours] = CONTENDERS;
   if (!ours) throw new Error('Nothing to measure.');
-  const running = await start(ours, connectionString);
+  const running = await start(ours, database);
   try {
-    const next = mixed(running, inputs, seeded);
+    const next = mixed(running, inputs, database.seeded);
     const full = { connections: CONNECTIONS, seconds: STRETCH_SECONDS };
     await drive(running, next, full);
     const { requestsPerSecond: capacity } = await drive(running, next, full);
