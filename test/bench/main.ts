@@ -16,7 +16,7 @@ import { soak, toSoakTables } from './soak.ts';
 import { chooseTerms } from './terms.ts';
 
 const USAGE = `Usage:
-  npm run bench -- [--quick] [--users 1000000] [--only A,C] [--contenders ours,limit] [--rounds 7] [--seconds 3]
+  npm run bench -- [--quick] [--users 1000000] [--only A,C] [--contenders ours,limit] [--rounds 5] [--seconds 2]
   npm run bench -- search                    the service's searches, by kind of term
   npm run bench -- soak [--minutes 10]       mixed requests for a long time, then ever more at once
   npm run bench -- import                    what the search index costs at writing
@@ -112,8 +112,8 @@ await run(USAGE, async () => {
   const { quick, users, rounds, seconds, minutes, only, contenders } = parseOptions(shape, values);
   await withBenchDatabase(command, {
     users: users ?? (quick ? 100_000 : 1_000_000),
-    rounds: rounds ?? (quick ? 3 : 7),
-    seconds: seconds ?? (quick ? 0.5 : 3),
+    rounds: rounds ?? (quick ? 3 : 5),
+    seconds: seconds ?? (quick ? 0.5 : 2),
     minutes,
     letters: LETTERS.filter((letter) => only?.includes(letter) ?? true),
     contenders: contenders ?? CONTENDERS.map(({ name }) => name),
