@@ -8,7 +8,7 @@ import { CONTENDERS, type Running, start, stop } from './contenders.ts';
 import type { Inputs } from './inputs.ts';
 import { drive, median, type Round, requestsOf } from './measure.ts';
 import { OPERATIONS } from './operations.ts';
-import { type BenchDatabase, dropSearchIndex, query, type Seeded } from './seed.ts';
+import { type BenchDatabase, databaseOf, dropSearchIndex, query, type Seeded, withDatabase } from './seed.ts';
 
 export type ImportReport = {
   withIndex: Round[];
@@ -30,10 +30,10 @@ export async function measureImport(
   { users, rounds, seconds }: { users: number; rounds: number; seconds: number },
 ): Promise<ImportReport> {
   const { connectionString, seeded } = database;
-  const maintenance = urlOf(connectionString, 'postgres');
-  const scratch = urlOf(connectionString, SCRATCH);
+  const maintenance = withDatabase(connectionString, 'postgres');
+  const scratch = withDatabase(connectionString, SCRATCH);
   await query(maintenance, `drop database if exists ${SCRATCH} with (force)`);
-  await query(maintenance, `create database ${SCRATCH} template ${new URL(connectionString).pathname.slice(1)}`);
+  await query(maintenance, `create database ${SCRATCH} template ${databaseOf(connectionString)}`);
   const running: Running[] = [];
   try {
     const restore = await dropSearchIndex(scratch);
@@ -100,12 +100,6 @@ async function time(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await work();
   return (performance.now() - began) / 1000;
-}
-
-function urlOf(connectionString: string, database: string): string {
-  const url = new URL(connectionString);
-  url.pathname = database;
-  return url.href;
 }
 
 export function toImportText(report: ImportReport, users: number): string {

@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import type { Running } from './contenders.ts';
 import type { Operation } from './operations.ts';
-import { cpuSeconds, cpuSecondsOfChildren, residentMegabytes } from './process-usage.ts';
+import { cpuOfChildren, cpuSeconds, cpuSecondsSince, residentMegabytes } from './process-usage.ts';
 import type { Seeded } from './seed.ts';
 
 /** What one contender did in one round. */
@@ -32,7 +32,7 @@ export async function drive(
   const latencies: number[] = [];
   const statuses: Record<number, number> = {};
   let cpuBefore = 0;
-  let databaseCpuBefore = 0;
+  const databaseBefore = cpuOfChildren(contender.postmaster);
   let began = 0;
   let ended = 0;
   const { errors, non2xx, mismatches } = await autocannon({
@@ -46,7 +46,6 @@ export async function drive(
       // All requests are made before the first is sent.
       began = performance.now();
       cpuBefore = cpuSeconds(contender.child.pid);
-      databaseCpuBefore ||= cpuSecondsOfChildren(contender.postmaster);
       client.on('response', (status, _bytes, milliseconds) => {
         ended = performance.now();
         latencies.push(milliseconds);
@@ -61,7 +60,7 @@ export async function drive(
     p50: quantile(sorted, 0.5),
     p99: quantile(sorted, 0.99),
     cpu: ((cpuSeconds(contender.child.pid) - cpuBefore) / latencies.length) * 1e6,
-    databaseCpu: ((cpuSecondsOfChildren(contender.postmaster) - databaseCpuBefore) / latencies.length) * 1e6,
+    databaseCpu: (cpuSecondsSince(databaseBefore, contender.postmaster) / latencies.length) * 1e6,
     megabytes: residentMegabytes(contender.child.pid),
     failures: errors + Math.max(non2xx, mismatches),
     latencies,

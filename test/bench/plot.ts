@@ -5,7 +5,8 @@ const LEFT = 230;
 const WIDTH = 560;
 const BAR = 13;
 const GAP = 22;
-const TOP = 64;
+const TOP = 92;
+const LEGEND_COLUMN = 205;
 const COLORS: Record<string, string> = {
   ours: '#1c7ed6',
   'limit-pipelined': '#adb5bd',
@@ -15,6 +16,8 @@ const COLORS: Record<string, string> = {
   'mercurius-pipelined': '#82c91e',
   postgraphile: '#f08c00',
 };
+
+const OTHER = '#868e96';
 
 /** Bars for every contender's ratio to the limit, by operation; a line where the limit stands. Reads on light and on dark. */
 export function toSvg({ results, users }: Report): string {
@@ -31,7 +34,7 @@ export function toSvg({ results, users }: Report): string {
       const value = ratio(results, letter, name);
       if (value === undefined) return [];
       const y = TOP + row * group + place * BAR;
-      const fill = COLORS[name] ?? '#868e96';
+      const fill = COLORS[name] ?? OTHER;
       return [
         `<rect x="${LEFT}" y="${y}" width="${(value * scale).toFixed(1)}" height="${BAR - 2}" fill="${fill}"/>`,
         `<text x="${(LEFT + value * scale + 4).toFixed(1)}" y="${y + 9}" font-size="10">${value.toFixed(2)}</text>`,
@@ -42,18 +45,22 @@ export function toSvg({ results, users }: Report): string {
     (letter, row) =>
       `<text x="${LEFT - 10}" y="${TOP + row * group + (group - GAP) / 2 + 4}" text-anchor="end">${titleOf(letter)}</text>`,
   );
-  const legend = contenders.map(
-    ([name, title], place) =>
-      `<rect x="${20 + place * 125}" y="36" width="10" height="10" fill="${COLORS[name] ?? '#868e96'}"/>` +
-      `<text x="${34 + place * 125}" y="45" font-size="10">${title}</text>`,
-  );
+  const legend = contenders.map(([name, title], place) => {
+    const x = 20 + (place % 4) * LEGEND_COLUMN;
+    const y = 34 + Math.floor(place / 4) * 18;
+    return (
+      `<rect x="${x}" y="${y}" width="10" height="10" fill="${COLORS[name] ?? OTHER}"/>` +
+      `<text x="${x + 15}" y="${y + 9}" font-size="11">${title}</text>`
+    );
+  });
   const limit = (LEFT + scale).toFixed(1);
   const total = LEFT + WIDTH + 60;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${total} ${height}" font-family="system-ui, sans-serif" font-size="12">
 <style>text { fill: #495057 } @media (prefers-color-scheme: dark) { text { fill: #ced4da } }</style>
 <text x="20" y="20" font-size="14" font-weight="600">Requests per second, as a ratio to the plain limit (node:http + pg, no GraphQL), ${users.toLocaleString('en')} users</text>
 ${[...legend, ...titles, ...bars].join('\n')}
-<line x1="${limit}" x2="${limit}" y1="${TOP - 10}" y2="${height - GAP / 2}" stroke="#868e96" stroke-dasharray="3 3"/>
+<line x1="${limit}" x2="${limit}" y1="${TOP - 10}" y2="${height - GAP / 2}" stroke="${OTHER}" stroke-dasharray="3 3"/>
+<text x="${limit}" y="${TOP - 14}" text-anchor="middle" font-size="10">the limit</text>
 </svg>
 `;
 }

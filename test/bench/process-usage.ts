@@ -14,10 +14,15 @@ export function residentMegabytes(pid: number | undefined): number {
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) / 1024;
 }
 
-/** What all direct children of a process, PostgreSQL's backends for one, have used so far. */
-export function cpuSecondsOfChildren(parent: number): number {
+/** What each direct child of a process, PostgreSQL's backends for one, has used so far. */
+export function cpuOfChildren(parent: number): Map<number, number> {
   const children = processes().filter((pid) => Number(statOf(pid)[3]) === parent);
-  return children.map(cpuSeconds).reduce((sum, seconds) => sum + seconds, 0);
+  return new Map(children.map((pid) => [pid, cpuSeconds(pid)]));
+}
+
+/** Of those that are still there. */
+export function cpuSecondsSince(before: ReadonlyMap<number, number>, parent: number): number {
+  return [...cpuOfChildren(parent)].reduce((sum, [pid, seconds]) => sum + seconds - (before.get(pid) ?? 0), 0);
 }
 
 function processes(): number[] {

@@ -7,8 +7,10 @@ import { makePeople } from '../../src/commands/demo/people.ts';
 import { connect, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
 import { startEmbeddedDatabase } from '../../src/database/embedded.ts';
 import { listEnvironmentsByProjects } from '../../src/database/environments.ts';
+import { openImporter } from '../../src/database/import-users.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
+import { importUsers } from '../../src/domain/import-users.ts';
 import { createProject } from '../../src/domain/projects.ts';
 
 /** The project that is measured, and keys to it. */
@@ -36,10 +38,13 @@ export async function openBenchDatabase(users: number): Promise<BenchDatabase> {
   const directory = resolve(BENCH_FOLDER, String(users));
   const { connectionString, stop } = await startEmbeddedDatabase(directory, { onEvent: console.error });
   try {
+    const record = resolve(directory, 'seeded.json');
+    const isSeeded = existsSync(record);
+    // Whatever a seeding that was broken off has left behind.
+    if (!isSeeded) await empty(connectionString);
     const owner = connect(connectionString);
     await migrate(owner).finally(() => owner.destroy());
-    const record = resolve(directory, 'seeded.json');
-    if (!existsSync(record)) {
+    if (!isSeeded) {
       const seeded = await seed(connectionString, users);
       writeFileSync(record, JSON.stringify(seeded), { mode: 0o600 });
     }
@@ -51,22 +56,55 @@ export async function openBenchDatabase(users: number): Promise<BenchDatabase> {
   }
 }
 
+async function empty(connectionString: string): Promise<void> {
+  const name = databaseOf(connectionString);
+  const maintenance = withDatabase(connectionString, 'postgres');
+  await query(maintenance, `drop database if exists ${name} with (force)`);
+  await query(maintenance, `create database ${name} template template0 encoding 'UTF8'`);
+}
+
 async function seed(connectionString: string, users: number): Promise<Seeded> {
   const db = connect(connectionString, { role: SERVER_ROLE });
   const restoreSearchIndex = await dropSearchIndex(connectionString);
-  try {
-    // Small ones on both sides of the large one: what it costs must not depend on who came first.
-    for (let made = 0; made < SMALL_PROJECTS / 2; made++) await addProject(db, connectionString, SMALL_PROJECT, made);
-    const large = await addProject(db, connectionString, users, SMALL_PROJECTS);
-    for (let made = SMALL_PROJECTS / 2; made < SMALL_PROJECTS; made++) {
-      await addProject(db, connectionString, SMALL_PROJECT, made);
+  const importer = await openImporter(connectionString);
+  const addSmallProjects = async (first: number, last: number) => {
+    for (let number = first; number <= last; number++) {
+      const { projectId, people } = await addProject(db, number);
+      const few = Array.from({ length: SMALL_PROJECT }, () => people.next().value);
+      await importUsers({ actor, importer }, projectId, few);
     }
+  };
+  try {
+    // On both sides of the large one: what it costs must not depend on who came first.
+    await addSmallProjects(1, SMALL_PROJECTS / 2);
+    const { projectId, environmentIds, people } = await addProject(db, 0);
+    await fill(connectionString, projectId, people, users);
+    await addSmallProjects(SMALL_PROJECTS / 2 + 1, SMALL_PROJECTS);
     console.log('Building the search index');
     await restoreSearchIndex();
-    return { ...large, keys: await makeKeys(db, large.projectId) };
+    await importer.finish();
+    return { projectId, environmentIds, keys: await makeKeys(db, projectId) };
   } finally {
+    await importer.close();
     await db.destroy();
   }
+}
+
+async function addProject(db: Db, number: number) {
+  const { id: projectId } = await createProject({ actor, db }, { name: `Bench ${number}` });
+  const environments = await listEnvironmentsByProjects(db, [projectId]);
+  const [development = '', staging = '', production = ''] = environments.map(({ id }) => id);
+  return {
+    projectId,
+    environmentIds: { development, staging, production },
+    people: makePeople(environments, number),
+  };
+}
+
+async function makeKeys(db: Db, projectId: string): Promise<Seeded['keys']> {
+  const make = async (role: 'GATEWAY' | 'MEMBER') =>
+    (await createAccessKey({ actor, db }, { name: `bench ${role}`, role, projectId })).secret;
+  return { gateway: await make('GATEWAY'), member: await make('MEMBER') };
 }
 
 /** Built over all rows at once it takes a fraction of what it takes row by row. Returns what puts it back. */
@@ -92,16 +130,13 @@ export async function withClient<T>(connectionString: string, work: (db: pg.Clie
   return work(db).finally(() => db.end());
 }
 
-async function addProject(db: Db, connectionString: string, users: number, number: number) {
-  const { id: projectId } = await createProject({ actor, db }, { name: `Bench ${number}` });
-  const environments = await listEnvironmentsByProjects(db, [projectId]);
-  await fill(connectionString, projectId, makePeople(environments, number), users);
-  const [development = '', staging = '', production = ''] = environments.map(({ id }) => id);
-  return { projectId, environmentIds: { development, staging, production } };
+export function databaseOf(connectionString: string): string {
+  return new URL(connectionString).pathname.slice(1);
 }
 
-async function makeKeys(db: Db, projectId: string): Promise<Seeded['keys']> {
-  const make = async (role: 'GATEWAY' | 'MEMBER') =>
-    (await createAccessKey({ actor, db }, { name: `bench ${role}`, role, projectId })).secret;
-  return { gateway: await make('GATEWAY'), member: await make('MEMBER') };
+/** The address of another database of the same PostgreSQL. */
+export function withDatabase(connectionString: string, database: string): string {
+  const url = new URL(connectionString);
+  url.pathname = database;
+  return url.href;
 }
