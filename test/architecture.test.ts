@@ -26,7 +26,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['http/*', 'http/* graphql/* domain/refusal type:domain/actor lru-cache rate-limiter-flexible node:*'],
 
   // Speaks GraphQL: translates, never decides.
-  ['graphql/resolvers/*', 'type:graphql/generated/types graphql/search-matches domain/*'],
+  ['graphql/resolvers/*', 'type:graphql/generated/types graphql/cursor graphql/search-matches domain/*'],
   ['graphql/generated/*', 'graphql/* type:graphql graphql-scalars'],
   ['graphql/schema', 'graphql/* graphql @graphql-tools/* node:fs'],
   ['graphql/reads', 'graphql/* database/* domain/actor domain/refusal dataloader'],
@@ -37,7 +37,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['graphql/*', 'graphql/* domain/* type:database/* graphql graphql-yoga zod lru-cache node:crypto'],
 
   // Decides. Knows neither GraphQL nor SQL text.
-  ['domain/phone-number', 'domain/characters libphonenumber-js/min'],
+  ['domain/phone-number', 'domain/characters libphonenumber-js/*'],
   ['domain/identity-provider', 'domain/* jose zod'],
   ['domain/*', 'domain/* database/* zod uuid node:crypto'],
 
