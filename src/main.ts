@@ -56,11 +56,11 @@ async function start(config: Config): Promise<void> {
   if (made) await writeFile(keyFile, `${made}\n`, { mode: 0o600 });
   const key = embedded ? await readFile(keyFile, 'utf8').catch(() => undefined) : undefined;
 
-  const { limits, origins } = config;
+  const { limits, origins, pageSignIn } = config;
   const identityProvider = config.identityProvider && createIdentityProvider(config.identityProvider);
   const record = createRequestLog(log);
   const databases = { db, shortReads };
-  const app = createApp({ databases, limits, origins, identityProvider, metrics, record, report });
+  const app = createApp({ databases, limits, origins, identityProvider, pageSignIn, metrics, record, report });
   const port = await listen(app.server, config.port, config.host);
   closers.unshift(() => app.drain());
   // Behind the # no server and no proxy ever sees it.
