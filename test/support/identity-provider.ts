@@ -1,16 +1,18 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { jest } from '@jest/globals';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 
 export const AUDIENCE = 'https://users-management.example';
-export const PAGE_CLIENT = 'users-management-page';
+const PAGE_CLIENT = 'users-management-page';
 
 /** An OpenID provider in this process: its access tokens are JWTs for our audience, to a client of each person and to the page's. */
 export type IdentityProvider = {
   issuer: string;
+  audience: string;
   jwksUrl: string;
+  /** What the page has to know to sign people in here. */
+  pageSignIn: { issuer: string; audience: string; clientId: string };
   keyRequests(): number;
   tokenOf(person: string, audience?: string): Promise<string>;
   stop(): Promise<void>;
@@ -40,7 +42,9 @@ export async function startIdentityProvider(people: string[]): Promise<IdentityP
   await start();
   return {
     issuer,
+    audience: AUDIENCE,
     jwksUrl: `${issuer}/jwks`,
+    pageSignIn: { issuer, audience: AUDIENCE, clientId: PAGE_CLIENT },
     keyRequests: () => keyRequests,
     async tokenOf(person, audience = AUDIENCE) {
       const response = await fetch(`${issuer}/token`, {
@@ -66,8 +70,7 @@ async function listen(server: Server, port: number): Promise<void> {
 
 async function createProvider(issuer: string, people: string[]) {
   // It tells on the console, at length, that its defaults are not for production.
-  jest.spyOn(console, 'warn').mockImplementation(() => {});
-  jest.spyOn(console, 'info').mockImplementation(() => {});
+  Object.assign(console, { warn() {}, info() {} });
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const provider = new Provider(issuer, {
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: crypto.randomUUID() }] },

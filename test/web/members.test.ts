@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { visit } from '../support/page.ts';
+import { addMember, visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -23,12 +23,7 @@ afterAll(async () => {
   await service.close();
 });
 
-async function add(name: string, role = 'VIEWER'): Promise<void> {
-  const mutation =
-    'mutation ($input: AddProjectMemberInput!) { addProjectMember(input: $input) { userErrors { code } } }';
-  const input = { projectId: project.id, subject: `id of ${name}`, name, role };
-  expect((await project.administrator(mutation, { input })).data.addProjectMember.userErrors).toEqual([]);
-}
+const add = (name: string) => addMember(project, { subject: `id of ${name}`, name });
 
 async function members() {
   const query = 'query ($id: ID!) { project(id: $id) { members { subject name role } } }';

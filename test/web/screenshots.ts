@@ -2,9 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { signInAtProvider } from '../support/company-account.ts';
 import setUp from '../support/global-setup.ts';
 import tearDown from '../support/global-teardown.ts';
-import { holdBack, selfRegister, visit } from '../support/page.ts';
+import { startIdentityProvider } from '../support/identity-provider.ts';
+import { addMember, holdBack, selfRegister, visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 // Writes a picture of every view, for people to look at: npm run screenshots [-- --only users]
@@ -20,7 +22,8 @@ const PHONE = { viewport: { width: 360, height: 740 } };
 const WIDE = { viewport: { width: 1920, height: 1080 } };
 
 await setUp();
-const service = await startService();
+const provider = await startIdentityProvider([]);
+const service = await startService(provider, { pageSignIn: provider.pageSignIn });
 const browser = await openBrowser();
 try {
   await mkdir(values.directory, { recursive: true });
@@ -28,6 +31,7 @@ try {
 } finally {
   await browser.close();
   await service.close();
+  await provider.stop();
   await tearDown();
 }
 
@@ -58,6 +62,12 @@ async function takeAll(service: Service, browser: TestBrowser): Promise<void> {
     'access-keys': { path: 'access-keys' },
     'create-access-key': { path: 'access-keys', prepare: button('Create Access Key') },
     'new-secret': { path: 'access-keys', prepare: (page) => newSecret(page) },
+    members: { path: 'members' },
+    'members-viewer': { path: 'members', role: 'VIEWER' },
+    'no-members': { path: 'members', project: empty },
+    'add-member-errors': { path: 'members', prepare: (page) => submitEmptyMember(page) },
+    'edit-member': { path: 'members', prepare: button('Edit Ana Lima') },
+    'remove-member': { path: 'members', prepare: button('Remove Ana Lima') },
     general: { path: 'general' },
     'not-found': { path: 'nothing' },
   };
@@ -80,9 +90,15 @@ async function takeAll(service: Service, browser: TestBrowser): Promise<void> {
       .getByLabel('Access key')
       .first()
       .fill(await service.secretFor('GATEWAY', full.id));
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByText('This is a GATEWAY key').waitFor();
     await shoot(page, `sign-in-gateway-${size}`, true);
+    await page.goto(new URL('/signed-in#code=x&state=y', service.url).href);
+    await page.getByText('You are not signed in').waitFor();
+    await shoot(page, `sign-in-refused-${size}`, true);
+    await signInAtProvider(page, `auth|${size}`);
+    await page.getByText('Nobody has added you').waitFor();
+    await shoot(page, `sign-in-without-project-${size}`, true);
   }
 }
 
@@ -104,6 +120,9 @@ async function people(project: Project): Promise<void> {
   }
   for (let index = 0; index < 12; index += 1)
     await project.user({ firstName: 'Test', lastName: `Customer ${index}`, environmentIds: [production] });
+  await addMember(project, { subject: 'auth0|65f1c0ffee5ca1ab1e000042', name: 'Ana Lima', role: 'ADMINISTRATOR' });
+  await addMember(project, { subject: '9d0f1e4e-5d0c-4c1c-9c55-0f9d0a4b7b11', name: '田中 美咲' });
+  await addMember(project, { subject: 'long'.repeat(60), name: 'Wolfeschlegelstein'.repeat(5), role: 'MEMBER' });
   await project.user({
     firstName: '美咲',
     lastName: '田中',
@@ -176,6 +195,12 @@ async function conflict(page: Page, project: Project): Promise<void> {
   await page.getByLabel('Middle Name').fill('Beatriz');
   await page.getByRole('button', { name: 'Update User' }).click();
   await page.getByText('Somebody else changed').waitFor();
+}
+
+async function submitEmptyMember(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add Member' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Add Member' }).click();
+  await page.getByText('Subject is required').waitFor();
 }
 
 async function removeEnvironment(page: Page): Promise<void> {
