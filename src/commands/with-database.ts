@@ -1,6 +1,7 @@
 import { readConfig } from '../config.ts';
 import { connect, type Db, SERVER_ROLE } from '../database/connection.ts';
 import { openEmbeddedDatabase } from '../database/embedded-open.ts';
+import { describeFault } from '../database/faults.ts';
 import { migrate } from '../database/migrate.ts';
 
 /** Runs a command's work on the configured database, migrated: the running service's own, or one started for it. */
@@ -25,7 +26,7 @@ async function prepare(connectionString: string): Promise<void> {
   try {
     await migrate(owner);
   } catch (error) {
-    throw new Error(`The database cannot be used: ${error instanceof Error ? error.message : error}`);
+    throw new Error(`The database cannot be used: ${describeFault(error)}`);
   } finally {
     await owner.destroy();
   }

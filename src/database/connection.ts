@@ -13,9 +13,20 @@ export type Databases = { db: Db; shortReads: Db };
 /** The role the server works as: it does not own the tables, so it can neither truncate them nor disable a trigger. */
 export const SERVER_ROLE = 'users_management_server';
 
+// While a caller waits. The query_timeout is above the statement_timeout, for when PostgreSQL is frozen and its own timer with it.
+const FOR_CALLERS = {
+  query_timeout: 2000,
+  statement_timeout: 1500,
+  lock_timeout: 1000,
+  idle_in_transaction_session_timeout: 10_000,
+};
+
 type ConnectOptions = { role?: string; onError?: (error: Error) => void; observer?: PoolObserver };
 
-/** For transactions, and for reads that may take long. */
+/**
+ * For transactions, and for reads that may take long. As the server's role all that a caller waits for is bounded; as
+ * the owner, who migrates, nothing is: an index may take minutes.
+ */
 export function connect(connectionString: string, options: ConnectOptions = {}): Db {
   const { onError = () => {}, observer } = options;
   const config = { ...settings(connectionString, options), max: 10, maxLifetimeSeconds: 1800 };
@@ -35,14 +46,9 @@ function settings(connectionString: string, { role }: ConnectOptions) {
   return {
     connectionString,
     connectionTimeoutMillis: 2000,
-    // Above statement_timeout: the server's own timer cannot fire when PostgreSQL is frozen.
-    query_timeout: 2000,
-    statement_timeout: 1500,
-    lock_timeout: 1000,
-    idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
     application_name: 'users-management',
-    ...(role ? { options: `-c role=${role}` } : {}),
+    ...(role ? { options: `-c role=${role}`, ...FOR_CALLERS } : {}),
   };
 }
 

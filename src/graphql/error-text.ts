@@ -8,27 +8,41 @@ const MAXIMUM_LENGTH = 300;
  */
 export function createTextCleaner(schema: GraphQLSchema): (message: string) => string {
   const words = wordsOf(schema);
-  const isKnown = (quoted: string) => quoted.split(/[^_0-9A-Za-z]+/).every((word) => word === '' || words.has(word));
+  const isKnown = (quoted: string) => {
+    // Numbers only as places in lists: others may be anybody's.
+    const wordsIn = quoted.replace(/\[\d+\]/g, '').match(/\w+/g) ?? [];
+    return /^[\w.$@![\]{} ]*$/.test(quoted) && wordsIn.every((word) => words.has(word));
+  };
   return (message) =>
     message
-      .replace(/ got invalid value .*$/s, (tail) => ` got an invalid value.${reasonIn(tail)}`)
+      .replace(/ got invalid value .*$/s, (tail) => ` got an invalid value${reasonIn(tail)}`)
       .replace(/, found .*$/s, '.')
       .replace(/ (?:cannot represent|but got)\b.*$/s, ' cannot take this value.')
       .replace(/"([^"]*)"/g, (text, quoted: string) => (isKnown(quoted) ? text : '"…"'))
       .slice(0, MAXIMUM_LENGTH);
 }
 
-// What follows the printed value. Quotes in it are judged like all others, so a value cannot pose as a reason.
-const REASON =
-  /; ((?:Field "\w+" is not defined by type "\w+"|Field "\w+" of required type "[\w![\]]+" was not provided|Expected (?:non-nullable )?type "[\w![\]]+"[a-z ]*)\.)/;
+// What follows the printed value: where in the variable, and why. The value itself may hold anything, even what looks like
+// this; but all that is kept of it is the fixed words here, and quotes, which are judged like all others.
+const REASON = new RegExp(
+  `(?<place> at "[^"]*")?; (?<reason>${[
+    'Field "[^"]*" is not defined by type "[^"]*"',
+    'Field "[^"]*" of required type "[^"]*" was not provided',
+    'Value "[^"]*" does not exist in "[^"]*" enum',
+    'Expected type "[^"]*" to be an object',
+    'Expected (?:non-nullable )?type "[^"]*"(?: not to be null)?',
+    '[A-Za-z]+ cannot represent',
+  ].join('|')})`,
+);
 
 function reasonIn(tail: string): string {
-  const [, reason] = REASON.exec(tail) ?? [];
-  return reason ? ` ${reason}` : '';
+  const { place = '', reason } = REASON.exec(tail)?.groups ?? {};
+  if (reason === undefined) return '.';
+  return reason.endsWith('cannot represent') ? `${place}: it is of another type.` : `${place}: ${reason}.`;
 }
 
 function wordsOf(schema: GraphQLSchema): Set<string> {
-  const words = new Set(['']);
+  const words = new Set<string>();
   for (const type of Object.values(schema.getTypeMap())) {
     words.add(type.name);
     if (isEnumType(type)) for (const { name } of type.getValues()) words.add(name);

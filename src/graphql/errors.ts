@@ -60,8 +60,11 @@ export function presentError(
 }
 
 function replace(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
-  const { nodes, source, positions, path } = error;
-  return new GraphQLError(message, { nodes, source, positions, path, extensions });
+  const { nodes, source, positions, path, locations } = error;
+  const replaced = new GraphQLError(message, { nodes, source, positions, path, extensions });
+  // A compiled document knows where its errors are, but no longer the nodes that they stand at.
+  if (!replaced.locations) Object.defineProperty(replaced, 'locations', { value: locations });
+  return replaced;
 }
 
 /** What a mutation answers instead, when its verb or a constraint refused; rethrows everything else. */

@@ -21,6 +21,10 @@ export function createListener(gate: RequestListener): Server {
   server.setTimeout(SILENCE_MS);
   // For those who ask before they send the body: they are told to only after they are known.
   server.on('checkContinue', gate);
+  // Node hangs up on these without a word. The socket is ours alone then: an error nobody hears would end the process.
+  server.on('connect', (_request, socket) => {
+    socket.on('error', () => {}).end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
+  });
   return server;
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type RawBuilder, sql } from 'kysely';
 import { createApp } from '../../src/app.ts';
-import { connect, connectForShortReads, type Db } from '../../src/database/connection.ts';
+import { connect, connectForShortReads, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
 import { type DatabaseProxy, startProxy } from '../support/database-proxy.ts';
 import { CREATE_USER } from '../support/documents.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
@@ -119,8 +119,8 @@ test('a database that is gone, or hangs, is 503; once it is back the next answer
   const location = new URL(service.connectionString);
   const proxy: DatabaseProxy = await startProxy({ host: location.hostname, port: Number(location.port) });
   location.port = String(proxy.port);
-  const db = connect(location.href);
-  const shortReads = connectForShortReads(location.href);
+  const db = connect(location.href, { role: SERVER_ROLE });
+  const shortReads = connectForShortReads(location.href, { role: SERVER_ROLE });
   const limits = { requestsPerMinute: 1e6, costPerMinute: 1e6, failedKeysPerMinute: 1e6 };
   const { server } = createApp({ databases: { db, shortReads }, limits });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -76,6 +76,9 @@ describe('a document that is wrong or too costly is told its code, without an ec
     ['BAD_USER_INPUT', 'an unknown directive', `{ viewer @${CANARY} { name } }`],
     ['BAD_USER_INPUT', 'an unknown type', `query ($x: ${CANARY}) { viewer { name } }`],
     ['BAD_USER_INPUT', 'a wrong literal', `{ user(id: {a: "${CANARY}"}) { id } }`],
+    ['BAD_USER_INPUT', 'a wrong literal without quotes', `{ user(id: {a: ${CANARY}}) { id } }`],
+    ['BAD_USER_INPUT', 'a word for a number', `{ project(id: "x") { users(first: ${CANARY}) { totalCount } } }`],
+    ['BAD_USER_INPUT', 'a list for a word', `{ checkAccess(environmentId: "x", sender: [${CANARY}]) { allowed } }`],
     ['BAD_USER_INPUT', 'no syntax', `{ viewer { name "${CANARY}" } }`],
     ['BAD_USER_INPUT', 'an open string', `{ user(id: "${CANARY}`],
     ['BAD_USER_INPUT', 'no document', CANARY],
@@ -92,6 +95,12 @@ describe('a document that is wrong or too costly is told its code, without an ec
       'a value that poses as a reason',
       CREATE,
       () => input({ email: [`; Expected type "${CANARY}" to be ${CANARY}.`] }),
+    ],
+    [
+      'BAD_USER_INPUT',
+      'a field that poses as a reason',
+      CREATE,
+      () => input({ email: { [`x; Expected type "String" ${CANARY}. ${CANARY} cannot represent`]: 1 } }),
     ],
     [
       'BAD_USER_INPUT',
@@ -155,6 +164,23 @@ describe('a document that is wrong or too costly is told its code, without an ec
     expect(status).toBeLessThan(500);
     expect(errors.map((error) => error.extensions.code)).toContain(code);
     expect(errors.length).toBeLessThanOrEqual(10);
+  });
+
+  test.each(['Зоя', '+1 555-123-456', '555 123', 'a@b.co', '宮本'])('a value is not echoed: %s', async (value) => {
+    const query = 'query ($s: SenderInput!) { checkAccess(environmentId: "x", sender: $s) { allowed } }';
+    for (const sender of [{ channel: value }, { channel: 'SLACK', [value]: 1 }, { channel: { [value]: value } }]) {
+      const { text } = await ask(keys.administrator, query, { s: sender });
+      expect(text).not.toContain(value);
+    }
+  });
+
+  test('what the contract itself calls things is said, for whoever writes a client', async () => {
+    const query = 'mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id } } }';
+    const { errors } = await ask(keys.administrator, query, { input: { phoneNumber: 5 } });
+    expect(errors.map(({ message }) => message)).toEqual([
+      'Variable "$input" got an invalid value: Field "projectId" of required type "ID!" was not provided.',
+      'Variable "$input" got an invalid value at "input.phoneNumber": it is of another type.',
+    ]);
   });
 
   test('of a hundred mistakes ten are told', async () => {

@@ -55,6 +55,7 @@ describe('what is no decent HTTP is 400, with a fixed text', () => {
     ['no Host', 'GET /health HTTP/1.1'],
     ['two Hosts', 'GET /health HTTP/1.1\r\nhost: a\r\nhost: b'],
     ['a long target', `GET /${'a'.repeat(3000)} HTTP/1.1\r\nhost: a`],
+    ['a tunnel', 'CONNECT a:80 HTTP/1.1\r\nhost: a:80'],
     ['no such method', 'BREW /graphql HTTP/1.1\r\nhost: a'],
     ['no such protocol', 'GET /graphql SPDY/9\r\nhost: a'],
     ['both lengths', 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\ntransfer-encoding: chunked'],

@@ -1,115 +1,106 @@
-import { mkdir } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { afterAll, afterEach, beforeAll, test } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { signInAtProvider } from '../support/company-account.ts';
-import setUp from '../support/global-setup.ts';
-import tearDown from '../support/global-teardown.ts';
-import { startIdentityProvider } from '../support/identity-provider.ts';
+import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import { addMember, holdBack, selfRegister, visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
-// Writes a picture of every view, for people to look at: npm run screenshots [-- --only users]
-const { values } = parseArgs({
-  options: { directory: { type: 'string', default: 'dist/screenshots' }, only: { type: 'string', default: '' } },
-});
+// Not a test: pictures of every view, for people to look at. `npm run screenshots`, or `npm run screenshots -- -t users`
 
-type View = { path?: string; project?: Project; role?: 'VIEWER'; prepare?: (page: Page) => Promise<unknown> };
-
+const DIRECTORY = 'dist/screenshots';
 const DESKTOP = { viewport: { width: 1280, height: 860 } };
 const DARK: BrowserContextOptions = { ...DESKTOP, colorScheme: 'dark' };
 const PHONE = { viewport: { width: 360, height: 740 } };
 const WIDE = { viewport: { width: 1920, height: 1080 } };
+const SIZES = Object.entries({ desktop: DESKTOP, dark: DARK, phone: PHONE, wide: WIDE });
 
-await setUp();
-const provider = await startIdentityProvider([]);
-const service = await startService(provider, { pageSignIn: provider.pageSignIn });
-const browser = await openBrowser();
-try {
-  await mkdir(values.directory, { recursive: true });
-  await takeAll(service, browser);
-} finally {
+let provider: IdentityProvider;
+let service: Service;
+let browser: TestBrowser;
+let project: Project;
+let empty: Project;
+
+beforeAll(async () => {
+  [provider, browser] = await Promise.all([startIdentityProvider([]), openBrowser()]);
+  service = await startService(provider, { pageSignIn: provider.pageSignIn });
+  [project, empty] = await Promise.all([service.project('Customer support'), service.project('Internal helpdesk')]);
+  await people();
+});
+
+afterEach(() => browser.closePages());
+
+afterAll(async () => {
   await browser.close();
   await service.close();
   await provider.stop();
-  await tearDown();
-}
+});
 
-async function takeAll(service: Service, browser: TestBrowser): Promise<void> {
-  const full = await service.project('Customer support');
-  await people(full);
-  const empty = await service.project('Internal helpdesk');
-  const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
-  const loaded = (page: Page) => page.getByText('Lima').first().waitFor();
-  const views: Record<string, View> = {
-    users: { prepare: loaded },
-    viewer: { role: 'VIEWER', prepare: loaded },
-    search: { path: 'users?q=an%2055', prepare: loaded },
-    'search-right-to-left': { path: 'users?q=%D9%85%D8%AD' },
-    'search-empty': { path: 'users?q=zacharias' },
-    'no-users': { project: empty },
-    loading: { prepare: (page) => held(page, 'Users') },
-    failed: { prepare: (page) => failing(page) },
-    'add-user': { prepare: button('Add User') },
-    'add-user-errors': { prepare: (page) => submitEmpty(page) },
-    'edit-user': { prepare: (page) => edit(page) },
-    conflict: { prepare: (page) => conflict(page, full) },
-    'delete-user': { prepare: button('Delete Ana Lima') },
-    environments: { path: 'environments' },
-    'environments-viewer': { path: 'environments', role: 'VIEWER' },
-    'add-environment': { path: 'environments', prepare: button('Add Environment') },
-    'remove-environment': { path: 'environments', prepare: (page) => removeEnvironment(page) },
-    'access-keys': { path: 'access-keys' },
-    'create-access-key': { path: 'access-keys', prepare: button('Create Access Key') },
-    'new-secret': { path: 'access-keys', prepare: (page) => newSecret(page) },
-    members: { path: 'members' },
-    'members-viewer': { path: 'members', role: 'VIEWER' },
-    'no-members': { path: 'members', project: empty },
-    'add-member-errors': { path: 'members', prepare: (page) => submitEmptyMember(page) },
-    'edit-member': { path: 'members', prepare: button('Edit Ana Lima') },
-    'remove-member': { path: 'members', prepare: button('Remove Ana Lima') },
-    general: { path: 'general' },
-    'not-found': { path: 'nothing' },
-  };
-  const sizes = { desktop: DESKTOP, dark: DARK, phone: PHONE, wide: WIDE };
-  for (const [name, { project = full, prepare, path, role }] of Object.entries(views)) {
-    if (!name.startsWith(values.only)) continue;
-    for (const [size, options] of Object.entries(sizes)) {
-      if (size === 'wide' && name !== 'users') continue;
-      const page = await visit(browser, service, project, { path, role, ...options });
-      if (prepare) await prepare(page);
-      await shoot(page, `${name}-${size}`);
-    }
-  }
-  if (!'sign-in'.startsWith(values.only)) return;
-  for (const [size, options] of Object.entries(sizes)) {
+type View = { path?: string; isEmpty?: true; role?: 'VIEWER'; prepare?: (page: Page) => Promise<unknown> };
+
+const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
+const loaded = (page: Page) => page.getByText('Lima').first().waitFor();
+
+const VIEWS: Record<string, View> = {
+  users: { prepare: loaded },
+  viewer: { role: 'VIEWER', prepare: loaded },
+  search: { path: 'users?q=an%2055', prepare: loaded },
+  'search-right-to-left': { path: 'users?q=%D9%85%D8%AD' },
+  'search-empty': { path: 'users?q=zacharias' },
+  'no-users': { isEmpty: true },
+  loading: { prepare: held },
+  failed: { prepare: failing },
+  'add-user': { prepare: button('Add User') },
+  'add-user-errors': { prepare: submitEmpty },
+  'edit-user': { prepare: edit },
+  conflict: { prepare: conflict },
+  'delete-user': { prepare: button('Delete Ana Lima') },
+  environments: { path: 'environments' },
+  'environments-viewer': { path: 'environments', role: 'VIEWER' },
+  'add-environment': { path: 'environments', prepare: button('Add Environment') },
+  'remove-environment': { path: 'environments', prepare: removeEnvironment },
+  'access-keys': { path: 'access-keys' },
+  'create-access-key': { path: 'access-keys', prepare: button('Create Access Key') },
+  'new-secret': { path: 'access-keys', prepare: newSecret },
+  members: { path: 'members' },
+  'members-viewer': { path: 'members', role: 'VIEWER' },
+  'no-members': { path: 'members', isEmpty: true },
+  'add-member-errors': { path: 'members', prepare: submitEmptyMember },
+  'edit-member': { path: 'members', prepare: button('Edit Ana Lima') },
+  'remove-member': { path: 'members', prepare: button('Remove Ana Lima') },
+  general: { path: 'general' },
+  'not-found': { path: 'nothing' },
+};
+
+for (const [size, options] of SIZES) {
+  const views = Object.entries(VIEWS).filter(([name]) => size !== 'wide' || name === 'users');
+  test.each(views)(`%s-${size}`, async (name, { isEmpty, prepare, path, role }) => {
+    const page = await visit(browser, service, isEmpty ? empty : project, { path, role, ...options });
+    if (prepare) await prepare(page);
+    // What is being loaded never comes to rest.
+    if (name !== 'loading') await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: `${DIRECTORY}/${name}-${size}.png` });
+  });
+
+  test(`sign-in-${size}`, async () => {
     const page = await browser.newPage(options);
     await page.goto(new URL('/', service.url).href);
-    await shoot(page, `sign-in-${size}`);
-    await page
-      .getByLabel('Access key')
-      .first()
-      .fill(await service.secretFor('GATEWAY', full.id));
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+    await page.screenshot({ path: `${DIRECTORY}/sign-in-${size}.png` });
+    await page.locator('input[type=password]').fill(await service.secretFor('GATEWAY', project.id));
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByText('This is a GATEWAY key').waitFor();
-    await shoot(page, `sign-in-gateway-${size}`, true);
+    await page.screenshot({ path: `${DIRECTORY}/sign-in-gateway-${size}.png` });
     await page.goto(new URL('/signed-in#code=x&state=y', service.url).href);
     await page.getByText('You are not signed in').waitFor();
-    await shoot(page, `sign-in-refused-${size}`, true);
-    await signInAtProvider(page, `auth|${size}`);
+    await page.screenshot({ path: `${DIRECTORY}/sign-in-refused-${size}.png` });
+    await signInAtProvider(page, `auth0|65f1c0ffee5ca1ab1e0000${size}`);
     await page.getByText('Nobody has added you').waitFor();
-    await shoot(page, `sign-in-without-project-${size}`, true);
-  }
+    await page.screenshot({ path: `${DIRECTORY}/sign-in-without-project-${size}.png` });
+  });
 }
 
-async function shoot(page: Page, name: string, keep = false): Promise<void> {
-  // What is being loaded never comes to rest.
-  if (!name.startsWith('loading')) await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: `${values.directory}/${name}.png` });
-  if (!keep && !name.startsWith('sign-in')) await page.context().close();
-}
-
-async function people(project: Project): Promise<void> {
+async function people(): Promise<void> {
   const { development, staging, production } = project;
   const names = 'Bruno Costa,Chloé Dubois,Đặng Thị Hoa,Emre Yılmaz,Fatima Zahra,Grace Hopper,Hanna Nowak,Ivan Petrov';
   for (const [index, name] of names.split(',').entries()) {
@@ -158,8 +149,8 @@ async function people(project: Project): Promise<void> {
   });
 }
 
-async function held(page: Page, operation: string): Promise<void> {
-  await holdBack(page, (request) => request.postData()?.includes(`query ${operation}(`) ?? false);
+async function held(page: Page): Promise<void> {
+  await holdBack(page, (request) => request.postData()?.includes('query Users(') ?? false);
   await page.reload({ waitUntil: 'commit' });
   await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
   await page.getByText('Loading').waitFor();
@@ -184,7 +175,7 @@ async function edit(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Update User' }).waitFor();
 }
 
-async function conflict(page: Page, project: Project): Promise<void> {
+async function conflict(page: Page): Promise<void> {
   await edit(page);
   const id = new URL(page.url()).searchParams.get('edit');
   const update = 'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { userErrors { message } } }';

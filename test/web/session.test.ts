@@ -49,7 +49,7 @@ test('An access key signs in, for this tab only', async () => {
 test('A link with the key in its fragment signs in, and the key leaves the address bar and the history', async () => {
   const secret = await service.secretFor('MEMBER', project.id);
   const page = await browser.newPage();
-  await page.goto(`${home()}#key=${secret}`);
+  await page.goto(`${home()}projects/${project.id}/users#key=${secret}`);
   await page.getByText('Ana Lima').waitFor();
   expect(page.url()).not.toContain('umk_');
   await page.goto('about:blank');
