@@ -54,7 +54,7 @@ export function MemberDialog({ member, onClose }: { member?: ListedMember; onClo
         <TextInput
           name="subject"
           label="Subject"
-          description="The identifier the identity provider has for the person (the “sub” claim); who signs in without being a member is shown theirs."
+          description="The identity provider’s own name for the person (the claim “sub”); whoever signs in before being added is shown theirs."
           withAsterisk={!member}
           aria-required={!member}
           readOnly={member !== undefined}
