@@ -26,10 +26,19 @@ function SignedIn() {
   if (error && !data) return <NoViewer error={error} onRetry={refetch} isRetrying={isFetching} />;
   if (!data) return <SettingsSkeleton />;
   const [first] = data.viewer.projects;
+  if (!first) {
+    return (
+      <ViewerContext value={data.viewer}>
+        <NoProjects />
+      </ViewerContext>
+    );
+  }
   return (
     <ViewerContext value={data.viewer}>
       <Switch>
-        <Route path="/">{first ? <Redirect to={`/projects/${first.id}/users`} replace /> : <NoProjects />}</Route>
+        <Route path="/">
+          <Redirect to={`/projects/${first.id}/users`} replace />
+        </Route>
         <Route path="/projects/:projectId/*?">
           {({ projectId }) => <ProjectSettings key={projectId} projectId={projectId} />}
         </Route>

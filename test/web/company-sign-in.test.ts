@@ -139,7 +139,7 @@ test('A provider that cannot be reached is said in words', async () => {
 });
 
 test('A person whom nobody has added sees their subject, copies it, and gets in once added', async () => {
-  const page = await open();
+  const page = await open(`/projects/${project.id}/environments`);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await signInAtProvider(page, 'new|person');
   await page.getByRole('heading', { name: 'Nobody has added you to a project yet' }).waitFor();
@@ -148,7 +148,7 @@ test('A person whom nobody has added sees their subject, copies it, and gets in 
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe('new|person');
   await add('new|person');
   await page.getByRole('button', { name: 'Look again' }).click();
-  await page.getByText('Grace Hopper').waitFor();
+  await page.getByRole('heading', { name: 'Environments' }).waitFor();
 });
 
 test('A sign-in that has expired leads back to signing in, and what was typed is there again', async () => {
@@ -162,7 +162,7 @@ test('A sign-in that has expired leads back to signing in, and what was typed is
   const headers = { 'content-type': 'application/json', authorization: 'Bearer over.and.done' };
   await page.route('**/graphql', (route) => route.continue({ headers }));
   await form.getByRole('button', { name: 'Add User' }).click();
-  await page.getByText('Your sign-in has expired').waitFor();
+  await page.getByText('Your sign-in no longer works').waitFor();
   await page.unroute('**/graphql');
   await companyButton(page).click();
   // The provider knows the person still.

@@ -16,7 +16,10 @@ const KEY_ENDED = {
   title: 'Your access key no longer works',
   text: 'It was revoked or has expired. Sign in with another one: what you typed is kept.',
 };
-const TOKEN_ENDED = { title: 'Your sign-in has expired', text: 'Sign in again: what you typed is kept.' };
+const TOKEN_ENDED = {
+  title: 'Your sign-in no longer works',
+  text: 'It has expired, or was not meant for this service. Sign in again: what you typed is kept.',
+};
 
 /** Signs in by a link such as /#key=umk_..., and takes the key out of the address bar and the history. */
 export function takeKeyFromLink(): void {

@@ -22,10 +22,12 @@ function NotAddedYet() {
   const client = useQueryClient();
   return (
     <>
-      <Title order={1} size="h3">
+      <Title order={1} size="h3" textWrap="balance">
         Nobody has added you to a project yet
       </Title>
-      <Text c="dimmed">Send your subject to an administrator, who can add you under “Members”:</Text>
+      <Text c="dimmed" style={{ textWrap: 'balance' }}>
+        Send your subject to an administrator, who can add you under “Members”:
+      </Text>
       <Group justify="center" my="xs">
         <Code fz="sm" style={{ overflowWrap: 'anywhere' }} aria-label="Your subject" role="textbox" aria-readonly>
           {subject}
