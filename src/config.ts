@@ -66,6 +66,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const problems = [
     ...(parsed.error?.issues.map(({ path, message }) => `${path[0]?.toString()} ${message}`) ?? []),
     ...findMissing(given),
+    ...findClash(parsed.data),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems.join('\n'));
   const { data } = parsed;
@@ -107,4 +108,10 @@ function findMissing(given: NodeJS.ProcessEnv): string[] {
   return TOGETHER.filter((name) => !given[name]).map(
     (name) => `${name} is missing: ${TOGETHER.join(', ')} go together`,
   );
+}
+
+// Port 0 is any free one.
+function findClash(given: { PORT: number; METRICS_PORT?: number | undefined } | undefined): string[] {
+  if (!given?.PORT || given.PORT !== given.METRICS_PORT) return [];
+  return ['METRICS_PORT must be another port than PORT'];
 }

@@ -1,7 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { openAdministratorKey } from './administrator-key.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigurationError, readConfig } from './config.ts';
 import { connect, connectForShortReads, type Db, SERVER_ROLE } from './database/connection.ts';
@@ -9,7 +9,6 @@ import { startEmbeddedDatabase } from './database/embedded.ts';
 import { describeFault } from './database/faults.ts';
 import { deleteOldIdempotencyKeys } from './database/idempotency-keys.ts';
 import { migrate } from './database/migrate.ts';
-import { firstStart } from './domain/first-start.ts';
 import { createIdentityProvider } from './domain/identity-provider.ts';
 import { createMetrics, createMetricsListener } from './http/metrics.ts';
 import { createFaultLog, createLog, createRequestLog } from './http/request-log.ts';
@@ -38,7 +37,10 @@ async function start(config: Config): Promise<void> {
   const embedded = config.databaseUrl === null ? await startEmbedded(config) : null;
   closers.unshift(() => embedded?.stop());
   const connectionString = embedded?.connectionString ?? config.databaseUrl ?? '';
-  const onError = (error: Error) => report(error);
+  // While we end, connections end because they are told to.
+  const onError = (error: Error) => {
+    if (!ending) report(error);
+  };
   const owner = connect(connectionString, { onError });
   await migrate(owner)
     .catch((error) => Promise.reject(new Error(`The database cannot be used: ${describeFault(error)}`)))
@@ -51,35 +53,36 @@ async function start(config: Config): Promise<void> {
     () => shortReads.destroy(),
   );
   forgetRegularly(db);
+  const databases = { db, shortReads };
   const keyFile = join(config.dataDirectory, 'administrator.key');
-  const made = embedded ? await firstStart(db) : undefined;
-  if (made) await writeFile(keyFile, `${made}\n`, { mode: 0o600 });
-  const key = embedded ? await readFile(keyFile, 'utf8').catch(() => undefined) : undefined;
+  const key = embedded ? await openAdministratorKey(databases, keyFile) : undefined;
 
   const { limits, origins, pageSignIn } = config;
   const identityProvider = config.identityProvider && createIdentityProvider(config.identityProvider);
   const record = createRequestLog(log);
-  const databases = { db, shortReads };
   const app = createApp({ databases, limits, origins, identityProvider, pageSignIn, metrics, record, report });
-  const port = await listen(app.server, config.port, config.host);
+  const port = await listen(app.server, 'PORT', config.port, config.host);
   closers.unshift(() => app.drain());
+  const metricsServer = createMetricsListener(metrics);
+  const metricsPort = config.metricsPort;
+  if (metricsPort !== null) {
+    await listen(metricsServer, 'METRICS_PORT', metricsPort, config.host);
+    closers.unshift(async () => metricsServer.close());
+  }
   // Behind the # no server and no proxy ever sees it.
-  const signIn = key ? `#key=${key.trim()}` : '';
+  const signIn = key ? `#key=${key}` : '';
   console.log(`Users Management is up.
   Page      http://localhost:${port}/${signIn}
   GraphiQL  http://localhost:${port}/graphql${signIn}
   Key       ${key ? keyFile : 'npm run access-key -- create --name NAME --role ADMINISTRATOR'}`);
-  if (config.metricsPort !== null) {
-    const server = createMetricsListener(metrics);
-    const metricsPort = await listen(server, config.metricsPort, config.host);
-    closers.unshift(async () => server.close());
-    console.log(`  Metrics   http://localhost:${metricsPort}/metrics`);
-  }
+  if (metricsPort !== null) console.log(`  Metrics   http://localhost:${portOf(metricsServer)}/metrics`);
+}
 
-  async function startEmbedded({ dataDirectory }: Config) {
-    await mkdir(dataDirectory, { recursive: true });
-    return startEmbeddedDatabase(dataDirectory, { onEvent: (message) => console.error(message) });
-  }
+async function startEmbedded({ dataDirectory }: Config) {
+  await mkdir(dataDirectory, { recursive: true }).catch((error) => {
+    throw new Error(`DATA_DIR ${dataDirectory} cannot be used as a folder: ${describeFault(error)}`);
+  });
+  return startEmbeddedDatabase(dataDirectory, { onEvent: (message) => console.error(message) });
 }
 
 function forgetRegularly(db: Db): void {
@@ -88,9 +91,19 @@ function forgetRegularly(db: Db): void {
   setInterval(forget, 3_600_000).unref();
 }
 
-async function listen(server: Server, port: number, host: string): Promise<number> {
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
-  return (server.address() as AddressInfo).port;
+async function listen(server: Server, name: string, port: number, host: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve)).catch(
+    (error) => {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      throw isTaken ? new Error(`Port ${port} of ${host} is in use: stop what uses it, or set ${name}.`) : error;
+    },
+  );
+  return portOf(server);
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
 }
 
 async function end(code: number, fault?: unknown): Promise<void> {

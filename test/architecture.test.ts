@@ -13,7 +13,8 @@ import {
 // The map of the house. The first row that fits a file of src/ tells all that it may import: files of src/ without their
 // ending, packages by name. A star stands for any rest; after "type:" only the type may be taken.
 const MAP: [file: string, mayImport: string][] = [
-  ['main', 'config app database/* domain/first-start domain/identity-provider http/* node:*'],
+  ['main', 'config app administrator-key database/* domain/identity-provider http/* node:*'],
+  ['administrator-key', 'type:database/connection domain/access-keys domain/first-start node:fs/promises'],
   ['config', 'zod node:path'],
   ['app', 'http/* graphql/* domain/* database/* node:http'],
 

@@ -40,7 +40,7 @@ export async function run(usage: string, command: () => Promise<void>): Promise<
     else await command();
   } catch (error) {
     console.error(explain(error));
-    if (error instanceof UsageError) console.error(`\n${usage}`);
+    if (error instanceof UsageError) console.error('Add --help to see how it is used.');
     process.exitCode = error instanceof UsageError ? 64 : error instanceof ConfigurationError ? 78 : 1;
   }
 }

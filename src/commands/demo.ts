@@ -53,7 +53,7 @@ await run(USAGE, async () => {
 
 async function findProject(db: Db, id: string) {
   const [project] = await listProjectsByIds(db, null, [id]);
-  return project ?? refuse('projectId', 'NOT_FOUND', 'There is no such project.');
+  return project ?? refuse('projectId', 'NOT_FOUND', 'There is no such project');
 }
 
 async function fill(

@@ -48,8 +48,15 @@ const selectKeyInUse = compileOnce<{ id: string }, KeyInUse>((db, parameter) =>
     .compile(),
 );
 
-export async function touchKey(db: Db, id: string): Promise<void> {
-  await db.updateTable('accessKeys').set({ lastUsedAt: sql`now()` }).where('id', '=', id).execute();
+type KeyIdentity = Pick<AccessKeyRow, 'projectId' | 'id'>;
+
+export async function touchKey(db: Db, { projectId, id }: KeyIdentity): Promise<void> {
+  await db
+    .updateTable('accessKeys')
+    .set({ lastUsedAt: sql`now()` })
+    .where('projectId', 'is not distinct from', projectId)
+    .where('id', '=', id)
+    .execute();
 }
 
 export function listKeysByProjects(db: Db, projectIds: readonly string[]): Promise<AccessKeyRow[]> {
@@ -102,23 +109,23 @@ export type NewAccessKey = {
   role: Role;
   secretHash: Buffer;
   expiresAt: Date | null;
-  environmentIds: string[];
+  boundToEnvironments: boolean;
 };
 
-export async function insertKey(db: Tx, { environmentIds, ...key }: NewAccessKey): Promise<AccessKeyRow> {
-  const row = await db
-    .insertInto('accessKeys')
-    .values({ ...key, boundToEnvironments: environmentIds.length > 0 })
-    .returning(PUBLIC)
-    .executeTakeFirstOrThrow();
-  const { projectId } = key;
-  if (projectId !== null && environmentIds.length > 0) {
-    await db
-      .insertInto('accessKeyEnvironments')
-      .values(environmentIds.map((environmentId) => ({ projectId, accessKeyId: key.id, environmentId })))
-      .execute();
-  }
-  return row;
+export function insertKey(db: Tx, key: NewAccessKey): Promise<AccessKeyRow> {
+  return db.insertInto('accessKeys').values(key).returning(PUBLIC).executeTakeFirstOrThrow();
+}
+
+export async function insertKeyEnvironments(
+  db: Tx,
+  { projectId, id }: KeyIdentity,
+  environmentIds: readonly string[],
+): Promise<void> {
+  if (projectId === null || environmentIds.length === 0) return;
+  await db
+    .insertInto('accessKeyEnvironments')
+    .values(environmentIds.map((environmentId) => ({ projectId, accessKeyId: id, environmentId })))
+    .execute();
 }
 
 export function lockKey(db: Tx, scope: Scope, id: string): Promise<AccessKeyRow | undefined> {
@@ -131,10 +138,11 @@ export function lockKey(db: Tx, scope: Scope, id: string): Promise<AccessKeyRow 
     .executeTakeFirst();
 }
 
-export function revokeKeyRow(db: Tx, id: string): Promise<AccessKeyRow> {
+export function revokeKeyRow(db: Tx, { projectId, id }: KeyIdentity): Promise<AccessKeyRow> {
   return db
     .updateTable('accessKeys')
     .set({ revokedAt: sql`now()` })
+    .where('projectId', 'is not distinct from', projectId)
     .where('id', '=', id)
     .returning(PUBLIC)
     .executeTakeFirstOrThrow();

@@ -15,6 +15,7 @@ import {
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Account, binary, childEnvironment, runsAsRoot } from './embedded-binaries.ts';
+import { describeFault } from './faults.ts';
 
 /** Where one cluster lives and what runs it. */
 export type Cluster = { directory: string; binaries: string; account: Account; logFile: string };
@@ -63,7 +64,8 @@ export async function ensureCluster(cluster: Cluster, password: string): Promise
     );
     renameSync(fresh, directory);
   } catch (error) {
-    throw new Error(`PostgreSQL's initdb failed: ${((error as { stderr?: string }).stderr || String(error)).trim()}`);
+    const told = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+    throw new Error(`PostgreSQL's initdb failed: ${told || describeFault(error)}`);
   } finally {
     rmSync(workshop, { recursive: true, force: true });
   }

@@ -9,6 +9,7 @@ import { type Cluster, ensureCluster, ensurePassword } from './embedded-cluster.
 import { lockDataDirectory } from './embedded-lock.ts';
 import { findOrphan, shutDownPostgres } from './embedded-postmaster.ts';
 import { type OnEvent, type Supervisor, supervise } from './embedded-supervisor.ts';
+import { codeOf, describeFault } from './faults.ts';
 
 export type EmbeddedDatabase = { connectionString: string; stop(): Promise<void> };
 
@@ -113,9 +114,9 @@ async function connectWhenReady(connectionString: string, supervisor: Supervisor
       return client;
     } catch (error) {
       await client.end().catch(() => {});
-      if (!supervisor.isRunning() || Date.now() > end || (error as { code?: string }).code === '28P01')
+      if (!supervisor.isRunning() || Date.now() > end || codeOf(error) === '28P01')
         throw new Error(
-          `PostgreSQL did not start: ${lastLine(cluster.logFile)} (${(error as Error).message}; see ${cluster.logFile})`,
+          `PostgreSQL did not start: ${lastLine(cluster.logFile)} (${describeFault(error)}; see ${cluster.logFile})`,
         );
       await delay(20);
     }

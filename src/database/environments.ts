@@ -107,6 +107,10 @@ export type NewEnvironment = {
   selfRegistration: SelfRegistrationMode;
 };
 
+export function insertEnvironment(db: Tx, environment: NewEnvironment): Promise<EnvironmentRow> {
+  return db.insertInto('environments').values(environment).returningAll().executeTakeFirstOrThrow();
+}
+
 export function insertEnvironments(db: Tx, environments: NewEnvironment[]): Promise<EnvironmentRow[]> {
   return db.insertInto('environments').values(environments).returningAll().execute();
 }
@@ -125,19 +129,6 @@ export function updateEnvironmentRow(
     .executeTakeFirstOrThrow();
 }
 
-/** Its users see it go as a change of theirs. */
 export async function deleteEnvironmentRow(db: Tx, { projectId, id }: EnvironmentRow): Promise<void> {
-  await db
-    .updateTable('users')
-    .set((eb) => ({ version: eb('version', '+', 1), updatedAt: sql`now()` }))
-    .where('projectId', '=', projectId)
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('userEnvironments')
-        .select('userId')
-        .where('projectId', '=', projectId)
-        .where('environmentId', '=', id),
-    )
-    .execute();
   await db.deleteFrom('environments').where('projectId', '=', projectId).where('id', '=', id).execute();
 }

@@ -1,6 +1,7 @@
 /** The SQLSTATE of a PostgreSQL error or the code of a socket's; undefined for anything else. */
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
 }
 
 // Serialization failure and deadlock; and the constraints, which hold what was checked before:

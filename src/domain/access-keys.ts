@@ -1,13 +1,20 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import { findKeyInUse, insertKey, lockKey, revokeKeyRow, touchKey } from '../database/access-keys.ts';
+import {
+  findKeyInUse,
+  insertKey,
+  insertKeyEnvironments,
+  lockKey,
+  revokeKeyRow,
+  touchKey,
+} from '../database/access-keys.ts';
 import { type Databases, type Db, transact } from '../database/connection.ts';
-import { holdEnvironments } from '../database/environments.ts';
 import { holdProject } from '../database/projects.ts';
 import type { AccessKeyRow, Role } from '../database/tables.ts';
 import { type Actor, type DomainContext, requireRight, requireWorkspaceRight } from './actor.ts';
 import { audit } from './audit.ts';
-import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
+import { findMissingEnvironments } from './environments.ts';
+import { type Problem, problem, Refusal, refuse } from './refusal.ts';
 import { readTitle } from './title.ts';
 
 // umk_<public id, a UUID without dashes>_<32 random bytes, base64url>
@@ -20,7 +27,7 @@ export async function authenticate({ db, shortReads }: Databases, token: string)
   const id = publicId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   const key = await findKeyInUse(shortReads, id);
   if (!key || !timingSafeEqual(key.secretHash, hash(secret))) return undefined;
-  if (key.isStale) noteUse(db, key.id);
+  if (key.isStale) noteUse(db, key);
   const grant = { id: key.id, role: key.role };
   return {
     id: key.id,
@@ -33,12 +40,12 @@ export async function authenticate({ db, shortReads }: Databases, token: string)
 const beingNoted = new Set<string>();
 
 // Not waited for: no request is slower, or fails, because the note of its time could not be made.
-function noteUse(db: Db, id: string): void {
-  if (beingNoted.has(id)) return;
-  beingNoted.add(id);
-  touchKey(db, id)
+function noteUse(db: Db, key: { projectId: string | null; id: string }): void {
+  if (beingNoted.has(key.id)) return;
+  beingNoted.add(key.id);
+  touchKey(db, key)
     .catch(() => {})
-    .finally(() => beingNoted.delete(id));
+    .finally(() => beingNoted.delete(key.id));
 }
 
 function hash(secret: string): Buffer {
@@ -63,32 +70,30 @@ export function createAccessKey(
   if (projectId === null) requireWorkspaceRight(actor, 'administer');
   return transact(db, async (tx) => {
     if (projectId !== null && !(await holdProject(tx, scope, projectId))) {
-      refuse('projectId', 'NOT_FOUND', 'There is no such project.');
+      refuse('projectId', 'NOT_FOUND', 'There is no such project');
     }
     const problems: Problem[] = [];
     const name = readTitle(input.name, 'name', problems);
-    const role = input.role ?? 'VIEWER';
-    if (!input.role) problems.push(problem('role', 'ROLE_REQUIRED', 'Role is required'));
+    const { role } = input;
+    if (!role) problems.push(problem('role', 'ROLE_REQUIRED', 'Role is required'));
     const environmentIds = [...new Set(input.environmentIds ?? [])];
     if (environmentIds.length > 0 && (role !== 'GATEWAY' || projectId === null)) {
       const message = 'Only a GATEWAY key of one project can be bound to environments';
       problems.push(problem('environmentIds', 'ENVIRONMENTS_NOT_ALLOWED', message));
     } else if (projectId !== null) {
-      const held = await holdEnvironments(tx, projectId, environmentIds);
-      if (held.length < environmentIds.length) {
-        const message = 'One of the environments is not in this project';
-        problems.push(problem('environmentIds', 'ENVIRONMENT_NOT_FOUND', message));
-      }
+      problems.push(...(await findMissingEnvironments(tx, projectId, environmentIds)));
     }
     const expiresAt = input.expiresAt ?? null;
     if (expiresAt !== null && expiresAt.getTime() <= Date.now()) {
       problems.push(problem('expiresAt', 'EXPIRY_IN_PAST', 'The expiry must lie in the future'));
     }
-    refuseIf(problems);
+    if (problems.length > 0 || !role) throw new Refusal(problems);
     const id = uuid();
     const secret = randomBytes(32).toString('base64url');
-    const key = { id, projectId, name, role, secretHash: hash(secret), expiresAt, environmentIds };
+    const boundToEnvironments = environmentIds.length > 0;
+    const key = { id, projectId, name, role, secretHash: hash(secret), expiresAt, boundToEnvironments };
     const accessKey = await insertKey(tx, key);
+    await insertKeyEnvironments(tx, accessKey, environmentIds);
     await audit(tx, actor, 'ACCESS_KEY_CREATED', accessKey);
     return { accessKey, secret: `umk_${id.replaceAll('-', '')}_${secret}` };
   });
@@ -99,9 +104,9 @@ export function revokeAccessKey({ actor, db }: DomainContext, input: { id: strin
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
     const key = await lockKey(tx, scope, input.id);
-    if (!key) return refuse('id', 'NOT_FOUND', 'There is no such access key.');
+    if (!key) return refuse('id', 'NOT_FOUND', 'There is no such access key');
     if (key.revokedAt) return key;
-    const revoked = await revokeKeyRow(tx, key.id);
+    const revoked = await revokeKeyRow(tx, key);
     await audit(tx, actor, 'ACCESS_KEY_REVOKED', key);
     return revoked;
   });

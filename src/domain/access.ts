@@ -1,10 +1,10 @@
-import { lookUpSenders, type SenderRow } from '../database/access.ts';
+import { lookUpSenders, type SenderKeys, type SenderRow } from '../database/access.ts';
 import type { Db } from '../database/connection.ts';
 import type { SelfRegistrationMode } from '../database/tables.ts';
 import { type Actor, requireRight } from './actor.ts';
 import { phoneMatchKey } from './phone-number.ts';
 import { CallerError } from './refusal.ts';
-import { parseSender, type Sender, type SenderInput } from './sender.ts';
+import { type Channel, type ParsedSender, parseSender, type SenderInput } from './sender.ts';
 
 export type AccessReason =
   | 'ALLOWED'
@@ -34,21 +34,17 @@ export async function checkAccess(
     throw new CallerError('BAD_USER_INPUT', `At most ${BATCH_MAXIMUM} senders can be checked at once.`);
   }
   if (inputs.length === 0) return [];
-  const senders = inputs.map((input) => parseSender(input));
-  const keys = senders.map((parsed, index) => senderKeys(inputs[index]?.channel ?? 'WHATSAPP', parsed));
+  const senders = inputs.map((input) => ({ channel: input.channel, ...parseSender(input) }));
   const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(environmentId);
-  const rows = isTheirs ? await lookUpSenders(shortReads, scope, environmentId, keys) : [];
+  const rows = isTheirs ? await lookUpSenders(shortReads, scope, environmentId, senders.map(senderKeys)) : [];
   return senders.map((parsed, index) => decide(rows[index], 'sender' in parsed));
 }
 
-function senderKeys(channel: SenderInput['channel'], parsed: ReturnType<typeof parseSender>) {
-  const sender: Pick<Sender, 'externalId' | 'phoneNumber'> =
-    'sender' in parsed ? parsed.sender : { externalId: null, phoneNumber: null };
-  return {
-    channel,
-    externalId: sender.externalId,
-    phoneKey: sender.phoneNumber === null ? null : phoneMatchKey(sender.phoneNumber),
-  };
+// An invalid sender is looked up by nothing: the environment still has its answer to give.
+function senderKeys({ channel, ...parsed }: { channel: Channel } & ParsedSender): SenderKeys {
+  if (!('sender' in parsed)) return { channel, externalId: null, phoneKey: null };
+  const { externalId, phoneNumber } = parsed.sender;
+  return { channel, externalId, phoneKey: phoneNumber === null ? null : phoneMatchKey(phoneNumber) };
 }
 
 function decide(row: SenderRow | undefined, isValid: boolean): AccessDecision {

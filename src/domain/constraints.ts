@@ -15,22 +15,22 @@ const PROBLEMS = new Map<string, Problem>([
     'user_environments__environment',
     problem('environmentIds', 'ENVIRONMENT_NOT_FOUND', 'One of the environments is not in this project'),
   ],
-  ['user_environments__user', problem('id', 'NOT_FOUND', 'There is no such user.')],
-  ['channel_identities__user', problem('sender', 'NOT_FOUND', 'There is no such user.')],
+  ['user_environments__user', problem('id', 'NOT_FOUND', 'There is no such user')],
+  ['channel_identities__user', problem('sender', 'NOT_FOUND', 'There is no such user')],
   [
     'channel_identities__pkey',
     problem('sender', 'IDENTITY_CONFLICT', 'The channel identity belongs to a different user'),
   ],
   ['environments__name', problem('name', 'NAME_TAKEN', 'Another environment has this name')],
-  ['environments__project', problem('projectId', 'NOT_FOUND', 'There is no such project.')],
-  ['users__project', problem('projectId', 'NOT_FOUND', 'There is no such project.')],
-  ['project_members__project', problem('projectId', 'NOT_FOUND', 'There is no such project.')],
+  ['environments__project', problem('projectId', 'NOT_FOUND', 'There is no such project')],
+  ['users__project', problem('projectId', 'NOT_FOUND', 'There is no such project')],
+  ['project_members__project', problem('projectId', 'NOT_FOUND', 'There is no such project')],
   ['project_members__subject', problem('subject', 'SUBJECT_TAKEN', 'This person is a member of the project already')],
   [
     'access_key_environments__environment',
     problem('environmentIds', 'ENVIRONMENT_NOT_FOUND', 'One of the environments is not in this project'),
   ],
-  ['access_keys__project', problem('projectId', 'NOT_FOUND', 'There is no such project.')],
+  ['access_keys__project', problem('projectId', 'NOT_FOUND', 'There is no such project')],
 ]);
 
 export function refusalOfConstraint(constraint: string | undefined): Problem | undefined {

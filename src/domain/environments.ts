@@ -1,20 +1,21 @@
 import { v7 as uuid } from 'uuid';
 import { listIdentitiesByUsers } from '../database/channel-identities.ts';
-import { transact } from '../database/connection.ts';
+import { type Tx, transact } from '../database/connection.ts';
 import {
   deleteEnvironmentRow,
   findEnvironmentByName,
-  insertEnvironments,
+  holdEnvironments,
+  insertEnvironment,
   lockEnvironment,
   updateEnvironmentRow,
 } from '../database/environments.ts';
-import { findUsersWithOnly } from '../database/memberships.ts';
+import { countUsersWithOnly, listUsersWithOnly, raiseVersionsOfUsersIn } from '../database/memberships.ts';
 import { holdProject } from '../database/projects.ts';
 import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { displayName } from './person-name.ts';
-import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
+import { type Problem, problem, Refusal, refuse, refuseIf } from './refusal.ts';
 import { readTitle } from './title.ts';
 
 export type EnvironmentFields = {
@@ -31,23 +32,21 @@ export function createEnvironment(
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
     const project = await holdProject(tx, scope, input.projectId);
-    if (!project) return refuse('projectId', 'NOT_FOUND', 'There is no such project.');
+    if (!project) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
     const problems: Problem[] = [];
     const name = readTitle(input.name, 'name', problems);
     const taken = await findEnvironmentByName(tx, project.id, name);
     if (taken) problems.push(nameTaken(name));
-    if (!input.type) problems.push(problem('type', 'TYPE_REQUIRED', 'Type is required'));
-    refuseIf(problems);
-    const [environment] = await insertEnvironments(tx, [
-      {
-        projectId: project.id,
-        id: uuid(),
-        name,
-        type: input.type ?? 'DEVELOPMENT',
-        selfRegistration: input.selfRegistration ?? 'CLOSED',
-      },
-    ]);
-    if (!environment) throw new Error('The insert returned no environment.');
+    const { type, selfRegistration } = input;
+    if (!type) problems.push(problem('type', 'TYPE_REQUIRED', 'Type is required'));
+    if (problems.length > 0 || !type) throw new Refusal(problems);
+    const environment = await insertEnvironment(tx, {
+      projectId: project.id,
+      id: uuid(),
+      name,
+      type,
+      selfRegistration: selfRegistration ?? 'CLOSED',
+    });
     await audit(tx, actor, 'ENVIRONMENT_CREATED', environment);
     return environment;
   });
@@ -60,7 +59,7 @@ export function updateEnvironment(
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
     const environment = await lockEnvironment(tx, scope, input.id);
-    if (!environment) return refuse('id', 'NOT_FOUND', 'There is no such environment.');
+    if (!environment) return refuse('id', 'NOT_FOUND', 'There is no such environment');
     const problems: Problem[] = [];
     const name = input.name === undefined ? environment.name : readTitle(input.name, 'name', problems);
     const taken = await findEnvironmentByName(tx, environment.projectId, name);
@@ -88,9 +87,10 @@ export function deleteEnvironment({ actor, db }: DomainContext, input: { id: str
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
     const environment = await lockEnvironment(tx, scope, input.id);
-    if (!environment) return refuse('id', 'NOT_FOUND', 'There is no such environment.');
-    const { count, users } = await findUsersWithOnly(tx, environment.projectId, environment.id, NAMED);
+    if (!environment) return refuse('id', 'NOT_FOUND', 'There is no such environment');
+    const count = await countUsersWithOnly(tx, environment);
     if (count > 0) {
+      const users = await listUsersWithOnly(tx, environment, NAMED);
       const identities = await listIdentitiesByUsers(
         tx,
         [environment.projectId],
@@ -100,12 +100,26 @@ export function deleteEnvironment({ actor, db }: DomainContext, input: { id: str
       const names = users.map((user) => displayName(user, channelIds.get(user.id))).join(', ');
       const more = count > users.length ? ` and ${count - users.length} more` : '';
       const whom = count === 1 ? '1 user has' : `${count} users have`;
-      refuse('id', 'LAST_ENVIRONMENT', `${whom} no other environment: ${names}${more}`, users[0]);
+      refuse(
+        'id',
+        'LAST_ENVIRONMENT',
+        `${whom} no other environment: ${names}${more}. Give them another one first`,
+        users[0],
+      );
     }
+    // Losing it is a change of theirs, which a stale edit must not undo.
+    await raiseVersionsOfUsersIn(tx, environment);
     await deleteEnvironmentRow(tx, environment);
     await audit(tx, actor, 'ENVIRONMENT_DELETED', environment);
     return environment.id;
   });
+}
+
+/** A problem when one of the environments is not in the project; those that are cannot be deleted meanwhile. */
+export async function findMissingEnvironments(tx: Tx, projectId: string, ids: readonly string[]): Promise<Problem[]> {
+  const held = await holdEnvironments(tx, projectId, ids);
+  if (held.length === ids.length) return [];
+  return [problem('environmentIds', 'ENVIRONMENT_NOT_FOUND', 'One of the environments is not in this project')];
 }
 
 function nameTaken(name: string): Problem {

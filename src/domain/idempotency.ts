@@ -36,7 +36,7 @@ export async function findEarlierUser(tx: Tx, projectId: string, request: Repeat
   const earlier = await findIdempotencyKey(tx, projectId, request.keyHash);
   if (!earlier) return undefined;
   const user = earlier.userId === null ? undefined : await lockUser(tx, [projectId], earlier.userId);
-  if (!user) return refuse('idempotencyKey', 'NOT_FOUND', 'The user created with this key has been deleted since.');
+  if (!user) return refuse('idempotencyKey', 'NOT_FOUND', 'The user created with this key has been deleted since');
   if (!timingSafeEqual(earlier.inputHash, request.inputHash)) {
     throw new CallerError('BAD_USER_INPUT', 'This idempotencyKey was used for another input.');
   }

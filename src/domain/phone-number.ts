@@ -21,6 +21,11 @@ export function parseSenderPhoneNumber(
   return parseInternational(channel === 'WHATSAPP' && /^\d+$/.test(tidied) ? `+${tidied}` : tidied);
 }
 
+/** Whether nothing of a number is there: white space and marks that cannot be seen. */
+export function isBlankPhoneNumber(text: string): boolean {
+  return tidy(text) === '';
+}
+
 /** Whether the text is the stored number, formatting aside: it holds also for a number that today's rule would refuse. */
 export function isSamePhoneNumber(text: string, stored: string): boolean {
   return withoutPunctuation(tidy(text)) === stored;

@@ -11,7 +11,7 @@ import { holdProject } from '../database/projects.ts';
 import type { ProjectMemberRow, Role } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
-import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
+import { type Problem, problem, Refusal, refuse } from './refusal.ts';
 import { readTitle } from './title.ts';
 
 const SUBJECT_MAXIMUM = 255;
@@ -31,7 +31,7 @@ export function addProjectMember(
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
     const project = await holdProject(tx, scope, input.projectId);
-    if (!project) return refuse('projectId', 'NOT_FOUND', 'There is no such project.');
+    if (!project) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
     const problems: Problem[] = [];
     const subject = readSubject(input.subject, problems);
     if (await findMemberBySubject(tx, project.id, subject)) {
@@ -39,7 +39,7 @@ export function addProjectMember(
     }
     const name = readTitle(input.name, 'name', problems);
     const role = readRole(input.role, problems);
-    refuseIf(problems);
+    if (problems.length > 0 || !role) throw new Refusal(problems);
     const member = await insertMember(tx, { projectId: project.id, id: uuid(), subject, name, role });
     await audit(tx, actor, 'PROJECT_MEMBER_ADDED', member);
     return member;
@@ -56,11 +56,11 @@ export function updateProjectMember(
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
     const member = await lockMember(tx, scope, input.id);
-    if (!member) return refuse('id', 'NOT_FOUND', 'There is no such member.');
+    if (!member) return refuse('id', 'NOT_FOUND', 'There is no such member');
     const problems: Problem[] = [];
     const name = input.name === undefined ? member.name : readTitle(input.name, 'name', problems);
     const role = input.role === undefined ? member.role : readRole(input.role, problems);
-    refuseIf(problems);
+    if (problems.length > 0 || !role) throw new Refusal(problems);
     const next = { name, role };
     const changed = (['name', 'role'] as const).filter((field) => next[field] !== member[field]);
     if (changed.length === 0) return member;
@@ -75,7 +75,7 @@ export function removeProjectMember({ actor, db }: DomainContext, input: { id: s
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
     const member = await lockMember(tx, scope, input.id);
-    if (!member) return refuse('id', 'NOT_FOUND', 'There is no such member.');
+    if (!member) return refuse('id', 'NOT_FOUND', 'There is no such member');
     await deleteMemberRow(tx, member);
     await audit(tx, actor, 'PROJECT_MEMBER_REMOVED', member);
     return member.id;
@@ -93,8 +93,8 @@ function readSubject(text: string | null | undefined, problems: Problem[]): stri
   return subject;
 }
 
-function readRole(role: Role | null | undefined, problems: Problem[]): Role {
+function readRole(role: Role | null | undefined, problems: Problem[]): Role | undefined {
   if (!role) problems.push(problem('role', 'ROLE_REQUIRED', 'Role is required'));
   if (role === 'GATEWAY') problems.push(problem('role', 'ROLE_NOT_ALLOWED', 'A person cannot be a gateway'));
-  return role ?? 'VIEWER';
+  return role ?? undefined;
 }

@@ -33,7 +33,7 @@ export function updateProject(
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
     const project = await lockProject(tx, scope, input.id);
-    if (!project) return refuse('id', 'NOT_FOUND', 'There is no such project.');
+    if (!project) return refuse('id', 'NOT_FOUND', 'There is no such project');
     if (input.name === undefined) return project;
     const problems: Problem[] = [];
     const name = readTitle(input.name, 'name', problems);
@@ -49,7 +49,7 @@ export function deleteProject({ actor, db }: DomainContext, input: { id: string 
   requireWorkspaceRight(actor, 'administer');
   return transact(db, async (tx) => {
     const project = await lockProject(tx, null, input.id);
-    if (!project) return refuse('id', 'NOT_FOUND', 'There is no such project.');
+    if (!project) return refuse('id', 'NOT_FOUND', 'There is no such project');
     await deleteProjectRow(tx, project.id);
     await audit(tx, actor, 'PROJECT_DELETED', { projectId: project.id, id: project.id });
     return project.id;

@@ -9,10 +9,10 @@ import { findUserByPhone, insertUser, lockUser, updateUserRow } from '../databas
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { phoneMatchKey } from './phone-number.ts';
-import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
-import { parseSender, type Sender, type SenderInput } from './sender.ts';
+import { type Problem, problem, Refusal, refuse, refuseIf } from './refusal.ts';
+import { channelName, parseSender, type Sender, type SenderInput } from './sender.ts';
+import { findConflicts } from './user-conflicts.ts';
 import { type Profile, phoneNumberInvalid, profileColumns, readEmail, readName } from './user-form.ts';
-import { findConflicts } from './users.ts';
 
 export type SelfRegisterUserInput = {
   environmentId: string;
@@ -37,11 +37,15 @@ export function selfRegisterUser(context: DomainContext, input: SelfRegisterUser
     const environment = await requireEnvironment(tx, context, scope, input.environmentId);
     const problems: Problem[] = [];
     const sender = readSender(input.sender, problems);
-    if (!sender) return refuseIf(problems) ?? refuse('sender', 'SENDER_INVALID', 'Sender is required');
+    const profile = readProfile(input, problems);
+    if (!sender) throw new Refusal(problems);
     const known = await findKnown(tx, environment.projectId, sender);
-    return known
-      ? admitKnown(tx, context, environment, sender, known)
-      : admitNewcomer(tx, context, environment, sender, input);
+    if (known) return admitKnown(tx, context, environment, sender, known);
+    refuseIfClosed(environment);
+    // Not the phone: whoever has taken it since we looked is this very sender, found by the next attempt.
+    problems.push(...(await findConflicts(tx, environment.projectId, { ...profile, phoneNumber: null })));
+    refuseIf(problems);
+    return admitNewcomer(tx, context, environment, sender, profile);
   });
 }
 
@@ -49,7 +53,7 @@ async function requireEnvironment(tx: Tx, { actor }: DomainContext, scope: Scope
   const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(id);
   const found = isTheirs ? await findEnvironment(tx, scope, id) : undefined;
   const [held] = found ? await holdEnvironments(tx, found.projectId, [id]) : [];
-  return held ?? refuse('environmentId', 'ENVIRONMENT_NOT_FOUND', 'There is no such environment.');
+  return held ?? refuse('environmentId', 'ENVIRONMENT_NOT_FOUND', 'There is no such environment');
 }
 
 function readSender(input: SenderInput, problems: Problem[]): Sender | undefined {
@@ -57,9 +61,22 @@ function readSender(input: SenderInput, problems: Problem[]): Sender | undefined
   if ('sender' in parsed) return parsed.sender;
   if (parsed.invalid === 'phoneNumber') problems.push(phoneNumberInvalid(['sender', 'phoneNumber']));
   else if (parsed.invalid === 'externalId') {
-    problems.push(problem(['sender', 'externalId'], 'SENDER_INVALID', `This is not an id of ${input.channel}`));
-  } else problems.push(problem('sender', 'SENDER_INVALID', 'Give a phone number or the id of the channel'));
+    problems.push(
+      problem(['sender', 'externalId'], 'SENDER_INVALID', `This is not an id of ${channelName(input.channel)}`),
+    );
+  } else problems.push(problem('sender', 'SENDER_INVALID', "Give a phone number or the sender's id on the channel"));
   return undefined;
+}
+
+type NewcomerProfile = Omit<Profile, 'phoneNumber'>;
+
+function readProfile(input: SelfRegisterUserInput, problems: Problem[]): NewcomerProfile {
+  return {
+    firstName: readName(input.firstName ?? '', 'firstName', problems),
+    middleName: readName(input.middleName ?? '', 'middleName', problems),
+    lastName: readName(input.lastName ?? '', 'lastName', problems),
+    email: readEmail(input.email?.trim() ?? '', problems),
+  };
 }
 
 type Known = { user: UserRow; isIdentityKnown: boolean };
@@ -105,23 +122,13 @@ async function admitNewcomer(
   { actor }: DomainContext,
   environment: EnvironmentRow,
   { channel, externalId, phoneNumber }: Sender,
-  input: SelfRegisterUserInput,
+  profile: NewcomerProfile,
 ): Promise<Registration> {
-  refuseIfClosed(environment);
-  const problems: Problem[] = [];
-  const firstName = readName(input.firstName ?? '', 'firstName', problems);
-  const middleName = readName(input.middleName ?? '', 'middleName', problems);
-  const lastName = readName(input.lastName ?? '', 'lastName', problems);
-  const email = readEmail(input.email?.trim() ?? '', problems);
-  const profile: Profile = { phoneNumber, email, firstName, middleName, lastName };
-  // Not the phone: whoever has taken it since we looked is this very sender, found by the next attempt.
-  problems.push(...(await findConflicts(tx, environment.projectId, { phoneNumber: null, email })));
-  refuseIf(problems);
   const user = await insertUser(tx, {
     projectId: environment.projectId,
     id: uuid(),
     creationSource: 'SELF_REGISTERED',
-    ...profileColumns(profile, externalId ?? undefined),
+    ...profileColumns({ ...profile, phoneNumber }, externalId ?? undefined),
   });
   await insertMemberships(tx, user, [environment.id]);
   if (externalId) await insertIdentity(tx, user, { channel, externalId });

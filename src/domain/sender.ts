@@ -1,15 +1,21 @@
 import { type PhoneNumber, parseSenderPhoneNumber } from './phone-number.ts';
 
-type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
+export type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
 
 export type Sender = { channel: Channel; externalId: string | null; phoneNumber: PhoneNumber | null };
 
 export type SenderInput = { channel: Channel; phoneNumber?: string | null; externalId?: string | null };
 
+const CHANNEL_NAMES: Record<Channel, string> = { WHATSAPP: 'WhatsApp', TELEGRAM: 'Telegram', SLACK: 'Slack' };
+
+export function channelName(channel: Channel): string {
+  return CHANNEL_NAMES[channel];
+}
+
+export type ParsedSender = { sender: Sender } | { invalid: 'phoneNumber' | 'externalId' | 'sender' };
+
 /** Whom a channel says a message is from. One malformed part spoils the whole: access fails closed. */
-export function parseSender(
-  input: SenderInput,
-): { sender: Sender } | { invalid: 'phoneNumber' | 'externalId' | 'sender' } {
+export function parseSender(input: SenderInput): ParsedSender {
   const phoneText = input.phoneNumber?.trim() || null;
   const externalId = input.externalId?.trim() || null;
   if (phoneText === null && externalId === null) return { invalid: 'sender' };
@@ -25,5 +31,5 @@ export function parseSender(
 const EXTERNAL_ID: Record<Channel, RegExp> = {
   WHATSAPP: /^(?!@)[\x21-\x7e]{1,150}$/,
   TELEGRAM: /^[1-9]\d{0,18}$/,
-  SLACK: /^T[A-Z0-9]+:[UW][A-Z0-9]+$/,
+  SLACK: /^T[A-Z0-9]{1,30}:[UW][A-Z0-9]{1,30}$/,
 };

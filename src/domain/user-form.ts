@@ -1,7 +1,13 @@
 import type { UserChanges, UserRow } from '../database/tables.ts';
 import { emailKey, parseEmailAddress } from './email-address.ts';
 import { fullName, NAME_MAXIMUM, normalizeName } from './person-name.ts';
-import { isSamePhoneNumber, type PhoneNumber, parsePhoneNumber, phoneMatchKey } from './phone-number.ts';
+import {
+  isBlankPhoneNumber,
+  isSamePhoneNumber,
+  type PhoneNumber,
+  parsePhoneNumber,
+  phoneMatchKey,
+} from './phone-number.ts';
 import { type Problem, problem } from './refusal.ts';
 import { fold, searchText } from './search-text.ts';
 
@@ -51,7 +57,7 @@ export function readUserForm(form: UserFormFields, current: Current, problems: P
 }
 
 function readPhoneNumber(text: string, current: Current, problems: Problem[]): PhoneNumber | null {
-  if (text === '') {
+  if (isBlankPhoneNumber(text)) {
     if (!current.mayLackPhoneNumber) {
       problems.push(problem('phoneNumber', 'PHONE_NUMBER_REQUIRED', 'Phone number is required'));
     }

@@ -1,29 +1,20 @@
 import { v7 as uuid } from 'uuid';
 import { listIdentitiesByUsers } from '../database/channel-identities.ts';
-import { type Tx, transact } from '../database/connection.ts';
-import { holdEnvironments } from '../database/environments.ts';
+import { transact } from '../database/connection.ts';
 import { deleteMemberships, insertMemberships, listEnvironmentIdsOfUser } from '../database/memberships.ts';
 import { holdProject } from '../database/projects.ts';
 import type { UserRow } from '../database/tables.ts';
-import {
-  deleteUserRow,
-  findUserByEmail,
-  findUserByPhone,
-  insertUser,
-  lockUser,
-  updateUserRow,
-} from '../database/users.ts';
+import { deleteUserRow, insertUser, lockUser, updateUserRow } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
-import { emailKey } from './email-address.ts';
+import { findMissingEnvironments } from './environments.ts';
 import { findEarlierUser, readIdempotencyKey, rememberUser } from './idempotency.ts';
-import { formatInternational, phoneMatchKey } from './phone-number.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
+import { findConflicts } from './user-conflicts.ts';
 import {
   changedFields,
   NOBODY,
   PROFILE_FIELDS,
-  type Profile,
   profileColumns,
   readUserForm,
   type UserFormFields,
@@ -40,7 +31,7 @@ export function createUser({ actor, db }: DomainContext, input: CreateUserInput)
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
     const project = await holdProject(tx, scope, input.projectId);
-    if (!project) return refuse('projectId', 'NOT_FOUND', 'There is no such project.');
+    if (!project) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
     const form = Object.fromEntries(PROFILE_FIELDS.map((field) => [field, input[field] ?? null]));
     const environmentIds = [...new Set(input.environmentIds ?? [])];
     const request = readIdempotencyKey(actor, input.idempotencyKey, [form, environmentIds.toSorted()]);
@@ -78,7 +69,7 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
     const user = await lockUser(tx, scope, input.id);
-    if (!user) return refuse('id', 'NOT_FOUND', 'There is no such user.');
+    if (!user) return refuse('id', 'NOT_FOUND', 'There is no such user');
     refuseIf([staleVersion(user, input.expectedVersion)]);
     const problems: Problem[] = [];
     const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
@@ -112,7 +103,7 @@ export function deleteUser({ actor, db }: DomainContext, input: { id: string }):
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
     const user = await lockUser(tx, scope, input.id);
-    if (!user) return refuse('id', 'NOT_FOUND', 'There is no such user.');
+    if (!user) return refuse('id', 'NOT_FOUND', 'There is no such user');
     await deleteUserRow(tx, user);
     await audit(tx, actor, 'USER_DELETED', user);
     return user.id;
@@ -122,32 +113,6 @@ export function deleteUser({ actor, db }: DomainContext, input: { id: string }):
 function staleVersion(user: UserRow, expected: number | null | undefined): Problem | undefined {
   if (expected === undefined || expected === null || expected === user.version) return undefined;
   return problem('expectedVersion', 'VERSION_CONFLICT', 'The user was changed by somebody else meanwhile', user);
-}
-
-/** Other users of the project who have this phone number or e-mail address. */
-export async function findConflicts(
-  tx: Tx,
-  projectId: string,
-  { phoneNumber, email }: Pick<Profile, 'phoneNumber' | 'email'>,
-  ownId?: string,
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  const byPhone = phoneNumber && (await findUserByPhone(tx, projectId, phoneMatchKey(phoneNumber)));
-  if (byPhone && byPhone.id !== ownId) {
-    const message = `Another user has the phone number ${formatInternational(phoneNumber)}`;
-    problems.push(problem('phoneNumber', 'PHONE_NUMBER_TAKEN', message, byPhone));
-  }
-  const byEmail = email && (await findUserByEmail(tx, projectId, emailKey(email)));
-  if (byEmail && byEmail.id !== ownId) {
-    problems.push(problem('email', 'EMAIL_TAKEN', `Another user has the e-mail address ${email}`, byEmail));
-  }
-  return problems;
-}
-
-async function findMissingEnvironments(tx: Tx, projectId: string, ids: readonly string[]): Promise<Problem[]> {
-  const held = await holdEnvironments(tx, projectId, ids);
-  if (held.length === ids.length) return [];
-  return [problem('environmentIds', 'ENVIRONMENT_NOT_FOUND', 'One of the environments is not in this project')];
 }
 
 const ORDER = [...PROFILE_FIELDS, 'environmentIds'].map(String);

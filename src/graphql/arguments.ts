@@ -56,7 +56,7 @@ const id = z.guid();
 // PostgreSQL answers ids in lower case; asked for in upper case they are the same.
 function readId(value: unknown, path: string): string {
   const parsed = id.safeParse(value);
-  if (!parsed.success) throw new CallerError('BAD_USER_INPUT', `${path} is not an id.`);
+  if (!parsed.success) throw new CallerError('BAD_USER_INPUT', `${path} must be a UUID.`);
   return parsed.data.toLowerCase();
 }
 

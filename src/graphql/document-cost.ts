@@ -19,6 +19,8 @@ import { fragmentsOf, isIntrospection, tooComplex } from './document-limits.ts';
 const MAXIMUM_COST = 10_000;
 const PAGE = 20;
 const LIST = 5;
+// Longer ones are refused by what answers them, each with its own words.
+const LONGEST = 100;
 // What is dear beside the objects it answers: a transaction, a count of everything, a search.
 const EXTRA = new Map([
   ['UserConnection.totalCount', 50],
@@ -97,13 +99,14 @@ function extraCost(node: FieldNode, parent: GraphQLNamedType): number {
 function pageSize(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Variables): number | null {
   if (!field.args.some(({ name }) => name === 'first')) return null;
   const given = ['first', 'last'].map((name) => numberIn(argument(node, name), variables));
-  return given.find((value) => typeof value === 'number' && value >= 1) ?? PAGE;
+  const size = given.find((value) => typeof value === 'number' && value >= 1) ?? PAGE;
+  return Math.min(size, LONGEST);
 }
 
 function listSize(node: FieldNode, page: number | null, variables: Variables): number {
   if (page !== null) return page;
   const senders = numberIn(argument(node, 'senders'), variables);
-  return typeof senders === 'number' ? senders : LIST;
+  return typeof senders === 'number' ? Math.min(senders, LONGEST) : LIST;
 }
 
 function argument(node: FieldNode, name: string): ArgumentNode | undefined {

@@ -169,6 +169,7 @@ describe('a page is refused with BAD_USER_INPUT', () => {
   test.each<[string, Page]>([
     ['first 0', { first: 0 }],
     ['first 101', { first: 101 }],
+    ['first of all integers the largest', { first: 2_147_483_647 }],
     ['first below nought', { first: -1 }],
     ['last 0', { last: 0 }],
     ['last 101', { last: 101 }],

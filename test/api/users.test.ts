@@ -77,7 +77,13 @@ describe('createUser', () => {
       refusal('LAST_NAME_REQUIRED', ['lastName'], 'Last name is required'),
       refusal('ENVIRONMENT_REQUIRED', ['environmentIds'], 'Please select at least one environment'),
     ]);
-    const blank = { phoneNumber: ' ', email: '\t', firstName: '\u200B', lastName: ' \u202E ', environmentIds: [] };
+    const blank = {
+      phoneNumber: ' \u200E',
+      email: '\t',
+      firstName: '\u200B',
+      lastName: ' \u202E ',
+      environmentIds: [],
+    };
     expect((await create(blank)).userErrors.map(({ code }) => code)).toEqual([
       'PHONE_NUMBER_REQUIRED',
       'FIRST_NAME_REQUIRED',

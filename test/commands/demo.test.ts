@@ -84,7 +84,7 @@ describe('npm run demo', () => {
 
   it('refuses a project that is not there, and tells each bad option on a line of its own', async () => {
     const lost = await site.run('demo', ['--project', '0199c2a4-5b1e-7c3d-8f00-0123456789ab']);
-    expect(lost).toMatchObject({ status: 1, errors: '--project: There is no such project.\n' });
+    expect(lost).toMatchObject({ status: 1, errors: '--project: There is no such project\n' });
     const bad = await site.run('demo', ['--users', 'many', '--project', '7', '--seed', '-1']);
     expect(bad.status).toBe(64);
     expect(bad.errors.split('\n').slice(0, 3)).toEqual([

@@ -45,6 +45,8 @@ describe('a sender', () => {
     ['WHATSAPP' as const, 'US 123'],
     ['WHATSAPP' as const, 'é'],
     ['WHATSAPP' as const, 'x'.repeat(151)],
+    ['WHATSAPP' as const, '@ana'],
+    ['SLACK' as const, `T1:U${'1'.repeat(31)}`],
   ])('with a malformed %s id is refused: %s', (channel, externalId) => {
     expect(parseSender({ channel, phoneNumber: '+15551234567', externalId })).toEqual({ invalid: 'externalId' });
   });

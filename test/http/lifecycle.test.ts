@@ -36,6 +36,8 @@ test('a bad configuration is told in full, each problem on its line, with exit c
     expect(output).toMatch(new RegExp(`^${name} (must|is missing)`, 'm'));
   }
   expect(output).not.toMatch(/^\s+at /m);
+  const clash = await runToEnd({ PORT: '4567', METRICS_PORT: '4567' });
+  expect(clash).toEqual({ code: 78, output: 'METRICS_PORT must be another port than PORT\n' });
 });
 
 test('a database that cannot be reached is one clear line, with exit code 1', async () => {
@@ -91,6 +93,19 @@ test('/ready is red without the newest schema, and green with it; /health is gre
   await sql`insert into kysely_migration select * from newest`.execute(owner);
   expect(await statuses()).toEqual([200, 200]);
   await owner.destroy();
+});
+
+test('an identity provider with a client of the page is offered by the page', async () => {
+  service = await startProcess({
+    DATABASE_URL: await createDatabase(),
+    OIDC_ISSUER: 'https://login.example/tenant',
+    OIDC_AUDIENCE: 'https://users.example',
+    OIDC_JWKS_URL: 'https://login.example/keys',
+    OIDC_CLIENT_ID: 'the-page',
+  });
+  const answer = await fetch(new URL('/', service.url));
+  expect(answer.headers.get('content-security-policy')).toContain("connect-src 'self' https://login.example;");
+  expect(await answer.text()).toContain('the-page');
 });
 
 async function waitFor(condition: () => Promise<boolean>): Promise<void> {

@@ -59,7 +59,7 @@ export type AccessReason =
   | 'ALLOWED'
   /** The phone number and the channel identity belong to two different users. */
   | 'IDENTITY_CONFLICT'
-  /** Neither a phone number nor an id of its channel. */
+  /** Not a sender: a phone number or an id that is malformed, or neither of them. */
   | 'INVALID_SENDER'
   /** A user of the project, but not in this environment. */
   | 'NOT_IN_ENVIRONMENT'
@@ -706,7 +706,7 @@ export type SelfRegistrationOutcome =
   /** Known by phone number: the channel identity is now linked. */
   | 'LINKED_TO_EXISTING';
 
-/** Who sent a message. Give all you have. */
+/** Who sent a message. Give all you have; one malformed part spoils the whole, for access fails closed. */
 export type SenderInput = {
   /** The channel it came in on. */
   channel: Channel;

@@ -10,7 +10,7 @@ export type AccessReason =
   | 'ALLOWED'
   /** The phone number and the channel identity belong to two different users. */
   | 'IDENTITY_CONFLICT'
-  /** Neither a phone number nor an id of its channel. */
+  /** Not a sender: a phone number or an id that is malformed, or neither of them. */
   | 'INVALID_SENDER'
   /** A user of the project, but not in this environment. */
   | 'NOT_IN_ENVIRONMENT'

@@ -1,0 +1,34 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openAdministratorKey } from '../../src/administrator-key.ts';
+import { connect, type Databases } from '../../src/database/connection.ts';
+import { authenticate, revokeAccessKey } from '../../src/domain/access-keys.ts';
+import { OPERATOR } from '../../src/domain/first-start.ts';
+import { createDatabase } from '../support/database.ts';
+
+let databases: Databases;
+let directory: string;
+
+beforeAll(async () => {
+  const db = connect(await createDatabase());
+  databases = { db, shortReads: db };
+  directory = await mkdtemp(join(tmpdir(), 'administrator-key-'));
+});
+afterAll(async () => {
+  await databases.db.destroy();
+  await rm(directory, { recursive: true });
+});
+
+test('the first start makes a key to the workspace and keeps it; later ones find it until it is revoked', async () => {
+  const file = join(directory, 'administrator.key');
+  const key = (await openAdministratorKey(databases, file)) ?? '';
+  expect(await readFile(file, 'utf8')).toBe(`${key}\n`);
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect(await openAdministratorKey(databases, file)).toBe(key);
+
+  const holder = await authenticate(databases, key);
+  await revokeAccessKey({ actor: OPERATOR, db: databases.db }, { id: holder?.id ?? '' });
+  expect(await openAdministratorKey(databases, file)).toBeUndefined();
+});
