@@ -66,7 +66,7 @@ test('A person signs in at the provider, comes back to where they were, works, a
 
 test('The code and the state stay neither in the address bar nor in the history, and reach no server but the provider', async () => {
   await add('ben');
-  const page = await open();
+  const page = await open(`/projects/${project.id}/users`);
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   await signInAtProvider(page, 'ben');
