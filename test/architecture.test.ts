@@ -56,6 +56,7 @@ const MAP: [file: string, mayImport: string][] = [
 
   // A client like any other: knows the contract, nothing of the server.
   ['web/vite.config', 'vite @vitejs/* node:url'],
+  ['web/session/company-account', 'web/* oauth4webapi'],
   [
     'web/*',
     'web/* react react-dom/* @mantine/* @tanstack/* wouter @graphql-typed-document-node/* libphonenumber-js/min',

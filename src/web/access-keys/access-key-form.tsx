@@ -1,4 +1,4 @@
-import { Checkbox, Radio, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import { useEnvironmentChoices } from '../environments/environment-choices.ts';
@@ -7,7 +7,7 @@ import type { Role } from '../generated/graphql.ts';
 import { Form, FormButtons } from '../parts/form.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { useDraft } from '../parts/use-draft.ts';
-import { ROLES } from '../session/roles.ts';
+import { RoleChoice } from '../session/role-choice.tsx';
 import { useProject } from '../session/viewer.ts';
 
 const CreateAccessKeyDocument = graphql(`
@@ -23,7 +23,7 @@ const CreateAccessKeyDocument = graphql(`
 
 const FIELDS = ['name', 'role', 'environmentIds', 'expiresAt'];
 
-type Fields = { name: string; role: string | null; environmentIds: string[]; lastDay: string };
+type Fields = { name: string; role: Role | null; environmentIds: string[]; lastDay: string };
 
 const PRISTINE: Fields = { name: '', role: null, environmentIds: [], lastDay: '' };
 
@@ -40,7 +40,7 @@ export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: str
       const input = {
         projectId,
         name,
-        role: roleNamed(role),
+        role,
         environmentIds: role === 'GATEWAY' ? environmentIds : [],
         expiresAt: lastDay ? endOfDay(lastDay) : null,
       };
@@ -75,20 +75,12 @@ export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: str
         onChange={(event) => set({ name: event.currentTarget.value })}
         error={errors.of('name')}
       />
-      <Radio.Group
-        name="role"
-        label="Role"
-        withAsterisk
+      <RoleChoice
+        roles={['VIEWER', 'MEMBER', 'ADMINISTRATOR', 'GATEWAY']}
         value={role}
         onChange={(chosen) => set({ role: chosen })}
         error={errors.of('role')}
-      >
-        <Stack gap="xs" my="xs">
-          {Object.entries(ROLES).map(([value, { label, meaning }]) => (
-            <Radio key={value} value={value} label={label} description={meaning} />
-          ))}
-        </Stack>
-      </Radio.Group>
+      />
       {role === 'GATEWAY' && (
         <Checkbox.Group
           label="Environments"
@@ -128,10 +120,6 @@ export function AccessKeyForm({ onCreated, onCancel }: { onCreated: (secret: str
       />
     </Form>
   );
-}
-
-function roleNamed(name: string | null): Role | null {
-  return name === 'ADMINISTRATOR' || name === 'MEMBER' || name === 'VIEWER' || name === 'GATEWAY' ? name : null;
 }
 
 function endOfDay(day: string): string {

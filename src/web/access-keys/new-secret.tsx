@@ -1,4 +1,5 @@
-import { Button, Code, CopyButton, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Code, Group, Stack, Text } from '@mantine/core';
+import { CopyTextButton } from '../parts/copy-text-button.tsx';
 
 export function NewSecret({ secret, onDone }: { secret: string; onDone: () => void }) {
   return (
@@ -14,16 +15,7 @@ export function NewSecret({ secret, onDone }: { secret: string; onDone: () => vo
         {secret}
       </Code>
       <Group justify="flex-end">
-        <CopyButton value={secret} timeout={3000}>
-          {({ copied, copy }) => (
-            <>
-              <VisuallyHidden role="status">{copied && 'Copied to the clipboard'}</VisuallyHidden>
-              <Button variant="default" onClick={copy} data-autofocus>
-                {copied ? 'Copied' : 'Copy'}
-              </Button>
-            </>
-          )}
-        </CopyButton>
+        <CopyTextButton text={secret} />
         <Button onClick={onDone}>Done</Button>
       </Group>
     </Stack>

@@ -8,6 +8,7 @@ import { ViewSkeleton } from './settings-skeleton.tsx';
 
 const EnvironmentsPage = lazy(() => import('../environments/environments-page.tsx'));
 const AccessKeysPage = lazy(() => import('../access-keys/access-keys-page.tsx'));
+const MembersPage = lazy(() => import('../members/members-page.tsx'));
 const GeneralPage = lazy(() => import('../project/general-page.tsx'));
 
 export function ProjectSettings({ projectId }: { projectId: string }) {
@@ -30,6 +31,9 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
             </Route>
             <Route path={`${base}/access-keys`}>
               <AccessKeysPage />
+            </Route>
+            <Route path={`${base}/members`}>
+              <MembersPage />
             </Route>
             <Route path={`${base}/general`}>
               <GeneralPage />
