@@ -12,7 +12,7 @@ import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
 import { createReadiness, health } from './http/health.ts';
 import { createListener, drain } from './http/listener.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
-import { createPage } from './http/page.ts';
+import { createPage, type PageSignIn } from './http/page.ts';
 import { createRateLimiter, type RateLimits } from './http/rate-limits.ts';
 import type { Recorder } from './http/request-record.ts';
 import { respond } from './http/respond.ts';
@@ -21,6 +21,7 @@ export type AppOptions = {
   databases: Databases;
   limits: RateLimits;
   identityProvider?: IdentityProvider | null;
+  pageSignIn?: PageSignIn | null;
   origins?: readonly string[];
   metrics?: Metrics;
   record?: Recorder;
@@ -35,6 +36,7 @@ export function createApp(options: AppOptions): App {
     databases,
     limits,
     identityProvider = null,
+    pageSignIn = null,
     origins = [],
     metrics = createMetrics(),
     record = () => {},
@@ -48,7 +50,7 @@ export function createApp(options: AppOptions): App {
   const answer = createAnswer(databases, { observer: metrics.observer, report });
   const graphql = createGraphQLEndpoint({ identify, answer, report }, costs);
   const graphiql = createGraphiQL();
-  const page = createPage();
+  const page = createPage({ signIn: pageSignIn });
 
   const gate = createGate(
     {

@@ -48,8 +48,9 @@ export type Config = {
   host: string;
   dataDirectory: string;
   databaseUrl: string | null;
-  /** `clientId` is the page's; without one it offers access keys alone. */
-  identityProvider: { issuer: string; audience: string; jwksUrl: string; clientId: string | null } | null;
+  identityProvider: { issuer: string; audience: string; jwksUrl: string } | null;
+  /** How the page signs people in at the identity provider; without it, it offers access keys alone. */
+  pageSignIn: { issuer: string; audience: string; clientId: string } | null;
   metricsPort: number | null;
   logLevel: string;
   origins: readonly string[];
@@ -69,12 +70,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems.join('\n'));
   const { data } = parsed;
+  const identityProvider = readIdentityProvider(data);
   return {
     port: data.PORT,
     host: data.HOST,
     dataDirectory: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL ?? null,
-    identityProvider: readIdentityProvider(data),
+    identityProvider,
+    pageSignIn: readPageSignIn(data, identityProvider),
     metricsPort: data.METRICS_PORT ?? null,
     logLevel: data.LOG_LEVEL,
     origins: data.CORS_ORIGINS,
@@ -87,8 +90,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 }
 
 function readIdentityProvider(data: z.infer<typeof shape>): Config['identityProvider'] {
-  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl, OIDC_CLIENT_ID } = data;
-  return issuer && audience && jwksUrl ? { issuer, audience, jwksUrl, clientId: OIDC_CLIENT_ID ?? null } : null;
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = data;
+  return issuer && audience && jwksUrl ? { issuer, audience, jwksUrl } : null;
+}
+
+function readPageSignIn(
+  { OIDC_CLIENT_ID: clientId }: z.infer<typeof shape>,
+  provider: Config['identityProvider'],
+): Config['pageSignIn'] {
+  return provider && clientId ? { issuer: provider.issuer, audience: provider.audience, clientId } : null;
 }
 
 const TOGETHER = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'];

@@ -57,10 +57,10 @@ async function start(config: Config): Promise<void> {
   const keyFile = join(config.dataDirectory, 'administrator.key');
   const key = embedded ? await openAdministratorKey(databases, keyFile) : undefined;
 
-  const { limits, origins } = config;
+  const { limits, origins, pageSignIn } = config;
   const identityProvider = config.identityProvider && createIdentityProvider(config.identityProvider);
   const record = createRequestLog(log);
-  const app = createApp({ databases, limits, origins, identityProvider, metrics, record, report });
+  const app = createApp({ databases, limits, origins, identityProvider, pageSignIn, metrics, record, report });
   const port = await listen(app.server, 'PORT', config.port, config.host);
   closers.unshift(() => app.drain());
   const metricsServer = createMetricsListener(metrics);

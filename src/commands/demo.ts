@@ -1,15 +1,12 @@
 import { randomInt } from 'node:crypto';
-import { SingleBar } from 'cli-progress';
 import { z } from 'zod';
 import type { Db } from '../database/connection.ts';
 import { listEnvironmentsByProjects } from '../database/environments.ts';
-import { openImporter } from '../database/import-users.ts';
 import { listProjectsByIds } from '../database/projects.ts';
-import { OPERATOR } from '../domain/first-start.ts';
-import { type ImportedUser, importUsers } from '../domain/import-users.ts';
 import { createProject } from '../domain/projects.ts';
 import { refuse } from '../domain/refusal.ts';
 import { parseOptions, readCommandLine, run } from './command-line.ts';
+import { actor, fill } from './demo/fill.ts';
 import { makePeople } from './demo/people.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -19,7 +16,6 @@ const USAGE = `Usage:
 Fills a project with made-up people of many countries: a new project named Demo unless told otherwise.
 The same seed makes the same people.`;
 
-const BATCH = 10_000;
 const SEED_MAXIMUM = 2 ** 32;
 
 const wholeNumber = (minimum: number, maximum: number) => {
@@ -33,8 +29,6 @@ const shape = z.strictObject({
   project: z.uuid('must be an id').optional(),
   seed: wholeNumber(0, SEED_MAXIMUM).optional(),
 });
-
-const actor = { ...OPERATOR, name: 'demo data' };
 
 await run(USAGE, async () => {
   const { values } = readCommandLine({
@@ -54,25 +48,4 @@ await run(USAGE, async () => {
 async function findProject(db: Db, id: string) {
   const [project] = await listProjectsByIds(db, null, [id]);
   return project ?? refuse('projectId', 'NOT_FOUND', 'There is no such project');
-}
-
-async function fill(
-  connectionString: string,
-  projectId: string,
-  people: Generator<ImportedUser, never>,
-  users: number,
-): Promise<void> {
-  const bar = new SingleBar({ format: '{bar} {percentage}% | {value} of {total} users | {eta_formatted} left' });
-  const importer = await openImporter(connectionString);
-  bar.start(users, 0);
-  try {
-    for (let written = 0; written < users; bar.update(written)) {
-      const batch = Array.from({ length: Math.min(BATCH, users - written) }, () => people.next().value);
-      written += await importUsers({ actor, importer }, projectId, batch);
-    }
-    await importer.finish();
-  } finally {
-    bar.stop();
-    await importer.close();
-  }
 }

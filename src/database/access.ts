@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { compileOnce } from './compile-once.ts';
-import type { Scope } from './conditions.ts';
+import { isInScope, type Scope } from './conditions.ts';
 import type { Db } from './connection.ts';
 import type { Channel, SelfRegistrationMode } from './tables.ts';
 
@@ -60,6 +60,6 @@ const selectSenders = compileOnce<Values, SenderRow>((db, parameter) =>
       where project_id = e.project_id and environment_id = e.id and user_id = coalesce(i.user_id, p.id) limit 1
     ) as m on true
     where e.id = ${parameter('environmentId')}
-      and (${parameter('scope')}::uuid[] is null or e.project_id = any(${parameter('scope')}::uuid[]))
+      and ${isInScope('e.projectId', parameter('scope'))}
     order by s.position`.compile(db),
 );

@@ -1,12 +1,28 @@
-import { sql } from 'kysely';
+import { type InsertResult, sql } from 'kysely';
+import { compileOnce } from './compile-once.ts';
 import type { Db, Tx } from './connection.ts';
 import type { AuditEventRow } from './tables.ts';
 
-export type NewAuditEvent = Omit<AuditEventRow, 'createdAt' | 'changedFields'> & { changedFields?: string[] };
+export type NewAuditEvent = Omit<AuditEventRow, 'createdAt'>;
 
 export async function insertAuditEvent(db: Tx, event: NewAuditEvent): Promise<void> {
-  await db.insertInto('auditEvents').values(event).execute();
+  await insertEventRow(db, event);
 }
+
+const insertEventRow = compileOnce<NewAuditEvent, InsertResult>((db, parameter) =>
+  db
+    .insertInto('auditEvents')
+    .values({
+      projectId: parameter('projectId'),
+      id: parameter('id'),
+      action: parameter('action'),
+      actorId: parameter('actorId'),
+      actorName: parameter('actorName'),
+      subjectId: parameter('subjectId'),
+      changedFields: parameter('changedFields'),
+    })
+    .compile(),
+);
 
 export type AuditEventPage = {
   projectId: string;

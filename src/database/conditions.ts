@@ -9,6 +9,6 @@ export function isOneOf(column: string, ids: readonly string[] | RawBuilder<read
 export type Scope = readonly string[] | null;
 
 /** Holds for rows whose column names a project of the scope. */
-export function isInScope(column: string, scope: Scope): RawBuilder<boolean> {
-  return scope === null ? sql`${sql.ref(column)} in (select id from projects)` : isOneOf(column, scope);
+export function isInScope(column: string, scope: Scope | RawBuilder<Scope>): RawBuilder<boolean> {
+  return sql`(${scope}::uuid[] is null or ${sql.ref(column)} = any(${scope}::uuid[]))`;
 }

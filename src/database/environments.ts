@@ -60,15 +60,20 @@ export function countUsersByEnvironments(
 /** Those of the ids that are environments of the project; none can be deleted before the transaction ends. */
 export function holdEnvironments(db: Tx, projectId: string, ids: readonly string[]): Promise<EnvironmentRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
-  return db
-    .selectFrom('environments')
-    .selectAll()
-    .where('projectId', '=', projectId)
-    .where(isOneOf('id', ids))
-    .orderBy('id')
-    .forKeyShare()
-    .execute();
+  return selectHeldEnvironments(db, { projectId, ids });
 }
+
+const selectHeldEnvironments = compileOnce<{ projectId: string; ids: readonly string[] }, EnvironmentRow>(
+  (db, parameter) =>
+    db
+      .selectFrom('environments')
+      .selectAll()
+      .where('projectId', '=', parameter('projectId'))
+      .where(isOneOf('id', parameter('ids')))
+      .orderBy('id')
+      .forKeyShare()
+      .compile(),
+);
 
 /** For update: no membership can be added to it meanwhile. */
 export function lockEnvironment(db: Tx, scope: Scope, id: string): Promise<EnvironmentRow | undefined> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { compileOnce } from './compile-once.ts';
 import { isOneOf } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
 import type { EnvironmentRow, UserRow } from './tables.ts';
@@ -20,11 +21,17 @@ export async function insertMemberships(
   environmentIds: readonly string[],
 ): Promise<void> {
   if (environmentIds.length === 0) return;
-  await db
-    .insertInto('userEnvironments')
-    .values(environmentIds.map((environmentId) => ({ projectId, userId: id, environmentId })))
-    .execute();
+  await insertRows(db, { projectId, userId: id, environmentIds });
 }
+
+type NewMemberships = { projectId: string; userId: string; environmentIds: readonly string[] };
+
+const insertRows = compileOnce<NewMemberships, never>((db, parameter) =>
+  sql<never>`insert into user_environments (project_id, user_id, environment_id)
+    select ${parameter('projectId')}, ${parameter('userId')}, unnest(${parameter('environmentIds')}::uuid[])`.compile(
+    db,
+  ),
+);
 
 export async function deleteMemberships(db: Tx, user: UserRow, environmentIds: readonly string[]): Promise<void> {
   if (environmentIds.length === 0) return;

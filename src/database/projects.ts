@@ -1,3 +1,4 @@
+import { compileOnce } from './compile-once.ts';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
 import type { ProjectRow } from './tables.ts';
@@ -13,13 +14,17 @@ export function listProjects(db: Db, scope: Scope): Promise<ProjectRow[]> {
 }
 
 export function listProjectsByIds(db: Db, scope: Scope, ids: readonly string[]): Promise<ProjectRow[]> {
-  return db
+  return selectProjects(db, { scope, ids });
+}
+
+const selectProjects = compileOnce<{ scope: Scope; ids: readonly string[] }, ProjectRow>((db, parameter) =>
+  db
     .selectFrom('projects')
     .selectAll()
-    .where(isOneOf('projects.id', ids))
-    .where(isInScope('projects.id', scope))
-    .execute();
-}
+    .where(isOneOf('projects.id', parameter('ids')))
+    .where(isInScope('projects.id', parameter('scope')))
+    .compile(),
+);
 
 export function insertProject(db: Tx, project: { id: string; name: string }): Promise<ProjectRow> {
   return db.insertInto('projects').values(project).returningAll().executeTakeFirstOrThrow();
@@ -36,15 +41,20 @@ export function lockProject(db: Tx, scope: Scope, id: string): Promise<ProjectRo
 }
 
 /** Keeps the project from being deleted while something is added to it. */
-export function holdProject(db: Tx, scope: Scope, id: string): Promise<ProjectRow | undefined> {
-  return db
+export async function holdProject(db: Tx, scope: Scope, id: string): Promise<ProjectRow | undefined> {
+  const [project] = await selectHeldProject(db, { scope, id });
+  return project;
+}
+
+const selectHeldProject = compileOnce<{ scope: Scope; id: string }, ProjectRow>((db, parameter) =>
+  db
     .selectFrom('projects')
     .selectAll()
-    .where('id', '=', id)
-    .where(isInScope('projects.id', scope))
+    .where('id', '=', parameter('id'))
+    .where(isInScope('projects.id', parameter('scope')))
     .forKeyShare()
-    .executeTakeFirst();
-}
+    .compile(),
+);
 
 export function updateProjectName(db: Tx, id: string, name: string): Promise<ProjectRow> {
   return db.updateTable('projects').set({ name }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();

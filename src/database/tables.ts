@@ -124,8 +124,9 @@ type AuditEventTable = {
 
 export type ProjectRow = Selectable<ProjectTable>;
 export type EnvironmentRow = Selectable<EnvironmentTable>;
-export type UserRow = Omit<Selectable<UserTable>, 'membershipsLost'>;
-export type NewUser = Insertable<UserTable>;
+/** Without what only statements compare. */
+export type UserRow = Omit<Selectable<UserTable>, 'phoneKey' | 'emailKey' | 'searchText' | 'membershipsLost'>;
+export type NewUser = Required<Omit<Insertable<UserTable>, 'createdAt' | 'updatedAt' | 'version' | 'membershipsLost'>>;
 export type UserChanges = Partial<Omit<NewUser, 'projectId' | 'id' | 'creationSource' | 'createdAt'>>;
 export type ChannelIdentityRow = Selectable<ChannelIdentityTable>;
 export type AccessKeyRow = Omit<Selectable<AccessKeyTable>, 'secretHash'>;

@@ -20,6 +20,12 @@ export function isEverybody({ search, ...filters }: Omit<UserSelection, 'project
   return search.length === 0 && [environmentIds, creationSource, hasPhoneNumber, hasEmail].every((f) => f === null);
 }
 
+/** Whether the searched text alone tells who is selected. */
+export function isToldBySearchText({ projectId, search, ...filters }: UserSelection): boolean {
+  const everybody = { ...filters, search: [] };
+  return isEverybody(everybody) && search.every(({ text, digits }) => digits === undefined || digits === text);
+}
+
 /** The truth about a row of users. */
 export function isSelected(selection: UserSelection): Condition {
   const { projectId, search, environmentIds, creationSource, hasPhoneNumber, hasEmail } = selection;

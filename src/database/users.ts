@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { compileOnce } from './compile-once.ts';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
 import type { NewUser, UserChanges, UserRow } from './tables.ts';
@@ -7,13 +8,10 @@ export const USER_COLUMNS = [
   'projectId',
   'id',
   'phoneNumber',
-  'phoneKey',
   'email',
-  'emailKey',
   'firstName',
   'middleName',
   'lastName',
-  'searchText',
   'nameKey',
   'creationSource',
   'createdAt',
@@ -42,27 +40,60 @@ export function lockUser(db: Tx, scope: Scope, id: string): Promise<UserRow | un
     .executeTakeFirst();
 }
 
-export function findUserByPhone(db: Db, projectId: string, phoneKey: string): Promise<UserRow | undefined> {
-  return db
-    .selectFrom('users')
-    .select(USER_COLUMNS)
-    .where('projectId', '=', projectId)
-    .where('phoneKey', '=', phoneKey)
-    .executeTakeFirst();
+export async function findUserByPhone(db: Db, projectId: string, phoneKey: string): Promise<UserRow | undefined> {
+  const [user] = await selectUserByPhone(db, { projectId, phoneKey });
+  return user;
 }
 
-export function findUserByEmail(db: Db, projectId: string, emailKey: string): Promise<UserRow | undefined> {
-  return db
+const selectUserByPhone = compileOnce<{ projectId: string; phoneKey: string }, UserRow>((db, parameter) =>
+  db
     .selectFrom('users')
     .select(USER_COLUMNS)
-    .where('projectId', '=', projectId)
-    .where('emailKey', '=', emailKey)
-    .executeTakeFirst();
+    .where('projectId', '=', parameter('projectId'))
+    .where('phoneKey', '=', parameter('phoneKey'))
+    .compile(),
+);
+
+export async function findUserByEmail(db: Db, projectId: string, emailKey: string): Promise<UserRow | undefined> {
+  const [user] = await selectUserByEmail(db, { projectId, emailKey });
+  return user;
 }
 
-export function insertUser(db: Tx, user: NewUser): Promise<UserRow> {
-  return db.insertInto('users').values(user).returning(USER_COLUMNS).executeTakeFirstOrThrow();
+const selectUserByEmail = compileOnce<{ projectId: string; emailKey: string }, UserRow>((db, parameter) =>
+  db
+    .selectFrom('users')
+    .select(USER_COLUMNS)
+    .where('projectId', '=', parameter('projectId'))
+    .where('emailKey', '=', parameter('emailKey'))
+    .compile(),
+);
+
+export async function insertUser(db: Tx, user: NewUser): Promise<UserRow> {
+  const [inserted] = await insertUserRow(db, user);
+  if (!inserted) throw new Error('The insert returned no user.');
+  return inserted;
 }
+
+const insertUserRow = compileOnce<NewUser, UserRow>((db, parameter) =>
+  db
+    .insertInto('users')
+    .values({
+      projectId: parameter('projectId'),
+      id: parameter('id'),
+      phoneNumber: parameter('phoneNumber'),
+      phoneKey: parameter('phoneKey'),
+      email: parameter('email'),
+      emailKey: parameter('emailKey'),
+      firstName: parameter('firstName'),
+      middleName: parameter('middleName'),
+      lastName: parameter('lastName'),
+      searchText: parameter('searchText'),
+      nameKey: parameter('nameKey'),
+      creationSource: parameter('creationSource'),
+    })
+    .returning(USER_COLUMNS)
+    .compile(),
+);
 
 export function updateUserRow(db: Tx, user: UserRow, changes: UserChanges): Promise<UserRow> {
   return db

@@ -12,15 +12,12 @@ export function audit(
   actor: Actor,
   action: AuditAction,
   subject: Subject,
-  changedFields?: string[],
+  changedFields: string[] = [],
 ): Promise<void> {
-  return insertAuditEvent(tx, {
-    ...auditEvent(actor, action, subject),
-    ...(changedFields ? { changedFields } : {}),
-  });
+  return insertAuditEvent(tx, { ...auditEvent(actor, action, subject), changedFields });
 }
 
-export function auditEvent(actor: Actor, action: AuditAction, subject: Subject): NewAuditEvent {
+export function auditEvent(actor: Actor, action: AuditAction, subject: Subject): Omit<NewAuditEvent, 'changedFields'> {
   return {
     id: uuid(),
     projectId: subject.projectId,

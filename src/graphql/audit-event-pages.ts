@@ -1,13 +1,13 @@
 import { listAuditEvents } from '../database/audit-events.ts';
 import type { Db } from '../database/connection.ts';
 import type { AuditEventRow } from '../database/tables.ts';
-import { encodeCursor, readCursor } from './cursor.ts';
+import { type Place, readCursor } from './cursor.ts';
 import { type Maybe, type PageRequest, pageSize } from './page-size.ts';
 
 export type AuditEventsRequest = Pick<PageRequest, 'first' | 'after'> & { userId?: Maybe<string> };
 
 export type AuditEventConnection = {
-  edges: { cursor: string; node: AuditEventRow }[];
+  edges: (Place & { node: AuditEventRow })[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
 };
@@ -23,9 +23,10 @@ export async function readAuditEvents(
   const list = JSON.stringify(['auditEvents', projectId, subjectId]);
   const after = readCursor(list, request.after);
   const rows = await listAuditEvents(db, { projectId, subjectId, after, limit: size + 1 });
-  const edges = rows.slice(0, size).map((node) => {
-    const position = { key: node.createdAt.toISOString(), id: node.id };
-    return { cursor: encodeCursor(list, position), node };
-  });
+  const edges = rows.slice(0, size).map((node) => ({
+    list,
+    position: { key: node.createdAt.toISOString(), id: node.id },
+    node,
+  }));
   return { edges, hasNextPage: rows.length > size, hasPreviousPage: after !== null };
 }

@@ -6,8 +6,10 @@ export type Position = { key: string; id: string };
 
 const shape = z.tuple([z.string(), z.uuid(), z.string()]);
 
-/** A place in one list: its order, search, filter and project, which `list` spells out. */
-export function encodeCursor(list: string, { key, id }: Position): string {
+/** A place in one list, whose order, search, filter and project `list` spells out. */
+export type Place = { list: string; position: Position };
+
+export function encodeCursor({ list, position: { key, id } }: Place): string {
   return Buffer.from(JSON.stringify([key, id, seal(list, key, id)])).toString('base64url');
 }
 
@@ -17,7 +19,7 @@ export function readCursor(list: string, cursor: string | null | undefined): Pos
   const decoded = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (decoded.success) {
     const [key, id, sealed] = decoded.data;
-    if (sealed === seal(list, key, id) && encodeCursor(list, { key, id }) === cursor) return { key, id };
+    if (sealed === seal(list, key, id) && encodeCursor({ list, position: { key, id } }) === cursor) return { key, id };
   }
   throw new CallerError('BAD_USER_INPUT', 'This cursor is damaged, or of another project, order, search or filter.');
 }

@@ -12,19 +12,21 @@ import type { Actor } from '../domain/actor.ts';
 import type { Problem } from '../domain/refusal.ts';
 import type { SearchPart } from '../domain/search-text.ts';
 import type { AuditEventConnection } from './audit-event-pages.ts';
+import type { Place } from './cursor.ts';
 import type { UserConnection } from './user-pages.ts';
 
 // What the resolvers of each type are given: the database's own rows wherever there are some.
 export type AccessDecisionSource = AccessDecision;
 export type AccessKeySource = AccessKeyRow;
 export type AuditEventSource = AuditEventRow;
+export type AuditEventEdgeSource = AuditEventConnection['edges'][number];
 export type AuditEventConnectionSource = AuditEventConnection;
 export type ChannelIdentitySource = ChannelIdentityRow;
 export type EnvironmentSource = EnvironmentRow;
-// Whether there is more costs a statement: it is asked only when it is selected.
+// Whether there is more costs a statement, and a cursor its seal: they are made only when they are selected.
 export type PageInfoSource = {
-  startCursor: string | null;
-  endCursor: string | null;
+  start: Place | undefined;
+  end: Place | undefined;
   isThereMore: (side: 'before' | 'after') => boolean | Promise<boolean>;
 };
 export type ProjectMemberSource = ProjectMemberRow;

@@ -4,7 +4,7 @@ import { listUsers } from '../database/user-pages.ts';
 import type { UserSelection } from '../database/user-selection.ts';
 import { CallerError } from '../domain/refusal.ts';
 import { parseSearch, type SearchPart } from '../domain/search-text.ts';
-import { encodeCursor, type Position, readCursor } from './cursor.ts';
+import { type Place, type Position, readCursor } from './cursor.ts';
 import { type Maybe, type PageRequest, pageSize } from './page-size.ts';
 
 const LONGEST_SEARCH = 100;
@@ -23,7 +23,7 @@ export type UsersRequest = PageRequest & {
 };
 
 export type UserConnection = {
-  edges: { cursor: string; node: UserRow; position: Position; parts: SearchPart[] }[];
+  edges: (Place & { node: UserRow; parts: SearchPart[] })[];
   selection: UserSelection;
   orderBy: Order;
   isBackward: boolean;
@@ -68,8 +68,7 @@ export async function readUsers(
   if (isBackward) page.reverse();
   const edges = page.map((node) => {
     const key = orderBy.field === 'CREATED_AT' ? node.createdAt.toISOString() : node.nameKey;
-    const position = { key, id: node.id };
-    return { cursor: encodeCursor(list, position), node, position, parts };
+    return { list, position: { key, id: node.id }, node, parts };
   });
   return { edges, selection, orderBy, isBackward, hasMore: rows.length > size, after, before };
 }

@@ -11,8 +11,14 @@ export const PAGE_DIRECTORY = fileURLToPath(new URL('../../dist/web/', import.me
 /** Answers the request and returns true, if it asks for the page: `/`, its routes, or `/assets/*`. */
 export type Page = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-export function createPage(directory = PAGE_DIRECTORY): Page {
-  const html = readHtml(directory);
+/** What the page needs to sign people in at the company's identity provider. */
+export type PageSignIn = { issuer: string; audience: string; clientId: string };
+
+export type PageOptions = { directory?: string; signIn?: PageSignIn | null };
+
+export function createPage({ directory = PAGE_DIRECTORY, signIn = null }: PageOptions = {}): Page {
+  const html = readHtml(directory)?.replace('</head>', () => `${describe(signIn)}</head>`);
+  const policy = (nonce: string) => contentSecurityPolicy(nonce, signIn);
   const serveAsset = html === undefined ? noFile : sirv(directory, ASSETS);
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
@@ -24,8 +30,8 @@ export function createPage(directory = PAGE_DIRECTORY): Page {
       serveAsset(request, response, () => noFile(request, response));
       return true;
     }
-    if (path !== '/' && !path.startsWith('/projects/')) return false;
-    if (html !== undefined) answerHtml(response, html);
+    if (path !== '/' && path !== '/signed-in' && !path.startsWith('/projects/')) return false;
+    if (html !== undefined) answerHtml(response, html, policy);
     else answer(response, 503, 'The page is not built yet: run "npm run build", then start again.\n');
     return true;
   };
@@ -46,21 +52,28 @@ function readHtml(directory: string): string | undefined {
   }
 }
 
-function answerHtml(response: ServerResponse, html: string): void {
+// Read by src/web/session/company-sign-in.ts.
+function describe(signIn: PageSignIn | null): string {
+  if (!signIn) return '';
+  const content = JSON.stringify(signIn).replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<meta name="company-sign-in" content="${content}" />`;
+}
+
+function answerHtml(response: ServerResponse, html: string, policy: (nonce: string) => string): void {
   // Mantine writes its theme into <style> elements of its own; this page's alone carry the nonce.
   const nonce = randomBytes(16).toString('base64');
-  response.setHeader('content-security-policy', contentSecurityPolicy(nonce));
+  response.setHeader('content-security-policy', policy(nonce));
   answer(response, 200, html.replaceAll('CSP_NONCE', nonce), 'text/html; charset=utf-8');
 }
 
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string, signIn: PageSignIn | null): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self'",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${signIn ? ` ${new URL(signIn.issuer).origin}` : ''}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

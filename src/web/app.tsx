@@ -4,19 +4,21 @@ import { useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { RequestError, request } from './api/request.ts';
 import { Failure } from './parts/failure.tsx';
-import { signOut, useSession } from './session/access-key.ts';
+import { signOut, useIsPerson, useSession } from './session/access-key.ts';
 import { GATEWAY_NOTICE } from './session/gateway-notice.ts';
 import { SignIn } from './session/sign-in.tsx';
 import { ViewerContext, ViewerDocument } from './session/viewer.ts';
-import { NoProjects, NotFound } from './settings/not-found.tsx';
+import { NoProjects } from './settings/no-projects.tsx';
+import { NotFound } from './settings/not-found.tsx';
 import { ProjectSettings } from './settings/project-settings.tsx';
 import { SettingsSkeleton } from './settings/settings-skeleton.tsx';
 
 export function App() {
-  const { accessKey } = useSession();
+  const { accessKey, isArriving } = useSession();
   useEffect(() => {
     if (accessKey === null) document.title = 'Sign in · Users Management';
   }, [accessKey]);
+  if (isArriving) return <SettingsSkeleton />;
   return accessKey === null ? <SignIn /> : <SignedIn key={accessKey} />;
 }
 
@@ -28,10 +30,19 @@ function SignedIn() {
   if (error && !data) return <NoViewer error={error} onRetry={refetch} isRetrying={isFetching} />;
   if (!data) return <SettingsSkeleton />;
   const [first] = data.viewer.projects;
+  if (!first) {
+    return (
+      <ViewerContext value={data.viewer}>
+        <NoProjects />
+      </ViewerContext>
+    );
+  }
   return (
     <ViewerContext value={data.viewer}>
       <Switch>
-        <Route path="/">{first ? <Redirect to={`/projects/${first.id}/users`} replace /> : <NoProjects />}</Route>
+        <Route path="/">
+          <Redirect to={`/projects/${first.id}/users`} replace />
+        </Route>
         <Route path="/projects/:projectId/*?">
           {({ projectId }) => <ProjectSettings key={projectId} projectId={projectId} />}
         </Route>
@@ -46,6 +57,7 @@ function SignedIn() {
 }
 
 function NoViewer({ error, onRetry, isRetrying }: { error: Error; onRetry: () => void; isRetrying: boolean }) {
+  const isPerson = useIsPerson();
   const isGateway = error instanceof RequestError && error.code === 'FORBIDDEN';
   return (
     <Center mih="100vh" component="main">
@@ -57,7 +69,7 @@ function NoViewer({ error, onRetry, isRetrying }: { error: Error; onRetry: () =>
           isRetrying={isRetrying}
         >
           <Button size="xs" variant="default" onClick={signOut}>
-            Use another key
+            {isPerson ? 'Sign out' : 'Use another key'}
           </Button>
         </Failure>
       </Container>

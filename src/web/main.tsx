@@ -9,10 +9,12 @@ import { queryClient } from './api/query-client.ts';
 import { App } from './app.tsx';
 import { Crash } from './parts/crash.tsx';
 import { takeKeyFromLink } from './session/access-key.ts';
+import { completeCompanySignIn } from './session/company-sign-in.ts';
 import { cssVariables, theme } from './theme.ts';
 
 takeKeyFromLink();
 window.addEventListener('hashchange', takeKeyFromLink);
+void completeCompanySignIn();
 
 // Styles made while the page runs: the policy lets in only those that carry this answer's nonce.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';

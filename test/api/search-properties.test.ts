@@ -76,9 +76,11 @@ const term = fc
   )
   .map((words) => words.join(' '));
 
+type Person = NewUser & { createdAt: Date };
+
 let service: Service;
 let project: Project;
-let people: NewUser[];
+let people: Person[];
 
 beforeAll(async () => {
   service = await startService();
@@ -111,8 +113,8 @@ const QUERY = `query ($id: ID!, $search: String!, $orderBy: UserOrder, $upTo: In
   users(first: 100, search: $search, orderBy: $orderBy) {
     totalCount(upTo: $upTo) edges { node { id } matches { segments { matched } } } } } }`;
 
-const folded = new Map<NewUser, string[]>();
-function fieldsOf(user: NewUser): string[] {
+const folded = new Map<Person, string[]>();
+function fieldsOf(user: Person): string[] {
   const { firstName = null, middleName = null, lastName = null } = user;
   const fields = folded.get(user) ?? [
     fold(fullName({ firstName, middleName, lastName }) ?? ''),
@@ -123,7 +125,7 @@ function fieldsOf(user: NewUser): string[] {
 }
 
 /** What the contract says, read off one user after the other. */
-function isFound(user: NewUser, parts: SearchPart[]): boolean {
+function isFound(user: Person, parts: SearchPart[]): boolean {
   return parts.every(
     ({ text, digits }) =>
       fieldsOf(user).some((field) => field.includes(text)) ||
@@ -132,12 +134,12 @@ function isFound(user: NewUser, parts: SearchPart[]): boolean {
 }
 
 function byOrder(orderBy: { field: string; direction: string }) {
-  const key = (user: NewUser) =>
+  const key = (user: Person) =>
     orderBy.field === 'FULL_NAME'
       ? Buffer.from(user.nameKey)
       : Buffer.from(new Date(user.createdAt ?? 0).toISOString());
   const sign = orderBy.direction === 'ASC' ? 1 : -1;
-  return (a: NewUser, b: NewUser) => sign * (key(a).compare(key(b)) || (a.id < b.id ? -1 : 1));
+  return (a: Person, b: Person) => sign * (key(a).compare(key(b)) || (a.id < b.id ? -1 : 1));
 }
 
 test('a search finds exactly those whom a look at every user finds, in order, counts them, and marks each', async () => {

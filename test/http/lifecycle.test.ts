@@ -95,6 +95,19 @@ test('/ready is red without the newest schema, and green with it; /health is gre
   await owner.destroy();
 });
 
+test('an identity provider with a client of the page is offered by the page', async () => {
+  service = await startProcess({
+    DATABASE_URL: await createDatabase(),
+    OIDC_ISSUER: 'https://login.example/tenant',
+    OIDC_AUDIENCE: 'https://users.example',
+    OIDC_JWKS_URL: 'https://login.example/keys',
+    OIDC_CLIENT_ID: 'the-page',
+  });
+  const answer = await fetch(new URL('/', service.url));
+  expect(answer.headers.get('content-security-policy')).toContain("connect-src 'self' https://login.example;");
+  expect(await answer.text()).toContain('the-page');
+});
+
 async function waitFor(condition: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + 10_000;
   while (!(await condition())) if (Date.now() > end) throw new Error('It never came to that.');

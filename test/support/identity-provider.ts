@@ -1,29 +1,31 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { jest } from '@jest/globals';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 
 export const AUDIENCE = 'https://users-management.example';
 const PAGE_CLIENT = 'users-management-page';
 
-/** An OpenID provider in this process, with a client for each person: its access tokens are JWTs for our audience. */
+/** An OpenID provider in this process: its access tokens are JWTs for our audience, to a client of each person and to the page's. */
 export type IdentityProvider = {
   issuer: string;
+  audience: string;
   jwksUrl: string;
+  /** What the page has to know to sign people in here. */
+  pageSignIn: { issuer: string; audience: string; clientId: string };
   keyRequests(): number;
   tokenOf(person: string, audience?: string): Promise<string>;
   stop(): Promise<void>;
   start(): Promise<void>;
 };
 
-export async function startIdentityProvider(people: string[], redirectUris: string[] = []): Promise<IdentityProvider> {
+export async function startIdentityProvider(people: string[]): Promise<IdentityProvider> {
   let server: Server = createServer();
   let keyRequests = 0;
   await listen(server, 0);
   const { port } = server.address() as AddressInfo;
   const issuer = `http://localhost:${port}`;
-  const answer = await createProvider(issuer, people, redirectUris);
+  const answer = await createProvider(issuer, people);
 
   const start = async () => {
     server = createServer((request, response) => {
@@ -40,7 +42,9 @@ export async function startIdentityProvider(people: string[], redirectUris: stri
   await start();
   return {
     issuer,
+    audience: AUDIENCE,
     jwksUrl: `${issuer}/jwks`,
+    pageSignIn: { issuer, audience: AUDIENCE, clientId: PAGE_CLIENT },
     keyRequests: () => keyRequests,
     async tokenOf(person, audience = AUDIENCE) {
       const response = await fetch(`${issuer}/token`, {
@@ -64,10 +68,9 @@ async function listen(server: Server, port: number): Promise<void> {
   await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve));
 }
 
-async function createProvider(issuer: string, people: string[], redirectUris: string[]) {
+async function createProvider(issuer: string, people: string[]) {
   // It tells on the console, at length, that its defaults are not for production.
-  jest.spyOn(console, 'warn').mockImplementation(() => {});
-  jest.spyOn(console, 'info').mockImplementation(() => {});
+  Object.assign(console, { warn() {}, info() {} });
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const provider = new Provider(issuer, {
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: crypto.randomUUID() }] },
@@ -82,7 +85,9 @@ async function createProvider(issuer: string, people: string[], redirectUris: st
       {
         client_id: PAGE_CLIENT,
         token_endpoint_auth_method: 'none' as const,
-        redirect_uris: redirectUris.length > 0 ? redirectUris : ['http://localhost/'],
+        // Of a native client the provider takes the loopback address with any port, which nobody knows beforehand.
+        application_type: 'native' as const,
+        redirect_uris: ['http://127.0.0.1/signed-in'],
       },
     ],
     clientBasedCORS: () => true,

@@ -37,6 +37,19 @@ export async function holdBack(page: Page, is: (request: Request) => boolean): P
   return resolve;
 }
 
+/** A person who may come in with the company account. */
+export async function addMember(
+  project: Project,
+  member: { subject: string; name: string; role?: Role },
+): Promise<void> {
+  const answer = await project.administrator(
+    'mutation ($input: AddProjectMemberInput!) { addProjectMember(input: $input) { userErrors { message } } }',
+    { input: { projectId: project.id, role: 'VIEWER', ...member } },
+  );
+  const { userErrors } = answer.data.addProjectMember;
+  if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
+}
+
 /** Somebody who came in through an assistant. */
 export async function selfRegister(project: Project, sender: object, names: object = {}): Promise<string> {
   const answer = await project.gateway(

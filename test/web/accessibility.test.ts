@@ -2,20 +2,25 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { selfRegister, visit } from '../support/page.ts';
+import { signInAtProvider } from '../support/company-account.ts';
+import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
+import { addMember, selfRegister, visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
+let provider: IdentityProvider;
 let service: Service;
 let browser: TestBrowser;
 let project: Project;
 let empty: Project;
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
+  [provider, browser] = await Promise.all([startIdentityProvider([]), openBrowser()]);
+  service = await startService(provider, { pageSignIn: provider.pageSignIn });
   [project, empty] = await Promise.all([service.project(), service.project()]);
   const everywhere = [project.development, project.staging, project.production];
   for (let number = 0; number < 21; number += 1) await project.user({ lastName: `Number ${number}` });
   await project.user({ firstName: 'Wolfeschlegelstein'.repeat(5), lastName: 'עבד', environmentIds: everywhere });
+  await addMember(project, { name: 'Wolfeschlegelstein'.repeat(5), subject: 'auth|'.repeat(50) });
   await selfRegister(project, { channel: 'TELEGRAM', externalId: '5551234567' });
   await project.user({ firstName: 'Ana', lastName: 'Lima', email: 'ana@example.com', environmentIds: everywhere });
 });
@@ -25,6 +30,7 @@ afterEach(() => browser.closePages());
 afterAll(async () => {
   await browser.close();
   await service.close();
+  await provider.stop();
 });
 
 /** What axe finds serious or critical. */
@@ -73,6 +79,22 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
   },
   'access keys': { path: 'access-keys', prepare: (page) => page.getByText('Never expires').first().waitFor() },
   'creating an access key': { path: 'access-keys', prepare: click('Create Access Key') },
+  members: { path: 'members', prepare: (page) => page.getByText('auth|').waitFor() },
+  'adding a member, with errors': {
+    path: 'members',
+    async prepare(page) {
+      await click('Add Member')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Add Member' }).click();
+      await page.getByText('Subject is required').waitFor();
+    },
+  },
+  'removing a member': {
+    path: 'members',
+    async prepare(page) {
+      await page.getByRole('button', { name: 'Remove Wolfe' }).click();
+      await page.getByText('You can add them again').waitFor();
+    },
+  },
   'the project': { path: 'general', prepare: (page) => page.getByLabel('Project name').waitFor() },
   'a failure': {
     path: 'users?q=lima',
@@ -101,9 +123,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const page = await browser.newPage({ colorScheme });
     await page.goto(new URL('/', service.url).href);
     await page.locator('input[type=password]').fill('umk_nonsense');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByText('This access key is not valid').waitFor();
     expect(await findings(page)).toEqual([]);
+  });
+
+  test(`axe finds nothing serious: a person without a project, ${colorScheme}`, async () => {
+    const page = await browser.newPage({ colorScheme, viewport: { width: SCHEMES[colorScheme], height: 800 } });
+    await page.goto(new URL('/', service.url).href);
+    await signInAtProvider(page, 'a-rather-long-subject|'.repeat(8));
+    await page.getByText('Nobody has added you').waitFor();
+    expect(await findings(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
 }
 

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, test } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { holdBack, selfRegister, visit } from '../support/page.ts';
+import { signInAtProvider } from '../support/company-account.ts';
+import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
+import { addMember, holdBack, selfRegister, visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 // Not a test: pictures of every view, for people to look at. `npm run screenshots`, or `npm run screenshots -- -t users`
@@ -13,13 +15,15 @@ const PHONE = { viewport: { width: 360, height: 740 } };
 const WIDE = { viewport: { width: 1920, height: 1080 } };
 const SIZES = Object.entries({ desktop: DESKTOP, dark: DARK, phone: PHONE, wide: WIDE });
 
+let provider: IdentityProvider;
 let service: Service;
 let browser: TestBrowser;
 let project: Project;
 let empty: Project;
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
+  [provider, browser] = await Promise.all([startIdentityProvider([]), openBrowser()]);
+  service = await startService(provider, { pageSignIn: provider.pageSignIn });
   [project, empty] = await Promise.all([service.project('Customer support'), service.project('Internal helpdesk')]);
   await people();
 });
@@ -29,6 +33,7 @@ afterEach(() => browser.closePages());
 afterAll(async () => {
   await browser.close();
   await service.close();
+  await provider.stop();
 });
 
 type View = { path?: string; isEmpty?: true; role?: 'VIEWER'; prepare?: (page: Page) => Promise<unknown> };
@@ -57,6 +62,12 @@ const VIEWS: Record<string, View> = {
   'access-keys': { path: 'access-keys' },
   'create-access-key': { path: 'access-keys', prepare: button('Create Access Key') },
   'new-secret': { path: 'access-keys', prepare: newSecret },
+  members: { path: 'members' },
+  'members-viewer': { path: 'members', role: 'VIEWER' },
+  'no-members': { path: 'members', isEmpty: true },
+  'add-member-errors': { path: 'members', prepare: submitEmptyMember },
+  'edit-member': { path: 'members', prepare: button('Edit Ana Lima') },
+  'remove-member': { path: 'members', prepare: button('Remove Ana Lima') },
   general: { path: 'general' },
   'not-found': { path: 'nothing' },
 };
@@ -74,12 +85,18 @@ for (const [size, options] of SIZES) {
   test(`sign-in-${size}`, async () => {
     const page = await browser.newPage(options);
     await page.goto(new URL('/', service.url).href);
-    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     await page.screenshot({ path: `${DIRECTORY}/sign-in-${size}.png` });
     await page.locator('input[type=password]').fill(await service.secretFor('GATEWAY', project.id));
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByText('This is a GATEWAY key').waitFor();
     await page.screenshot({ path: `${DIRECTORY}/sign-in-gateway-${size}.png` });
+    await page.goto(new URL('/signed-in#code=x&state=y', service.url).href);
+    await page.getByText('You are not signed in').waitFor();
+    await page.screenshot({ path: `${DIRECTORY}/sign-in-refused-${size}.png` });
+    await signInAtProvider(page, `auth0|65f1c0ffee5ca1ab1e0000${size}`);
+    await page.getByText('Nobody has added you').waitFor();
+    await page.screenshot({ path: `${DIRECTORY}/sign-in-without-project-${size}.png` });
   });
 }
 
@@ -94,6 +111,9 @@ async function people(): Promise<void> {
   }
   for (let index = 0; index < 12; index += 1)
     await project.user({ firstName: 'Test', lastName: `Customer ${index}`, environmentIds: [production] });
+  await addMember(project, { subject: 'auth0|65f1c0ffee5ca1ab1e000042', name: 'Ana Lima', role: 'ADMINISTRATOR' });
+  await addMember(project, { subject: '9d0f1e4e-5d0c-4c1c-9c55-0f9d0a4b7b11', name: '田中 美咲' });
+  await addMember(project, { subject: 'long'.repeat(60), name: 'Wolfeschlegelstein'.repeat(5), role: 'MEMBER' });
   await project.user({
     firstName: '美咲',
     lastName: '田中',
@@ -166,6 +186,12 @@ async function conflict(page: Page): Promise<void> {
   await page.getByLabel('Middle Name').fill('Beatriz');
   await page.getByRole('button', { name: 'Update User' }).click();
   await page.getByText('Somebody else changed').waitFor();
+}
+
+async function submitEmptyMember(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add Member' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Add Member' }).click();
+  await page.getByText('Subject is required').waitFor();
 }
 
 async function removeEnvironment(page: Page): Promise<void> {

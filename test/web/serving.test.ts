@@ -51,6 +51,21 @@ test('The policy lets in this host alone, no inline script, and only the styles 
   expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
 });
 
+test('With an identity provider the policy lets requests out to its origin too, and the page learns of it', async () => {
+  const pageSignIn = { issuer: 'https://login.example/tenant', audience: '"<a>&', clientId: 'page' };
+  const configured = await startService(undefined, { pageSignIn });
+  const [plain, open] = await Promise.all([get('/'), fetch(new URL('/signed-in?code=x&state=y', configured.url))]);
+  const policyOf = ({ headers }: Response) =>
+    headers.get('content-security-policy')?.replace(/'nonce-[^']+'/, "'nonce'") ?? '';
+  expect(policyOf(open)).toBe(
+    policyOf(plain).replace("connect-src 'self'", "connect-src 'self' https://login.example"),
+  );
+  const description = '&#34;audience&#34;:&#34;\\&#34;&#60;a&#62;&#38;&#34;';
+  expect(await open.text()).toContain(description);
+  expect(await plain.text()).not.toContain('name="company-sign-in"');
+  await configured.close();
+});
+
 test('HEAD answers like GET, without the body', async () => {
   const answer = await get('/', { method: 'HEAD' });
   expect(answer.status).toBe(200);
@@ -82,7 +97,7 @@ test.each(['/assets/none.js', '/assets/../index.html', '/assets/%2e%2e/%2e%2e/pa
 );
 
 test('A page that is not built says how', async () => {
-  const page = createPage(join(tmpdir(), 'there-is-no-page-here'));
+  const page = createPage({ directory: join(tmpdir(), 'there-is-no-page-here') });
   const server = createServer((request, response) => void page(request, response)).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
@@ -111,7 +126,7 @@ test('The page runs within its policy: nothing is blocked, nothing is logged', a
   await page.getByRole('button', { name: 'Edit Ana Lima' }).click();
   await page.getByRole('button', { name: 'Update User' }).click();
   await page.getByText('Ana Lima was updated').waitFor();
-  for (const path of ['environments', 'access-keys', 'general']) {
+  for (const path of ['environments', 'access-keys', 'members', 'general']) {
     await page.goto(new URL(`/projects/${project.id}/${path}`, service.url).href);
     await page.getByRole('heading', { level: 1 }).waitFor();
   }

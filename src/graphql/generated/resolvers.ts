@@ -24,6 +24,7 @@ import    { AccessDecision } from './../resolvers/AccessDecision.ts';
 import    { AccessKey } from './../resolvers/AccessKey.ts';
 import    { AuditEvent } from './../resolvers/AuditEvent.ts';
 import    { AuditEventConnection } from './../resolvers/AuditEventConnection.ts';
+import    { AuditEventEdge } from './../resolvers/AuditEventEdge.ts';
 import    { Environment } from './../resolvers/Environment.ts';
 import    { PageInfo } from './../resolvers/PageInfo.ts';
 import    { Project } from './../resolvers/Project.ts';
@@ -41,6 +42,7 @@ import    { DateTimeResolver } from 'graphql-scalars';
 AccessKey: AccessKey,
 AuditEvent: AuditEvent,
 AuditEventConnection: AuditEventConnection,
+AuditEventEdge: AuditEventEdge,
 Environment: Environment,
 PageInfo: PageInfo,
 Project: Project,

@@ -1,6 +1,9 @@
+import { encodeCursor } from '../cursor.ts';
 import type { PageInfoResolvers } from './../generated/types.ts';
 
 export const PageInfo: PageInfoResolvers = {
+  startCursor: ({ start }) => (start ? encodeCursor(start) : null),
+  endCursor: ({ end }) => (end ? encodeCursor(end) : null),
   hasNextPage: ({ isThereMore }) => isThereMore('after'),
   hasPreviousPage: ({ isThereMore }) => isThereMore('before'),
 };

@@ -4,8 +4,8 @@ export const UserConnection: UserConnectionResolvers = {
   nodes: ({ edges }) => edges.map(({ node }) => node),
   pageInfo: (connection, _args, { reads }) => ({
     isThereMore: (side) => reads.hasUsersBeyond(connection, side),
-    startCursor: connection.edges[0]?.cursor ?? null,
-    endCursor: connection.edges.at(-1)?.cursor ?? null,
+    start: connection.edges[0],
+    end: connection.edges.at(-1),
   }),
   totalCount: (connection, { upTo }, { reads }) => reads.countUsers(connection, upTo),
 };

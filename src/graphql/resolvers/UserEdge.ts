@@ -1,6 +1,8 @@
+import { encodeCursor } from '../cursor.ts';
 import type { UserEdgeResolvers } from './../generated/types.ts';
 import { listMatches } from '../search-matches.ts';
 
 export const UserEdge: UserEdgeResolvers = {
+  cursor: (edge) => encodeCursor(edge),
   matches: ({ node, parts }) => listMatches(node, parts),
 };

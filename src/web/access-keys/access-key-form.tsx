@@ -1,4 +1,4 @@
-import { Radio, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import { EnvironmentCheckboxes } from '../environments/environment-checkboxes.tsx';
@@ -9,7 +9,7 @@ import { Form, FormButtons } from '../parts/form.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import { useSave } from '../parts/use-save.ts';
-import { ROLES } from '../session/roles.ts';
+import { RoleChoice } from '../session/role-choice.tsx';
 import { useProject } from '../session/viewer.ts';
 
 const CreateAccessKeyDocument = graphql(`
@@ -25,7 +25,7 @@ const CreateAccessKeyDocument = graphql(`
 
 const FIELDS = ['name', 'role', 'environmentIds', 'expiresAt'];
 
-type Fields = { name: string; role: string | null; environmentIds: string[]; lastDay: string };
+type Fields = { name: string; role: Role | null; environmentIds: string[]; lastDay: string };
 
 const PRISTINE: Fields = { name: '', role: null, environmentIds: [], lastDay: '' };
 
@@ -58,7 +58,7 @@ export function AccessKeyForm({ onCreated, onLeave }: { onCreated: (secret: stri
     save({
       projectId,
       name,
-      role: roleNamed(role),
+      role,
       environmentIds: role === 'GATEWAY' ? environmentIds : [],
       expiresAt: lastDay ? endOfDay(lastDay) : null,
     });
@@ -83,20 +83,12 @@ export function AccessKeyForm({ onCreated, onLeave }: { onCreated: (secret: stri
         onChange={(event) => set({ name: event.currentTarget.value }, 'name')}
         error={errors.of('name')}
       />
-      <Radio.Group
-        name="role"
-        label="Role"
-        withAsterisk
+      <RoleChoice
+        roles={['VIEWER', 'MEMBER', 'ADMINISTRATOR', 'GATEWAY']}
         value={role}
         onChange={(chosen) => set({ role: chosen }, 'role')}
         error={errors.of('role')}
-      >
-        <Stack gap="xs" my="xs">
-          {Object.entries(ROLES).map(([value, { label, meaning }]) => (
-            <Radio key={value} value={value} label={label} description={meaning} />
-          ))}
-        </Stack>
-      </Radio.Group>
+      />
       {role === 'GATEWAY' && (
         <EnvironmentCheckboxes
           description="None selected means all of them."
@@ -125,10 +117,6 @@ export function AccessKeyForm({ onCreated, onLeave }: { onCreated: (secret: stri
       />
     </Form>
   );
-}
-
-function roleNamed(name: string | null): Role | null {
-  return name === 'ADMINISTRATOR' || name === 'MEMBER' || name === 'VIEWER' || name === 'GATEWAY' ? name : null;
 }
 
 // As the date field writes it, on this day here.

@@ -1,13 +1,13 @@
-import { Button, Group, Stack, TextInput, VisuallyHidden } from '@mantine/core';
-import { useClipboard } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { CopyTextButton } from '../parts/copy-text-button.tsx';
 
 export function NewSecret({ secret, onDone }: { secret: string; onDone: () => void }) {
-  const { copy, copied, error } = useClipboard({ timeout: 3000 });
+  const [cannotCopy, setCannotCopy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (error) field.current?.focus();
-  }, [error]);
+    if (cannotCopy) field.current?.focus();
+  }, [cannotCopy]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);
@@ -23,13 +23,10 @@ export function NewSecret({ secret, onDone }: { secret: string; onDone: () => vo
         value={secret}
         onFocus={(event) => event.currentTarget.select()}
         // A page that came over plain HTTP, say, may not write to the clipboard.
-        error={error && 'The browser does not let this page copy. The key is selected: copy it yourself.'}
+        error={cannotCopy && 'The browser does not let this page copy. The key is selected: copy it yourself.'}
       />
       <Group justify="flex-end">
-        <VisuallyHidden role="status">{copied && 'Copied to the clipboard'}</VisuallyHidden>
-        <Button variant="default" onClick={() => copy(secret)} data-autofocus autoFocus>
-          {copied ? 'Copied' : 'Copy'}
-        </Button>
+        <CopyTextButton text={secret} autoFocus onFailure={() => setCannotCopy(true)} />
         <Button onClick={onDone}>Done</Button>
       </Group>
     </Stack>

@@ -29,6 +29,10 @@ type Documents = {
     "mutation AddGatewayKey($projectId: ID!) {\n  createAccessKey(\n    input: {projectId: $projectId, name: \"WhatsApp gateway\", role: GATEWAY}\n  ) {\n    accessKey {\n      id\n      name\n      role\n    }\n    secret\n    userErrors {\n      field\n      message\n      code\n    }\n  }\n}": typeof types.AddGatewayKeyDocument,
     "query MayTheyTalk($environmentId: ID!) {\n  checkAccess(\n    environmentId: $environmentId\n    sender: {channel: WHATSAPP, phoneNumber: \"15551234567\"}\n  ) {\n    allowed\n    reason\n    selfRegistration\n    user {\n      id\n      fullName\n    }\n  }\n}": typeof types.MayTheyTalkDocument,
     "query MayTheyAllTalk($environmentId: ID!) {\n  checkAccessBatch(\n    environmentId: $environmentId\n    senders: [{channel: WHATSAPP, phoneNumber: \"15551234567\"}, {channel: TELEGRAM, externalId: \"123456789\"}, {channel: SLACK, externalId: \"T0123ABCD:U0456EFGH\"}]\n  ) {\n    allowed\n    reason\n  }\n}": typeof types.MayTheyAllTalkDocument,
+    "\n  mutation AddMember($input: AddProjectMemberInput!) {\n    answer: addProjectMember(input: $input) {\n      saved: projectMember {\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.AddMemberDocument,
+    "\n  mutation UpdateMember($input: UpdateProjectMemberInput!) {\n    answer: updateProjectMember(input: $input) {\n      saved: projectMember {\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.UpdateMemberDocument,
+    "\n  mutation RemoveMember($input: RemoveProjectMemberInput!) {\n    removeProjectMember(input: $input) {\n      removedProjectMemberId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.RemoveMemberDocument,
+    "\n  query Members($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      members {\n        id\n        subject\n        name\n        role\n        createdAt\n      }\n    }\n  }\n": typeof types.MembersDocument,
     "\n  fragment FormError on UserError {\n    field\n    message\n  }\n": typeof types.FormErrorFragmentDoc,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    answer: updateProject(input: $input) {\n      saved: project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.UpdateProjectDocument,
     "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": typeof types.ViewerDocument,
@@ -56,6 +60,10 @@ const documents: Documents = {
     "mutation AddGatewayKey($projectId: ID!) {\n  createAccessKey(\n    input: {projectId: $projectId, name: \"WhatsApp gateway\", role: GATEWAY}\n  ) {\n    accessKey {\n      id\n      name\n      role\n    }\n    secret\n    userErrors {\n      field\n      message\n      code\n    }\n  }\n}": types.AddGatewayKeyDocument,
     "query MayTheyTalk($environmentId: ID!) {\n  checkAccess(\n    environmentId: $environmentId\n    sender: {channel: WHATSAPP, phoneNumber: \"15551234567\"}\n  ) {\n    allowed\n    reason\n    selfRegistration\n    user {\n      id\n      fullName\n    }\n  }\n}": types.MayTheyTalkDocument,
     "query MayTheyAllTalk($environmentId: ID!) {\n  checkAccessBatch(\n    environmentId: $environmentId\n    senders: [{channel: WHATSAPP, phoneNumber: \"15551234567\"}, {channel: TELEGRAM, externalId: \"123456789\"}, {channel: SLACK, externalId: \"T0123ABCD:U0456EFGH\"}]\n  ) {\n    allowed\n    reason\n  }\n}": types.MayTheyAllTalkDocument,
+    "\n  mutation AddMember($input: AddProjectMemberInput!) {\n    answer: addProjectMember(input: $input) {\n      saved: projectMember {\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.AddMemberDocument,
+    "\n  mutation UpdateMember($input: UpdateProjectMemberInput!) {\n    answer: updateProjectMember(input: $input) {\n      saved: projectMember {\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.UpdateMemberDocument,
+    "\n  mutation RemoveMember($input: RemoveProjectMemberInput!) {\n    removeProjectMember(input: $input) {\n      removedProjectMemberId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.RemoveMemberDocument,
+    "\n  query Members($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      members {\n        id\n        subject\n        name\n        role\n        createdAt\n      }\n    }\n  }\n": types.MembersDocument,
     "\n  fragment FormError on UserError {\n    field\n    message\n  }\n": types.FormErrorFragmentDoc,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    answer: updateProject(input: $input) {\n      saved: project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.UpdateProjectDocument,
     "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": types.ViewerDocument,
@@ -125,6 +133,22 @@ export function graphql(source: "query MayTheyTalk($environmentId: ID!) {\n  che
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query MayTheyAllTalk($environmentId: ID!) {\n  checkAccessBatch(\n    environmentId: $environmentId\n    senders: [{channel: WHATSAPP, phoneNumber: \"15551234567\"}, {channel: TELEGRAM, externalId: \"123456789\"}, {channel: SLACK, externalId: \"T0123ABCD:U0456EFGH\"}]\n  ) {\n    allowed\n    reason\n  }\n}"): typeof import('./graphql').MayTheyAllTalkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddMember($input: AddProjectMemberInput!) {\n    answer: addProjectMember(input: $input) {\n      saved: projectMember {\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n"): typeof import('./graphql').AddMemberDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateMember($input: UpdateProjectMemberInput!) {\n    answer: updateProjectMember(input: $input) {\n      saved: projectMember {\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateMemberDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveMember($input: RemoveProjectMemberInput!) {\n    removeProjectMember(input: $input) {\n      removedProjectMemberId\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').RemoveMemberDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Members($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      members {\n        id\n        subject\n        name\n        role\n        createdAt\n      }\n    }\n  }\n"): typeof import('./graphql').MembersDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -19,6 +19,18 @@ export type AccessReason =
   /** Nobody we know. */
   | 'UNKNOWN_SENDER';
 
+/** A new member of a project. */
+export type AddProjectMemberInput = {
+  /** What to call the person, at most 100 characters. Required. */
+  name?: string | null | undefined;
+  /** The project's id. */
+  projectId: string | number;
+  /** What the person may do: ADMINISTRATOR, MEMBER or VIEWER. Required. */
+  role?: Role | null | undefined;
+  /** The `sub` claim of the person's access tokens, to the letter: at most 255 ASCII characters. Required. */
+  subject?: string | null | undefined;
+};
+
 /** A new access key. */
 export type CreateAccessKeyInput = {
   /** Bind a GATEWAY key to these environments of the project; omitted or empty means all. */
@@ -105,6 +117,12 @@ export type OrderDirection =
   /** Largest, newest or Z first. */
   | 'DESC';
 
+/** Names the member to remove. */
+export type RemoveProjectMemberInput = {
+  /** The member's id. */
+  id: string | number;
+};
+
 /** Names the key to revoke. */
 export type RevokeAccessKeyInput = {
   /** The key's id. */
@@ -147,6 +165,16 @@ export type UpdateProjectInput = {
   id: string | number;
   /** Its new name; omitted means untouched. */
   name?: string | null | undefined;
+};
+
+/** A member's new fields; what is omitted stays. */
+export type UpdateProjectMemberInput = {
+  /** The member's id. */
+  id: string | number;
+  /** What to call the person. */
+  name?: string | null | undefined;
+  /** What the person may do: ADMINISTRATOR, MEMBER or VIEWER. */
+  role?: Role | null | undefined;
 };
 
 /** A user's new fields; what is omitted stays. */
@@ -358,6 +386,34 @@ export type MayTheyAllTalkQueryVariables = Exact<{
 
 
 export type MayTheyAllTalkQuery = { checkAccessBatch: Array<{ allowed: boolean, reason: AccessReason }> };
+
+export type AddMemberMutationVariables = Exact<{
+  input: AddProjectMemberInput;
+}>;
+
+
+export type AddMemberMutation = { answer: { saved: { name: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+
+export type UpdateMemberMutationVariables = Exact<{
+  input: UpdateProjectMemberInput;
+}>;
+
+
+export type UpdateMemberMutation = { answer: { saved: { name: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+
+export type RemoveMemberMutationVariables = Exact<{
+  input: RemoveProjectMemberInput;
+}>;
+
+
+export type RemoveMemberMutation = { removeProjectMember: { removedProjectMemberId: string | null, userErrors: Array<{ message: string }> } };
+
+export type MembersQueryVariables = Exact<{
+  projectId: string | number;
+}>;
+
+
+export type MembersQuery = { project: { id: string, members: Array<{ id: string, subject: string, name: string, role: Role, createdAt: string }> } | null };
 
 export type FormErrorFragment = { field: Array<string> | null, message: string };
 
@@ -730,6 +786,60 @@ export const MayTheyAllTalkDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayTheyAllTalkQuery, MayTheyAllTalkQueryVariables>;
+export const AddMemberDocument = new TypedDocumentString(`
+    mutation AddMember($input: AddProjectMemberInput!) {
+  answer: addProjectMember(input: $input) {
+    saved: projectMember {
+      name
+    }
+    userErrors {
+      ...FormError
+    }
+  }
+}
+    fragment FormError on UserError {
+  field
+  message
+}`) as unknown as TypedDocumentString<AddMemberMutation, AddMemberMutationVariables>;
+export const UpdateMemberDocument = new TypedDocumentString(`
+    mutation UpdateMember($input: UpdateProjectMemberInput!) {
+  answer: updateProjectMember(input: $input) {
+    saved: projectMember {
+      name
+    }
+    userErrors {
+      ...FormError
+    }
+  }
+}
+    fragment FormError on UserError {
+  field
+  message
+}`) as unknown as TypedDocumentString<UpdateMemberMutation, UpdateMemberMutationVariables>;
+export const RemoveMemberDocument = new TypedDocumentString(`
+    mutation RemoveMember($input: RemoveProjectMemberInput!) {
+  removeProjectMember(input: $input) {
+    removedProjectMemberId
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const MembersDocument = new TypedDocumentString(`
+    query Members($projectId: ID!) {
+  project(id: $projectId) {
+    id
+    members {
+      id
+      subject
+      name
+      role
+      createdAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
 export const UpdateProjectDocument = new TypedDocumentString(`
     mutation UpdateProject($input: UpdateProjectInput!) {
   answer: updateProject(input: $input) {

@@ -4,9 +4,17 @@ import type { Role } from '../generated/graphql.ts';
 export const ROLES: Record<Role, { label: string; meaning: string }> = {
   VIEWER: { label: 'Viewer', meaning: 'Sees users, environments and keys.' },
   MEMBER: { label: 'Member', meaning: 'Also adds, edits and deletes users.' },
-  ADMINISTRATOR: { label: 'Administrator', meaning: 'Also manages environments, access keys and the project.' },
+  ADMINISTRATOR: {
+    label: 'Administrator',
+    meaning: 'Also manages environments, access keys, members and the project.',
+  },
   GATEWAY: {
     label: 'Gateway',
     meaning: 'For a messaging gateway: checks access and registers newcomers, nothing else.',
   },
 };
+
+/** The role that a choice among them names; null for any other text. */
+export function roleNamed(name: string | null): Role | null {
+  return name === 'ADMINISTRATOR' || name === 'MEMBER' || name === 'VIEWER' || name === 'GATEWAY' ? name : null;
+}

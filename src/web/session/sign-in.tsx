@@ -1,13 +1,15 @@
-import { Alert, Button, Card, Center, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Card, Center, Divider, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { RequestError, request } from '../api/request.ts';
 import { signIn, useSession } from './access-key.ts';
+import { companySignIn } from './company-sign-in.ts';
+import { CompanySignInButton } from './company-sign-in-button.tsx';
 import { GATEWAY_NOTICE } from './gateway-notice.ts';
 import { ViewerDocument } from './viewer.ts';
 
 export function SignIn() {
-  const { hasEnded } = useSession();
+  const { notice } = useSession();
   const [accessKey, setAccessKey] = useState('');
   const attempt = useMutation({
     mutationFn: (key: string) => request(ViewerDocument, {}, undefined, key),
@@ -25,10 +27,16 @@ export function SignIn() {
             <Title order={1} size="h3">
               Users Management
             </Title>
-            {hasEnded && (
-              <Alert color="yellow" variant="outline" title="Your access key no longer works" role="alert">
-                It was revoked or has expired. Sign in with another one: what you typed is kept.
+            {notice && (
+              <Alert color="yellow" variant="outline" title={notice.title} role="alert">
+                {notice.text}
               </Alert>
+            )}
+            {companySignIn && (
+              <>
+                <CompanySignInButton provider={companySignIn} />
+                <Divider label="or with an access key" />
+              </>
             )}
             <PasswordInput
               label="Access key"
@@ -36,8 +44,7 @@ export function SignIn() {
               placeholder="umk_…"
               autoComplete="off"
               spellCheck={false}
-              data-autofocus
-              autoFocus
+              autoFocus={!companySignIn}
               value={accessKey}
               onChange={(event) => {
                 setAccessKey(event.currentTarget.value);
@@ -46,7 +53,12 @@ export function SignIn() {
               aria-invalid={attempt.isError || undefined}
               error={attempt.error && messageFor(attempt.error)}
             />
-            <Button type="submit" loading={attempt.isPending} disabled={accessKey.trim() === ''}>
+            <Button
+              type="submit"
+              variant={companySignIn ? 'default' : undefined}
+              loading={attempt.isPending}
+              disabled={accessKey.trim() === ''}
+            >
               Sign in
             </Button>
             <Text size="sm" c="dimmed">

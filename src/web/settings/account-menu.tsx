@@ -1,13 +1,14 @@
 import { Button, Menu } from '@mantine/core';
 import { ChevronIcon, PersonIcon, SignOutIcon } from '../parts/icons.tsx';
-import { signOut } from '../session/access-key.ts';
+import { signOut, useIsPerson } from '../session/access-key.ts';
 import { ROLES } from '../session/roles.ts';
 import { useProject, useViewer } from '../session/viewer.ts';
 import classes from './settings-layout.module.css';
 
-/** Whose key this is, what it may do, and the way out. */
+/** Who is signed in, what it may do, and the way out. */
 export function AccountMenu() {
   const { name } = useViewer();
+  const isPerson = useIsPerson();
   const { label } = ROLES[useProject().viewerRole];
   return (
     <Menu position="bottom-end" shadow="md" width={240} transitionProps={{ duration: 0 }}>
@@ -27,7 +28,9 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          Signed in with the key “<bdi>{name}</bdi>”
+          {isPerson ? 'Signed in as ' : 'Signed in with the key “'}
+          <bdi>{name}</bdi>
+          {!isPerson && '”'}
         </Menu.Label>
         <Menu.Item leftSection={<SignOutIcon />} onClick={signOut}>
           Sign out

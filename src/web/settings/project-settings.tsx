@@ -9,17 +9,19 @@ import { ViewSkeleton } from './settings-skeleton.tsx';
 
 const loadEnvironments = () => import('../environments/environments-page.tsx');
 const loadAccessKeys = () => import('../access-keys/access-keys-page.tsx');
+const loadMembers = () => import('../members/members-page.tsx');
 const loadGeneral = () => import('../project/general-page.tsx');
 
 const EnvironmentsPage = lazy(loadEnvironments);
 const AccessKeysPage = lazy(loadAccessKeys);
+const MembersPage = lazy(loadMembers);
 const GeneralPage = lazy(loadGeneral);
 
 export function ProjectSettings({ projectId }: { projectId: string }) {
   const [location] = useLocation();
   // The other sections are small, and there when asked for even if the connection is lost.
   useEffect(() => {
-    for (const load of [loadEnvironments, loadAccessKeys, loadGeneral]) load().catch(() => {});
+    for (const load of [loadEnvironments, loadAccessKeys, loadMembers, loadGeneral]) load().catch(() => {});
   }, []);
   const project = useViewer().projects.find(({ id }) => id === projectId);
   if (!project) {
@@ -47,6 +49,9 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
               </Route>
               <Route path={`${base}/access-keys`}>
                 <AccessKeysPage />
+              </Route>
+              <Route path={`${base}/members`}>
+                <MembersPage />
               </Route>
               <Route path={`${base}/general`}>
                 <GeneralPage />

@@ -1,7 +1,7 @@
 import { Anchor, Box, NavLink, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
-import { EnvironmentsIcon, KeyIcon, SettingsIcon, UsersIcon } from '../parts/icons.tsx';
+import { EnvironmentsIcon, KeyIcon, PersonIcon, SettingsIcon, UsersIcon } from '../parts/icons.tsx';
 import { useProject } from '../session/viewer.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ProjectSwitcher } from './project-switcher.tsx';
@@ -11,6 +11,7 @@ const SECTIONS = [
   { path: 'users', label: 'Users', icon: <UsersIcon /> },
   { path: 'environments', label: 'Environments', icon: <EnvironmentsIcon /> },
   { path: 'access-keys', label: 'Access keys', icon: <KeyIcon /> },
+  { path: 'members', label: 'Members', icon: <PersonIcon /> },
   { path: 'general', label: 'General', icon: <SettingsIcon /> },
 ];
 

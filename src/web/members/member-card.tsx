@@ -1,0 +1,42 @@
+import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { ROLES } from '../session/roles.ts';
+import { useProject } from '../session/viewer.ts';
+import type { ListedMember } from './members-query.ts';
+
+export function MemberCard({
+  member,
+  onEdit,
+  onRemove,
+}: {
+  member: ListedMember;
+  onEdit: () => void;
+  onRemove: () => void;
+}) {
+  const { canAdminister } = useProject();
+  const { name, subject, role, createdAt } = member;
+  return (
+    <Card component="li" withBorder padding="md">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <Stack gap={6} miw={0}>
+          <Group gap="xs">
+            <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+              <bdi>{name}</bdi>
+            </Text>
+            <Badge variant="outline" color="gray" c="var(--mantine-color-text)" tt="none">
+              {ROLES[role].label}
+            </Badge>
+          </Group>
+          <Group gap="0 1rem" c="dimmed" fz="sm">
+            <span style={{ overflowWrap: 'anywhere' }}>Subject {subject}</span>
+            <span>
+              Added <Moment at={createdAt} />
+            </span>
+          </Group>
+        </Stack>
+        {canAdminister && <EditDeleteButtons name={name} deleteLabel="Remove" onEdit={onEdit} onDelete={onRemove} />}
+      </Group>
+    </Card>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Failure } from '../parts/failure.tsx';
+import { PlusIcon } from '../parts/icons.tsx';
+import { PageHeader } from '../parts/page-header.tsx';
+import { PlainList } from '../parts/plain-list.tsx';
+import { RowsSkeleton } from '../parts/rows-skeleton.tsx';
+import { useFormAddress } from '../parts/use-form-address.ts';
+import { companySignIn } from '../session/company-sign-in.ts';
+import { useProject } from '../session/viewer.ts';
+import { MemberCard } from './member-card.tsx';
+import { MemberDialog } from './member-dialog.tsx';
+import { type ListedMember, useMembers } from './members-query.ts';
+import { RemoveMemberDialog } from './remove-member-dialog.tsx';
+
+export default function MembersPage() {
+  const { id: projectId, canAdminister } = useProject();
+  const { data: members, error, refetch, isFetching } = useMembers(projectId);
+  const form = useFormAddress();
+  const [toRemove, setToRemove] = useState<ListedMember>();
+  const edited = members?.find(({ id }) => id === form.editedId);
+  return (
+    <>
+      <PageHeader
+        title="Members"
+        action={
+          canAdminister && (
+            <Button leftSection={<PlusIcon />} onClick={form.add}>
+              Add Member
+            </Button>
+          )
+        }
+      >
+        People who manage this project with their company account.
+        {!companySignIn && ' The page does not offer it yet: an operator has to configure the identity provider first.'}
+      </PageHeader>
+      {error && !members ? (
+        <Failure title="The members could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />
+      ) : !members ? (
+        <RowsSkeleton height={96} />
+      ) : members.length === 0 ? (
+        <Text c="dimmed" py="xl" ta="center">
+          This project has no members yet. Access keys work without them.
+        </Text>
+      ) : (
+        <PlainList label="Members">
+          {members.map((member) => (
+            <MemberCard
+              key={member.id}
+              member={member}
+              onEdit={() => form.edit(member.id)}
+              onRemove={() => setToRemove(member)}
+            />
+          ))}
+        </PlainList>
+      )}
+      {canAdminister && (form.isAdding || edited) && (
+        <MemberDialog key={edited?.id} member={edited} onClose={form.close} />
+      )}
+      {toRemove && <RemoveMemberDialog member={toRemove} onClose={() => setToRemove(undefined)} />}
+    </>
+  );
+}

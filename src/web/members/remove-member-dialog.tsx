@@ -1,0 +1,33 @@
+import { Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { request } from '../api/request.ts';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import { RemoveMemberDocument } from './member-documents.ts';
+import type { ListedMember } from './members-query.ts';
+
+export function RemoveMemberDialog({ member, onClose }: { member: ListedMember; onClose: () => void }) {
+  const client = useQueryClient();
+  const remove = async () => {
+    const answer = await request(RemoveMemberDocument, { input: { id: member.id } });
+    const { removedProjectMemberId, userErrors } = answer.removeProjectMember;
+    if (removedProjectMemberId) notifications.show({ message: `${member.name} was removed` });
+    // It may have been the person who is signed in.
+    await client.invalidateQueries();
+    return userErrors;
+  };
+  return (
+    <ConfirmDialog
+      title={
+        <>
+          Remove <bdi>{member.name}</bdi>?
+        </>
+      }
+      confirmLabel="Remove"
+      confirm={remove}
+      onClose={onClose}
+    >
+      <Text>They can no longer open this project, from their next click on. You can add them again.</Text>
+    </ConfirmDialog>
+  );
+}

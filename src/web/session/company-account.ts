@@ -1,0 +1,83 @@
+import * as oauth from 'oauth4webapi';
+import type { Attempt, CompanySignIn } from './company-sign-in.ts';
+
+const LONGEST_WAIT = 20_000;
+const NOT_BEGUN_HERE = 'This answer does not belong to a sign-in that was begun in this tab. Try again.';
+
+/** Where to send the person (authorization code with PKCE), and what to remember of it. Throws in words for people. */
+export async function begin({ issuer, audience, clientId }: CompanySignIn, redirectUri: string) {
+  const provider = await discover(issuer).catch(explain);
+  if (!provider.authorization_endpoint) throw new Error('The identity provider has no page to sign in at.');
+  const attempt: Attempt = {
+    verifier: oauth.generateRandomCodeVerifier(),
+    state: oauth.generateRandomState(),
+    nonce: oauth.generateRandomNonce(),
+  };
+  const address = new URL(provider.authorization_endpoint);
+  const parameters = {
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    response_type: 'code',
+    scope: 'openid',
+    state: attempt.state,
+    nonce: attempt.nonce,
+    code_challenge: await oauth.calculatePKCECodeChallenge(attempt.verifier),
+    code_challenge_method: 'S256',
+    // After the # the code is sent to no server and may be of any length.
+    ...(provider.response_modes_supported?.includes('fragment') ? { response_mode: 'fragment' } : {}),
+    ...resourceOf(audience),
+  };
+  for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
+  return { address, attempt };
+}
+
+/** The access token for the answer that the person came back with. Throws in words for people. */
+export async function complete(
+  { issuer, audience, clientId }: CompanySignIn,
+  { redirectUri, attempt, answer }: { redirectUri: string; attempt?: Attempt; answer: URLSearchParams },
+): Promise<string> {
+  if (!attempt || answer.get('state') !== attempt.state) throw new Error(NOT_BEGUN_HERE);
+  const exchange = async () => {
+    const provider = await discover(issuer);
+    const client = { client_id: clientId };
+    const code = oauth.validateAuthResponse(provider, client, answer, attempt.state);
+    const response = await oauth.authorizationCodeGrantRequest(
+      ...([provider, client, oauth.None(), code, redirectUri, attempt.verifier] as const),
+      { ...transportTo(issuer), additionalParameters: resourceOf(audience) },
+    );
+    const expected = { expectedNonce: attempt.nonce, requireIdToken: true };
+    return oauth.processAuthorizationCodeResponse(provider, client, response, expected);
+  };
+  const { access_token: token } = await exchange().catch(explain);
+  return token;
+}
+
+async function discover(issuer: string): Promise<oauth.AuthorizationServer> {
+  const url = new URL(issuer);
+  return oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, transportTo(issuer)));
+}
+
+// The service is configured with plain HTTP for an issuer on the same machine alone.
+function transportTo(issuer: string) {
+  const signal = AbortSignal.timeout(LONGEST_WAIT);
+  return { signal, [oauth.allowInsecureRequests]: issuer.startsWith('http:') };
+}
+
+// RFC 8707 names the audience by an absolute URI; other names a provider has to know by itself.
+function resourceOf(audience: string): Record<string, string> {
+  return URL.canParse(audience) ? { resource: audience } : {};
+}
+
+function explain(error: unknown): never {
+  throw new Error(`${reasonOf(error)} Try again.`, { cause: error });
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof oauth.AuthorizationResponseError || error instanceof oauth.ResponseBodyError) {
+    const reason = error.error_description ?? error.error;
+    return `The identity provider refused: ${reason.replace(/[.\s]*$/, '')}.`;
+  }
+  if (error instanceof oauth.OperationProcessingError)
+    return 'The identity provider gave an answer that cannot be trusted.';
+  return 'The identity provider cannot be reached just now.';
+}

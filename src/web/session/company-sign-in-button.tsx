@@ -1,0 +1,19 @@
+import { Alert, Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type CompanySignIn, leaveForCompanySignIn } from './company-sign-in.ts';
+
+export function CompanySignInButton({ provider }: { provider: CompanySignIn }) {
+  const departure = useMutation({ mutationFn: () => leaveForCompanySignIn(provider) });
+  return (
+    <>
+      <Button loading={departure.isPending} onClick={() => departure.mutate()}>
+        Sign in with your company account
+      </Button>
+      {departure.error && (
+        <Alert color="red" variant="outline" role="alert">
+          {departure.error.message}
+        </Alert>
+      )}
+    </>
+  );
+}

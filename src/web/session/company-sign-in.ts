@@ -1,0 +1,55 @@
+import { awaitSignIn, currentAccessKey, endSession, signIn } from './access-key.ts';
+
+/** The identity provider as src/http/page.ts describes it. */
+export type CompanySignIn = { issuer: string; audience: string; clientId: string };
+
+/** What only the tab knows that sent a person to the provider; it recognises the answer by it. */
+export type Attempt = { verifier: string; state: string; nonce: string };
+
+const description = document.querySelector<HTMLMetaElement>('meta[name=company-sign-in]')?.content;
+
+/** Null where the service offers access keys alone. */
+export const companySignIn: CompanySignIn | null = description ? JSON.parse(description) : null;
+
+const RETURN_PATH = '/signed-in';
+const STORED_AS = 'company-sign-in';
+const redirectUri = location.origin + RETURN_PATH;
+
+/** Sends the person to the provider; throws in words for people. */
+export async function leaveForCompanySignIn(provider: CompanySignIn): Promise<void> {
+  const { begin } = await loadCompanyAccount();
+  const { address, attempt } = await begin(provider, redirectUri);
+  const returnTo = location.pathname + location.search;
+  sessionStorage.setItem(STORED_AS, JSON.stringify({ attempt, returnTo }));
+  location.assign(address);
+}
+
+/** Signs in whoever comes back from the provider. The code leaves the address bar and the history before anything else. */
+export async function completeCompanySignIn(): Promise<void> {
+  if (location.pathname !== RETURN_PATH) return;
+  const answer = new URLSearchParams(location.hash.slice(1) || location.search);
+  const { attempt, returnTo } = takeStored();
+  history.replaceState(null, '', returnTo);
+  if (!companySignIn || currentAccessKey() !== null) return;
+  awaitSignIn();
+  try {
+    const { complete } = await loadCompanyAccount();
+    signIn(await complete(companySignIn, { redirectUri, attempt, answer }));
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    endSession({ title: 'You are not signed in', text });
+  }
+}
+
+function takeStored(): { attempt?: Attempt; returnTo: string } {
+  const stored = sessionStorage.getItem(STORED_AS);
+  sessionStorage.removeItem(STORED_AS);
+  return stored === null ? { returnTo: '/' } : JSON.parse(stored);
+}
+
+// Only those who sign in this way wait for its code.
+function loadCompanyAccount() {
+  return import('./company-account.ts').catch(() => {
+    throw new Error('The service cannot be reached. Check your connection, and try again.');
+  });
+}

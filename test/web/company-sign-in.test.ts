@@ -1,0 +1,179 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { signInAtProvider } from '../support/company-account.ts';
+import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
+import { addMember } from '../support/page.ts';
+import { type Project, type Service, startService } from '../support/service.ts';
+
+let provider: IdentityProvider;
+let service: Service;
+let browser: TestBrowser;
+let project: Project;
+
+beforeAll(async () => {
+  [provider, browser] = await Promise.all([startIdentityProvider([]), openBrowser()]);
+  service = await startService(provider, { pageSignIn: provider.pageSignIn });
+});
+
+beforeEach(async () => {
+  project = await service.project();
+  await project.user({ firstName: 'Grace', lastName: 'Hopper' });
+});
+
+afterEach(() => browser.closePages());
+
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+  await provider.stop();
+});
+
+const addressOf = (path: string) => new URL(path, service.url).href;
+const companyButton = (page: Page) => page.getByRole('button', { name: 'Sign in with your company account' });
+
+const add = (subject: string) => addMember(project, { subject, name: 'Ana Lima', role: 'MEMBER' });
+
+/** A visitor with a session of their own at the provider. */
+async function open(path = '/'): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(addressOf(path));
+  return page;
+}
+
+test('A person signs in at the provider, comes back to where they were, works, and signs out', async () => {
+  await add('ana');
+  const path = `/projects/${project.id}/users?q=grace`;
+  const page = await open(path);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (page.url().startsWith(addressOf('/'))) complaints.push(message.text());
+  });
+  await signInAtProvider(page, 'ana');
+  await page.getByRole('button', { name: 'Edit Grace Hopper' }).click();
+  expect(page.url()).toContain(path);
+  await page.getByLabel('Middle Name').fill('Brewster');
+  await page.getByRole('button', { name: 'Update User' }).click();
+  await page.getByText('Grace Brewster Hopper was updated').waitFor();
+  expect((await project.trail())[0]).toMatchObject({ action: 'USER_UPDATED', actorName: 'Ana Lima' });
+  await page.getByRole('button', { name: 'Account: Member' }).click();
+  await page.getByText('Signed in as Ana Lima').waitFor();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await companyButton(page).waitFor();
+  expect(await page.evaluate('sessionStorage.length')).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('The code and the state stay neither in the address bar nor in the history, and reach no server but the provider', async () => {
+  await add('ben');
+  const page = await open(`/projects/${project.id}/users`);
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await signInAtProvider(page, 'ben');
+  await page.getByText('Grace Hopper').waitFor();
+  expect(page.url()).toBe(addressOf(`/projects/${project.id}/users`));
+  await page.goto('about:blank');
+  await page.goBack();
+  await page.getByText('Grace Hopper').waitFor();
+  expect(page.url()).not.toMatch(/code=|state=/);
+  const toService = requests.filter((url) => url.startsWith(addressOf('/')));
+  expect(toService.filter((url) => /code=|state=/.test(url.split('#')[0] ?? ''))).toEqual([]);
+});
+
+test('It asks for a code with PKCE, a state and a nonce, for our audience', async () => {
+  const page = await open();
+  const [request] = await Promise.all([
+    page.waitForRequest((one) => one.url().startsWith(`${provider.issuer}/auth?`)),
+    companyButton(page).click(),
+  ]);
+  expect(Object.fromEntries(new URL(request.url()).searchParams)).toMatchObject({
+    response_type: 'code',
+    client_id: provider.pageSignIn.clientId,
+    redirect_uri: addressOf('/signed-in'),
+    code_challenge_method: 'S256',
+    code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+    state: expect.stringMatching(/^[\w-]{43}$/),
+    nonce: expect.stringMatching(/^[\w-]{43}$/),
+    resource: provider.audience,
+  });
+});
+
+test.each([
+  ['another state', true],
+  ['an answer that nobody asked for', false],
+])('Refuses %s, without asking the provider', async (_what, isBegun) => {
+  const page = await open();
+  if (isBegun) {
+    await companyButton(page).click();
+    await page.locator('input[name=login]').waitFor();
+  }
+  const exchanges: string[] = [];
+  page.on('request', (request) => {
+    if (request.url() === `${provider.issuer}/token`) exchanges.push(request.url());
+  });
+  await page.goto(addressOf('/signed-in#code=stolen&state=forged'));
+  await page.getByText('does not belong to a sign-in that was begun in this tab').waitFor();
+  expect(page.url()).toBe(addressOf('/'));
+  expect(exchanges).toEqual([]);
+  await companyButton(page).waitFor();
+});
+
+test('Whoever turns back at the provider is told so, and can try again at once', async () => {
+  await add('cyd');
+  const page = await open(`/projects/${project.id}/environments`);
+  await companyButton(page).click();
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await page.getByText('The identity provider refused').waitFor();
+  await signInAtProvider(page, 'cyd');
+  await page.getByRole('heading', { name: 'Environments' }).waitFor();
+});
+
+test('A provider that cannot be reached is said in words', async () => {
+  const page = await open();
+  await page.route(`${provider.issuer}/**`, (route) => route.abort());
+  await companyButton(page).click();
+  await page.getByRole('alert').getByText('The identity provider cannot be reached just now').waitFor();
+  await page.unroute(`${provider.issuer}/**`);
+  await companyButton(page).click();
+  await page.locator('input[name=login]').waitFor();
+});
+
+test('A person whom nobody has added sees their subject, copies it, and gets in once added', async () => {
+  const page = await open(`/projects/${project.id}/environments`);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signInAtProvider(page, 'new|person');
+  await page.getByRole('heading', { name: 'Nobody has added you to a project yet' }).waitFor();
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe('new|person');
+  await add('new|person');
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await page.getByRole('heading', { name: 'Environments' }).waitFor();
+});
+
+test('A sign-in that has expired leads back to signing in, and what was typed is there again', async () => {
+  await add('dee');
+  const page = await open(`/projects/${project.id}/users`);
+  await signInAtProvider(page, 'dee');
+  await page.getByRole('button', { name: 'Add User' }).click();
+  const form = page.getByRole('dialog', { name: 'Add User' });
+  await form.getByLabel('First Name').fill('Ada');
+  // The service tells no difference between a token past its time and one that never was.
+  const headers = { 'content-type': 'application/json', authorization: 'Bearer over.and.done' };
+  await page.route('**/graphql', (route) => route.continue({ headers }));
+  await form.getByRole('button', { name: 'Add User' }).click();
+  await page.getByText('Your sign-in no longer works').waitFor();
+  await page.unroute('**/graphql');
+  await companyButton(page).click();
+  // The provider knows the person still.
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await form.waitFor();
+  expect(await form.getByLabel('First Name').inputValue()).toBe('Ada');
+});
+
+test('An access key signs in beside it', async () => {
+  const page = await open();
+  await page.locator('input[type=password]').fill(await service.secretFor('VIEWER', project.id));
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByText('Grace Hopper').waitFor();
+});

@@ -1,0 +1,121 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { addMember, visit } from '../support/page.ts';
+import { type Project, type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let browser: TestBrowser;
+let project: Project;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), openBrowser()]);
+});
+
+beforeEach(async () => {
+  project = await service.project();
+});
+
+afterEach(() => browser.closePages());
+
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+const add = (name: string) => addMember(project, { subject: `id of ${name}`, name });
+
+async function members() {
+  const query = 'query ($id: ID!) { project(id: $id) { members { subject name role } } }';
+  return (await project.viewer(query, { id: project.id })).data.project?.members ?? [];
+}
+
+const card = (page: Page, name: string) => page.getByRole('listitem').filter({ has: page.getByText(name).first() });
+
+test('A member is added; what is missing is told beside its field', async () => {
+  const page = await visit(browser, service, project, { path: 'members' });
+  await page.getByText('This project has no members yet').waitFor();
+  await page.getByRole('button', { name: 'Add Member' }).click();
+  const form = page.getByRole('dialog', { name: 'Add Member' });
+  await form.getByRole('button', { name: 'Add Member' }).click();
+  await form.getByText('Subject is required').waitFor();
+  await form.getByText('Name is required').waitFor();
+  await form.getByText('Role is required').waitFor();
+  await form.getByLabel('Subject').and(page.locator(':focus')).waitFor();
+  await form.getByLabel('Subject').fill('auth|42');
+  await form.getByLabel('Name').fill('Ana Lima');
+  expect(await form.getByRole('radio').count()).toBe(3);
+  await form.getByRole('radio', { name: 'Administrator' }).check();
+  await form.getByRole('button', { name: 'Add Member' }).click();
+  await page.getByText('Ana Lima was added').waitFor();
+  await card(page, 'Ana Lima').getByText('Subject auth|42').waitFor();
+  expect(await members()).toEqual([{ subject: 'auth|42', name: 'Ana Lima', role: 'ADMINISTRATOR' }]);
+});
+
+test('A subject that is a member already is refused beside its field', async () => {
+  await add('Ben');
+  const page = await visit(browser, service, project, { path: 'members?add=new' });
+  const form = page.getByRole('dialog', { name: 'Add Member' });
+  await form.getByLabel('Subject').fill('id of Ben');
+  await form.getByLabel('Name').fill('Benjamin');
+  await form.getByRole('radio', { name: 'Viewer' }).check();
+  await form.getByRole('button', { name: 'Add Member' }).click();
+  await form.getByText('This person is a member of the project already').waitFor();
+  expect(await form.getByLabel('Subject').getAttribute('aria-invalid')).toBe('true');
+  expect(await members()).toHaveLength(1);
+});
+
+test("A member's name and role are changed; the subject stays", async () => {
+  await add('Cyd');
+  const page = await visit(browser, service, project, { path: 'members' });
+  await page.getByRole('button', { name: 'Edit Cyd' }).click();
+  const form = page.getByRole('dialog', { name: 'Edit Member' });
+  expect(await form.getByLabel('Subject').isEditable()).toBe(false);
+  await form.getByLabel('Name').fill('');
+  await form.getByRole('button', { name: 'Update Member' }).click();
+  await form.getByText('Name is required').waitFor();
+  await form.getByLabel('Name').fill('Cyd Charisse');
+  await form.getByRole('radio', { name: 'Member', exact: true }).check();
+  await form.getByRole('button', { name: 'Update Member' }).click();
+  await page.getByText('Cyd Charisse was updated').waitFor();
+  await page.getByRole('button', { name: 'Edit Cyd Charisse' }).and(page.locator(':focus')).waitFor();
+  expect(await members()).toEqual([{ subject: 'id of Cyd', name: 'Cyd Charisse', role: 'MEMBER' }]);
+});
+
+test('A member is removed after confirming; of one who is gone meanwhile the page says so', async () => {
+  await Promise.all([add('Dan'), add('Eve')]);
+  const page = await visit(browser, service, project, { path: 'members' });
+  const other = await visit(browser, service, project, { path: 'members' });
+  await other.getByRole('button', { name: 'Remove Dan' }).click();
+  await page.getByRole('button', { name: 'Remove Dan' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByText('Dan was removed').waitFor();
+  await other.getByRole('button', { name: 'Remove', exact: true }).click();
+  await other.getByRole('alert').getByText('There is no such member').waitFor();
+  expect(await members()).toMatchObject([{ name: 'Eve' }]);
+});
+
+test.each(['VIEWER', 'MEMBER'] as const)('A %s sees who is a member, and no buttons', async (role) => {
+  await add('Fay');
+  const page = await visit(browser, service, project, { role, path: 'members?add=new' });
+  await card(page, 'Fay').getByText('Viewer').waitFor();
+  expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+test('Members can be prepared before the page offers company accounts, and it says so', async () => {
+  const page = await visit(browser, service, project, { path: 'members' });
+  await page.getByText('an operator has to configure the identity provider first').waitFor();
+});
+
+test('Members that cannot be loaded are told, and loaded again', async () => {
+  await add('Gus');
+  const page = await visit(browser, service, project, { path: 'general' });
+  await page.getByLabel('Project name').waitFor();
+  await page.route('**/graphql', (route) => route.abort());
+  await page.getByRole('link', { name: 'Members' }).click();
+  await page.getByText('The members could not be loaded').waitFor();
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await card(page, 'Gus').waitFor();
+});
