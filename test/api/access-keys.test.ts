@@ -64,6 +64,14 @@ describe('createAccessKey', () => {
     expect(JSON.stringify(await list())).not.toContain(String(secret).slice(-43));
   });
 
+  test('tells whoever asks which key is their own', async () => {
+    const { id, call } = await key();
+    const query = 'query ($id: ID!) { project(id: $id) { accessKeys { id isOwn } } }';
+    const keys = (await call(query, { id: project.id })).data.project?.accessKeys ?? [];
+    expect(keys.length).toBeGreaterThan(1);
+    expect(keys.filter(({ isOwn }) => isOwn).map((own) => own.id)).toEqual([id]);
+  });
+
   test('keeps only the SHA-256 of the secret', async () => {
     const { id, secret } = await key();
     const { rows } = await sql<{ row: string }>`

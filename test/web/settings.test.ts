@@ -271,3 +271,14 @@ test('Of an environment only what was changed is sent', async () => {
   await page.getByRole('button', { name: 'Update Environment' }).click();
   expect((await request).postDataJSON().variables.input).toEqual({ id: project.staging, name: 'Rehearsal' });
 });
+
+test('Whoever revokes the key they are using is warned, and signed out', async () => {
+  const page = await browser.newPage();
+  const secret = await service.secretFor('ADMINISTRATOR', project.id);
+  await page.goto(new URL(`/projects/${project.id}/access-keys#key=${secret}`, service.url).href);
+  const own = card(page, 'This is the key you are using');
+  await own.getByRole('button', { name: 'Revoke ADMINISTRATOR' }).click();
+  await page.getByRole('dialog').getByText('you will be signed out').waitFor();
+  await page.getByRole('button', { name: 'Revoke', exact: true }).click();
+  await page.getByText('Your access key no longer works').waitFor();
+});

@@ -41,6 +41,8 @@ export type AccessKey = {
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Unique id. */
   id: Scalars['ID']['output'];
+  /** Whether this very request was made with it: whoever revokes it locks themselves out. */
+  isOwn: Scalars['Boolean']['output'];
   /** When it was last used, to the minute. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it is for. */
@@ -1215,6 +1217,7 @@ export type AccessKeyResolvers<ContextType = Context, ParentType extends Resolve
   environments?: Resolver<Array<ResolversTypes['Environment']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOwn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;

@@ -9,7 +9,7 @@ export function isOver({ revokedAt, expiresAt }: ListedAccessKey): boolean {
 }
 
 export function AccessKeyCard({ accessKey, onRevoke }: { accessKey: ListedAccessKey; onRevoke?: () => void }) {
-  const { name, role, environments, createdAt, lastUsedAt, expiresAt, revokedAt } = accessKey;
+  const { name, role, environments, createdAt, lastUsedAt, expiresAt, revokedAt, isOwn } = accessKey;
   const isPast = isOver(accessKey);
   return (
     <Card component="li" withBorder padding="md">
@@ -48,6 +48,7 @@ export function AccessKeyCard({ accessKey, onRevoke }: { accessKey: ListedAccess
             )}
             {!revokedAt && !expiresAt && <span>Never expires</span>}
           </Group>
+          {isOwn && <Text size="sm">This is the key you are using.</Text>}
           {role === 'GATEWAY' &&
             (environments.length > 0 ? (
               <EnvironmentBadges environments={environments} />

@@ -20,6 +20,7 @@ const AccessKeysDocument = graphql(`
         expiresAt
         lastUsedAt
         revokedAt
+        isOwn
       }
     }
   }

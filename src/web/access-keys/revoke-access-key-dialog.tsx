@@ -1,9 +1,10 @@
-import { Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import { graphql } from '../generated/gql.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import { AlertIcon } from '../parts/icons.tsx';
 import type { ListedAccessKey } from './access-keys-query.ts';
 
 const RevokeAccessKeyDocument = graphql(`
@@ -38,6 +39,11 @@ export function RevokeAccessKeyDialog({ accessKey, onClose }: { accessKey: Liste
       confirm={revoke}
       onClose={onClose}
     >
+      {accessKey.isOwn && (
+        <Alert color="red" variant="outline" icon={<AlertIcon />}>
+          This is the key you are using: you will be signed out.
+        </Alert>
+      )}
       <Text>Whoever uses this key is locked out at once. This action cannot be undone.</Text>
     </ConfirmDialog>
   );

@@ -16,7 +16,7 @@ import * as types from './graphql';
  */
 type Documents = {
     "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    answer: createAccessKey(input: $input) {\n      saved: secret\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.CreateAccessKeyDocument,
-    "\n  query AccessKeys($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      accessKeys {\n        id\n        name\n        role\n        environments {\n          id\n          name\n          type\n        }\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n": typeof types.AccessKeysDocument,
+    "\n  query AccessKeys($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      accessKeys {\n        id\n        name\n        role\n        environments {\n          id\n          name\n          type\n        }\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n        isOwn\n      }\n    }\n  }\n": typeof types.AccessKeysDocument,
     "\n  mutation RevokeAccessKey($input: RevokeAccessKeyInput!) {\n    revokeAccessKey(input: $input) {\n      accessKey {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.RevokeAccessKeyDocument,
     "\n  query EnvironmentChoices($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n      }\n    }\n  }\n": typeof types.EnvironmentChoicesDocument,
     "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    answer: createEnvironment(input: $input) {\n      saved: environment {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.CreateEnvironmentDocument,
@@ -47,7 +47,7 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    answer: createAccessKey(input: $input) {\n      saved: secret\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.CreateAccessKeyDocument,
-    "\n  query AccessKeys($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      accessKeys {\n        id\n        name\n        role\n        environments {\n          id\n          name\n          type\n        }\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n": types.AccessKeysDocument,
+    "\n  query AccessKeys($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      accessKeys {\n        id\n        name\n        role\n        environments {\n          id\n          name\n          type\n        }\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n        isOwn\n      }\n    }\n  }\n": types.AccessKeysDocument,
     "\n  mutation RevokeAccessKey($input: RevokeAccessKeyInput!) {\n    revokeAccessKey(input: $input) {\n      accessKey {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.RevokeAccessKeyDocument,
     "\n  query EnvironmentChoices($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n      }\n    }\n  }\n": types.EnvironmentChoicesDocument,
     "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    answer: createEnvironment(input: $input) {\n      saved: environment {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.CreateEnvironmentDocument,
@@ -84,7 +84,7 @@ export function graphql(source: "\n  mutation CreateAccessKey($input: CreateAcce
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query AccessKeys($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      accessKeys {\n        id\n        name\n        role\n        environments {\n          id\n          name\n          type\n        }\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n"): typeof import('./graphql').AccessKeysDocument;
+export function graphql(source: "\n  query AccessKeys($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      accessKeys {\n        id\n        name\n        role\n        environments {\n          id\n          name\n          type\n        }\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n        isOwn\n      }\n    }\n  }\n"): typeof import('./graphql').AccessKeysDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

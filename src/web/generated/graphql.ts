@@ -300,7 +300,7 @@ export type AccessKeysQueryVariables = Exact<{
 }>;
 
 
-export type AccessKeysQuery = { project: { id: string, accessKeys: Array<{ id: string, name: string, role: Role, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, environments: Array<{ id: string, name: string, type: EnvironmentType }> }> } | null };
+export type AccessKeysQuery = { project: { id: string, accessKeys: Array<{ id: string, name: string, role: Role, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, isOwn: boolean, environments: Array<{ id: string, name: string, type: EnvironmentType }> }> } | null };
 
 export type RevokeAccessKeyMutationVariables = Exact<{
   input: RevokeAccessKeyInput;
@@ -580,6 +580,7 @@ export const AccessKeysDocument = new TypedDocumentString(`
       expiresAt
       lastUsedAt
       revokedAt
+      isOwn
     }
   }
 }
