@@ -204,3 +204,15 @@ test('An address where nothing is has its main part too', async () => {
   await page.getByRole('main').getByText('Nothing is here').waitFor();
   expect(await page.title()).toBe('Nothing is here · Users Management');
 });
+
+test.each([
+  ['light', 'rgb(134, 142, 150)'],
+  ['dark', 'rgb(130, 130, 130)'],
+] as const)('What can be filled in has a border that is seen: %s', async (colorScheme, color) => {
+  const page = await visit(browser, service, project, { path: 'users?add=new', colorScheme });
+  await page.getByRole('checkbox').first().waitFor();
+  for (const field of ['.mantine-Input-input', '[type=checkbox]']) {
+    const border = () => page.evaluate(`getComputedStyle(document.querySelector('${field}')).borderTopColor`);
+    expect([field, await border()]).toEqual([field, color]);
+  }
+});
