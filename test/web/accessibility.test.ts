@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { signInAtProvider } from '../support/company-account.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
@@ -216,3 +216,21 @@ test.each([
     expect([field, await border()]).toEqual([field, color]);
   }
 });
+
+test('On a phone the main action lies beside the heading, or below it where both do not fit', async () => {
+  const page = await visit(browser, service, project, { path: 'environments', viewport: { width: 360, height: 740 } });
+  const [heading, action] = [page.locator('h1'), page.getByRole('button', { name: 'Add Environment' })];
+  await action.waitFor();
+  const [title, button] = [await box(heading), await box(action)];
+  const overflow = await page.evaluate(
+    "document.querySelector('h1').scrollWidth - document.querySelector('h1').clientWidth",
+  );
+  expect(overflow).toBe(0);
+  expect(button.x >= title.x + title.width || button.y >= title.y + title.height).toBe(true);
+});
+
+async function box(of: Locator) {
+  const found = await of.boundingBox();
+  if (!found) throw new Error('It is not on the page.');
+  return found;
+}

@@ -12,8 +12,9 @@ const DIRECTORY = 'dist/screenshots';
 const DESKTOP = { viewport: { width: 1280, height: 860 } };
 const DARK: BrowserContextOptions = { ...DESKTOP, colorScheme: 'dark' };
 const PHONE = { viewport: { width: 360, height: 740 } };
+const TABLET = { viewport: { width: 800, height: 1000 } };
 const WIDE = { viewport: { width: 1920, height: 1080 } };
-const SIZES = Object.entries({ desktop: DESKTOP, dark: DARK, phone: PHONE, wide: WIDE });
+const SIZES = Object.entries({ desktop: DESKTOP, dark: DARK, phone: PHONE, tablet: TABLET, wide: WIDE });
 
 let provider: IdentityProvider;
 let service: Service;
@@ -73,7 +74,7 @@ const VIEWS: Record<string, View> = {
 };
 
 for (const [size, options] of SIZES) {
-  const views = Object.entries(VIEWS).filter(([name]) => size !== 'wide' || name === 'users');
+  const views = Object.entries(VIEWS).filter(([name]) => (size !== 'wide' && size !== 'tablet') || name === 'users');
   test.each(views)(`%s-${size}`, async (name, { isEmpty, prepare, path, role }) => {
     const page = await visit(browser, service, isEmpty ? empty : project, { path, role, ...options });
     if (prepare) await prepare(page);

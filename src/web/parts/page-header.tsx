@@ -17,8 +17,8 @@ export function PageHeader({ title, children, action }: { title: string; childre
     isFirstView = false;
   }, []);
   return (
-    <Group justify="space-between" align="flex-start" mb="lg" gap="md" wrap="nowrap">
-      <Stack gap={4} flex={1} miw={0}>
+    <Group justify="space-between" align="flex-start" mb="lg" gap="md">
+      <Stack gap={4} flex="1 1 0" miw="min-content">
         <Title ref={heading} order={1} size="h2" tabIndex={-1}>
           {title}
         </Title>
