@@ -245,3 +245,11 @@ test('Enter searches at once, Escape clears the search', async () => {
   await row(page, 'Ana').waitFor();
   expect(new URL(page.url()).search).toBe('');
 });
+
+test('"No name" of somebody whom the assistant knows by the phone number alone', async () => {
+  const own = await service.project();
+  await selfRegister(own, { channel: 'WHATSAPP', phoneNumber: '14155550123' });
+  const page = await visit(browser, service, own);
+  await page.getByRole('rowheader').getByText('No name').waitFor();
+  await row(page, '+1 415 555 0123').waitFor();
+});

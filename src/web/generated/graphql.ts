@@ -473,7 +473,7 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { project: { id: string, users: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { id: string, fullName: string, initials: string, creationSource: CreationSource, email: string | null, phoneNumber: string | null, createdAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }> }, matches: Array<{ field: UserSearchField, segments: Array<{ text: string, matched: boolean }> }> }> } } | null };
+export type UsersQuery = { project: { id: string, users: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { id: string, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, email: string | null, phoneNumber: string | null, createdAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }> }, matches: Array<{ field: UserSearchField, segments: Array<{ text: string, matched: boolean }> }> }> } } | null };
 
 export type UserCountQueryVariables = Exact<{
   projectId: string | number;
@@ -995,6 +995,9 @@ export const UsersDocument = new TypedDocumentString(`
         node {
           id
           fullName
+          firstName
+          middleName
+          lastName
           initials
           creationSource
           email

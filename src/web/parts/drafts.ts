@@ -1,9 +1,12 @@
 const PREFIX = 'draft:';
 
-/** What was typed into a form and not yet saved: survives a reload and signing in again, not the tab. */
+/** What was typed into a form and not yet saved: survives a reload and signing in again, not the tab. One that cannot be read is none. */
 export function readDraft<Draft>(name: string): Draft | undefined {
-  const text = sessionStorage.getItem(PREFIX + name);
-  return text === null ? undefined : JSON.parse(text);
+  try {
+    return JSON.parse(sessionStorage.getItem(PREFIX + name) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export function keepDraft<Draft>(name: string, draft: Draft): void {

@@ -7,14 +7,23 @@ const COLORS = ['indigo.8', 'grape.8', 'teal.9', 'pink.8', 'cyan.9', 'violet.8']
 
 /** Avatar with initials, full name, how the user came here, and e-mail. */
 export function UserCell({ edge: { node, matches } }: { edge: UserEdge }) {
+  // The API names them by their phone number then, which stands beside.
+  const isNameless = !node.firstName && !node.middleName && !node.lastName && Boolean(node.phoneNumber);
   return (
     <Group gap="sm" wrap="nowrap" align="flex-start">
       <Avatar color={colorOf(node.id)} variant="filled" radius="xl" aria-hidden="true" mt={2}>
         {node.initials}
       </Avatar>
       <Stack gap={1} miw={0}>
-        <Text component="span" fw={600} lh={1.35} lineClamp={2} title={node.fullName}>
-          <Highlighted value={node.fullName} field="FULL_NAME" matches={matches} />
+        <Text
+          component="span"
+          fw={600}
+          lh={1.35}
+          lineClamp={2}
+          title={node.fullName}
+          c={isNameless ? 'dimmed' : undefined}
+        >
+          {isNameless ? 'No name' : <Highlighted value={node.fullName} field="FULL_NAME" matches={matches} />}
         </Text>
         <Text component="span" size="sm" c="dimmed" lh={1.35} lineClamp={2} title={node.email ?? undefined}>
           {node.email ? <Highlighted value={node.email} field="EMAIL" matches={matches} /> : 'No email'}

@@ -38,6 +38,9 @@ const UsersDocument = graphql(`
           node {
             id
             fullName
+            firstName
+            middleName
+            lastName
             initials
             creationSource
             email
