@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { compileOnce } from './compile-once.ts';
 import type { Databases, Db } from './connection.ts';
 import { PLANNED_ANEW } from './statements.ts';
 import type { UserRow } from './tables.ts';
@@ -70,11 +71,32 @@ function countWalked(db: Db, selection: UserSelection, steps: number, upTo: numb
   return countRows(db, rows);
 }
 
-async function listEverybody(db: Db, projectId: string, page: UserPage): Promise<UserRow[]> {
-  const { isWithin, order } = statementParts(projectId, page);
-  const { rows } = await sql<UserRow>`
-    select ${COLUMNS} from users where ${isWithin} order by ${order('users')} limit ${page.limit}`.execute(db);
-  return rows;
+type EverybodyValues = Record<'projectId' | 'afterKey' | 'afterId' | 'beforeKey' | 'beforeId', string | undefined> & {
+  limit: number;
+};
+
+// One compiled statement for each order and for each side that is bounded: a dozen at most.
+const everybody = new Map<string, (db: Db, values: EverybodyValues) => Promise<UserRow[]>>();
+
+function listEverybody(db: Db, projectId: string, page: UserPage): Promise<UserRow[]> {
+  const { orderBy, after, before, isFrom = false, limit } = page;
+  const shape = [orderBy.field, orderBy.direction, after !== null, before !== null, isFrom].join(' ');
+  const list = everybody.get(shape) ?? compileEverybody(page);
+  everybody.set(shape, list);
+  const bounds = { afterKey: after?.key, afterId: after?.id, beforeKey: before?.key, beforeId: before?.id };
+  return list(db, { projectId, ...bounds, limit });
+}
+
+function compileEverybody({ after, before, ...order }: UserPage) {
+  return compileOnce<EverybodyValues, UserRow>((db, parameter) => {
+    const parts = statementParts(parameter('projectId'), {
+      ...order,
+      after: after && { key: parameter('afterKey'), id: parameter('afterId') },
+      before: before && { key: parameter('beforeKey'), id: parameter('beforeId') },
+    });
+    return sql<UserRow>`select ${COLUMNS} from users where ${parts.isWithin}
+      order by ${parts.order('users')} limit ${parameter('limit')}`.compile(db);
+  });
 }
 
 async function walkUsers(db: Db, selection: UserSelection, page: UserPage): Promise<UserRow[]> {
@@ -106,14 +128,15 @@ async function countRows(db: Db, rows: RawBuilder<unknown>): Promise<number> {
   return Number(result.rows[0]?.count);
 }
 
-type Order = Omit<UserPage, 'limit'>;
+type Bound = { key: unknown; id: unknown };
+type Order = Omit<UserPage, 'after' | 'before' | 'limit'> & { after: Bound | null; before: Bound | null };
 
-function statementParts(projectId: string, { orderBy, after, before, isFrom = false }: Order, steps = WALK) {
+function statementParts(projectId: unknown, { orderBy, after, before, isFrom = false }: Order, steps = WALK) {
   const key = orderBy.field === 'CREATED_AT' ? sql`created_at` : sql`name_key`;
   const type = orderBy.field === 'CREATED_AT' ? sql`timestamptz` : sql`text`;
   const isAscending = orderBy.direction === 'ASC';
   const direction = isAscending ? sql`asc` : sql`desc`;
-  const isBeyond = (operator: RawBuilder<unknown>, position: UserPosition) =>
+  const isBeyond = (operator: RawBuilder<unknown>, position: Bound) =>
     sql`and (users.${key}, users.id) ${operator} (${position.key}::${type}, ${position.id}::uuid)`;
   const isWithin = sql<boolean>`users.project_id = ${projectId}
     ${after ? isBeyond(sql`${isAscending ? sql`>` : sql`<`}${isFrom ? sql`=` : sql``}`, after) : sql``}

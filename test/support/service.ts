@@ -180,3 +180,9 @@ export function refusal(code: UserErrorCode, field: string[], message?: string |
     conflictingUser: conflictingUserId ? expect.objectContaining({ id: conflictingUserId }) : null,
   };
 }
+
+/** Nobody waits for the note of a key's first use, so its statement could be counted with the next request. */
+export async function useIsNoted(db: Db, { id }: Project, role: Role): Promise<void> {
+  const keys = db.selectFrom('accessKeys').where('projectId', '=', id).where('role', '=', role);
+  while ((await keys.select('lastUsedAt').executeTakeFirst())?.lastUsedAt === null);
+}
