@@ -39,6 +39,7 @@ const MAP: [file: string, mayImport: string][] = [
   // Decides. Knows neither GraphQL nor SQL text.
   ['domain/phone-number', 'domain/characters libphonenumber-js/*'],
   ['domain/identity-provider', 'domain/* jose zod'],
+  ['domain/access-keys', 'domain/* database/* lru-cache uuid node:crypto'],
   ['domain/*', 'domain/* database/* zod uuid node:crypto'],
 
   // Remembers. Knows nothing above it.

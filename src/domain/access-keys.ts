@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { v7 as uuid } from 'uuid';
 import {
   findKeyInUse,
@@ -37,15 +38,14 @@ export async function authenticate({ db, shortReads }: Databases, token: string)
   };
 }
 
-const beingNoted = new Set<string>();
+// A minute is as exact as the note is: the requests that come meanwhile, all reading the old one, need not write it again.
+const noted = new LRUCache<string, true>({ max: 10_000, ttl: 60_000 });
 
 // Not waited for: no request is slower, or fails, because the note of its time could not be made.
 function noteUse(db: Db, key: { projectId: string | null; id: string }): void {
-  if (beingNoted.has(key.id)) return;
-  beingNoted.add(key.id);
-  touchKey(db, key)
-    .catch(() => {})
-    .finally(() => beingNoted.delete(key.id));
+  if (noted.has(key.id)) return;
+  noted.set(key.id, true);
+  touchKey(db, key).catch(() => noted.delete(key.id));
 }
 
 function hash(secret: string): Buffer {
