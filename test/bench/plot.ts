@@ -56,6 +56,7 @@ export function toSvg({ results, users }: Report): string {
   const limit = (LEFT + scale).toFixed(1);
   const total = LEFT + WIDTH + 60;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${total} ${height}" font-family="system-ui, sans-serif" font-size="12">
+<title>Requests per second beside peers</title>
 <style>text { fill: #495057 } @media (prefers-color-scheme: dark) { text { fill: #ced4da } }</style>
 <text x="20" y="20" font-size="14" font-weight="600">Requests per second, as a ratio to the plain limit (node:http + pg, no GraphQL), ${users.toLocaleString('en')} users</text>
 ${[...legend, ...titles, ...bars].join('\n')}
