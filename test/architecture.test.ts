@@ -21,7 +21,7 @@ const MAP: [file: string, mayImport: string][] = [
   // What comes over HTTP, before it is GraphQL.
   ['http/metrics', 'http/* prom-client node:http'],
   ['http/request-log', 'http/* pino'],
-  ['http/page', 'sirv node:*'],
+  ['http/page', 'http/respond sirv node:*'],
   ['http/graphiql', 'http/* @graphql-yoga/render-graphiql/* node:*'],
   ['http/*', 'http/* graphql/* domain/refusal type:domain/actor lru-cache rate-limiter-flexible node:*'],
 

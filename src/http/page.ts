@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import { respond } from './respond.ts';
 
 /** Where the build leaves the page. */
 export const PAGE_DIRECTORY = fileURLToPath(new URL('../../dist/web/', import.meta.url));
@@ -24,7 +25,6 @@ export function createPage({ directory = PAGE_DIRECTORY, signIn = null }: PageOp
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const [path = ''] = (request.url ?? '').split('?');
     if (path.startsWith('/assets/')) {
-      response.setHeader('x-content-type-options', 'nosniff');
       // The gate's no-store would win over what sirv says.
       response.removeHeader('cache-control');
       serveAsset(request, response, () => noFile(request, response));
@@ -32,7 +32,7 @@ export function createPage({ directory = PAGE_DIRECTORY, signIn = null }: PageOp
     }
     if (path !== '/' && path !== '/signed-in' && !path.startsWith('/projects/')) return false;
     if (html !== undefined) answerHtml(response, html, policy);
-    else answer(response, 503, 'The page is not built yet: run "npm run build", then start again.\n');
+    else respond(response, 503, 'The page is not built yet: run "npm run build", then start again.\n');
     return true;
   };
 }
@@ -41,7 +41,7 @@ export function createPage({ directory = PAGE_DIRECTORY, signIn = null }: PageOp
 const ASSETS = { brotli: true, gzip: true, immutable: true, maxAge: 31_536_000, extensions: [] };
 
 function noFile(_request: IncomingMessage, response: ServerResponse): void {
-  answer(response, 404, 'There is no such file.\n');
+  respond(response, 404, 'There is no such file.\n');
 }
 
 function readHtml(directory: string): string | undefined {
@@ -62,8 +62,10 @@ function describe(signIn: PageSignIn | null): string {
 function answerHtml(response: ServerResponse, html: string, policy: (nonce: string) => string): void {
   // Mantine writes its theme into <style> elements of its own; this page's alone carry the nonce.
   const nonce = randomBytes(16).toString('base64');
-  response.setHeader('content-security-policy', policy(nonce));
-  answer(response, 200, html.replaceAll('CSP_NONCE', nonce), 'text/html; charset=utf-8');
+  respond(response, 200, html.replaceAll('CSP_NONCE', nonce), {
+    ...DOCUMENT,
+    'content-security-policy': policy(nonce),
+  });
 }
 
 function contentSecurityPolicy(nonce: string, signIn: PageSignIn | null): string {
@@ -80,16 +82,8 @@ function contentSecurityPolicy(nonce: string, signIn: PageSignIn | null): string
   ].join('; ');
 }
 
-function answer(response: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8'): void {
-  response.writeHead(status, {
-    'content-type': type,
-    'content-length': Buffer.byteLength(body),
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-  });
-  // Node leaves the body out of an answer to HEAD.
-  response.end(body);
-}
+const DOCUMENT = {
+  'content-type': 'text/html; charset=utf-8',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+};
