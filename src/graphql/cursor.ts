@@ -18,8 +18,9 @@ export function readCursor(list: string, cursor: string | null | undefined): Pos
   if (cursor === null || cursor === undefined) return null;
   const decoded = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (decoded.success) {
-    const [key, id, sealed] = decoded.data;
-    if (sealed === seal(list, key, id) && encodeCursor({ list, position: { key, id } }) === cursor) return { key, id };
+    const [key, id] = decoded.data;
+    // Made anew it is the same to the letter, its seal too, or it is not one of ours.
+    if (encodeCursor({ list, position: { key, id } }) === cursor) return { key, id };
   }
   throw new CallerError('BAD_USER_INPUT', 'This cursor is damaged, or of another project, order, search or filter.');
 }
