@@ -11,8 +11,8 @@ class Parameter {
 type ParameterOf<Values> = <Name extends keyof Values>(name: Name) => RawBuilder<Values[Name]>;
 
 /**
- * A statement that is built and compiled at its first use, and from then on only filled with values: building it anew costs
- * more than all else that a look-up by index needs of this process.
+ * A statement that is built and compiled at its first use, and from then on only filled with values: built anew, the two of
+ * an access check are a twentieth of what it costs this process (`npm run bench -- profile --only A`).
  */
 export function compileOnce<Values extends object, Row>(
   build: (db: Db, parameter: ParameterOf<Values>) => CompiledQuery<Row>,

@@ -64,8 +64,8 @@ export function createAnswer(
     ],
   });
 
-  // Past yoga's own HTTP, whose Request and Response objects are half of what an access check costs: the gate before it has
-  // done all of their work, and `render` says the rest.
+  // Past yoga's own HTTP, its Request, its Response and their streams: the gate before it has done all of their work, and
+  // `render` says the rest. `npm run bench -- profile --only A` shows what is left.
   return async (caller, { query, operationName, variables }, mediaType) => {
     const outcome: Outcome = { operation: null, codes: [] };
     const params = {
@@ -103,6 +103,7 @@ function useLimits(compiled: ReturnType<typeof createCompiledDocuments>): Exchan
       if (!operation) return;
       const { contextValue, schema, document } = args;
       contextValue.outcome.operation = { type: operation.operation, name: operation.name?.value ?? null };
+      await contextValue.caller.spend(weigh(schema, document, operation, contextValue.variables ?? {}));
       const execute = compiled(document, args.operationName);
       if (execute) {
         setExecuteFn(async (given) => {
@@ -111,7 +112,6 @@ function useLimits(compiled: ReturnType<typeof createCompiledDocuments>): Exchan
           return result.data === undefined ? executeFn(given) : result;
         });
       }
-      await contextValue.caller.spend(weigh(schema, document, operation, contextValue.variables ?? {}));
     },
   };
 }
