@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { batchReads } from './batch-reads.ts';
 import { compileOnce } from './compile-once.ts';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
@@ -27,12 +28,13 @@ export type KeyInUse = {
 };
 
 /** The key of this public id, unless it is revoked or expired; with its environments if it is bound to some. */
-export async function findKeyInUse(db: Db, id: string): Promise<KeyInUse | undefined> {
-  const [key] = await selectKeyInUse(db, { id });
-  return key;
-}
+export const findKeyInUse = batchReads<string, KeyInUse | undefined>(async (db, ids) => {
+  const keys = await selectKeysInUse(db, { ids: [...new Set(ids)] });
+  const byId = new Map(keys.map((key) => [key.id, key]));
+  return ids.map((id) => byId.get(id));
+});
 
-const selectKeyInUse = compileOnce<{ id: string }, KeyInUse>((db, parameter) =>
+const selectKeysInUse = compileOnce<{ ids: readonly string[] }, KeyInUse>((db, parameter) =>
   db
     .selectFrom('accessKeys as k')
     .select(['k.id', 'k.projectId', 'k.name', 'k.role', 'k.secretHash'])
@@ -42,7 +44,7 @@ const selectKeyInUse = compileOnce<{ id: string }, KeyInUse>((db, parameter) =>
         where e.project_id = k.project_id and e.access_key_id = k.id) end`.as('environmentIds'),
     )
     .select(sql<boolean>`k.last_used_at is null or k.last_used_at < now() - interval '1 minute'`.as('isStale'))
-    .where('k.id', '=', parameter('id'))
+    .where(isOneOf('k.id', parameter('ids')))
     .where('k.revokedAt', 'is', null)
     .where((eb) => eb.or([eb('k.expiresAt', 'is', null), eb('k.expiresAt', '>', sql<Date>`now()`)]))
     .compile(),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { batchReads } from './batch-reads.ts';
 import { compileOnce } from './compile-once.ts';
 import { isInScope, type Scope } from './conditions.ts';
-import type { Db } from './connection.ts';
 import type { Channel, SelfRegistrationMode } from './tables.ts';
 
 export type SenderKeys = { channel: Channel; externalId: string | null; phoneKey: string | null };
@@ -13,25 +13,28 @@ export type SenderRow = {
   isMember: boolean;
 };
 
+type SendersOfEnvironment = { scope: Scope; environmentId: string; senders: readonly SenderKeys[] };
+
 /** A row a sender, in their order; none at all when the scope has no such environment. One statement, index look-ups only. */
-export function lookUpSenders(
-  db: Db,
-  scope: Scope,
-  environmentId: string,
-  senders: readonly SenderKeys[],
-): Promise<SenderRow[]> {
-  return selectSenders(db, {
-    scope,
-    environmentId,
+export const lookUpSenders = batchReads<SendersOfEnvironment, SenderRow[]>(async (db, asked) => {
+  const senders = asked.flatMap((each) => each.senders);
+  const rows = await selectSenders(db, {
+    // An array in an array would have to be as long as its neighbours.
+    scopes: asked.map(({ scope }) => scope && `{${scope}}`),
+    environmentIds: asked.map(({ environmentId }) => environmentId),
+    places: asked.flatMap(({ senders }, place) => senders.map(() => place + 1)),
     channels: senders.map(({ channel }) => channel),
     externalIds: senders.map(({ externalId }) => externalId),
     phoneKeys: senders.map(({ phoneKey }) => phoneKey),
   });
-}
+  const byPlace = Map.groupBy(rows, ({ place }) => Number(place));
+  return asked.map((_, place) => byPlace.get(place + 1) ?? []);
+});
 
 type Values = {
-  scope: Scope;
-  environmentId: string;
+  scopes: (string | null)[];
+  environmentIds: string[];
+  places: number[];
   channels: Channel[];
   externalIds: (string | null)[];
   phoneKeys: (string | null)[];
@@ -39,15 +42,24 @@ type Values = {
 
 // The limits hold the planner to look-ups: once prepared, and not knowing how many senders come, it would rather read all
 // memberships of the environment, a hundred times slower at a million users.
-const selectSenders = compileOnce<Values, SenderRow>((db, parameter) =>
-  sql<SenderRow>`
-    select e.self_registration, i.user_id as id_by_identity, p.id as id_by_phone, m.user_id is not null as is_member
-    from environments e
-    cross join unnest(
+const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, parameter) =>
+  sql<SenderRow & { place: string }>`
+    with asked as materialized (
+      select given.place, e.* from unnest(${parameter('scopes')}::text[], ${parameter('environmentIds')}::uuid[])
+        with ordinality as given (scope, environment_id, place)
+      cross join lateral (
+        select project_id, id, self_registration from environments
+        where id = given.environment_id and ${isInScope('projectId', sql`given.scope`)} limit 1
+      ) as e
+    )
+    select e.place, e.self_registration, i.user_id as id_by_identity, p.id as id_by_phone, m.user_id is not null as is_member
+    from asked as e
+    join unnest(
+      ${parameter('places')}::int[],
       ${parameter('channels')}::channel[],
       ${parameter('externalIds')}::text[],
       ${parameter('phoneKeys')}::text[]
-    ) with ordinality as s (channel, external_id, phone_key, position)
+    ) with ordinality as s (place, channel, external_id, phone_key, position) on s.place = e.place
     left join lateral (
       select user_id from channel_identities
       where project_id = e.project_id and channel = s.channel and external_id = s.external_id limit 1
@@ -59,7 +71,5 @@ const selectSenders = compileOnce<Values, SenderRow>((db, parameter) =>
       select user_id from user_environments
       where project_id = e.project_id and environment_id = e.id and user_id = coalesce(i.user_id, p.id) limit 1
     ) as m on true
-    where e.id = ${parameter('environmentId')}
-      and ${isInScope('e.projectId', parameter('scope'))}
     order by s.position`.compile(db),
 );

@@ -27,7 +27,7 @@ const insertEventRow = compileOnce<NewAuditEvent, InsertResult>((db, parameter) 
 export type AuditEventPage = {
   projectId: string;
   subjectId: string | null;
-  after: { key: string; id: string } | null;
+  after: { key: string | Date; id: string } | null;
   limit: number;
 };
 

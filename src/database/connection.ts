@@ -1,4 +1,5 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
+import type pg from 'pg';
 import { isLostRace } from './faults.ts';
 import { createPipeline } from './pipeline.ts';
 import { createPool, type PoolObserver } from './pool.ts';
@@ -35,14 +36,16 @@ export function connect(connectionString: string, options: ConnectOptions = {}):
 
 /** For short reads: more than ten can be under way, and the answers of many come in one go. */
 export function connectForShortReads(connectionString: string, options: ConnectOptions = {}): Db {
-  return createKysely(createPipeline(settings(connectionString, options), options.onError ?? (() => {})));
+  const config = settings(connectionString, options);
+  const pgOptions = `${config.options ?? ''} -c plan_cache_mode=force_generic_plan`;
+  return createKysely(createPipeline({ ...config, options: pgOptions }, options.onError ?? (() => {})));
 }
 
 function createKysely(pool: PostgresPool): Db {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
 }
 
-function settings(connectionString: string, { role }: ConnectOptions) {
+function settings(connectionString: string, { role }: ConnectOptions): pg.ClientConfig {
   return {
     connectionString,
     connectionTimeoutMillis: 2000,
@@ -55,12 +58,17 @@ function settings(connectionString: string, { role }: ConnectOptions) {
 const ATTEMPTS = 4;
 const PATIENCE_MS = 2500;
 
-/** Runs `work` in a transaction; whoever loses a race looks again, at most three times and while a caller waits. */
-export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** Runs `work` in a transaction, and again in another one when it loses a race. */
+export function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return retryLostRaces(() => db.transaction().execute(work));
+}
+
+/** Whoever loses a race looks again, at most three times and while a caller waits. */
+export async function retryLostRaces<T>(work: () => Promise<T>): Promise<T> {
   const end = Date.now() + PATIENCE_MS;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().execute(work);
+      return await work();
     } catch (error) {
       if (attempt === ATTEMPTS || Date.now() > end || !isLostRace(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));

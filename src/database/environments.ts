@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { batchReads } from './batch-reads.ts';
 import { compileOnce } from './compile-once.ts';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
@@ -15,28 +16,43 @@ export function listEnvironmentsByProjects(db: Db, projectIds: readonly string[]
     .execute();
 }
 
-export type UserEnvironmentRow = EnvironmentRow & { userId: string };
+type UserIdentity = { projectId: string; id: string };
 
-export function listEnvironmentsByUsers(
-  db: Db,
-  projectIds: readonly string[],
-  userIds: readonly string[],
-): Promise<UserEnvironmentRow[]> {
-  return selectEnvironmentsByUsers(db, { projectIds, userIds });
+/** A list a user, in their order. */
+export async function listEnvironmentsByUsers(db: Db, users: readonly UserIdentity[]): Promise<EnvironmentRow[][]> {
+  const byUser = await findEnvironmentsByUsers(db, users);
+  return users.map(({ id }) => byUser.get(id) ?? []);
 }
+
+const findEnvironmentsByUsers = batchReads<readonly UserIdentity[], Map<string, EnvironmentRow[]>>(
+  async (db, asked) => {
+    const users = asked.flat();
+    const environments = await selectEnvironmentsByUsers(db, {
+      projectIds: [...new Set(users.map(({ projectId }) => projectId))],
+      userIds: [...new Set(users.map(({ id }) => id))],
+    });
+    const byUser = new Map<string, EnvironmentRow[]>();
+    for (const { userIds, ...environment } of environments) {
+      for (const id of userIds.split(' ')) byUser.set(id, [...(byUser.get(id) ?? []), environment]);
+    }
+    return asked.map(() => byUser);
+  },
+);
 
 type OfUsers = { projectIds: readonly string[]; userIds: readonly string[] };
 
-const selectEnvironmentsByUsers = compileOnce<OfUsers, UserEnvironmentRow>((db, parameter) =>
+// Each environment once, with those of the users who have it: a page of them has few.
+const selectEnvironmentsByUsers = compileOnce<OfUsers, EnvironmentRow & { userIds: string }>((db, parameter) =>
   db
     .selectFrom('userEnvironments as m')
     .innerJoin('environments as e', (join) =>
       join.onRef('e.projectId', '=', 'm.projectId').onRef('e.id', '=', 'm.environmentId'),
     )
     .selectAll('e')
-    .select('m.userId')
+    .select(sql<string>`string_agg(m.user_id::text, ' ')`.as('userIds'))
     .where(isOneOf('m.projectId', parameter('projectIds')))
     .where(isOneOf('m.userId', parameter('userIds')))
+    .groupBy(['e.projectId', 'e.id'])
     .orderBy('e.type')
     .orderBy(sql`lower(e.name)`)
     .orderBy('e.id')

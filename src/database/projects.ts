@@ -1,3 +1,4 @@
+import { batchReads } from './batch-reads.ts';
 import { compileOnce } from './compile-once.ts';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
@@ -13,16 +14,23 @@ export function listProjects(db: Db, scope: Scope): Promise<ProjectRow[]> {
     .execute();
 }
 
-export function listProjectsByIds(db: Db, scope: Scope, ids: readonly string[]): Promise<ProjectRow[]> {
-  return selectProjects(db, { scope, ids });
+export async function listProjectsByIds(db: Db, scope: Scope, ids: readonly string[]): Promise<ProjectRow[]> {
+  const visible = ids.filter((id) => scope === null || scope.includes(id));
+  const projects = await Promise.all(visible.map((id) => findProject(db, id)));
+  return projects.filter((project) => project !== undefined);
 }
 
-const selectProjects = compileOnce<{ scope: Scope; ids: readonly string[] }, ProjectRow>((db, parameter) =>
+const findProject = batchReads<string, ProjectRow | undefined>(async (db, ids) => {
+  const projects = await selectProjects(db, { ids: [...new Set(ids)] });
+  const byId = new Map(projects.map((project) => [project.id, project]));
+  return ids.map((id) => byId.get(id));
+});
+
+const selectProjects = compileOnce<{ ids: readonly string[] }, ProjectRow>((db, parameter) =>
   db
     .selectFrom('projects')
     .selectAll()
     .where(isOneOf('projects.id', parameter('ids')))
-    .where(isInScope('projects.id', parameter('scope')))
     .compile(),
 );
 

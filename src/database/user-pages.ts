@@ -13,7 +13,7 @@ import {
 } from './user-selection.ts';
 import { USER_COLUMNS } from './users.ts';
 
-type UserPosition = { key: string; id: string };
+type UserPosition = { key: string | Date; id: string };
 
 export type UserPage = {
   orderBy: { field: 'CREATED_AT' | 'FULL_NAME'; direction: 'ASC' | 'DESC' };
@@ -71,7 +71,12 @@ function countWalked(db: Db, selection: UserSelection, steps: number, upTo: numb
   return countRows(db, rows);
 }
 
-type EverybodyValues = Record<'projectId' | 'afterKey' | 'afterId' | 'beforeKey' | 'beforeId', string | undefined> & {
+type EverybodyValues = {
+  projectId: string;
+  afterKey: UserPosition['key'] | undefined;
+  afterId: string | undefined;
+  beforeKey: UserPosition['key'] | undefined;
+  beforeId: string | undefined;
   limit: number;
 };
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { compileOnce } from './compile-once.ts';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
-import type { NewUser, UserChanges, UserRow } from './tables.ts';
+import type { UserChanges, UserRow } from './tables.ts';
 
 export const USER_COLUMNS = [
   'projectId',
@@ -51,47 +51,6 @@ const selectUserByPhone = compileOnce<{ projectId: string; phoneKey: string }, U
     .select(USER_COLUMNS)
     .where('projectId', '=', parameter('projectId'))
     .where('phoneKey', '=', parameter('phoneKey'))
-    .compile(),
-);
-
-export async function findUserByEmail(db: Db, projectId: string, emailKey: string): Promise<UserRow | undefined> {
-  const [user] = await selectUserByEmail(db, { projectId, emailKey });
-  return user;
-}
-
-const selectUserByEmail = compileOnce<{ projectId: string; emailKey: string }, UserRow>((db, parameter) =>
-  db
-    .selectFrom('users')
-    .select(USER_COLUMNS)
-    .where('projectId', '=', parameter('projectId'))
-    .where('emailKey', '=', parameter('emailKey'))
-    .compile(),
-);
-
-export async function insertUser(db: Tx, user: NewUser): Promise<UserRow> {
-  const [inserted] = await insertUserRow(db, user);
-  if (!inserted) throw new Error('The insert returned no user.');
-  return inserted;
-}
-
-const insertUserRow = compileOnce<NewUser, UserRow>((db, parameter) =>
-  db
-    .insertInto('users')
-    .values({
-      projectId: parameter('projectId'),
-      id: parameter('id'),
-      phoneNumber: parameter('phoneNumber'),
-      phoneKey: parameter('phoneKey'),
-      email: parameter('email'),
-      emailKey: parameter('emailKey'),
-      firstName: parameter('firstName'),
-      middleName: parameter('middleName'),
-      lastName: parameter('lastName'),
-      searchText: parameter('searchText'),
-      nameKey: parameter('nameKey'),
-      creationSource: parameter('creationSource'),
-    })
-    .returning(USER_COLUMNS)
     .compile(),
 );
 

@@ -34,15 +34,21 @@ export async function checkAccess(
     throw new CallerError('BAD_USER_INPUT', `At most ${BATCH_MAXIMUM} senders can be checked at once.`);
   }
   if (inputs.length === 0) return [];
-  const senders = inputs.map((input) => ({ channel: input.channel, ...parseSender(input) }));
+  const senders = inputs.map(parseSender);
   const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(environmentId);
-  const rows = isTheirs ? await lookUpSenders(shortReads, scope, environmentId, senders.map(senderKeys)) : [];
+  const rows = isTheirs
+    ? await lookUpSenders(shortReads, {
+        scope,
+        environmentId,
+        senders: inputs.map(({ channel }, index) => senderKeys(channel, senders[index])),
+      })
+    : [];
   return senders.map((parsed, index) => decide(rows[index], 'sender' in parsed));
 }
 
 // An invalid sender is looked up by nothing: the environment still has its answer to give.
-function senderKeys({ channel, ...parsed }: { channel: Channel } & ParsedSender): SenderKeys {
-  if (!('sender' in parsed)) return { channel, externalId: null, phoneKey: null };
+function senderKeys(channel: Channel, parsed: ParsedSender | undefined): SenderKeys {
+  if (!parsed || !('sender' in parsed)) return { channel, externalId: null, phoneKey: null };
   const { externalId, phoneNumber } = parsed.sender;
   return { channel, externalId, phoneKey: phoneNumber === null ? null : phoneMatchKey(phoneNumber) };
 }
@@ -50,16 +56,16 @@ function senderKeys({ channel, ...parsed }: { channel: Channel } & ParsedSender)
 function decide(row: SenderRow | undefined, isValid: boolean): AccessDecision {
   if (!row) return { allowed: false, reason: 'UNKNOWN_ENVIRONMENT', userId: null, selfRegistration: 'CLOSED' };
   const { idByIdentity, idByPhone, isMember, selfRegistration } = row;
-  const refusal = (reason: AccessReason, userId: string | null = null) => ({
-    allowed: false,
+  const answer = (reason: AccessReason, userId: string | null = null) => ({
+    allowed: reason === 'ALLOWED',
     reason,
     userId,
     selfRegistration,
   });
-  if (!isValid) return refusal('INVALID_SENDER');
-  if (idByIdentity && idByPhone && idByIdentity !== idByPhone) return refusal('IDENTITY_CONFLICT');
+  if (!isValid) return answer('INVALID_SENDER');
+  if (idByIdentity && idByPhone && idByIdentity !== idByPhone) return answer('IDENTITY_CONFLICT');
   const userId = idByIdentity ?? idByPhone;
-  if (!userId) return refusal('UNKNOWN_SENDER');
-  if (!isMember) return refusal('NOT_IN_ENVIRONMENT', userId);
-  return { allowed: true, reason: 'ALLOWED', userId, selfRegistration };
+  if (!userId) return answer('UNKNOWN_SENDER');
+  if (!isMember) return answer('NOT_IN_ENVIRONMENT', userId);
+  return answer('ALLOWED', userId);
 }

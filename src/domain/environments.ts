@@ -119,7 +119,11 @@ export function deleteEnvironment({ actor, db }: DomainContext, input: { id: str
 export async function findMissingEnvironments(tx: Tx, projectId: string, ids: readonly string[]): Promise<Problem[]> {
   const held = await holdEnvironments(tx, projectId, ids);
   if (held.length === ids.length) return [];
-  return [problem('environmentIds', 'ENVIRONMENT_NOT_FOUND', 'One of the environments is not in this project')];
+  return [environmentMissing()];
+}
+
+export function environmentMissing(): Problem {
+  return problem('environmentIds', 'ENVIRONMENT_NOT_FOUND', 'One of the environments is not in this project');
 }
 
 function nameTaken(name: string): Problem {

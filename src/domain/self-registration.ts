@@ -4,10 +4,11 @@ import type { Scope } from '../database/conditions.ts';
 import { type Tx, transact } from '../database/connection.ts';
 import { findEnvironment, holdEnvironments } from '../database/environments.ts';
 import { insertMemberships, listEnvironmentIdsOfUser } from '../database/memberships.ts';
+import { insertUser } from '../database/new-users.ts';
 import type { EnvironmentRow, UserRow } from '../database/tables.ts';
-import { findUserByPhone, insertUser, lockUser, updateUserRow } from '../database/users.ts';
+import { findUserByPhone, lockUser, updateUserRow } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
-import { audit } from './audit.ts';
+import { audit, auditEvent } from './audit.ts';
 import { phoneMatchKey } from './phone-number.ts';
 import { type Problem, problem, Refusal, refuse, refuseIf } from './refusal.ts';
 import { channelName, parseSender, type Sender, type SenderInput } from './sender.ts';
@@ -124,15 +125,18 @@ async function admitNewcomer(
   { channel, externalId, phoneNumber }: Sender,
   profile: NewcomerProfile,
 ): Promise<Registration> {
-  const user = await insertUser(tx, {
+  const newcomer = {
     projectId: environment.projectId,
     id: uuid(),
     creationSource: 'SELF_REGISTERED',
     ...profileColumns({ ...profile, phoneNumber }, externalId ?? undefined),
+  } as const;
+  const user = await insertUser(tx, {
+    user: newcomer,
+    environmentIds: [environment.id],
+    identity: externalId ? { channel, externalId } : null,
+    event: auditEvent(actor, 'USER_SELF_REGISTERED', newcomer),
   });
-  await insertMemberships(tx, user, [environment.id]);
-  if (externalId) await insertIdentity(tx, user, { channel, externalId });
-  await audit(tx, actor, 'USER_SELF_REGISTERED', user);
   return { user, outcome: 'CREATED' };
 }
 

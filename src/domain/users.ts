@@ -1,16 +1,16 @@
 import { v7 as uuid } from 'uuid';
 import { listIdentitiesByUsers } from '../database/channel-identities.ts';
-import { transact } from '../database/connection.ts';
+import { type Db, retryLostRaces, transact } from '../database/connection.ts';
 import { deleteMemberships, insertMemberships, listEnvironmentIdsOfUser } from '../database/memberships.ts';
-import { holdProject } from '../database/projects.ts';
+import { findSurroundings, insertUser } from '../database/new-users.ts';
 import type { UserRow } from '../database/tables.ts';
-import { deleteUserRow, insertUser, lockUser, updateUserRow } from '../database/users.ts';
+import { deleteUserRow, lockUser, updateUserRow } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
-import { audit } from './audit.ts';
-import { findMissingEnvironments } from './environments.ts';
+import { audit, auditEvent } from './audit.ts';
+import { environmentMissing, findMissingEnvironments } from './environments.ts';
 import { findEarlierUser, readIdempotencyKey, rememberUser } from './idempotency.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
-import { findConflicts } from './user-conflicts.ts';
+import { describeConflicts, findConflicts } from './user-conflicts.ts';
 import {
   changedFields,
   NOBODY,
@@ -29,33 +29,43 @@ export type CreateUserInput = UserFormFields & {
 /** Adds an INVITED user with at least one environment; asked again under the same key, answers the same user. */
 export function createUser({ actor, db }: DomainContext, input: CreateUserInput): Promise<UserRow> {
   const scope = requireRight(actor, 'writeUsers');
+  const { projectId } = input;
+  if (scope !== null && !scope.includes(projectId)) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
+  const form = Object.fromEntries(PROFILE_FIELDS.map((field) => [field, input[field] ?? null]));
+  const environmentIds = [...new Set(input.environmentIds ?? [])];
+  const request = readIdempotencyKey(actor, input.idempotencyKey, [form, environmentIds.toSorted()]);
+  const add = (db: Db) => addUser({ actor, db }, projectId, form, environmentIds);
+  // It writes by one statement: only a key to be remembered with it takes a transaction.
+  if (!request) return retryLostRaces(() => add(db));
   return transact(db, async (tx) => {
-    const project = await holdProject(tx, scope, input.projectId);
-    if (!project) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
-    const form = Object.fromEntries(PROFILE_FIELDS.map((field) => [field, input[field] ?? null]));
-    const environmentIds = [...new Set(input.environmentIds ?? [])];
-    const request = readIdempotencyKey(actor, input.idempotencyKey, [form, environmentIds.toSorted()]);
-    const earlier = request && (await findEarlierUser(tx, project.id, request));
+    const earlier = await findEarlierUser(tx, projectId, request);
     if (earlier) return earlier;
-    const problems: Problem[] = [];
-    const profile = readUserForm(form, NOBODY, problems);
-    problems.push(...(await findConflicts(tx, project.id, profile)));
-    if (environmentIds.length === 0) {
-      problems.push(problem('environmentIds', 'ENVIRONMENT_REQUIRED', 'Please select at least one environment'));
-    }
-    problems.push(...(await findMissingEnvironments(tx, project.id, environmentIds)));
-    refuseIf(inOrderOfForm(problems));
-    const user = await insertUser(tx, {
-      projectId: project.id,
-      id: uuid(),
-      creationSource: 'INVITED',
-      ...profileColumns(profile),
-    });
-    await insertMemberships(tx, user, environmentIds);
-    if (request) await rememberUser(tx, user, request);
-    await audit(tx, actor, 'USER_CREATED', user);
+    const user = await add(tx);
+    await rememberUser(tx, user, request);
     return user;
   });
+}
+
+async function addUser(
+  { actor, db }: DomainContext,
+  projectId: string,
+  form: UserFormFields,
+  environmentIds: readonly string[],
+): Promise<UserRow> {
+  const problems: Problem[] = [];
+  const profile = readUserForm(form, NOBODY, problems);
+  const columns = profileColumns(profile);
+  const found = await findSurroundings(db, { projectId, environmentIds, ...columns });
+  if (!found.isProject) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
+  problems.push(...(await describeConflicts(db, projectId, profile, found)));
+  if (environmentIds.length === 0) {
+    problems.push(problem('environmentIds', 'ENVIRONMENT_REQUIRED', 'Please select at least one environment'));
+  }
+  if (found.environments < environmentIds.length) problems.push(environmentMissing());
+  refuseIf(inOrderOfForm(problems));
+  const user = { projectId, id: uuid(), creationSource: 'INVITED', ...columns } as const;
+  const event = auditEvent(actor, 'USER_CREATED', user);
+  return insertUser(db, { user, environmentIds, identity: null, event });
 }
 
 export type UpdateUserInput = UserFormFields & {

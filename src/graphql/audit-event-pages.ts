@@ -25,7 +25,7 @@ export async function readAuditEvents(
   const rows = await listAuditEvents(db, { projectId, subjectId, after, limit: size + 1 });
   const edges = rows.slice(0, size).map((node) => ({
     list,
-    position: { key: node.createdAt.toISOString(), id: node.id },
+    position: { key: node.createdAt, id: node.id },
     node,
   }));
   return { edges, hasNextPage: rows.length > size, hasPreviousPage: after !== null };

@@ -2,14 +2,17 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CallerError } from '../domain/refusal.ts';
 
-export type Position = { key: string; id: string };
+/** Where a row is in its order. A time is a text only when a cursor is made of it, which few rows of a page are asked for. */
+export type Position = { key: string | Date; id: string };
 
 const shape = z.tuple([z.string(), z.uuid(), z.string()]);
 
 /** A place in one list, whose order, search, filter and project `list` spells out. */
 export type Place = { list: string; position: Position };
 
-export function encodeCursor({ list, position: { key, id } }: Place): string {
+export function encodeCursor({ list, position }: Place): string {
+  const { id } = position;
+  const key = typeof position.key === 'string' ? position.key : position.key.toISOString();
   return Buffer.from(JSON.stringify([key, id, seal(list, key, id)])).toString('base64url');
 }
 

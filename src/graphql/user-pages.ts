@@ -67,7 +67,7 @@ export async function readUsers(
   const page = rows.slice(0, size);
   if (isBackward) page.reverse();
   const edges = page.map((node) => {
-    const key = orderBy.field === 'CREATED_AT' ? node.createdAt.toISOString() : node.nameKey;
+    const key = orderBy.field === 'CREATED_AT' ? node.createdAt : node.nameKey;
     return { list, position: { key, id: node.id }, node, parts };
   });
   return { edges, selection, orderBy, isBackward, hasMore: rows.length > size, after, before };

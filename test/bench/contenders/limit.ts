@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type pg from 'pg';
 import { announce, connectReads, createPool } from './process.ts';
 import * as work from './work.ts';
 
@@ -21,7 +20,7 @@ const operations: Record<string, Operation> = {
     const totalCount = await work.countUsers(work.asker(pool), key, search, 1001);
     return { project: { users: { totalCount, nodes } } };
   },
-  '/D': async (key, { input }) => ({ createUser: { user: await createUser(pool, key, input), userErrors: [] } }),
+  '/D': async (key, { input }) => ({ createUser: { user: await createUser(key, input), userErrors: [] } }),
   '/E': (key, { first, after }) => page(key, first, after),
   '/F': async (key, { environmentId, senders }) => ({
     checkAccessBatch: await work.checkAccessBatch(ask, key, environmentId, senders),
@@ -38,15 +37,15 @@ async function page(key: work.Key, first: number, after?: string) {
   const last = nodes.at(-1);
   const users = nodes.map((node, at) => ({
     ...node,
-    environments: environments[at]?.map(({ userId, ...rest }) => rest),
+    environments: environments[at],
   }));
   return { project: { users: { pageInfo: { hasNextPage, endCursor: last && work.cursorOf(last) }, nodes: users } } };
 }
 
-async function createUser(to: pg.Pool, key: work.Key, input: work.NewUser) {
-  const user = await work.createUser(to, key, input);
+async function createUser(key: work.Key, input: work.NewUser) {
+  const user = await work.createUser(work.asker(pool), key, input);
   const [environments] = await work.environmentsOf(ask, key, [user?.id ?? '']);
-  return { ...user, environments: environments?.map(({ userId, ...rest }) => rest) };
+  return { ...user, environments };
 }
 
 async function answer(request: IncomingMessage): Promise<unknown> {

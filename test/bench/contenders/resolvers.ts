@@ -9,7 +9,7 @@ type Connection = work.Page & { key: work.Key; search: string | null };
 
 /** All but the environments of users, which each library batches in its own way. */
 export function createResolvers({ reads, pool, isNamed }: Database) {
-  const searches = work.asker(pool, isNamed);
+  const pooled = work.asker(pool, isNamed);
   return {
     Query: {
       project: (_: unknown, { id }: { id: string }, { key }: Context) => (id === key.projectId ? { id } : null),
@@ -20,7 +20,7 @@ export function createResolvers({ reads, pool, isNamed }: Database) {
     },
     Mutation: {
       createUser: async (_: unknown, { input }: { input: work.NewUser }, { key }: Context) => ({
-        user: await work.createUser(pool, key, input, isNamed),
+        user: await work.createUser(pooled, key, input),
         userErrors: [],
       }),
     },
@@ -31,7 +31,7 @@ export function createResolvers({ reads, pool, isNamed }: Database) {
         { key }: Context,
       ): Promise<Connection> => {
         const page = search
-          ? await work.searchUsers(searches, key, first, search)
+          ? await work.searchUsers(pooled, key, first, search)
           : await work.pageOfUsers(reads, key, first, after);
         return { ...page, key, search };
       },
@@ -42,7 +42,7 @@ export function createResolvers({ reads, pool, isNamed }: Database) {
         return { hasNextPage, endCursor: last ? work.cursorOf(last) : null };
       },
       totalCount: ({ key, search }: Connection, { upTo }: { upTo: number }) =>
-        work.countUsers(searches, key, search ?? '', upTo),
+        work.countUsers(pooled, key, search ?? '', upTo),
     },
     User: { createdAt: ({ createdAt }: { createdAt: Date }) => createdAt.toISOString() },
   };

@@ -78,9 +78,10 @@ export function pageOfUsers(projectId: string, after: Place | null, limit: numbe
 export function environmentsOf(projectId: string, userIds: readonly string[]): Statement {
   return {
     name: 'environments',
-    text: `select m.user_id as "userId", e.id, e.name, e.type from user_environments m
+    text: `select string_agg(m.user_id::text, ' ') as "userIds", e.id, e.name, e.type from user_environments m
       join environments e on e.project_id = m.project_id and e.id = m.environment_id
-      where m.project_id = $1 and m.user_id = any($2) order by e.type, lower(e.name), e.id`,
+      where m.project_id = $1 and m.user_id = any($2)
+      group by e.project_id, e.id order by e.type, lower(e.name), e.id`,
     values: [projectId, userIds],
   };
 }

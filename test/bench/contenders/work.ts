@@ -76,8 +76,11 @@ export function cursorOf(user: Row): string {
 }
 
 export async function environmentsOf(ask: Ask, key: Key, userIds: readonly string[]): Promise<Row[][]> {
-  const rows = await ask(statements.environmentsOf(key.projectId, userIds));
-  const byUser = Map.groupBy(rows, ({ userId }) => userId);
+  const rows = await ask<Row & { userIds: string }>(statements.environmentsOf(key.projectId, userIds));
+  const byUser = new Map<string, Row[]>(userIds.map((id) => [id, []]));
+  for (const { userIds, ...environment } of rows) {
+    for (const id of userIds.split(' ')) byUser.get(id)?.push(environment);
+  }
   return userIds.map((id) => byUser.get(id) ?? []);
 }
 
@@ -106,35 +109,23 @@ function cut(rows: Row[], first: number): Page {
   return { nodes: rows.slice(0, first), hasNextPage: rows.length > first };
 }
 
-/** One transaction, the same statements as the service's. */
-export async function createUser(pool: pg.Pool, key: Key, input: NewUser, isNamed = true): Promise<Row | undefined> {
-  const client = await pool.connect();
-  const ask = asker(client, isNamed);
+/** The same two statements as the service's. */
+export async function createUser(ask: Ask, key: Key, input: NewUser): Promise<Row | undefined> {
   const { projectId } = key;
   const profile = { ...input, phoneNumber: input.phoneNumber as PhoneNumber, middleName: null };
   const { phoneNumber, email, firstName, middleName, lastName, ...keys } = profileColumns(profile);
   const columns = { phoneNumber, email, firstName, middleName, lastName, ...keys };
-  try {
-    await client.query('begin');
-    await ask(creation.holdProject(projectId));
-    const taken = [
-      ...(await ask(creation.findByPhone(projectId, columns.phoneKey))),
-      ...(await ask(creation.findByEmail(projectId, columns.emailKey))),
-    ];
-    const held = await ask(creation.holdEnvironments(projectId, input.environmentIds));
-    if (taken.length > 0 || held.length < input.environmentIds.length) throw new Error('REFUSED');
-    const [user] = await ask(creation.insertUser({ projectId, id: uuid(), ...columns }));
-    const userId = user?.id ?? '';
-    await ask(creation.insertMemberships(projectId, userId, input.environmentIds));
-    await ask(creation.insertAuditEvent(projectId, uuid(), key, userId));
-    await client.query('commit');
-    return user;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    client.release();
+  const { phoneKey, emailKey } = keys;
+  const [found] = await ask<{ isProject: boolean; idByPhone: string; idByEmail: string; environments: number }>(
+    creation.findSurroundings(projectId, phoneKey, emailKey, input.environmentIds),
+  );
+  if (!found?.isProject || found.idByPhone || found.idByEmail || found.environments < input.environmentIds.length) {
+    throw new Error('REFUSED');
   }
+  const [user] = await ask(
+    creation.insertUser({ projectId, id: uuid(), ...columns }, input.environmentIds, uuid(), key),
+  );
+  return user;
 }
 
 /** Sends statements to a pool or a connection: prepared once under their names, or anew each time. */

@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { NewAuditEvent } from './audit-events.ts';
+import { compileOnce } from './compile-once.ts';
+import { isOneOf } from './conditions.ts';
+import type { Db } from './connection.ts';
+import type { Channel, NewUser, UserRow } from './tables.ts';
+import { USER_COLUMNS } from './users.ts';
+
+export type Wanted = {
+  projectId: string;
+  phoneKey: string | null;
+  emailKey: string | null;
+  environmentIds: readonly string[];
+};
+
+export type Surroundings = {
+  isProject: boolean;
+  idByPhone: string | null;
+  idByEmail: string | null;
+  environments: number;
+};
+
+/** What a new user would meet: is the project there, who has the phone and the e-mail, how many of the environments are its own. */
+export async function findSurroundings(db: Db, wanted: Wanted): Promise<Surroundings> {
+  const [found] = await selectSurroundings(db, wanted);
+  if (!found) throw new Error('A look at nothing answers a row all the same.');
+  return found;
+}
+
+const selectSurroundings = compileOnce<Wanted, Surroundings>((db, parameter) =>
+  sql<Surroundings>`select
+    exists (select from projects where id = ${parameter('projectId')}) as is_project,
+    (select id from users where project_id = ${parameter('projectId')} and phone_key = ${parameter('phoneKey')}) as id_by_phone,
+    (select id from users where project_id = ${parameter('projectId')} and email_key = ${parameter('emailKey')}) as id_by_email,
+    (select count(*)::int from environments where project_id = ${parameter('projectId')}
+      and ${isOneOf('environments.id', parameter('environmentIds'))}) as environments`.compile(db),
+);
+
+/** A user with everything that comes with it; the event is the trail's. */
+export type NewUserInFull = {
+  user: NewUser;
+  environmentIds: readonly string[];
+  identity: { channel: Channel; externalId: string } | null;
+  event: Omit<NewAuditEvent, 'changedFields'>;
+};
+
+/** By one statement, which is a transaction of its own where none is open. */
+export async function insertUser(db: Db, { user, environmentIds, identity, event }: NewUserInFull): Promise<UserRow> {
+  const { id: eventId, action, actorId, actorName } = event;
+  const { channel = null, externalId = null } = identity ?? {};
+  const values = { ...user, environmentIds, channel, externalId, eventId, action, actorId, actorName };
+  const [inserted] = await insertRows(db, values);
+  if (!inserted) throw new Error('The insert returned no user.');
+  return inserted;
+}
+
+type Values = NewUser &
+  Pick<NewUserInFull, 'environmentIds'> &
+  Pick<NewAuditEvent, 'action' | 'actorId' | 'actorName'> & {
+    eventId: string;
+    channel: Channel | null;
+    externalId: string | null;
+  };
+
+const insertRows = compileOnce<Values, UserRow>((db, parameter) => {
+  const projectId = sql`${parameter('projectId')}::uuid`;
+  const id = sql`${parameter('id')}::uuid`;
+  return sql<UserRow>`
+    with created as (
+      insert into users (project_id, id, phone_number, phone_key, email, email_key,
+        first_name, middle_name, last_name, search_text, name_key, creation_source)
+      values (${projectId}, ${id}, ${parameter('phoneNumber')}, ${parameter('phoneKey')},
+        ${parameter('email')}, ${parameter('emailKey')},
+        ${parameter('firstName')}, ${parameter('middleName')}, ${parameter('lastName')},
+        ${parameter('searchText')}, ${parameter('nameKey')}, ${parameter('creationSource')})
+      returning ${sql.join(USER_COLUMNS.map((column) => sql.ref(column)))}
+    ), memberships as (
+      insert into user_environments (project_id, user_id, environment_id)
+      select ${projectId}, ${id}, unnest(${parameter('environmentIds')}::uuid[])
+    ), identity as (
+      insert into channel_identities (project_id, user_id, channel, external_id)
+      select ${projectId}, ${id}, ${parameter('channel')}::channel, ${parameter('externalId')}::text
+      where ${parameter('externalId')}::text is not null
+    ), trail as (
+      insert into audit_events (project_id, id, action, actor_id, actor_name, subject_id)
+      values (${projectId}, ${parameter('eventId')}, ${parameter('action')}, ${parameter('actorId')},
+        ${parameter('actorName')}, ${id})
+    )
+    select * from created`.compile(db);
+});
