@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { v7 as uuid } from 'uuid';
 import {
@@ -27,7 +27,7 @@ export async function authenticate({ db, shortReads }: Databases, token: string)
   if (publicId === undefined || secret === undefined) return undefined;
   const id = publicId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   const key = await findKeyInUse(shortReads, id);
-  if (!key || !timingSafeEqual(key.secretHash, hash(secret))) return undefined;
+  if (!key || !timingSafeEqual(key.secretHash, hashOf(secret))) return undefined;
   if (key.isStale) noteUse(db, key);
   const grant = { id: key.id, role: key.role };
   return {
@@ -48,8 +48,8 @@ function noteUse(db: Db, key: { projectId: string | null; id: string }): void {
   touchKey(db, key).catch(() => noted.delete(key.id));
 }
 
-function hash(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+function hashOf(secret: string): Buffer {
+  return hash('sha256', secret, 'buffer');
 }
 
 export type CreateAccessKeyInput = {
@@ -91,7 +91,7 @@ export function createAccessKey(
     const id = uuid();
     const secret = randomBytes(32).toString('base64url');
     const boundToEnvironments = environmentIds.length > 0;
-    const key = { id, projectId, name, role, secretHash: hash(secret), expiresAt, boundToEnvironments };
+    const key = { id, projectId, name, role, secretHash: hashOf(secret), expiresAt, boundToEnvironments };
     const accessKey = await insertKey(tx, key);
     await insertKeyEnvironments(tx, accessKey, environmentIds);
     await audit(tx, actor, 'ACCESS_KEY_CREATED', accessKey);

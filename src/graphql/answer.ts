@@ -1,8 +1,16 @@
-import { GraphQLError, getOperationAST, type OperationTypeNode, validate } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  getOperationAST,
+  type OperationDefinitionNode,
+  type OperationTypeNode,
+  validate,
+} from 'graphql';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { Databases } from '../database/connection.ts';
 import { type Actor, strongestRole } from '../domain/actor.ts';
-import { createCompiledDocuments } from './compiled-documents.ts';
+import { type CompiledOperation, createCompiledDocuments } from './compiled-documents.ts';
 import { type Context, createContext, type Observer } from './context.ts';
 import { createDocumentCache } from './document-cache.ts';
 import { weigh } from './document-cost.ts';
@@ -40,9 +48,19 @@ type ExchangePlugin = Plugin<Context & Exchange, Exchange>;
 /** The one way into GraphQL: who asks and what is asked goes in, the response comes out. The transport stays outside. */
 export function createAnswer(
   databases: Databases,
-  options: { observer: Observer; report: ReportFault },
+  { observer, report }: { observer: Observer; report: ReportFault },
 ): AnswerGraphQL {
   const schema = createSchema();
+  const documents = createDocumentCache();
+  const compiled = createCompiledDocuments(schema);
+  const present = createPresent(createTextCleaner(schema), report);
+
+  async function charge(document: DocumentNode, operation: OperationDefinitionNode, exchange: Exchange): Promise<void> {
+    const { caller, variables, outcome } = exchange;
+    outcome.operation = { type: operation.operation, name: operation.name?.value ?? null };
+    await caller.spend(weigh(schema, document, operation, variables ?? {}));
+  }
+
   const yoga = createYoga<Exchange, Context>({
     schema,
     landingPage: false,
@@ -53,42 +71,54 @@ export function createAnswer(
     logging: false,
     // By size, not count: a few large documents must not fill the memory. Those that do not parse are not kept.
     parserAndValidationCache: {
-      documentCache: createDocumentCache(),
+      documentCache: documents,
       errorCache: { get: () => undefined, set: () => {} },
     },
     maskedErrors: { maskError: keepCause },
     plugins: [
-      useLimits(createCompiledDocuments(schema)),
-      useContext(databases, options.observer),
-      useErrors(createTextCleaner(schema), options),
+      useLimits(async (document, operation, exchange) => {
+        await charge(document, operation, exchange);
+        compiled.remember(document);
+      }),
+      useContext((actor) => createContext(databases, actor, observer)),
+      useErrors(present),
     ],
   });
+
+  async function run(document: DocumentNode, { operation, execute }: CompiledOperation, exchange: Exchange) {
+    try {
+      await charge(document, operation, exchange);
+      const context = createContext(databases, exchange.caller.actor, observer);
+      return present(await execute(context, exchange.variables ?? {}), exchange);
+    } catch (error) {
+      return present({ errors: [keepCause(error)] }, exchange);
+    }
+  }
 
   // Past yoga's own HTTP, its Request, its Response and their streams: the gate before it has done all of their work, and
   // `render` says the rest. `npm run bench -- profile --only A` shows what is left.
   return async (caller, { query, operationName, variables }, mediaType) => {
-    const outcome: Outcome = { operation: null, codes: [] };
+    const exchange: Exchange = { caller, variables, outcome: { operation: null, codes: [] } };
+    const document = documents.get(query);
+    const operation = document && compiled.find(document, operationName);
+    if (document && operation)
+      return { ...render(await run(document, operation, exchange), mediaType), ...exchange.outcome };
     const params = {
       query,
       ...(operationName === null ? {} : { operationName }),
       ...(variables === null ? {} : { variables }),
     };
-    const result = await yoga.getResultForParams({ params, request: REQUEST }, { caller, variables, outcome });
+    const result = await yoga.getResultForParams({ params, request: REQUEST }, exchange);
     if (!result || isAsyncIterable(result)) throw new Error('Nothing is answered bit by bit.');
-    return { ...render(result, mediaType), ...outcome };
+    return { ...render(result, mediaType), ...exchange.outcome };
   };
 }
 
 const REQUEST = new Request('http://localhost/graphql', { method: 'POST' });
 
-function useContext(databases: Databases, observer: Observer): ExchangePlugin {
-  return {
-    onContextBuilding: ({ context, extendContext }) =>
-      extendContext(createContext(databases, context.caller.actor, observer)),
-  };
-}
-
-function useLimits(compiled: ReturnType<typeof createCompiledDocuments>): ExchangePlugin {
+function useLimits(
+  charge: (document: DocumentNode, operation: OperationDefinitionNode, exchange: Exchange) => Promise<void>,
+): ExchangePlugin {
   return {
     onParse: ({ setParseFn }) => setParseFn(parseBounded),
     onValidate({ context, setValidationFn, addValidationRule }) {
@@ -98,37 +128,37 @@ function useLimits(compiled: ReturnType<typeof createCompiledDocuments>): Exchan
         validate(schema, document, rules, { maxErrors: MAXIMUM_ERRORS, hideSuggestions: !mayIntrospect }),
       );
     },
-    async onExecute({ args, executeFn, setExecuteFn }) {
+    async onExecute({ args }) {
       const operation = getOperationAST(args.document, args.operationName);
-      if (!operation) return;
-      const { contextValue, schema, document } = args;
-      contextValue.outcome.operation = { type: operation.operation, name: operation.name?.value ?? null };
-      await contextValue.caller.spend(weigh(schema, document, operation, contextValue.variables ?? {}));
-      const execute = compiled(document, args.operationName);
-      if (execute) {
-        setExecuteFn(async (given) => {
-          const result = await execute(undefined, contextValue, args.variableValues ?? {});
-          // Without data nothing ran: variables that do not fit are told by graphql itself, in words that we know to clean.
-          return result.data === undefined ? executeFn(given) : result;
-        });
-      }
+      if (operation) await charge(args.document, operation, args.contextValue);
     },
   };
 }
 
-function useErrors(clean: (message: string) => string, { report }: { report: ReportFault }): ExchangePlugin {
+function useContext(create: (actor: Actor) => Context): ExchangePlugin {
+  return { onContextBuilding: ({ context, extendContext }) => extendContext(create(context.caller.actor)) };
+}
+
+function useErrors(present: Present): ExchangePlugin {
   return {
     onExecutionResult({ result, setResult, context }) {
-      if (!result || !('errors' in result) || !result.errors) return;
-      const { caller, outcome } = context;
-      const cleanFor = (message: string) =>
-        mayIntrospectAs(caller) ? clean(message) : clean(message).replace(/ Did you mean .*$/s, '');
-      const errors = result.errors
-        .slice(0, MAXIMUM_ERRORS)
-        .map((error) => presentError(error, cleanFor, caller.correlationId, report));
-      outcome.codes.push(...errors.map((error) => String(error.extensions.code)));
-      setResult({ ...result, errors });
+      if (result && !isAsyncIterable(result)) setResult(present(result, context));
     },
+  };
+}
+
+type Present = (result: ExecutionResult, exchange: Exchange) => ExecutionResult;
+
+function createPresent(clean: (message: string) => string, report: ReportFault): Present {
+  return (result, { caller, outcome }) => {
+    if (!result.errors) return result;
+    const cleanFor = (message: string) =>
+      mayIntrospectAs(caller) ? clean(message) : clean(message).replace(/ Did you mean .*$/s, '');
+    const errors = result.errors
+      .slice(0, MAXIMUM_ERRORS)
+      .map((error) => presentError(error, cleanFor, caller.correlationId, report));
+    outcome.codes.push(...errors.map((error) => String(error.extensions.code)));
+    return { ...result, errors };
   };
 }
 
@@ -137,7 +167,7 @@ function mayIntrospectAs({ actor }: Caller): boolean {
 }
 
 // The errors are presented all in one place, which needs their causes; nothing of them may pass it by.
-function keepCause(error: unknown): Error {
+function keepCause(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
   const originalError = error instanceof Error ? error : new Error(String(error));
   return new GraphQLError('Internal server error.', { originalError });

@@ -3,6 +3,7 @@ import {
   type GraphQLFieldConfig,
   GraphQLID,
   type GraphQLInputType,
+  type GraphQLNonNull,
   GraphQLString,
   isInputObjectType,
   isListType,
@@ -20,35 +21,44 @@ export function readArguments(field: GraphQLFieldConfig<unknown, Context>): Grap
   const types = Object.entries(field.args ?? {}).map(([name, { type }]) => [name, type] as const);
   if (types.length === 0) return field;
   const resolve = field.resolve ?? defaultFieldResolver;
-  return {
-    ...field,
-    resolve(source, values, context, info) {
-      return resolve(source, readFields(types, values, ''), context, info);
-    },
-  };
+  const read = fieldsReader(types, '');
+  return { ...field, resolve: (source, values, context, info) => resolve(source, read(values), context, info) };
 }
 
 type Fields = Record<string, unknown>;
+type Read = (value: unknown) => unknown;
 
-function readFields(types: (readonly [string, GraphQLInputType])[], values: Fields, path: string): Fields {
-  const read: Fields = {};
-  for (const [name, type] of types) {
-    if (name in values) read[name] = readValue(type, values[name], `${path}${name}`);
-  }
-  return read;
+// Made once for each argument: in a batch of a hundred senders the types would be asked a hundred times.
+function fieldsReader(types: (readonly [string, GraphQLInputType])[], path: string): (values: Fields) => Fields {
+  const readers = types.map(([name, type]) => [name, reader(type, `${path}${name}`)] as const);
+  return (values) => {
+    const fields: Fields = {};
+    for (const [name, read] of readers) {
+      if (name in values) fields[name] = read(values[name]);
+    }
+    return fields;
+  };
 }
 
-function readValue(type: GraphQLInputType, value: unknown, path: string): unknown {
-  if (value === null || value === undefined) return value;
-  if (isNonNullType(type)) return readValue(type.ofType, value, path);
-  if (isListType(type)) return Array.isArray(value) ? value.map((item) => readValue(type.ofType, item, path)) : value;
+function reader(type: GraphQLInputType, path: string): Read {
+  if (isNonNullType(type)) return reader(type.ofType, path);
+  const read = presentReader(type, path);
+  return (value) => (value === null || value === undefined ? value : read(value));
+}
+
+function presentReader(type: Exclude<GraphQLInputType, GraphQLNonNull<GraphQLInputType>>, path: string): Read {
+  if (isListType(type)) {
+    const read = reader(type.ofType, path);
+    return (value) => (Array.isArray(value) ? value.map(read) : value);
+  }
   if (isInputObjectType(type)) {
     const types = Object.entries(type.getFields()).map(([name, field]) => [name, field.type] as const);
-    return readFields(types, { ...value }, `${path}.`);
+    const read = fieldsReader(types, `${path}.`);
+    return (value) => read(Object(value));
   }
-  if (type === GraphQLID) return readId(value, path);
-  if (type === GraphQLString && typeof value === 'string') requireWellFormed(value, path);
-  return value;
+  if (type === GraphQLID) return (value) => readId(value, path);
+  if (type === GraphQLString) return (value) => readText(value, path);
+  return (value) => value;
 }
 
 const id = z.guid();
@@ -60,7 +70,7 @@ function readId(value: unknown, path: string): string {
   return parsed.data.toLowerCase();
 }
 
-function requireWellFormed(text: string, path: string): void {
-  if (!text.includes('\0') && text.isWellFormed()) return;
+function readText(value: unknown, path: string): unknown {
+  if (typeof value !== 'string' || (!value.includes('\0') && value.isWellFormed())) return value;
   throw new CallerError('BAD_USER_INPUT', `${path} holds a NUL or half a character.`);
 }

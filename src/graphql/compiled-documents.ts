@@ -1,35 +1,63 @@
-import { type DocumentNode, type ExecutionResult, type GraphQLSchema, getOperationAST } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { Context } from './context.ts';
 import { isIntrospection } from './document-limits.ts';
 
-type Execute = CompiledQuery<ExecutionResult>['query'];
+type Execute = (context: Context, variables: Record<string, unknown>) => ExecutionResult | Promise<ExecutionResult>;
+export type CompiledOperation = { operation: OperationDefinitionNode; execute: Execute };
 
 /**
- * A document that comes again is compiled to a function, which takes a fifth off what a page of users costs this process
- * (`npm run bench -- --only B`). It lives as long as the document cache keeps the document: what bounds that bounds this.
+ * Documents that come again, compiled to functions: for those neither yoga's pipeline nor graphql's own executor is asked,
+ * which is two fifths of what an access check costs this process (`npm run bench -- --only A`). They live as long as
+ * the document cache keeps the document: what bounds that bounds this.
  */
 export function createCompiledDocuments(schema: GraphQLSchema) {
-  const known = new WeakMap<DocumentNode, Map<string, Execute | null>>();
-  /** Undefined for what is to be executed as it stands: a document seen for the first time, or an introspection. */
-  return (document: DocumentNode, operationName: string | null | undefined): Execute | undefined => {
-    const operations = known.get(document);
-    const name = operationName ?? '';
-    if (!operations) {
-      known.set(document, new Map());
-      return undefined;
-    }
-    const executed = operations.get(name) ?? compile(schema, document, operationName);
-    operations.set(name, executed);
-    return executed ?? undefined;
+  const known = new WeakMap<DocumentNode, Map<string, CompiledOperation | undefined>>();
+  return {
+    /** Call it with a document that is valid for every caller, or that introspects. */
+    remember(document: DocumentNode): void {
+      if (!known.has(document)) known.set(document, new Map());
+    },
+    /** Undefined for a document that was not remembered, an operation that is not in it, or one that introspects. */
+    find(document: DocumentNode, operationName: string | null): CompiledOperation | undefined {
+      const operations = known.get(document);
+      const name = operationName ?? '';
+      const found = operations?.get(name);
+      if (found || !operations) return found;
+      const prepared = prepare(schema, document, operationName);
+      operations.set(name, prepared);
+      return prepared;
+    },
   };
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined) {
+function prepare(schema: GraphQLSchema, document: DocumentNode, operationName: string | null) {
   const operation = getOperationAST(document, operationName);
   const introspects = operation?.selectionSet.selections.some(
     (selection) => selection.kind !== 'Field' || isIntrospection(selection.name.value),
   );
-  if (!operation || introspects) return null;
-  const compiled = compileQuery(schema, document, operationName ?? undefined);
-  return isCompiledQuery(compiled) ? compiled.query : null;
+  if (!operation || introspects) return undefined;
+  const compile = () => compileQuery(schema, document, operationName ?? undefined);
+  let compiled: ReturnType<typeof compile> | undefined;
+  return {
+    operation,
+    async execute(contextValue: Context, variableValues: Record<string, unknown>) {
+      // With the first execution, not before: it has been paid for then.
+      compiled ??= compile();
+      const result = isCompiledQuery(compiled)
+        ? await compiled.query(undefined, contextValue, variableValues)
+        : undefined;
+      // Without data nothing ran: variables that do not fit are told by graphql itself, in words that we know to clean.
+      return result?.data === undefined
+        ? execute({ schema, document, operationName, contextValue, variableValues })
+        : result;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../domain/actor.ts';
@@ -23,24 +23,25 @@ export function createIdentify(signIn: SignIn, limits: { requests: RateLimiter; 
   return async (request) => {
     const token = bearerToken(request);
     if (token === undefined) throw unauthenticated();
-    const digest = createHash('sha256').update(token).digest('base64');
+    const digest = hash('sha256', token, 'base64');
     const holder = holders.get(digest);
     const address = request.socket.remoteAddress ?? '';
-    await (holder === undefined ? limits.failures.requireSome(address) : limits.requests.requireSome(holder));
+    await (holder === undefined ? limits.failures.requireSome(address) : limits.requests.charge(holder, 1));
     const actor = await signIn(token);
     if (!actor) {
       holders.delete(digest);
       await limits.failures.charge(address, 1);
       throw unauthenticated();
     }
-    holders.set(digest, actor.id);
-    await limits.requests.charge(actor.id, 1);
+    if (holder === undefined) {
+      holders.set(digest, actor.id);
+      await limits.requests.charge(actor.id, 1);
+    }
     return actor;
   };
 }
 
-function bearerToken({ headers, headersDistinct }: IncomingMessage): string | undefined {
-  if ((headersDistinct.authorization?.length ?? 0) > 1) return undefined;
+function bearerToken({ headers }: IncomingMessage): string | undefined {
   return BEARER.exec(headers.authorization ?? '')?.[1];
 }
 

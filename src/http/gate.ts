@@ -46,8 +46,8 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5
 const TARGET = /^(\/(?!\/)[\w\-.~!$&'()*+,;=:@%/]*)(?:\?[\w\-.~!$&'()*+,;=:@%/?]*)?$/;
 const MAXIMUM_TARGET = 2000;
 
-function hasGoodHost({ headers, headersDistinct }: IncomingMessage): boolean {
-  return headersDistinct.host?.length === 1 && HOST.test(headers.host ?? '');
+function hasGoodHost({ headers }: IncomingMessage): boolean {
+  return HOST.test(headers.host ?? '');
 }
 
 function pathOf({ url = '' }: IncomingMessage): string | undefined {

@@ -14,6 +14,8 @@ export function createListener(gate: RequestListener): Server {
       connectionsCheckingInterval: 1000,
       keepAliveTimeout: 65_000,
       maxHeaderSize: 16_384,
+      // Joined, two of a header that must be one are no good value for it; node's default would take the first.
+      joinDuplicateHeaders: true,
     },
     gate,
   );
