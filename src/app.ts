@@ -59,10 +59,10 @@ export function createApp(options: AppOptions): App {
         () => isReady(databases.db),
         () => draining,
       ),
-      '/graphql': async (request, response, entry) => {
-        if (graphiql(request, response) || allowOrigin(origins, request, response)) return;
-        return graphql(request, response, entry);
-      },
+      '/graphql': (request, response, entry) =>
+        graphiql(request, response) || allowOrigin(origins, request, response)
+          ? Promise.resolve()
+          : graphql(request, response, entry),
       '*': async (request, response) => {
         if (!page(request, response) && !graphiql(request, response)) respond(response, 404, 'Not found.\n');
       },

@@ -55,12 +55,6 @@ export function createAnswer(
   const compiled = createCompiledDocuments(schema);
   const present = createPresent(createTextCleaner(schema), report);
 
-  async function charge(document: DocumentNode, operation: OperationDefinitionNode, exchange: Exchange): Promise<void> {
-    const { caller, variables, outcome } = exchange;
-    outcome.operation = { type: operation.operation, name: operation.name?.value ?? null };
-    await caller.spend(weigh(schema, document, operation, variables ?? {}));
-  }
-
   const yoga = createYoga<Exchange, Context>({
     schema,
     landingPage: false,
@@ -77,7 +71,7 @@ export function createAnswer(
     maskedErrors: { maskError: keepCause },
     plugins: [
       useLimits(async (document, operation, exchange) => {
-        await charge(document, operation, exchange);
+        await charge(exchange, operation, weigh(schema, document, operation, exchange.variables ?? {}));
         compiled.remember(document);
       }),
       useContext((actor) => createContext(databases, actor, observer)),
@@ -85,11 +79,12 @@ export function createAnswer(
     ],
   });
 
-  async function run(document: DocumentNode, { operation, execute }: CompiledOperation, exchange: Exchange) {
+  async function run({ operation, weigh, execute }: CompiledOperation, exchange: Exchange) {
+    const variables = exchange.variables ?? {};
     try {
-      await charge(document, operation, exchange);
+      await charge(exchange, operation, weigh(variables));
       const context = createContext(databases, exchange.caller.actor, observer);
-      return present(await execute(context, exchange.variables ?? {}), exchange);
+      return present(await execute(context, variables), exchange);
     } catch (error) {
       return present({ errors: [keepCause(error)] }, exchange);
     }
@@ -101,8 +96,7 @@ export function createAnswer(
     const exchange: Exchange = { caller, variables, outcome: { operation: null, codes: [] } };
     const document = documents.get(query);
     const operation = document && compiled.find(document, operationName);
-    if (document && operation)
-      return { ...render(await run(document, operation, exchange), mediaType), ...exchange.outcome };
+    if (operation) return { ...render(await run(operation, exchange), mediaType), ...exchange.outcome };
     const params = {
       query,
       ...(operationName === null ? {} : { operationName }),
@@ -115,6 +109,11 @@ export function createAnswer(
 }
 
 const REQUEST = new Request('http://localhost/graphql', { method: 'POST' });
+
+function charge({ caller, outcome }: Exchange, operation: OperationDefinitionNode, cost: number): Promise<void> {
+  outcome.operation = { type: operation.operation, name: operation.name?.value ?? null };
+  return caller.spend(cost);
+}
 
 function useLimits(
   charge: (document: DocumentNode, operation: OperationDefinitionNode, exchange: Exchange) => Promise<void>,

@@ -8,10 +8,15 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Context } from './context.ts';
+import { createScale } from './document-cost.ts';
 import { isIntrospection } from './document-limits.ts';
 
 type Execute = (context: Context, variables: Record<string, unknown>) => ExecutionResult | Promise<ExecutionResult>;
-export type CompiledOperation = { operation: OperationDefinitionNode; execute: Execute };
+export type CompiledOperation = {
+  operation: OperationDefinitionNode;
+  weigh: (variables: Record<string, unknown>) => number;
+  execute: Execute;
+};
 
 /**
  * Documents that come again, compiled to functions: for those neither yoga's pipeline nor graphql's own executor is asked,
@@ -48,6 +53,7 @@ function prepare(schema: GraphQLSchema, document: DocumentNode, operationName: s
   let compiled: ReturnType<typeof compile> | undefined;
   return {
     operation,
+    weigh: createScale(schema, document, operation),
     async execute(contextValue: Context, variableValues: Record<string, unknown>) {
       // With the first execution, not before: it has been paid for then.
       compiled ??= compile();

@@ -20,7 +20,7 @@ export function readBody(request: IncomingMessage): Promise<string | Refused> {
         resolve(tooLarge);
       }
     });
-    request.once('end', () => resolve(decode(Buffer.concat(chunks))));
+    request.once('end', () => resolve(decode(chunks)));
     request.once('close', () => resolve({ status: 400, message: 'The body did not arrive whole.' }));
   });
 }
@@ -28,9 +28,9 @@ export function readBody(request: IncomingMessage): Promise<string | Refused> {
 const tooLarge: Refused = { status: 413, message: `A request may have at most ${MAXIMUM_BODY} bytes.` };
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function decode(bytes: Buffer): string | Refused {
+function decode(chunks: Buffer[]): string | Refused {
   try {
-    return utf8.decode(bytes);
+    return utf8.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
   } catch {
     return { status: 400, message: 'The body is not UTF-8.' };
   }

@@ -14,9 +14,10 @@ function bufferedOutput(): DestinationStream {
 
 /** One line a request. */
 export function createRequestLog(log: Log): Recorder {
-  return ({ seconds, operation, ...record }) => {
+  return ({ seconds, operation, codes, ...record }) => {
     const milliseconds = Math.round(seconds * 10_000) / 10;
-    const line = { ...record, milliseconds, operationType: operation?.type, operation: operation?.name ?? undefined };
+    const asked = { operationType: operation?.type, operation: operation?.name ?? undefined };
+    const line = { ...record, milliseconds, ...asked, codes: codes.length > 0 ? codes : undefined };
     if (record.status >= 500) log.error(line, 'request');
     else log.info(line, 'request');
   };

@@ -54,6 +54,11 @@ describe('a document that is wrong or too costly is told its code, without an ec
     ],
     [
       'QUERY_TOO_COMPLEX',
+      'pages by default',
+      'query ($n: Int = 100) { viewer { projects { users(first: $n) { nodes { project { users(last: $n) { nodes { id } } } } } } } }',
+    ],
+    [
+      'QUERY_TOO_COMPLEX',
       'many batches',
       `query ($e: ID!, $s: [SenderInput!]!) { ${repeat(30, (i) => `a${i}: checkAccessBatch(environmentId: $e, senders: $s) { user { environments { id } channelIdentities { externalId } } }`)} }`,
       () => ({
