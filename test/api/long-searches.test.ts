@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { type Project, type Service, startService } from '../support/service.ts';
+
+// More users than a search walks through before it asks its index.
+
+const USERS = 12_000;
+const PAGE = 20;
+
+let service: Service;
+let project: Project;
+
+// Called by their place from the newest; the words say who has them.
+const WORDS: [name: string, word: string, has: string][] = [
+  ['in every tenth', 'tenth', 'place % 10 = 0'],
+  ['in one of four hundred', 'seldom', 'place % 400 = 0'],
+  ['in one of two thousand', 'rare', 'place % 2000 = 0'],
+  ['in the newest few and then in none', 'newest', 'place <= 12'],
+  ['in the oldest alone', 'oldest', `place > ${USERS - 50}`],
+  ['on both sides of where the first walk ends', 'middle', 'place between 4990 and 5011'],
+  ['in nobody', 'nobody', 'false'],
+];
+
+beforeAll(async () => {
+  service = await startService();
+  project = await service.project();
+  const words = WORDS.map(([, word, has]) => `case when ${has} then ' ${word}' else '' end`).join(' || ');
+  await service.db.transaction().execute(async (tx) => {
+    await sql`
+      insert into users (project_id, id, phone_number, phone_key, first_name, last_name, search_text, name_key, creation_source, created_at)
+      select ${project.id}::uuid, gen_random_uuid(), '+1555' || 2000000 + place, '+1555' || 2000000 + place, 'P' || place, 'X',
+        'p' || place || 'x' || ${sql.raw(words)}, 'p' || place, 'INVITED', timestamptz '2020-01-01' - place * interval '1 minute'
+      from generate_series(1, ${USERS}) as place`.execute(tx);
+    await sql`insert into user_environments (project_id, user_id, environment_id)
+      select project_id, id, ${project.production}::uuid from users where project_id = ${project.id}`.execute(tx);
+  });
+});
+afterAll(() => service.close());
+
+test.each(WORDS)('a word that is %s is found newest first, counted, and paged through', async (_, word, has) => {
+  const { rows } = await sql<{ place: number }>`
+    select place::int from generate_series(1, ${USERS}) as place where ${sql.raw(has)} order by place`.execute(
+    service.db,
+  );
+  const expected = rows.map(({ place }) => `P${place}`);
+  const document = `query ($id: ID!, $search: String, $after: String) { project(id: $id) {
+    users(first: ${PAGE}, after: $after, search: $search) {
+      exact: totalCount counted: totalCount(upTo: 7) nodes { firstName } pageInfo { hasNextPage endCursor } } } }`;
+  const found: unknown[] = [];
+  for (let after: string | null = null; ; ) {
+    const { data } = await project.viewer(document, { id: project.id, search: word, after });
+    const users = data.project?.users as unknown as {
+      exact: number;
+      counted: number;
+      nodes: { firstName: string }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+    expect([users.exact, users.counted]).toEqual([expected.length, Math.min(7, expected.length)]);
+    found.push(...users.nodes.map(({ firstName }) => firstName));
+    if (!users.pageInfo.hasNextPage || found.length > 100) break;
+    after = users.pageInfo.endCursor;
+  }
+  expect(found).toEqual(expected.slice(0, found.length));
+  expect(found.length).toBeGreaterThanOrEqual(Math.min(expected.length, 100));
+});
