@@ -16,6 +16,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['main', 'config app administrator-key database/* domain/identity-provider http/* node:*'],
   ['administrator-key', 'type:database/connection domain/access-keys domain/first-start node:fs/promises'],
   ['config', 'zod node:path'],
+  ['keep-running', 'node:timers/promises'],
   ['app', 'http/* graphql/* domain/* database/* node:http'],
 
   // What comes over HTTP, before it is GraphQL.
@@ -45,6 +46,7 @@ const MAP: [file: string, mayImport: string][] = [
   // Remembers. Knows nothing above it.
   ['database/tables', 'type:kysely type:libphonenumber-js'],
   ['database/batch-reads', 'type:database/connection dataloader'],
+  ['database/embedded-supervisor', 'keep-running database/* node:*'],
   ['database/*', 'database/* kysely kysely/* pg pg-copy-streams node:*'],
 
   // What an operator types.

@@ -1,14 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
+import { keepRunning } from '../keep-running.ts';
 import type { Cluster } from './embedded-cluster.ts';
 import { launchPostgres, shutDownPostgres } from './embedded-postmaster.ts';
 
 export type OnEvent = (message: string) => void;
 export type Supervisor = { isRunning(): boolean; stop(): Promise<void> };
-
-const SHORTEST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 5_000;
 
 /** Keeps PostgreSQL running on this port until stopped. */
 export function supervise(cluster: Cluster, port: number, onEvent: OnEvent): Supervisor {
@@ -17,16 +14,6 @@ export function supervise(cluster: Cluster, port: number, onEvent: OnEvent): Sup
   const signalOnExit = () => child?.kill('SIGINT');
   process.once('exit', signalOnExit);
 
-  const watch = async () => {
-    for (let pause = SHORTEST_PAUSE_MS; !stopping.signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      const began = Date.now();
-      const reason = await runOnce();
-      if (stopping.signal.aborted) return;
-      if (Date.now() - began > LONGEST_PAUSE_MS) pause = SHORTEST_PAUSE_MS;
-      onEvent(`PostgreSQL ended unexpectedly (${reason}); starting it again in ${pause} ms`);
-      await delay(pause, undefined, { signal: stopping.signal }).catch(() => {});
-    }
-  };
   const runOnce = async (): Promise<string> => {
     try {
       child = launchPostgres(cluster, port);
@@ -39,7 +26,9 @@ export function supervise(cluster: Cluster, port: number, onEvent: OnEvent): Sup
     }
   };
 
-  const watching = watch();
+  const watching = keepRunning(runOnce, stopping.signal, (reason, pause) =>
+    onEvent(`PostgreSQL ended unexpectedly (${reason}); starting it again in ${pause} ms`),
+  );
   return {
     isRunning: () => child !== undefined,
     stop: async () => {
