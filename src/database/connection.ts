@@ -1,7 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
 import type pg from 'pg';
 import { isLostRace } from './faults.ts';
-import { createPipeline } from './pipeline.ts';
+import { createPipeline, PIPELINED_CONNECTIONS } from './pipeline.ts';
 import { createPool, type PoolObserver } from './pool.ts';
 import type { Database } from './tables.ts';
 
@@ -13,6 +13,10 @@ export type Databases = { db: Db; shortReads: Db };
 
 /** The role the server works as: it does not own the tables, so it can neither truncate them nor disable a trigger. */
 export const SERVER_ROLE = 'users_management_server';
+
+const POOLED_CONNECTIONS = 10;
+/** At most, of one process that serves. */
+export const CONNECTIONS_PER_PROCESS = POOLED_CONNECTIONS + PIPELINED_CONNECTIONS;
 
 // While a caller waits. The query_timeout is above the statement_timeout, for when PostgreSQL is frozen and its own timer with it.
 const FOR_CALLERS = {
@@ -30,7 +34,7 @@ type ConnectOptions = { role?: string; onError?: (error: Error) => void; observe
  */
 export function connect(connectionString: string, options: ConnectOptions = {}): Db {
   const { onError = () => {}, observer } = options;
-  const config = { ...settings(connectionString, options), max: 10, maxLifetimeSeconds: 1800 };
+  const config = { ...settings(connectionString, options), max: POOLED_CONNECTIONS, maxLifetimeSeconds: 1800 };
   return createKysely(createPool(config, { onError, observer }));
 }
 

@@ -18,7 +18,13 @@ import { type Account, binary, childEnvironment, runsAsRoot } from './embedded-b
 import { describeFault } from './faults.ts';
 
 /** Where one cluster lives and what runs it. */
-export type Cluster = { directory: string; binaries: string; account: Account; logFile: string };
+export type Cluster = {
+  directory: string;
+  binaries: string;
+  account: Account;
+  logFile: string;
+  maxConnections: number;
+};
 
 const MAJOR_VERSION = '18';
 

@@ -28,7 +28,7 @@ export function launchPostgres(cluster: Cluster, port: number): ChildProcess {
   try {
     return spawn(
       binary(prepareBinaries(cluster.account), 'postgres'),
-      ['-D', reachable(cluster.directory), ...settings(port)],
+      ['-D', reachable(cluster.directory), ...settings(cluster, port)],
       {
         ...cluster.account,
         cwd: cluster.directory,
@@ -104,12 +104,12 @@ function isPostmaster(cluster: Cluster, pid: number): boolean {
 }
 
 /** Error logs stay terse and without statements: both would carry phone numbers. */
-function settings(port: number): string[] {
+function settings({ maxConnections }: Cluster, port: number): string[] {
   const values = {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    max_connections: 100,
+    max_connections: maxConnections,
     shared_buffers: '256MB',
     fsync: 'on',
     synchronous_commit: 'on',

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
+import { CONNECTIONS_PER_PROCESS } from './connection.ts';
 import { chooseAccount, prepareBinaries, runsAsRoot } from './embedded-binaries.ts';
 import { type Cluster, ensureCluster, ensurePassword } from './embedded-cluster.ts';
 import { lockDataDirectory } from './embedded-lock.ts';
@@ -17,6 +18,8 @@ export const DATABASE = 'users_management';
 const START_ATTEMPTS = 5;
 const START_PATIENCE_MS = 60_000;
 const FIRST_PAUSE_MS = 200;
+// For commands beside the service, and whoever looks into the database.
+const SPARE_CONNECTIONS = 88;
 
 /**
  * Starts (first creating, if the folder is empty) PostgreSQL 18 in `${dataDirectory}/postgres` and keeps it running.
@@ -24,7 +27,7 @@ const FIRST_PAUSE_MS = 200;
  */
 export async function startEmbeddedDatabase(
   dataDirectory: string,
-  options: { onEvent?: OnEvent } = {},
+  options: { onEvent?: OnEvent; processes?: number } = {},
 ): Promise<EmbeddedDatabase> {
   const onEvent = options.onEvent ?? (() => {});
   mkdirSync(dataDirectory, { recursive: true, mode: runsAsRoot ? 0o711 : 0o700 });
@@ -38,6 +41,7 @@ export async function startEmbeddedDatabase(
       account,
       binaries: prepareBinaries(account),
       logFile: join(home, 'postgres.log'),
+      maxConnections: SPARE_CONNECTIONS + CONNECTIONS_PER_PROCESS * (options.processes ?? 1),
     };
     const password = ensurePassword(home, directory);
 

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { isStalePlan } from './faults.ts';
 import { toQuery } from './statements.ts';
 
-const CONNECTIONS = 2;
+export const PIPELINED_CONNECTIONS = 2;
 
 /**
  * A few connections that everybody shares and that send each statement at once, without waiting for the answers before it.
@@ -29,7 +29,7 @@ export function createPipeline(config: pg.ClientConfig, onError: (error: Error) 
   return {
     options: config,
     connect() {
-      turn = (turn + 1) % CONNECTIONS;
+      turn = (turn + 1) % PIPELINED_CONNECTIONS;
       return opened.get(turn)?.lent ?? open(turn);
     },
     async end() {
