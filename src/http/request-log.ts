@@ -8,8 +8,9 @@ export function createLog(level: string, destination: DestinationStream = buffer
 }
 
 // A write to the system for each line would be a twentieth of what an access check costs. Pino writes out the rest at exit.
+// A pipe takes 4 kB as one piece: more could be torn apart by the lines of another process.
 function bufferedOutput(): DestinationStream {
-  return pino.destination({ sync: false, minLength: 4096, periodicFlush: 100 });
+  return pino.destination({ sync: false, minLength: 3072, maxWrite: 4096, periodicFlush: 100 });
 }
 
 /** One line a request. */
