@@ -4,6 +4,7 @@ import { isReady } from './database/readiness.ts';
 import type { IdentityProvider } from './domain/identity-provider.ts';
 import { signIn } from './domain/sign-in.ts';
 import { createAnswer, type ReportFault } from './graphql/answer.ts';
+import type { ChargeExchange } from './http/charge-exchange.ts';
 import { allowOrigin } from './http/cors.ts';
 import { createIdentify } from './http/credentials.ts';
 import { createGate } from './http/gate.ts';
@@ -24,6 +25,7 @@ export type AppOptions = {
   pageSignIn?: PageSignIn | null;
   origins?: readonly string[];
   metrics?: Metrics;
+  exchange?: ChargeExchange;
   record?: Recorder;
   report?: ReportFault;
 };
@@ -39,13 +41,14 @@ export function createApp(options: AppOptions): App {
     pageSignIn = null,
     origins = [],
     metrics = createMetrics(),
+    exchange,
     record = () => {},
     report = () => {},
   } = options;
   let draining = false;
-  const requests = createRateLimiter(limits.requestsPerMinute, 'requests');
-  const failures = createRateLimiter(limits.failedKeysPerMinute, 'unknown access keys');
-  const costs = createRateLimiter(limits.costPerMinute, 'objects');
+  const requests = createRateLimiter(limits.requestsPerMinute, 'requests', exchange);
+  const failures = createRateLimiter(limits.failedKeysPerMinute, 'unknown access keys', exchange);
+  const costs = createRateLimiter(limits.costPerMinute, 'objects', exchange);
   const identify = createIdentify((token) => signIn(databases, identityProvider, token), { requests, failures });
   const answer = createAnswer(databases, { observer: metrics.observer, report });
   const graphql = createGraphQLEndpoint({ identify, answer, report }, costs);

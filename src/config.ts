@@ -19,6 +19,8 @@ const allowance = whole(1, 1_000_000_000);
 const shape = z.object({
   PORT: port.default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
+  // Each opens a dozen connections to the database.
+  WEB_CONCURRENCY: whole(1, 64).default(1),
   DATA_DIR: z.string().min(1, 'must name a folder').default('.data'),
   DATABASE_URL: z
     .string()
@@ -46,6 +48,7 @@ const shape = z.object({
 export type Config = {
   port: number;
   host: string;
+  processes: number;
   dataDirectory: string;
   databaseUrl: string | null;
   identityProvider: { issuer: string; audience: string; jwksUrl: string } | null;
@@ -74,6 +77,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     port: data.PORT,
     host: data.HOST,
+    processes: data.WEB_CONCURRENCY,
     dataDirectory: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL ?? null,
     identityProvider,

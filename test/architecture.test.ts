@@ -13,10 +13,14 @@ import {
 // The map of the house. The first row that fits a file of src/ tells all that it may import: files of src/ without their
 // ending, packages by name. A star stands for any rest; after "type:" only the type may be taken.
 const MAP: [file: string, mayImport: string][] = [
-  ['main', 'config app administrator-key database/* domain/identity-provider http/* node:*'],
+  ['main', 'config lifetime open-database serve workers database/faults http/* node:cluster'],
+  ['lifetime', 'database/faults http/request-log'],
+  ['open-database', 'administrator-key type:config type:lifetime database/* node:*'],
+  ['serve', 'app type:config type:lifetime database/connection domain/identity-provider http/*'],
+  ['workers', 'keep-running type:config type:lifetime type:serve database/faults http/* node:cluster'],
+  ['keep-running', 'node:timers/promises'],
   ['administrator-key', 'type:database/connection domain/access-keys domain/first-start node:fs/promises'],
   ['config', 'zod node:path'],
-  ['keep-running', 'node:timers/promises'],
   ['app', 'http/* graphql/* domain/* database/* node:http'],
 
   // What comes over HTTP, before it is GraphQL.

@@ -30,6 +30,18 @@ export function createListener(gate: RequestListener): Server {
   return server;
 }
 
+/** The port, which for 0 is a free one. One in use is an error of one line that says what to do. */
+export async function listen(server: Server, name: string, port: number, host: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve)).catch(
+    (error) => {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      throw isTaken ? new Error(`Port ${port} of ${host} is in use: stop what uses it, or set ${name}.`) : error;
+    },
+  );
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
 /** Lets running requests end, for 10 s at most, and takes no new ones. */
 export async function drain(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Recorder } from './request-record.ts';
 import { respond } from './respond.ts';
 
@@ -60,10 +60,25 @@ export function createMetrics() {
   };
 }
 
+/** In a process of several: has the primary's `sumMetrics` answered. */
+export function letPrimaryRead({ registry }: Metrics): void {
+  AggregatorRegistry.setRegistries(registry);
+  new AggregatorRegistry();
+}
+
+/** In the primary of several processes: reads the sum of theirs. */
+export function sumMetrics(): () => Promise<string> {
+  const registry = new AggregatorRegistry();
+  return () => registry.clusterMetrics();
+}
+
 /** On a port of its own, which is not for the world. Does not listen. */
-export function createMetricsListener({ registry }: Metrics): Server {
+export function createMetricsListener(read: () => Promise<string>): Server {
   return createServer(async (request, response) => {
     if (request.url !== '/metrics') return respond(response, 404, 'Not found.\n');
-    respond(response, 200, await registry.metrics(), { 'content-type': registry.contentType });
+    // A process that ends while it is asked leaves its part out, and with it the sum.
+    const text = await read().catch(() => undefined);
+    if (text === undefined) return respond(response, 503, 'Not all processes answer just now.\n');
+    respond(response, 200, text, { 'content-type': Registry.PROMETHEUS_CONTENT_TYPE });
   });
 }

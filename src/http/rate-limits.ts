@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { CallerError } from '../domain/refusal.ts';
+import type { ChargeExchange } from './charge-exchange.ts';
 
 export type RateLimits = { requestsPerMinute: number; costPerMinute: number; failedKeysPerMinute: number };
 
@@ -10,15 +11,20 @@ export type RateLimiter = {
   requireSome(who: string): Promise<void>;
 };
 
-/** An allowance for each minute, kept in this process. It may be spent at once: webhooks come in bursts. */
-export function createRateLimiter(points: number, what: string): RateLimiter {
+/**
+ * An allowance for each minute, counted in this process, which hears in a moment what others charged: a caller of one
+ * connection can spend it all, and none waits for another process. It may be spent at once: webhooks come in bursts.
+ */
+export function createRateLimiter(points: number, what: string, exchange?: ChargeExchange): RateLimiter {
   const limiter = new RateLimiterMemory({ points, duration: 60 });
+  exchange?.onTold(what, (who, charged) => void limiter.penalty(who, charged));
   const refuse = (spent: RateLimiterRes) => {
     const message = `At most ${points} ${what} a minute.`;
     throw new CallerError('RATE_LIMITED', message, Math.max(1, Math.ceil(spent.msBeforeNext / 1000)));
   };
   return {
     async charge(who, charged) {
+      exchange?.tell(what, who, charged);
       try {
         await limiter.consume(who, charged);
       } catch (spent) {

@@ -25,8 +25,8 @@ export async function startProcess(
   const exited = once(child, 'exit');
   const wrote = async (text: string | RegExp) => {
     while (output().search(text) < 0) {
-      if (child.exitCode !== null) throw new Error(`The service ended: ${output()}`);
-      await Promise.race([once(child.stdout, 'data'), exited]);
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The service ended: ${output()}`);
+      await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), exited]);
     }
   };
   await wrote(/\/metrics\n/);

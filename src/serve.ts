@@ -1,0 +1,40 @@
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { connect, connectForShortReads, SERVER_ROLE } from './database/connection.ts';
+import { createIdentityProvider } from './domain/identity-provider.ts';
+import { createChargeExchange } from './http/charge-exchange.ts';
+import { listen } from './http/listener.ts';
+import { createMetrics, letPrimaryRead } from './http/metrics.ts';
+import { createFaultLog, createLog, createRequestLog } from './http/request-log.ts';
+import type { Lifetime } from './lifetime.ts';
+
+/** The service, however many processes it is of. */
+export type Serving = { port: number; readMetrics(): Promise<string> };
+
+/** Answers HTTP from this process, on a database that is open. */
+export async function serve(config: Config, connectionString: string, lifetime: Lifetime): Promise<Serving> {
+  const log = createLog(config.logLevel);
+  const report = createFaultLog(log);
+  const metrics = createMetrics();
+  letPrimaryRead(metrics);
+  // While we end, connections end because they are told to.
+  const onError = (error: Error) => {
+    if (!lifetime.isEnding()) report(error);
+  };
+  const asServer = { role: SERVER_ROLE, onError, observer: metrics.pool };
+  const db = connect(connectionString, asServer);
+  const shortReads = connectForShortReads(connectionString, asServer);
+  lifetime.onEnd(() => Promise.all([db.destroy(), shortReads.destroy()]));
+
+  const { limits, origins, pageSignIn } = config;
+  const app = createApp({
+    databases: { db, shortReads },
+    identityProvider: config.identityProvider && createIdentityProvider(config.identityProvider),
+    exchange: createChargeExchange(),
+    record: createRequestLog(log),
+    ...{ limits, origins, pageSignIn, metrics, report },
+  });
+  const port = await listen(app.server, 'PORT', config.port, config.host);
+  lifetime.onEnd(() => app.drain());
+  return { port, readMetrics: () => metrics.registry.metrics() };
+}

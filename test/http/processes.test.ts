@@ -1,0 +1,190 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { connect } from '../../src/database/connection.ts';
+import { DATABASE, urlOf } from '../../src/database/embedded.ts';
+import { createAccessKey } from '../../src/domain/access-keys.ts';
+import { OPERATOR } from '../../src/domain/first-start.ts';
+import { createDatabase } from '../support/database.ts';
+import { type Line, openLine } from '../support/line.ts';
+import { runToEnd, type ServiceProcess, startProcess } from '../support/service-process.ts';
+
+let service: ServiceProcess;
+let lines: Line[] = [];
+
+afterEach(async () => {
+  for (const line of lines) line.hangUp();
+  service?.child.kill('SIGKILL');
+  await service?.exit();
+});
+
+/** With a connection to each: node:cluster hands them out in turn. */
+async function startTwo(environment: Record<string, string>): Promise<void> {
+  service = await startProcess({ WEB_CONCURRENCY: '2', ...environment });
+  lines = [await openLine(service.url), await openLine(service.url)];
+}
+
+test('several processes answer on one port, which is announced once', async () => {
+  await startTwo({ DATABASE_URL: await createDatabase() });
+  expect(service.output().match(/is up/g)).toHaveLength(1);
+  const workers = servers(service);
+  expect(workers).toHaveLength(2);
+  expect(await Promise.all(lines.map((line) => line.ask('/ready')))).toEqual([200, 200]);
+  process.kill(workers[0] ?? 0, 'SIGKILL');
+  await Promise.race(lines.map((line) => line.closed));
+  const answers = await Promise.allSettled(lines.map((line) => line.ask('/ready')));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+});
+
+test('a process that is killed is replaced, and meanwhile the service answers', async () => {
+  const { port, close } = await takePort();
+  await close();
+  await startTwo({ DATABASE_URL: await createDatabase(), PORT: port });
+  const [killed = 0, left = 0] = servers(service);
+  process.kill(killed, 'SIGKILL');
+  await service.wrote(`A server process ended unexpectedly .${killed}: SIGKILL`);
+  await until(async () => {
+    expect((await fetch(new URL('/ready', service.url))).status).toBe(200);
+    return servers(service).length === 2;
+  });
+  expect(servers(service)).toContain(left);
+  // Nobody but a new one can answer then.
+  process.kill(left, 'SIGKILL');
+  await until(async () => !isAlive(left));
+  await until(async () => {
+    const ready = await fetch(new URL('/ready', service.url)).catch(() => undefined);
+    return ready?.status === 200 && servers(service).length === 2;
+  });
+});
+
+test('SIGINT to all of them, as a terminal sends it, lets running requests end; then all exit, with 0', async () => {
+  const DATABASE_URL = await createDatabase();
+  await startTwo({ DATABASE_URL });
+  const workers = servers(service);
+  const everybody = [...workers, service.child.pid ?? 0];
+  const signal = () => everybody.forEach((pid) => void process.kill(pid, 'SIGINT'));
+  expect(await answersWhenEnding(DATABASE_URL, signal)).toEqual([401, 401]);
+  expect(await service.exit()).toBe(0);
+  expect(workers.filter(isAlive)).toEqual([]);
+});
+
+test('SIGTERM ends them all and only then PostgreSQL, and exits with 0', async () => {
+  const DATA_DIR = mkdtempSync(join(tmpdir(), 'users-management-processes-'));
+  await startTwo({ DATA_DIR });
+  const password = readFileSync(join(DATA_DIR, 'postgres.password'), 'utf8').trim();
+  const [postmaster, , , port] = readFileSync(join(DATA_DIR, 'postgres', 'postmaster.pid'), 'utf8')
+    .split('\n')
+    .map(Number);
+  const workers = servers(service);
+  const statuses = await answersWhenEnding(urlOf(port ?? 0, password, DATABASE), () => service.child.kill('SIGTERM'));
+  const code = await service.exit();
+  rmSync(DATA_DIR, { recursive: true, force: true });
+  expect([statuses, code]).toEqual([[401, 401], 0]);
+  expect([postmaster ?? 0, ...workers].filter(isAlive)).toEqual([]);
+  // One that still served would have lost its connections.
+  expect(service.output()).not.toMatch(/unexpectedly|"fault"/);
+});
+
+test('none outlives the first process when that is killed', async () => {
+  await startTwo({ DATABASE_URL: await createDatabase() });
+  const workers = servers(service);
+  service.child.kill('SIGKILL');
+  await until(async () => !workers.some(isAlive));
+  expect(workers).toHaveLength(2);
+});
+
+test('an allowance is that of the service: what is spent at one process is spent at the others, too', async () => {
+  const DATABASE_URL = await createDatabase();
+  const db = connect(DATABASE_URL);
+  const { secret } = await createAccessKey({ actor: OPERATOR, db }, { name: 'Gateway', role: 'VIEWER' });
+  await db.destroy();
+  await startTwo({ DATABASE_URL, REQUESTS_PER_MINUTE: '100' });
+  const [one, other] = lines;
+  const statuses: unknown[] = [];
+  for (let count = 0; count < 101; count += 1) statuses.push(await one?.ask('/graphql', secret));
+  expect(statuses).toEqual([...Array(100).fill(405), 429]);
+  let asked = 0;
+  await until(async () => {
+    asked += 1;
+    return (await other?.ask('/graphql', secret)) === 429;
+  });
+  // Fewer than it would have let through by itself.
+  expect(asked).toBeLessThan(100);
+});
+
+test('the metrics are the sum of all processes', async () => {
+  await startTwo({ DATABASE_URL: await createDatabase() });
+  for (let count = 0; count < 3; count += 1) for (const line of lines) await line.ask('/health');
+  const count = /^http_request_duration_seconds_count\{route="\/health",status="200",operation="none"\} 6$/m;
+  await until(async () => count.test(await (await fetch(service.metricsUrl)).text()));
+});
+
+test('a port in use is one line and exit code 1, of one process as of several', async () => {
+  const { port: PORT, close } = await takePort();
+  const DATABASE_URL = await createDatabase();
+  const output = `Port ${PORT} of 127.0.0.1 is in use: stop what uses it, or set PORT.\n`;
+  for (const WEB_CONCURRENCY of ['1', '3']) {
+    expect(await runToEnd({ DATABASE_URL, PORT, WEB_CONCURRENCY })).toEqual({ code: 1, output });
+  }
+  await close();
+});
+
+test.each(['0', '-1', 'x', '1.5', '65'])('WEB_CONCURRENCY %s is told, with exit code 78', async (WEB_CONCURRENCY) => {
+  const { code, output } = await runToEnd({ WEB_CONCURRENCY });
+  expect([code, output]).toEqual([78, expect.stringMatching(/^WEB_CONCURRENCY must be .*\n$/)]);
+});
+
+/** What is answered to requests that every process has under way when it is told to end. */
+async function answersWhenEnding(connectionString: string, signal: () => void) {
+  const owner = connect(connectionString);
+  const { asked } = await owner.transaction().execute(async (tx) => {
+    await sql`lock table access_keys in access exclusive mode`.execute(tx);
+    const asked = lines.map((line) => line.ask('/graphql', `umk_${'0'.repeat(32)}_${'A'.repeat(43)}`));
+    await until(async () => {
+      const { rows } = await sql`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(owner);
+      return rows.length === lines.length;
+    });
+    signal();
+    return { asked };
+  });
+  await owner.destroy();
+  return Promise.all(asked);
+}
+
+async function takePort() {
+  const taker = createServer().unref().listen(0, '127.0.0.1');
+  await once(taker, 'listening');
+  const address = taker.address();
+  const close = async () => void (await once(taker.close(), 'close'));
+  return { port: String(typeof address === 'object' && address?.port), close };
+}
+
+/** The processes that serve. */
+function servers({ child }: ServiceProcess): number[] {
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).trim().split('\n');
+  return table
+    .map((row) => row.trim().split(/\s+/))
+    .filter(([, parent, ...words]) => Number(parent) === child.pid && words.join(' ').includes('main.ts'))
+    .map(([pid]) => Number(pid));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 10_000; !(await condition()); await delay(20)) {
+    if (Date.now() > end) throw new Error('It never came to that.');
+  }
+}
