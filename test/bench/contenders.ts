@@ -8,7 +8,7 @@ import { postgraphileDialect } from './contenders/postgraphile-dialect.ts';
 import type { Letter } from './operations.ts';
 import { BENCH_FOLDER, type BenchDatabase, type Seeded } from './seed.ts';
 
-/** A server of one process that answers the operations. */
+/** A server, of one process unless told otherwise, that answers the operations. */
 export type Contender = {
   name: string;
   title: string;
@@ -74,6 +74,7 @@ export async function start(
   contender: Contender,
   { connectionString, postmaster }: Pick<BenchDatabase, 'connectionString' | 'postmaster'>,
   nodeFlags: readonly string[] = [],
+  environment: Record<string, string> = {},
 ): Promise<Running> {
   mkdirSync(join(BENCH_FOLDER, 'logs'), { recursive: true });
   const logFile = join(BENCH_FOLDER, 'logs', `${contender.name}.log`);
@@ -88,6 +89,7 @@ export async function start(
       // The limits are on, but one key sends here what a thousand would.
       REQUESTS_PER_MINUTE: '1000000000',
       COST_PER_MINUTE: '1000000000',
+      ...environment,
     },
     stdio: ['ignore', log, log],
   });

@@ -8,6 +8,7 @@ import { measureImport, toImportText } from './import.ts';
 import { chooseInputs, type Inputs, removeNewcomers } from './inputs.ts';
 import { LETTERS, type Letter, OPERATIONS } from './operations.ts';
 import { toSvg } from './plot.ts';
+import { measureProcesses, toProcessesTable } from './processes.ts';
 import { profile } from './profile.ts';
 import { describeMachine, type Report, toMarkdown, toTables } from './report.ts';
 import { measureSearch, toSearchTable } from './search.ts';
@@ -21,6 +22,7 @@ const USAGE = `Usage:
   npm run bench -- soak [--minutes 10]       mixed requests for a long time, then ever more at once
   npm run bench -- import                    what the search index costs at writing
   npm run bench -- profile [--only A,B]      where the service's time goes
+  npm run bench -- processes                 one process beside several
 
 --quick takes 100,000 users and few, short rounds. The data is made the first time and kept in .data/bench.
 Operations: ${OPERATIONS.map(({ letter, title }) => `\n  ${letter}  ${title}`).join('')}
@@ -93,6 +95,12 @@ const COMMANDS: Record<string, Command> = {
     for (const operation of OPERATIONS.filter(({ letter }) => letters.includes(letter) && letter !== 'E')) {
       console.log(await profile(database, ours, operation, operation.variables(inputs, []), seconds));
     }
+  },
+
+  async processes(database, inputs, options) {
+    const results = await measureProcesses(database, inputs, options);
+    write('processes.json', JSON.stringify(results, null, 2));
+    console.log(toProcessesTable(results));
   },
 };
 
