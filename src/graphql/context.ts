@@ -10,5 +10,18 @@ export type Observer = { accessDecided(reason: AccessReason): void };
 export type Context = DomainContext & Databases & { reads: Reads; observer: Observer };
 
 export function createContext(databases: Databases, actor: Actor, observer: Observer): Context {
-  return { actor, ...databases, reads: createReads(databases, actor), observer };
+  let reads: Reads | undefined;
+  return {
+    actor,
+    ...databases,
+    observer,
+    // An access check, which most requests are, has no need of them.
+    get reads() {
+      reads ??= createReads(databases, actor);
+      return reads;
+    },
+    set reads(fresh) {
+      reads = fresh;
+    },
+  };
 }

@@ -24,30 +24,28 @@ type InProject = { projectId: string; id: string };
 /** Every read the API makes, scoped to what the actor may see and batched within one request. */
 export function createReads({ db, shortReads }: Databases, actor: Actor) {
   const readable = () => requireRight(actor, 'read');
-  const users = lazily(
-    () =>
-      new DataLoader(async (ids: readonly string[]) =>
-        inOrder(ids, await listUsersByIds(shortReads, requireRight(actor, 'checkAccess'), ids)),
-      ),
+  const users = new DataLoader(async (ids: readonly string[]) =>
+    inOrder(ids, await listUsersByIds(shortReads, requireRight(actor, 'checkAccess'), ids)),
   );
-  const projects = lazily(
-    () =>
-      new DataLoader(async (ids: readonly string[]) =>
-        inOrder(ids, await listProjectsByIds(shortReads, readable(), ids)),
-      ),
+  const projects = new DataLoader(async (ids: readonly string[]) =>
+    inOrder(ids, await listProjectsByIds(shortReads, readable(), ids)),
   );
-  const environmentsOfProject = ofProjects(shortReads, listEnvironmentsByProjects);
-  const keysOfProject = ofProjects(shortReads, listKeysByProjects);
-  const membersOfProject = ofProjects(shortReads, listMembersByProjects);
-  const environmentsOfKey = ofOwners(shortReads, listEnvironmentsByKeys, (row) => row.accessKeyId);
-  const environmentsOfUser = lazily(
-    () =>
-      new DataLoader((users: readonly InProject[]) => listEnvironmentsByUsers(shortReads, users), {
-        cacheKeyFn: ({ id }) => id,
-      }),
+  const environmentsOfProject = new DataLoader(async (ids: readonly string[]) =>
+    grouped(ids, await listEnvironmentsByProjects(shortReads, ids), (row) => row.projectId),
   );
-  const identitiesOfUser = ofOwners(shortReads, listIdentitiesByUsers, (row) => row.userId);
-  const userCounts = ofOwners(db, countUsersByEnvironments, (row) => row.environmentId);
+  const keysOfProject = new DataLoader(async (ids: readonly string[]) =>
+    grouped(ids, await listKeysByProjects(shortReads, ids), (row) => row.projectId ?? ''),
+  );
+  const membersOfProject = new DataLoader(async (ids: readonly string[]) =>
+    grouped(ids, await listMembersByProjects(shortReads, ids), (row) => row.projectId),
+  );
+  const environmentsOfKey = listLoader(shortReads, listEnvironmentsByKeys, (row) => row.accessKeyId);
+  const environmentsOfUser = new DataLoader(
+    (users: readonly InProject[]) => listEnvironmentsByUsers(shortReads, users),
+    { cacheKeyFn: ({ id }) => id },
+  );
+  const identitiesOfUser = listLoader(shortReads, listIdentitiesByUsers, (row) => row.userId);
+  const userCounts = listLoader(db, countUsersByEnvironments, (row) => row.environmentId);
 
   return {
     viewer() {
@@ -57,24 +55,24 @@ export function createReads({ db, shortReads }: Databases, actor: Actor) {
     projects: () => listProjects(shortReads, readable()),
     project(id: string) {
       readable();
-      return projects().load(id);
+      return projects.load(id);
     },
     user(id: string) {
       readable();
-      return users().load(id);
+      return users.load(id);
     },
     /** The user an access decision is about: a gateway may see it too. */
-    recognisedUser: (id: string) => users().load(id),
-    environmentsOfProject: (id: string) => environmentsOfProject().load(id),
-    accessKeysOfProject: (id: string) => keysOfProject().load(id),
-    membersOfProject: (id: string) => membersOfProject().load(id),
+    recognisedUser: (id: string) => users.load(id),
+    environmentsOfProject: (id: string) => environmentsOfProject.load(id),
+    accessKeysOfProject: (id: string) => keysOfProject.load(id),
+    membersOfProject: (id: string) => membersOfProject.load(id),
     environmentsOfAccessKey: ({ projectId, id }: AccessKeyRow) =>
-      projectId === null ? [] : environmentsOfKey().load({ projectId, id }),
-    environmentsOfUser: (user: InProject) => environmentsOfUser().load(user),
-    identitiesOfUser: (user: InProject) => identitiesOfUser().load(user),
+      projectId === null ? [] : environmentsOfKey.load({ projectId, id }),
+    environmentsOfUser: (user: InProject) => environmentsOfUser.load(user),
+    identitiesOfUser: (user: InProject) => identitiesOfUser.load(user),
     async userCount(environment: InProject) {
       readable();
-      const [row] = await userCounts().load(environment);
+      const [row] = await userCounts.load(environment);
       return Number(row?.count ?? 0);
     },
     usersOfProject: (projectId: string, request: UsersRequest) => readUsers({ db, shortReads }, projectId, request),
@@ -89,42 +87,17 @@ export function createReads({ db, shortReads }: Databases, actor: Actor) {
   };
 }
 
-// An access check, which most requests are, has no need of any loader.
-function lazily<Loader>(create: () => Loader): () => Loader {
-  let created: Loader | undefined;
-  return () => {
-    created ??= create();
-    return created;
-  };
-}
-
-/** Loads the rows of each of some projects. */
-function ofProjects<Row extends { projectId: string | null }>(
-  db: Db,
-  list: (db: Db, projectIds: readonly string[]) => Promise<Row[]>,
-) {
-  return lazily(
-    () =>
-      new DataLoader(async (ids: readonly string[]) =>
-        grouped(ids, await list(db, ids), ({ projectId }) => projectId ?? ''),
-      ),
-  );
-}
-
 type ListOf<Row> = (db: Db, projectIds: readonly string[], ids: readonly string[]) => Promise<Row[]>;
 
 /** Loads the rows that belong to each of some things, each of which belongs to a project. */
-function ofOwners<Row>(db: Db, list: ListOf<Row>, ownerOf: (row: Row) => string) {
-  return lazily(
-    () =>
-      new DataLoader<InProject, Row[], string>(
-        async (keys) => {
-          const ids = keys.map(({ id }) => id);
-          const projectIds = [...new Set(keys.map(({ projectId }) => projectId))];
-          return grouped(ids, await list(db, projectIds, ids), ownerOf);
-        },
-        { cacheKeyFn: ({ id }) => id },
-      ),
+function listLoader<Row>(db: Db, list: ListOf<Row>, ownerOf: (row: Row) => string) {
+  return new DataLoader<InProject, Row[], string>(
+    async (keys) => {
+      const ids = keys.map(({ id }) => id);
+      const projectIds = [...new Set(keys.map(({ projectId }) => projectId))];
+      return grouped(ids, await list(db, projectIds, ids), ownerOf);
+    },
+    { cacheKeyFn: ({ id }) => id },
   );
 }
 

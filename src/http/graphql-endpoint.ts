@@ -4,7 +4,6 @@ import type { AnswerGraphQL, ReportFault } from '../graphql/answer.ts';
 import { toCallerError } from '../graphql/errors.ts';
 import { parseParams, readBody } from './body.ts';
 import type { Identify } from './credentials.ts';
-import { withDeadline } from './deadline.ts';
 import { chooseMediaType, isPlainJson } from './negotiation.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import type { RequestRecord } from './request-record.ts';
@@ -15,6 +14,8 @@ export type Endpoint = (request: IncomingMessage, response: ServerResponse, reco
 // A caller waits at most their sum and the time it takes to send the body.
 const IDENTIFY_MS = 2200;
 const ANSWER_MS = 2500;
+
+const UNAVAILABLE = new CallerError('SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.');
 
 // A person's id is not for the log: some providers make it of the e-mail address.
 const ACCESS_KEY_ID = /^[0-9a-f-]{36}$/;
@@ -32,8 +33,13 @@ export function createGraphQLEndpoint(
     const refuseInput = (status: number, message: string, headers?: Record<string, string>) =>
       refuse(new CallerError('BAD_USER_INPUT', message), status, headers);
 
+    const giveUp = () => refuse(UNAVAILABLE);
+    let timer = setTimeout(giveUp, IDENTIFY_MS);
     try {
-      const actor = await withDeadline(identify(request), IDENTIFY_MS);
+      const actor = await identify(request);
+      clearTimeout(timer);
+      // Nothing is done for a caller who was told that nothing can be done.
+      if (response.headersSent) return;
       record.accessKeyId = ACCESS_KEY_ID.test(actor.id) ? actor.id : null;
       if (request.method !== 'POST') return refuseInput(405, 'Only POST is taken here.', { allow: 'POST' });
       if (!isPlainJson(request)) return refuseInput(415, 'Only application/json in UTF-8 is taken, not compressed.');
@@ -47,7 +53,9 @@ export function createGraphQLEndpoint(
 
       const spend = (cost: number) => costs.charge(actor.id, cost);
       const caller = { actor, correlationId: record.correlationId, spend };
-      const answered = await withDeadline(answer(caller, params, mediaType), ANSWER_MS);
+      // Then the work goes on without the caller, bounded by the database's own time-outs.
+      timer = setTimeout(giveUp, ANSWER_MS);
+      const answered = await answer(caller, params, mediaType);
       record.operation = answered.operation;
       record.codes.push(...answered.codes);
       respond(response, answered.status, answered.body, answered.headers);
@@ -63,6 +71,8 @@ export function createGraphQLEndpoint(
         JSON.stringify({ errors: [{ message: 'Internal server error.', extensions }] }),
         JSON_TYPE,
       );
+    } finally {
+      clearTimeout(timer);
     }
   };
 }

@@ -1,4 +1,4 @@
-import { withDeadline } from './deadline.ts';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Endpoint } from './graphql-endpoint.ts';
 import { respond, TEXT } from './respond.ts';
 
@@ -10,7 +10,8 @@ export const health: Endpoint = reading(async (_request, response) => respond(re
 /** Whether requests are welcome: not while draining, nor without a database of the right schema. */
 export function createReadiness(isReady: () => Promise<boolean>, isDraining: () => boolean): Endpoint {
   return reading(async (_request, response) => {
-    const ready = !isDraining() && (await withDeadline(isReady(), PATIENCE_MS).catch(() => false));
+    const unready = delay(PATIENCE_MS, false, { ref: false });
+    const ready = !isDraining() && (await Promise.race([isReady().catch(() => false), unready]));
     respond(response, ready ? 200 : 503, ready ? 'ready\n' : 'not ready\n');
   });
 }

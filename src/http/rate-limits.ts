@@ -18,23 +18,18 @@ export type RateLimiter = {
 export function createRateLimiter(points: number, what: string, exchange?: ChargeExchange): RateLimiter {
   const limiter = new RateLimiterMemory({ points, duration: 60 });
   exchange?.onTold(what, (who, charged) => void limiter.penalty(who, charged));
-  const refuse = (spent: RateLimiterRes) => {
-    const message = `At most ${points} ${what} a minute.`;
-    throw new CallerError('RATE_LIMITED', message, Math.max(1, Math.ceil(spent.msBeforeNext / 1000)));
-  };
+  const refusal = ({ msBeforeNext }: RateLimiterRes) =>
+    new CallerError('RATE_LIMITED', `At most ${points} ${what} a minute.`, Math.max(1, Math.ceil(msBeforeNext / 1000)));
   return {
     async charge(who, charged) {
       exchange?.tell(what, who, charged);
-      try {
-        await limiter.consume(who, charged);
-      } catch (spent) {
-        if (spent instanceof RateLimiterRes) refuse(spent);
-        throw spent;
-      }
+      await limiter.consume(who, charged).catch((spent) => {
+        throw spent instanceof RateLimiterRes ? refusal(spent) : spent;
+      });
     },
     async requireSome(who) {
       const spent = await limiter.get(who);
-      if (spent && spent.consumedPoints >= points) refuse(spent);
+      if (spent && spent.consumedPoints >= points) throw refusal(spent);
     },
   };
 }
