@@ -34,6 +34,8 @@ async function describeSchema(): Promise<unknown[]> {
       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
       left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
       where ${OURS} and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped order by 1, a.attnum`),
+    await list(`select c.relname, c.reloptions from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where ${OURS} and c.reloptions is not null order by 1`),
     await list(`select c.relname, o.conname, pg_get_constraintdef(o.oid) from pg_constraint o
       join pg_class c on c.oid = o.conrelid join pg_namespace n on n.oid = c.relnamespace where ${OURS} order by 1, 2`),
     await list(`select tablename, indexname, indexdef from pg_indexes

@@ -113,6 +113,8 @@ function settings({ maxConnections }: Cluster, port: number): string[] {
     shared_buffers: '256MB',
     fsync: 'on',
     synchronous_commit: 'on',
+    // How soon a vacuum notes the newcomers of a busy hour; until then a search looks each of them up in the table.
+    autovacuum_naptime: '10s',
     password_encryption: 'scram-sha-256',
     logging_collector: 'off',
     log_destination: 'stderr',

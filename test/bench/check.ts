@@ -22,7 +22,7 @@ export async function checkAnswers(
     const given = [];
     for (const contender of able) {
       // Everyone adds the same newcomers, whom nobody may have added before.
-      const own = { ...inputs, newcomers: makeNewcomers(inputs.environmentIds, 1_000_000) };
+      const own = { ...inputs, newcomers: makeNewcomers(inputs.environmentIds, inputs.alike, 1_000_000) };
       const variables = operation.variables(own, cursors.get(contender.name) ?? []);
       const samples = [];
       for (let sample = 0; sample < SAMPLES; sample++) {

@@ -14,19 +14,19 @@ export type Comparison = {
   contenders: readonly Contender[];
   rounds: number;
   seconds: number;
+  connections: number;
 };
 
 // PostGraphile's.
 const FUNCTIONS = new URL('contenders/postgraphile.sql', import.meta.url);
 
-const CONNECTIONS = 16;
 const WARM_UP_SECONDS = 1;
 
 /** All contenders at all operations, in turns; nothing is measured unless they answer alike. */
 export async function compare(
   database: BenchDatabase,
   inputs: Inputs,
-  { users, letters, contenders, rounds, seconds }: Comparison,
+  { users, letters, contenders, rounds, seconds, connections }: Comparison,
 ): Promise<Result[]> {
   const { seeded } = database;
   const operations = OPERATIONS.filter(({ letter }) => letters.includes(letter));
@@ -49,7 +49,7 @@ export async function compare(
         const variables = operation.variables(inputs, cursors.get(contender.name) ?? []);
         const next = requestsOf(contender, operation, variables, seeded);
         const result = await drive(contender, next, {
-          connections: CONNECTIONS,
+          connections,
           seconds: round ? seconds : WARM_UP_SECONDS,
         });
         const place = `${operation.letter} ${contender.name}`;

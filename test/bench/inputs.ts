@@ -22,6 +22,8 @@ export type Inputs = {
   deep: { createdAt: string; id: string }[];
   /** Where newcomers may talk. */
   environmentIds: string[];
+  /** Whom new people are called like. */
+  alike: Alike[];
   /** New people without end. */
   newcomers: Iterator<Newcomer, never>;
 };
@@ -51,6 +53,7 @@ export async function chooseInputs(
       at % 4 === 3 ? `1555${String(at * 997 + 1_000_000).slice(-7)}` : known[at - Math.floor(at / 4)]?.phone.slice(1);
     return { channel: 'WHATSAPP', phoneNumber: phone ?? '15551234567' };
   });
+  const alike = await chooseAlike(db, projectId);
   return {
     projectId,
     environmentId: environmentIds.production,
@@ -58,7 +61,8 @@ export async function chooseInputs(
     terms: interleave(Object.values(await chooseTerms(db, projectId))),
     deep: deep.map(({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id })),
     environmentIds: bothOf(environmentIds),
-    newcomers: makeNewcomers(bothOf(environmentIds), 2_000_000),
+    alike,
+    newcomers: makeNewcomers(bothOf(environmentIds), alike, 2_000_000),
   };
 }
 
@@ -66,18 +70,34 @@ function bothOf({ staging, production }: Seeded['environmentIds']): string[] {
   return [staging, production];
 }
 
+type Alike = { firstName: string; lastName: string; domain: string };
+
+// Newcomers are called and mailed as those before them: were they all alike, a search through the newest would find none of
+// its term.
+async function chooseAlike(db: pg.Client, projectId: string): Promise<Alike[]> {
+  const { rows } = await db.query<Alike>(
+    `select first_name as "firstName", last_name as "lastName", split_part(email, '@', 2) as domain from users
+     where project_id = $1 and first_name is not null and last_name is not null and email is not null
+     order by md5(id::text) desc limit 5003`,
+    [projectId],
+  );
+  return rows;
+}
+
 /** The same people for the same number of the first. */
-export function* makeNewcomers(environmentIds: string[], first: number): Generator<Newcomer, never> {
+export function* makeNewcomers(
+  environmentIds: string[],
+  alike: readonly Alike[],
+  first: number,
+): Generator<Newcomer, never> {
   for (let number = first; ; number++) {
-    yield {
-      phoneNumber: `${NEWCOMER}${number}`,
-      email: `newcomer.${number}@example.com`,
-      firstName: 'María José',
-      lastName: `Ünal-${number % 1000}`,
-      environmentIds,
-    };
+    const { firstName, lastName, domain } = alike[number % alike.length] ?? FIRST;
+    const [phoneNumber, email] = [`${NEWCOMER}${number}`, `newcomer.${number}@${domain}`];
+    yield { phoneNumber, email, firstName, lastName, environmentIds };
   }
 }
+
+const FIRST: Alike = { firstName: 'Ana', lastName: 'Lima', domain: 'example.com' };
 
 /** Removes those who were added, and all traces of them: the next run finds what this one found. */
 export async function removeNewcomers(db: pg.Client, projectId: string): Promise<void> {

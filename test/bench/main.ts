@@ -18,6 +18,7 @@ import { chooseTerms } from './terms.ts';
 
 const USAGE = `Usage:
   npm run bench -- [--quick] [--users 1000000] [--only A,C] [--contenders ours,limit] [--rounds 5] [--seconds 2]
+                    [--connections 16]
   npm run bench -- search                    the service's searches, by kind of term
   npm run bench -- soak [--minutes 10]       mixed requests for a long time, then ever more at once
   npm run bench -- import                    what the search index costs at writing
@@ -43,6 +44,7 @@ const shape = z.strictObject({
   users: number(10_000, 20_000_000).optional(),
   rounds: number(1, 100).optional(),
   seconds: number(0.5, 60).optional(),
+  connections: number(1, 256).default(16),
   minutes: number(0.1, 600).default(10),
   only: listOf(LETTERS).optional(),
   contenders: listOf(CONTENDERS.map(({ name }) => name)).optional(),
@@ -52,6 +54,7 @@ type Options = {
   users: number;
   rounds: number;
   seconds: number;
+  connections: number;
   minutes: number;
   letters: readonly Letter[];
   contenders: readonly string[];
@@ -110,6 +113,7 @@ await run(USAGE, async () => {
     users: { type: 'string' },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
+    connections: { type: 'string' },
     minutes: { type: 'string' },
     only: { type: 'string' },
     contenders: { type: 'string' },
@@ -117,11 +121,12 @@ await run(USAGE, async () => {
   const [name = 'compare', ...rest] = words;
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command || rest.length > 0) throw new UsageError(`There is no "${words.join(' ')}".`);
-  const { quick, users, rounds, seconds, minutes, only, contenders } = parseOptions(shape, values);
+  const { quick, users, rounds, seconds, connections, minutes, only, contenders } = parseOptions(shape, values);
   await withBenchDatabase(command, {
     users: users ?? (quick ? 100_000 : 1_000_000),
     rounds: rounds ?? (quick ? 3 : 5),
     seconds: seconds ?? (quick ? 0.5 : 2),
+    connections,
     minutes,
     letters: LETTERS.filter((letter) => only?.includes(letter) ?? true),
     contenders: contenders ?? CONTENDERS.map(({ name }) => name),

@@ -1,0 +1,1 @@
+alter table users reset (autovacuum_vacuum_insert_threshold, autovacuum_vacuum_insert_scale_factor);
