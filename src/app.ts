@@ -3,7 +3,8 @@ import type { Databases } from './database/connection.ts';
 import { isReady } from './database/readiness.ts';
 import type { IdentityProvider } from './domain/identity-provider.ts';
 import { signIn } from './domain/sign-in.ts';
-import { createAnswer, type ReportFault } from './graphql/answer.ts';
+import { createAnswer } from './graphql/answer.ts';
+import type { ReportFault } from './graphql/present-errors.ts';
 import type { ChargeExchange } from './http/charge-exchange.ts';
 import { allowOrigin } from './http/cors.ts';
 import { createIdentify } from './http/credentials.ts';
@@ -25,7 +26,7 @@ export type AppOptions = {
   pageSignIn?: PageSignIn | null;
   origins?: readonly string[];
   metrics?: Metrics;
-  exchange?: ChargeExchange;
+  exchange?: ChargeExchange | undefined;
   record?: Recorder;
   report?: ReportFault;
 };

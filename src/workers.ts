@@ -22,6 +22,10 @@ export async function startWorkers(config: Config, connectionString: string, lif
     for (const worker of Object.values(cluster.workers ?? {})) worker?.kill();
     return Promise.all(kept);
   });
+  // One that hears nothing any more, its event loop being blocked, must not keep the port.
+  process.once('exit', () => {
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGKILL');
+  });
   relayCharges();
   const readMetrics = sumMetrics();
 
@@ -32,7 +36,7 @@ export async function startWorkers(config: Config, connectionString: string, lif
         const worker = cluster.fork({ DATABASE_URL: connectionString });
         worker.once('listening', ({ port }) => resolve(port));
         const reason = await endOf(worker);
-        if (!isUp) reject(failureOf(reason));
+        if (!isUp) reject(lifetime.isEnding() ? new FailedStart() : failureOf(reason));
         return `${worker.process.pid}: ${reason}`;
       };
       const onEnd = (reason: string, pause: number) => {

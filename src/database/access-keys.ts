@@ -28,11 +28,14 @@ export type KeyInUse = {
 };
 
 /** The key of this public id, unless it is revoked or expired; with its environments if it is bound to some. */
-export const findKeyInUse = batchReads<string, KeyInUse | undefined>(async (db, ids) => {
-  const keys = await selectKeysInUse(db, { ids: [...new Set(ids)] });
-  const byId = new Map(keys.map((key) => [key.id, key]));
-  return ids.map((id) => byId.get(id));
-});
+export const findKeyInUse = batchReads<string, KeyInUse | undefined>(
+  async (db, ids) => {
+    const keys = await selectKeysInUse(db, { ids: [...new Set(ids)] });
+    const byId = new Map(keys.map((key) => [key.id, key]));
+    return ids.map((id) => byId.get(id));
+  },
+  { largest: 100 },
+);
 
 const selectKeysInUse = compileOnce<{ ids: readonly string[] }, KeyInUse>((db, parameter) =>
   db

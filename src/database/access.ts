@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { batchReads } from './batch-reads.ts';
 import { compileOnce } from './compile-once.ts';
 import { isInScope, type Scope } from './conditions.ts';
+import type { Db } from './connection.ts';
 import type { Channel, SelfRegistrationMode } from './tables.ts';
 
 export type SenderKeys = { channel: Channel; externalId: string | null; phoneKey: string | null };
@@ -15,21 +16,32 @@ export type SenderRow = {
 
 type SendersOfEnvironment = { scope: Scope; environmentId: string; senders: readonly SenderKeys[] };
 
+const FEW = 10;
+
 /** A row a sender, in their order; none at all when the scope has no such environment. One statement, index look-ups only. */
-export const lookUpSenders = batchReads<SendersOfEnvironment, SenderRow[]>(async (db, asked) => {
+export async function lookUpSenders(db: Db, asked: SendersOfEnvironment): Promise<SenderRow[]> {
+  // Many are worth a statement of their own: the few of others would wait for it.
+  if (asked.senders.length <= FEW) return lookUpTogether(db, asked);
+  const [rows = []] = await lookUp(db, [asked]);
+  return rows;
+}
+
+const lookUpTogether = batchReads(lookUp, { largest: 100 });
+
+async function lookUp(db: Db, asked: readonly SendersOfEnvironment[]): Promise<SenderRow[][]> {
   const senders = asked.flatMap((each) => each.senders);
   const rows = await selectSenders(db, {
     // An array in an array would have to be as long as its neighbours.
     scopes: asked.map(({ scope }) => scope && `{${scope}}`),
     environmentIds: asked.map(({ environmentId }) => environmentId),
-    places: asked.flatMap(({ senders }, place) => senders.map(() => place + 1)),
+    places: asked.flatMap((each, place) => each.senders.map(() => place + 1)),
     channels: senders.map(({ channel }) => channel),
     externalIds: senders.map(({ externalId }) => externalId),
     phoneKeys: senders.map(({ phoneKey }) => phoneKey),
   });
   const byPlace = Map.groupBy(rows, ({ place }) => Number(place));
   return asked.map((_, place) => byPlace.get(place + 1) ?? []);
-});
+}
 
 type Values = {
   scopes: (string | null)[];

@@ -1,9 +1,10 @@
 import DataLoader from 'dataloader';
 import type { Db } from './connection.ts';
 
-// As many as there are pipelined connections: one more would only wait there instead of here.
+// With one the next batch waits for the last to come back, with more they are small.
 const UNDER_WAY = 2;
-const LARGEST = 100;
+// As long as a statement itself may take.
+const PATIENCE_MS = 2000;
 
 type Ask<Item, Answer> = (db: Db, items: readonly Item[]) => Promise<readonly Answer[]>;
 
@@ -11,45 +12,54 @@ type Ask<Item, Answer> = (db: Db, items: readonly Item[]) => Promise<readonly An
  * A read that many requests make at once: those that come while the statements before them are under way go as one, so
  * the more is asked the less each costs. Nothing is kept: whoever asks is answered by a statement sent after that.
  * It is worth a third of what an access check costs this process, and more than half of what it costs PostgreSQL
- * (`npm run bench -- --only A`; LARGEST = 1 is without).
+ * (`npm run bench -- --only A`, beside `largest` = 1).
  */
-export function batchReads<Item, Answer>(ask: Ask<Item, Answer>): (db: Db, item: Item) => Promise<Answer> {
+export function batchReads<Item, Answer>(
+  ask: Ask<Item, Answer>,
+  { largest }: { largest: number },
+): (db: Db, item: Item) => Promise<Answer> {
   const loaders = new WeakMap<Db, DataLoader<Item, Answer>>();
   return (db, item) => {
-    const loader = loaders.get(db) ?? createLoader(db, ask);
+    const loader = loaders.get(db) ?? createLoader(db, ask, largest);
     loaders.set(db, loader);
     return loader.load(item);
   };
 }
 
-function createLoader<Item, Answer>(db: Db, ask: Ask<Item, Answer>): DataLoader<Item, Answer> {
+function createLoader<Item, Answer>(db: Db, ask: Ask<Item, Answer>, largest: number): DataLoader<Item, Answer> {
+  const waiting: { send: () => void; until: number }[] = [];
   let underWay = 0;
-  const waiting: (() => void)[] = [];
-  // After all that arrived with it has been read.
-  const sendNext = () =>
-    setImmediate(() => {
-      while (underWay < UNDER_WAY) {
-        const send = waiting.shift();
-        if (!send) return;
-        underWay += 1;
-        send();
-      }
-    });
+  let isLate = false;
+
+  const sendNext = () => {
+    while (underWay < UNDER_WAY) {
+      const next = waiting.shift();
+      if (!next) return;
+      underWay += 1;
+      isLate = performance.now() > next.until;
+      // Calls the function below at once.
+      next.send();
+    }
+  };
   return new DataLoader<Item, Answer>(
     async (items) => {
       try {
+        // While PostgreSQL hangs nothing piles up here: nobody waits for these any more.
+        if (isLate) throw new Error('timeout exceeded when waiting for the statements before');
         return await ask(db, items);
       } finally {
+        // It comes to this: no statement is without a time-out.
         underWay -= 1;
-        if (waiting.length > 0) sendNext();
+        if (waiting.length > 0) setImmediate(sendNext);
       }
     },
     {
       cache: false,
-      maxBatchSize: LARGEST,
+      maxBatchSize: largest,
       batchScheduleFn(send) {
-        waiting.push(send);
-        if (underWay < UNDER_WAY) sendNext();
+        waiting.push({ send, until: performance.now() + PATIENCE_MS });
+        // After all that arrived with it has been read.
+        if (underWay < UNDER_WAY) setImmediate(sendNext);
       },
     },
   );

@@ -21,42 +21,43 @@ type UserIdentity = { projectId: string; id: string };
 /** A list a user, in their order. */
 export async function listEnvironmentsByUsers(db: Db, users: readonly UserIdentity[]): Promise<EnvironmentRow[][]> {
   const byUser = await findEnvironmentsByUsers(db, users);
-  return users.map(({ id }) => byUser.get(id) ?? []);
+  return users.map((user) => byUser.get(keyOf(user)) ?? []);
 }
 
+// Pages of up to a hundred users each.
 const findEnvironmentsByUsers = batchReads<readonly UserIdentity[], Map<string, EnvironmentRow[]>>(
   async (db, asked) => {
-    const users = asked.flat();
+    const users = [...new Map(asked.flat().map((user) => [keyOf(user), user])).values()];
     const environments = await selectEnvironmentsByUsers(db, {
-      projectIds: [...new Set(users.map(({ projectId }) => projectId))],
-      userIds: [...new Set(users.map(({ id }) => id))],
+      projectIds: users.map(({ projectId }) => projectId),
+      userIds: users.map(({ id }) => id),
     });
-    const byUser = new Map<string, EnvironmentRow[]>();
+    const byUser = new Map<string, EnvironmentRow[]>(users.map((user) => [keyOf(user), []]));
     for (const { userIds, ...environment } of environments) {
-      for (const id of userIds.split(' ')) byUser.set(id, [...(byUser.get(id) ?? []), environment]);
+      const { projectId } = environment;
+      for (const id of userIds.split(' ')) byUser.get(keyOf({ projectId, id }))?.push(environment);
     }
     return asked.map(() => byUser);
   },
+  { largest: 20 },
 );
+
+function keyOf({ projectId, id }: UserIdentity): string {
+  return `${projectId} ${id}`;
+}
 
 type OfUsers = { projectIds: readonly string[]; userIds: readonly string[] };
 
 // Each environment once, with those of the users who have it: a page of them has few.
 const selectEnvironmentsByUsers = compileOnce<OfUsers, EnvironmentRow & { userIds: string }>((db, parameter) =>
-  db
-    .selectFrom('userEnvironments as m')
-    .innerJoin('environments as e', (join) =>
-      join.onRef('e.projectId', '=', 'm.projectId').onRef('e.id', '=', 'm.environmentId'),
-    )
-    .selectAll('e')
-    .select(sql<string>`string_agg(m.user_id::text, ' ')`.as('userIds'))
-    .where(isOneOf('m.projectId', parameter('projectIds')))
-    .where(isOneOf('m.userId', parameter('userIds')))
-    .groupBy(['e.projectId', 'e.id'])
-    .orderBy('e.type')
-    .orderBy(sql`lower(e.name)`)
-    .orderBy('e.id')
-    .compile(),
+  sql<EnvironmentRow & { userIds: string }>`
+    select e.project_id, e.id, e.name, e.type, e.self_registration, e.created_at,
+      string_agg(m.user_id::text, ' ') as user_ids
+    from unnest(${parameter('projectIds')}::uuid[], ${parameter('userIds')}::uuid[]) as asked (project_id, user_id)
+    join user_environments m on m.project_id = asked.project_id and m.user_id = asked.user_id
+    join environments e on e.project_id = m.project_id and e.id = m.environment_id
+    group by e.project_id, e.id
+    order by e.type, lower(e.name), e.id`.compile(db),
 );
 
 export function countUsersByEnvironments(

@@ -13,7 +13,7 @@ export type Wanted = {
   environmentIds: readonly string[];
 };
 
-export type Surroundings = {
+export type Preconditions = {
   isProject: boolean;
   idByPhone: string | null;
   idByEmail: string | null;
@@ -21,14 +21,14 @@ export type Surroundings = {
 };
 
 /** What a new user would meet: is the project there, who has the phone and the e-mail, how many of the environments are its own. */
-export async function findSurroundings(db: Db, wanted: Wanted): Promise<Surroundings> {
-  const [found] = await selectSurroundings(db, wanted);
-  if (!found) throw new Error('A look at nothing answers a row all the same.');
+export async function findPreconditions(db: Db, wanted: Wanted): Promise<Preconditions> {
+  const [found] = await selectPreconditions(db, wanted);
+  if (!found) throw new Error('The statement answers one row, whatever is there.');
   return found;
 }
 
-const selectSurroundings = compileOnce<Wanted, Surroundings>((db, parameter) =>
-  sql<Surroundings>`select
+const selectPreconditions = compileOnce<Wanted, Preconditions>((db, parameter) =>
+  sql<Preconditions>`select
     exists (select from projects where id = ${parameter('projectId')}) as is_project,
     (select id from users where project_id = ${parameter('projectId')} and phone_key = ${parameter('phoneKey')}) as id_by_phone,
     (select id from users where project_id = ${parameter('projectId')} and email_key = ${parameter('emailKey')}) as id_by_email,

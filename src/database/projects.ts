@@ -20,11 +20,14 @@ export async function listProjectsByIds(db: Db, scope: Scope, ids: readonly stri
   return projects.filter((project) => project !== undefined);
 }
 
-const findProject = batchReads<string, ProjectRow | undefined>(async (db, ids) => {
-  const projects = await selectProjects(db, { ids: [...new Set(ids)] });
-  const byId = new Map(projects.map((project) => [project.id, project]));
-  return ids.map((id) => byId.get(id));
-});
+const findProject = batchReads<string, ProjectRow | undefined>(
+  async (db, ids) => {
+    const projects = await selectProjects(db, { ids: [...new Set(ids)] });
+    const byId = new Map(projects.map((project) => [project.id, project]));
+    return ids.map((id) => byId.get(id));
+  },
+  { largest: 100 },
+);
 
 const selectProjects = compileOnce<{ ids: readonly string[] }, ProjectRow>((db, parameter) =>
   db

@@ -26,7 +26,7 @@ export type UserPage = {
 
 /**
  * How many users are looked at in their order before the search index is asked. Most terms fill a page on the way, out of one
- * index alone; the others have lost about a millisecond. The longest walk takes about as long as the index does for thousands.
+ * index alone; the others have lost a millisecond or two. The longest walk takes about as long as the index does for thousands.
  */
 const WALK = 5000;
 const LONGEST_WALK = 40_000;
@@ -55,6 +55,7 @@ async function walkFarEnough<Found>(
 ): Promise<Found | undefined> {
   const near = await walk(WALK);
   if (sizeOf(near) === enough) return near;
+  if (sizeOf(near) === 0) return undefined;
   // As many steps again as the first ones promise.
   const steps = Math.ceil((WALK * enough * 1.5) / (sizeOf(near) + 1));
   if (steps > LONGEST_WALK) return undefined;

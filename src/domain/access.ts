@@ -34,21 +34,17 @@ export async function checkAccess(
     throw new CallerError('BAD_USER_INPUT', `At most ${BATCH_MAXIMUM} senders can be checked at once.`);
   }
   if (inputs.length === 0) return [];
-  const senders = inputs.map(parseSender);
+  const senders = inputs.map((input) => ({ channel: input.channel, parsed: parseSender(input) }));
   const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(environmentId);
   const rows = isTheirs
-    ? await lookUpSenders(shortReads, {
-        scope,
-        environmentId,
-        senders: inputs.map(({ channel }, index) => senderKeys(channel, senders[index])),
-      })
+    ? await lookUpSenders(shortReads, { scope, environmentId, senders: senders.map(senderKeys) })
     : [];
-  return senders.map((parsed, index) => decide(rows[index], 'sender' in parsed));
+  return senders.map(({ parsed }, index) => decide(rows[index], 'sender' in parsed));
 }
 
 // An invalid sender is looked up by nothing: the environment still has its answer to give.
-function senderKeys(channel: Channel, parsed: ParsedSender | undefined): SenderKeys {
-  if (!parsed || !('sender' in parsed)) return { channel, externalId: null, phoneKey: null };
+function senderKeys({ channel, parsed }: { channel: Channel; parsed: ParsedSender }): SenderKeys {
+  if (!('sender' in parsed)) return { channel, externalId: null, phoneKey: null };
   const { externalId, phoneNumber } = parsed.sender;
   return { channel, externalId, phoneKey: phoneNumber === null ? null : phoneMatchKey(phoneNumber) };
 }

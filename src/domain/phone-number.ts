@@ -27,8 +27,8 @@ export function parsePhoneNumber(text: string): PhoneNumber | undefined {
   return parseInternational(tidy(text));
 }
 
-// Whoever writes, writes again: a number that was judged lately need not be judged anew, which is two fifths of what a batch
-// of access checks costs this process (`npm run bench -- --only F`).
+// Whoever writes, writes again: a number that was judged lately is not judged anew, which is two fifths of what a batch of
+// access checks costs this process when all are known (`npm run bench -- --only F`).
 const REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 32;
 const judged = new LRUCache<string, { number: PhoneNumber | undefined }>({ max: REMEMBERED });

@@ -1,14 +1,27 @@
 import type { Db } from '../database/connection.ts';
-import { findSurroundings, type Surroundings } from '../database/new-users.ts';
+import { findPreconditions, type Preconditions } from '../database/new-users.ts';
 import { listUsersByIds } from '../database/users.ts';
-import { formatInternational } from './phone-number.ts';
+import { emailKey } from './email-address.ts';
+import { formatInternational, phoneMatchKey } from './phone-number.ts';
 import { type Problem, problem } from './refusal.ts';
-import { type Profile, profileColumns } from './user-form.ts';
+import type { Profile } from './user-form.ts';
 
 /** Other users of the project who have this phone number or e-mail address. */
-export async function findConflicts(db: Db, projectId: string, profile: Profile, ownId?: string): Promise<Problem[]> {
-  const found = await findSurroundings(db, { projectId, environmentIds: [], ...profileColumns(profile) });
-  return describeConflicts(db, projectId, profile, found, ownId);
+export async function findConflicts(
+  db: Db,
+  projectId: string,
+  { phoneNumber, email }: Pick<Profile, 'phoneNumber' | 'email'>,
+  ownId?: string,
+): Promise<Problem[]> {
+  if (phoneNumber === null && email === null) return [];
+  const phoneKey = phoneNumber && phoneMatchKey(phoneNumber);
+  const found = await findPreconditions(db, {
+    projectId,
+    phoneKey,
+    emailKey: email && emailKey(email),
+    environmentIds: [],
+  });
+  return describeConflicts(db, projectId, { phoneNumber, email }, found, ownId);
 }
 
 /** The same when they were looked for already. */
@@ -16,7 +29,7 @@ export async function describeConflicts(
   db: Db,
   projectId: string,
   { phoneNumber, email }: Pick<Profile, 'phoneNumber' | 'email'>,
-  { idByPhone, idByEmail }: Surroundings,
+  { idByPhone, idByEmail }: Preconditions,
   ownId?: string,
 ): Promise<Problem[]> {
   const ids = [idByPhone, idByEmail].flatMap((id) => (id === null || id === ownId ? [] : id));

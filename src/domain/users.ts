@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { listIdentitiesByUsers } from '../database/channel-identities.ts';
 import { type Db, retryLostRaces, transact } from '../database/connection.ts';
 import { deleteMemberships, insertMemberships, listEnvironmentIdsOfUser } from '../database/memberships.ts';
-import { findSurroundings, insertUser } from '../database/new-users.ts';
+import { findPreconditions, insertUser } from '../database/new-users.ts';
 import type { UserRow } from '../database/tables.ts';
 import { deleteUserRow, lockUser, updateUserRow } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
@@ -27,7 +27,7 @@ export type CreateUserInput = UserFormFields & {
 };
 
 /** Adds an INVITED user with at least one environment; asked again under the same key, answers the same user. */
-export function createUser({ actor, db }: DomainContext, input: CreateUserInput): Promise<UserRow> {
+export async function createUser({ actor, db }: DomainContext, input: CreateUserInput): Promise<UserRow> {
   const scope = requireRight(actor, 'writeUsers');
   const { projectId } = input;
   if (scope !== null && !scope.includes(projectId)) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
@@ -55,7 +55,7 @@ async function addUser(
   const problems: Problem[] = [];
   const profile = readUserForm(form, NOBODY, problems);
   const columns = profileColumns(profile);
-  const found = await findSurroundings(db, { projectId, environmentIds, ...columns });
+  const found = await findPreconditions(db, { projectId, environmentIds, ...columns });
   if (!found.isProject) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
   problems.push(...(await describeConflicts(db, projectId, profile, found)));
   if (environmentIds.length === 0) {

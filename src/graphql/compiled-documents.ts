@@ -5,6 +5,7 @@ import {
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
+  visit,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Context } from './context.ts';
@@ -24,20 +25,20 @@ export type CompiledOperation = {
  * the document cache keeps the document: what bounds that bounds this.
  */
 export function createCompiledDocuments(schema: GraphQLSchema) {
-  const known = new WeakMap<DocumentNode, Map<string, CompiledOperation | undefined>>();
+  const known = new WeakMap<DocumentNode, Map<string | null, CompiledOperation>>();
   return {
-    /** Call it with a document that is valid for every caller, or that introspects. */
+    /** Of a valid document. One that introspects is not kept: whether it is valid depends on the caller. */
     remember(document: DocumentNode): void {
-      if (!known.has(document)) known.set(document, new Map());
+      if (!known.has(document) && !introspects(document)) known.set(document, new Map());
     },
-    /** Undefined for a document that was not remembered, an operation that is not in it, or one that introspects. */
+    /** Undefined for a document that is not kept, or an operation that is not in it. */
     find(document: DocumentNode, operationName: string | null): CompiledOperation | undefined {
       const operations = known.get(document);
-      const name = operationName ?? '';
-      const found = operations?.get(name);
+      const found = operations?.get(operationName);
       if (found || !operations) return found;
       const prepared = prepare(schema, document, operationName);
-      operations.set(name, prepared);
+      // Nothing is kept of a name that is not in the document: there is no end of those.
+      if (prepared) operations.set(operationName, prepared);
       return prepared;
     },
   };
@@ -45,10 +46,7 @@ export function createCompiledDocuments(schema: GraphQLSchema) {
 
 function prepare(schema: GraphQLSchema, document: DocumentNode, operationName: string | null) {
   const operation = getOperationAST(document, operationName);
-  const introspects = operation?.selectionSet.selections.some(
-    (selection) => selection.kind !== 'Field' || isIntrospection(selection.name.value),
-  );
-  if (!operation || introspects) return undefined;
+  if (!operation) return undefined;
   const compile = () => compileQuery(schema, document, operationName ?? undefined);
   let compiled: ReturnType<typeof compile> | undefined;
   return {
@@ -66,4 +64,14 @@ function prepare(schema: GraphQLSchema, document: DocumentNode, operationName: s
         : result;
     },
   };
+}
+
+function introspects(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field({ name }) {
+      found ||= isIntrospection(name.value);
+    },
+  });
+  return found;
 }

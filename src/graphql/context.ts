@@ -15,7 +15,7 @@ export function createContext(databases: Databases, actor: Actor, observer: Obse
     actor,
     ...databases,
     observer,
-    // An access check, which most requests are, has no need of them.
+    // An access check that asks for no user has no need of them.
     get reads() {
       reads ??= createReads(databases, actor);
       return reads;

@@ -39,9 +39,11 @@ const MOST_REMEMBERED = 100;
 /** As `weigh`, for a document that comes again: the same sizes are weighed once. */
 export function createScale(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
   const names = sizeVariables(document);
+  const defaults = defaultsOf(operation);
   const known = new Map<string, number>();
   return (variables: Variables): number => {
-    const sizes = names.map((name) => sizeOf(variables[name])).join(' ');
+    const given = { ...defaults, ...variables };
+    const sizes = names.map((name) => sizeOf(given[name])).join(' ');
     const cost = known.get(sizes) ?? weigh(schema, document, operation, variables);
     if (known.size < MOST_REMEMBERED) known.set(sizes, cost);
     return cost;

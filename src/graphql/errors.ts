@@ -12,12 +12,12 @@ const STATUS: Partial<Record<CallerErrorCode, number>> = {
 // 400, or 200 for clients that accept plain JSON alone (GraphQL over HTTP).
 const REQUEST_ERROR = { status: 400, spec: true };
 
+export const UNAVAILABLE = new CallerError('SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.');
+
 /** Whatever is thrown, as what a caller may know of it. Undefined for a fault of our own: nobody is told of those. */
 export function toCallerError(error: unknown): CallerError | undefined {
   if (error instanceof CallerError) return error;
-  if (isUnavailable(error)) {
-    return new CallerError('SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.');
-  }
+  if (isUnavailable(error)) return UNAVAILABLE;
   if (isInvalidValue(error)) return new CallerError('BAD_USER_INPUT', 'A value cannot be stored.');
   return undefined;
 }
@@ -48,10 +48,12 @@ export function presentError(
     const http = error.path && STATUS[known.code] === undefined ? undefined : httpOf(known);
     return replace(error, known.message, { code: known.code, ...(http ? { http } : {}) });
   }
-  if (cause instanceof GraphQLError) {
+  // A compiled document says so itself of a resolver that broke the contract.
+  const isOurs = error.message.startsWith('Cannot return null for non-nullable');
+  if (cause instanceof GraphQLError && !isOurs) {
     // What graphql says when comparing the fields of a document would take too long.
     const tooComplex = error.message === 'Validation aborted.' ? 'QUERY_TOO_COMPLEX' : undefined;
-    const code = error.extensions.code === 'FORBIDDEN' ? 'FORBIDDEN' : (tooComplex ?? 'BAD_USER_INPUT');
+    const code = error.extensions?.code === 'FORBIDDEN' ? 'FORBIDDEN' : (tooComplex ?? 'BAD_USER_INPUT');
     return replace(error, clean(error.message), { code, ...(error.path ? {} : { http: REQUEST_ERROR }) });
   }
   report(cause, correlationId);

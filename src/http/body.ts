@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import type { Params } from '../graphql/answer.ts';
+import type { Params } from '../graphql/exchange.ts';
 
 const MAXIMUM_BODY = 256_000;
 const MAXIMUM_QUERY = 16_000;
+const MAXIMUM_NAME = 200;
 
 export type Refused = { status: 400 | 413; message: string };
 
@@ -49,7 +50,9 @@ export function parseParams(text: string): Params | Refused {
   // Before it is parsed or remembered.
   if (query.length > MAXIMUM_QUERY)
     return { status: 413, message: `query may have at most ${MAXIMUM_QUERY} characters.` };
-  if (operationName !== null && typeof operationName !== 'string') return refused('operationName must be a string.');
+  if (operationName !== null && (typeof operationName !== 'string' || operationName.length > MAXIMUM_NAME)) {
+    return refused(`operationName must be a string of at most ${MAXIMUM_NAME} characters.`);
+  }
   if (variables !== null && !isRecord(variables)) return refused('variables must be an object.');
   if (extensions !== null && !isRecord(extensions)) return refused('extensions must be an object.');
   return { query, operationName, variables };

@@ -11,9 +11,9 @@ type Charge = [allowance: string, who: string, points: number];
 // What a caller can spend beyond its allowance is what the others let it spend meanwhile.
 const TELL_MS = 250;
 
-/** In a process of several. The one that is alone has nobody to tell. */
-export function createChargeExchange(): ChargeExchange {
-  if (!cluster.isWorker) return { tell() {}, onTold() {} };
+/** In a process of several. One that is alone has nobody to tell. */
+export function createChargeExchange(): ChargeExchange | undefined {
+  if (!cluster.isWorker) return undefined;
   const listeners = new Map<string, (who: string, points: number) => void>();
   const spent = new Map<string, Map<string, number>>();
 

@@ -26,17 +26,15 @@ export function createIdentify(signIn: SignIn, limits: { requests: RateLimiter; 
     const digest = hash('sha256', token, 'base64');
     const holder = holders.get(digest);
     const address = request.socket.remoteAddress ?? '';
-    await (holder === undefined ? limits.failures.requireSome(address) : limits.requests.charge(holder, 1));
+    await (holder === undefined ? limits.failures.requireSome(address) : limits.requests.requireSome(holder));
     const actor = await signIn(token);
     if (!actor) {
       holders.delete(digest);
       await limits.failures.charge(address, 1);
       throw unauthenticated();
     }
-    if (holder === undefined) {
-      holders.set(digest, actor.id);
-      await limits.requests.charge(actor.id, 1);
-    }
+    holders.set(digest, actor.id);
+    await limits.requests.charge(actor.id, 1);
     return actor;
   };
 }

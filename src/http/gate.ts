@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { ReportFault } from '../graphql/answer.ts';
+import type { ReportFault } from '../graphql/present-errors.ts';
 import type { Endpoint } from './graphql-endpoint.ts';
 import type { Recorder, RequestRecord } from './request-record.ts';
 import { respond } from './respond.ts';

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CallerError } from '../domain/refusal.ts';
-import type { AnswerGraphQL, ReportFault } from '../graphql/answer.ts';
-import { toCallerError } from '../graphql/errors.ts';
+import type { AnswerGraphQL } from '../graphql/answer.ts';
+import { toCallerError, UNAVAILABLE } from '../graphql/errors.ts';
+import type { ReportFault } from '../graphql/present-errors.ts';
 import { parseParams, readBody } from './body.ts';
 import type { Identify } from './credentials.ts';
 import { chooseMediaType, isPlainJson } from './negotiation.ts';
@@ -15,8 +16,6 @@ export type Endpoint = (request: IncomingMessage, response: ServerResponse, reco
 const IDENTIFY_MS = 2200;
 const ANSWER_MS = 2500;
 
-const UNAVAILABLE = new CallerError('SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.');
-
 // A person's id is not for the log: some providers make it of the e-mail address.
 const ACCESS_KEY_ID = /^[0-9a-f-]{36}$/;
 
@@ -27,6 +26,7 @@ export function createGraphQLEndpoint(
 ): Endpoint {
   return async (request, response, record) => {
     const refuse = (error: CallerError, status?: number, headers?: Record<string, string>) => {
+      if (response.headersSent) return;
       record.codes.push(error.code);
       respondRefusal(response, error, status, headers);
     };
@@ -53,7 +53,7 @@ export function createGraphQLEndpoint(
 
       const spend = (cost: number) => costs.charge(actor.id, cost);
       const caller = { actor, correlationId: record.correlationId, spend };
-      // Then the work goes on without the caller, bounded by the database's own time-outs.
+      // Then the work goes on without the caller, bounded by the time-outs of the database's connections.
       timer = setTimeout(giveUp, ANSWER_MS);
       const answered = await answer(caller, params, mediaType);
       record.operation = answered.operation;

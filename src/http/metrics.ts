@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { createServer, type Server } from 'node:http';
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Recorder } from './request-record.ts';
@@ -62,6 +63,7 @@ export function createMetrics() {
 
 /** In a process of several: has the primary's `sumMetrics` answered. */
 export function letPrimaryRead({ registry }: Metrics): void {
+  if (!cluster.isWorker) return;
   AggregatorRegistry.setRegistries(registry);
   new AggregatorRegistry();
 }

@@ -13,11 +13,14 @@ function bufferedOutput(): DestinationStream {
   return pino.destination({ sync: false, minLength: 3072, maxWrite: 4096, periodicFlush: 100 });
 }
 
+// A longer line could be torn apart by the lines of another process.
+const LONGEST_NAME = 100;
+
 /** One line a request. */
 export function createRequestLog(log: Log): Recorder {
   return ({ seconds, operation, codes, ...record }) => {
     const milliseconds = Math.round(seconds * 10_000) / 10;
-    const asked = { operationType: operation?.type, operation: operation?.name ?? undefined };
+    const asked = { operationType: operation?.type, operation: operation?.name?.slice(0, LONGEST_NAME) };
     const line = { ...record, milliseconds, ...asked, codes: codes.length > 0 ? codes : undefined };
     if (record.status >= 500) log.error(line, 'request');
     else log.info(line, 'request');

@@ -1,4 +1,4 @@
-import type { Answer } from '../graphql/answer.ts';
+import type { Outcome } from '../graphql/exchange.ts';
 
 /** What is told of a request in the log and the metrics: nothing that its sender chose but the operation's name. */
 export type RequestRecord = {
@@ -7,7 +7,7 @@ export type RequestRecord = {
   route: string;
   status: number;
   seconds: number;
-  operation: Answer['operation'];
+  operation: Outcome['operation'];
   codes: string[];
   accessKeyId: string | null;
 };

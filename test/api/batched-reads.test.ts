@@ -23,7 +23,10 @@ test('of many access checks at once each is answered for its own key, environmen
   const namesake = await second.user({ phoneNumber, environmentIds: [second.staging] });
   const sender = { channel: 'TELEGRAM', phoneNumber };
   const stranger = { channel: 'TELEGRAM', phoneNumber: '+15557770002' };
-  const asked: [Project, string, object, string, string | null][] = [
+  const bound = await service.keyFor('GATEWAY', first.id, [first.production]);
+  const asked: [Pick<Project, 'gateway'>, string, object, string, string | null][] = [
+    [{ gateway: bound }, first.production, sender, 'ALLOWED', user.id],
+    [{ gateway: bound }, first.staging, sender, 'UNKNOWN_ENVIRONMENT', null],
     [first, first.production, sender, 'ALLOWED', user.id],
     [first, first.staging, sender, 'NOT_IN_ENVIRONMENT', user.id],
     [first, first.production, stranger, 'UNKNOWN_SENDER', null],

@@ -184,6 +184,7 @@ describe('what is no GraphQL over HTTP is refused by its status, without an echo
     [400, 'a query that is no string', of({ query: { a: CANARY } })],
     [400, 'variables that are no object', of({ query: '{ viewer { name } }', variables: CANARY })],
     [400, 'an operation name that is no string', of({ query: '{ viewer { name } }', operationName: [CANARY] })],
+    [400, 'a long operation name', of({ query: '{ viewer { name } }', operationName: CANARY.repeat(50) })],
     [400, 'extensions that are no object', of({ query: '{ viewer { name } }', extensions: CANARY })],
     [400, 'deep JSON', { body: '['.repeat(200_000) }],
     [400, 'an overlong encoding', { body: Buffer.from([0x7b, 0xc0, 0xaf, 0x7d]) }],
@@ -203,4 +204,38 @@ describe('what is no GraphQL over HTTP is refused by its status, without an echo
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
+});
+
+test.each([
+  ['the same', (key: string) => [key, key]],
+  ['a good and a bad one', (key: string) => [key, `${key.slice(0, -1)}x`]],
+])('two credentials are none: %s', async (_name, credentials) => {
+  const body = JSON.stringify({ query: '{ viewer { name } }' });
+  const head = [
+    'POST /graphql HTTP/1.1',
+    'host: a',
+    'connection: close',
+    'content-type: application/json',
+    `content-length: ${body.length}`,
+    ...credentials(key).map((credential) => `authorization: Bearer ${credential}`),
+  ];
+  expect((await sendRaw(service.url, `${head.join('\r\n')}\r\n\r\n${body}`)).status).toBe(401);
+});
+
+test('of a document with several operations the one that is named is executed, each time', async () => {
+  const query = 'query A { viewer { role } } query B { viewer { projects { id } } }';
+  const ask = async (operationName: string | null) => {
+    const response = await fetch(service.url, {
+      method: 'POST',
+      body: JSON.stringify({ query, operationName }),
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    });
+    const { data, errors } = await response.json();
+    return data?.viewer ?? errors[0].extensions.code;
+  };
+  const [a, b] = [{ role: 'ADMINISTRATOR' }, { projects: [{ id: project.id }] }];
+  for (let again = 0; again < 3; again += 1) {
+    const answers = [await ask('A'), await ask('B'), await ask('C'), await ask(''), await ask(null)];
+    expect(answers).toEqual([a, b, 'BAD_USER_INPUT', 'BAD_USER_INPUT', 'BAD_USER_INPUT']);
+  }
 });

@@ -1,5 +1,5 @@
 import type { AccessDecisionResolvers } from './../generated/types.ts';
 
 export const AccessDecision: AccessDecisionResolvers = {
-  user: ({ userId }, _args, { reads }) => (userId === null ? null : reads.recognisedUser(userId)),
+  user: ({ userId }, _args, context) => (userId === null ? null : context.reads.recognisedUser(userId)),
 };

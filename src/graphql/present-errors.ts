@@ -1,0 +1,30 @@
+import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import { MAXIMUM_ERRORS } from './document-limits.ts';
+import { createTextCleaner } from './error-text.ts';
+import { presentError } from './errors.ts';
+import { type Exchange, mayIntrospect } from './exchange.ts';
+
+export type ReportFault = (error: unknown, correlationId: string) => void;
+export type PresentErrors = (result: ExecutionResult, exchange: Exchange) => ExecutionResult;
+
+/** The errors of a result as its caller may see them. They leave in no other way. */
+export function createPresentErrors(schema: GraphQLSchema, report: ReportFault): PresentErrors {
+  const clean = createTextCleaner(schema);
+  return (result, { caller, outcome }) => {
+    if (!result.errors) return result;
+    const cleanFor = (message: string) =>
+      mayIntrospect(caller) ? clean(message) : clean(message).replace(/ Did you mean .*$/s, '');
+    const errors = result.errors
+      .slice(0, MAXIMUM_ERRORS)
+      .map((error) => presentError(error, cleanFor, caller.correlationId, report));
+    outcome.codes.push(...errors.map((error) => String(error.extensions.code)));
+    return { ...result, errors };
+  };
+}
+
+/** Whatever is thrown, as an error that can be presented: that needs its cause. */
+export function keepCause(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError('Internal server error.', { originalError });
+}
