@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { batchReads } from './batch-reads.ts';
+import { batchById } from './batch-reads.ts';
 import { compileOnce } from './compile-once.ts';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
@@ -28,14 +28,7 @@ export type KeyInUse = {
 };
 
 /** The key of this public id, unless it is revoked or expired; with its environments if it is bound to some. */
-export const findKeyInUse = batchReads<string, KeyInUse | undefined>(
-  async (db, ids) => {
-    const keys = await selectKeysInUse(db, { ids: [...new Set(ids)] });
-    const byId = new Map(keys.map((key) => [key.id, key]));
-    return ids.map((id) => byId.get(id));
-  },
-  { largest: 100 },
-);
+export const findKeyInUse = batchById<KeyInUse>((db, ids) => selectKeysInUse(db, { ids }));
 
 const selectKeysInUse = compileOnce<{ ids: readonly string[] }, KeyInUse>((db, parameter) =>
   db

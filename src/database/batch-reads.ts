@@ -26,6 +26,18 @@ export function batchReads<Item, Answer>(
   };
 }
 
+/** Of rows by their ids: asked for by one each time, undefined when it is not there. */
+export function batchById<Row extends { id: string }>(
+  list: (db: Db, ids: readonly string[]) => Promise<readonly Row[]>,
+): (db: Db, id: string) => Promise<Row | undefined> {
+  const ask: Ask<string, Row | undefined> = async (db, ids) => {
+    const rows = await list(db, [...new Set(ids)]);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id));
+  };
+  return batchReads(ask, { largest: 100 });
+}
+
 function createLoader<Item, Answer>(db: Db, ask: Ask<Item, Answer>, largest: number): DataLoader<Item, Answer> {
   const waiting: { send: () => void; until: number }[] = [];
   let underWay = 0;

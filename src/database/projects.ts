@@ -1,4 +1,4 @@
-import { batchReads } from './batch-reads.ts';
+import { batchById } from './batch-reads.ts';
 import { compileOnce } from './compile-once.ts';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
@@ -20,14 +20,7 @@ export async function listProjectsByIds(db: Db, scope: Scope, ids: readonly stri
   return projects.filter((project) => project !== undefined);
 }
 
-const findProject = batchReads<string, ProjectRow | undefined>(
-  async (db, ids) => {
-    const projects = await selectProjects(db, { ids: [...new Set(ids)] });
-    const byId = new Map(projects.map((project) => [project.id, project]));
-    return ids.map((id) => byId.get(id));
-  },
-  { largest: 100 },
-);
+const findProject = batchById<ProjectRow>((db, ids) => selectProjects(db, { ids }));
 
 const selectProjects = compileOnce<{ ids: readonly string[] }, ProjectRow>((db, parameter) =>
   db
