@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { connect } from '../../src/database/connection.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 // More users than a search walks through before it asks its index.
@@ -25,7 +26,9 @@ beforeAll(async () => {
   service = await startService();
   project = await service.project();
   const words = WORDS.map(([, word, has]) => `case when ${has} then ' ${word}' else '' end`).join(' || ');
-  await service.db.transaction().execute(async (tx) => {
+  // As their owner, whose statements may take long.
+  const owner = connect(service.connectionString);
+  await owner.transaction().execute(async (tx) => {
     await sql`
       insert into users (project_id, id, phone_number, phone_key, first_name, last_name, search_text, name_key, creation_source, created_at)
       select ${project.id}::uuid, gen_random_uuid(), '+1555' || 2000000 + place, '+1555' || 2000000 + place, 'P' || place, 'X',
@@ -34,6 +37,7 @@ beforeAll(async () => {
     await sql`insert into user_environments (project_id, user_id, environment_id)
       select project_id, id, ${project.production}::uuid from users where project_id = ${project.id}`.execute(tx);
   });
+  await owner.destroy();
 });
 afterAll(() => service.close());
 
