@@ -5,7 +5,7 @@ import { CallerError } from '../domain/refusal.ts';
 /** Where a row is in its order. A time is a text only when a cursor is made of it, which few rows of a page are asked for. */
 export type Position = { key: string | Date; id: string };
 
-const shape = z.tuple([z.string(), z.uuid(), z.string()]);
+const shape = z.tuple([z.string(), z.guid(), z.string()]);
 
 /** A place in one list, whose order, search, filter and project `list` spells out. */
 export type Place = { list: string; position: Position };
