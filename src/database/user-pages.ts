@@ -26,10 +26,12 @@ export type UserPage = {
 
 /**
  * How many users are looked at in their order before the search index is asked. Most terms fill a page on the way, out of one
- * index alone; the others have lost a millisecond or two. The longest walk takes about as long as the index does for thousands.
+ * index alone; the others have lost a millisecond or two. The longest walks take about as long as the index would: to a page by
+ * some hundred users, to a count by thousands.
  */
 const WALK = 5000;
-const LONGEST_WALK = 40_000;
+const LONGEST_WALK_TO_PAGE = 15_000;
+const LONGEST_WALK_TO_COUNT = 40_000;
 
 const NEWEST_FIRST = { orderBy: { field: 'CREATED_AT', direction: 'DESC' }, after: null, before: null } as const;
 
@@ -43,13 +45,14 @@ export async function listUsers(
 ): Promise<UserRow[]> {
   if (isEverybody(selection)) return listEverybody(shortReads, selection.projectId, page);
   const walk = (steps: number) => walkUsers(db, selection, page, steps);
-  const walked = await walkFarEnough(page.limit, walk, (users) => users.length);
+  const walked = await walkFarEnough(page.limit, LONGEST_WALK_TO_PAGE, walk, (users) => users.length);
   return walked ?? findUsers(db, selection, page);
 }
 
 /** What one or two walks have found, if that is enough; undefined when the index is the shorter way. */
 async function walkFarEnough<Found>(
   enough: number,
+  longest: number,
   walk: (steps: number) => Promise<Found>,
   sizeOf: (found: Found) => number,
 ): Promise<Found | undefined> {
@@ -58,7 +61,7 @@ async function walkFarEnough<Found>(
   if (sizeOf(near) === 0) return undefined;
   // As many steps again as the first ones promise.
   const steps = Math.ceil((WALK * enough * 1.5) / (sizeOf(near) + 1));
-  if (steps > LONGEST_WALK) return undefined;
+  if (steps > longest) return undefined;
   const far = await walk(steps);
   return sizeOf(far) === enough ? far : undefined;
 }
@@ -67,7 +70,7 @@ async function walkFarEnough<Found>(
 export async function countUsers(db: Db, selection: UserSelection, upTo: number | null): Promise<number> {
   if (upTo !== null && !isEverybody(selection)) {
     const walk = (steps: number) => countWalked(db, selection, steps, upTo);
-    const walked = await walkFarEnough(upTo, walk, (count) => count);
+    const walked = await walkFarEnough(upTo, LONGEST_WALK_TO_COUNT, walk, (count) => count);
     if (walked !== undefined) return walked;
   }
   const limit = upTo === null ? sql`` : sql`limit ${upTo}`;
