@@ -37,7 +37,6 @@ const MAP: [file: string, mayImport: string][] = [
   ['graphql/reads', 'graphql/* database/* domain/actor domain/refusal dataloader'],
   ['graphql/audit-event-pages', 'graphql/* database/audit-events type:database/*'],
   ['graphql/user-pages', 'graphql/* database/user-pages type:database/* domain/refusal domain/search-text'],
-  ['graphql/compiled-documents', 'graphql/* graphql graphql-jit'],
   ['graphql/errors', 'graphql/* database/faults domain/constraints domain/refusal graphql node:crypto'],
   ['graphql/*', 'graphql/* domain/* type:database/* graphql graphql-yoga zod lru-cache node:crypto'],
 

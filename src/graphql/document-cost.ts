@@ -36,12 +36,14 @@ type Variables = Record<string, unknown>;
 
 const MOST_REMEMBERED = 100;
 
+export type Scale = (variables: Variables) => number;
+
 /** As `weigh`, for a document that comes again: the same sizes are weighed once. */
-export function createScale(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
+export function createScale(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Scale {
   const names = sizeVariables(document);
   const defaults = defaultsOf(operation);
   const known = new Map<string, number>();
-  return (variables: Variables): number => {
+  return (variables) => {
     const given = { ...defaults, ...variables };
     const sizes = names.map((name) => sizeOf(given[name])).join(' ');
     const cost = known.get(sizes) ?? weigh(schema, document, operation, variables);
@@ -54,7 +56,7 @@ export function createScale(schema: GraphQLSchema, document: DocumentNode, opera
  * How many objects the answer may hold: a page counts `first` or `last` (20 unless given), a batch its senders, any
  * other list 5. The document is valid here; each fragment is weighed once. Throws QUERY_TOO_COMPLEX above the budget.
  */
-export function weigh(
+function weigh(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,

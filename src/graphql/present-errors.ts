@@ -1,4 +1,4 @@
-import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { MAXIMUM_ERRORS } from './document-limits.ts';
 import { createTextCleaner } from './error-text.ts';
 import { presentError } from './errors.ts';
@@ -20,11 +20,4 @@ export function createPresentErrors(schema: GraphQLSchema, report: ReportFault):
     outcome.codes.push(...errors.map((error) => String(error.extensions.code)));
     return { ...result, errors };
   };
-}
-
-/** Whatever is thrown, as an error that can be presented: that needs its cause. */
-export function keepCause(error: unknown): GraphQLError {
-  if (error instanceof GraphQLError) return error;
-  const originalError = error instanceof Error ? error : new Error(String(error));
-  return new GraphQLError('Internal server error.', { originalError });
 }

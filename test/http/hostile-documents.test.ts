@@ -165,7 +165,7 @@ describe('a document that is wrong or too costly is told its code, without an ec
   test.each(probes.map(([code, name, ...sent]) => ({ code, name, sent })))('$code: $name', async ({ code, sent }) => {
     const [query, variables] = sent;
     const { status, text, errors } = await ask(keys.administrator, query, variables?.());
-    // Known documents take another way.
+    // A document that is known is answered as it was when it was new.
     for (let again = 0; again < 2; again += 1) {
       expect((await ask(keys.administrator, query, variables?.())).text).toBe(text);
     }

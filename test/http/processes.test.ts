@@ -158,6 +158,14 @@ async function answersWhenEnding(connectionString: string, signal: () => void) {
   return Promise.all(asked);
 }
 
+test('none of its processes can make code from text', async () => {
+  await startTwo({ DATABASE_URL: await createDatabase() });
+  const pids = [service.child.pid, ...servers(service)].map(Number);
+  const commands = pids.map((pid) => execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }));
+  expect(commands).toHaveLength(3);
+  for (const command of commands) expect(command).toContain('--disallow-code-generation-from-strings');
+});
+
 async function takePort() {
   const taker = createServer().unref().listen(0, '127.0.0.1');
   await once(taker, 'listening');

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export type ServiceProcess = {
@@ -14,7 +15,9 @@ export type ServiceProcess = {
   exit(): Promise<number | null>;
 };
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+// What `npm start` gives node.
+const [, ...START] = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).scripts.start.split(' ');
 
 /** The service as users start it, in a process of its own on free ports. */
 export async function startProcess(
@@ -43,7 +46,8 @@ export async function runToEnd(environment: Record<string, string>): Promise<{ c
 }
 
 function spawnService(environment: Record<string, string>, nodeOptions: string[]) {
-  const child = spawn(process.execPath, [...nodeOptions, MAIN], {
+  const child = spawn(process.execPath, [...nodeOptions, ...START], {
+    cwd: ROOT,
     env: { PATH: process.env.PATH, PORT: '0', METRICS_PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
