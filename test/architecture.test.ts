@@ -34,7 +34,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['graphql/resolvers/*', 'type:graphql/generated/types graphql/cursor graphql/search-matches domain/*'],
   ['graphql/generated/*', 'graphql/* type:graphql graphql-scalars'],
   ['graphql/schema', 'graphql/* graphql @graphql-tools/* node:fs'],
-  ['graphql/reads', 'graphql/* database/* domain/actor domain/refusal dataloader'],
+  ['graphql/reads', 'graphql/* database/* domain/access-keys domain/actor domain/refusal dataloader'],
   ['graphql/audit-event-pages', 'graphql/* database/audit-events type:database/*'],
   ['graphql/user-pages', 'graphql/* database/user-pages type:database/* domain/refusal domain/search-text'],
   ['graphql/errors', 'graphql/* database/faults domain/constraints domain/refusal graphql node:crypto'],

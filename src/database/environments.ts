@@ -16,6 +16,15 @@ export function listEnvironmentsByProjects(db: Db, projectIds: readonly string[]
     .execute();
 }
 
+export async function countEnvironments(db: Tx, projectId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('environments')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('projectId', '=', projectId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 type UserIdentity = { projectId: string; id: string };
 
 /** A list a user, in their order. */

@@ -44,21 +44,19 @@ export function lockProject(db: Tx, scope: Scope, id: string): Promise<ProjectRo
     .executeTakeFirst();
 }
 
-/** Keeps the project from being deleted while something is added to it. */
-export async function holdProject(db: Tx, scope: Scope, id: string): Promise<ProjectRow | undefined> {
-  const [project] = await selectHeldProject(db, { scope, id });
-  return project;
-}
-
-const selectHeldProject = compileOnce<{ scope: Scope; id: string }, ProjectRow>((db, parameter) =>
-  db
+/**
+ * Keeps the project from being deleted while something is added to one of its lists. Of two that add at once the second sees
+ * what the first added, so what was counted stays true; users can be added meanwhile.
+ */
+export function holdProject(db: Tx, scope: Scope, id: string): Promise<ProjectRow | undefined> {
+  return db
     .selectFrom('projects')
     .selectAll()
-    .where('id', '=', parameter('id'))
-    .where(isInScope('projects.id', parameter('scope')))
-    .forKeyShare()
-    .compile(),
-);
+    .where('id', '=', id)
+    .where(isInScope('projects.id', scope))
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
 
 export function updateProjectName(db: Tx, id: string, name: string): Promise<ProjectRow> {
   return db.updateTable('projects').set({ name }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();

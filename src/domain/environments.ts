@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { listIdentitiesByUsers } from '../database/channel-identities.ts';
 import { type Tx, transact } from '../database/connection.ts';
 import {
+  countEnvironments,
   deleteEnvironmentRow,
   findEnvironmentByName,
   holdEnvironments,
@@ -15,7 +16,7 @@ import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode } from '../d
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { displayName } from './person-name.ts';
-import { type Problem, problem, Refusal, refuse, refuseIf } from './refusal.ts';
+import { type Problem, problem, Refusal, refuse, refuseIf, tooMany } from './refusal.ts';
 import { readTitle } from './title.ts';
 
 export type EnvironmentFields = {
@@ -23,6 +24,9 @@ export type EnvironmentFields = {
   type?: EnvironmentType | null;
   selfRegistration?: SelfRegistrationMode | null;
 };
+
+/** Of one project. */
+export const MAXIMUM_ENVIRONMENTS = 50;
 
 /** Closed to newcomers unless told otherwise. */
 export function createEnvironment(
@@ -34,6 +38,9 @@ export function createEnvironment(
     const project = await holdProject(tx, scope, input.projectId);
     if (!project) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
     const problems: Problem[] = [];
+    if ((await countEnvironments(tx, project.id)) >= MAXIMUM_ENVIRONMENTS) {
+      problems.push(tooMany(MAXIMUM_ENVIRONMENTS, 'environments'));
+    }
     const name = readTitle(input.name, 'name', problems);
     const taken = await findEnvironmentByName(tx, project.id, name);
     if (taken) problems.push(nameTaken(name));

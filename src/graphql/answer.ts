@@ -1,10 +1,11 @@
-import type { ExecutionResult } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import { createYoga, isAsyncIterable } from 'graphql-yoga';
 import type { Databases } from '../database/connection.ts';
+import { isTooLong, tooLong } from './answer-size.ts';
 import { createContext, type Observer } from './context.ts';
 import { useCost, useDocuments, usePresentation } from './document-plugins.ts';
 import { type Caller, createExchange, type Exchange, type Outcome, type Params } from './exchange.ts';
-import type { ReportFault } from './present-errors.ts';
+import { createPresentErrors, type ReportFault } from './present-errors.ts';
 import { type MediaType, render } from './render.ts';
 import { createSchema } from './schema.ts';
 
@@ -21,6 +22,7 @@ export function createAnswer(
   { observer, report }: { observer: Observer; report: ReportFault },
 ): AnswerGraphQL {
   const schema = createSchema();
+  const presentErrors = createPresentErrors(schema, report);
   const yoga = createYoga<Exchange>({
     schema,
     landingPage: false,
@@ -31,7 +33,7 @@ export function createAnswer(
     logging: false,
     maskedErrors: false,
     parserAndValidationCache: false,
-    plugins: [useDocuments(), useCost(schema), usePresentation(schema, report)],
+    plugins: [useDocuments(), useCost(schema), usePresentation(presentErrors)],
   });
 
   async function execute(params: Params, exchange: Exchange): Promise<ExecutionResult> {
@@ -43,9 +45,11 @@ export function createAnswer(
   }
 
   return async (caller, params, mediaType) => {
-    const exchange = createExchange(caller, createContext(databases, caller.actor, observer));
-    const result = await execute(params, exchange);
-    return { ...render(result, mediaType), ...exchange.outcome };
+    const exchange = createExchange(caller, params, createContext(databases, caller.actor, observer));
+    const rendered = render(await execute(params, exchange), mediaType);
+    if (!isTooLong(rendered.body)) return { ...rendered, ...exchange.outcome };
+    const refusal = new GraphQLError('', { originalError: tooLong() });
+    return { ...render(presentErrors({ errors: [refusal] }, exchange), mediaType), ...exchange.outcome };
   };
 }
 

@@ -7,7 +7,13 @@ import { createReads, type Reads } from './reads.ts';
 export type Observer = { accessDecided(reason: AccessReason): void };
 
 /** One per request. */
-export type Context = DomainContext & Databases & { reads: Reads; observer: Observer };
+export type Context = DomainContext &
+  Databases & {
+    reads: Reads;
+    observer: Observer;
+    /** How many of them the lists of the answer hold so far. */
+    objects: number;
+  };
 
 export function createContext(databases: Databases, actor: Actor, observer: Observer): Context {
   let reads: Reads | undefined;
@@ -15,6 +21,7 @@ export function createContext(databases: Databases, actor: Actor, observer: Obse
     actor,
     ...databases,
     observer,
+    objects: 0,
     // An access check that asks for no user has no need of them.
     get reads() {
       reads ??= createReads(databases, actor);

@@ -4,7 +4,7 @@ import { createDocumentCache } from './document-cache.ts';
 import { createScale, type Scale } from './document-cost.ts';
 import { MAXIMUM_ERRORS, parseBounded, refuseIntrospection } from './document-limits.ts';
 import { charge, type Exchange, mayIntrospect } from './exchange.ts';
-import { createPresentErrors, type ReportFault } from './present-errors.ts';
+import type { PresentErrors } from './present-errors.ts';
 
 type ExchangePlugin = Plugin<Exchange, Exchange>;
 
@@ -18,10 +18,12 @@ export function useDocuments(): ExchangePlugin {
     onParse({ params: { source }, setParseFn, setParsedDocument }) {
       const text = String(source);
       const known = documents.get(text);
-      if (known) return setParsedDocument(known);
-      setParseFn(parseBounded);
-      return ({ result }) => {
-        if (result && !(result instanceof Error)) documents.set(text, result);
+      if (known) setParsedDocument(known);
+      else setParseFn(parseBounded);
+      return ({ result, extendContext }) => {
+        if (!result || result instanceof Error) return;
+        extendContext({ document: result });
+        if (!known) documents.set(text, result);
       };
     },
     onValidate({ context, params: { documentAST }, setResult, setValidationFn, addValidationRule }) {
@@ -57,8 +59,7 @@ export function useCost(schema: GraphQLSchema): ExchangePlugin {
 }
 
 /** Lets no error leave but as callers may see it. */
-export function usePresentation(schema: GraphQLSchema, report: ReportFault): ExchangePlugin {
-  const presentErrors = createPresentErrors(schema, report);
+export function usePresentation(presentErrors: PresentErrors): ExchangePlugin {
   return {
     onExecutionResult({ result, setResult, context }) {
       if (result && !isAsyncIterable(result)) setResult(presentErrors(result, context));

@@ -1,4 +1,4 @@
-import type { OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import type { DocumentNode, OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { type Actor, strongestRole } from '../domain/actor.ts';
 import type { Context } from './context.ts';
 
@@ -16,11 +16,17 @@ export type Params = { query: string; operationName: string | null; variables: R
 export type Outcome = { operation: { type: OperationTypeNode; name: string | null } | null; codes: string[] };
 
 /** A request and its answer, as far as they concern GraphQL: what resolvers are given, and what the plugins around them tell. */
-export type Exchange = Context & { caller: Caller; outcome: Outcome };
+export type Exchange = Context & {
+  caller: Caller;
+  variables: Params['variables'];
+  /** Null until it is parsed. */
+  document: DocumentNode | null;
+  outcome: Outcome;
+};
 
 /** Adds to the context itself: a copy of it would make the reads that nobody has asked for yet. */
-export function createExchange(caller: Caller, context: Context): Exchange {
-  return Object.assign(context, { caller, outcome: { operation: null, codes: [] } });
+export function createExchange(caller: Caller, { variables }: Params, context: Context): Exchange {
+  return Object.assign(context, { caller, variables, document: null, outcome: { operation: null, codes: [] } });
 }
 
 export function charge({ caller, outcome }: Exchange, operation: OperationDefinitionNode, cost: number): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { namesOfCaller } from './caller-names.ts';
 import { MAXIMUM_ERRORS } from './document-limits.ts';
 import { createTextCleaner } from './error-text.ts';
 import { presentError } from './errors.ts';
@@ -10,10 +11,11 @@ export type PresentErrors = (result: ExecutionResult, exchange: Exchange) => Exe
 /** The errors of a result as its caller may see them. They leave in no other way. */
 export function createPresentErrors(schema: GraphQLSchema, report: ReportFault): PresentErrors {
   const clean = createTextCleaner(schema);
-  return (result, { caller, outcome }) => {
+  return (result, { caller, outcome, document, variables }) => {
     if (!result.errors) return result;
+    const names = namesOfCaller(document, variables);
     const cleanFor = (message: string) =>
-      mayIntrospect(caller) ? clean(message) : clean(message).replace(/ Did you mean .*$/s, '');
+      mayIntrospect(caller) ? clean(message, names) : clean(message, names).replace(/ Did you mean .*$/s, '');
     const errors = result.errors
       .slice(0, MAXIMUM_ERRORS)
       .map((error) => presentError(error, cleanFor, caller.correlationId, report));

@@ -247,6 +247,8 @@ export type UserErrorCode =
   | 'SUBJECT_TAKEN'
   /** A text is longer than its field takes. */
   | 'TOO_LONG'
+  /** The project has as many of these as it can have. */
+  | 'TOO_MANY'
   /** The environment's type is missing. */
   | 'TYPE_REQUIRED'
   /** The user was changed since the caller read it. */
