@@ -5,13 +5,22 @@ import { isInScope, type Scope } from './conditions.ts';
 import type { Db } from './connection.ts';
 import type { Channel, SelfRegistrationMode } from './tables.ts';
 
-export type SenderKeys = { channel: Channel; externalId: string | null; phoneKey: string | null };
+export type SenderKeys = {
+  channel: Channel;
+  externalId: string | null;
+  phoneKey: string | null;
+  emailKey: string | null;
+};
 
 export type SenderRow = {
   selfRegistration: SelfRegistrationMode;
   idByIdentity: string | null;
   idByPhone: string | null;
+  idByEmail: string | null;
   isMember: boolean;
+  /** What the user has, when found by phone or e-mail alone while an id was given: how many identities, and which since the phone number is theirs. */
+  identities: number | null;
+  idsSincePhone: string[] | null;
 };
 
 type SendersOfEnvironment = { scope: Scope; environmentId: string; senders: readonly SenderKeys[] };
@@ -22,13 +31,14 @@ const FEW = 10;
 export async function lookUpSenders(db: Db, asked: SendersOfEnvironment): Promise<SenderRow[]> {
   // Many are worth a statement of their own: the few of others would wait for it.
   if (asked.senders.length <= FEW) return lookUpTogether(db, asked);
-  const [rows = []] = await lookUp(db, [asked]);
+  const [rows = []] = await findSenders(db, [asked]);
   return rows;
 }
 
-const lookUpTogether = batchReads(lookUp, { largest: 100 });
+const lookUpTogether = batchReads(findSenders, { largest: 100 });
 
-async function lookUp(db: Db, asked: readonly SendersOfEnvironment[]): Promise<SenderRow[][]> {
+/** The same at once, for some environments: in a transaction, that its own statements are seen. */
+export async function findSenders(db: Db, asked: readonly SendersOfEnvironment[]): Promise<SenderRow[][]> {
   const senders = asked.flatMap((each) => each.senders);
   const rows = await selectSenders(db, {
     // An array in an array would have to be as long as its neighbours.
@@ -38,6 +48,7 @@ async function lookUp(db: Db, asked: readonly SendersOfEnvironment[]): Promise<S
     channels: senders.map(({ channel }) => channel),
     externalIds: senders.map(({ externalId }) => externalId),
     phoneKeys: senders.map(({ phoneKey }) => phoneKey),
+    emailKeys: senders.map(({ emailKey }) => emailKey),
   });
   const byPlace = Map.groupBy(rows, ({ place }) => Number(place));
   return asked.map((_, place) => byPlace.get(place + 1) ?? []);
@@ -50,6 +61,7 @@ type Values = {
   channels: Channel[];
   externalIds: (string | null)[];
   phoneKeys: (string | null)[];
+  emailKeys: (string | null)[];
 };
 
 // The limits hold the planner to look-ups: once prepared, and not knowing how many senders come, it would rather read all
@@ -64,14 +76,16 @@ const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, pa
         where id = given.environment_id and ${isInScope('projectId', sql`given.scope`)} limit 1
       ) as e
     )
-    select e.place, e.self_registration, i.user_id as id_by_identity, p.id as id_by_phone, m.user_id is not null as is_member
+    select e.place, e.self_registration, i.user_id as id_by_identity, p.id as id_by_phone, a.id as id_by_email,
+      m.user_id is not null as is_member, known.identities, known.ids_since_phone
     from asked as e
     join unnest(
       ${parameter('places')}::int[],
       ${parameter('channels')}::channel[],
       ${parameter('externalIds')}::text[],
-      ${parameter('phoneKeys')}::text[]
-    ) with ordinality as s (place, channel, external_id, phone_key, position) on s.place = e.place
+      ${parameter('phoneKeys')}::text[],
+      ${parameter('emailKeys')}::text[]
+    ) with ordinality as s (place, channel, external_id, phone_key, email_key, position) on s.place = e.place
     left join lateral (
       select user_id from channel_identities
       where project_id = e.project_id and channel = s.channel and external_id = s.external_id limit 1
@@ -80,8 +94,18 @@ const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, pa
       select id from users where project_id = e.project_id and phone_key = s.phone_key limit 1
     ) as p on true
     left join lateral (
+      select id from users where project_id = e.project_id and email_key = s.email_key limit 1
+    ) as a on true
+    left join lateral (
       select user_id from user_environments
-      where project_id = e.project_id and environment_id = e.id and user_id = coalesce(i.user_id, p.id) limit 1
+      where project_id = e.project_id and environment_id = e.id and user_id = coalesce(i.user_id, p.id, a.id) limit 1
     ) as m on true
+    left join lateral (
+      select count(*)::int as identities, array_agg(c.external_id) filter (
+          where c.channel = s.channel and c.created_at >= coalesce(u.phone_changed_at, u.created_at)
+        ) as ids_since_phone
+      from users as u join channel_identities as c on c.project_id = u.project_id and c.user_id = u.id
+      where u.project_id = e.project_id and u.id = coalesce(p.id, a.id)
+    ) as known on s.external_id is not null and i.user_id is null and coalesce(p.id, a.id) is not null
     order by s.position`.compile(db),
 );

@@ -19,6 +19,7 @@ const insertEventRow = compileOnce<NewAuditEvent, InsertResult>((db, parameter) 
       actorId: parameter('actorId'),
       actorName: parameter('actorName'),
       subjectId: parameter('subjectId'),
+      relatedId: parameter('relatedId'),
       changedFields: parameter('changedFields'),
     })
     .compile(),

@@ -1,7 +1,11 @@
-import { isOneOf } from './conditions.ts';
+import { sql } from 'kysely';
+import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
-import type { Channel, ChannelIdentityRow, UserRow } from './tables.ts';
+import type { Channel, ChannelIdentityRow, LinkOrigin, UserRow } from './tables.ts';
 
+export type NewIdentity = { channel: Channel; externalId: string; linkedBy: LinkOrigin; createdAt?: Date };
+
+/** Of each user the oldest first. */
 export function listIdentitiesByUsers(
   db: Db,
   projectIds: readonly string[],
@@ -18,28 +22,55 @@ export function listIdentitiesByUsers(
     .execute();
 }
 
-export async function insertIdentity(
-  db: Tx,
-  user: Pick<UserRow, 'projectId' | 'id'>,
-  identity: { channel: Channel; externalId: string },
-): Promise<void> {
-  await db
-    .insertInto('channelIdentities')
-    .values({ projectId: user.projectId, userId: user.id, channel: identity.channel, externalId: identity.externalId })
+export function findIdentity(db: Tx, scope: Scope, id: string): Promise<ChannelIdentityRow | undefined> {
+  return db
+    .selectFrom('channelIdentities')
+    .selectAll()
+    .where(isInScope('projectId', scope))
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Those of the ids that some user of the project has. */
+export function listIdentitiesByExternalIds(
+  db: Db,
+  projectId: string,
+  identities: readonly { channel: Channel; externalId: string }[],
+): Promise<ChannelIdentityRow[]> {
+  if (identities.length === 0) return Promise.resolve([]);
+  const channels = identities.map(({ channel }) => channel);
+  const externalIds = identities.map(({ externalId }) => externalId);
+  return db
+    .selectFrom('channelIdentities')
+    .selectAll()
+    .where('projectId', '=', projectId)
+    .where(
+      sql<boolean>`(channel, external_id) in (select * from unnest(${channels}::channel[], ${externalIds}::text[]))`,
+    )
     .execute();
 }
 
-export async function findUserIdByIdentity(
-  db: Db,
-  projectId: string,
-  identity: { channel: Channel; externalId: string },
-): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('channelIdentities')
-    .select('userId')
-    .where('projectId', '=', projectId)
-    .where('channel', '=', identity.channel)
-    .where('externalId', '=', identity.externalId)
-    .executeTakeFirst();
-  return row?.userId;
+export async function insertIdentities(
+  db: Tx,
+  { projectId, id: userId }: Pick<UserRow, 'projectId' | 'id'>,
+  identities: readonly NewIdentity[],
+): Promise<ChannelIdentityRow[]> {
+  if (identities.length === 0) return [];
+  const rows = identities.map((identity) => ({ projectId, userId, ...identity }));
+  return db.insertInto('channelIdentities').values(rows).returningAll().execute();
+}
+
+export async function deleteIdentities(db: Tx, projectId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.deleteFrom('channelIdentities').where('projectId', '=', projectId).where(isOneOf('id', ids)).execute();
+}
+
+/** From one user of the project to another, to whom they are linked now. */
+export async function moveIdentities(db: Tx, from: UserRow, to: UserRow, linkedBy: LinkOrigin): Promise<void> {
+  await db
+    .updateTable('channelIdentities')
+    .set({ userId: to.id, linkedBy, createdAt: sql`now()` })
+    .where('projectId', '=', from.projectId)
+    .where('userId', '=', from.id)
+    .execute();
 }

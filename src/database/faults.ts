@@ -8,6 +8,13 @@ export function codeOf(error: unknown): string | undefined {
 // when one of them refuses, somebody else was faster, and a second look tells what they did.
 const LOST_RACE = new Set(['40001', '40P01', '23505', '23503', '23514']);
 
+/** What was looked at changed before it could be locked: whoever asked looks again. */
+export class LostRaceError extends Error {
+  override readonly name = 'LostRaceError';
+  /** As a serialization failure, which it is. */
+  readonly code = '40001';
+}
+
 export function isLostRace(error: unknown): boolean {
   return LOST_RACE.has(codeOf(error) ?? '');
 }

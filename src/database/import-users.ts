@@ -11,7 +11,7 @@ export type UserBatch = {
   users: Omit<NewUser, 'version'>[];
   memberships: { projectId: string; userId: string; environmentId: string }[];
   identities: ChannelIdentityRow[];
-  auditEvents: Omit<NewAuditEvent, 'changedFields'>[];
+  auditEvents: Omit<NewAuditEvent, 'changedFields' | 'relatedId'>[];
 };
 
 /** A connection that writes by COPY, in the server's role: constraints and triggers hold for it as for any request. */

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { NewAuditEvent } from './audit-events.ts';
+import type { NewIdentity } from './channel-identities.ts';
 import { compileOnce } from './compile-once.ts';
 import { isOneOf } from './conditions.ts';
 import type { Db } from './connection.ts';
-import type { Channel, NewUser, UserRow } from './tables.ts';
+import type { Channel, LinkOrigin, NewUser, UserRow } from './tables.ts';
 import { USER_COLUMNS } from './users.ts';
 
 export type Wanted = {
@@ -40,15 +41,21 @@ const selectPreconditions = compileOnce<Wanted, Preconditions>((db, parameter) =
 export type NewUserInFull = {
   user: NewUser;
   environmentIds: readonly string[];
-  identity: { channel: Channel; externalId: string } | null;
-  event: Omit<NewAuditEvent, 'changedFields'>;
+  identities: readonly NewIdentity[];
+  event: Omit<NewAuditEvent, 'changedFields' | 'relatedId'>;
 };
 
 /** By one statement, which is a transaction of its own where none is open. */
-export async function insertUser(db: Db, { user, environmentIds, identity, event }: NewUserInFull): Promise<UserRow> {
+export async function insertUser(db: Db, { user, environmentIds, identities, event }: NewUserInFull): Promise<UserRow> {
   const { id: eventId, action, actorId, actorName } = event;
-  const { channel = null, externalId = null } = identity ?? {};
-  const values = { ...user, environmentIds, channel, externalId, eventId, action, actorId, actorName };
+  const values = {
+    ...user,
+    environmentIds,
+    channels: identities.map(({ channel }) => channel),
+    externalIds: identities.map(({ externalId }) => externalId),
+    linkOrigins: identities.map(({ linkedBy }) => linkedBy),
+    ...{ eventId, action, actorId, actorName },
+  };
   const [inserted] = await insertRows(db, values);
   if (!inserted) throw new Error('The insert returned no user.');
   return inserted;
@@ -58,8 +65,9 @@ type Values = NewUser &
   Pick<NewUserInFull, 'environmentIds'> &
   Pick<NewAuditEvent, 'action' | 'actorId' | 'actorName'> & {
     eventId: string;
-    channel: Channel | null;
-    externalId: string | null;
+    channels: Channel[];
+    externalIds: string[];
+    linkOrigins: LinkOrigin[];
   };
 
 const insertRows = compileOnce<Values, UserRow>((db, parameter) => {
@@ -77,10 +85,10 @@ const insertRows = compileOnce<Values, UserRow>((db, parameter) => {
     ), memberships as (
       insert into user_environments (project_id, user_id, environment_id)
       select ${projectId}, ${id}, unnest(${parameter('environmentIds')}::uuid[])
-    ), identity as (
-      insert into channel_identities (project_id, user_id, channel, external_id)
-      select ${projectId}, ${id}, ${parameter('channel')}::channel, ${parameter('externalId')}::text
-      where ${parameter('externalId')}::text is not null
+    ), identities as (
+      insert into channel_identities (project_id, user_id, channel, external_id, linked_by)
+      select ${projectId}, ${id}, * from unnest(${parameter('channels')}::channel[], ${parameter('externalIds')}::text[],
+        ${parameter('linkOrigins')}::link_origin[])
     ), trail as (
       insert into audit_events (project_id, id, action, actor_id, actor_name, subject_id)
       values (${projectId}, ${parameter('eventId')}, ${parameter('action')}, ${parameter('actorId')},

@@ -20,6 +20,7 @@ export type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
 export type Role = 'ADMINISTRATOR' | 'MEMBER' | 'VIEWER' | 'GATEWAY';
 export type EnvironmentType = 'DEVELOPMENT' | 'STAGING' | 'PRODUCTION';
 export type SelfRegistrationMode = 'OPEN' | 'CLOSED';
+export type LinkOrigin = 'PHONE_NUMBER' | 'EMAIL' | 'REGISTRATION' | 'INVITATION' | 'OWNER';
 export type CreationSource = 'INVITED' | 'SELF_REGISTERED';
 
 type ProjectTable = { id: string; name: string; createdAt: CreatedAt };
@@ -45,6 +46,8 @@ type UserTable = {
   lastName: string | null;
   searchText: string;
   nameKey: string;
+  /** Since when the phone number is the user's; null: since the user was added. */
+  phoneChangedAt: ColumnType<Date | null, Date | undefined, Date>;
   creationSource: ColumnType<CreationSource, CreationSource, never>;
   createdAt: CreatedAt;
   updatedAt: Generated<Date>;
@@ -57,9 +60,12 @@ type UserEnvironmentTable = { projectId: string; userId: string; environmentId: 
 type ChannelIdentityTable = {
   projectId: string;
   userId: string;
+  id: Generated<string>;
   channel: Channel;
   externalId: string;
-  createdAt: CreatedAt;
+  linkedBy: LinkOrigin;
+  /** When it was linked to this user. */
+  createdAt: ColumnType<Date, Date | undefined, Date>;
 };
 
 type AccessKeyTable = {
@@ -99,6 +105,10 @@ export type AuditAction =
   | 'USER_SELF_REGISTERED'
   | 'USER_UPDATED'
   | 'USER_DELETED'
+  | 'CHANNEL_IDENTITY_LINKED'
+  | 'CHANNEL_IDENTITY_UNLINKED'
+  | 'USERS_MERGED'
+  | 'SENDER_REPLACED'
   | 'ENVIRONMENT_CREATED'
   | 'ENVIRONMENT_UPDATED'
   | 'ENVIRONMENT_DELETED'
@@ -118,6 +128,7 @@ type AuditEventTable = {
   actorId: string | null;
   actorName: string;
   subjectId: string;
+  relatedId: ColumnType<string | null, string | null | undefined, never>;
   changedFields: ColumnType<string[], string[] | undefined, never>;
   createdAt: CreatedAt;
 };
@@ -125,8 +136,13 @@ type AuditEventTable = {
 export type ProjectRow = Selectable<ProjectTable>;
 export type EnvironmentRow = Selectable<EnvironmentTable>;
 /** Without what only statements compare. */
-export type UserRow = Omit<Selectable<UserTable>, 'phoneKey' | 'emailKey' | 'searchText' | 'membershipsLost'>;
-export type NewUser = Required<Omit<Insertable<UserTable>, 'createdAt' | 'updatedAt' | 'version' | 'membershipsLost'>>;
+export type UserRow = Omit<
+  Selectable<UserTable>,
+  'phoneKey' | 'emailKey' | 'searchText' | 'membershipsLost' | 'phoneChangedAt'
+>;
+export type NewUser = Required<
+  Omit<Insertable<UserTable>, 'createdAt' | 'updatedAt' | 'version' | 'membershipsLost' | 'phoneChangedAt'>
+>;
 export type UserChanges = Partial<Omit<NewUser, 'projectId' | 'id' | 'creationSource' | 'createdAt'>>;
 export type ChannelIdentityRow = Selectable<ChannelIdentityTable>;
 export type AccessKeyRow = Omit<Selectable<AccessKeyTable>, 'secretHash'>;

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { compileOnce } from './compile-once.ts';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
 import type { UserChanges, UserRow } from './tables.ts';
@@ -40,24 +39,40 @@ export function lockUser(db: Tx, scope: Scope, id: string): Promise<UserRow | un
     .executeTakeFirst();
 }
 
-export async function findUserByPhone(db: Db, projectId: string, phoneKey: string): Promise<UserRow | undefined> {
-  const [user] = await selectUserByPhone(db, { projectId, phoneKey });
-  return user;
-}
-
-const selectUserByPhone = compileOnce<{ projectId: string; phoneKey: string }, UserRow>((db, parameter) =>
-  db
+/** Some of them, in one order, so that two who lock the same users do not wait for each other. */
+export function lockUsers(db: Tx, scope: Scope, ids: readonly string[]): Promise<UserRow[]> {
+  return db
     .selectFrom('users')
     .select(USER_COLUMNS)
-    .where('projectId', '=', parameter('projectId'))
-    .where('phoneKey', '=', parameter('phoneKey'))
-    .compile(),
-);
+    .where(isInScope('projectId', scope))
+    .where(isOneOf('id', ids))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
 
+/** Since when the phone number is theirs. */
+export async function findPhoneSince(db: Tx, user: UserRow): Promise<Date> {
+  const { since } = await db
+    .selectFrom('users')
+    .select((eb) => eb.fn.coalesce('phoneChangedAt', 'createdAt').as('since'))
+    .where('projectId', '=', user.projectId)
+    .where('id', '=', user.id)
+    .executeTakeFirstOrThrow();
+  return since;
+}
+
+/** Raises the version. Notes since when the phone number is theirs, when that is another one by its key. */
 export function updateUserRow(db: Tx, user: UserRow, changes: UserChanges): Promise<UserRow> {
+  const phoneKey = changes.phoneKey === undefined ? sql`phone_key` : sql`${changes.phoneKey}`;
   return db
     .updateTable('users')
-    .set((eb) => ({ ...changes, version: eb('version', '+', 1), updatedAt: sql`now()` }))
+    .set((eb) => ({
+      ...changes,
+      version: eb('version', '+', 1),
+      updatedAt: sql`now()`,
+      phoneChangedAt: sql`case when phone_key is distinct from ${phoneKey} then now() else phone_changed_at end`,
+    }))
     .where('projectId', '=', user.projectId)
     .where('id', '=', user.id)
     .returning(USER_COLUMNS)

@@ -2,7 +2,7 @@ import { lookUpSenders, type SenderKeys, type SenderRow } from '../database/acce
 import type { Db } from '../database/connection.ts';
 import type { SelfRegistrationMode } from '../database/tables.ts';
 import { type Actor, requireRight } from './actor.ts';
-import { phoneMatchKey } from './phone-number.ts';
+import { type AccessMatch, keysOf, type Recognition, recognise } from './recognition.ts';
 import { CallerError } from './refusal.ts';
 import { type Channel, type ParsedSender, parseSender, type SenderInput } from './sender.ts';
 
@@ -18,7 +18,9 @@ export type AccessDecision = {
   allowed: boolean;
   reason: AccessReason;
   userId: string | null;
+  matchedBy: AccessMatch | null;
   selfRegistration: SelfRegistrationMode;
+  shouldRegister: boolean;
 };
 
 const BATCH_MAXIMUM = 100;
@@ -39,29 +41,37 @@ export async function checkAccess(
   const rows = isTheirs
     ? await lookUpSenders(shortReads, { scope, environmentId, senders: senders.map(senderKeys) })
     : [];
-  return senders.map(({ parsed }, index) => decide(rows[index], 'sender' in parsed));
+  return senders.map(({ parsed }, index) => decide(parsed, rows[index]));
 }
 
 // An invalid sender is looked up by nothing: the environment still has its answer to give.
 function senderKeys({ channel, parsed }: { channel: Channel; parsed: ParsedSender }): SenderKeys {
-  if (!('sender' in parsed)) return { channel, externalId: null, phoneKey: null };
-  const { externalId, phoneNumber } = parsed.sender;
-  return { channel, externalId, phoneKey: phoneNumber === null ? null : phoneMatchKey(phoneNumber) };
+  return keysOf('sender' in parsed ? parsed.sender : { channel, externalId: null, phoneNumber: null, email: null });
 }
 
-function decide(row: SenderRow | undefined, isValid: boolean): AccessDecision {
-  if (!row) return { allowed: false, reason: 'UNKNOWN_ENVIRONMENT', userId: null, selfRegistration: 'CLOSED' };
-  const { idByIdentity, idByPhone, isMember, selfRegistration } = row;
-  const answer = (reason: AccessReason, userId: string | null = null) => ({
-    allowed: reason === 'ALLOWED',
-    reason,
+function decide(parsed: ParsedSender, row: SenderRow | undefined): AccessDecision {
+  if (!row) return { ...refused('UNKNOWN_ENVIRONMENT'), selfRegistration: 'CLOSED' };
+  const { selfRegistration } = row;
+  if (!('sender' in parsed)) return { ...refused('INVALID_SENDER'), selfRegistration };
+  return { ...answer(recognise(parsed.sender, row), selfRegistration === 'OPEN'), selfRegistration };
+}
+
+type Answer = Omit<AccessDecision, 'selfRegistration'>;
+
+function answer(recognition: Recognition, isOpen: boolean): Answer {
+  if (recognition.status === 'CONFLICT') return refused('IDENTITY_CONFLICT');
+  if (recognition.status === 'NOBODY') return { ...refused('UNKNOWN_SENDER'), shouldRegister: isOpen };
+  const { userId, matchedBy, isMember, linkableId } = recognition;
+  return {
+    allowed: isMember,
+    reason: isMember ? 'ALLOWED' : 'NOT_IN_ENVIRONMENT',
     userId,
-    selfRegistration,
-  });
-  if (!isValid) return answer('INVALID_SENDER');
-  if (idByIdentity && idByPhone && idByIdentity !== idByPhone) return answer('IDENTITY_CONFLICT');
-  const userId = idByIdentity ?? idByPhone;
-  if (!userId) return answer('UNKNOWN_SENDER');
-  if (!isMember) return answer('NOT_IN_ENVIRONMENT', userId);
-  return answer('ALLOWED', userId);
+    matchedBy,
+    // Whatever selfRegisterUser would change, and nothing else.
+    shouldRegister: linkableId !== null || (!isMember && isOpen),
+  };
+}
+
+function refused(reason: AccessReason): Answer {
+  return { allowed: false, reason, userId: null, matchedBy: null, shouldRegister: false };
 }

@@ -12,12 +12,16 @@ export function audit(
   actor: Actor,
   action: AuditAction,
   subject: Subject,
-  changedFields: string[] = [],
+  { changedFields = [], relatedId = null }: { changedFields?: string[]; relatedId?: string | null } = {},
 ): Promise<void> {
-  return insertAuditEvent(tx, { ...auditEvent(actor, action, subject), changedFields });
+  return insertAuditEvent(tx, { ...auditEvent(actor, action, subject), changedFields, relatedId });
 }
 
-export function auditEvent(actor: Actor, action: AuditAction, subject: Subject): Omit<NewAuditEvent, 'changedFields'> {
+export function auditEvent(
+  actor: Actor,
+  action: AuditAction,
+  subject: Subject,
+): Omit<NewAuditEvent, 'changedFields' | 'relatedId'> {
   return {
     id: uuid(),
     projectId: subject.projectId,

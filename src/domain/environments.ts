@@ -82,7 +82,7 @@ export function updateEnvironment(
     );
     if (changed.length === 0) return environment;
     const updated = await updateEnvironmentRow(tx, environment, next);
-    await audit(tx, actor, 'ENVIRONMENT_UPDATED', environment, changed);
+    await audit(tx, actor, 'ENVIRONMENT_UPDATED', environment, { changedFields: changed });
     return updated;
   });
 }

@@ -57,17 +57,17 @@ function readPerson(projectId: string, person: ImportedUser) {
   const externalId = parsed && 'sender' in parsed ? parsed.sender.externalId : null;
   if (sender && externalId === null) problems.push(problem('sender', 'SENDER_INVALID', 'The channel id is malformed'));
   refuseIf(problems);
+  const identities =
+    sender && externalId !== null
+      ? [{ projectId, id: uuid(), channel: sender.channel, externalId, linkedBy: 'REGISTRATION' as const, createdAt }]
+      : [];
   const user = {
     projectId,
     id: uuid(),
     creationSource,
     createdAt,
     updatedAt: createdAt,
-    ...profileColumns(profile, externalId ?? undefined),
+    ...profileColumns(profile, identities),
   };
-  const identity =
-    sender && externalId !== null
-      ? { projectId, userId: user.id, channel: sender.channel, externalId, createdAt }
-      : undefined;
-  return { user, identity, environmentIds };
+  return { user, identity: identities[0] && { ...identities[0], userId: user.id }, environmentIds };
 }

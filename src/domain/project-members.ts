@@ -70,7 +70,7 @@ export function updateProjectMember(
     const changed = (['name', 'role'] as const).filter((field) => next[field] !== member[field]);
     if (changed.length === 0) return member;
     const updated = await updateMemberRow(tx, member, next);
-    await audit(tx, actor, 'PROJECT_MEMBER_UPDATED', member, changed);
+    await audit(tx, actor, 'PROJECT_MEMBER_UPDATED', member, { changedFields: changed });
     return updated;
   });
 }

@@ -40,7 +40,7 @@ export function updateProject(
     refuseIf(problems);
     if (name === project.name) return project;
     const changed = await updateProjectName(tx, project.id, name);
-    await audit(tx, actor, 'PROJECT_UPDATED', { projectId: project.id, id: project.id }, ['name']);
+    await audit(tx, actor, 'PROJECT_UPDATED', { projectId: project.id, id: project.id }, { changedFields: ['name'] });
     return changed;
   });
 }

@@ -15,6 +15,8 @@ export type RefusalCode =
   | 'NOT_FOUND'
   | 'SELF_REGISTRATION_CLOSED'
   | 'IDENTITY_CONFLICT'
+  | 'IDENTITY_TAKEN'
+  | 'LAST_IDENTITY'
   | 'SENDER_INVALID'
   | 'TOO_LONG'
   | 'NAME_REQUIRED'
@@ -60,9 +62,9 @@ export function problem(
   };
 }
 
-/** Of what a project may have only so many of. */
-export function tooMany(maximum: number, what: string): Problem {
-  return problem(null, 'TOO_MANY', `A project can have at most ${maximum.toLocaleString('en')} ${what}`);
+/** Of what a project, or a user, may have only so many of. */
+export function tooMany(maximum: number, what: string, owner = 'A project'): Problem {
+  return problem(null, 'TOO_MANY', `${owner} can have at most ${maximum.toLocaleString('en')} ${what}`);
 }
 
 /** Refuses with all that is wrong, if anything is. */

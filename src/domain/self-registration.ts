@@ -1,17 +1,18 @@
 import { v7 as uuid } from 'uuid';
-import { findUserIdByIdentity, insertIdentity } from '../database/channel-identities.ts';
 import type { Scope } from '../database/conditions.ts';
 import { type Tx, transact } from '../database/connection.ts';
 import { findEnvironment, holdEnvironments } from '../database/environments.ts';
-import { insertMemberships, listEnvironmentIdsOfUser } from '../database/memberships.ts';
+import { LostRaceError } from '../database/faults.ts';
+import { insertMemberships } from '../database/memberships.ts';
 import { insertUser } from '../database/new-users.ts';
 import type { EnvironmentRow, UserRow } from '../database/tables.ts';
-import { findUserByPhone, lockUser, updateUserRow } from '../database/users.ts';
+import { lockUser } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit, auditEvent } from './audit.ts';
-import { phoneMatchKey } from './phone-number.ts';
+import { addIdentities, saveUser } from './channel-identities.ts';
+import { lookUpIn, type RecognisedUser, recognise, refuseConflict } from './recognition.ts';
 import { type Problem, problem, Refusal, refuse, refuseIf } from './refusal.ts';
-import { channelName, parseSender, type Sender, type SenderInput } from './sender.ts';
+import { externalIdInvalid, parseSender, type Sender, type SenderInput } from './sender.ts';
 import { findConflicts } from './user-conflicts.ts';
 import { type Profile, phoneNumberInvalid, profileColumns, readEmail, readName } from './user-form.ts';
 
@@ -24,8 +25,8 @@ export type SelfRegisterUserInput = {
   email?: string | null;
 };
 
-type Outcome = 'CREATED' | 'ALREADY_REGISTERED' | 'LINKED_TO_EXISTING' | 'ENVIRONMENT_ADDED';
-type Registration = { user: UserRow; outcome: Outcome };
+export type SelfRegistrationOutcome = 'CREATED' | 'ALREADY_REGISTERED' | 'LINKED_TO_EXISTING' | 'ENVIRONMENT_ADDED';
+type Registration = { user: UserRow; outcome: SelfRegistrationOutcome };
 
 /**
  * Registers whoever writes to the assistant; asked again, answers the same user. Of two that arrive at once
@@ -37,12 +38,12 @@ export function selfRegisterUser(context: DomainContext, input: SelfRegisterUser
   return transact(db, async (tx) => {
     const environment = await requireEnvironment(tx, context, scope, input.environmentId);
     const problems: Problem[] = [];
-    const sender = readSender(input.sender, problems);
+    const sender = readSender(input.sender, 'sender', problems);
     const profile = readProfile(input, problems);
     if (!sender) throw new Refusal(problems);
-    const known = await findKnown(tx, environment.projectId, sender);
+    const known = await lockRecognised(tx, environment, sender);
     if (known) return admitKnown(tx, context, environment, sender, known);
-    refuseIfClosed(environment);
+    if (environment.selfRegistration === 'CLOSED') refuseNewcomers(environment);
     // Not the phone: whoever has taken it since we looked is this very sender, found by the next attempt.
     problems.push(...(await findConflicts(tx, environment.projectId, { ...profile, phoneNumber: null })));
     refuseIf(problems);
@@ -50,23 +51,39 @@ export function selfRegisterUser(context: DomainContext, input: SelfRegisterUser
   });
 }
 
-async function requireEnvironment(tx: Tx, { actor }: DomainContext, scope: Scope, id: string): Promise<EnvironmentRow> {
+/** The environment in which a gateway acts; it cannot be deleted meanwhile. */
+export async function requireEnvironment(
+  tx: Tx,
+  { actor }: DomainContext,
+  scope: Scope,
+  id: string,
+): Promise<EnvironmentRow> {
   const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(id);
   const found = isTheirs ? await findEnvironment(tx, scope, id) : undefined;
   const [held] = found ? await holdEnvironments(tx, found.projectId, [id]) : [];
   return held ?? refuse('environmentId', 'ENVIRONMENT_NOT_FOUND', 'There is no such environment');
 }
 
-function readSender(input: SenderInput, problems: Problem[]): Sender | undefined {
+/** Undefined, and told among the problems, for what is no sender. */
+export function readSender(input: SenderInput, field: string, problems: Problem[]): Sender | undefined {
   const parsed = parseSender(input);
   if ('sender' in parsed) return parsed.sender;
-  if (parsed.invalid === 'phoneNumber') problems.push(phoneNumberInvalid(['sender', 'phoneNumber']));
-  else if (parsed.invalid === 'externalId') {
-    problems.push(
-      problem(['sender', 'externalId'], 'SENDER_INVALID', `This is not an id of ${channelName(input.channel)}`),
-    );
-  } else problems.push(problem('sender', 'SENDER_INVALID', "Give a phone number or the sender's id on the channel"));
+  problems.push(senderInvalid(input, parsed.invalid, field));
   return undefined;
+}
+
+function senderInvalid(
+  { channel, externalId }: SenderInput,
+  invalid: 'phoneNumber' | 'externalId' | 'email' | 'sender',
+  field: string,
+): Problem {
+  if (invalid === 'phoneNumber') return phoneNumberInvalid([field, 'phoneNumber']);
+  if (invalid === 'externalId') return externalIdInvalid(channel, externalId, [field, 'externalId']);
+  if (invalid === 'email') {
+    const message = 'Only an address that Slack confirmed is a sender, with the id on Slack beside it';
+    return problem([field, 'email'], 'SENDER_INVALID', message);
+  }
+  return problem(field, 'SENDER_INVALID', "Give a phone number or the sender's id on the channel");
 }
 
 type NewcomerProfile = Omit<Profile, 'phoneNumber'>;
@@ -80,42 +97,41 @@ function readProfile(input: SelfRegisterUserInput, problems: Problem[]): Newcome
   };
 }
 
-type Known = { user: UserRow; isIdentityKnown: boolean };
+type Known = { user: UserRow; recognised: RecognisedUser };
 
-async function findKnown(tx: Tx, projectId: string, sender: Sender): Promise<Known | undefined> {
-  const { channel, externalId, phoneNumber } = sender;
-  const idByIdentity = externalId ? await findUserIdByIdentity(tx, projectId, { channel, externalId }) : undefined;
-  const byPhone = phoneNumber ? await findUserByPhone(tx, projectId, phoneMatchKey(phoneNumber)) : undefined;
-  if (idByIdentity && byPhone && idByIdentity !== byPhone.id) {
-    refuse(
-      'sender',
-      'IDENTITY_CONFLICT',
-      'The phone number and the channel identity belong to two different users',
-      byPhone,
-    );
-  }
-  const id = idByIdentity ?? byPhone?.id;
-  // Locked only now, and gone if somebody deleted it in between: then they are a newcomer.
-  const user = id ? await lockUser(tx, [projectId], id) : undefined;
-  return user && { user, isIdentityKnown: externalId === null || idByIdentity !== undefined };
+/** The user who is recognised, locked, as they are then; undefined for nobody. IDENTITY_CONFLICT where it cannot be told. */
+async function lockRecognised(tx: Tx, environment: EnvironmentRow, sender: Sender): Promise<Known | undefined> {
+  const look = async () => recognise(sender, await lookUpIn(tx, environment, sender));
+  const seen = await look();
+  if (seen.status === 'CONFLICT') return refuseConflict(tx, environment.projectId, 'sender', seen);
+  if (seen.status === 'NOBODY') return undefined;
+  const user = await lockUser(tx, [environment.projectId], seen.userId);
+  // Before the lock was ours they may have been deleted, merged, or given another number.
+  const recognised = await look();
+  if (!user || recognised.status !== 'USER' || recognised.userId !== user.id) throw new LostRaceError();
+  return { user, recognised };
 }
 
 async function admitKnown(
   tx: Tx,
   { actor }: DomainContext,
   environment: EnvironmentRow,
-  { channel, externalId }: Sender,
-  { user, isIdentityKnown }: Known,
+  { channel }: Sender,
+  { user, recognised: { matchedBy, isMember, linkableId } }: Known,
 ): Promise<Registration> {
-  const isMember = (await listEnvironmentIdsOfUser(tx, user)).includes(environment.id);
-  if (!isMember) refuseIfClosed(environment, user);
-  if (isMember && isIdentityKnown) return { user, outcome: 'ALREADY_REGISTERED' };
-  if (!isIdentityKnown && externalId) await insertIdentity(tx, user, { channel, externalId });
-  if (!isMember) await insertMemberships(tx, user, [environment.id]);
-  const updated = await updateUserRow(tx, user, {});
-  const changed = [...(isIdentityKnown ? [] : ['channelIdentities']), ...(isMember ? [] : ['environments'])];
-  await audit(tx, actor, 'USER_UPDATED', user, changed);
-  return { user: updated, outcome: isMember ? 'LINKED_TO_EXISTING' : 'ENVIRONMENT_ADDED' };
+  const isAdmitted = !isMember && environment.selfRegistration === 'OPEN';
+  if (linkableId === null && !isAdmitted) {
+    return isMember ? { user, outcome: 'ALREADY_REGISTERED' } : refuseNewcomers(environment, user);
+  }
+  if (isAdmitted) {
+    await insertMemberships(tx, user, [environment.id]);
+    await audit(tx, actor, 'USER_UPDATED', user, { changedFields: ['environments'] });
+  }
+  if (linkableId !== null) {
+    const linkedBy = matchedBy === 'EMAIL' ? 'EMAIL' : 'PHONE_NUMBER';
+    await addIdentities(tx, actor, user, [{ channel, externalId: linkableId, linkedBy }]);
+  }
+  return { user: await saveUser(tx, user), outcome: isAdmitted ? 'ENVIRONMENT_ADDED' : 'LINKED_TO_EXISTING' };
 }
 
 async function admitNewcomer(
@@ -125,23 +141,25 @@ async function admitNewcomer(
   { channel, externalId, phoneNumber }: Sender,
   profile: NewcomerProfile,
 ): Promise<Registration> {
+  // WhatsApp tells whose number an id comes with. Whoever shares a contact elsewhere registered with the id.
+  const linkedBy = channel === 'WHATSAPP' && phoneNumber !== null ? 'PHONE_NUMBER' : 'REGISTRATION';
+  const identities = externalId === null ? [] : [{ channel, externalId, linkedBy } as const];
   const newcomer = {
     projectId: environment.projectId,
     id: uuid(),
     creationSource: 'SELF_REGISTERED',
-    ...profileColumns({ ...profile, phoneNumber }, externalId ?? undefined),
+    ...profileColumns({ ...profile, phoneNumber }, identities),
   } as const;
   const user = await insertUser(tx, {
     user: newcomer,
     environmentIds: [environment.id],
-    identity: externalId ? { channel, externalId } : null,
+    identities,
     event: auditEvent(actor, 'USER_SELF_REGISTERED', newcomer),
   });
   return { user, outcome: 'CREATED' };
 }
 
-function refuseIfClosed(environment: EnvironmentRow, user?: UserRow): void {
-  if (environment.selfRegistration === 'OPEN') return;
-  const message = `${environment.name} does not take newcomers: an owner must add them`;
-  refuse('environmentId', 'SELF_REGISTRATION_CLOSED', message, user);
+function refuseNewcomers({ name }: EnvironmentRow, user?: UserRow): never {
+  const message = `${name} does not take newcomers: an owner must add them`;
+  return refuse('environmentId', 'SELF_REGISTRATION_CLOSED', message, user);
 }

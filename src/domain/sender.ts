@@ -1,10 +1,21 @@
 import { type PhoneNumber, parseSenderPhoneNumber } from './phone-number.ts';
+import { type Problem, problem } from './refusal.ts';
 
 export type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
 
-export type Sender = { channel: Channel; externalId: string | null; phoneNumber: PhoneNumber | null };
+export type Sender = {
+  channel: Channel;
+  externalId: string | null;
+  phoneNumber: PhoneNumber | null;
+  email: string | null;
+};
 
-export type SenderInput = { channel: Channel; phoneNumber?: string | null; externalId?: string | null };
+export type SenderInput = {
+  channel: Channel;
+  phoneNumber?: string | null;
+  externalId?: string | null;
+  email?: string | null;
+};
 
 /** Of one user. */
 export const MAXIMUM_IDENTITIES = 20;
@@ -27,7 +38,7 @@ export function parseSender(input: SenderInput): ParsedSender {
   if (phoneNumber === undefined) return { invalid: 'phoneNumber' };
   if (externalId !== null && !EXTERNAL_ID[input.channel].test(externalId)) return { invalid: 'externalId' };
 
-  return { sender: { channel: input.channel, externalId, phoneNumber } };
+  return { sender: { channel: input.channel, externalId, phoneNumber, email: input.email?.trim() || null } };
 }
 
 // Ids that never change hands, not @names. WhatsApp's is opaque: even one of digits only is no phone number.
@@ -36,3 +47,23 @@ const EXTERNAL_ID: Record<Channel, RegExp> = {
   TELEGRAM: /^[1-9]\d{0,18}$/,
   SLACK: /^T[A-Z0-9]{1,30}:[UW][A-Z0-9]{1,30}$/,
 };
+
+export function parseExternalId(channel: Channel, text: string): string | undefined {
+  return EXTERNAL_ID[channel].test(text.trim()) ? text.trim() : undefined;
+}
+export function externalIdInvalid(
+  channel: Channel,
+  _text: string | null | undefined,
+  field: string | string[],
+): Problem {
+  return problem(field, 'SENDER_INVALID', `This is not an id of ${channelName(channel)}`);
+}
+export function whatsAppIdKind(id: string): string {
+  return /@lid$/.test(id)
+    ? 'LID'
+    : /^[A-Z]{2}\.ENT\./.test(id)
+      ? 'PARENT'
+      : /^[A-Z]{2}\./.test(id)
+        ? 'BUSINESS_SCOPED'
+        : 'OTHER';
+}

@@ -1,4 +1,4 @@
-import type { UserChanges, UserRow } from '../database/tables.ts';
+import type { Channel, UserChanges, UserRow } from '../database/tables.ts';
 import { emailKey, parseEmailAddress } from './email-address.ts';
 import { fullName, NAME_MAXIMUM, normalizeName } from './person-name.ts';
 import {
@@ -102,13 +102,16 @@ export function readName(
 }
 
 /** The profile's columns: what is shown, and what uniqueness, search and order compare. */
-export function profileColumns(profile: Profile, channelId?: string): Profile & Required<Keys> {
+export function profileColumns(
+  profile: Profile,
+  identities: readonly { channel: Channel; externalId: string }[] = [],
+): Profile & Required<Keys> {
   return {
     ...profile,
     phoneKey: profile.phoneNumber === null ? null : phoneMatchKey(profile.phoneNumber),
     emailKey: profile.email === null ? null : emailKey(profile.email),
     searchText: searchText(profile),
-    nameKey: fold(fullName(profile) ?? profile.phoneNumber ?? channelId ?? ''),
+    nameKey: fold(fullName(profile) ?? profile.phoneNumber ?? identities[0]?.externalId ?? ''),
   };
 }
 

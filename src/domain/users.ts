@@ -3,18 +3,29 @@ import { listIdentitiesByUsers } from '../database/channel-identities.ts';
 import { type Db, retryLostRaces, transact } from '../database/connection.ts';
 import { deleteMemberships, insertMemberships, listEnvironmentIdsOfUser } from '../database/memberships.ts';
 import { findPreconditions, insertUser } from '../database/new-users.ts';
-import type { UserRow } from '../database/tables.ts';
-import { deleteUserRow, lockUser, updateUserRow } from '../database/users.ts';
+import type { ChannelIdentityRow, LinkOrigin, UserRow } from '../database/tables.ts';
+import { deleteUserRow, lockUser } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit, auditEvent } from './audit.ts';
+import {
+  type ChannelIdentityInput,
+  findTakenIdentities,
+  lastIdentity,
+  readIdentities,
+  removeIdentities,
+  saveUser,
+} from './channel-identities.ts';
+import { emailKey } from './email-address.ts';
 import { environmentMissing, findMissingEnvironments } from './environments.ts';
 import { findEarlierUser, readIdempotencyKey, rememberUser } from './idempotency.ts';
+import { phoneMatchKey } from './phone-number.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
 import { describeConflicts, findConflicts } from './user-conflicts.ts';
 import {
   changedFields,
   NOBODY,
   PROFILE_FIELDS,
+  type Profile,
   profileColumns,
   readUserForm,
   type UserFormFields,
@@ -23,6 +34,7 @@ import {
 export type CreateUserInput = UserFormFields & {
   projectId: string;
   environmentIds?: readonly string[] | null;
+  channelIdentities?: readonly ChannelIdentityInput[] | null;
   idempotencyKey?: string | null;
 };
 
@@ -33,8 +45,9 @@ export async function createUser({ actor, db }: DomainContext, input: CreateUser
   if (scope !== null && !scope.includes(projectId)) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
   const form = Object.fromEntries(PROFILE_FIELDS.map((field) => [field, input[field] ?? null]));
   const environmentIds = [...new Set(input.environmentIds ?? [])];
-  const request = readIdempotencyKey(actor, input.idempotencyKey, [form, environmentIds.toSorted()]);
-  const add = (db: Db) => addUser({ actor, db }, projectId, form, environmentIds);
+  const identities = input.channelIdentities ?? [];
+  const request = readIdempotencyKey(actor, input.idempotencyKey, [form, environmentIds.toSorted(), ...identities]);
+  const add = (db: Db) => addUser({ actor, db }, projectId, form, environmentIds, identities);
   // It writes by one statement: only a key to be remembered with it takes a transaction.
   if (!request) return retryLostRaces(() => add(db));
   return transact(db, async (tx) => {
@@ -51,10 +64,12 @@ async function addUser(
   projectId: string,
   form: UserFormFields,
   environmentIds: readonly string[],
+  identityInputs: readonly ChannelIdentityInput[],
 ): Promise<UserRow> {
   const problems: Problem[] = [];
   const profile = readUserForm(form, NOBODY, problems);
-  const columns = profileColumns(profile);
+  const identities = readIdentities(identityInputs, problems);
+  const columns = profileColumns(profile, identities);
   const found = await findPreconditions(db, { projectId, environmentIds, ...columns });
   if (!found.isProject) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
   problems.push(...(await describeConflicts(db, projectId, profile, found)));
@@ -62,10 +77,11 @@ async function addUser(
     problems.push(problem('environmentIds', 'ENVIRONMENT_REQUIRED', 'Please select at least one environment'));
   }
   if (found.environments < environmentIds.length) problems.push(environmentMissing());
+  problems.push(...(await findTakenIdentities(db, projectId, identities)));
   refuseIf(inOrderOfForm(problems));
   const user = { projectId, id: uuid(), creationSource: 'INVITED', ...columns } as const;
   const event = auditEvent(actor, 'USER_CREATED', user);
-  return insertUser(db, { user, environmentIds, identity: null, event });
+  return insertUser(db, { user, environmentIds, identities, event });
 }
 
 export type UpdateUserInput = UserFormFields & {
@@ -74,8 +90,13 @@ export type UpdateUserInput = UserFormFields & {
   environmentIds?: readonly string[] | null;
 };
 
-/** Changes what is given; the version rises only if that makes a difference. */
-export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput): Promise<UserRow> {
+export type UpdatedUser = { user: UserRow; unlinkedIdentities: ChannelIdentityRow[] };
+
+/**
+ * Changes what is given; the version rises only if that makes a difference. What was linked by the phone number or by the e-mail
+ * address goes with it: whoever had a mistyped number must not stay in under the right one's name.
+ */
+export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput): Promise<UpdatedUser> {
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
     const user = await lockUser(tx, scope, input.id);
@@ -94,18 +115,32 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
     const added = wanted.filter((id) => !current.includes(id));
     const removed = current.filter((id) => !wanted.includes(id));
     problems.push(...(await findMissingEnvironments(tx, user.projectId, added)));
+    const lost = identities.filter(({ linkedBy }) => goesWithChange(linkedBy, user, profile));
+    const isRecognisable = profile.phoneNumber !== null || lost.length < identities.length;
+    if (lost.length > 0 && !isRecognisable) problems.push(lastIdentity('email'));
     refuseIf(inOrderOfForm(problems));
 
-    const changes = profileColumns(profile, identities[0]?.externalId);
-    const changed = changedFields(user, changes);
+    const changed = changedFields(user, profile);
     if (added.length + removed.length > 0) changed.push('environments');
-    if (changed.length === 0) return user;
+    if (changed.length === 0) return { user, unlinkedIdentities: [] };
     await insertMemberships(tx, user, added);
     await deleteMemberships(tx, user, removed);
-    const updated = await updateUserRow(tx, user, changes);
-    await audit(tx, actor, 'USER_UPDATED', user, changed);
-    return updated;
+    await removeIdentities(tx, actor, user, lost);
+    const updated = await saveUser(tx, user, profile);
+    await audit(tx, actor, 'USER_UPDATED', user, { changedFields: changed });
+    return { user: updated, unlinkedIdentities: lost };
   });
+}
+
+/** Another way of writing the same number or address is no change. */
+function goesWithChange(linkedBy: LinkOrigin, before: Profile, after: Profile): boolean {
+  if (linkedBy === 'PHONE_NUMBER')
+    return keyOf(before.phoneNumber, phoneMatchKey) !== keyOf(after.phoneNumber, phoneMatchKey);
+  return linkedBy === 'EMAIL' && keyOf(before.email, emailKey) !== keyOf(after.email, emailKey);
+}
+
+function keyOf(value: string | null, toKey: (value: string) => string): string | null {
+  return value === null ? null : toKey(value);
 }
 
 /** Deletes the user at once from all environments; the trail keeps the fact alone. */
@@ -120,12 +155,12 @@ export function deleteUser({ actor, db }: DomainContext, input: { id: string }):
   });
 }
 
-function staleVersion(user: UserRow, expected: number | null | undefined): Problem | undefined {
+export function staleVersion(user: UserRow, expected: number | null | undefined): Problem | undefined {
   if (expected === undefined || expected === null || expected === user.version) return undefined;
   return problem('expectedVersion', 'VERSION_CONFLICT', 'The user was changed by somebody else meanwhile', user);
 }
 
-const ORDER = [...PROFILE_FIELDS, 'environmentIds'].map(String);
+const ORDER = [...PROFILE_FIELDS, 'environmentIds', 'channelIdentities'].map(String);
 
 function inOrderOfForm(problems: Problem[]): Problem[] {
   const place = ({ field }: Problem) => ORDER.indexOf(field?.[0] ?? '');

@@ -11,6 +11,8 @@ import type { AccessDecision } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Problem } from '../domain/refusal.ts';
 import type { SearchPart } from '../domain/search-text.ts';
+import type { SelfRegisterUserInput, SelfRegistrationOutcome } from '../domain/self-registration.ts';
+import type { UpdatedUser } from '../domain/users.ts';
 import type { AuditEventConnection } from './audit-event-pages.ts';
 import type { Place } from './cursor.ts';
 import type { UserConnection } from './user-pages.ts';
@@ -36,6 +38,14 @@ export type SearchMatchSource = {
   field: 'FULL_NAME' | 'EMAIL' | 'PHONE_NUMBER';
   parts: SearchPart[];
 };
+/** A refused one holds what was asked as well: the decision beside it is about the same sender. */
+export type SelfRegisterUserPayloadSource = {
+  user?: UserRow;
+  outcome?: SelfRegistrationOutcome;
+  input: SelfRegisterUserInput;
+  userErrors: Problem[];
+};
+export type UpdateUserPayloadSource = Partial<UpdatedUser> & { userErrors: Problem[] };
 export type UserSource = UserRow;
 export type UserConnectionSource = UserConnection;
 export type UserEdgeSource = UserConnection['edges'][number];

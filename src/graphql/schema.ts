@@ -20,7 +20,7 @@ export function createSchema(): GraphQLSchema {
   requireResolvers(schema, resolvers);
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field) => countObjects(readArguments(field)),
-    [MapperKind.MUTATION_ROOT_FIELD]: (field) => answerMutation(readArguments(field)),
+    [MapperKind.MUTATION_ROOT_FIELD]: (field) => readArguments(answerMutation(field)),
   });
 }
 
@@ -34,7 +34,7 @@ function answerMutation(field: GraphQLFieldConfig<unknown, Context>): GraphQLFie
       try {
         return await resolve(source, values, context, info);
       } catch (error) {
-        return refusalPayload(error);
+        return { ...refusalPayload(error), input: values.input };
       }
     },
   };

@@ -89,7 +89,7 @@ beforeAll(async () => {
     const digits = String(phone).padStart(7, '0');
     const phoneNumber = (phone === null ? undefined : parsePhoneNumber(`+1 555 ${digits}`)) ?? null;
     const id = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
-    const columns = profileColumns({ ...rest, phoneNumber }, 'id');
+    const columns = profileColumns({ ...rest, phoneNumber });
     // The same number or address twice is for other tests.
     const keys = {
       phoneKey: phoneNumber && `${phoneNumber}/${index}`,

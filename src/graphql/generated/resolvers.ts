@@ -13,9 +13,13 @@ import    { createUser as Mutation_createUser } from './../resolvers/Mutation/cr
 import    { deleteEnvironment as Mutation_deleteEnvironment } from './../resolvers/Mutation/deleteEnvironment.ts';
 import    { deleteProject as Mutation_deleteProject } from './../resolvers/Mutation/deleteProject.ts';
 import    { deleteUser as Mutation_deleteUser } from './../resolvers/Mutation/deleteUser.ts';
+import    { linkChannelIdentity as Mutation_linkChannelIdentity } from './../resolvers/Mutation/linkChannelIdentity.ts';
+import    { mergeUsers as Mutation_mergeUsers } from './../resolvers/Mutation/mergeUsers.ts';
 import    { removeProjectMember as Mutation_removeProjectMember } from './../resolvers/Mutation/removeProjectMember.ts';
+import    { replaceSender as Mutation_replaceSender } from './../resolvers/Mutation/replaceSender.ts';
 import    { revokeAccessKey as Mutation_revokeAccessKey } from './../resolvers/Mutation/revokeAccessKey.ts';
 import    { selfRegisterUser as Mutation_selfRegisterUser } from './../resolvers/Mutation/selfRegisterUser.ts';
+import    { unlinkChannelIdentity as Mutation_unlinkChannelIdentity } from './../resolvers/Mutation/unlinkChannelIdentity.ts';
 import    { updateEnvironment as Mutation_updateEnvironment } from './../resolvers/Mutation/updateEnvironment.ts';
 import    { updateProject as Mutation_updateProject } from './../resolvers/Mutation/updateProject.ts';
 import    { updateProjectMember as Mutation_updateProjectMember } from './../resolvers/Mutation/updateProjectMember.ts';
@@ -25,10 +29,13 @@ import    { AccessKey } from './../resolvers/AccessKey.ts';
 import    { AuditEvent } from './../resolvers/AuditEvent.ts';
 import    { AuditEventConnection } from './../resolvers/AuditEventConnection.ts';
 import    { AuditEventEdge } from './../resolvers/AuditEventEdge.ts';
+import    { ChannelIdentity } from './../resolvers/ChannelIdentity.ts';
 import    { Environment } from './../resolvers/Environment.ts';
 import    { PageInfo } from './../resolvers/PageInfo.ts';
 import    { Project } from './../resolvers/Project.ts';
 import    { SearchMatch } from './../resolvers/SearchMatch.ts';
+import    { SelfRegisterUserPayload } from './../resolvers/SelfRegisterUserPayload.ts';
+import    { UpdateUserPayload } from './../resolvers/UpdateUserPayload.ts';
 import    { User } from './../resolvers/User.ts';
 import    { UserConnection } from './../resolvers/UserConnection.ts';
 import    { UserEdge } from './../resolvers/UserEdge.ts';
@@ -36,17 +43,20 @@ import    { Viewer } from './../resolvers/Viewer.ts';
 import    { DateTimeResolver } from 'graphql-scalars';
     export const resolvers: Resolvers = {
       Query: { checkAccess: Query_checkAccess,checkAccessBatch: Query_checkAccessBatch,project: Query_project,user: Query_user,viewer: Query_viewer },
-      Mutation: { addProjectMember: Mutation_addProjectMember,createAccessKey: Mutation_createAccessKey,createEnvironment: Mutation_createEnvironment,createProject: Mutation_createProject,createUser: Mutation_createUser,deleteEnvironment: Mutation_deleteEnvironment,deleteProject: Mutation_deleteProject,deleteUser: Mutation_deleteUser,removeProjectMember: Mutation_removeProjectMember,revokeAccessKey: Mutation_revokeAccessKey,selfRegisterUser: Mutation_selfRegisterUser,updateEnvironment: Mutation_updateEnvironment,updateProject: Mutation_updateProject,updateProjectMember: Mutation_updateProjectMember,updateUser: Mutation_updateUser },
+      Mutation: { addProjectMember: Mutation_addProjectMember,createAccessKey: Mutation_createAccessKey,createEnvironment: Mutation_createEnvironment,createProject: Mutation_createProject,createUser: Mutation_createUser,deleteEnvironment: Mutation_deleteEnvironment,deleteProject: Mutation_deleteProject,deleteUser: Mutation_deleteUser,linkChannelIdentity: Mutation_linkChannelIdentity,mergeUsers: Mutation_mergeUsers,removeProjectMember: Mutation_removeProjectMember,replaceSender: Mutation_replaceSender,revokeAccessKey: Mutation_revokeAccessKey,selfRegisterUser: Mutation_selfRegisterUser,unlinkChannelIdentity: Mutation_unlinkChannelIdentity,updateEnvironment: Mutation_updateEnvironment,updateProject: Mutation_updateProject,updateProjectMember: Mutation_updateProjectMember,updateUser: Mutation_updateUser },
       
       AccessDecision: AccessDecision,
 AccessKey: AccessKey,
 AuditEvent: AuditEvent,
 AuditEventConnection: AuditEventConnection,
 AuditEventEdge: AuditEventEdge,
+ChannelIdentity: ChannelIdentity,
 Environment: Environment,
 PageInfo: PageInfo,
 Project: Project,
 SearchMatch: SearchMatch,
+SelfRegisterUserPayload: SelfRegisterUserPayload,
+UpdateUserPayload: UpdateUserPayload,
 User: User,
 UserConnection: UserConnection,
 UserEdge: UserEdge,

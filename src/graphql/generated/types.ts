@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AccessDecisionSource, AccessKeySource, AuditEventSource, AuditEventEdgeSource, AuditEventConnectionSource, ChannelIdentitySource, EnvironmentSource, PageInfoSource, ProjectSource, ProjectMemberSource, SearchMatchSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
+import type { AccessDecisionSource, AccessKeySource, AuditEventSource, AuditEventEdgeSource, AuditEventConnectionSource, ChannelIdentitySource, EnvironmentSource, PageInfoSource, ProjectSource, ProjectMemberSource, SearchMatchSource, SelfRegisterUserPayloadSource, UpdateUserPayloadSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -22,10 +22,17 @@ export type AccessDecision = {
   __typename?: 'AccessDecision';
   /** Whether the sender may talk. */
   allowed: Scalars['Boolean']['output'];
+  /** By what we recognised the user; null for nobody. */
+  matchedBy?: Maybe<AccessMatch>;
   /** Why. */
   reason: AccessReason;
   /** Whether newcomers may register themselves here. */
   selfRegistration: SelfRegistrationMode;
+  /**
+   * Whether selfRegisterUser with the same sender would change something: register a newcomer, let a known person in here, or link the
+   * id that they write with, by which they are recognised once the phone number is hidden. Then call it, and obey its decision.
+   */
+  shouldRegister: Scalars['Boolean']['output'];
   /** Whom we recognised, even when the answer is no. */
   user?: Maybe<User>;
 };
@@ -55,11 +62,20 @@ export type AccessKey = {
   role: Role;
 };
 
+/** By what a sender was recognised. */
+export type AccessMatch =
+  /** By the e-mail address that Slack confirmed. */
+  | 'EMAIL'
+  /** By the id on the channel. */
+  | 'IDENTITY'
+  /** By the phone number. */
+  | 'PHONE_NUMBER';
+
 /** Why a sender may, or may not, talk. */
 export type AccessReason =
   /** A user of this environment. */
   | 'ALLOWED'
-  /** The phone number and the channel identity belong to two different users. */
+  /** Phone number, id and e-mail address are of two different users, or the phone number was somebody's who writes with another id. */
   | 'IDENTITY_CONFLICT'
   /** Not a sender: a phone number or an id that is malformed, or neither of them. */
   | 'INVALID_SENDER'
@@ -97,6 +113,10 @@ export type AuditAction =
   | 'ACCESS_KEY_CREATED'
   /** An access key was revoked. */
   | 'ACCESS_KEY_REVOKED'
+  /** An id on a channel was linked to a user. */
+  | 'CHANNEL_IDENTITY_LINKED'
+  /** An id on a channel was taken from its user. */
+  | 'CHANNEL_IDENTITY_UNLINKED'
   /** An environment was added. */
   | 'ENVIRONMENT_CREATED'
   /** An environment was removed. */
@@ -115,6 +135,10 @@ export type AuditAction =
   | 'PROJECT_MEMBER_UPDATED'
   /** The project was changed. */
   | 'PROJECT_UPDATED'
+  /** A user's phone number or id on a channel was changed by the channel. */
+  | 'SENDER_REPLACED'
+  /** Another user was merged into a user. */
+  | 'USERS_MERGED'
   /** A user was added. */
   | 'USER_CREATED'
   /** A user was deleted. */
@@ -139,6 +163,8 @@ export type AuditEvent = {
   createdAt: Scalars['DateTime']['output'];
   /** Unique id. */
   id: Scalars['ID']['output'];
+  /** Id of what else it concerns: the identity that was linked or unlinked, the user who was merged. */
+  relatedId?: Maybe<Scalars['ID']['output']>;
   /** Id of what it was done to: the user's, environment's, access key's, member's or project's. */
   subjectId: Scalars['ID']['output'];
   /** The user it was done to, unless deleted since. */
@@ -174,13 +200,27 @@ export type Channel =
   /** WhatsApp. */
   | 'WHATSAPP';
 
-/** How a channel names a person. */
-export type ChannelIdentity = {
+/** An id by which a channel names a person. A channel never gives it to anybody else. */
+export type ChannelIdentity = Node & {
   __typename?: 'ChannelIdentity';
   /** The channel. */
   channel: Channel;
-  /** WhatsApp business-scoped id, Telegram numeric id, or Slack TEAM:USER. */
+  /** WhatsApp business-scoped id (or that of a WhatsApp Web library), Telegram numeric id, or Slack TEAM:USER. */
   externalId: Scalars['String']['output'];
+  /** Unique id. */
+  id: Scalars['ID']['output'];
+  /** When it was linked to this user. */
+  linkedAt: Scalars['DateTime']['output'];
+  /** On what grounds it was linked to this user. */
+  linkedBy: LinkOrigin;
+};
+
+/** An id on a channel, for a new user. */
+export type ChannelIdentityInput = {
+  /** The channel. */
+  channel: Channel;
+  /** WhatsApp business-scoped id, Telegram numeric id, or Slack TEAM:USER. Required. */
+  externalId?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A new access key. */
@@ -246,6 +286,8 @@ export type CreateProjectPayload = {
 
 /** A new user. What the form requires is answered in `userErrors` when it is missing. */
 export type CreateUserInput = {
+  /** Ids on channels that are known to be this person's; at most 20. */
+  channelIdentities?: InputMaybe<Array<ChannelIdentityInput>>;
   /** E-mail address; blank means none. */
   email?: InputMaybe<Scalars['String']['input']>;
   /** Where the user may talk to the assistant: at least one. */
@@ -356,6 +398,61 @@ export type EnvironmentType =
   /** For collaborative testing. */
   | 'STAGING';
 
+/** An id on a channel, and the user whose it is. */
+export type LinkChannelIdentityInput = {
+  /** The channel. */
+  channel: Channel;
+  /** WhatsApp business-scoped id, Telegram numeric id, or Slack TEAM:USER. Required. */
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  /** The user's id. */
+  userId: Scalars['ID']['input'];
+};
+
+/** The result of linkChannelIdentity. */
+export type LinkChannelIdentityPayload = {
+  __typename?: 'LinkChannelIdentityPayload';
+  /** The identity as it is linked now. */
+  channelIdentity?: Maybe<ChannelIdentity>;
+  /** The user whose it is. */
+  user?: Maybe<User>;
+  /** Why nothing was linked: what the person who asked can mend. */
+  userErrors: Array<UserError>;
+};
+
+/** On what grounds an id on a channel was linked to a user. */
+export type LinkOrigin =
+  /** Slack confirmed the user's e-mail address for the id. It goes when the address is changed or cleared. */
+  | 'EMAIL'
+  /** The person redeemed an invitation with it. */
+  | 'INVITATION'
+  /** The owner's side said so. */
+  | 'OWNER'
+  /** A message came with the id and the user's phone number. It goes when the number is changed. */
+  | 'PHONE_NUMBER'
+  /** The person registered with it. */
+  | 'REGISTRATION';
+
+/** Two users who are one person. */
+export type MergeUsersInput = {
+  /** The version of the kept user that the caller read; when it is no longer current nothing is written. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The id of the user to keep. */
+  id: Scalars['ID']['input'];
+  /** The id of the user who is merged into the other, and deleted. */
+  mergedId: Scalars['ID']['input'];
+};
+
+/** The result of mergeUsers. */
+export type MergeUsersPayload = {
+  __typename?: 'MergeUsersPayload';
+  /** The id of the user who is gone. */
+  deletedUserId?: Maybe<Scalars['ID']['output']>;
+  /** The kept user as it is now. */
+  user?: Maybe<User>;
+  /** Why nothing was merged: what the person who asked can mend. */
+  userErrors: Array<UserError>;
+};
+
 /** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -375,12 +472,35 @@ export type Mutation = {
   deleteProject: DeleteProjectPayload;
   /** Deletes a user at once from all environments. Cannot be undone. MEMBER. */
   deleteUser: DeleteUserPayload;
+  /**
+   * Says that an id on a channel is this user's: from the next check on, whoever writes with it is recognised as them. Linking what the
+   * user has already changes nothing. MEMBER.
+   */
+  linkChannelIdentity: LinkChannelIdentityPayload;
+  /**
+   * Makes one user of two who turned out to be one person. The kept one gets the other's channel identities and environments, and what
+   * its own profile lacks; the other is deleted. Cannot be undone. MEMBER.
+   */
+  mergeUsers: MergeUsersPayload;
   /** Takes a member out of the project, from their next request on. ADMINISTRATOR. */
   removeProjectMember: RemoveProjectMemberPayload;
+  /**
+   * Follows a person whose phone number, or whose id on the channel, was changed: call it when the channel says so (WhatsApp's
+   * user_changed_number and user_changed_user_id, in whichever order they come). Idempotent. GATEWAY keys only.
+   */
+  replaceSender: ReplaceSenderPayload;
   /** Revokes an access key at once. ADMINISTRATOR. */
   revokeAccessKey: RevokeAccessKeyPayload;
-  /** Registers whoever writes to the assistant. Idempotent. GATEWAY keys only. */
+  /**
+   * Registers whoever writes to the assistant, and links the id that a known person writes with. Call it when a check says
+   * `shouldRegister`, and obey `decision`. Idempotent. GATEWAY keys only.
+   */
   selfRegisterUser: SelfRegisterUserPayload;
+  /**
+   * Takes an id on a channel from its user, who is no longer recognised by it. Refused for the last one of a user without a phone
+   * number, whom nothing could recognise then. MEMBER.
+   */
+  unlinkChannelIdentity: UnlinkChannelIdentityPayload;
   /** Renames an environment, changes its type, opens or closes its self-registration. ADMINISTRATOR. */
   updateEnvironment: UpdateEnvironmentPayload;
   /** Renames a project. ADMINISTRATOR. */
@@ -441,8 +561,26 @@ export type MutationdeleteUserArgs = {
 
 
 /** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationlinkChannelIdentityArgs = {
+  input: LinkChannelIdentityInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationmergeUsersArgs = {
+  input: MergeUsersInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
 export type MutationremoveProjectMemberArgs = {
   input: RemoveProjectMemberInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationreplaceSenderArgs = {
+  input: ReplaceSenderInput;
 };
 
 
@@ -455,6 +593,12 @@ export type MutationrevokeAccessKeyArgs = {
 /** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
 export type MutationselfRegisterUserArgs = {
   input: SelfRegisterUserInput;
+};
+
+
+/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+export type MutationunlinkChannelIdentityArgs = {
+  input: UnlinkChannelIdentityInput;
 };
 
 
@@ -479,6 +623,12 @@ export type MutationupdateProjectMemberArgs = {
 /** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
 export type MutationupdateUserArgs = {
   input: UpdateUserInput;
+};
+
+/** Anything that has an id of its own, unique among all that the service keeps. */
+export type Node = {
+  /** Unique id. */
+  id: Scalars['ID']['output'];
 };
 
 /** Which way to order. */
@@ -622,6 +772,36 @@ export type RemoveProjectMemberPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What a sender was, and what they are now. */
+export type ReplaceSenderInput = {
+  /** The sender as they are now: the new phone number, the new id, or both. */
+  current: SenderInput;
+  /** Where the channel told of it. */
+  environmentId: Scalars['ID']['input'];
+  /** The sender as they were: the old phone number, the old id, or both. */
+  previous: SenderInput;
+};
+
+/** What a replacement did. */
+export type ReplaceSenderOutcome =
+  /** The user had them already: nothing changed. */
+  | 'ALREADY_REPLACED'
+  /** The user has the new number or id now. */
+  | 'REPLACED'
+  /** Nobody here was this sender: nothing changed. */
+  | 'UNKNOWN_SENDER';
+
+/** The result of replaceSender. */
+export type ReplaceSenderPayload = {
+  __typename?: 'ReplaceSenderPayload';
+  /** What happened. */
+  outcome?: Maybe<ReplaceSenderOutcome>;
+  /** Whose number or id it is. */
+  user?: Maybe<User>;
+  /** Why nothing was replaced: what the caller can mend. */
+  userErrors: Array<UserError>;
+};
+
 /** Names the key to revoke. */
 export type RevokeAccessKeyInput = {
   /** The key's id. */
@@ -682,6 +862,8 @@ export type SelfRegisterUserInput = {
 /** The result of selfRegisterUser. */
 export type SelfRegisterUserPayload = {
   __typename?: 'SelfRegisterUserPayload';
+  /** What checkAccess answers for the sender now; null when the environment or the sender is none. */
+  decision?: Maybe<AccessDecision>;
   /** What happened. */
   outcome?: Maybe<SelfRegistrationOutcome>;
   /** The newcomer, or the user they turned out to be. */
@@ -705,13 +887,18 @@ export type SelfRegistrationOutcome =
   | 'CREATED'
   /** Known, and now in this environment too. */
   | 'ENVIRONMENT_ADDED'
-  /** Known by phone number: the channel identity is now linked. */
+  /** Known by phone number, or by Slack's e-mail address: the id is linked now. Whether they may talk, `decision` says. */
   | 'LINKED_TO_EXISTING';
 
-/** Who sent a message. Give all you have; one malformed part spoils the whole, for access fails closed. */
+/**
+ * Who sent a message. Give all that the channel tells of the sender; one malformed part spoils the whole, for access fails closed. A phone
+ * number of digits that nobody can have here is passed over when an id stands beside it.
+ */
 export type SenderInput = {
   /** The channel it came in on. */
   channel: Channel;
+  /** SLACK alone, beside the id: an address that Slack itself confirmed, of a full member of the app's own team. */
+  email?: InputMaybe<Scalars['String']['input']>;
   /** WhatsApp business-scoped id, Telegram numeric id, or Slack TEAM:USER. */
   externalId?: InputMaybe<Scalars['String']['input']>;
   /** The sender's phone number; WhatsApp's digits without a + are international. */
@@ -725,6 +912,21 @@ export type TextSegment = {
   matched: Scalars['Boolean']['output'];
   /** The piece. */
   text: Scalars['String']['output'];
+};
+
+/** Names the identity to take from its user. */
+export type UnlinkChannelIdentityInput = {
+  /** The identity's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The result of unlinkChannelIdentity. */
+export type UnlinkChannelIdentityPayload = {
+  __typename?: 'UnlinkChannelIdentityPayload';
+  /** The user whose it was. */
+  user?: Maybe<User>;
+  /** Why nothing was unlinked: what the person who asked can mend. */
+  userErrors: Array<UserError>;
 };
 
 /** An environment's new settings; what is omitted stays. */
@@ -807,6 +1009,11 @@ export type UpdateUserInput = {
 /** The result of updateUser. */
 export type UpdateUserPayload = {
   __typename?: 'UpdateUserPayload';
+  /**
+   * The channel identities that the user lost with the change: those that were linked by the phone number or the e-mail address that was
+   * changed.
+   */
+  unlinkedIdentities: Array<ChannelIdentity>;
   /** The user as it is now. */
   user?: Maybe<User>;
   /** What must be mended first. */
@@ -816,7 +1023,7 @@ export type UpdateUserPayload = {
 /** A person who may talk to the assistant: one profile per project, access by environment. */
 export type User = {
   __typename?: 'User';
-  /** How the channels name this person. */
+  /** How the channels name this person, oldest first; at most 20. */
   channelIdentities: Array<ChannelIdentity>;
   /** When the user was first added. */
   createdAt: Scalars['DateTime']['output'];
@@ -913,10 +1120,14 @@ export type UserErrorCode =
   | 'EXPIRY_IN_PAST'
   /** No first name was given. */
   | 'FIRST_NAME_REQUIRED'
-  /** The phone number and the channel identity belong to two different users. */
+  /** Phone number, channel identity or e-mail address belong to two different users. */
   | 'IDENTITY_CONFLICT'
+  /** Another user of the project has this id on the channel. */
+  | 'IDENTITY_TAKEN'
   /** A user must keep an environment. */
   | 'LAST_ENVIRONMENT'
+  /** Nothing else could recognise the user: no phone number and no other channel identity. */
+  | 'LAST_IDENTITY'
   /** No last name was given. */
   | 'LAST_NAME_REQUIRED'
   /** A name is missing. */
@@ -947,7 +1158,7 @@ export type UserErrorCode =
   | 'SUBJECT_TAKEN'
   /** A text is longer than its field takes. */
   | 'TOO_LONG'
-  /** The project has as many of these as it can have. */
+  /** The project, or the user, has as many of these as it can have. */
   | 'TOO_MANY'
   /** The environment's type is missing. */
   | 'TYPE_REQUIRED'
@@ -1071,6 +1282,10 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node: ( ChannelIdentitySource & { __typename: 'ChannelIdentity' } );
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -1079,15 +1294,17 @@ export type ResolversTypes = {
   AccessKey: ResolverTypeWrapper<AccessKeySource>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AccessMatch: ResolverTypeWrapper<'IDENTITY' | 'PHONE_NUMBER' | 'EMAIL'>;
   AccessReason: ResolverTypeWrapper<'ALLOWED' | 'UNKNOWN_SENDER' | 'NOT_IN_ENVIRONMENT' | 'IDENTITY_CONFLICT' | 'INVALID_SENDER' | 'UNKNOWN_ENVIRONMENT'>;
   AddProjectMemberInput: AddProjectMemberInput;
   AddProjectMemberPayload: ResolverTypeWrapper<Omit<AddProjectMemberPayload, 'projectMember' | 'userErrors'> & { projectMember?: Maybe<ResolversTypes['ProjectMember']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  AuditAction: ResolverTypeWrapper<'USER_CREATED' | 'USER_SELF_REGISTERED' | 'USER_UPDATED' | 'USER_DELETED' | 'ENVIRONMENT_CREATED' | 'ENVIRONMENT_UPDATED' | 'ENVIRONMENT_DELETED' | 'ACCESS_KEY_CREATED' | 'ACCESS_KEY_REVOKED' | 'PROJECT_CREATED' | 'PROJECT_UPDATED' | 'PROJECT_DELETED' | 'PROJECT_MEMBER_ADDED' | 'PROJECT_MEMBER_UPDATED' | 'PROJECT_MEMBER_REMOVED'>;
+  AuditAction: ResolverTypeWrapper<'USER_CREATED' | 'USER_SELF_REGISTERED' | 'USER_UPDATED' | 'USER_DELETED' | 'CHANNEL_IDENTITY_LINKED' | 'CHANNEL_IDENTITY_UNLINKED' | 'USERS_MERGED' | 'SENDER_REPLACED' | 'ENVIRONMENT_CREATED' | 'ENVIRONMENT_UPDATED' | 'ENVIRONMENT_DELETED' | 'ACCESS_KEY_CREATED' | 'ACCESS_KEY_REVOKED' | 'PROJECT_CREATED' | 'PROJECT_UPDATED' | 'PROJECT_DELETED' | 'PROJECT_MEMBER_ADDED' | 'PROJECT_MEMBER_UPDATED' | 'PROJECT_MEMBER_REMOVED'>;
   AuditEvent: ResolverTypeWrapper<AuditEventSource>;
   AuditEventConnection: ResolverTypeWrapper<AuditEventConnectionSource>;
   AuditEventEdge: ResolverTypeWrapper<AuditEventEdgeSource>;
   Channel: ResolverTypeWrapper<'WHATSAPP' | 'TELEGRAM' | 'SLACK'>;
   ChannelIdentity: ResolverTypeWrapper<ChannelIdentitySource>;
+  ChannelIdentityInput: ChannelIdentityInput;
   CreateAccessKeyInput: CreateAccessKeyInput;
   CreateAccessKeyPayload: ResolverTypeWrapper<Omit<CreateAccessKeyPayload, 'accessKey' | 'userErrors'> & { accessKey?: Maybe<ResolversTypes['AccessKey']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateEnvironmentInput: CreateEnvironmentInput;
@@ -1107,7 +1324,13 @@ export type ResolversTypes = {
   Environment: ResolverTypeWrapper<EnvironmentSource>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   EnvironmentType: ResolverTypeWrapper<'DEVELOPMENT' | 'STAGING' | 'PRODUCTION'>;
+  LinkChannelIdentityInput: LinkChannelIdentityInput;
+  LinkChannelIdentityPayload: ResolverTypeWrapper<Omit<LinkChannelIdentityPayload, 'channelIdentity' | 'user' | 'userErrors'> & { channelIdentity?: Maybe<ResolversTypes['ChannelIdentity']>, user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  LinkOrigin: ResolverTypeWrapper<'PHONE_NUMBER' | 'EMAIL' | 'REGISTRATION' | 'INVITATION' | 'OWNER'>;
+  MergeUsersInput: MergeUsersInput;
+  MergeUsersPayload: ResolverTypeWrapper<Omit<MergeUsersPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OrderDirection: ResolverTypeWrapper<'ASC' | 'DESC'>;
   PageInfo: ResolverTypeWrapper<PageInfoSource>;
   PhoneNumberFormat: ResolverTypeWrapper<'E164' | 'INTERNATIONAL'>;
@@ -1116,16 +1339,21 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RemoveProjectMemberInput: RemoveProjectMemberInput;
   RemoveProjectMemberPayload: ResolverTypeWrapper<Omit<RemoveProjectMemberPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  ReplaceSenderInput: ReplaceSenderInput;
+  ReplaceSenderOutcome: ResolverTypeWrapper<'REPLACED' | 'ALREADY_REPLACED' | 'UNKNOWN_SENDER'>;
+  ReplaceSenderPayload: ResolverTypeWrapper<Omit<ReplaceSenderPayload, 'outcome' | 'user' | 'userErrors'> & { outcome?: Maybe<ResolversTypes['ReplaceSenderOutcome']>, user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RevokeAccessKeyInput: RevokeAccessKeyInput;
   RevokeAccessKeyPayload: ResolverTypeWrapper<Omit<RevokeAccessKeyPayload, 'accessKey' | 'userErrors'> & { accessKey?: Maybe<ResolversTypes['AccessKey']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Role: ResolverTypeWrapper<'ADMINISTRATOR' | 'MEMBER' | 'VIEWER' | 'GATEWAY'>;
   SearchMatch: ResolverTypeWrapper<SearchMatchSource>;
   SelfRegisterUserInput: SelfRegisterUserInput;
-  SelfRegisterUserPayload: ResolverTypeWrapper<Omit<SelfRegisterUserPayload, 'outcome' | 'user' | 'userErrors'> & { outcome?: Maybe<ResolversTypes['SelfRegistrationOutcome']>, user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  SelfRegisterUserPayload: ResolverTypeWrapper<SelfRegisterUserPayloadSource>;
   SelfRegistrationMode: ResolverTypeWrapper<'OPEN' | 'CLOSED'>;
   SelfRegistrationOutcome: ResolverTypeWrapper<'CREATED' | 'ALREADY_REGISTERED' | 'LINKED_TO_EXISTING' | 'ENVIRONMENT_ADDED'>;
   SenderInput: SenderInput;
   TextSegment: ResolverTypeWrapper<TextSegment>;
+  UnlinkChannelIdentityInput: UnlinkChannelIdentityInput;
+  UnlinkChannelIdentityPayload: ResolverTypeWrapper<Omit<UnlinkChannelIdentityPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateEnvironmentInput: UpdateEnvironmentInput;
   UpdateEnvironmentPayload: ResolverTypeWrapper<Omit<UpdateEnvironmentPayload, 'environment' | 'userErrors'> & { environment?: Maybe<ResolversTypes['Environment']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateProjectInput: UpdateProjectInput;
@@ -1133,12 +1361,12 @@ export type ResolversTypes = {
   UpdateProjectMemberPayload: ResolverTypeWrapper<Omit<UpdateProjectMemberPayload, 'projectMember' | 'userErrors'> & { projectMember?: Maybe<ResolversTypes['ProjectMember']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateProjectPayload: ResolverTypeWrapper<Omit<UpdateProjectPayload, 'project' | 'userErrors'> & { project?: Maybe<ResolversTypes['Project']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateUserInput: UpdateUserInput;
-  UpdateUserPayload: ResolverTypeWrapper<Omit<UpdateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateUserPayload: ResolverTypeWrapper<UpdateUserPayloadSource>;
   User: ResolverTypeWrapper<UserSource>;
   UserConnection: ResolverTypeWrapper<UserConnectionSource>;
   UserEdge: ResolverTypeWrapper<UserEdgeSource>;
   UserError: ResolverTypeWrapper<UserErrorSource>;
-  UserErrorCode: ResolverTypeWrapper<'PHONE_NUMBER_REQUIRED' | 'PHONE_NUMBER_INVALID' | 'PHONE_NUMBER_TAKEN' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'FIRST_NAME_REQUIRED' | 'LAST_NAME_REQUIRED' | 'ENVIRONMENT_REQUIRED' | 'LAST_ENVIRONMENT' | 'ENVIRONMENT_NOT_FOUND' | 'VERSION_CONFLICT' | 'NOT_FOUND' | 'SELF_REGISTRATION_CLOSED' | 'IDENTITY_CONFLICT' | 'SENDER_INVALID' | 'TOO_MANY' | 'TOO_LONG' | 'NAME_REQUIRED' | 'NAME_TAKEN' | 'TYPE_REQUIRED' | 'ROLE_REQUIRED' | 'ENVIRONMENTS_NOT_ALLOWED' | 'SUBJECT_REQUIRED' | 'SUBJECT_INVALID' | 'SUBJECT_TAKEN' | 'ROLE_NOT_ALLOWED' | 'EXPIRY_IN_PAST'>;
+  UserErrorCode: ResolverTypeWrapper<'PHONE_NUMBER_REQUIRED' | 'PHONE_NUMBER_INVALID' | 'PHONE_NUMBER_TAKEN' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'FIRST_NAME_REQUIRED' | 'LAST_NAME_REQUIRED' | 'ENVIRONMENT_REQUIRED' | 'LAST_ENVIRONMENT' | 'ENVIRONMENT_NOT_FOUND' | 'VERSION_CONFLICT' | 'NOT_FOUND' | 'SELF_REGISTRATION_CLOSED' | 'IDENTITY_CONFLICT' | 'IDENTITY_TAKEN' | 'LAST_IDENTITY' | 'SENDER_INVALID' | 'TOO_MANY' | 'TOO_LONG' | 'NAME_REQUIRED' | 'NAME_TAKEN' | 'TYPE_REQUIRED' | 'ROLE_REQUIRED' | 'ENVIRONMENTS_NOT_ALLOWED' | 'SUBJECT_REQUIRED' | 'SUBJECT_INVALID' | 'SUBJECT_TAKEN' | 'ROLE_NOT_ALLOWED' | 'EXPIRY_IN_PAST'>;
   UserFilter: UserFilter;
   UserOrder: UserOrder;
   UserOrderField: ResolverTypeWrapper<'CREATED_AT' | 'FULL_NAME'>;
@@ -1159,6 +1387,7 @@ export type ResolversParentTypes = {
   AuditEventConnection: AuditEventConnectionSource;
   AuditEventEdge: AuditEventEdgeSource;
   ChannelIdentity: ChannelIdentitySource;
+  ChannelIdentityInput: ChannelIdentityInput;
   CreateAccessKeyInput: CreateAccessKeyInput;
   CreateAccessKeyPayload: Omit<CreateAccessKeyPayload, 'accessKey' | 'userErrors'> & { accessKey?: Maybe<ResolversParentTypes['AccessKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateEnvironmentInput: CreateEnvironmentInput;
@@ -1176,20 +1405,29 @@ export type ResolversParentTypes = {
   DeleteUserPayload: Omit<DeleteUserPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   Environment: EnvironmentSource;
   Int: Scalars['Int']['output'];
+  LinkChannelIdentityInput: LinkChannelIdentityInput;
+  LinkChannelIdentityPayload: Omit<LinkChannelIdentityPayload, 'channelIdentity' | 'user' | 'userErrors'> & { channelIdentity?: Maybe<ResolversParentTypes['ChannelIdentity']>, user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  MergeUsersInput: MergeUsersInput;
+  MergeUsersPayload: Omit<MergeUsersPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfoSource;
   Project: ProjectSource;
   ProjectMember: ProjectMemberSource;
   Query: Record<PropertyKey, never>;
   RemoveProjectMemberInput: RemoveProjectMemberInput;
   RemoveProjectMemberPayload: Omit<RemoveProjectMemberPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  ReplaceSenderInput: ReplaceSenderInput;
+  ReplaceSenderPayload: Omit<ReplaceSenderPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RevokeAccessKeyInput: RevokeAccessKeyInput;
   RevokeAccessKeyPayload: Omit<RevokeAccessKeyPayload, 'accessKey' | 'userErrors'> & { accessKey?: Maybe<ResolversParentTypes['AccessKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SearchMatch: SearchMatchSource;
   SelfRegisterUserInput: SelfRegisterUserInput;
-  SelfRegisterUserPayload: Omit<SelfRegisterUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SelfRegisterUserPayload: SelfRegisterUserPayloadSource;
   SenderInput: SenderInput;
   TextSegment: TextSegment;
+  UnlinkChannelIdentityInput: UnlinkChannelIdentityInput;
+  UnlinkChannelIdentityPayload: Omit<UnlinkChannelIdentityPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateEnvironmentInput: UpdateEnvironmentInput;
   UpdateEnvironmentPayload: Omit<UpdateEnvironmentPayload, 'environment' | 'userErrors'> & { environment?: Maybe<ResolversParentTypes['Environment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateProjectInput: UpdateProjectInput;
@@ -1197,7 +1435,7 @@ export type ResolversParentTypes = {
   UpdateProjectMemberPayload: Omit<UpdateProjectMemberPayload, 'projectMember' | 'userErrors'> & { projectMember?: Maybe<ResolversParentTypes['ProjectMember']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateProjectPayload: Omit<UpdateProjectPayload, 'project' | 'userErrors'> & { project?: Maybe<ResolversParentTypes['Project']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateUserInput: UpdateUserInput;
-  UpdateUserPayload: Omit<UpdateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateUserPayload: UpdateUserPayloadSource;
   User: UserSource;
   UserConnection: UserConnectionSource;
   UserEdge: UserEdgeSource;
@@ -1209,8 +1447,10 @@ export type ResolversParentTypes = {
 
 export type AccessDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessDecision'] = ResolversParentTypes['AccessDecision']> = {
   allowed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  matchedBy?: Resolver<Maybe<ResolversTypes['AccessMatch']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['AccessReason'], ParentType, ContextType>;
   selfRegistration?: Resolver<ResolversTypes['SelfRegistrationMode'], ParentType, ContextType>;
+  shouldRegister?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
@@ -1227,6 +1467,8 @@ export type AccessKeyResolvers<ContextType = Context, ParentType extends Resolve
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
 };
 
+export type AccessMatchResolvers = EnumResolverSignature<{ EMAIL?: any, IDENTITY?: any, PHONE_NUMBER?: any }, ResolversTypes['AccessMatch']>;
+
 export type AccessReasonResolvers = EnumResolverSignature<{ ALLOWED?: any, IDENTITY_CONFLICT?: any, INVALID_SENDER?: any, NOT_IN_ENVIRONMENT?: any, UNKNOWN_ENVIRONMENT?: any, UNKNOWN_SENDER?: any }, ResolversTypes['AccessReason']>;
 
 export type AddProjectMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddProjectMemberPayload'] = ResolversParentTypes['AddProjectMemberPayload']> = {
@@ -1234,7 +1476,7 @@ export type AddProjectMemberPayloadResolvers<ContextType = Context, ParentType e
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type AuditActionResolvers = EnumResolverSignature<{ ACCESS_KEY_CREATED?: any, ACCESS_KEY_REVOKED?: any, ENVIRONMENT_CREATED?: any, ENVIRONMENT_DELETED?: any, ENVIRONMENT_UPDATED?: any, PROJECT_CREATED?: any, PROJECT_DELETED?: any, PROJECT_MEMBER_ADDED?: any, PROJECT_MEMBER_REMOVED?: any, PROJECT_MEMBER_UPDATED?: any, PROJECT_UPDATED?: any, USER_CREATED?: any, USER_DELETED?: any, USER_SELF_REGISTERED?: any, USER_UPDATED?: any }, ResolversTypes['AuditAction']>;
+export type AuditActionResolvers = EnumResolverSignature<{ ACCESS_KEY_CREATED?: any, ACCESS_KEY_REVOKED?: any, CHANNEL_IDENTITY_LINKED?: any, CHANNEL_IDENTITY_UNLINKED?: any, ENVIRONMENT_CREATED?: any, ENVIRONMENT_DELETED?: any, ENVIRONMENT_UPDATED?: any, PROJECT_CREATED?: any, PROJECT_DELETED?: any, PROJECT_MEMBER_ADDED?: any, PROJECT_MEMBER_REMOVED?: any, PROJECT_MEMBER_UPDATED?: any, PROJECT_UPDATED?: any, SENDER_REPLACED?: any, USERS_MERGED?: any, USER_CREATED?: any, USER_DELETED?: any, USER_SELF_REGISTERED?: any, USER_UPDATED?: any }, ResolversTypes['AuditAction']>;
 
 export type AuditEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEvent'] = ResolversParentTypes['AuditEvent']> = {
   action?: Resolver<ResolversTypes['AuditAction'], ParentType, ContextType>;
@@ -1243,6 +1485,7 @@ export type AuditEventResolvers<ContextType = Context, ParentType extends Resolv
   changedFields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  relatedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
@@ -1263,6 +1506,10 @@ export type ChannelResolvers = EnumResolverSignature<{ SLACK?: any, TELEGRAM?: a
 export type ChannelIdentityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelIdentity'] = ResolversParentTypes['ChannelIdentity']> = {
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  linkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  linkedBy?: Resolver<ResolversTypes['LinkOrigin'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CreateAccessKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAccessKeyPayload'] = ResolversParentTypes['CreateAccessKeyPayload']> = {
@@ -1318,6 +1565,20 @@ export type EnvironmentResolvers<ContextType = Context, ParentType extends Resol
 
 export type EnvironmentTypeResolvers = EnumResolverSignature<{ DEVELOPMENT?: any, PRODUCTION?: any, STAGING?: any }, ResolversTypes['EnvironmentType']>;
 
+export type LinkChannelIdentityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkChannelIdentityPayload'] = ResolversParentTypes['LinkChannelIdentityPayload']> = {
+  channelIdentity?: Resolver<Maybe<ResolversTypes['ChannelIdentity']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type LinkOriginResolvers = EnumResolverSignature<{ EMAIL?: any, INVITATION?: any, OWNER?: any, PHONE_NUMBER?: any, REGISTRATION?: any }, ResolversTypes['LinkOrigin']>;
+
+export type MergeUsersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeUsersPayload'] = ResolversParentTypes['MergeUsersPayload']> = {
+  deletedUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addProjectMember?: Resolver<ResolversTypes['AddProjectMemberPayload'], ParentType, ContextType, RequireFields<MutationaddProjectMemberArgs, 'input'>>;
   createAccessKey?: Resolver<ResolversTypes['CreateAccessKeyPayload'], ParentType, ContextType, RequireFields<MutationcreateAccessKeyArgs, 'input'>>;
@@ -1327,13 +1588,21 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteEnvironment?: Resolver<ResolversTypes['DeleteEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationdeleteEnvironmentArgs, 'input'>>;
   deleteProject?: Resolver<ResolversTypes['DeleteProjectPayload'], ParentType, ContextType, RequireFields<MutationdeleteProjectArgs, 'input'>>;
   deleteUser?: Resolver<ResolversTypes['DeleteUserPayload'], ParentType, ContextType, RequireFields<MutationdeleteUserArgs, 'input'>>;
+  linkChannelIdentity?: Resolver<ResolversTypes['LinkChannelIdentityPayload'], ParentType, ContextType, RequireFields<MutationlinkChannelIdentityArgs, 'input'>>;
+  mergeUsers?: Resolver<ResolversTypes['MergeUsersPayload'], ParentType, ContextType, RequireFields<MutationmergeUsersArgs, 'input'>>;
   removeProjectMember?: Resolver<ResolversTypes['RemoveProjectMemberPayload'], ParentType, ContextType, RequireFields<MutationremoveProjectMemberArgs, 'input'>>;
+  replaceSender?: Resolver<ResolversTypes['ReplaceSenderPayload'], ParentType, ContextType, RequireFields<MutationreplaceSenderArgs, 'input'>>;
   revokeAccessKey?: Resolver<ResolversTypes['RevokeAccessKeyPayload'], ParentType, ContextType, RequireFields<MutationrevokeAccessKeyArgs, 'input'>>;
   selfRegisterUser?: Resolver<ResolversTypes['SelfRegisterUserPayload'], ParentType, ContextType, RequireFields<MutationselfRegisterUserArgs, 'input'>>;
+  unlinkChannelIdentity?: Resolver<ResolversTypes['UnlinkChannelIdentityPayload'], ParentType, ContextType, RequireFields<MutationunlinkChannelIdentityArgs, 'input'>>;
   updateEnvironment?: Resolver<ResolversTypes['UpdateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationupdateEnvironmentArgs, 'input'>>;
   updateProject?: Resolver<ResolversTypes['UpdateProjectPayload'], ParentType, ContextType, RequireFields<MutationupdateProjectArgs, 'input'>>;
   updateProjectMember?: Resolver<ResolversTypes['UpdateProjectMemberPayload'], ParentType, ContextType, RequireFields<MutationupdateProjectMemberArgs, 'input'>>;
   updateUser?: Resolver<ResolversTypes['UpdateUserPayload'], ParentType, ContextType, RequireFields<MutationupdateUserArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'ChannelIdentity', ParentType, ContextType>;
 };
 
 export type OrderDirectionResolvers = EnumResolverSignature<{ ASC?: any, DESC?: any }, ResolversTypes['OrderDirection']>;
@@ -1380,6 +1649,14 @@ export type RemoveProjectMemberPayloadResolvers<ContextType = Context, ParentTyp
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReplaceSenderOutcomeResolvers = EnumResolverSignature<{ ALREADY_REPLACED?: any, REPLACED?: any, UNKNOWN_SENDER?: any }, ResolversTypes['ReplaceSenderOutcome']>;
+
+export type ReplaceSenderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplaceSenderPayload'] = ResolversParentTypes['ReplaceSenderPayload']> = {
+  outcome?: Resolver<Maybe<ResolversTypes['ReplaceSenderOutcome']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RevokeAccessKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeAccessKeyPayload'] = ResolversParentTypes['RevokeAccessKeyPayload']> = {
   accessKey?: Resolver<Maybe<ResolversTypes['AccessKey']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1393,6 +1670,7 @@ export type SearchMatchResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type SelfRegisterUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SelfRegisterUserPayload'] = ResolversParentTypes['SelfRegisterUserPayload']> = {
+  decision?: Resolver<Maybe<ResolversTypes['AccessDecision']>, ParentType, ContextType>;
   outcome?: Resolver<Maybe<ResolversTypes['SelfRegistrationOutcome']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1405,6 +1683,11 @@ export type SelfRegistrationOutcomeResolvers = EnumResolverSignature<{ ALREADY_R
 export type TextSegmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TextSegment'] = ResolversParentTypes['TextSegment']> = {
   matched?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UnlinkChannelIdentityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlinkChannelIdentityPayload'] = ResolversParentTypes['UnlinkChannelIdentityPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type UpdateEnvironmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateEnvironmentPayload'] = ResolversParentTypes['UpdateEnvironmentPayload']> = {
@@ -1423,6 +1706,7 @@ export type UpdateProjectPayloadResolvers<ContextType = Context, ParentType exte
 };
 
 export type UpdateUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateUserPayload'] = ResolversParentTypes['UpdateUserPayload']> = {
+  unlinkedIdentities?: Resolver<Array<ResolversTypes['ChannelIdentity']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -1465,7 +1749,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ EMAIL_INVALID?: any, EMAIL_TAKEN?: any, ENVIRONMENTS_NOT_ALLOWED?: any, ENVIRONMENT_NOT_FOUND?: any, ENVIRONMENT_REQUIRED?: any, EXPIRY_IN_PAST?: any, FIRST_NAME_REQUIRED?: any, IDENTITY_CONFLICT?: any, LAST_ENVIRONMENT?: any, LAST_NAME_REQUIRED?: any, NAME_REQUIRED?: any, NAME_TAKEN?: any, NOT_FOUND?: any, PHONE_NUMBER_INVALID?: any, PHONE_NUMBER_REQUIRED?: any, PHONE_NUMBER_TAKEN?: any, ROLE_NOT_ALLOWED?: any, ROLE_REQUIRED?: any, SELF_REGISTRATION_CLOSED?: any, SENDER_INVALID?: any, SUBJECT_INVALID?: any, SUBJECT_REQUIRED?: any, SUBJECT_TAKEN?: any, TOO_LONG?: any, TOO_MANY?: any, TYPE_REQUIRED?: any, VERSION_CONFLICT?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ EMAIL_INVALID?: any, EMAIL_TAKEN?: any, ENVIRONMENTS_NOT_ALLOWED?: any, ENVIRONMENT_NOT_FOUND?: any, ENVIRONMENT_REQUIRED?: any, EXPIRY_IN_PAST?: any, FIRST_NAME_REQUIRED?: any, IDENTITY_CONFLICT?: any, IDENTITY_TAKEN?: any, LAST_ENVIRONMENT?: any, LAST_IDENTITY?: any, LAST_NAME_REQUIRED?: any, NAME_REQUIRED?: any, NAME_TAKEN?: any, NOT_FOUND?: any, PHONE_NUMBER_INVALID?: any, PHONE_NUMBER_REQUIRED?: any, PHONE_NUMBER_TAKEN?: any, ROLE_NOT_ALLOWED?: any, ROLE_REQUIRED?: any, SELF_REGISTRATION_CLOSED?: any, SENDER_INVALID?: any, SUBJECT_INVALID?: any, SUBJECT_REQUIRED?: any, SUBJECT_TAKEN?: any, TOO_LONG?: any, TOO_MANY?: any, TYPE_REQUIRED?: any, VERSION_CONFLICT?: any }, ResolversTypes['UserErrorCode']>;
 
 export type UserOrderFieldResolvers = EnumResolverSignature<{ CREATED_AT?: any, FULL_NAME?: any }, ResolversTypes['UserOrderField']>;
 
@@ -1480,6 +1764,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
 export type Resolvers<ContextType = Context> = {
   AccessDecision?: AccessDecisionResolvers<ContextType>;
   AccessKey?: AccessKeyResolvers<ContextType>;
+  AccessMatch?: AccessMatchResolvers;
   AccessReason?: AccessReasonResolvers;
   AddProjectMemberPayload?: AddProjectMemberPayloadResolvers<ContextType>;
   AuditAction?: AuditActionResolvers;
@@ -1499,7 +1784,11 @@ export type Resolvers<ContextType = Context> = {
   DeleteUserPayload?: DeleteUserPayloadResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
   EnvironmentType?: EnvironmentTypeResolvers;
+  LinkChannelIdentityPayload?: LinkChannelIdentityPayloadResolvers<ContextType>;
+  LinkOrigin?: LinkOriginResolvers;
+  MergeUsersPayload?: MergeUsersPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   OrderDirection?: OrderDirectionResolvers;
   PageInfo?: PageInfoResolvers<ContextType>;
   PhoneNumberFormat?: PhoneNumberFormatResolvers;
@@ -1507,6 +1796,8 @@ export type Resolvers<ContextType = Context> = {
   ProjectMember?: ProjectMemberResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RemoveProjectMemberPayload?: RemoveProjectMemberPayloadResolvers<ContextType>;
+  ReplaceSenderOutcome?: ReplaceSenderOutcomeResolvers;
+  ReplaceSenderPayload?: ReplaceSenderPayloadResolvers<ContextType>;
   RevokeAccessKeyPayload?: RevokeAccessKeyPayloadResolvers<ContextType>;
   Role?: RoleResolvers;
   SearchMatch?: SearchMatchResolvers<ContextType>;
@@ -1514,6 +1805,7 @@ export type Resolvers<ContextType = Context> = {
   SelfRegistrationMode?: SelfRegistrationModeResolvers;
   SelfRegistrationOutcome?: SelfRegistrationOutcomeResolvers;
   TextSegment?: TextSegmentResolvers<ContextType>;
+  UnlinkChannelIdentityPayload?: UnlinkChannelIdentityPayloadResolvers<ContextType>;
   UpdateEnvironmentPayload?: UpdateEnvironmentPayloadResolvers<ContextType>;
   UpdateProjectMemberPayload?: UpdateProjectMemberPayloadResolvers<ContextType>;
   UpdateProjectPayload?: UpdateProjectPayloadResolvers<ContextType>;

@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AccessReason =
   /** A user of this environment. */
   | 'ALLOWED'
-  /** The phone number and the channel identity belong to two different users. */
+  /** Phone number, id and e-mail address are of two different users, or the phone number was somebody's who writes with another id. */
   | 'IDENTITY_CONFLICT'
   /** Not a sender: a phone number or an id that is malformed, or neither of them. */
   | 'INVALID_SENDER'
@@ -29,6 +29,23 @@ export type AddProjectMemberInput = {
   role?: Role | null | undefined;
   /** The `sub` claim of the person's access tokens, to the letter: at most 255 ASCII characters. Required. */
   subject?: string | null | undefined;
+};
+
+/** A messaging app. */
+export type Channel =
+  /** Slack. */
+  | 'SLACK'
+  /** Telegram. */
+  | 'TELEGRAM'
+  /** WhatsApp. */
+  | 'WHATSAPP';
+
+/** An id on a channel, for a new user. */
+export type ChannelIdentityInput = {
+  /** The channel. */
+  channel: Channel;
+  /** WhatsApp business-scoped id, Telegram numeric id, or Slack TEAM:USER. Required. */
+  externalId?: string | null | undefined;
 };
 
 /** A new access key. */
@@ -59,6 +76,8 @@ export type CreateEnvironmentInput = {
 
 /** A new user. What the form requires is answered in `userErrors` when it is missing. */
 export type CreateUserInput = {
+  /** Ids on channels that are known to be this person's; at most 20. */
+  channelIdentities?: Array<ChannelIdentityInput> | null | undefined;
   /** E-mail address; blank means none. */
   email?: string | null | undefined;
   /** Where the user may talk to the assistant: at least one. */
@@ -213,10 +232,14 @@ export type UserErrorCode =
   | 'EXPIRY_IN_PAST'
   /** No first name was given. */
   | 'FIRST_NAME_REQUIRED'
-  /** The phone number and the channel identity belong to two different users. */
+  /** Phone number, channel identity or e-mail address belong to two different users. */
   | 'IDENTITY_CONFLICT'
+  /** Another user of the project has this id on the channel. */
+  | 'IDENTITY_TAKEN'
   /** A user must keep an environment. */
   | 'LAST_ENVIRONMENT'
+  /** Nothing else could recognise the user: no phone number and no other channel identity. */
+  | 'LAST_IDENTITY'
   /** No last name was given. */
   | 'LAST_NAME_REQUIRED'
   /** A name is missing. */
@@ -247,7 +270,7 @@ export type UserErrorCode =
   | 'SUBJECT_TAKEN'
   /** A text is longer than its field takes. */
   | 'TOO_LONG'
-  /** The project has as many of these as it can have. */
+  /** The project, or the user, has as many of these as it can have. */
   | 'TOO_MANY'
   /** The environment's type is missing. */
   | 'TYPE_REQUIRED'

@@ -5,4 +5,4 @@ export const selfRegisterUser: NonNullable<MutationResolvers['selfRegisterUser']
   _parent,
   { input },
   context,
-) => ({ ...(await verb(context, input)), userErrors: [] });
+) => ({ ...(await verb(context, input)), input, userErrors: [] });

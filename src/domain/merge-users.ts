@@ -1,0 +1,51 @@
+import { listIdentitiesByUsers, moveIdentities } from '../database/channel-identities.ts';
+import { transact } from '../database/connection.ts';
+import { insertMemberships, listEnvironmentIdsOfUser } from '../database/memberships.ts';
+import type { UserRow } from '../database/tables.ts';
+import { deleteUserRow, lockUsers } from '../database/users.ts';
+import { type DomainContext, requireRight } from './actor.ts';
+import { audit } from './audit.ts';
+import { saveUser, tooManyIdentities } from './channel-identities.ts';
+import { CallerError, refuse, refuseIf } from './refusal.ts';
+import { MAXIMUM_IDENTITIES } from './sender.ts';
+import { PROFILE_FIELDS, type Profile } from './user-form.ts';
+import { staleVersion } from './users.ts';
+
+export type MergeUsersInput = { id: string; mergedId: string; expectedVersion?: number | null };
+export type MergedUsers = { user: UserRow; deletedUserId: string };
+
+/**
+ * Makes one user of two. Identities and environments are the union, what the kept one lacks is filled from the other, who is
+ * deleted. The identities that come over are linked by the owner's word, from now on.
+ */
+export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput): Promise<MergedUsers> {
+  const scope = requireRight(actor, 'writeUsers');
+  if (input.id === input.mergedId) throw new CallerError('BAD_USER_INPUT', 'A user cannot be merged with itself.');
+  return transact(db, async (tx) => {
+    const users = await lockUsers(tx, scope, [input.id, input.mergedId]);
+    const user = users.find(({ id }) => id === input.id);
+    const merged = users.find(({ id, projectId }) => id === input.mergedId && projectId === user?.projectId);
+    if (!user) return refuse('id', 'NOT_FOUND', 'There is no such user');
+    if (!merged) return refuse('mergedId', 'NOT_FOUND', 'There is no such user in this project');
+    refuseIf([staleVersion(user, input.expectedVersion)]);
+    const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id, merged.id]);
+    refuseIf([identities.length > MAXIMUM_IDENTITIES && tooManyIdentities()]);
+
+    const environmentIds = await listEnvironmentIdsOfUser(tx, user);
+    const gained = (await listEnvironmentIdsOfUser(tx, merged)).filter((id) => !environmentIds.includes(id));
+    await insertMemberships(tx, user, gained);
+    await moveIdentities(tx, merged, user, 'OWNER');
+    // Before its number and address can be the other's.
+    await deleteUserRow(tx, merged);
+    const kept = await saveUser(tx, user, missingFields(user, merged));
+    await audit(tx, actor, 'USERS_MERGED', user, { relatedId: merged.id });
+    await audit(tx, actor, 'USER_DELETED', merged);
+    return { user: kept, deletedUserId: merged.id };
+  });
+}
+
+function missingFields(user: UserRow, merged: UserRow): Partial<Profile> {
+  return Object.fromEntries(
+    PROFILE_FIELDS.filter((field) => user[field] === null).map((field) => [field, merged[field]]),
+  );
+}

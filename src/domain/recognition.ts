@@ -1,0 +1,85 @@
+import { findSenders, type SenderKeys, type SenderRow } from '../database/access.ts';
+import type { Tx } from '../database/connection.ts';
+import { listUsersByIds } from '../database/users.ts';
+import { emailKey } from './email-address.ts';
+import { phoneMatchKey } from './phone-number.ts';
+import { refuse } from './refusal.ts';
+import { MAXIMUM_IDENTITIES, type Sender, whatsAppIdKind } from './sender.ts';
+
+export type AccessMatch = 'IDENTITY' | 'PHONE_NUMBER' | 'EMAIL';
+
+/** Who a sender is: one user, nobody we know, or not to be told (two users, or a phone number that changed hands). */
+export type Recognition = { status: 'NOBODY' } | Conflict | RecognisedUser;
+
+/** By the id, the phone number and the e-mail address in this order. */
+type Conflict = { status: 'CONFLICT'; userIds: string[]; hasNumberChangedHands: boolean };
+
+export type RecognisedUser = {
+  status: 'USER';
+  userId: string;
+  matchedBy: AccessMatch;
+  /** The id that was given, if it is not linked yet; null when there is no room for one more. */
+  linkableId: string | null;
+  isMember: boolean;
+};
+
+/** By the id, else by the phone number, else by the e-mail address; any two of different users are a conflict. */
+export function recognise(sender: Sender, row: SenderRow): Recognition {
+  const { idByIdentity, idByPhone, idByEmail, isMember, identities } = row;
+  const userIds = [...new Set([idByIdentity, idByPhone, idByEmail].filter((id) => id !== null))];
+  const [userId] = userIds;
+  if (userId === undefined) return { status: 'NOBODY' };
+  if (userIds.length > 1) return { status: 'CONFLICT', userIds, hasNumberChangedHands: false };
+  if (hasNumberChangedHands(sender, row)) return { status: 'CONFLICT', userIds, hasNumberChangedHands: true };
+  return {
+    status: 'USER',
+    userId,
+    matchedBy: idByIdentity ? 'IDENTITY' : idByPhone ? 'PHONE_NUMBER' : 'EMAIL',
+    linkableId: idByIdentity === null && (identities ?? 0) < MAXIMUM_IDENTITIES ? sender.externalId : null,
+    isMember,
+  };
+}
+
+// WhatsApp gives a new id with a new number alone: whoever writes with this number and another id than its user was known by since
+// the number is theirs, is its next holder.
+function hasNumberChangedHands({ channel, externalId }: Sender, row: SenderRow): boolean {
+  const { idByIdentity, idByPhone, idsSincePhone } = row;
+  if (channel !== 'WHATSAPP' || externalId === null || idByIdentity !== null || idByPhone === null) return false;
+  const kind = whatsAppIdKind(externalId);
+  return kind !== 'OTHER' && (idsSincePhone ?? []).some((id) => whatsAppIdKind(id) === kind);
+}
+
+/** What a sender is looked up by. */
+export function keysOf({ channel, externalId, phoneNumber, email }: Sender): SenderKeys {
+  return {
+    channel,
+    externalId,
+    phoneKey: phoneNumber === null ? null : phoneMatchKey(phoneNumber),
+    emailKey: email === null ? null : emailKey(email),
+  };
+}
+
+/** The same look as the access check's, within a transaction and for an environment that is held there. */
+export async function lookUpIn(
+  tx: Tx,
+  { projectId, id }: { projectId: string; id: string },
+  sender: Sender,
+): Promise<SenderRow> {
+  const asked = { scope: [projectId], environmentId: id, senders: [keysOf(sender)] };
+  const [[row] = []] = await findSenders(tx, [asked]);
+  if (!row) throw new Error('An environment that is held was not found.');
+  return row;
+}
+
+export async function refuseConflict(
+  tx: Tx,
+  projectId: string,
+  field: string,
+  { userIds, hasNumberChangedHands = false }: { userIds: string[]; hasNumberChangedHands?: boolean },
+): Promise<never> {
+  const [user] = await listUsersByIds(tx, [projectId], userIds.slice(-1));
+  const message = hasNumberChangedHands
+    ? 'This phone number is of a user who writes with another id: it may have changed hands'
+    : 'The phone number and the channel identity belong to two different users';
+  return refuse(field, 'IDENTITY_CONFLICT', message, user);
+}

@@ -1,0 +1,119 @@
+import type { SenderRow } from '../database/access.ts';
+import { insertIdentities, listIdentitiesByUsers, type NewIdentity } from '../database/channel-identities.ts';
+import { type Tx, transact } from '../database/connection.ts';
+import { LostRaceError } from '../database/faults.ts';
+import type { EnvironmentRow, UserRow } from '../database/tables.ts';
+import { findPhoneSince, listUsersByIds, lockUser } from '../database/users.ts';
+import { type DomainContext, requireRight } from './actor.ts';
+import { audit } from './audit.ts';
+import { saveUser, tooManyIdentities } from './channel-identities.ts';
+import { lookUpIn, recognise, refuseConflict } from './recognition.ts';
+import { CallerError, type Problem, Refusal, refuseIf } from './refusal.ts';
+import { readSender, requireEnvironment } from './self-registration.ts';
+import { MAXIMUM_IDENTITIES, type Sender, type SenderInput } from './sender.ts';
+
+export type ReplaceSenderInput = { environmentId: string; previous: SenderInput; current: SenderInput };
+
+export type Replacement = { user: UserRow | null; outcome: 'REPLACED' | 'ALREADY_REPLACED' | 'UNKNOWN_SENDER' };
+
+/**
+ * Follows a person whose number or id the channel changed. A new number takes the old one's place; a new id comes beside the old
+ * one, since ids never change hands. The channel's two events of one change may come in either order, or one alone.
+ */
+export function replaceSender(context: DomainContext, input: ReplaceSenderInput): Promise<Replacement> {
+  const { actor, db } = context;
+  const scope = requireRight(actor, 'selfRegister');
+  return transact(db, async (tx) => {
+    const environment = await requireEnvironment(tx, context, scope, input.environmentId);
+    const { previous, current } = readSenders(input);
+    const before = await lockPrevious(tx, environment, previous);
+    const now = await lookUpIn(tx, environment, current);
+    if (!before) return findReplaced(tx, environment, current, now);
+    const { user, isIdLinked } = before;
+    const others = [now.idByIdentity, now.idByPhone].filter((id) => id !== null && id !== user.id);
+    if (others.length > 0) await refuseConflict(tx, user.projectId, 'current', { userIds: others.map(String) });
+
+    const isNumberNew = current.phoneNumber !== null && now.idByPhone === null;
+    const identities = await newIdentities(tx, user, previous, {
+      previous: isIdLinked ? null : previous.externalId,
+      current: now.idByIdentity ? null : current.externalId,
+    });
+    if (!isNumberNew && identities.length === 0) return { user, outcome: 'ALREADY_REPLACED' };
+    await insertIdentities(tx, user, identities);
+    const replaced = await saveUser(tx, user, isNumberNew ? { phoneNumber: current.phoneNumber } : {});
+    const changedFields = [
+      ...(isNumberNew ? ['phoneNumber'] : []),
+      ...(identities.length > 0 ? ['channelIdentities'] : []),
+    ];
+    await audit(tx, actor, 'SENDER_REPLACED', user, { changedFields });
+    return { user: replaced, outcome: 'REPLACED' };
+  });
+}
+
+// An e-mail address is not what a channel changes.
+function readSenders(input: ReplaceSenderInput): { previous: Sender; current: Sender } {
+  if (input.previous.channel !== input.current.channel) {
+    throw new CallerError('BAD_USER_INPUT', 'previous and current must be of one channel.');
+  }
+  const problems: Problem[] = [];
+  const previous = readSender({ ...input.previous, email: null }, 'previous', problems);
+  const current = readSender({ ...input.current, email: null }, 'current', problems);
+  if (!previous || !current) throw new Refusal(problems);
+  if (previous.externalId === current.externalId && previous.phoneNumber === current.phoneNumber) {
+    throw new CallerError('BAD_USER_INPUT', 'previous and current are the same sender.');
+  }
+  return { previous, current };
+}
+
+/** By the id, else by the number; undefined for nobody, and for a number that is not theirs any more. */
+async function lockPrevious(
+  tx: Tx,
+  environment: EnvironmentRow,
+  previous: Sender,
+): Promise<{ user: UserRow; isIdLinked: boolean } | undefined> {
+  const seen = recognise(previous, await lookUpIn(tx, environment, previous));
+  if (seen.status === 'NOBODY' || (seen.status === 'CONFLICT' && seen.hasNumberChangedHands)) return undefined;
+  if (seen.status === 'CONFLICT') return refuseConflict(tx, environment.projectId, 'previous', seen);
+  const user = await lockUser(tx, [environment.projectId], seen.userId);
+  // Before the lock was ours they may have been deleted, merged, or replaced by the same event.
+  const row = await lookUpIn(tx, environment, previous);
+  if (!user || (row.idByIdentity ?? row.idByPhone) !== user.id) throw new LostRaceError();
+  return { user, isIdLinked: previous.externalId === null || row.idByIdentity !== null };
+}
+
+/** When nobody is the previous sender any more: somebody who is wholly the current one was replaced before. */
+async function findReplaced(
+  tx: Tx,
+  { projectId }: EnvironmentRow,
+  current: Sender,
+  { idByIdentity, idByPhone }: SenderRow,
+): Promise<Replacement> {
+  const found = [
+    ...(current.externalId === null ? [] : [idByIdentity]),
+    ...(current.phoneNumber === null ? [] : [idByPhone]),
+  ];
+  const [id] = new Set(found).size === 1 ? found : [];
+  const [user] = id ? await listUsersByIds(tx, [projectId], [id]) : [];
+  return user ? { user, outcome: 'ALREADY_REPLACED' } : { user: null, outcome: 'UNKNOWN_SENDER' };
+}
+
+/** The new id, on the grounds of the one it replaces; and the old one, if it was not linked, as from the old number's time. */
+async function newIdentities(
+  tx: Tx,
+  user: UserRow,
+  previous: Sender,
+  ids: { previous: string | null; current: string | null },
+): Promise<NewIdentity[]> {
+  const { channel } = previous;
+  const linked = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
+  const replaced = linked.find((each) => each.channel === channel && each.externalId === previous.externalId);
+  const linkedBy = replaced?.linkedBy ?? 'PHONE_NUMBER';
+  const added: NewIdentity[] = [];
+  if (ids.previous !== null) {
+    // As of today it would speak against the new id, which comes with the new number.
+    added.push({ channel, externalId: ids.previous, linkedBy, createdAt: await findPhoneSince(tx, user) });
+  }
+  if (ids.current !== null) added.push({ channel, externalId: ids.current, linkedBy });
+  refuseIf([linked.length + added.length > MAXIMUM_IDENTITIES && tooManyIdentities()]);
+  return added;
+}

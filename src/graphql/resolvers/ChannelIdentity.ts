@@ -1,0 +1,5 @@
+import type { ChannelIdentityResolvers } from './../generated/types.ts';
+
+export const ChannelIdentity: ChannelIdentityResolvers = {
+  linkedAt: ({ createdAt }) => createdAt,
+};
