@@ -63,7 +63,7 @@ type ChannelIdentityTable = {
   id: Generated<string>;
   channel: Channel;
   externalId: string;
-  linkedBy: LinkOrigin;
+  linkedBy: Generated<LinkOrigin>;
   /** When it was linked to this user. */
   createdAt: ColumnType<Date, Date | undefined, Date>;
 };

@@ -62,13 +62,17 @@ export function unlinkChannelIdentity({ actor, db }: DomainContext, input: { id:
 
 export type ChannelIdentityInput = { channel: Channel; externalId?: string | null };
 
+/** An id that a form gives, at this place of its list. */
+type ListedIdentity = NewIdentity & { place: number };
+
 /** The ids that a form gives a new user, each once. */
-export function readIdentities(inputs: readonly ChannelIdentityInput[], problems: Problem[]): NewIdentity[] {
-  const identities = new Map<string, NewIdentity>();
-  for (const [index, { channel, externalId }] of inputs.entries()) {
+export function readIdentities(inputs: readonly ChannelIdentityInput[], problems: Problem[]): ListedIdentity[] {
+  const identities = new Map<string, ListedIdentity>();
+  for (const [place, { channel, externalId }] of inputs.entries()) {
     const id = parseExternalId(channel, externalId ?? '');
-    if (id !== undefined) identities.set(`${channel} ${id}`, { channel, externalId: id, linkedBy: 'OWNER' });
-    else problems.push(externalIdInvalid(channel, externalId, fieldOf(index)));
+    const key = `${channel} ${id}`;
+    if (id === undefined) problems.push(externalIdInvalid(channel, externalId, fieldOf(place)));
+    else if (!identities.has(key)) identities.set(key, { channel, externalId: id, linkedBy: 'OWNER', place });
   }
   if (identities.size > MAXIMUM_IDENTITIES) problems.push({ ...tooManyIdentities(), field: ['channelIdentities'] });
   return [...identities.values()];
@@ -78,22 +82,17 @@ export function readIdentities(inputs: readonly ChannelIdentityInput[], problems
 export async function findTakenIdentities(
   db: Db,
   projectId: string,
-  identities: readonly NewIdentity[],
+  identities: readonly ListedIdentity[],
 ): Promise<Problem[]> {
   const taken = await listIdentitiesByExternalIds(db, projectId, identities);
   if (taken.length === 0) return [];
-  const users = await listUsersByIds(
-    db,
-    [projectId],
-    taken.map(({ userId }) => userId),
-  );
-  return taken.map(({ channel, externalId, userId }) => {
-    const index = identities.findIndex((each) => each.channel === channel && each.externalId === externalId);
-    return identityTaken(
-      channel,
-      fieldOf(index),
-      users.find(({ id }) => id === userId),
-    );
+  const ids = taken.map(({ userId }) => userId);
+  const users = new Map((await listUsersByIds(db, [projectId], ids)).map((user) => [user.id, user]));
+  const ownerOf = ({ channel, externalId }: NewIdentity) =>
+    users.get(taken.find((each) => each.channel === channel && each.externalId === externalId)?.userId ?? '');
+  return identities.flatMap((identity) => {
+    const owner = ownerOf(identity);
+    return owner ? [identityTaken(identity.channel, fieldOf(identity.place), owner)] : [];
   });
 }
 

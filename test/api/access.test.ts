@@ -38,18 +38,18 @@ describe('a sender', () => {
   test('who is a user of the environment is let in, by phone number or by channel identity', async () => {
     const { id } = await project.user({ phoneNumber: '+15556000001', environmentIds: [project.production] });
     const allowed = { allowed: true, reason: 'ALLOWED', user: { id }, selfRegistration: 'OPEN' };
-    expect(await check({ channel: 'WHATSAPP', phoneNumber: '15556000001' })).toEqual(allowed);
+    expect(await check({ channel: 'WHATSAPP', phoneNumber: '15556000001' })).toMatchObject(allowed);
     await register({ channel: 'WHATSAPP', phoneNumber: '15556000001', externalId: 'US.1' });
-    expect(await check({ channel: 'WHATSAPP', externalId: 'US.1' })).toEqual(allowed);
-    expect(await check({ channel: 'WHATSAPP', externalId: 'US.1', phoneNumber: '15556000001' })).toEqual(allowed);
+    expect(await check({ channel: 'WHATSAPP', externalId: 'US.1' })).toMatchObject(allowed);
+    expect(await check({ channel: 'WHATSAPP', externalId: 'US.1', phoneNumber: '15556000001' })).toMatchObject(allowed);
     for (const channel of ['TELEGRAM', 'SLACK'] as const) {
-      expect(await check({ channel, phoneNumber: '+1 555 600-0001' })).toEqual(allowed);
+      expect(await check({ channel, phoneNumber: '+1 555 600-0001' })).toMatchObject(allowed);
     }
   });
 
   test('who is a user elsewhere only is not in this environment, and recognised', async () => {
     const { id } = await project.user({ phoneNumber: '+15556000002', environmentIds: [project.staging] });
-    expect(await check({ channel: 'WHATSAPP', phoneNumber: '15556000002' }, project.development)).toEqual({
+    expect(await check({ channel: 'WHATSAPP', phoneNumber: '15556000002' }, project.development)).toMatchObject({
       allowed: false,
       reason: 'NOT_IN_ENVIRONMENT',
       user: { id },
@@ -65,8 +65,8 @@ describe('a sender', () => {
     { channel: 'SLACK', phoneNumber: '+15556999999' },
   ])('nobody knows is told whether it may register: %j', async (sender) => {
     const unknown = { allowed: false, reason: 'UNKNOWN_SENDER', user: null };
-    expect(await check(sender)).toEqual({ ...unknown, selfRegistration: 'OPEN' });
-    expect(await check(sender, project.staging)).toEqual({ ...unknown, selfRegistration: 'CLOSED' });
+    expect(await check(sender)).toMatchObject({ ...unknown, selfRegistration: 'OPEN' });
+    expect(await check(sender, project.staging)).toMatchObject({ ...unknown, selfRegistration: 'CLOSED' });
   });
 
   test.each<SenderInput>([
@@ -83,7 +83,7 @@ describe('a sender', () => {
     { channel: 'SLACK', externalId: 'T99' },
     { channel: 'WHATSAPP', externalId: '@ana' },
   ])('must be a phone number or an id of its channel: %j', async (sender) => {
-    expect(await check(sender)).toEqual({
+    expect(await check(sender)).toMatchObject({
       allowed: false,
       reason: 'INVALID_SENDER',
       user: null,
@@ -94,7 +94,7 @@ describe('a sender', () => {
   test('of two different users, one by identity and one by phone number, is nobody', async () => {
     await project.user({ phoneNumber: '+15556000003', environmentIds: [project.production] });
     await register({ channel: 'TELEGRAM', externalId: '6000003' });
-    expect(await check({ channel: 'TELEGRAM', externalId: '6000003', phoneNumber: '+15556000003' })).toEqual({
+    expect(await check({ channel: 'TELEGRAM', externalId: '6000003', phoneNumber: '+15556000003' })).toMatchObject({
       allowed: false,
       reason: 'IDENTITY_CONFLICT',
       user: null,
@@ -151,12 +151,12 @@ describe('the check', () => {
     const bound = await service.keyFor('GATEWAY', project.id, [project.staging]);
     const sender: SenderInput = { channel: 'WHATSAPP', phoneNumber: '15556000020' };
     const unknown = { allowed: false, reason: 'UNKNOWN_ENVIRONMENT', user: null, selfRegistration: 'CLOSED' };
-    expect(await check(sender, other.production)).toEqual(unknown);
-    expect(await check(sender, randomUUID())).toEqual(unknown);
-    expect(await check(sender, project.production, bound)).toEqual(unknown);
+    expect(await check(sender, other.production)).toMatchObject(unknown);
+    expect(await check(sender, randomUUID())).toMatchObject(unknown);
+    expect(await check(sender, project.production, bound)).toMatchObject(unknown);
     expect(await check(sender, project.staging, bound)).toMatchObject({ reason: 'NOT_IN_ENVIRONMENT' });
-    expect(await check({ channel: 'WHATSAPP' }, other.production)).toEqual(unknown);
-    expect(await checkAll([sender, sender], other.production)).toEqual([unknown, unknown]);
+    expect(await check({ channel: 'WHATSAPP' }, other.production)).toMatchObject(unknown);
+    expect(await checkAll([sender, sender], other.production)).toMatchObject([unknown, unknown]);
   });
 
   test("of another project's number is an unknown sender, exactly like a number nobody has", async () => {

@@ -73,6 +73,28 @@ const OPERATIONS: Record<string, Operation> = {
     document: documents.SELF_REGISTER,
     variables: () => ({ input: { environmentId: project.production, sender: { channel: 'SLACK' } } }),
   },
+  'Mutation.linkChannelIdentity': {
+    may: WRITERS,
+    document: documents.LINK_IDENTITY,
+    variables: () => ({ input: { userId: randomUUID(), channel: 'TELEGRAM', externalId: '1' } }),
+  },
+  'Mutation.unlinkChannelIdentity': { may: WRITERS, document: documents.UNLINK_IDENTITY, variables: input({}) },
+  'Mutation.mergeUsers': {
+    may: WRITERS,
+    document: documents.MERGE_USERS,
+    variables: () => ({ input: { id: randomUUID(), mergedId: randomUUID() } }),
+  },
+  'Mutation.replaceSender': {
+    may: ['GATEWAY'],
+    document: documents.REPLACE_SENDER,
+    variables: () => ({
+      input: {
+        environmentId: project.production,
+        previous: { channel: 'TELEGRAM', externalId: '1' },
+        current: { channel: 'TELEGRAM', externalId: '2' },
+      },
+    }),
+  },
   'Mutation.createProject': {
     may: ADMINISTRATORS,
     document: documents.CREATE_PROJECT,

@@ -87,7 +87,7 @@ describe('an unknown sender', () => {
   test('may not register where it is closed', async () => {
     const before = await users();
     const sender: SenderInput = { channel: 'TELEGRAM', externalId: '7000007' };
-    expect(await register(sender, { environmentId: project.staging })).toEqual({
+    expect(await register(sender, { environmentId: project.staging })).toMatchObject({
       user: null,
       outcome: null,
       userErrors: [refusal('SELF_REGISTRATION_CLOSED', ['environmentId'])],
@@ -101,7 +101,7 @@ describe('a known sender', () => {
     const sender: SenderInput = { channel: 'WHATSAPP', phoneNumber: '15557000010', externalId: 'US.7010' };
     const { user } = await register(sender, { firstName: 'Ana', lastName: 'Lima' });
     for (const again of [sender, { channel: 'WHATSAPP', externalId: 'US.7010' } as const]) {
-      expect(await register(again, { firstName: 'Eve', email: 'eve7@x.com' })).toEqual({
+      expect(await register(again, { firstName: 'Eve', email: 'eve7@x.com' })).toMatchObject({
         user,
         outcome: 'ALREADY_REGISTERED',
         userErrors: [],
@@ -123,7 +123,11 @@ describe('a known sender', () => {
       channelIdentities: [{ channel: 'WHATSAPP', externalId: 'MX.7011' }],
     });
     expect((await register(sender)).outcome).toBe('ALREADY_REGISTERED');
-    expect((await project.trail(before.id))[0]).toMatchObject({ action: 'USER_UPDATED', actorName: 'GATEWAY' });
+    expect((await project.trail(before.id))[0]).toMatchObject({
+      action: 'CHANNEL_IDENTITY_LINKED',
+      actorName: 'GATEWAY',
+      relatedId: user?.channelIdentities[0]?.id,
+    });
   });
 
   test('but not in this environment, is added to it where it is open', async () => {
@@ -144,11 +148,32 @@ describe('a known sender', () => {
   test('but not in this environment, is refused where it is closed, and nothing changes', async () => {
     const { id } = await project.user({ phoneNumber: '+15557000013', environmentIds: [project.development] });
     const before = await read(id);
-    const sender: SenderInput = { channel: 'WHATSAPP', phoneNumber: '15557000013', externalId: 'US.7013' };
-    const { user, userErrors } = await register(sender, { environmentId: project.staging });
+    const sender: SenderInput = { channel: 'WHATSAPP', phoneNumber: '15557000013' };
+    const { user, userErrors, decision } = await register(sender, { environmentId: project.staging });
     expect(user).toBeNull();
     expect(userErrors).toMatchObject([{ code: 'SELF_REGISTRATION_CLOSED', field: ['environmentId'] }]);
+    expect(decision).toMatchObject({ reason: 'NOT_IN_ENVIRONMENT', user: { id }, shouldRegister: false });
     expect(await read(id)).toEqual(before);
+  });
+
+  test('but not in this environment, has an id linked where it is closed: recognition is not access', async () => {
+    const { id } = await project.user({ phoneNumber: '+15557000023', environmentIds: [project.development] });
+    const sender: SenderInput = { channel: 'WHATSAPP', phoneNumber: '15557000023', externalId: 'US.7023' };
+    const { user, outcome, decision } = await register(sender, { environmentId: project.staging });
+    expect(outcome).toBe('LINKED_TO_EXISTING');
+    expect(user).toMatchObject({
+      id,
+      environments: [{ id: project.development }],
+      channelIdentities: [{ externalId: 'US.7023' }],
+    });
+    expect(decision).toEqual({
+      allowed: false,
+      reason: 'NOT_IN_ENVIRONMENT',
+      user: { id },
+      matchedBy: 'IDENTITY',
+      selfRegistration: 'CLOSED',
+      shouldRegister: false,
+    });
   });
 
   test('in this environment though it is closed, is linked and already registered there', async () => {
@@ -205,7 +230,7 @@ describe('a registration is refused', () => {
     [{ channel: 'TELEGRAM' }, ['sender']],
     [{ channel: 'WHATSAPP', phoneNumber: ' ', externalId: ' ' }, ['sender']],
   ])('when the sender is neither a phone number nor an id of its channel: %j', async (sender, field) => {
-    expect(await register(sender)).toEqual({
+    expect(await register(sender)).toMatchObject({
       user: null,
       outcome: null,
       userErrors: [refusal('SENDER_INVALID', field)],
@@ -249,7 +274,7 @@ describe('a registration is refused', () => {
       await register(sender, {}, bound),
     ];
     const refused = refusal('ENVIRONMENT_NOT_FOUND', ['environmentId']);
-    expect(answers).toEqual(answers.map(() => ({ user: null, outcome: null, userErrors: [refused] })));
+    expect(answers).toMatchObject(answers.map(() => ({ user: null, outcome: null, userErrors: [refused] })));
     expect(new Set(answers.map(({ userErrors }) => userErrors[0]?.message)).size).toBe(1);
   });
 

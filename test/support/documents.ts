@@ -1,17 +1,34 @@
 // One document per operation, selecting all that a test may ask about.
 const USER = `id phoneNumber email firstName middleName lastName fullName initials creationSource version createdAt
-  updatedAt environments { id name type } channelIdentities { channel externalId }`;
+  updatedAt environments { id name type } channelIdentities { id channel externalId linkedAt linkedBy }`;
 const ENVIRONMENT = 'id name type selfRegistration userCount createdAt';
 const ACCESS_KEY = 'id name role project { id } environments { id } createdAt expiresAt lastUsedAt revokedAt';
+const DECISION = 'allowed reason user { id } matchedBy selfRegistration shouldRegister';
 const ERRORS = 'userErrors { field message code conflictingUser { id version } }';
 
 const mutation = (name: string, input: string, noun: string) =>
   `mutation ($input: ${input}!) { ${name}(input: $input) { ${noun} ${ERRORS} } }`;
 
 export const CREATE_USER = mutation('createUser', 'CreateUserInput', `user { ${USER} }`);
-export const UPDATE_USER = mutation('updateUser', 'UpdateUserInput', `user { ${USER} }`);
+export const UPDATE_USER = mutation(
+  'updateUser',
+  'UpdateUserInput',
+  `user { ${USER} } unlinkedIdentities { channel externalId linkedBy }`,
+);
 export const DELETE_USER = mutation('deleteUser', 'DeleteUserInput', 'deletedUserId');
-export const SELF_REGISTER = mutation('selfRegisterUser', 'SelfRegisterUserInput', `user { ${USER} } outcome`);
+export const SELF_REGISTER = mutation(
+  'selfRegisterUser',
+  'SelfRegisterUserInput',
+  `user { ${USER} } outcome decision { ${DECISION} }`,
+);
+export const LINK_IDENTITY = mutation(
+  'linkChannelIdentity',
+  'LinkChannelIdentityInput',
+  `channelIdentity { id channel externalId linkedAt linkedBy } user { ${USER} }`,
+);
+export const UNLINK_IDENTITY = mutation('unlinkChannelIdentity', 'UnlinkChannelIdentityInput', `user { ${USER} }`);
+export const MERGE_USERS = mutation('mergeUsers', 'MergeUsersInput', `user { ${USER} } deletedUserId`);
+export const REPLACE_SENDER = mutation('replaceSender', 'ReplaceSenderInput', `user { ${USER} } outcome`);
 export const CREATE_PROJECT = mutation('createProject', 'CreateProjectInput', 'project { id name createdAt }');
 export const UPDATE_PROJECT = mutation('updateProject', 'UpdateProjectInput', 'project { id name }');
 export const DELETE_PROJECT = mutation('deleteProject', 'DeleteProjectInput', 'deletedProjectId');
@@ -51,13 +68,13 @@ export const READ_USER = `query ($id: ID!) { user(id: $id) { ${USER} project { i
 export const READ_TRAIL = `query ($id: ID!, $first: Int, $after: String, $userId: ID) { project(id: $id) {
   auditEvents(first: $first, after: $after, userId: $userId) {
     edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-    nodes { id action actorName actorId subjectId changedFields createdAt user { id } } } } }`;
+    nodes { id action actorName actorId subjectId relatedId changedFields createdAt user { id } } } } }`;
 export const LIST_USERS = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $search: String,
   $filter: UserFilter, $orderBy: UserOrder) { project(id: $id) { users(first: $first, after: $after, last: $last,
   before: $before, search: $search, filter: $filter, orderBy: $orderBy) {
     totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id }
     edges { cursor node { id fullName email phoneNumber } matches { field segments { text matched } } } } } }`;
 export const CHECK_ACCESS = `query ($environmentId: ID!, $sender: SenderInput!) {
-  checkAccess(environmentId: $environmentId, sender: $sender) { allowed reason user { id } selfRegistration } }`;
+  checkAccess(environmentId: $environmentId, sender: $sender) { ${DECISION} } }`;
 export const CHECK_ACCESS_BATCH = `query ($environmentId: ID!, $senders: [SenderInput!]!) {
-  checkAccessBatch(environmentId: $environmentId, senders: $senders) { allowed reason user { id } selfRegistration } }`;
+  checkAccessBatch(environmentId: $environmentId, senders: $senders) { ${DECISION} } }`;
