@@ -28,7 +28,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['http/request-log', 'http/* pino'],
   ['http/page', 'http/respond sirv node:*'],
   ['http/graphiql', 'http/* @graphql-yoga/render-graphiql/* node:*'],
-  ['http/*', 'http/* graphql/* domain/refusal type:domain/actor lru-cache rate-limiter-flexible node:*'],
+  ['http/*', 'http/* graphql/* domain/refusal type:domain/actor lru-cache node:*'],
 
   // Speaks GraphQL: translates, never decides.
   ['graphql/resolvers/*', 'type:graphql/generated/types graphql/cursor graphql/search-matches domain/*'],
