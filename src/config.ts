@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
 
 const whole = (minimum: number, maximum: number) =>
@@ -12,6 +14,8 @@ const whole = (minimum: number, maximum: number) =>
 const secureUrl = z
   .url({ protocol: /^https?$/, error: 'must be a URL' })
   .refine((text) => /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(text), 'must begin with https://');
+
+const list = z.string().transform((text) => text.split(',').map((item) => item.trim()));
 
 const port = whole(0, 65535);
 const allowance = whole(1, 1_000_000_000);
@@ -32,16 +36,17 @@ const shape = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'info'], 'must be silent, error or info').default('info'),
-  CORS_ORIGINS: z
-    .string()
-    .transform((list) => list.split(',').map((origin) => origin.trim()))
+  CORS_ORIGINS: list
     .pipe(z.array(z.string().regex(/^https?:\/\/[^/*\s]+$/, 'must list origins such as https://example.com')))
+    .default([]),
+  TRUSTED_PROXIES: list
+    .refine((proxies) => proxies.every(isProxy), 'must list addresses and networks such as 10.1.2.3, 10.0.0.0/8')
     .default([]),
   // A gateway asks once for each message: a thousand messages a second of one key.
   REQUESTS_PER_MINUTE: allowance.default(60_000),
   // In objects answered: five hundred of the dearest documents.
   COST_PER_MINUTE: allowance.default(5_000_000),
-  // Per address. No guess will ever hit a key of 256 bits: this spares the database, not the keys.
+  // Per address. No guess will ever hit a key of 256 bits: this spares the server, not the keys.
   FAILED_KEYS_PER_MINUTE: allowance.default(300),
 });
 
@@ -57,6 +62,7 @@ export type Config = {
   metricsPort: number | null;
   logLevel: string;
   origins: readonly string[];
+  trustedProxies: readonly string[];
   limits: { requestsPerMinute: number; costPerMinute: number; failedKeysPerMinute: number };
 };
 
@@ -85,12 +91,26 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     metricsPort: data.METRICS_PORT ?? null,
     logLevel: data.LOG_LEVEL,
     origins: data.CORS_ORIGINS,
+    trustedProxies: data.TRUSTED_PROXIES,
     limits: {
       requestsPerMinute: data.REQUESTS_PER_MINUTE,
       costPerMinute: data.COST_PER_MINUTE,
       failedKeysPerMinute: data.FAILED_KEYS_PER_MINUTE,
     },
   };
+}
+
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+function isProxy(text: string): boolean {
+  if (NAMED_NETWORKS.includes(text)) return true;
+  // To the library "1", meant as a number of proxies, is 0.0.0.1.
+  if (isIP(text.split('/', 1)[0] ?? '') === 0) return false;
+  try {
+    return Boolean(proxyAddr.compile(text));
+  } catch {
+    return false;
+  }
 }
 
 function readIdentityProvider(data: z.infer<typeof shape>): Config['identityProvider'] {

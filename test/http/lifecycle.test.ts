@@ -21,6 +21,7 @@ test('a bad configuration is told in full, each problem on its line, with exit c
     LOG_LEVEL: 'loud',
     REQUESTS_PER_MINUTE: '0',
     CORS_ORIGINS: '*',
+    TRUSTED_PROXIES: '10.0.0.0/8, 1',
     OIDC_ISSUER: 'http://elsewhere.example',
   });
   expect(code).toBe(78);
@@ -30,6 +31,7 @@ test('a bad configuration is told in full, each problem on its line, with exit c
     'LOG_LEVEL',
     'REQUESTS_PER_MINUTE',
     'CORS_ORIGINS',
+    'TRUSTED_PROXIES',
     'OIDC_ISSUER',
     'OIDC_AUDIENCE',
   ]) {
@@ -38,6 +40,23 @@ test('a bad configuration is told in full, each problem on its line, with exit c
   expect(output).not.toMatch(/^\s+at /m);
   const clash = await runToEnd({ PORT: '4567', METRICS_PORT: '4567' });
   expect(clash).toEqual({ code: 78, output: 'METRICS_PORT must be another port than PORT\n' });
+});
+
+test.each(['true', '0.0.0.0/0', '10.0.0.1,', '::ffff:10.0.0.0/8'])(
+  'TRUSTED_PROXIES %s is told, with exit code 78',
+  async (TRUSTED_PROXIES) => {
+    const { code, output } = await runToEnd({ TRUSTED_PROXIES });
+    expect([code, output]).toEqual([78, expect.stringMatching(/^TRUSTED_PROXIES must list .*\n$/)]);
+  },
+);
+
+test('X-Forwarded-For of the proxies in TRUSTED_PROXIES is believed', async () => {
+  const environment = { TRUSTED_PROXIES: 'loopback, 10.0.0.0/8', FAILED_KEYS_PER_MINUTE: '1' };
+  service = await startProcess({ DATABASE_URL: await createDatabase(), ...environment });
+  for (const client of ['192.0.2.1', '192.0.2.2']) {
+    const headers = { 'x-forwarded-for': `${client}, 10.0.0.9` };
+    expect((await fetch(service.url, { method: 'POST', headers })).status).toBe(401);
+  }
 });
 
 test('a database that cannot be reached is one clear line, with exit code 1', async () => {
