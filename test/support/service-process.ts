@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
@@ -16,12 +16,22 @@ export type ServiceProcess = {
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
+type Started = ReturnType<typeof spawnService>;
+
 /** The service as users start it, in a process of its own on free ports. */
-export async function startProcess(
-  environment: Record<string, string>,
-  nodeOptions: string[] = [],
-): Promise<ServiceProcess> {
-  const { child, output } = spawnService(environment, nodeOptions);
+export function startProcess(environment: Record<string, string>, nodeOptions: string[] = []): Promise<ServiceProcess> {
+  return untilUp(spawnService(environment, nodeOptions));
+}
+
+/** Whether this machine can lend a process a terminal: by util-linux's `script`. */
+export const hasTerminal = spawnSync('script', ['--version']).status === 0;
+
+/** The same with a terminal for its standard output. A signal is for the process itself: `child` is what lends the terminal. */
+export function startInTerminal(environment: Record<string, string>): Promise<ServiceProcess> {
+  return untilUp(spawnWith('script', ['-qec', `'${process.execPath}' '${MAIN}'`, '/dev/null'], environment));
+}
+
+async function untilUp({ child, output }: Started): Promise<ServiceProcess> {
   const exited = once(child, 'exit');
   const wrote = async (text: string | RegExp) => {
     while (output().search(text) < 0) {
@@ -29,7 +39,7 @@ export async function startProcess(
       await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), exited]);
     }
   };
-  await wrote(/\/metrics\n/);
+  await wrote(/\/metrics\r?\n/);
   const addressOf = (path: string) => new RegExp(`http://localhost:\\d+/${path}`).exec(output())?.[0] ?? '';
   const exit = async () => (await exited)[0];
   return { child, url: addressOf('graphql'), metricsUrl: addressOf('metrics'), output, wrote, exit };
@@ -43,7 +53,11 @@ export async function runToEnd(environment: Record<string, string>): Promise<{ c
 }
 
 function spawnService(environment: Record<string, string>, nodeOptions: string[]) {
-  const child = spawn(process.execPath, [...nodeOptions, MAIN], {
+  return spawnWith(process.execPath, [...nodeOptions, MAIN], environment);
+}
+
+function spawnWith(program: string, words: string[], environment: Record<string, string>) {
+  const child = spawn(program, words, {
     env: { PATH: process.env.PATH, PORT: '0', METRICS_PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -62,7 +62,7 @@ export function SignIn() {
               Sign in
             </Button>
             <Text size="sm" c="dimmed">
-              The command that starts the service prints a link that signs you in by itself.
+              At its first start, and in a terminal, the service prints a link that signs you in by itself.
             </Text>
           </Stack>
         </form>
