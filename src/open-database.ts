@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AdministratorKey, openAdministratorKey } from './administrator-key.ts';
 import type { Config } from './config.ts';
@@ -33,10 +32,7 @@ export async function openDatabase(config: Config, lifetime: Lifetime): Promise<
   return { connectionString, administratorKey: key && { ...key, file } };
 }
 
-async function startEmbedded({ dataDirectory, processes }: Config) {
-  await mkdir(dataDirectory, { recursive: true }).catch((error) => {
-    throw new Error(`DATA_DIR ${dataDirectory} cannot be used as a folder: ${describeFault(error)}`);
-  });
+function startEmbedded({ dataDirectory, processes }: Config) {
   return startEmbeddedDatabase(dataDirectory, { processes, onEvent: (message) => console.error(message) });
 }
 
