@@ -16,6 +16,8 @@ export type ServiceProcess = {
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
+const SCRIPT = '/usr/bin/script';
+
 type Started = ReturnType<typeof spawnService>;
 
 /** The service as users start it, in a process of its own on free ports. */
@@ -24,11 +26,11 @@ export function startProcess(environment: Record<string, string>, nodeOptions: s
 }
 
 /** Whether this machine can lend a process a terminal: by util-linux's `script`. */
-export const hasTerminal = spawnSync('script', ['--version']).status === 0;
+export const hasTerminal = spawnSync(SCRIPT, ['--version']).status === 0;
 
 /** The same with a terminal for its standard output. A signal is for the process itself: `child` is what lends the terminal. */
 export function startInTerminal(environment: Record<string, string>): Promise<ServiceProcess> {
-  return untilUp(spawnWith('script', ['-qec', `'${process.execPath}' '${MAIN}'`, '/dev/null'], environment));
+  return untilUp(spawnWith(SCRIPT, ['-qec', `'${process.execPath}' '${MAIN}'`, '/dev/null'], environment));
 }
 
 async function untilUp({ child, output }: Started): Promise<ServiceProcess> {
