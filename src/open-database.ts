@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openAdministratorKey } from './administrator-key.ts';
+import { type AdministratorKey, openAdministratorKey } from './administrator-key.ts';
 import type { Config } from './config.ts';
 import { connect, type Db, SERVER_ROLE } from './database/connection.ts';
 import { startEmbeddedDatabase } from './database/embedded.ts';
@@ -12,7 +11,7 @@ import type { Lifetime } from './lifetime.ts';
 export type OpenDatabase = {
   connectionString: string;
   /** Of the embedded one, as long as it is in use. */
-  administratorKey: { secret: string; file: string } | undefined;
+  administratorKey: (AdministratorKey & { file: string }) | undefined;
 };
 
 /** PostgreSQL, the embedded one or theirs, of the newest schema and looked after: once, however many processes serve. */
@@ -29,14 +28,11 @@ export async function openDatabase(config: Config, lifetime: Lifetime): Promise<
   forgetRegularly(db);
   if (!embedded) return { connectionString, administratorKey: undefined };
   const file = join(config.dataDirectory, 'administrator.key');
-  const secret = await openAdministratorKey({ db, shortReads: db }, file);
-  return { connectionString, administratorKey: secret === undefined ? undefined : { secret, file } };
+  const key = await openAdministratorKey({ db, shortReads: db }, file);
+  return { connectionString, administratorKey: key && { ...key, file } };
 }
 
-async function startEmbedded({ dataDirectory, processes }: Config) {
-  await mkdir(dataDirectory, { recursive: true }).catch((error) => {
-    throw new Error(`DATA_DIR ${dataDirectory} cannot be used as a folder: ${describeFault(error)}`);
-  });
+function startEmbedded({ dataDirectory, processes }: Config) {
   return startEmbeddedDatabase(dataDirectory, { processes, onEvent: (message) => console.error(message) });
 }
 

@@ -1,10 +1,19 @@
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { afterEach, expect, test } from '@jest/globals';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { connect } from '../../src/database/connection.ts';
 import { createDatabase } from '../support/database.ts';
-import { runToEnd, type ServiceProcess, startProcess } from '../support/service-process.ts';
+import {
+  hasTerminal,
+  runToEnd,
+  type ServiceProcess,
+  startInTerminal,
+  startProcess,
+} from '../support/service-process.ts';
 
 let service: ServiceProcess | undefined;
 
@@ -112,6 +121,37 @@ test('/ready is red without the newest schema, and green with it; /health is gre
   await sql`insert into kysely_migration select * from newest`.execute(owner);
   expect(await statuses()).toEqual([200, 200]);
   await owner.destroy();
+});
+
+describe('the first key', () => {
+  let DATA_DIR: string;
+  beforeAll(() => {
+    DATA_DIR = mkdtempSync(join(tmpdir(), 'users-management-key-'));
+  });
+  afterEach(async () => {
+    process.kill(Number(read('service.lock').split(' ')[0]), 'SIGTERM');
+    await service?.exit();
+  });
+  afterAll(() => rmSync(DATA_DIR, { recursive: true, force: true }));
+  const read = (name: string) => readFileSync(join(DATA_DIR, name), 'utf8').trim();
+
+  test('is printed by the start that made it', async () => {
+    service = await startProcess({ DATA_DIR });
+    expect(service.output()).toMatch(`/#key=${read('administrator.key')}\n`);
+    expect(service.output()).toMatch(`/graphql#key=${read('administrator.key')}\n`);
+  });
+
+  test('is printed by no later one, which may write into a log that is kept, but where it is', async () => {
+    service = await startProcess({ DATA_DIR });
+    expect(service.output()).toMatch(/Page {6}http:\/\/localhost:\d+\/\n/);
+    expect(service.output()).toContain(join(DATA_DIR, 'administrator.key'));
+    expect(service.output()).not.toContain('umk_');
+  });
+
+  (hasTerminal ? test : test.skip)('is printed to a terminal at every start', async () => {
+    service = await startInTerminal({ DATA_DIR });
+    expect(service.output()).toMatch(`/#key=${read('administrator.key')}\r\n`);
+  });
 });
 
 test('an identity provider with a client of the page is offered by the page', async () => {

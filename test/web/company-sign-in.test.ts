@@ -177,3 +177,14 @@ test('An access key signs in beside it', async () => {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByText('Grace Hopper').waitFor();
 });
+
+test("A link with a key, opened in a person's tab, asks before it signs them out", async () => {
+  await add('fay');
+  const page = await open(`/projects/${project.id}/users`);
+  await signInAtProvider(page, 'fay');
+  await page.getByText('Grace Hopper').waitFor();
+  await page.evaluate(`location.hash = 'key=${await service.secretFor('VIEWER', project.id)}'`);
+  await page.getByText(/^You are signed in as .?Ana Lima.? \(Member\)\.$/).waitFor();
+  await page.getByRole('button', { name: 'Use the other key' }).click();
+  await page.getByRole('button', { name: 'Account: Viewer' }).waitFor();
+});
