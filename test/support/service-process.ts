@@ -33,7 +33,13 @@ export const hasTerminal = spawnSync(SCRIPT, ['--version']).status === 0;
 
 /** The same with a terminal for its standard output. A signal is for the process itself: `child` is what lends the terminal. */
 export function startInTerminal(environment: Record<string, string>): Promise<ServiceProcess> {
-  return untilUp(spawnWith(SCRIPT, ['-qec', [process.execPath, ...START].map((word) => `'${word}'`).join(' '), '/dev/null'], environment));
+  return untilUp(
+    spawnWith(
+      SCRIPT,
+      ['-qec', [process.execPath, ...START].map((word) => `'${word}'`).join(' '), '/dev/null'],
+      environment,
+    ),
+  );
 }
 
 async function untilUp({ child, output }: Started): Promise<ServiceProcess> {
