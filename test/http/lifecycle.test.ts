@@ -15,6 +15,12 @@ import {
   startProcess,
 } from '../support/service-process.ts';
 
+const PROVIDER = {
+  OIDC_ISSUER: 'https://login.example/tenant',
+  OIDC_AUDIENCE: 'https://users.example',
+  OIDC_JWKS_URL: 'https://login.example/keys',
+};
+
 let service: ServiceProcess | undefined;
 
 afterEach(async () => {
@@ -31,6 +37,7 @@ test('a bad configuration is told in full, each problem on its line, with exit c
     REQUESTS_PER_MINUTE: '0',
     CORS_ORIGINS: '*',
     OIDC_ISSUER: 'http://elsewhere.example',
+    OIDC_TOKEN_TYPE: 'at jwt',
   });
   expect(code).toBe(78);
   for (const name of [
@@ -41,12 +48,25 @@ test('a bad configuration is told in full, each problem on its line, with exit c
     'CORS_ORIGINS',
     'OIDC_ISSUER',
     'OIDC_AUDIENCE',
+    'OIDC_TOKEN_TYPE',
   ]) {
     expect(output).toMatch(new RegExp(`^${name} (must|is missing)`, 'm'));
   }
   expect(output).not.toMatch(/^\s+at /m);
   const clash = await runToEnd({ PORT: '4567', METRICS_PORT: '4567' });
   expect(clash).toEqual({ code: 78, output: 'METRICS_PORT must be another port than PORT\n' });
+});
+
+test('an audience whose ID tokens would pass for access tokens is refused', async () => {
+  const { code, output } = await runToEnd({
+    ...PROVIDER,
+    OIDC_CLIENT_ID: PROVIDER.OIDC_AUDIENCE,
+    OIDC_TOKEN_TYPE: 'JWT',
+  });
+  expect([code, output]).toEqual([
+    78,
+    expect.stringMatching(/^OIDC_AUDIENCE must be another than OIDC_CLIENT_ID.*\n$/),
+  ]);
 });
 
 test('a database that cannot be reached is one clear line, with exit code 1', async () => {
@@ -138,9 +158,7 @@ describe('the first key', () => {
 test('an identity provider with a client of the page is offered by the page', async () => {
   service = await startProcess({
     DATABASE_URL: await createDatabase(),
-    OIDC_ISSUER: 'https://login.example/tenant',
-    OIDC_AUDIENCE: 'https://users.example',
-    OIDC_JWKS_URL: 'https://login.example/keys',
+    ...PROVIDER,
     OIDC_CLIENT_ID: 'the-page',
   });
   const answer = await fetch(new URL('/', service.url));
