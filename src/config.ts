@@ -34,6 +34,10 @@ const shape = z.object({
   OIDC_AUDIENCE: z.string().optional(),
   OIDC_JWKS_URL: secureUrl.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_TOKEN_TYPE: z
+    .string()
+    .regex(/^[\w.+-]+(\/[\w.+-]+)?$/, 'must be the type of access tokens, such as at+jwt or JWT, or none')
+    .default('at+jwt'),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'info'], 'must be silent, error or info').default('info'),
   CORS_ORIGINS: list
@@ -56,7 +60,7 @@ export type Config = {
   processes: number;
   dataDirectory: string;
   databaseUrl: string | null;
-  identityProvider: { issuer: string; audience: string; jwksUrl: string } | null;
+  identityProvider: { issuer: string; audience: string; jwksUrl: string; tokenType: string } | null;
   /** How the page signs people in at the identity provider; without it, it offers access keys alone. */
   pageSignIn: { issuer: string; audience: string; clientId: string } | null;
   metricsPort: number | null;
@@ -76,6 +80,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     ...(parsed.error?.issues.map(({ path, message }) => `${path[0]?.toString()} ${message}`) ?? []),
     ...findMissing(given),
     ...findClash(parsed.data),
+    ...findConfusion(parsed.data),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems.join('\n'));
   const { data } = parsed;
@@ -114,8 +119,8 @@ function isProxy(text: string): boolean {
 }
 
 function readIdentityProvider(data: z.infer<typeof shape>): Config['identityProvider'] {
-  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = data;
-  return issuer && audience && jwksUrl ? { issuer, audience, jwksUrl } : null;
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl, OIDC_TOKEN_TYPE: tokenType } = data;
+  return issuer && audience && jwksUrl ? { issuer, audience, jwksUrl, tokenType } : null;
 }
 
 function readPageSignIn(
@@ -138,4 +143,13 @@ function findMissing(given: NodeJS.ProcessEnv): string[] {
 function findClash(given: { PORT: number; METRICS_PORT?: number | undefined } | undefined): string[] {
   if (!given?.PORT || given.PORT !== given.METRICS_PORT) return [];
   return ['METRICS_PORT must be another port than PORT'];
+}
+
+// An ID token is made for the client, and has no type of its own.
+function findConfusion(given: z.infer<typeof shape> | undefined): string[] {
+  const { OIDC_AUDIENCE: audience, OIDC_CLIENT_ID: clientId, OIDC_TOKEN_TYPE: type = '' } = given ?? {};
+  if (!audience || audience !== clientId || !/^(none|(application\/)?jwt)$/i.test(type)) return [];
+  return [
+    `OIDC_AUDIENCE must be another than OIDC_CLIENT_ID, or ID tokens of type ${type} would pass for access tokens`,
+  ];
 }

@@ -6,16 +6,22 @@ import { CallerError } from '../domain/refusal.ts';
 import type { NetworkOf } from './client-network.ts';
 import { createHoldBack } from './hold-back.ts';
 import type { RateLimiter } from './rate-limits.ts';
+import type { RequestRecord } from './request-record.ts';
 
-export type SignIn = (token: string) => Promise<Actor | undefined>;
-export type Identify = (request: IncomingMessage, response: ServerResponse) => Promise<Actor>;
+export type SignIn = (token: string) => Promise<Actor | { refused: string }>;
+export type Identify = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  record: Pick<RequestRecord, 'refusedToken'>,
+) => Promise<Actor>;
 
-const BEARER = /^Bearer ([\x21-\x7e]{1,4096})$/i;
+// A person in many groups has a long access token.
+const BEARER = /^Bearer ([\x21-\x7e]{1,16384})$/i;
 const REMEMBERED = 10_000;
 
 /**
  * Tells from the Authorization header, and from it alone, who is asking; throws UNAUTHENTICATED in one text whatever
- * is wrong with it. Which kinds of credential there are is `signIn`'s to know.
+ * is wrong with it, which only the record is told. Which kinds of credential there are is `signIn`'s to know.
  */
 export function createIdentify(
   signIn: SignIn,
@@ -32,19 +38,20 @@ export function createIdentify(
     const known = holders.get(digest);
     if (known !== undefined) await limits.requests.requireSome(known);
     const actor = await signIn(token);
-    if (actor) holders.set(digest, actor.id);
-    else holders.delete(digest);
+    if ('refused' in actor) holders.delete(digest);
+    else holders.set(digest, actor.id);
     return actor;
   };
 
-  return async (request, response) => {
+  return async (request, response, record) => {
     const token = bearerToken(request);
     // Looked up whatever else came from the same network: nobody is shut out by the bad keys of others.
-    const actor = token === undefined ? undefined : await findHolder(token);
-    if (actor) {
-      await limits.requests.charge(actor.id, 1);
-      return actor;
+    const holder = token === undefined ? { refused: 'header' } : await findHolder(token);
+    if (!('refused' in holder)) {
+      await limits.requests.charge(holder.id, 1);
+      return holder;
     }
+    if (request.headers.authorization !== undefined) record.refusedToken = holder.refused;
     try {
       await limits.failures.charge(networkOf(request), 1);
     } catch (error) {

@@ -38,7 +38,7 @@ export function createGraphQLEndpoint(
     const giveUp = () => refuse(UNAVAILABLE);
     let timer = setTimeout(giveUp, IDENTIFY_MS);
     try {
-      const actor = await identify(request, response);
+      const actor = await identify(request, response, record);
       clearTimeout(timer);
       // Nothing is done for a caller who was told that nothing can be done.
       if (response.headersSent) return;

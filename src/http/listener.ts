@@ -16,7 +16,8 @@ export function createListener(answer: RequestListener): Server {
       // How late the two above may be noticed; node's default of 30 s would undo them.
       connectionsCheckingInterval: 1000,
       keepAliveTimeout: 65_000,
-      maxHeaderSize: 16_384,
+      // A credential may take half of it.
+      maxHeaderSize: 32_768,
       // Joined, two of a header that must be one are no good value for it; node's default would take the first.
       joinDuplicateHeaders: true,
     },

@@ -15,6 +15,12 @@ import {
   startProcess,
 } from '../support/service-process.ts';
 
+const PROVIDER = {
+  OIDC_ISSUER: 'https://login.example/tenant',
+  OIDC_AUDIENCE: 'https://users.example',
+  OIDC_JWKS_URL: 'https://login.example/keys',
+};
+
 let service: ServiceProcess | undefined;
 
 afterEach(async () => {
@@ -32,6 +38,7 @@ test('a bad configuration is told in full, each problem on its line, with exit c
     CORS_ORIGINS: '*',
     TRUSTED_PROXIES: '10.0.0.0/8, 1',
     OIDC_ISSUER: 'http://elsewhere.example',
+    OIDC_TOKEN_TYPE: 'at jwt',
   });
   expect(code).toBe(78);
   for (const name of [
@@ -43,6 +50,7 @@ test('a bad configuration is told in full, each problem on its line, with exit c
     'TRUSTED_PROXIES',
     'OIDC_ISSUER',
     'OIDC_AUDIENCE',
+    'OIDC_TOKEN_TYPE',
   ]) {
     expect(output).toMatch(new RegExp(`^${name} (must|is missing)`, 'm'));
   }
@@ -66,6 +74,18 @@ test('X-Forwarded-For of the proxies in TRUSTED_PROXIES is believed', async () =
     const headers = { 'x-forwarded-for': `${client}, 10.0.0.9` };
     expect((await fetch(service.url, { method: 'POST', headers })).status).toBe(401);
   }
+});
+
+test('an audience whose ID tokens would pass for access tokens is refused', async () => {
+  const { code, output } = await runToEnd({
+    ...PROVIDER,
+    OIDC_CLIENT_ID: PROVIDER.OIDC_AUDIENCE,
+    OIDC_TOKEN_TYPE: 'JWT',
+  });
+  expect([code, output]).toEqual([
+    78,
+    expect.stringMatching(/^OIDC_AUDIENCE must be another than OIDC_CLIENT_ID.*\n$/),
+  ]);
 });
 
 test('a database that cannot be reached is one clear line, with exit code 1', async () => {
@@ -157,9 +177,7 @@ describe('the first key', () => {
 test('an identity provider with a client of the page is offered by the page', async () => {
   service = await startProcess({
     DATABASE_URL: await createDatabase(),
-    OIDC_ISSUER: 'https://login.example/tenant',
-    OIDC_AUDIENCE: 'https://users.example',
-    OIDC_JWKS_URL: 'https://login.example/keys',
+    ...PROVIDER,
     OIDC_CLIENT_ID: 'the-page',
   });
   const answer = await fetch(new URL('/', service.url));

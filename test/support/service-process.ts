@@ -47,7 +47,9 @@ async function untilUp({ child, output }: Started): Promise<ServiceProcess> {
   const wrote = async (text: string | RegExp) => {
     while (output().search(text) < 0) {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The service ended: ${output()}`);
-      await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), exited]);
+      const heard = new AbortController();
+      const more = [child.stdout, child.stderr].map((stream) => once(stream, 'data', { signal: heard.signal }));
+      await Promise.race([...more, exited]).finally(() => heard.abort());
     }
   };
   await wrote(/\/metrics\r?\n/);
