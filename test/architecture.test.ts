@@ -51,7 +51,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['database/tables', 'type:kysely type:libphonenumber-js'],
   ['database/batch-reads', 'type:database/connection dataloader'],
   ['database/embedded-supervisor', 'keep-running database/* node:*'],
-  ['database/*', 'database/* kysely kysely/* pg pg-copy-streams node:*'],
+  ['database/*', 'database/* kysely kysely/* pg pg-connection-string pg-copy-streams node:*'],
 
   // What an operator types.
   ['commands/with-database', 'config database/*'],
