@@ -109,10 +109,12 @@ const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
 
 function isProxy(text: string): boolean {
   if (NAMED_NETWORKS.includes(text)) return true;
+  const [address = ''] = text.split('/', 1);
   // To the library "1", meant as a number of proxies, is 0.0.0.1.
-  if (isIP(text.split('/', 1)[0] ?? '') === 0) return false;
+  if (isIP(address) === 0) return false;
   try {
-    return Boolean(proxyAddr.compile(text));
+    // A network without its own address has none at all: ::ffff:10.0.0.0/8, for one.
+    return proxyAddr.compile(text)(address, 0);
   } catch {
     return false;
   }
