@@ -35,7 +35,7 @@ type Documents = {
     "\n  query Members($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      members {\n        id\n        subject\n        name\n        role\n        createdAt\n      }\n    }\n  }\n": typeof types.MembersDocument,
     "\n  fragment FormError on UserError {\n    field\n    message\n  }\n": typeof types.FormErrorFragmentDoc,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    answer: updateProject(input: $input) {\n      saved: project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.UpdateProjectDocument,
-    "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteUserDocument,
     "\n  mutation LinkAccount($input: LinkChannelIdentityInput!) {\n    answer: linkChannelIdentity(input: $input) {\n      saved: channelIdentity {\n        id\n        channel\n        externalId\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": typeof types.LinkAccountDocument,
     "\n  mutation MergeUsers($input: MergeUsersInput!) {\n    mergeUsers(input: $input) {\n      user {\n        id\n        fullName\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.MergeUsersDocument,
@@ -72,7 +72,7 @@ const documents: Documents = {
     "\n  query Members($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      members {\n        id\n        subject\n        name\n        role\n        createdAt\n      }\n    }\n  }\n": types.MembersDocument,
     "\n  fragment FormError on UserError {\n    field\n    message\n  }\n": types.FormErrorFragmentDoc,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    answer: updateProject(input: $input) {\n      saved: project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.UpdateProjectDocument,
-    "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": types.ViewerDocument,
     "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteUserDocument,
     "\n  mutation LinkAccount($input: LinkChannelIdentityInput!) {\n    answer: linkChannelIdentity(input: $input) {\n      saved: channelIdentity {\n        id\n        channel\n        externalId\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": types.LinkAccountDocument,
     "\n  mutation MergeUsers($input: MergeUsersInput!) {\n    mergeUsers(input: $input) {\n      user {\n        id\n        fullName\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.MergeUsersDocument,
@@ -172,7 +172,7 @@ export function graphql(source: "\n  mutation UpdateProject($input: UpdateProjec
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -532,7 +532,7 @@ export type UpdateProjectMutation = { answer: { saved: { id: string, name: strin
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { name: string, projects: Array<{ id: string, name: string, viewerRole: Role }> } };
+export type ViewerQuery = { viewer: { name: string, role: Role, projects: Array<{ id: string, name: string, viewerRole: Role }> } };
 
 export type DeleteUserMutationVariables = Exact<{
   input: DeleteUserInput;
@@ -1045,6 +1045,7 @@ export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
     name
+    role
     projects {
       id
       name
