@@ -39,10 +39,11 @@ const BOUNDS = new Map([
   ['UserEdge.matches', SEARCHED_FIELDS.length],
 ]);
 const USUAL = 5;
-// What is dear beside the objects it answers: a transaction, a count of everything, a search.
+// What is dear beside the objects it answers: a transaction, a count of everything, a search. The users of an environment are
+// counted once, on however many users it stands.
 const EXTRA = new Map([
   ['UserConnection.totalCount', 50],
-  ['Environment.userCount', 20],
+  ['Environment.userCount', 2],
 ]);
 const SEARCH = 20;
 const MUTATION = 10;
