@@ -24,7 +24,7 @@ import { fragmentsOf, isIntrospection, tooComplex } from './document-limits.ts';
 import { SEARCHED_FIELDS } from './search-matches.ts';
 
 /** In objects answered. */
-export const MAXIMUM_COST = 10_000;
+const MAXIMUM_COST = 10_000;
 const PAGE = 20;
 // Longer ones are refused by what answers them, each with its own words.
 const LONGEST = 100;
