@@ -94,7 +94,7 @@ describe('an unknown sender', () => {
         register({ channel: 'WHATSAPP', externalId }),
       ),
     );
-    expect(first?.user?.channelIdentities).toEqual([{ channel: 'WHATSAPP', externalId: '7004@lid' }]);
+    expect(first?.user?.channelIdentities).toMatchObject([{ channel: 'WHATSAPP', externalId: '7004@lid' }]);
     for (const { user } of others) expect(user?.id).toBe(first?.user?.id);
   });
 
