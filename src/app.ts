@@ -27,6 +27,8 @@ export type AppOptions = {
   origins?: readonly string[];
   metrics?: Metrics;
   exchange?: ChargeExchange | undefined;
+  /** Something was removed whose rows are still there. */
+  onRemoval?: () => void;
   record?: Recorder;
   report?: ReportFault;
 };
@@ -43,6 +45,7 @@ export function createApp(options: AppOptions): App {
     origins = [],
     metrics = createMetrics(),
     exchange,
+    onRemoval = () => {},
     record = () => {},
     report = () => {},
   } = options;
@@ -51,7 +54,7 @@ export function createApp(options: AppOptions): App {
   const failures = createRateLimiter(limits.failedKeysPerMinute, 'unknown access keys', exchange);
   const costs = createRateLimiter(limits.costPerMinute, 'objects', exchange);
   const identify = createIdentify((token) => signIn(databases, identityProvider, token), { requests, failures });
-  const answer = createAnswer(databases, { observer: metrics.observer, report });
+  const answer = createAnswer(databases, { observer: { ...metrics.observer, removed: onRemoval }, report });
   const graphql = createGraphQLEndpoint({ identify, answer, report }, costs);
   const graphiql = createGraphiQL();
   const page = createPage({ signIn: pageSignIn });

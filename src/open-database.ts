@@ -2,10 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openAdministratorKey } from './administrator-key.ts';
 import type { Config } from './config.ts';
-import { connect, type Db, SERVER_ROLE } from './database/connection.ts';
+import { connect, SERVER_ROLE } from './database/connection.ts';
 import { startEmbeddedDatabase } from './database/embedded.ts';
 import { describeFault } from './database/faults.ts';
-import { deleteOldIdempotencyKeys } from './database/idempotency-keys.ts';
 import { migrate } from './database/migrate.ts';
 import type { Lifetime } from './lifetime.ts';
 
@@ -26,7 +25,6 @@ export async function openDatabase(config: Config, lifetime: Lifetime): Promise<
     .finally(() => owner.destroy());
   const db = connect(connectionString, { role: SERVER_ROLE });
   lifetime.onEnd(() => db.destroy());
-  forgetRegularly(db);
   if (!embedded) return { connectionString, administratorKey: undefined };
   const file = join(config.dataDirectory, 'administrator.key');
   const secret = await openAdministratorKey({ db, shortReads: db }, file);
@@ -38,10 +36,4 @@ async function startEmbedded({ dataDirectory, processes }: Config) {
     throw new Error(`DATA_DIR ${dataDirectory} cannot be used as a folder: ${describeFault(error)}`);
   });
   return startEmbeddedDatabase(dataDirectory, { processes, onEvent: (message) => console.error(message) });
-}
-
-function forgetRegularly(db: Db): void {
-  const forget = () => void deleteOldIdempotencyKeys(db).catch(() => {});
-  forget();
-  setInterval(forget, 3_600_000).unref();
 }

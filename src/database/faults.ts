@@ -12,6 +12,12 @@ export function isLostRace(error: unknown): boolean {
   return LOST_RACE.has(codeOf(error) ?? '');
 }
 
+/** What was looked at has changed before it could be written. */
+export class LostRaceError extends Error {
+  override readonly name = 'LostRaceError';
+  readonly code = '40001';
+}
+
 /** The name of the constraint that refused a statement or a commit. */
 export function violatedConstraint(error: unknown): string | undefined {
   const violated = codeOf(error)?.startsWith('23') && error instanceof Error && 'constraint' in error;

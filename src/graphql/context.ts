@@ -3,8 +3,12 @@ import type { AccessReason } from '../domain/access.ts';
 import type { Actor, DomainContext } from '../domain/actor.ts';
 import { createReads, type Reads } from './reads.ts';
 
-/** Who counts what happens. */
-export type Observer = { accessDecided(reason: AccessReason): void };
+/** Who is told what happens. */
+export type Observer = {
+  accessDecided(reason: AccessReason): void;
+  /** Something is gone for everybody, and its rows are to go. */
+  removed(): void;
+};
 
 /** One per request. */
 export type Context = DomainContext & Databases & { reads: Reads; observer: Observer };

@@ -5,4 +5,8 @@ export const deleteEnvironment: NonNullable<MutationResolvers['deleteEnvironment
   _parent,
   { input },
   context,
-) => ({ deletedEnvironmentId: await verb(context, input), userErrors: [] });
+) => {
+  const deletedEnvironmentId = await verb(context, input);
+  context.observer.removed();
+  return { deletedEnvironmentId, userErrors: [] };
+};
