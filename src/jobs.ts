@@ -27,22 +27,24 @@ export function startJob({ name, step }: Job, log: Log): RunningJob {
 
   const runToEnd = async () => {
     let rows = 0;
+    let isDone = false;
     let told = performance.now();
     const tell = (message: string) => {
       told = performance.now();
       log.info({ job: name, rows }, message);
     };
-    while (!stopping.signal.aborted) {
+    while (!isDone && !stopping.signal.aborted) {
       const began = performance.now();
       const done = await step();
-      if (done === 0) break;
+      isDone = done === 0;
+      if (isDone) continue;
       if (rows === 0) tell('job begins');
       rows += done;
       if (performance.now() - told > TOLD_EVERY_MS) tell('job goes on');
       // As long as the step took: PostgreSQL has half of the time, at least, for those who wait.
       await delay(performance.now() - began, undefined, { signal: stopping.signal }).catch(() => {});
     }
-    if (rows > 0) tell(stopping.signal.aborted ? 'job interrupted' : 'job done');
+    if (rows > 0) tell(isDone ? 'job done' : 'job interrupted');
   };
   const run = async () => {
     while (isKicked && !stopping.signal.aborted) {

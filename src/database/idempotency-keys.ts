@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { isOfProjectInUse } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
-import { createWalk, inTurn, take } from './steps.ts';
+import { createSteps, createWalk, inTurn, take } from './steps.ts';
 import type { IdempotencyKeyRow } from './tables.ts';
 
 const isFresh = sql<boolean>`idempotency_keys.created_at > now() - interval '24 hours'`;
@@ -34,9 +34,11 @@ export async function insertIdempotencyKey(db: Tx, key: Omit<IdempotencyKeyRow, 
 }
 
 /** Deletes the oldest, a step each time it is called. How many; 0 when all that are left are fresh. */
-export function createForgetting(db: Db, size = 2000): () => Promise<number> {
+export function createForgetting(db: Db, most = 10_000): () => Promise<number> {
   const walk = createWalk();
-  return () => inTurn(db, 'forget', (tx) => walk('old keys', (after) => deleteOldKeys(tx, after, size)));
+  return createSteps(most, (size) =>
+    inTurn(db, 'forget', (tx) => walk('old keys', (after) => deleteOldKeys(tx, after, size))),
+  );
 }
 
 function deleteOldKeys(db: Tx, after: string | null, size: number) {

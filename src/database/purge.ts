@@ -1,19 +1,16 @@
 import { sql } from 'kysely';
 import { isOfProjectInUse } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
-import { createWalk, inTurn, type Taken, take } from './steps.ts';
+import { createSteps, createWalk, inTurn, type Taken, take } from './steps.ts';
 import type { EnvironmentRow } from './tables.ts';
-
-/** So many rows of a removed thing are deleted at once: a tenth of a second, so that whoever edits one of these users hardly waits. */
-export const PURGE_STEP = 500;
 
 /**
  * Deletes what is marked as removed, a step each time it is called: a project's users and idempotency keys, an environment's
  * memberships, and at last the thing itself. How many rows were deleted; 0 when nothing is left to do.
  */
-export function createPurge(db: Db, size = PURGE_STEP): () => Promise<number> {
+export function createPurge(db: Db, most = 2000): () => Promise<number> {
   const walk = createWalk();
-  return () =>
+  return createSteps(most, (size) =>
     inTurn(db, 'purge', async (tx) => {
       for (const id of await listRemovedProjects(tx)) {
         const rows =
@@ -29,12 +26,15 @@ export function createPurge(db: Db, size = PURGE_STEP): () => Promise<number> {
         if (rows > 0) return rows;
       }
       return 0;
-    });
+    }),
+  );
 }
 
-/** The first step of a removed environment, which is the last one as well if it is small. */
+const SMALL = 100;
+
+/** The first step of a removed environment; if it is small, the last one as well. */
 export async function beginPurge(tx: Tx, environment: Pick<EnvironmentRow, 'projectId' | 'id'>): Promise<void> {
-  await deleteMemberships(tx, environment, null, PURGE_STEP);
+  await deleteMemberships(tx, environment, null, SMALL);
   await deleteEnvironment(tx, environment);
 }
 

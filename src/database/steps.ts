@@ -1,5 +1,32 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from './connection.ts';
+import { isTimeLimit } from './faults.ts';
+import { PLANNED_ANEW } from './statements.ts';
+
+const LONG_ENOUGH_MS = 100;
+const AT_FIRST = 100;
+
+/**
+ * A step that takes as many rows, at most so many, as it can in a tenth of a second, whatever else the machine is busy with: so long
+ * does somebody wait who wants one of them. One that a time limit ends is tried again with fewer.
+ */
+export function createSteps(most: number, step: (size: number) => Promise<number>): () => Promise<number> {
+  let size = Math.min(most, AT_FIRST);
+  return async () => {
+    for (;;) {
+      const began = performance.now();
+      try {
+        const rows = await step(size);
+        const pace = LONG_ENOUGH_MS / (performance.now() - began);
+        if (rows > 0) size = Math.max(1, Math.min(most, Math.round(size * Math.min(pace, 2))));
+        return rows;
+      } catch (error) {
+        if (!isTimeLimit(error) || size === 1) throw error;
+        size = Math.ceil(size / 4);
+      }
+    }
+  };
+}
 
 /** What one statement of a step deleted, and where in its order it ended. */
 export type Taken = { rows: number; last: string | null };
@@ -24,7 +51,7 @@ export function createWalk(): (through: string, take: Take) => Promise<number> {
 
 /** By queries of a WITH, of which `gone` returns the `place` of each row that it deletes. */
 export async function take(db: Tx, queries: RawBuilder<unknown>): Promise<Taken> {
-  const { rows } = await sql<Taken>`with ${queries}
+  const { rows } = await sql<Taken>`${PLANNED_ANEW} with ${queries}
     select count(*)::int as rows, (select place::text from gone order by place desc limit 1) as last from gone`.execute(
     db,
   );
