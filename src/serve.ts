@@ -33,14 +33,14 @@ export async function serve(config: Config, connectionString: string, lifetime: 
   const jobs = startJobs(db, log);
   lifetime.onEnd(() => jobs.stop());
 
-  const { limits, origins, pageSignIn } = config;
+  const { limits, origins, trustedProxies, pageSignIn } = config;
   const app = createApp({
     databases: { db, shortReads },
     identityProvider: config.identityProvider && createIdentityProvider(config.identityProvider),
     exchange: createChargeExchange(),
     record: createRequestLog(log),
     onRemoval: jobs.purge,
-    ...{ limits, origins, pageSignIn, metrics, report },
+    ...{ limits, origins, trustedProxies, pageSignIn, metrics, report },
   });
   const port = await listen(app.server, 'PORT', config.port, config.host);
   lifetime.onEnd(() => app.drain());

@@ -6,7 +6,8 @@ import { readConfig } from '../config.ts';
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 // The service starts anew, and the page is renewed in place, as one edits.
-const service = spawn(process.execPath, ['--watch', path('../main.ts')], { stdio: 'inherit' });
+const flags = ['--disallow-code-generation-from-strings', '--watch'];
+const service = spawn(process.execPath, [...flags, path('../main.ts')], { stdio: 'inherit' });
 const vite = await createServer({
   configFile: path('../web/vite.config.ts'),
   server: { port: 5173, proxy: { '/graphql': `http://127.0.0.1:${readConfig().port}` } },

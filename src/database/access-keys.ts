@@ -58,15 +58,36 @@ export async function touchKey(db: Db, { projectId, id }: KeyIdentity): Promise<
     .execute();
 }
 
-export function listKeysByProjects(db: Db, projectIds: readonly string[]): Promise<AccessKeyRow[]> {
+/** Newest first. Of each project at most so many, those in use before those that are not. */
+export function listKeysByProjects(db: Db, projectIds: readonly string[], most: number): Promise<AccessKeyRow[]> {
+  const place = sql<string>`row_number() over (
+    partition by project_id order by ${isInUse} desc, created_at desc, id desc)`.as('place');
   return db
-    .selectFrom('accessKeys')
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('accessKeys')
+        .select([...PUBLIC, place])
+        .where(isOneOf('projectId', projectIds))
+        .as('keys'),
+    )
     .select(PUBLIC)
-    .where(isOneOf('projectId', projectIds))
+    .where('place', '<=', String(most))
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .execute();
 }
+
+export async function countKeysInUse(db: Tx, projectId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('accessKeys')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('projectId', '=', projectId)
+    .where(isInUse)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+const isInUse = sql<boolean>`(revoked_at is null and (expires_at is null or expires_at > now()))`;
 
 /** All keys of the scope, the workspace's own among them if it is the workspace; with the name of their project. */
 export function listKeys(db: Db, scope: Scope): Promise<(AccessKeyRow & { project: string | null })[]> {

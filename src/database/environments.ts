@@ -19,6 +19,16 @@ export function listEnvironmentsByProjects(db: Db, projectIds: readonly string[]
     .execute();
 }
 
+export async function countEnvironments(db: Tx, projectId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('environments')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('projectId', '=', projectId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 type UserIdentity = { projectId: string; id: string };
 
 /** A list a user, in their order. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { isOfProjectInUse } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
-import { createSteps, createWalk, inTurn, take } from './steps.ts';
+import { createSteps, createWalk, take, whenAlone } from './steps.ts';
 import type { IdempotencyKeyRow } from './tables.ts';
 
 const isFresh = sql<boolean>`idempotency_keys.created_at > now() - interval '24 hours'`;
@@ -37,7 +37,7 @@ export async function insertIdempotencyKey(db: Tx, key: Omit<IdempotencyKeyRow, 
 export function createForgetting(db: Db, most = 10_000): () => Promise<number> {
   const walk = createWalk();
   return createSteps(most, (size) =>
-    inTurn(db, 'forget', (tx) => walk('old keys', (after) => deleteOldKeys(tx, after, size))),
+    whenAlone(db, 'forget', (tx) => walk('old keys', (after) => deleteOldKeys(tx, after, size))),
   );
 }
 

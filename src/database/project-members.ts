@@ -12,6 +12,15 @@ export function listMembersByProjects(db: Db, projectIds: readonly string[]): Pr
     .execute();
 }
 
+export async function countMembers(db: Tx, projectId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('projectMembers')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('projectId', '=', projectId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** What the person may do, project by project: before a project is known, so across all of them. */
 export function listMembershipsOfSubject(db: Db, subject: string): Promise<ProjectMemberRow[]> {
   return db.selectFrom('projectMembers').selectAll().where('subject', '=', subject).execute();

@@ -51,22 +51,20 @@ export function lockProject(db: Tx, scope: Scope, id: string): Promise<ProjectRo
     .executeTakeFirst();
 }
 
-/** Keeps the project from being deleted while something is added to it. */
-export async function holdProject(db: Tx, scope: Scope, id: string): Promise<ProjectRow | undefined> {
-  const [project] = await selectHeldProject(db, { scope, id });
-  return project;
-}
-
-const selectHeldProject = compileOnce<{ scope: Scope; id: string }, ProjectRow>((db, parameter) =>
-  db
+/**
+ * Keeps the project from being deleted while something is added to one of its lists. Of two that add at once the second sees
+ * what the first added, so what was counted stays true; users can be added meanwhile.
+ */
+export function holdProject(db: Tx, scope: Scope, id: string): Promise<ProjectRow | undefined> {
+  return db
     .selectFrom('projects')
     .select(PROJECT_COLUMNS)
-    .where('id', '=', parameter('id'))
-    .where(isNamedBy('id', parameter('scope')))
+    .where('id', '=', id)
+    .where(isNamedBy('id', scope))
     .where('removedAt', 'is', null)
-    .forKeyShare()
-    .compile(),
-);
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
 
 export function updateProjectName(db: Tx, id: string, name: string): Promise<ProjectRow> {
   return db

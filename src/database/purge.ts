@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { isOfProjectInUse } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
-import { createSteps, createWalk, inTurn, type Taken, take } from './steps.ts';
+import { createSteps, createWalk, type Taken, take, whenAlone } from './steps.ts';
 import type { EnvironmentRow } from './tables.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { EnvironmentRow } from './tables.ts';
 export function createPurge(db: Db, most = 2000): () => Promise<number> {
   const walk = createWalk();
   return createSteps(most, (size) =>
-    inTurn(db, 'purge', async (tx) => {
+    whenAlone(db, 'purge', async (tx) => {
       for (const id of await listRemovedProjects(tx)) {
         const rows =
           (await walk(`users of ${id}`, (after) => deleteUsers(tx, id, after, size))) ||

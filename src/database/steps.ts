@@ -59,7 +59,7 @@ export async function take(db: Tx, queries: RawBuilder<unknown>): Promise<Taken>
 }
 
 /** One step in one transaction; 0 while another process, or another machine, is at the same job. */
-export function inTurn(db: Db, job: string, step: (tx: Tx) => Promise<number>): Promise<number> {
+export function whenAlone(db: Db, job: string, step: (tx: Tx) => Promise<number>): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ isOurs: boolean }>`
       select pg_try_advisory_xact_lock(hashtext('users-management'), hashtext(${job})) as is_ours`.execute(tx);

@@ -2,6 +2,7 @@ import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { v7 as uuid } from 'uuid';
 import {
+  countKeysInUse,
   findKeyInUse,
   insertKey,
   insertKeyEnvironments,
@@ -15,7 +16,7 @@ import type { AccessKeyRow, Role } from '../database/tables.ts';
 import { type Actor, type DomainContext, requireRight, requireWorkspaceRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { findMissingEnvironments } from './environments.ts';
-import { type Problem, problem, Refusal, refuse } from './refusal.ts';
+import { type Problem, problem, Refusal, refuse, tooMany } from './refusal.ts';
 import { readTitle } from './title.ts';
 
 // umk_<public id, a UUID without dashes>_<32 random bytes, base64url>
@@ -52,6 +53,9 @@ function hashOf(secret: string): Buffer {
   return hash('sha256', secret, 'buffer');
 }
 
+/** Of one project, revoked and expired ones aside. */
+export const MAXIMUM_ACCESS_KEYS = 1000;
+
 export type CreateAccessKeyInput = {
   name?: string | null;
   role?: Role | null;
@@ -73,6 +77,9 @@ export function createAccessKey(
       refuse('projectId', 'NOT_FOUND', 'There is no such project');
     }
     const problems: Problem[] = [];
+    if (projectId !== null && (await countKeysInUse(tx, projectId)) >= MAXIMUM_ACCESS_KEYS) {
+      problems.push(tooMany(MAXIMUM_ACCESS_KEYS, 'access keys in use'));
+    }
     const name = readTitle(input.name, 'name', problems);
     const { role } = input;
     if (!role) problems.push(problem('role', 'ROLE_REQUIRED', 'Role is required'));

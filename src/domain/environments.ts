@@ -11,6 +11,7 @@ import {
   markEnvironmentRemoved,
 } from '../database/environment-removals.ts';
 import {
+  countEnvironments,
   findEnvironment,
   findEnvironmentByName,
   holdEnvironments,
@@ -25,7 +26,7 @@ import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode, UserRow } f
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { displayName } from './person-name.ts';
-import { type Problem, problem, Refusal, refuse, refuseIf } from './refusal.ts';
+import { type Problem, problem, Refusal, refuse, refuseIf, tooMany } from './refusal.ts';
 import { readTitle } from './title.ts';
 
 export type EnvironmentFields = {
@@ -33,6 +34,9 @@ export type EnvironmentFields = {
   type?: EnvironmentType | null;
   selfRegistration?: SelfRegistrationMode | null;
 };
+
+/** Of one project. */
+export const MAXIMUM_ENVIRONMENTS = 50;
 
 /** Closed to newcomers unless told otherwise. */
 export function createEnvironment(
@@ -44,6 +48,9 @@ export function createEnvironment(
     const project = await holdProject(tx, scope, input.projectId);
     if (!project) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
     const problems: Problem[] = [];
+    if ((await countEnvironments(tx, project.id)) >= MAXIMUM_ENVIRONMENTS) {
+      problems.push(tooMany(MAXIMUM_ENVIRONMENTS, 'environments'));
+    }
     const name = readTitle(input.name, 'name', problems);
     const taken = await findEnvironmentByName(tx, project.id, name);
     if (taken) problems.push(nameTaken(name));

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { transact } from '../database/connection.ts';
 import {
+  countMembers,
   deleteMemberRow,
   findMemberBySubject,
   insertMember,
@@ -11,10 +12,13 @@ import { holdProject } from '../database/projects.ts';
 import type { ProjectMemberRow, Role } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
-import { type Problem, problem, Refusal, refuse } from './refusal.ts';
+import { type Problem, problem, Refusal, refuse, tooMany } from './refusal.ts';
 import { readTitle } from './title.ts';
 
 const SUBJECT_MAXIMUM = 255;
+
+/** Of one project. */
+export const MAXIMUM_MEMBERS = 1000;
 
 export type AddProjectMemberInput = {
   projectId: string;
@@ -33,6 +37,7 @@ export function addProjectMember(
     const project = await holdProject(tx, scope, input.projectId);
     if (!project) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
     const problems: Problem[] = [];
+    if ((await countMembers(tx, project.id)) >= MAXIMUM_MEMBERS) problems.push(tooMany(MAXIMUM_MEMBERS, 'members'));
     const subject = readSubject(input.subject, problems);
     if (await findMemberBySubject(tx, project.id, subject)) {
       problems.push(problem('subject', 'SUBJECT_TAKEN', 'This person is a member of the project already'));

@@ -26,7 +26,8 @@ export type RefusalCode =
   | 'SUBJECT_REQUIRED'
   | 'SUBJECT_INVALID'
   | 'SUBJECT_TAKEN'
-  | 'ROLE_NOT_ALLOWED';
+  | 'ROLE_NOT_ALLOWED'
+  | 'TOO_MANY';
 
 /** What a person can mend, at a path inside the input. */
 export type Problem = {
@@ -57,6 +58,11 @@ export function problem(
     message,
     conflictingUser: conflictingUser ?? null,
   };
+}
+
+/** Of what a project may have only so many of. */
+export function tooMany(maximum: number, what: string): Problem {
+  return problem(null, 'TOO_MANY', `A project can have at most ${maximum.toLocaleString('en')} ${what}`);
 }
 
 /** Refuses with all that is wrong, if anything is. */

@@ -6,6 +6,9 @@ export type Sender = { channel: Channel; externalId: string | null; phoneNumber:
 
 export type SenderInput = { channel: Channel; phoneNumber?: string | null; externalId?: string | null };
 
+/** Of one user. */
+export const MAXIMUM_IDENTITIES = 20;
+
 const CHANNEL_NAMES: Record<Channel, string> = { WHATSAPP: 'WhatsApp', TELEGRAM: 'Telegram', SLACK: 'Slack' };
 
 export function channelName(channel: Channel): string {

@@ -1,12 +1,11 @@
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { createYoga, isAsyncIterable } from 'graphql-yoga';
 import type { Databases } from '../database/connection.ts';
-import type { Actor } from '../domain/actor.ts';
-import { type CompiledOperation, createCompiledDocuments } from './compiled-documents.ts';
+import { isTooLong, tooLong } from './answer-size.ts';
 import { createContext, type Observer } from './context.ts';
-import { createDocumentCache } from './document-cache.ts';
-import { weigh } from './document-cost.ts';
-import { type Caller, charge, type Exchange, type Outcome, type Params } from './exchange.ts';
-import { createNewDocuments } from './new-documents.ts';
-import { createPresentErrors, keepCause, type ReportFault } from './present-errors.ts';
+import { useCost, useDocuments, usePresentation } from './document-plugins.ts';
+import { type Caller, createExchange, type Exchange, type Outcome, type Params } from './exchange.ts';
+import { createPresentErrors, type ReportFault } from './present-errors.ts';
 import { type MediaType, render } from './render.ts';
 import { createSchema } from './schema.ts';
 
@@ -15,44 +14,51 @@ type Answer = Outcome & { status: number; headers: Record<string, string>; body:
 export type AnswerGraphQL = (caller: Caller, params: Params, mediaType: MediaType) => Promise<Answer>;
 
 /**
- * The one way into GraphQL: who asks and what is asked goes in, the response comes out. The transport stays outside. A document
- * goes through yoga's pipeline once; when it comes again it is executed compiled, by the same charge, context and presentation
- * of errors (`npm run bench -- profile --only A` shows what is left).
+ * The one way into GraphQL: who asks and what is asked goes in, the response comes out. Every document takes yoga's pipeline
+ * and graphql-js's `execute`; limits, cost and the presentation of errors are plugins on it. The transport stays outside.
  */
 export function createAnswer(
   databases: Databases,
   { observer, report }: { observer: Observer; report: ReportFault },
 ): AnswerGraphQL {
   const schema = createSchema();
-  const documents = createDocumentCache();
-  const compiled = createCompiledDocuments(schema);
   const presentErrors = createPresentErrors(schema, report);
-  const contextOf = (actor: Actor) => createContext(databases, actor, observer);
-  const executeNew = createNewDocuments(schema, {
-    documents,
-    createContext: contextOf,
-    presentErrors,
-    async onValid(document, operation, exchange) {
-      await charge(exchange, operation, weigh(schema, document, operation, exchange.variables ?? {}));
-      compiled.remember(document);
-    },
+  const yoga = createYoga<Exchange>({
+    schema,
+    landingPage: false,
+    graphiql: false,
+    multipart: false,
+    batching: false,
+    cors: false,
+    logging: false,
+    maskedErrors: false,
+    parserAndValidationCache: false,
+    plugins: [useDocuments(), useCost(schema), usePresentation(presentErrors)],
   });
 
-  async function executeKnown({ operation, weigh, execute }: CompiledOperation, exchange: Exchange) {
-    const variables = exchange.variables ?? {};
-    try {
-      await charge(exchange, operation, weigh(variables));
-      return presentErrors(await execute(contextOf(exchange.caller.actor), variables), exchange);
-    } catch (error) {
-      return presentErrors({ errors: [keepCause(error)] }, exchange);
-    }
+  async function execute(params: Params, exchange: Exchange): Promise<ExecutionResult> {
+    // Past yoga's own HTTP, its Request, its Response and their streams: the gate before it has done all of their work,
+    // and `render` says the rest.
+    const result = await yoga.getResultForParams({ params: withoutNulls(params), request: REQUEST }, exchange);
+    if (!result || isAsyncIterable(result)) throw new Error('Nothing is answered bit by bit.');
+    return result;
   }
 
   return async (caller, params, mediaType) => {
-    const exchange: Exchange = { caller, variables: params.variables, outcome: { operation: null, codes: [] } };
-    const document = documents.get(params.query);
-    const known = document && compiled.find(document, params.operationName);
-    const result = await (known ? executeKnown(known, exchange) : executeNew(params, exchange));
-    return { ...render(result, mediaType), ...exchange.outcome };
+    const exchange = createExchange(caller, params, createContext(databases, caller, observer));
+    const rendered = render(await execute(params, exchange), mediaType);
+    if (!isTooLong(rendered.body)) return { ...rendered, ...exchange.outcome };
+    const refusal = new GraphQLError('', { originalError: tooLong() });
+    return { ...render(presentErrors({ errors: [refusal] }, exchange), mediaType), ...exchange.outcome };
+  };
+}
+
+const REQUEST = new Request('http://localhost/graphql', { method: 'POST' });
+
+function withoutNulls({ query, operationName, variables }: Params) {
+  return {
+    query,
+    ...(operationName === null ? {} : { operationName }),
+    ...(variables === null ? {} : { variables }),
   };
 }

@@ -16,13 +16,29 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'graphql';
+import { MAXIMUM_ACCESS_KEYS } from '../domain/access-keys.ts';
+import { MAXIMUM_ENVIRONMENTS } from '../domain/environments.ts';
+import { MAXIMUM_MEMBERS } from '../domain/project-members.ts';
+import { MAXIMUM_IDENTITIES } from '../domain/sender.ts';
 import { fragmentsOf, isIntrospection, tooComplex } from './document-limits.ts';
+import { SEARCHED_FIELDS } from './search-matches.ts';
 
-const MAXIMUM_COST = 10_000;
+/** In objects answered. */
+export const MAXIMUM_COST = 10_000;
 const PAGE = 20;
-const LIST = 5;
 // Longer ones are refused by what answers them, each with its own words.
 const LONGEST = 100;
+// What a list may hold. For the others a usual length is taken: nothing bounds them, or they are nearly always empty where they
+// could be long (the environments of a thousand keys). What they really hold is counted as it is answered (`answer-size.ts`).
+const BOUNDS = new Map([
+  ['Project.environments', MAXIMUM_ENVIRONMENTS],
+  ['User.environments', MAXIMUM_ENVIRONMENTS],
+  ['Project.accessKeys', MAXIMUM_ACCESS_KEYS],
+  ['Project.members', MAXIMUM_MEMBERS],
+  ['User.channelIdentities', MAXIMUM_IDENTITIES],
+  ['UserEdge.matches', SEARCHED_FIELDS.length],
+]);
+const USUAL = 5;
 // What is dear beside the objects it answers: a transaction, a count of everything, a search.
 const EXTRA = new Map([
   ['UserConnection.totalCount', 50],
@@ -36,76 +52,89 @@ type Variables = Record<string, unknown>;
 
 const MOST_REMEMBERED = 100;
 
-/** As `weigh`, for a document that comes again: the same sizes are weighed once. */
-export function createScale(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
+export type Scale = (variables: Variables) => number;
+
+/**
+ * Tells how many objects the answer to an operation may hold: a page counts `first` or `last` (20 unless given), a batch its
+ * senders, any other list what it may hold at most. The document is valid here. Throws QUERY_TOO_COMPLEX above the budget.
+ * The same sizes are weighed once.
+ */
+export function createScale(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Scale {
   const names = sizeVariables(document);
   const defaults = defaultsOf(operation);
   const known = new Map<string, number>();
-  return (variables: Variables): number => {
+  return (variables) => {
     const given = { ...defaults, ...variables };
     const sizes = names.map((name) => sizeOf(given[name])).join(' ');
-    const cost = known.get(sizes) ?? weigh(schema, document, operation, variables);
+    const cost = known.get(sizes) ?? weigh(schema, document, operation, given);
     if (known.size < MOST_REMEMBERED) known.set(sizes, cost);
+    if (cost > MAXIMUM_COST) throw tooComplex(`ask for at most ${MAXIMUM_COST} objects`);
     return cost;
   };
 }
 
-/**
- * How many objects the answer may hold: a page counts `first` or `last` (20 unless given), a batch its senders, any
- * other list 5. The document is valid here; each fragment is weighed once. Throws QUERY_TOO_COMPLEX above the budget.
- */
-export function weigh(
+/** What a selection costs once, and what it costs for each row of the page around it. */
+type Weight = { once: number; perRow: number };
+
+/** Each fragment is weighed once, however often and around whichever page it is spread: the work grows with the document alone. */
+function weigh(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  given: Variables,
+  variables: Variables,
 ): number {
-  const variables = { ...defaultsOf(operation), ...given };
   const fragments = fragmentsOf(document);
-  const known = new Map<string, number>();
+  const known = new Map<string, Weight>();
 
-  function weighSelections({ selections }: SelectionSetNode, type: GraphQLNamedType, page: number | null): number {
-    let cost = 0;
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) cost += weighField(selection, type, page);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        const on = selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : type;
-        cost += weighSelections(selection.selectionSet, on ?? type, page);
-      } else cost += weighFragment(selection.name.value, page);
-    }
-    return cost;
+  function weighSelections({ selections }: SelectionSetNode, type: GraphQLNamedType): Weight {
+    const weights = selections.map((selection) => {
+      if (selection.kind === Kind.FIELD) return weighField(selection, type);
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return weighFragment(selection.name.value);
+      const on = selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : type;
+      return weighSelections(selection.selectionSet, on ?? type);
+    });
+    return {
+      once: weights.reduce((sum, { once }) => sum + once, 0),
+      perRow: weights.reduce((sum, { perRow }) => sum + perRow, 0),
+    };
   }
 
-  function weighFragment(name: string, page: number | null): number {
-    const key = `${name} ${page}`;
+  function weighFragment(name: string): Weight {
     const fragment = fragments.get(name);
     const type = fragment && schema.getType(fragment.typeCondition.name.value);
-    if (!type) return 0;
-    const cost = known.get(key) ?? weighSelections(fragment.selectionSet, type, page);
-    known.set(key, cost);
-    return cost;
+    if (!type) return NOTHING;
+    const weight = known.get(name) ?? weighSelections(fragment.selectionSet, type);
+    known.set(name, weight);
+    return weight;
   }
 
-  function weighField(node: FieldNode, parent: GraphQLNamedType, page: number | null): number {
-    if (isIntrospection(node.name.value)) return INTROSPECTION;
+  function weighField(node: FieldNode, parent: GraphQLNamedType): Weight {
+    if (isIntrospection(node.name.value)) return { once: INTROSPECTION, perRow: 0 };
     const field = findField(parent, node.name.value);
-    if (!field) return 0;
+    if (!field) return NOTHING;
     const type = getNamedType(field.type);
     const extra = extraCost(node, parent);
-    if (!isCompositeType(type)) return extra;
-    const size = isListType(getNullableType(field.type)) ? listSize(node, page, variables) : 1;
-    const below = node.selectionSet ? weighSelections(node.selectionSet, type, pageSize(node, field, variables)) : 0;
-    return extra + size * (1 + below);
+    if (!isCompositeType(type)) return { once: extra, perRow: 0 };
+    const below = node.selectionSet ? weighSelections(node.selectionSet, type) : NOTHING;
+    const each = 1 + below.once + pageSize(node, field, variables) * below.perRow;
+    if (!isListType(getNullableType(field.type))) return { once: extra + each, perRow: 0 };
+    // A page's own lists, `edges` and `nodes`, are as long as what its field was asked for.
+    if (isConnection(parent)) return { once: extra, perRow: each };
+    return { once: extra + listSize(node, parent, variables) * each, perRow: 0 };
   }
 
   const root = schema.getRootType(operation.operation);
-  const cost = root ? weighSelections(operation.selectionSet, root, null) : 0;
-  if (cost > MAXIMUM_COST) throw tooComplex(`ask for at most ${MAXIMUM_COST} objects`);
-  return cost;
+  return root ? weighSelections(operation.selectionSet, root).once : 0;
 }
+
+const NOTHING: Weight = { once: 0, perRow: 0 };
 
 function findField(type: GraphQLNamedType, name: string) {
   return isObjectType(type) ? type.getFields()[name] : undefined;
+}
+
+function isConnection(type: GraphQLNamedType): boolean {
+  return findField(type, 'pageInfo') !== undefined;
 }
 
 function extraCost(node: FieldNode, parent: GraphQLNamedType): number {
@@ -114,9 +143,9 @@ function extraCost(node: FieldNode, parent: GraphQLNamedType): number {
   return own + search + (parent.name === 'Mutation' ? MUTATION : 0);
 }
 
-// What its `edges` and `nodes` will hold; null when the field is no page.
-function pageSize(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Variables): number | null {
-  if (!field.args.some(({ name }) => name === 'first')) return null;
+// What the `edges` and `nodes` of a page will hold; 0 for a field that is no page.
+function pageSize(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Variables): number {
+  if (!field.args.some(({ name }) => name === 'first')) return 0;
   const given = ['first', 'last'].map((name) => numberIn(argument(node, name), variables));
   const size = given.find((value) => typeof value === 'number' && value >= 1) ?? PAGE;
   return Math.min(size, LONGEST);
@@ -142,10 +171,10 @@ function sizeVariables(document: DocumentNode): string[] {
   return [...names];
 }
 
-function listSize(node: FieldNode, page: number | null, variables: Variables): number {
-  if (page !== null) return page;
+function listSize(node: FieldNode, parent: GraphQLNamedType, variables: Variables): number {
   const senders = numberIn(argument(node, 'senders'), variables);
-  return typeof senders === 'number' ? Math.min(senders, LONGEST) : LIST;
+  if (typeof senders === 'number') return Math.min(senders, LONGEST);
+  return BOUNDS.get(`${parent.name}.${node.name.value}`) ?? USUAL;
 }
 
 function argument(node: FieldNode, name: string): ArgumentNode | undefined {

@@ -2,24 +2,38 @@ import { type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isO
 
 const MAXIMUM_LENGTH = 300;
 
+export type CleanText = (message: string, callerNames: ReadonlySet<string>) => string;
+
 /**
  * Makes graphql's own messages fit to leave the service: they quote the document and the variables, in which a person's
- * data may stand. Only words of the contract stay in quotes, whatever is printed without quotes is cut off.
+ * data may stand. Only names stay in quotes, the contract's and those that the caller itself wrote; whatever is printed
+ * without quotes is cut off.
  */
-export function createTextCleaner(schema: GraphQLSchema): (message: string) => string {
+export function createTextCleaner(schema: GraphQLSchema): CleanText {
   const words = wordsOf(schema);
-  const isKnown = (quoted: string) => {
+  const isName = (quoted: string, callerNames: ReadonlySet<string>) => {
     // Numbers only as places in lists: others may be anybody's.
     const wordsIn = quoted.replace(/\[\d+\]/g, '').match(/\w+/g) ?? [];
-    return /^[\w.$@![\]{} ]*$/.test(quoted) && wordsIn.every((word) => words.has(word));
+    return /^[\w.$@![\]{} ]*$/.test(quoted) && wordsIn.every((word) => words.has(word) || callerNames.has(word));
   };
-  return (message) =>
-    message
+  return (message, callerNames) => {
+    if (message.startsWith('Syntax Error')) return cleanSyntaxError(message).slice(0, MAXIMUM_LENGTH);
+    return message
       .replace(/ got invalid value .*$/s, (tail) => ` got an invalid value${reasonIn(tail)}`)
       .replace(/, found .*$/s, '.')
       .replace(/ (?:cannot represent|but got)\b.*$/s, ' cannot take this value.')
-      .replace(/"([^"]*)"/g, (text, quoted: string) => (isKnown(quoted) ? text : '"…"'))
+      .replace(/"([^"]*)"/g, (text, quoted: string) => (isName(quoted, callerNames) ? text : '"…"'))
       .slice(0, MAXIMUM_LENGTH);
+  };
+}
+
+// It quotes the token at which parsing ended: a name and punctuation may be told, a string or a number is a value.
+function cleanSyntaxError(message: string): string {
+  return message
+    .replace(/, found (?!Name "|"|<EOF>).*$/s, '.')
+    .replace(/(Name )?"([^"]*)"/g, (text, name: string | undefined, quoted: string) =>
+      name !== undefined || /^\W{1,3}$/.test(quoted) ? text : '"…"',
+    );
 }
 
 // What follows the printed value: where in the variable, and why. The value itself may hold anything, even what looks like

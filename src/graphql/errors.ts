@@ -48,8 +48,8 @@ export function presentError(
     const http = error.path && STATUS[known.code] === undefined ? undefined : httpOf(known);
     return replace(error, known.message, { code: known.code, ...(http ? { http } : {}) });
   }
-  // A compiled document says so itself of a resolver that broke the contract.
-  const isOurs = error.message.startsWith('Cannot return null for non-nullable');
+  // Of a value that we would answer, a scalar or an enum says so without a place in the document: that is a bug of ours.
+  const isOurs = cause instanceof GraphQLError && error.path !== undefined && cause.nodes === undefined;
   if (cause instanceof GraphQLError && !isOurs) {
     // What graphql says when comparing the fields of a document would take too long.
     const tooComplex = error.message === 'Validation aborted.' ? 'QUERY_TOO_COMPLEX' : undefined;
@@ -62,11 +62,8 @@ export function presentError(
 }
 
 function replace(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
-  const { nodes, source, positions, path, locations } = error;
-  const replaced = new GraphQLError(message, { nodes, source, positions, path, extensions });
-  // A compiled document knows where its errors are, but no longer the nodes that they stand at.
-  if (!replaced.locations) Object.defineProperty(replaced, 'locations', { value: locations });
-  return replaced;
+  const { nodes, source, positions, path } = error;
+  return new GraphQLError(message, { nodes, source, positions, path, extensions });
 }
 
 /** What a mutation answers instead, when its verb or a constraint refused; rethrows everything else. */

@@ -1,4 +1,5 @@
-import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { namesOfCaller } from './caller-names.ts';
 import { MAXIMUM_ERRORS } from './document-limits.ts';
 import { createTextCleaner } from './error-text.ts';
 import { presentError } from './errors.ts';
@@ -10,21 +11,15 @@ export type PresentErrors = (result: ExecutionResult, exchange: Exchange) => Exe
 /** The errors of a result as its caller may see them. They leave in no other way. */
 export function createPresentErrors(schema: GraphQLSchema, report: ReportFault): PresentErrors {
   const clean = createTextCleaner(schema);
-  return (result, { caller, outcome }) => {
+  return (result, { caller, outcome, document, variables }) => {
     if (!result.errors) return result;
+    const names = namesOfCaller(document, variables);
     const cleanFor = (message: string) =>
-      mayIntrospect(caller) ? clean(message) : clean(message).replace(/ Did you mean .*$/s, '');
+      mayIntrospect(caller) ? clean(message, names) : clean(message, names).replace(/ Did you mean .*$/s, '');
     const errors = result.errors
       .slice(0, MAXIMUM_ERRORS)
       .map((error) => presentError(error, cleanFor, caller.correlationId, report));
     outcome.codes.push(...errors.map((error) => String(error.extensions.code)));
     return { ...result, errors };
   };
-}
-
-/** Whatever is thrown, as an error that can be presented: that needs its cause. */
-export function keepCause(error: unknown): GraphQLError {
-  if (error instanceof GraphQLError) return error;
-  const originalError = error instanceof Error ? error : new Error(String(error));
-  return new GraphQLError('Internal server error.', { originalError });
 }

@@ -12,6 +12,7 @@ import { listProjects, listProjectsByIds } from '../database/projects.ts';
 import type { AccessKeyRow } from '../database/tables.ts';
 import { countUsers } from '../database/user-pages.ts';
 import { listUsersByIds } from '../database/users.ts';
+import { MAXIMUM_ACCESS_KEYS } from '../domain/access-keys.ts';
 import { type Actor, requireRight } from '../domain/actor.ts';
 import { CallerError } from '../domain/refusal.ts';
 import { type AuditEventsRequest, readAuditEvents } from './audit-event-pages.ts';
@@ -34,7 +35,7 @@ export function createReads({ db, shortReads }: Databases, actor: Actor) {
     grouped(ids, await listEnvironmentsByProjects(shortReads, ids), (row) => row.projectId),
   );
   const keysOfProject = new DataLoader(async (ids: readonly string[]) =>
-    grouped(ids, await listKeysByProjects(shortReads, ids), (row) => row.projectId ?? ''),
+    grouped(ids, await listKeysByProjects(shortReads, ids, MAXIMUM_ACCESS_KEYS), (row) => row.projectId ?? ''),
   );
   const membersOfProject = new DataLoader(async (ids: readonly string[]) =>
     grouped(ids, await listMembersByProjects(shortReads, ids), (row) => row.projectId),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
+import { countObjects } from './answer-size.ts';
 import { readArguments } from './arguments.ts';
 import type { Context } from './context.ts';
 import { refusalPayload } from './errors.ts';
@@ -18,7 +19,7 @@ export function createSchema(): GraphQLSchema {
   const schema = makeExecutableSchema<Context>({ typeDefs, resolvers });
   requireResolvers(schema, resolvers);
   return mapSchema(schema, {
-    [MapperKind.OBJECT_FIELD]: readArguments,
+    [MapperKind.OBJECT_FIELD]: (field) => countObjects(readArguments(field)),
     [MapperKind.MUTATION_ROOT_FIELD]: (field) => answerMutation(readArguments(field)),
   });
 }

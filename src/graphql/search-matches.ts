@@ -4,9 +4,12 @@ import { formatInternational } from '../domain/phone-number.ts';
 import { matchPhone, matchText, type SearchPart, type TextSegment } from '../domain/search-text.ts';
 import type { SearchMatchSource } from './mappers.ts';
 
-/** The fields of the user in which the search was found, in the order they are shown. */
+/** In the order they are shown. */
+export const SEARCHED_FIELDS = ['FULL_NAME', 'EMAIL', 'PHONE_NUMBER'] as const;
+
+/** The fields of the user in which the search was found. */
 export function listMatches(user: UserRow, parts: SearchPart[]): SearchMatchSource[] {
-  const candidates = (['FULL_NAME', 'EMAIL', 'PHONE_NUMBER'] as const).map((field) => ({ user, field, parts }));
+  const candidates = SEARCHED_FIELDS.map((field) => ({ user, field, parts }));
   return candidates.filter((match) => matchSegments(match, 'E164') !== undefined);
 }
 

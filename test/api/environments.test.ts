@@ -386,6 +386,15 @@ describe('an environment of more users than one step deletes', () => {
     ]);
   });
 
+  test('is waited for, however long it takes to look through them', async () => {
+    await sql
+      .raw(`create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(0.9); return new; end $$;
+      create trigger environments__slow before update on environments for each row execute function slow()`)
+      .execute(service.owner);
+    expect((await remove(id)).deletedEnvironmentId).toBe(id);
+    await sql`drop function slow cascade`.execute(service.owner);
+  });
+
   test('a removal whose process was killed is finished by whoever asks again', async () => {
     await beginRemoval(service.db, { projectId: project.id, id });
     expect((await remove(id)).deletedEnvironmentId).toBe(id);

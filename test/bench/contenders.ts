@@ -13,6 +13,7 @@ export type Contender = {
   name: string;
   title: string;
   file: string;
+  nodeFlags?: string[];
   flags?: string[];
   /** Where it answers an operation. */
   path(letter: Letter): string;
@@ -32,7 +33,13 @@ export type Dialect = Partial<
 const graphql = () => '/graphql';
 
 export const CONTENDERS: readonly Contender[] = [
-  { name: 'ours', title: 'this service', file: '../../src/main.ts', path: graphql },
+  {
+    name: 'ours',
+    title: 'this service',
+    file: '../../src/main.ts',
+    nodeFlags: ['--disallow-code-generation-from-strings'],
+    path: graphql,
+  },
   { name: 'limit', title: 'the limit', file: 'contenders/limit.ts', path: (letter) => `/${letter}` },
   {
     name: 'limit-pipelined',
@@ -80,19 +87,23 @@ export async function start(
   const logFile = join(BENCH_FOLDER, 'logs', `${contender.name}.log`);
   const log = openSync(logFile, 'w');
   const script = fileURLToPath(new URL(contender.file, import.meta.url));
-  const child = spawn(process.execPath, [...nodeFlags, script, ...(contender.flags ?? [])], {
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      DATABASE_URL: connectionString,
-      PORT: '0',
-      // The limits are on, but one key sends here what a thousand would.
-      REQUESTS_PER_MINUTE: '1000000000',
-      COST_PER_MINUTE: '1000000000',
-      ...environment,
+  const child = spawn(
+    process.execPath,
+    [...(contender.nodeFlags ?? []), ...nodeFlags, script, ...(contender.flags ?? [])],
+    {
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        DATABASE_URL: connectionString,
+        PORT: '0',
+        // The limits are on, but one key sends here what a thousand would.
+        REQUESTS_PER_MINUTE: '1000000000',
+        COST_PER_MINUTE: '1000000000',
+        ...environment,
+      },
+      stdio: ['ignore', log, log],
     },
-    stdio: ['ignore', log, log],
-  });
+  );
   closeSync(log);
   // Whatever ends the bench, nothing of it stays behind.
   process.once('exit', () => child.kill('SIGKILL'));

@@ -11,11 +11,13 @@ const [one, two] = [randomUUID(), randomUUID()];
 const sessions: pg.Client[] = [];
 let first: pg.Client;
 let second: pg.Client;
+let owner: pg.Client;
 
 beforeAll(async () => {
   const connectionString = await createDatabase();
   [first, second] = [await raw.openSession(connectionString), await raw.openSession(connectionString)];
-  sessions.push(first, second);
+  owner = await raw.openSession(connectionString, 'none');
+  sessions.push(first, second, owner);
   await first.query('insert into projects (id, name) values ($1, $2)', [projectId, 'Assistant']);
   for (const [id, name] of [
     [one, 'One'],
@@ -120,6 +122,36 @@ describe.each(['read committed', 'repeatable read', 'serializable'])('at %s', (l
       expect(['23514', '40001']).toContain(refusals[0].code);
       expect(await environmentsOf(id)).toHaveLength(1);
     }
+  });
+
+  // Only who may make temporary tables can try: the owner.
+  const hide = async (table: string) => {
+    await owner.query(`create temp table ${table} (like public.${table}) on commit drop`);
+  };
+  const pretend = (id: string) =>
+    owner.query('insert into pg_temp.user_environments values ($1, $2, $3)', [projectId, id, one]);
+
+  test('a temporary table does not stand in for the users', async () => {
+    const id = await user([one]);
+    const leaveUnseen = () => hide('users').then(() => leave(owner, id, one));
+    await expect(attempt(owner, leaveUnseen)).rejects.toMatchObject(REFUSED);
+    expect(await environmentsOf(id)).toEqual([one]);
+  });
+
+  test('a temporary table does not stand in for their environments', async () => {
+    const come = async () => {
+      await hide('user_environments');
+      await pretend(await insertUser(owner, []));
+    };
+    await expect(attempt(owner, come)).rejects.toMatchObject(REFUSED);
+    const id = await user([one]);
+    const stay = async () => {
+      await hide('user_environments');
+      await pretend(id);
+      await owner.query('delete from public.user_environments where user_id = $1', [id]);
+    };
+    await expect(attempt(owner, stay)).rejects.toMatchObject(REFUSED);
+    expect(await environmentsOf(id)).toEqual([one]);
   });
 
   test('a user goes with all environments', async () => {

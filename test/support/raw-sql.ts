@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { SERVER_ROLE } from '../../src/database/connection.ts';
 
-/** A session of the server's own role: what it cannot do by SQL, no mistake of the service can. */
-export async function openSession(connectionString: string): Promise<pg.Client> {
-  const session = new pg.Client({ connectionString, options: `-c role=${SERVER_ROLE}` });
+/** A session of the server's own role, unless told otherwise: what it cannot do by SQL, no mistake of the service can. */
+export async function openSession(connectionString: string, role = SERVER_ROLE): Promise<pg.Client> {
+  const session = new pg.Client({ connectionString, options: `-c role=${role}` });
   await session.connect();
   return session;
 }

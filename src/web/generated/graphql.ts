@@ -247,6 +247,8 @@ export type UserErrorCode =
   | 'SUBJECT_TAKEN'
   /** A text is longer than its field takes. */
   | 'TOO_LONG'
+  /** The project has as many of these as it can have. */
+  | 'TOO_MANY'
   /** The environment's type is missing. */
   | 'TYPE_REQUIRED'
   /** The user was changed since the caller read it. */
@@ -427,7 +429,7 @@ export type UpdateProjectMutation = { answer: { saved: { id: string, name: strin
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { name: string, projects: Array<{ id: string, name: string, viewerRole: Role }> } };
+export type ViewerQuery = { viewer: { name: string, role: Role, projects: Array<{ id: string, name: string, viewerRole: Role }> } };
 
 export type DeleteUserMutationVariables = Exact<{
   input: DeleteUserInput;
@@ -861,6 +863,7 @@ export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
     name
+    role
     projects {
       id
       name

@@ -6,6 +6,8 @@ export const deleteEnvironment: NonNullable<MutationResolvers['deleteEnvironment
   { input },
   context,
 ) => {
+  // All of its users are looked through.
+  context.waitLonger();
   const deletedEnvironmentId = await verb(context, input);
   context.observer.removed();
   return { deletedEnvironmentId, userErrors: [] };
