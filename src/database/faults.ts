@@ -12,6 +12,12 @@ export function isLostRace(error: unknown): boolean {
   return LOST_RACE.has(codeOf(error) ?? '');
 }
 
+/** What was looked at has changed before it could be written. */
+export class LostRaceError extends Error {
+  override readonly name = 'LostRaceError';
+  readonly code = '40001';
+}
+
 /** The name of the constraint that refused a statement or a commit. */
 export function violatedConstraint(error: unknown): string | undefined {
   const violated = codeOf(error)?.startsWith('23') && error instanceof Error && 'constraint' in error;
@@ -55,6 +61,11 @@ export function endsConnection(error: unknown): boolean {
 /** The client gave up waiting, so what its connection says next belongs to no one. */
 function isTimeout(error: unknown): boolean {
   return error instanceof Error && error.message === 'Query read timeout';
+}
+
+/** The statement took longer than it may. */
+export function isTimeLimit(error: unknown): boolean {
+  return codeOf(error) === '57014' || isTimeout(error);
 }
 
 // Not a character of UTF-8, malformed, out of range, no such moment.

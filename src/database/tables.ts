@@ -22,7 +22,7 @@ export type EnvironmentType = 'DEVELOPMENT' | 'STAGING' | 'PRODUCTION';
 export type SelfRegistrationMode = 'OPEN' | 'CLOSED';
 export type CreationSource = 'INVITED' | 'SELF_REGISTERED';
 
-type ProjectTable = { id: string; name: string; createdAt: CreatedAt };
+type ProjectTable = { id: string; name: string; createdAt: CreatedAt; removedAt: Date | null };
 
 type EnvironmentTable = {
   projectId: string;
@@ -31,6 +31,10 @@ type EnvironmentTable = {
   type: EnvironmentType;
   selfRegistration: SelfRegistrationMode;
   createdAt: CreatedAt;
+  removalTransaction: string | null;
+  removalAliveAt: Date | null;
+  removalCheckedTo: string | null;
+  removedAt: Date | null;
 };
 
 type UserTable = {
@@ -122,9 +126,11 @@ type AuditEventTable = {
   createdAt: CreatedAt;
 };
 
-export type ProjectRow = Selectable<ProjectTable>;
-export type EnvironmentRow = Selectable<EnvironmentTable>;
-/** Without what only statements compare. */
+type Removal = 'removalTransaction' | 'removalAliveAt' | 'removalCheckedTo' | 'removedAt';
+
+/** Without what only statements compare, as all of these are: nobody is told of what is removed. */
+export type ProjectRow = Omit<Selectable<ProjectTable>, 'removedAt'>;
+export type EnvironmentRow = Omit<Selectable<EnvironmentTable>, Removal>;
 export type UserRow = Omit<Selectable<UserTable>, 'phoneKey' | 'emailKey' | 'searchText' | 'membershipsLost'>;
 export type NewUser = Required<Omit<Insertable<UserTable>, 'createdAt' | 'updatedAt' | 'version' | 'membershipsLost'>>;
 export type UserChanges = Partial<Omit<NewUser, 'projectId' | 'id' | 'creationSource' | 'createdAt'>>;

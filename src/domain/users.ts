@@ -93,7 +93,9 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
     }
     const added = wanted.filter((id) => !current.includes(id));
     const removed = current.filter((id) => !wanted.includes(id));
-    problems.push(...(await findMissingEnvironments(tx, user.projectId, added)));
+    // Whoever loses some must keep one that is not being removed itself.
+    const relied = removed.length > 0 ? wanted : added;
+    problems.push(...(await findMissingEnvironments(tx, user.projectId, relied)));
     refuseIf(inOrderOfForm(problems));
 
     const changes = profileColumns(profile, identities[0]?.externalId);
