@@ -23,7 +23,7 @@ export type SelfRegistrationMode = 'OPEN' | 'CLOSED';
 export type LinkOrigin = 'PHONE_NUMBER' | 'EMAIL' | 'REGISTRATION' | 'INVITATION' | 'OWNER';
 export type CreationSource = 'INVITED' | 'SELF_REGISTERED';
 
-type ProjectTable = { id: string; name: string; createdAt: CreatedAt };
+type ProjectTable = { id: string; name: string; createdAt: CreatedAt; removedAt: Date | null };
 
 type EnvironmentTable = {
   projectId: string;
@@ -32,6 +32,10 @@ type EnvironmentTable = {
   type: EnvironmentType;
   selfRegistration: SelfRegistrationMode;
   createdAt: CreatedAt;
+  removalTransaction: string | null;
+  removalAliveAt: Date | null;
+  removalCheckedTo: string | null;
+  removedAt: Date | null;
 };
 
 type UserTable = {
@@ -133,9 +137,11 @@ type AuditEventTable = {
   createdAt: CreatedAt;
 };
 
-export type ProjectRow = Selectable<ProjectTable>;
-export type EnvironmentRow = Selectable<EnvironmentTable>;
-/** Without what only statements compare. */
+type Removal = 'removalTransaction' | 'removalAliveAt' | 'removalCheckedTo' | 'removedAt';
+
+/** Without what only statements compare, as all of these are: nobody is told of what is removed. */
+export type ProjectRow = Omit<Selectable<ProjectTable>, 'removedAt'>;
+export type EnvironmentRow = Omit<Selectable<EnvironmentTable>, Removal>;
 export type UserRow = Omit<
   Selectable<UserTable>,
   'phoneKey' | 'emailKey' | 'searchText' | 'membershipsLost' | 'phoneChangedAt'

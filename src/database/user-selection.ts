@@ -31,8 +31,11 @@ export function isSelected(selection: UserSelection): Condition {
   const { projectId, search, environmentIds, creationSource, hasPhoneNumber, hasEmail } = selection;
   const conditions = [sql<boolean>`users.project_id = ${projectId}`, ...search.map(isFound)];
   if (environmentIds) {
+    // Of a removed environment there are memberships until the purge has deleted them.
     conditions.push(sql`exists (select from user_environments m where m.project_id = users.project_id
-      and m.user_id = users.id and m.environment_id = any(${environmentIds}::uuid[]))`);
+      and m.user_id = users.id and m.environment_id = any(${environmentIds}::uuid[])
+      and m.environment_id <> all (array(
+        select e.id from environments e where e.project_id = ${projectId} and e.removed_at is not null)))`);
   }
   if (creationSource) conditions.push(sql`users.creation_source = ${creationSource}`);
   if (hasPhoneNumber !== null) conditions.push(sql`(users.phone_number is not null) = ${hasPhoneNumber}`);
