@@ -57,17 +57,15 @@ function readPerson(projectId: string, person: ImportedUser) {
   const externalId = parsed && 'sender' in parsed ? parsed.sender.externalId : null;
   if (sender && externalId === null) problems.push(problem('sender', 'SENDER_INVALID', 'The channel id is malformed'));
   refuseIf(problems);
+  const identities = sender && externalId !== null ? [{ channel: sender.channel, externalId }] : [];
   const user = {
     projectId,
     id: uuid(),
     creationSource,
     createdAt,
     updatedAt: createdAt,
-    ...profileColumns(profile, externalId ?? undefined),
+    ...profileColumns(profile, identities),
   };
-  const identity =
-    sender && externalId !== null
-      ? { projectId, userId: user.id, channel: sender.channel, externalId, createdAt }
-      : undefined;
+  const identity = identities[0] && { projectId, userId: user.id, ...identities[0], createdAt };
   return { user, identity, environmentIds };
 }

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { findUserIdByIdentity, insertIdentity } from '../database/channel-identities.ts';
+import { findUserIdByIdentity, insertIdentity, listIdentitiesByUsers } from '../database/channel-identities.ts';
 import type { Scope } from '../database/conditions.ts';
 import { type Tx, transact } from '../database/connection.ts';
 import { findEnvironment, holdEnvironments } from '../database/environments.ts';
@@ -112,7 +112,8 @@ async function admitKnown(
   if (isMember && isIdentityKnown) return { user, outcome: 'ALREADY_REGISTERED' };
   if (!isIdentityKnown && externalId) await insertIdentity(tx, user, { channel, externalId });
   if (!isMember) await insertMemberships(tx, user, [environment.id]);
-  const updated = await updateUserRow(tx, user, {});
+  const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
+  const updated = await updateUserRow(tx, user, isIdentityKnown ? {} : profileColumns(user, identities));
   const changed = [...(isIdentityKnown ? [] : ['channelIdentities']), ...(isMember ? [] : ['environments'])];
   await audit(tx, actor, 'USER_UPDATED', user, changed);
   return { user: updated, outcome: isMember ? 'LINKED_TO_EXISTING' : 'ENVIRONMENT_ADDED' };
@@ -129,7 +130,7 @@ async function admitNewcomer(
     projectId: environment.projectId,
     id: uuid(),
     creationSource: 'SELF_REGISTERED',
-    ...profileColumns({ ...profile, phoneNumber }, externalId ?? undefined),
+    ...profileColumns({ ...profile, phoneNumber }, externalId ? [{ channel, externalId }] : []),
   } as const;
   const user = await insertUser(tx, {
     user: newcomer,

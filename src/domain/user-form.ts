@@ -1,5 +1,6 @@
-import type { UserChanges, UserRow } from '../database/tables.ts';
+import type { Channel, UserChanges, UserRow } from '../database/tables.ts';
 import { emailKey, parseEmailAddress } from './email-address.ts';
+import { fold } from './fold.ts';
 import { fullName, NAME_MAXIMUM, normalizeName } from './person-name.ts';
 import {
   isBlankPhoneNumber,
@@ -9,7 +10,7 @@ import {
   phoneMatchKey,
 } from './phone-number.ts';
 import { type Problem, problem } from './refusal.ts';
-import { fold, searchText } from './search-text.ts';
+import { searchText } from './search-text.ts';
 
 /** What the form sends: undefined means untouched, null or blank cleared. */
 export type UserFormFields = {
@@ -101,14 +102,17 @@ export function readName(
   return name ?? null;
 }
 
-/** The profile's columns: what is shown, and what uniqueness, search and order compare. */
-export function profileColumns(profile: Profile, channelId?: string): Profile & Required<Keys> {
+/** The profile's columns: what is shown, and what uniqueness, search and order compare; of a user with these identities, oldest first. */
+export function profileColumns(
+  profile: Profile,
+  identities: readonly { channel: Channel; externalId: string }[] = [],
+): Profile & Required<Keys> {
   return {
     ...profile,
     phoneKey: profile.phoneNumber === null ? null : phoneMatchKey(profile.phoneNumber),
     emailKey: profile.email === null ? null : emailKey(profile.email),
-    searchText: searchText(profile),
-    nameKey: fold(fullName(profile) ?? profile.phoneNumber ?? channelId ?? ''),
+    searchText: searchText({ ...profile, channelIdentities: identities }),
+    nameKey: fold(fullName(profile) ?? profile.phoneNumber ?? identities[0]?.externalId ?? ''),
   };
 }
 

@@ -96,7 +96,7 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
     problems.push(...(await findMissingEnvironments(tx, user.projectId, added)));
     refuseIf(inOrderOfForm(problems));
 
-    const changes = profileColumns(profile, identities[0]?.externalId);
+    const changes = profileColumns(profile, identities);
     const changed = changedFields(user, changes);
     if (added.length + removed.length > 0) changed.push('environments');
     if (changed.length === 0) return user;

@@ -7,12 +7,13 @@ import type {
   ProjectRow,
   UserRow,
 } from '../database/tables.ts';
+import type { SearchCondition } from '../database/user-selection.ts';
 import type { AccessDecision } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Problem } from '../domain/refusal.ts';
-import type { SearchPart } from '../domain/search-text.ts';
 import type { AuditEventConnection } from './audit-event-pages.ts';
 import type { Place } from './cursor.ts';
+import type { UserSearchField } from './generated/types.ts';
 import type { UserConnection } from './user-pages.ts';
 
 // What the resolvers of each type are given: the database's own rows wherever there are some.
@@ -33,8 +34,9 @@ export type ProjectMemberSource = ProjectMemberRow;
 export type ProjectSource = ProjectRow;
 export type SearchMatchSource = {
   user: UserRow;
-  field: 'FULL_NAME' | 'EMAIL' | 'PHONE_NUMBER';
-  parts: SearchPart[];
+  identities: ChannelIdentityRow[];
+  field: UserSearchField;
+  search: readonly SearchCondition[];
 };
 export type UserSource = UserRow;
 export type UserConnectionSource = UserConnection;

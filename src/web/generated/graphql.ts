@@ -283,11 +283,13 @@ export type UserOrderField =
 
 /** A field that is searched. */
 export type UserSearchField =
+  /** An id on a channel, from its start; Slack's from the start of the user's part too. Of several that are found, the first. */
+  | 'CHANNEL_IDENTITY'
   /** E-mail address. */
   | 'EMAIL'
   /** First, middle and last name. */
   | 'FULL_NAME'
-  /** Phone number, by its digits. */
+  /** Phone number, by its digits, or as a whole in any writing. */
   | 'PHONE_NUMBER';
 
 export type CreateAccessKeyMutationVariables = Exact<{
