@@ -11,14 +11,14 @@ export function describeLetters(): string {
   const latin = letters()
     .filter((letter) => /\p{Script=Latin}/u.test(letter) && letter.normalize('NFKD') === letter)
     .map((letter): Pair => [letter, (rules.get(letter) ?? HOOKED[letter] ?? letter).toLowerCase()]);
-  const pairs = [...latin, ...alike(ARABIC, 'fa', 'sort'), ...alike(HEBREW, 'he', 'search')];
+  const pairs = [...latin, ...alike(ARABIC, 'fa')];
   const quotes = characters().filter(
     (character) => /\p{Quotation_Mark}/u.test(character) || /^['"]+$/.test(rules.get(character) ?? ''),
   );
   const { cldr, unicode } = process.versions;
   return `// Made by \`npm run letters\`; see src/commands/letters.ts. Not to be edited.
 // Latin: CLDR's transform Latin-ASCII, as the unaccent of PostgreSQL ${postgres} carries it.
-// Arabic and Hebrew: CLDR ${cldr}, letters that its collations tell apart by less than the letter.
+// Arabic: CLDR ${cldr}, letters that its Persian collation tells apart by no more than an accent.
 // Quotation marks: Unicode ${unicode}, property Quotation_Mark, and what Latin-ASCII writes as a quotation mark.
 
 /** Lower-case letters, each before the one or two that it is compared as. */
@@ -41,15 +41,14 @@ const HOOKED: Record<string, string> = { ɋ: 'q', ꞔ: 'c', ꞕ: 'h' };
 // Of the alphabets of Arabic, Persian, Urdu and Kurdish, and the other shapes of their kaf and heh. Not the Urdu bari yeh, whose
 // shape is another; not those of other languages, which CLDR's Persian collation only files under a Persian letter.
 const ARABIC = 'ابتثجحخدذرزسشصضطظعغفقكلمنهويىةٱپچژکڪگیٹڈڑںھہۃڤڕڵەۆ';
-const HEBREW = 'אבגדהוזחטיכךלמםנןסעפףצץקרשת';
 
 // Not Quotation_Mark, but like an apostrophe or a quotation mark by Unicode's confusables.txt (17.0), which no kept package carries;
 // without its Lo. The left half ring, which writes ayn beside alef, is not in it.
 const MORE_QUOTES = '`´ʹʺʻʼʽʾʿˈˊˋˮ˴˶΄᾽᾿῾՚՝׳״ߴߵ‵‶Ꞌꞌ';
 
-/** Each letter of the alphabet that a collation takes for an earlier one, unless case, accents or forms count. */
-function alike(alphabet: string, locale: string, usage: 'sort' | 'search'): Pair[] {
-  const { compare } = new Intl.Collator(locale, { usage, sensitivity: 'base' });
+/** Each letter of the alphabet with the earlier one that a collation takes for the same, accents aside. */
+function alike(alphabet: string, locale: string): Pair[] {
+  const { compare } = new Intl.Collator(locale, { sensitivity: 'base' });
   return [...alphabet].map((letter, at) => [
     letter,
     [...alphabet].slice(0, at).find((earlier) => compare(earlier, letter) === 0) ?? letter,

@@ -18,13 +18,21 @@ const IN_TWO_WRITINGS = /^\+5[245]/;
 /** Of a text of digits and phone punctuation, or whatever else the form takes for a number. */
 export function meantNumber(text: string, digits: string): MeantNumber {
   const rest = withoutZeros(digits);
-  const numbers = [parsePhoneNumber(text), parseSenderPhoneNumber(digits, 'WHATSAPP'), ...readAtHome(digits)];
+  const numbers = [
+    ...[text, withoutZeroInBrackets(text)].map(parsePhoneNumber),
+    ...[parseSenderPhoneNumber(digits, 'WHATSAPP'), ...readAtHome(digits)],
+  ];
   const keys = numbers.flatMap((number) => (number ? phoneMatchKey(number) : []));
   // What has the digits in it is found by them, unless it is stored in the other one of two writings.
   const others = keys.filter(
     (key) => IN_TWO_WRITINGS.test(key) || ![digits, ...rest].some((part) => key.includes(part)),
   );
   return { digits: rest, phoneKeys: [...new Set(others)].slice(0, MOST_KEYS) };
+}
+
+// It is dialled at home alone, whatever the country.
+function withoutZeroInBrackets(text: string): string {
+  return text.replace(/\(\s*0\s*\)/, '');
 }
 
 // Of fewer digits nearly everybody would be found.

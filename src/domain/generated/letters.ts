@@ -1,6 +1,6 @@
 // Made by `npm run letters`; see src/commands/letters.ts. Not to be edited.
 // Latin: CLDR's transform Latin-ASCII, as the unaccent of PostgreSQL 18.4.0 carries it.
-// Arabic and Hebrew: CLDR 48.0, letters that its collations tell apart by less than the letter.
+// Arabic: CLDR 48.0, letters that its Persian collation tells apart by no more than an accent.
 // Quotation marks: Unicode 17.0, property Quotation_Mark, and what Latin-ASCII writes as a quotation mark.
 
 /** Lower-case letters, each before the one or two that it is compared as. */
@@ -10,7 +10,7 @@ export const LETTERS = `
 ʙb ʛg ʜh ʝj ʟl ʠq ʣdz ʥdz ʦts ʪls ʫlz ᴀa ᴁae ᴃb ᴄc ᴅd ᴆd ᴇe ᴊj ᴋk ᴌl ᴍm ᴏo ᴘp ᴛt ᴜu ᴠv ᴡw ᴢz ᵫue ᵬb ᵭd ᵮf ᵯm ᵰn ᵱp ᵲr ᵳr
 ᵴs ᵵt ᵶz ᵺth ᵻi ᵽp ᵾu ᶀb ᶁd ᶂf ᶃg ᶄk ᶅl ᶆm ᶇn ᶈp ᶉr ᶊs ᶌv ᶍx ᶎz ᶏa ᶑd ᶒe ᶓe ᶖi ᶙu ẜs ẝs ỻll ỽv ỿy ⱡl ⱥa ⱦt ⱨh ⱪk ⱬz ⱱv
 ⱳw ⱴv ⱸe ⱺo ꜰf ꜱs ꜳaa ꜵao ꜷau ꜹav ꜻav ꜽay ꝁk ꝃk ꝅk ꝇl ꝉl ꝋo ꝍo ꝏoo ꝑp ꝓp ꝕp ꝗq ꝙq ꝟv ꝡvy ꝥth ꝧth ꝱd ꝲl ꝳm ꝴn ꝵr ꝶr ꝷt ꝺd
-ꝼf ꞇt ꞑn ꞓc ꞔc ꞕh ꞡg ꞣk ꞥn ꞧr ꞩs ىي ةه ٱا کك ڪك یي ھه ہه ۃه ەه ךכ םמ ןנ ףפ ץצ
+ꝼf ꞇt ꞑn ꞓc ꞔc ꞕh ꞡg ꞣk ꞥn ꞧr ꞩs ىي ةه ٱا کك ڪك یي ھه ہه ۃه ەه
 `;
 
 /** Apostrophes and quotation marks. */
