@@ -5,7 +5,7 @@ import type { ChannelIdentityRow, UserRow } from './tables.ts';
 import { USER_COLUMNS } from './users.ts';
 
 /** What is made of a user for search, order and uniqueness. */
-export type MadeColumns = {
+type MadeColumns = {
   phoneKey: string | null;
   emailKey: string | null;
   searchText: string;

@@ -12,7 +12,9 @@ export function matchText(displayed: string, search: readonly SearchCondition[])
   const texts = leaves(search).flatMap((leaf) => ('text' in leaf ? leaf.text : []));
   const segments = cut(displayed);
   mark(segments, fold, texts);
-  mark(segments, foldedAwaySigns, texts);
+  // Signs that folding passes over are looked for as well, alone.
+  const signs = texts.filter((text) => fold(text) === '');
+  if (signs.length > 0) mark(segments, foldedAwaySigns, signs);
   return merged(segments);
 }
 

@@ -41,11 +41,15 @@ function isRunFound(run: string[]): SearchCondition {
   const words = run.filter((word) => !isPunctuation(word));
   const asItStands = every(words.map(isPartFound));
   const digits = fold(run.join('')).replace(/\D/g, '');
-  const number = digits === '' ? { digits: [], phoneKeys: [] } : meantNumber(run.join(' '), digits);
+  const isOfDigits = words.every((word) => phoneDigits(word) !== undefined);
+  const text = run.join(' ');
+  // Of other words the form makes a number all the same: "tel:" may stand in front.
+  if (digits === '' || (!isOfDigits && !parsePhoneNumber(text))) return asItStands;
+  const meant = meantNumber(text, digits);
   return some([
     asItStands,
-    ...number.digits.map((digits) => ({ digits })),
-    ...number.phoneKeys.map((phoneKey) => ({ phoneKey })),
+    ...[...(isOfDigits ? [] : [digits]), ...meant.digits].map((digits) => ({ digits })),
+    ...meant.phoneKeys.map((phoneKey) => ({ phoneKey })),
   ]);
 }
 
@@ -89,6 +93,7 @@ function every(conditions: SearchCondition[]): SearchCondition {
 }
 
 function some(conditions: SearchCondition[]): SearchCondition {
-  const [only] = conditions;
-  return only && conditions.length === 1 ? only : { some: conditions };
+  const alternatives = conditions.flatMap((condition) => ('some' in condition ? condition.some : condition));
+  const [only] = alternatives;
+  return only && alternatives.length === 1 ? only : { some: alternatives };
 }
