@@ -35,7 +35,7 @@ type Documents = {
     "\n  query Members($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      members {\n        id\n        subject\n        name\n        role\n        createdAt\n      }\n    }\n  }\n": typeof types.MembersDocument,
     "\n  fragment FormError on UserError {\n    field\n    message\n  }\n": typeof types.FormErrorFragmentDoc,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    answer: updateProject(input: $input) {\n      saved: project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.UpdateProjectDocument,
-    "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteUserDocument,
     "\n  fragment UserFormError on UserError {\n    ...FormError\n    code\n    conflictingUser {\n      ...UserToEdit\n    }\n  }\n": typeof types.UserFormErrorFragmentDoc,
     "\n  mutation CreateUser($input: CreateUserInput!) {\n    answer: createUser(input: $input) {\n      saved: user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": typeof types.CreateUserDocument,
@@ -66,7 +66,7 @@ const documents: Documents = {
     "\n  query Members($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      members {\n        id\n        subject\n        name\n        role\n        createdAt\n      }\n    }\n  }\n": types.MembersDocument,
     "\n  fragment FormError on UserError {\n    field\n    message\n  }\n": types.FormErrorFragmentDoc,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    answer: updateProject(input: $input) {\n      saved: project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.UpdateProjectDocument,
-    "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": types.ViewerDocument,
+    "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": types.ViewerDocument,
     "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteUserDocument,
     "\n  fragment UserFormError on UserError {\n    ...FormError\n    code\n    conflictingUser {\n      ...UserToEdit\n    }\n  }\n": types.UserFormErrorFragmentDoc,
     "\n  mutation CreateUser($input: CreateUserInput!) {\n    answer: createUser(input: $input) {\n      saved: user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": types.CreateUserDocument,
@@ -160,7 +160,7 @@ export function graphql(source: "\n  mutation UpdateProject($input: UpdateProjec
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      name\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

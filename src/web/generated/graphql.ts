@@ -431,7 +431,7 @@ export type UpdateProjectMutation = { answer: { saved: { id: string, name: strin
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { name: string, projects: Array<{ id: string, name: string, viewerRole: Role }> } };
+export type ViewerQuery = { viewer: { name: string, role: Role, projects: Array<{ id: string, name: string, viewerRole: Role }> } };
 
 export type DeleteUserMutationVariables = Exact<{
   input: DeleteUserInput;
@@ -865,6 +865,7 @@ export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
     name
+    role
     projects {
       id
       name
