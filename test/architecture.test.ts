@@ -42,8 +42,9 @@ const MAP: [file: string, mayImport: string][] = [
   ['graphql/*', 'graphql/* domain/* type:database/* graphql graphql-yoga zod lru-cache node:crypto'],
 
   // Decides. Knows neither GraphQL nor SQL text.
-  ['domain/phone-number', 'domain/characters libphonenumber-js/* lru-cache'],
+  ['domain/phone-number', 'domain/characters domain/former-phone-numbers libphonenumber-js/* lru-cache'],
   ['domain/searched-number', 'domain/phone-number libphonenumber-js/*'],
+  ['domain/email-address', 'domain/characters zod node:url'],
   ['domain/identity-provider', 'domain/* jose zod'],
   ['domain/access-keys', 'domain/* database/* lru-cache uuid node:crypto'],
   ['domain/*', 'domain/* database/* zod uuid node:crypto'],

@@ -9,11 +9,13 @@ import type { EnvironmentRow, UserRow } from '../database/tables.ts';
 import { findUserByPhone, lockUser, updateUserRow } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit, auditEvent } from './audit.ts';
+import { cutName } from './person-name.ts';
 import { phoneMatchKey } from './phone-number.ts';
-import { type Problem, problem, Refusal, refuse, refuseIf } from './refusal.ts';
-import { channelName, parseSender, type Sender, type SenderInput } from './sender.ts';
+import { type Problem, Refusal, refuse, refuseIf } from './refusal.ts';
+import { parseSender, type Sender, type SenderInput } from './sender.ts';
+import { senderProblem } from './sender-problem.ts';
 import { findConflicts } from './user-conflicts.ts';
-import { type Profile, phoneNumberInvalid, profileColumns, readEmail, readName } from './user-form.ts';
+import { type Profile, profileColumns, readEmail } from './user-form.ts';
 
 export type SelfRegisterUserInput = {
   environmentId: string;
@@ -60,12 +62,7 @@ async function requireEnvironment(tx: Tx, { actor }: DomainContext, scope: Scope
 function readSender(input: SenderInput, problems: Problem[]): Sender | undefined {
   const parsed = parseSender(input);
   if ('sender' in parsed) return parsed.sender;
-  if (parsed.invalid === 'phoneNumber') problems.push(phoneNumberInvalid(['sender', 'phoneNumber']));
-  else if (parsed.invalid === 'externalId') {
-    problems.push(
-      problem(['sender', 'externalId'], 'SENDER_INVALID', `This is not an id of ${channelName(input.channel)}`),
-    );
-  } else problems.push(problem('sender', 'SENDER_INVALID', "Give a phone number or the sender's id on the channel"));
+  problems.push(senderProblem(input, parsed.invalid));
   return undefined;
 }
 
@@ -73,9 +70,9 @@ type NewcomerProfile = Omit<Profile, 'phoneNumber'>;
 
 function readProfile(input: SelfRegisterUserInput, problems: Problem[]): NewcomerProfile {
   return {
-    firstName: readName(input.firstName ?? '', 'firstName', problems),
-    middleName: readName(input.middleName ?? '', 'middleName', problems),
-    lastName: readName(input.lastName ?? '', 'lastName', problems),
+    firstName: cutName(input.firstName ?? '') ?? null,
+    middleName: cutName(input.middleName ?? '') ?? null,
+    lastName: cutName(input.lastName ?? '') ?? null,
     email: readEmail(input.email?.trim() ?? '', problems),
   };
 }

@@ -61,7 +61,7 @@ export type AccessReason =
   | 'ALLOWED'
   /** The phone number and the channel identity belong to two different users. */
   | 'IDENTITY_CONFLICT'
-  /** Not a sender: a phone number or an id that is malformed, or neither of them. */
+  /** Not a sender: something of it is malformed or names no single person, or nothing of it is there. */
   | 'INVALID_SENDER'
   /** A user of the project, but not in this environment. */
   | 'NOT_IN_ENVIRONMENT'
@@ -708,13 +708,25 @@ export type SelfRegistrationOutcome =
   /** Known by phone number: the channel identity is now linked. */
   | 'LINKED_TO_EXISTING';
 
-/** Who sent a message. Give all you have; one malformed part spoils the whole, for access fails closed. */
+/**
+ * Who sent a message. Give all you have. One malformed part spoils the whole, for access fails closed; a phone number that
+ * nobody can have here, such as Telegram's +888, is passed over when there is an id.
+ */
 export type SenderInput = {
   /** The channel it came in on. */
   channel: Channel;
-  /** WhatsApp business-scoped id, Telegram numeric id, or Slack TEAM:USER. */
+  /**
+   * SLACK alone, and only beside the id: the e-mail address that Slack itself confirmed, of a full member of the app's own team.
+   * It finds the user who has it; it never fills or changes the profile.
+   */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * WhatsApp: the business-scoped id (US.1349…), its parent (US.ENT.…) or the …@lid; never …@s.whatsapp.net, which is a phone
+   * number. Telegram: the numeric id, from.id. Slack: TEAM:USER, as T…:U…, in an Enterprise Grid also E… and W…. Ids that name
+   * no single person (groups, channels, bots, anonymous administrators) are invalid.
+   */
   externalId?: InputMaybe<Scalars['String']['input']>;
-  /** The sender's phone number; WhatsApp's digits without a + are international. */
+  /** The sender's phone number. WhatsApp's and Telegram's digits without a + are international; former writings are understood. */
   phoneNumber?: InputMaybe<Scalars['String']['input']>;
 };
 

@@ -10,7 +10,7 @@ export type AccessReason =
   | 'ALLOWED'
   /** The phone number and the channel identity belong to two different users. */
   | 'IDENTITY_CONFLICT'
-  /** Not a sender: a phone number or an id that is malformed, or neither of them. */
+  /** Not a sender: something of it is malformed or names no single person, or nothing of it is there. */
   | 'INVALID_SENDER'
   /** A user of the project, but not in this environment. */
   | 'NOT_IN_ENVIRONMENT'
