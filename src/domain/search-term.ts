@@ -1,4 +1,5 @@
 import type { SearchCondition } from '../database/user-selection.ts';
+import { parseExternalId } from './external-id.ts';
 import { fold, foldedAwaySigns } from './fold.ts';
 import { parsePhoneNumber } from './phone-number.ts';
 import { identityStart } from './search-text.ts';
@@ -58,10 +59,11 @@ const SEPARATORS = /[[\p{Terminal_Punctuation}--\p{Sentence_Terminal}]--:]/v;
 
 function isPartFound(word: string): SearchCondition {
   const pieces = word.split(SEPARATORS).filter(isVisible);
-  const start = identityStart(word);
+  // Of the channels' ids WhatsApp's alone have more writings than one.
+  const starts = [word, parseExternalId('WHATSAPP', word) ?? word].flatMap((id) => identityStart(id) ?? []);
   return some([
     every((pieces.length > 0 ? pieces : [word]).map(isPieceFound)),
-    ...(start === undefined ? [] : [{ identity: start }]),
+    ...[...new Set(starts)].map((identity) => ({ identity })),
   ]);
 }
 

@@ -43,6 +43,7 @@ beforeAll(async () => {
   for (const [channel, externalId, firstName] of [
     ['SLACK', 'T0ABC12:U0XYZ34', 'Slacker'],
     ['WHATSAPP', 'US.13491208655302741918', 'Hidden'],
+    ['WHATSAPP', '4711@lid', 'Lid'],
   ]) {
     await project.gateway(SELF_REGISTER, {
       input: { environmentId: project.production, sender: { channel, externalId }, firstName },
@@ -142,6 +143,8 @@ describe('a search', () => {
     ['team and user', 'T0ABC12:U0XYZ34', ['Slacker']],
     ['a WhatsApp id', 'us.1349', ['Hidden']],
     ['a whole WhatsApp id', 'US.13491208655302741918', ['Hidden']],
+    ['a WhatsApp id in small letters', 'us.13491208655302741918', ['Hidden']],
+    ['a WhatsApp id with its device', '4711:12@lid', ['Lid']],
     ['an id beside a name', 'hidden us.', ['Hidden']],
   ])('finds by %s: %s', async (_, term, expected) => {
     expect(await names(term)).toEqual(expected);
@@ -172,7 +175,7 @@ describe('a search', () => {
     'of nothing finds everyone, without matches: %j',
     async (term) => {
       const edges = await find(term);
-      expect(edges).toHaveLength(PEOPLE.length + 5);
+      expect(edges).toHaveLength(PEOPLE.length + 6);
       expect(edges.flatMap(({ matches }) => matches)).toEqual([]);
     },
   );
