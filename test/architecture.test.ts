@@ -38,12 +38,13 @@ const MAP: [file: string, mayImport: string][] = [
   ['graphql/schema', 'graphql/* graphql @graphql-tools/* node:fs'],
   ['graphql/reads', 'graphql/* database/* domain/access-keys domain/actor domain/refusal dataloader'],
   ['graphql/audit-event-pages', 'graphql/* database/audit-events type:database/*'],
-  ['graphql/user-pages', 'graphql/* database/user-pages type:database/* domain/refusal domain/search-text'],
+  ['graphql/user-pages', 'graphql/* database/user-pages type:database/* domain/refusal domain/search-term'],
   ['graphql/errors', 'graphql/* database/faults domain/constraints domain/refusal graphql node:crypto'],
   ['graphql/*', 'graphql/* domain/* type:database/* graphql graphql-yoga zod lru-cache node:crypto'],
 
   // Decides. Knows neither GraphQL nor SQL text.
   ['domain/phone-number', 'domain/characters domain/former-phone-numbers libphonenumber-js/* lru-cache'],
+  ['domain/searched-number', 'domain/phone-number libphonenumber-js/*'],
   ['domain/email-address', 'domain/characters zod node:url'],
   ['domain/identity-provider', 'domain/* jose zod'],
   ['domain/access-keys', 'domain/* database/* lru-cache uuid node:crypto'],
@@ -61,6 +62,8 @@ const MAP: [file: string, mayImport: string][] = [
   ['commands/build-page', 'http/page vite node:*'],
   ['commands/demo/fill', 'database/import-users domain/first-start domain/import-users cli-progress'],
   ['commands/dev', 'config vite node:*'],
+  ['commands/letters', 'node:*'],
+  ['commands/generate-letters', 'commands/letters node:fs'],
   ['commands/demo/*', 'commands/demo/* type:database/tables type:domain/import-users @faker-js/faker'],
   ['commands/*', 'commands/* database/* domain/* zod cli-progress node:crypto'],
 

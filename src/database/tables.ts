@@ -13,6 +13,7 @@ export type Database = {
   projectMembers: ProjectMemberTable;
   auditEvents: AuditEventTable;
   idempotencyKeys: IdempotencyKeyTable;
+  userRewrites: UserRewriteTable;
 };
 
 type CreatedAt = ColumnType<Date, Date | undefined, never>;
@@ -91,6 +92,13 @@ type IdempotencyKeyTable = {
   inputHash: Buffer;
   userId: string | null;
   createdAt: CreatedAt;
+};
+
+type UserRewriteTable = {
+  version: number;
+  lastProjectId: string | null;
+  lastUserId: string | null;
+  finishedAt: Date | null;
 };
 
 type AccessKeyEnvironmentTable = { projectId: string; accessKeyId: string; environmentId: string };
