@@ -5,6 +5,7 @@ import { giveUpStaleRemovals } from './database/environment-removals.ts';
 import { createForgetting } from './database/idempotency-keys.ts';
 import { createPurge } from './database/purge.ts';
 import { createIdentityProvider } from './domain/identity-provider.ts';
+import { createUserRewrite } from './domain/user-rewrites.ts';
 import { createChargeExchange } from './http/charge-exchange.ts';
 import { listen } from './http/listener.ts';
 import { createMetrics, letPrimaryRead } from './http/metrics.ts';
@@ -47,12 +48,18 @@ export async function serve(config: Config, connectionString: string, lifetime: 
   return { port, readMetrics: () => metrics.registry.metrics() };
 }
 
+// Two e-mail addresses that were told apart before and are one now: both users stay, and an owner can merge them.
+function tellCollisions(log: Log): (userIds: string[]) => void {
+  return (userIds) => log.warn({ userIds }, 'users whose number or address is another user’s as well');
+}
+
 /** In each process, for one is enough: of two at the same job, one waits for the other to be done. */
 function startJobs(db: Db, log: Log) {
   const purge = startJob({ name: 'purge', step: createPurge(db) }, log);
   const others = [
     startJob({ name: 'forget old idempotency keys', step: createForgetting(db) }, log),
     startJob({ name: 'give up removals that stand still', step: () => giveUpStaleRemovals(db) }, log),
+    startJob({ name: 'write users anew', step: createUserRewrite(db, tellCollisions(log)) }, log),
   ];
   return {
     purge: purge.kick,

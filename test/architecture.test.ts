@@ -16,7 +16,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['main', 'config lifetime open-database serve workers database/faults http/* node:cluster'],
   ['lifetime', 'database/faults http/request-log'],
   ['open-database', 'administrator-key type:config type:lifetime database/* node:*'],
-  ['serve', 'app jobs type:config type:lifetime database/* domain/identity-provider http/*'],
+  ['serve', 'app jobs type:config type:lifetime database/* domain/identity-provider domain/user-rewrites http/*'],
   ['jobs', 'http/request-log node:timers/promises'],
   ['workers', 'keep-running type:config type:lifetime type:serve database/faults http/* node:cluster'],
   ['keep-running', 'node:timers/promises'],
