@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { beginRemoval, giveUpStaleRemovals } from '../../src/database/environment-removals.ts';
+import { beginRemoval, giveUpRemoval, giveUpStaleRemovals } from '../../src/database/environment-removals.ts';
 import { deleteEnvironment } from '../../src/domain/environments.ts';
 import { OPERATOR } from '../../src/domain/first-start.ts';
 import type {
@@ -314,7 +314,10 @@ describe('an environment of more users than one step deletes', () => {
     telegramId += 10_000;
     await addCrowd(service.owner, project.id, [id, project.development], { users: 600, telegramId });
   });
-  afterEach(() => purge(service.owner));
+  afterEach(async () => {
+    await giveUpRemoval(service.db, { projectId: project.id, id });
+    await purge(service.owner);
+  });
 
   test('is gone for everybody at once, and its rows go in steps', async () => {
     expect(await check()).toMatchObject({ allowed: true });
