@@ -13,6 +13,7 @@ import { createGate } from './http/gate.ts';
 import { createGraphiQL } from './http/graphiql.ts';
 import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
 import { createReadiness, health } from './http/health.ts';
+import { createHoldBack } from './http/hold-back.ts';
 import { createListener, drain } from './http/listener.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createPage, type PageSignIn } from './http/page.ts';
@@ -28,6 +29,8 @@ export type AppOptions = {
   origins?: readonly string[];
   /** Addresses and CIDRs whose X-Forwarded-For is believed. */
   trustedProxies?: readonly string[];
+  /** How many refusals of bad keys may wait at once. */
+  mostHeldBack?: number;
   metrics?: Metrics;
   exchange?: ChargeExchange | undefined;
   /** Something was removed whose rows are still there. */
@@ -47,6 +50,7 @@ export function createApp(options: AppOptions): App {
     pageSignIn = null,
     origins = [],
     trustedProxies = [],
+    mostHeldBack,
     metrics = createMetrics(),
     exchange,
     onRemoval = () => {},
@@ -60,7 +64,7 @@ export function createApp(options: AppOptions): App {
   const identify = createIdentify(
     (token) => signIn(databases, identityProvider, token),
     { requests, failures },
-    createNetworkOf(trustedProxies),
+    { networkOf: createNetworkOf(trustedProxies), holdBack: createHoldBack(mostHeldBack) },
   );
   const answer = createAnswer(databases, { observer: { ...metrics.observer, removed: onRemoval }, report });
   const graphql = createGraphQLEndpoint({ identify, answer, report }, costs);

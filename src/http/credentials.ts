@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Actor } from '../domain/actor.ts';
 import { CallerError } from '../domain/refusal.ts';
 import type { NetworkOf } from './client-network.ts';
-import { createHoldBack } from './hold-back.ts';
+import type { HoldBack } from './hold-back.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import type { RequestRecord } from './request-record.ts';
 
@@ -26,12 +26,11 @@ const REMEMBERED = 10_000;
 export function createIdentify(
   signIn: SignIn,
   limits: { requests: RateLimiter; failures: RateLimiter },
-  networkOf: NetworkOf,
+  { networkOf, holdBack }: { networkOf: NetworkOf; holdBack: HoldBack },
 ): Identify {
   // Who held a token when it was last asked about. It admits nobody: it lets us turn away one who is over the limit
   // without asking the database.
   const holders = new LRUCache<string, string>({ max: REMEMBERED });
-  const holdBack = createHoldBack();
 
   const findHolder = async (token: string) => {
     const digest = hash('sha256', token, 'base64');

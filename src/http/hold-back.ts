@@ -5,14 +5,16 @@ const HOLD_MS = 1000;
 // A proxy may have no more connections to us than a thousand, and those of its good callers are among them.
 const MOST_HELD = 300;
 
+export type HoldBack = (response: ServerResponse) => Promise<void>;
+
 /**
  * Resolves after a second. Who asks anew as soon as it is answered gets no further than once a second on each connection.
  * Beyond so many at once it resolves at once, and the answer ends the connection.
  */
-export function createHoldBack(): (response: ServerResponse) => Promise<void> {
+export function createHoldBack(most = MOST_HELD): HoldBack {
   let held = 0;
   return async (response) => {
-    if (held >= MOST_HELD) {
+    if (held >= most) {
       response.setHeader('connection', 'close');
       return;
     }
