@@ -1,10 +1,12 @@
-import { type DocumentNode, execute, type GraphQLSchema, getOperationAST, validate } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, execute, type GraphQLSchema, getOperationAST, validate } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { createDocumentCache } from './document-cache.ts';
 import { createScale, type Scale } from './document-cost.ts';
 import { MAXIMUM_ERRORS, parseBounded, refuseIntrospection } from './document-limits.ts';
+import { boundMerging } from './document-merging.ts';
 import { charge, type Exchange, mayIntrospect } from './exchange.ts';
 import type { PresentErrors } from './present-errors.ts';
+import { boundVariables } from './variable-limits.ts';
 
 type ExchangePlugin = Plugin<Exchange, Exchange>;
 
@@ -19,7 +21,7 @@ export function useDocuments(): ExchangePlugin {
       const text = String(source);
       const known = documents.get(text);
       if (known) setParsedDocument(known);
-      else setParseFn(parseBounded);
+      else setParseFn((...given: Parameters<typeof parseBounded>) => boundMerging(parseBounded(...given)));
       return ({ result, extendContext }) => {
         if (!result || result instanceof Error) return;
         extendContext({ document: result });
@@ -37,7 +39,10 @@ export function useDocuments(): ExchangePlugin {
       );
       return ({ result }) => void found.set(documentAST, result);
     },
-    onExecute: ({ setExecuteFn }) => setExecuteFn(execute),
+    onExecute({ args: { variableValues }, setExecuteFn }) {
+      boundVariables(variableValues);
+      setExecuteFn((args: ExecutionArgs) => execute({ ...args, options: { maxCoercionErrors: MAXIMUM_ERRORS } }));
+    },
   };
 }
 

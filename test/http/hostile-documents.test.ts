@@ -40,6 +40,17 @@ describe('a document that is wrong or too costly is told its code, without an ec
     ['QUERY_TOO_COMPLEX', 'aliases', `{ ${repeat(31, (i) => `a${i}: __typename`)} }`],
     ['QUERY_TOO_COMPLEX', 'aliases in fragments', bomb],
     ['QUERY_TOO_COMPLEX', 'aliases in the schema', '{ __schema { a: types { name } b: types { name } } }'],
+    ['QUERY_TOO_COMPLEX', 'a field 31 times in one place', `{ viewer { ${repeat(31, () => 'name')} } }`],
+    [
+      'QUERY_TOO_COMPLEX',
+      'a field 31 times in one place, through fields and fragments that meet there',
+      `{ ${repeat(10, () => 'viewer { name name ...F name }')} } fragment F on Viewer { ... { name } }`,
+    ],
+    [
+      'QUERY_TOO_COMPLEX',
+      '31 fragments in one place',
+      `{ ${repeat(31, (i) => `...F${i}`)} } ${repeat(31, (i) => `fragment F${i} on Query { __typename }`)}`,
+    ],
     ['QUERY_TOO_COMPLEX', 'depth', deep(14)],
     [
       'QUERY_TOO_COMPLEX',
@@ -71,6 +82,11 @@ describe('a document that is wrong or too costly is told its code, without an ec
       'BAD_USER_INPUT',
       'fragments in a ring',
       '{ viewer { ...A } } fragment A on Viewer { ...B } fragment B on Viewer { ...A }',
+    ],
+    [
+      'BAD_USER_INPUT',
+      'fragments that spread each other where they meet',
+      `{ user(id: "x") { ...F ...G } } ${repeat(2, (i) => `fragment ${i ? 'F' : 'G'} on User { project { users { nodes { ...F ...G } } } }`)}`,
     ],
     [
       'BAD_USER_INPUT',
@@ -112,6 +128,12 @@ describe('a document that is wrong or too costly is told its code, without an ec
       'a prototype',
       CREATE,
       () => JSON.parse(`{"input": {"projectId": "${project.id}", "__proto__": {"a": "${CANARY}"}}}`),
+    ],
+    [
+      'BAD_USER_INPUT',
+      'an input of a thousand fields',
+      CREATE,
+      () => input(Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`${CANARY}${i}`, 1]))),
     ],
     ['BAD_USER_INPUT', 'a NUL', CREATE, () => input({ firstName: `\0${CANARY}` })],
     ['BAD_USER_INPUT', 'half a character', CREATE, () => input({ firstName: `\ud800${CANARY}` })],

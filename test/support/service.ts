@@ -56,12 +56,13 @@ export type Project = {
 
 const NO_LIMITS = { requestsPerMinute: 1e9, costPerMinute: 1e9, failedKeysPerMinute: 1e9 };
 
-/** The real service over HTTP, on a database of its own. */
+/** The real service over HTTP, on a database of its own unless one is given. */
 export async function startService(
   provider?: IdentityProviderOptions,
   options: Partial<AppOptions> = {},
+  database?: string,
 ): Promise<Service> {
-  const connectionString = await createDatabase();
+  const connectionString = database ?? (await createDatabase());
   let statements = 0;
   const notes = new WeakSet<QueryId>();
   const counter: KyselyPlugin = {

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { isObjectType } from 'graphql';
+import { createSchema } from '../../src/graphql/schema.ts';
+import { type Asked, print } from '../support/print-plan.ts';
+import { createDocuments } from '../support/random-documents.ts';
+import { objectTypes } from '../support/schema-ways.ts';
+import { makeWorld, type World } from '../support/small-world.ts';
+import { createTwoSides } from '../support/two-sides.ts';
+
+// Always the same documents, unless more are asked for: npm run jest -- one-answer.test --globals '{"runs": 100}' asks for a
+// hundred of each kind, other ones each time; with a "seed" beside it, those of a run before.
+const { runs, seed }: { runs?: number; seed?: number } = globalThis as object;
+const PARAMETERS = runs === undefined ? { numRuns: 3, seed: 7 } : { numRuns: runs, seed };
+const PATIENCE_MS = 60_000 + 2000 * PARAMETERS.numRuns;
+
+const schema = createSchema();
+const TYPES = objectTypes(schema);
+const FIELDS = Object.values(schema.getTypeMap())
+  .filter((type) => isObjectType(type))
+  .filter(({ name }) => !name.startsWith('__'))
+  .flatMap((type) =>
+    Object.keys(type.getFields()).map((field) => ({ type: type.name, name: `${type.name}.${field}` })),
+  );
+
+let world: World;
+let sides: Awaited<ReturnType<typeof createTwoSides>>;
+let documents: ReturnType<typeof createDocuments>;
+let outcomes: string[] = [];
+
+beforeAll(async () => {
+  world = await makeWorld();
+  sides = await createTwoSides(world);
+  documents = createDocuments(schema, world.pools);
+});
+afterAll(() => sides.close());
+
+async function expectOneAnswer(role: keyof World['keys'], asked: Asked): Promise<void> {
+  outcomes.push(await sides.expectOneAnswer(world.keys[role], asked));
+}
+
+describe.each([
+  ['an administrator', 'administrator', TYPES, 0.5],
+  ['a viewer', 'viewer', ['Query', 'Project', 'User', 'UserEdge', 'AuditEvent', 'AccessKey'], 0.25],
+  ['a gateway', 'gateway', ['Query', 'AccessDecision', 'SelfRegisterUserPayload', 'Viewer', 'Mutation', '__Type'], 0.1],
+] as const)('a document is answered as graphql-js answers it, each time, to %s', (_name, role, types, share) => {
+  beforeAll(() => {
+    outcomes = [];
+  });
+
+  test.each(types)(
+    'around %s',
+    (type) =>
+      fc.assert(
+        fc.asyncProperty(documents.around(type).map(print), (asked) => expectOneAnswer(role, asked)),
+        PARAMETERS,
+      ),
+    PATIENCE_MS,
+  );
+
+  test('and enough of them were good ones', () => {
+    const executed = outcomes.filter((outcome) => outcome === 'executed');
+    expect(executed.length / outcomes.length).toBeGreaterThan(share);
+  });
+});
+
+test.each(['administrator', 'gateway'] as const)(
+  'every field was asked for, at last by more documents: %s',
+  async (role) => {
+    const isFor = ({ type }: { type: string }) => (type === 'SelfRegisterUserPayload') === (role === 'gateway');
+    const fields = FIELDS.filter(isFor);
+    for (const { type, name } of fields) {
+      const more = sides.resolved.has(name) ? [] : fc.sample(documents.around(type).map(print), { numRuns: 100, seed });
+      for (const asked of more) if (!sides.resolved.has(name)) await expectOneAnswer(role, asked);
+    }
+    expect(fields.filter(({ name }) => !sides.resolved.has(name))).toEqual([]);
+  },
+);
