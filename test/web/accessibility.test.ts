@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { signInAtProvider } from '../support/company-account.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
+import { LINK_IDENTITY, LIST_USERS } from '../support/documents.ts';
 import { addMember, selfRegister, visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
@@ -23,6 +24,8 @@ beforeAll(async () => {
   await addMember(project, { name: 'Wolfeschlegelstein'.repeat(5), subject: 'auth|'.repeat(50) });
   await selfRegister(project, { channel: 'TELEGRAM', externalId: '5551234567' });
   await project.user({ firstName: 'Ana', lastName: 'Lima', email: 'ana@example.com', environmentIds: everywhere });
+  const ana = (await project.viewer(LIST_USERS, { id: project.id, search: 'lima' })).data.project?.users.nodes[0];
+  await project.member(LINK_IDENTITY, { input: { userId: ana?.id, channel: 'TELEGRAM', externalId: '7001' } });
 });
 
 afterEach(() => browser.closePages());
@@ -68,6 +71,35 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
     },
   },
   'deleting a user': { path: 'users?q=lima', prepare: click('Delete Ana Lima') },
+  'a user': {
+    path: 'users?q=lima',
+    async prepare(page) {
+      await page.getByRole('link', { name: 'Ana Lima' }).click();
+      await page.getByText('Telegram 7001').waitFor();
+      await page.getByText('Account linked').waitFor();
+    },
+  },
+  'linking an account, with errors': {
+    path: 'users?q=lima',
+    async prepare(page) {
+      await page.getByRole('link', { name: 'Ana Lima' }).click();
+      await click('Link account')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Link account' }).click();
+      await page.locator('[aria-invalid=true]').waitFor();
+    },
+  },
+  'merging two users': {
+    path: 'users?q=lima',
+    async prepare(page) {
+      await page.getByRole('link', { name: 'Ana Lima' }).click();
+      await click('Link account')(page);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Id on Telegram').fill('5551234567');
+      await dialog.getByRole('button', { name: 'Link account' }).click();
+      await dialog.getByRole('button', { name: 'Merge' }).click();
+      await page.getByRole('table', { name: 'What becomes of the two' }).waitFor();
+    },
+  },
   environments: { path: 'environments', prepare: (page) => page.getByText('strangers').first().waitFor() },
   'removing an environment': {
     path: 'environments',
