@@ -35,7 +35,8 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
 
     const isNumberNew = current.phoneNumber !== null && now.idByPhone === null;
     const identities = await newIdentities(tx, user, previous, {
-      previous: isIdLinked ? null : previous.externalId,
+      // An id that stays while the number changes is one id.
+      previous: isIdLinked || previous.externalId === current.externalId ? null : previous.externalId,
       current: now.idByIdentity ? null : current.externalId,
     });
     if (!isNumberNew && identities.length === 0) return { user, outcome: 'ALREADY_REPLACED' };
