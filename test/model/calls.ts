@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { BAD_ID, EMAILS, IDS, NAMES, NUMBERS, SENDERS } from './pool.ts';
 import { check } from './rules.ts';
-import type { Call, Id, Inputs, SenderInput, State } from './words.ts';
+import type { Call, Check, Id, Inputs, SenderInput, State } from './words.ts';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const NUMBERED = 12;
@@ -84,6 +84,17 @@ const anyCall = fc.oneof(
   ...Object.entries(INPUTS).map(([name, [weight, input]]) => ({ weight, arbitrary: input.map(callOf(name)) })),
 );
 
+/** What some do at once: calls, and checks between them. */
+export function randomCallers(callers: number, calls: number): fc.Arbitrary<(Call | Check)[][]> {
+  const check = form({ environmentId: place, sender }).map((input) => ({ name: 'checkAccess', input }) as Check);
+  const deed = mostly<Call | Check>(anyCall, check, 4);
+  return fc.array(fc.array(deed, { minLength: 1, maxLength: calls }), {
+    minLength: 2,
+    maxLength: callers,
+    size: 'max',
+  });
+}
+
 /** Some people to begin with, and what becomes of them. */
 export function randomCalls(people: number, calls: number): fc.Arbitrary<Call[]> {
   const arrival = fc.oneof(newcomer.map(callOf('createUser')), registration.map(callOf('selfRegisterUser')));
@@ -96,7 +107,7 @@ export function randomCalls(people: number, calls: number): fc.Arbitrary<Call[]>
 }
 
 /** The call with those who are there in the places of their numbers. */
-export function made(call: Call, state: State): Call {
+export function made<C extends Call | Check>(call: C, state: State): C {
   const { users, environments } = state;
   const there: Record<string, (string | undefined)[]> = {
     user: users.map(({ id }) => id),
@@ -118,8 +129,8 @@ export function made(call: Call, state: State): Call {
 
 /** The first of the channel's senders, from this one on, who is somebody now. */
 function knownAs({ known: _, ...sender }: SenderInput & { known: boolean }, state: State): SenderInput {
-  const [place = ''] = Object.keys(state.environments);
+  const [environmentId = ''] = Object.keys(state.environments);
   const at = SENDERS.findIndex((other) => JSON.stringify(other) === JSON.stringify(sender));
   const senders = [...SENDERS.slice(at), ...SENDERS.slice(0, at)].filter(({ channel }) => channel === sender.channel);
-  return senders.find((sender) => check(state, place, sender).user !== null) ?? sender;
+  return senders.find((sender) => check(state, { environmentId, sender }).user !== null) ?? sender;
 }

@@ -11,11 +11,24 @@ export function attempt(state: State, work: (draft: State) => Result | undefined
       const before = state.users.find(({ id }) => id === user.id);
       if (before && JSON.stringify(before) !== JSON.stringify(user)) user.version = before.version + 1;
     }
-    return { state: draft, answer };
+    return { state: inOrder(draft), answer };
   } catch (error) {
     if (error instanceof RefusedError) return { state, answer: { errors: error.codes } };
     throw error;
   }
+}
+
+/** What came about in another order is the same. */
+function inOrder({ environments, users }: State): State {
+  const sorted = users.map((user) => ({
+    ...user,
+    identities: user.identities.sort(by(({ externalId }) => externalId)),
+  }));
+  return { environments, users: sorted.sort(by(({ id }) => id)) };
+}
+
+function by<T>(text: (thing: T) => string) {
+  return (one: T, other: T) => (text(one) < text(other) ? -1 : 1);
 }
 
 class RefusedError extends Error {

@@ -1,7 +1,7 @@
 // The service, asked over HTTP and heard in the words of the model.
-import type { Project, Call as Request } from '../support/service.ts';
+import type { Call as Request, Service } from '../support/service.ts';
 import { SENDERS } from './pool.ts';
-import type { Answer, Call, Decision, State, User } from './words.ts';
+import type { Answer, Call, Check, Decision, State, User } from './words.ts';
 
 const DECISION = 'allowed reason user { id } matchedBy selfRegistration shouldRegister';
 const PAYLOADS: Record<Call['name'], string> = {
@@ -19,12 +19,30 @@ const PAYLOADS: Record<Call['name'], string> = {
 };
 const NAMES_SOMEBODY = ['PHONE_NUMBER_TAKEN', 'EMAIL_TAKEN', 'IDENTITY_TAKEN', 'VERSION_CONFLICT'];
 
+export type Keys = Record<'administrator' | 'member' | 'viewer' | 'gateway', Request>;
+/** A new one for each history, with the keys of them all. */
+export type Project = Keys & { id: string; development: string; staging: string; production: string };
+
+export async function workspaceKeys({ keyFor }: Service): Promise<Keys> {
+  const [administrator, member] = [await keyFor('ADMINISTRATOR'), await keyFor('MEMBER')];
+  return { administrator, member, viewer: await keyFor('VIEWER'), gateway: await keyFor('GATEWAY') };
+}
+
+export async function newProject(keys: Keys): Promise<Project> {
+  const document = `mutation { createProject(input: { name: "Assistant" }) { project { id environments { id } } } }`;
+  const { id, environments } = (await read(keys.administrator, document)).createProject.project as unknown as Created;
+  const [development = '', staging = '', production = ''] = environments.map(({ id }) => id);
+  return { ...keys, id, development, staging, production };
+}
+
 /** An answer, the decision beside it, and the id of what was made. */
 export type Heard = { answer: Answer; decision: Decision | null; made: string | undefined };
 
 let environments = 0;
 
-export async function ask(project: Project, { name, input }: Call): Promise<Heard> {
+export async function ask(project: Project, call: Call | Check): Promise<Heard> {
+  if (call.name === 'checkAccess') return askCheck(project, call);
+  const { name, input } = call;
   const { administrator, gateway, member, id: projectId } = project;
   const [caller, rest] =
     name === 'selfRegisterUser' || name === 'replaceSender'
@@ -50,6 +68,14 @@ export async function ask(project: Project, { name, input }: Call): Promise<Hear
   return { answer, decision: decision ? decisionOf(decision) : null, made: user?.id ?? environment?.id };
 }
 
+async function askCheck({ gateway }: Project, { input }: Check): Promise<Heard> {
+  const query = `query ($environmentId: ID!, $sender: SenderInput!) {
+    checkAccess(environmentId: $environmentId, sender: $sender) { ${DECISION} } }`;
+  const { checkAccess } = await read(gateway, query, input);
+  return { answer: { errors: [] }, decision: decisionOf(checkAccess as DecisionAnswer), made: undefined };
+}
+
+type Created = { id: string; environments: Named[] };
 type Named = { id: string };
 type DecisionAnswer = Omit<Decision, 'user'> & { user: Named | null };
 type Payload = {
@@ -68,15 +94,13 @@ const errorOf = ({ code, conflictingUser }: Payload['userErrors'][number]) =>
   NAMES_SOMEBODY.includes(code) ? `${code} of=${conflictingUser?.id}` : code;
 const decisionOf = ({ user, ...decision }: DecisionAnswer): Decision => ({ ...decision, user: user?.id ?? null });
 
-/** What the service decides about every sender of the pool, by environment. */
-export async function decisions(project: Project, environmentIds: string[]): Promise<Record<string, Decision[]>> {
+/** What the service decides about every sender of the pool, in one environment after the other. */
+export async function decisions({ gateway }: Project, environmentIds: string[]): Promise<Decision[]> {
   const query = `query ($id: ID!, $senders: [SenderInput!]!) {
     checkAccessBatch(environmentId: $id, senders: $senders) { ${DECISION} } }`;
-  const answers = environmentIds.map(async (id) => {
-    const { checkAccessBatch } = await read(project.gateway, query, { id, senders: SENDERS });
-    return [id, (checkAccessBatch as DecisionAnswer[]).map(decisionOf)] as const;
-  });
-  return Object.fromEntries(await Promise.all(answers));
+  const answers = environmentIds.map((id) => read(gateway, query, { id, senders: SENDERS }));
+  const batches = (await Promise.all(answers)).map(({ checkAccessBatch }) => checkAccessBatch as DecisionAnswer[]);
+  return batches.flat().map(decisionOf);
 }
 
 /** All that can be seen of the project's users and environments. */
@@ -96,9 +120,9 @@ export async function seen({ viewer, id }: Project): Promise<State> {
 }
 
 /** Asked again while the machine is too busy to answer. */
-async function read(call: Request, query: string, variables: Record<string, unknown>) {
+async function read(call: Request, document: string, variables: Record<string, unknown> = {}) {
   for (;;) {
-    const { data, errors } = await call(query, variables);
+    const { data, errors } = await call(document, variables);
     if (!errors) return data;
     if (errors.some((error) => codeOf(error) !== 'SERVICE_UNAVAILABLE')) throw new Error(JSON.stringify(errors));
   }

@@ -16,11 +16,11 @@ import {
   unique,
 } from './people.ts';
 import { isSameEmail, isSameId, isSameNumber, kindOf, type Sender, senderError, senderOf, stored } from './senders.ts';
-import type { Answer, Call, Decision, Id, Identity, Mutations, SenderInput, State, User } from './words.ts';
+import type { Answer, Call, Check, Decision, Id, Identity, Mutations, State, User } from './words.ts';
 
 const MOST_IDENTITIES = 20;
 
-export function check({ environments, users }: State, environmentId: string, input: SenderInput): Decision {
+export function check({ environments, users }: State, { environmentId, sender: input }: Check['input']): Decision {
   const selfRegistration = environments[environmentId] ?? 'CLOSED';
   const open = selfRegistration === 'OPEN';
   const no = { allowed: false, user: null, matchedBy: null, selfRegistration, shouldRegister: false };

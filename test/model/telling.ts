@@ -1,7 +1,7 @@
 // Histories and states in words: a line for each thing, a name for each id.
-import type { Answer, Call, Decision, SenderInput, State } from './words.ts';
+import type { Answer, Call, Check, Decision, State } from './words.ts';
 
-export function callLine({ name, input }: Call): string {
+export function callLine({ name, input }: Call | Check): string {
   return `${name} ${plain(input)}`;
 }
 
@@ -22,7 +22,7 @@ export function stateLines({ environments, users }: State): string[] {
   return [...places, ...people].sort();
 }
 
-export function decisionLine(environmentId: string, sender: SenderInput, decision: Decision | undefined): string {
+export function decisionLine({ environmentId, sender }: Check['input'], decision?: Decision | null): string {
   if (!decision) return `${plain(sender)} in ${environmentId} -> nothing`;
   const { reason, user, matchedBy, selfRegistration, shouldRegister, allowed } = decision;
   const found = user ? ` ${user} by ${matchedBy}` : '';
@@ -47,10 +47,15 @@ function first(lines: string[]): string[] {
 }
 
 /** The text with people and environments by name, in the order in which they are told of. */
-export function named(text: string, environmentIds: string[]): string {
-  const names = new Map(environmentIds.map((id, at) => [id, ['Development', 'Staging', 'Production'][at] ?? id]));
+export function named(text: string, { development, staging, production }: Record<string, unknown>): string {
+  const names = new Map([
+    [development, 'Development'],
+    [staging, 'Staging'],
+    [production, 'Production'],
+  ]);
+  const places = names.size;
   return text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
-    const name = names.get(id) ?? (/^[0-]{10}/.test(id) ? 'nobody' : `#${names.size - environmentIds.length + 1}`);
+    const name = names.get(id) ?? (/^[0-]{10}/.test(id) ? 'nobody' : `#${names.size - places + 1}`);
     names.set(id, name);
     return name;
   });

@@ -52,6 +52,8 @@ export type Mutations<Input = never> = {
 };
 export type Call = { [Name in keyof Inputs]: { name: Name; input: Inputs[Name] } }[keyof Inputs];
 
+export type Check = { name: 'checkAccess'; input: { environmentId: string; sender: SenderInput } };
+
 /** Of `errors` the codes; one that names a user in the way is `CODE of=<id>`, BAD_USER_INPUT is the caller's. */
 export type Answer = Result & { errors: string[] };
 export type Result = { user?: string; outcome?: string; unlinked?: string[] };
