@@ -3,11 +3,13 @@ import type { Databases } from './database/connection.ts';
 import { authenticate } from './domain/access-keys.ts';
 import { firstStart } from './domain/first-start.ts';
 
+export type AdministratorKey = { secret: string; isNew: boolean };
+
 /** The key of the first start, which this file keeps for its owner alone; undefined once it is gone, revoked or another's. */
-export async function openAdministratorKey(databases: Databases, file: string): Promise<string | undefined> {
+export async function openAdministratorKey(databases: Databases, file: string): Promise<AdministratorKey | undefined> {
   const made = await firstStart(databases.db);
   if (made) await writeFile(file, `${made}\n`, { mode: 0o600 });
   const kept = made ?? (await readFile(file, 'utf8').catch(() => ''));
-  const key = kept.trim();
-  return (await authenticate(databases, key)) ? key : undefined;
+  const secret = kept.trim();
+  return (await authenticate(databases, secret)) ? { secret, isNew: made !== undefined } : undefined;
 }

@@ -6,6 +6,7 @@ import { signIn } from './domain/sign-in.ts';
 import { createAnswer } from './graphql/answer.ts';
 import type { ReportFault } from './graphql/present-errors.ts';
 import type { ChargeExchange } from './http/charge-exchange.ts';
+import { createNetworkOf } from './http/client-network.ts';
 import { allowOrigin } from './http/cors.ts';
 import { createIdentify } from './http/credentials.ts';
 import { createGate } from './http/gate.ts';
@@ -25,6 +26,8 @@ export type AppOptions = {
   identityProvider?: IdentityProvider | null;
   pageSignIn?: PageSignIn | null;
   origins?: readonly string[];
+  /** Addresses and CIDRs whose X-Forwarded-For is believed. */
+  trustedProxies?: readonly string[];
   metrics?: Metrics;
   exchange?: ChargeExchange | undefined;
   record?: Recorder;
@@ -41,6 +44,7 @@ export function createApp(options: AppOptions): App {
     identityProvider = null,
     pageSignIn = null,
     origins = [],
+    trustedProxies = [],
     metrics = createMetrics(),
     exchange,
     record = () => {},
@@ -48,9 +52,13 @@ export function createApp(options: AppOptions): App {
   } = options;
   let draining = false;
   const requests = createRateLimiter(limits.requestsPerMinute, 'requests', exchange);
-  const failures = createRateLimiter(limits.failedKeysPerMinute, 'unknown access keys', exchange);
+  const failures = createRateLimiter(limits.failedKeysPerMinute, 'requests without a valid key', exchange);
   const costs = createRateLimiter(limits.costPerMinute, 'objects', exchange);
-  const identify = createIdentify((token) => signIn(databases, identityProvider, token), { requests, failures });
+  const identify = createIdentify(
+    (token) => signIn(databases, identityProvider, token),
+    { requests, failures },
+    createNetworkOf(trustedProxies),
+  );
   const answer = createAnswer(databases, { observer: metrics.observer, report });
   const graphql = createGraphQLEndpoint({ identify, answer, report }, costs);
   const graphiql = createGraphiQL();

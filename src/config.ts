@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
 
 const whole = (minimum: number, maximum: number) =>
@@ -12,6 +14,8 @@ const whole = (minimum: number, maximum: number) =>
 const secureUrl = z
   .url({ protocol: /^https?$/, error: 'must be a URL' })
   .refine((text) => /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(text), 'must begin with https://');
+
+const list = z.string().transform((text) => text.split(',').map((item) => item.trim()));
 
 const port = whole(0, 65535);
 const allowance = whole(1, 1_000_000_000);
@@ -30,18 +34,23 @@ const shape = z.object({
   OIDC_AUDIENCE: z.string().optional(),
   OIDC_JWKS_URL: secureUrl.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_TOKEN_TYPE: z
+    .string()
+    .regex(/^[\w.+-]+(\/[\w.+-]+)?$/, 'must be the type of access tokens, such as at+jwt or JWT, or none')
+    .default('at+jwt'),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'info'], 'must be silent, error or info').default('info'),
-  CORS_ORIGINS: z
-    .string()
-    .transform((list) => list.split(',').map((origin) => origin.trim()))
+  CORS_ORIGINS: list
     .pipe(z.array(z.string().regex(/^https?:\/\/[^/*\s]+$/, 'must list origins such as https://example.com')))
+    .default([]),
+  TRUSTED_PROXIES: list
+    .refine((proxies) => proxies.every(isProxy), 'must list addresses and networks such as 10.1.2.3, 10.0.0.0/8')
     .default([]),
   // A gateway asks once for each message: a thousand messages a second of one key.
   REQUESTS_PER_MINUTE: allowance.default(60_000),
   // In objects answered: five hundred of the dearest documents.
   COST_PER_MINUTE: allowance.default(5_000_000),
-  // Per address. No guess will ever hit a key of 256 bits: this spares the database, not the keys.
+  // Per address. No guess will ever hit a key of 256 bits: this spares the server, not the keys.
   FAILED_KEYS_PER_MINUTE: allowance.default(300),
 });
 
@@ -51,12 +60,13 @@ export type Config = {
   processes: number;
   dataDirectory: string;
   databaseUrl: string | null;
-  identityProvider: { issuer: string; audience: string; jwksUrl: string } | null;
+  identityProvider: { issuer: string; audience: string; jwksUrl: string; tokenType: string } | null;
   /** How the page signs people in at the identity provider; without it, it offers access keys alone. */
   pageSignIn: { issuer: string; audience: string; clientId: string } | null;
   metricsPort: number | null;
   logLevel: string;
   origins: readonly string[];
+  trustedProxies: readonly string[];
   limits: { requestsPerMinute: number; costPerMinute: number; failedKeysPerMinute: number };
 };
 
@@ -70,6 +80,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     ...(parsed.error?.issues.map(({ path, message }) => `${path[0]?.toString()} ${message}`) ?? []),
     ...findMissing(given),
     ...findClash(parsed.data),
+    ...findConfusion(parsed.data),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems.join('\n'));
   const { data } = parsed;
@@ -85,6 +96,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     metricsPort: data.METRICS_PORT ?? null,
     logLevel: data.LOG_LEVEL,
     origins: data.CORS_ORIGINS,
+    trustedProxies: data.TRUSTED_PROXIES,
     limits: {
       requestsPerMinute: data.REQUESTS_PER_MINUTE,
       costPerMinute: data.COST_PER_MINUTE,
@@ -93,9 +105,24 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   };
 }
 
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+function isProxy(text: string): boolean {
+  if (NAMED_NETWORKS.includes(text)) return true;
+  const [address = ''] = text.split('/', 1);
+  // To the library "1", meant as a number of proxies, is 0.0.0.1.
+  if (isIP(address) === 0) return false;
+  try {
+    // A network without its own address has none at all: ::ffff:10.0.0.0/8, for one.
+    return proxyAddr.compile(text)(address, 0);
+  } catch {
+    return false;
+  }
+}
+
 function readIdentityProvider(data: z.infer<typeof shape>): Config['identityProvider'] {
-  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = data;
-  return issuer && audience && jwksUrl ? { issuer, audience, jwksUrl } : null;
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl, OIDC_TOKEN_TYPE: tokenType } = data;
+  return issuer && audience && jwksUrl ? { issuer, audience, jwksUrl, tokenType } : null;
 }
 
 function readPageSignIn(
@@ -118,4 +145,13 @@ function findMissing(given: NodeJS.ProcessEnv): string[] {
 function findClash(given: { PORT: number; METRICS_PORT?: number | undefined } | undefined): string[] {
   if (!given?.PORT || given.PORT !== given.METRICS_PORT) return [];
   return ['METRICS_PORT must be another port than PORT'];
+}
+
+// An ID token is made for the client, and has no type of its own.
+function findConfusion(given: z.infer<typeof shape> | undefined): string[] {
+  const { OIDC_AUDIENCE: audience, OIDC_CLIENT_ID: clientId, OIDC_TOKEN_TYPE: type = '' } = given ?? {};
+  if (!audience || audience !== clientId || !/^(none|(application\/)?jwt)$/i.test(type)) return [];
+  return [
+    `OIDC_AUDIENCE must be another than OIDC_CLIENT_ID, or ID tokens of type ${type} would pass for access tokens`,
+  ];
 }

@@ -37,8 +37,10 @@ async function offerMetrics({ metricsPort, host }: Config, read: () => Promise<s
 }
 
 function announce(port: number, metricsPort: number | null, key: OpenDatabase['administratorKey']): void {
+  // What is no terminal may be a log that is kept: it is told the key once, and then where the key is.
+  const isShown = key?.isNew || process.stdout.isTTY;
   // Behind the # no server and no proxy ever sees it.
-  const signIn = key ? `#key=${key.secret}` : '';
+  const signIn = key && isShown ? `#key=${key.secret}` : '';
   console.log(`Users Management is up.
   Page      http://localhost:${port}/${signIn}
   GraphiQL  http://localhost:${port}/graphql${signIn}

@@ -1,42 +1,50 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openAdministratorKey } from './administrator-key.ts';
+import { type AdministratorKey, openAdministratorKey } from './administrator-key.ts';
 import type { Config } from './config.ts';
 import { connect, type Db, SERVER_ROLE } from './database/connection.ts';
 import { startEmbeddedDatabase } from './database/embedded.ts';
 import { describeFault } from './database/faults.ts';
 import { deleteOldIdempotencyKeys } from './database/idempotency-keys.ts';
 import { migrate } from './database/migrate.ts';
+import { prepareServerLogin } from './database/server-login.ts';
 import type { Lifetime } from './lifetime.ts';
 
 export type OpenDatabase = {
+  /** The server's, not the owner's. */
   connectionString: string;
   /** Of the embedded one, as long as it is in use. */
-  administratorKey: { secret: string; file: string } | undefined;
+  administratorKey: (AdministratorKey & { file: string }) | undefined;
 };
 
 /** PostgreSQL, the embedded one or theirs, of the newest schema and looked after: once, however many processes serve. */
 export async function openDatabase(config: Config, lifetime: Lifetime): Promise<OpenDatabase> {
   const embedded = config.databaseUrl === null ? await startEmbedded(config) : null;
   lifetime.onEnd(() => embedded?.stop());
-  const connectionString = embedded?.connectionString ?? config.databaseUrl ?? '';
-  const owner = connect(connectionString);
-  await migrate(owner)
-    .catch((error) => Promise.reject(new Error(`The database cannot be used: ${describeFault(error)}`)))
-    .finally(() => owner.destroy());
+  const connectionString = await prepare(embedded?.connectionString ?? config.databaseUrl ?? '').catch((error) => {
+    throw new Error(`The database cannot be used: ${describeFault(error)}`);
+  });
   const db = connect(connectionString, { role: SERVER_ROLE });
   lifetime.onEnd(() => db.destroy());
   forgetRegularly(db);
   if (!embedded) return { connectionString, administratorKey: undefined };
   const file = join(config.dataDirectory, 'administrator.key');
-  const secret = await openAdministratorKey({ db, shortReads: db }, file);
-  return { connectionString, administratorKey: secret === undefined ? undefined : { secret, file } };
+  const key = await openAdministratorKey({ db, shortReads: db }, file);
+  return { connectionString, administratorKey: key && { ...key, file } };
 }
 
-async function startEmbedded({ dataDirectory, processes }: Config) {
-  await mkdir(dataDirectory, { recursive: true }).catch((error) => {
-    throw new Error(`DATA_DIR ${dataDirectory} cannot be used as a folder: ${describeFault(error)}`);
-  });
+/** As the owner of the tables, who is needed no more then. */
+async function prepare(connectionString: string): Promise<string> {
+  const owner = connect(connectionString);
+  const onEvent = (message: string) => console.error(message);
+  try {
+    await migrate(owner, onEvent);
+    return await prepareServerLogin(owner, connectionString, onEvent);
+  } finally {
+    await owner.destroy();
+  }
+}
+
+function startEmbedded({ dataDirectory, processes }: Config) {
   return startEmbeddedDatabase(dataDirectory, { processes, onEvent: (message) => console.error(message) });
 }
 

@@ -26,13 +26,13 @@ export async function serve(config: Config, connectionString: string, lifetime: 
   const shortReads = connectForShortReads(connectionString, asServer);
   lifetime.onEnd(() => Promise.all([db.destroy(), shortReads.destroy()]));
 
-  const { limits, origins, pageSignIn } = config;
+  const { limits, origins, trustedProxies, pageSignIn } = config;
   const app = createApp({
     databases: { db, shortReads },
     identityProvider: config.identityProvider && createIdentityProvider(config.identityProvider),
     exchange: createChargeExchange(),
     record: createRequestLog(log),
-    ...{ limits, origins, pageSignIn, metrics, report },
+    ...{ limits, origins, trustedProxies, pageSignIn, metrics, report },
   });
   const port = await listen(app.server, 'PORT', config.port, config.host);
   lifetime.onEnd(() => app.drain());

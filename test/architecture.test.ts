@@ -20,7 +20,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['workers', 'keep-running type:config type:lifetime type:serve database/faults http/* node:cluster'],
   ['keep-running', 'node:timers/promises'],
   ['administrator-key', 'type:database/connection domain/access-keys domain/first-start node:fs/promises'],
-  ['config', 'zod node:path'],
+  ['config', 'zod proxy-addr node:net node:path'],
   ['app', 'http/* graphql/* domain/* database/* node:http'],
 
   // What comes over HTTP, before it is GraphQL.
@@ -28,7 +28,8 @@ const MAP: [file: string, mayImport: string][] = [
   ['http/request-log', 'http/* pino'],
   ['http/page', 'http/respond sirv node:*'],
   ['http/graphiql', 'http/* @graphql-yoga/render-graphiql/* node:*'],
-  ['http/*', 'http/* graphql/* domain/refusal type:domain/actor lru-cache rate-limiter-flexible node:*'],
+  ['http/client-network', 'ipaddr.js proxy-addr node:*'],
+  ['http/*', 'http/* graphql/* domain/refusal type:domain/actor lru-cache node:*'],
 
   // Speaks GraphQL: translates, never decides.
   ['graphql/resolvers/*', 'type:graphql/generated/types graphql/cursor graphql/search-matches domain/*'],
@@ -41,7 +42,8 @@ const MAP: [file: string, mayImport: string][] = [
   ['graphql/*', 'graphql/* domain/* type:database/* graphql graphql-yoga zod lru-cache node:crypto'],
 
   // Decides. Knows neither GraphQL nor SQL text.
-  ['domain/phone-number', 'domain/characters libphonenumber-js/* lru-cache'],
+  ['domain/phone-number', 'domain/characters domain/former-phone-numbers libphonenumber-js/* lru-cache'],
+  ['domain/email-address', 'domain/characters zod node:url'],
   ['domain/identity-provider', 'domain/* jose zod'],
   ['domain/access-keys', 'domain/* database/* lru-cache uuid node:crypto'],
   ['domain/*', 'domain/* database/* zod uuid node:crypto'],
@@ -50,7 +52,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['database/tables', 'type:kysely type:libphonenumber-js'],
   ['database/batch-reads', 'type:database/connection dataloader'],
   ['database/embedded-supervisor', 'keep-running database/* node:*'],
-  ['database/*', 'database/* kysely kysely/* pg pg-copy-streams node:*'],
+  ['database/*', 'database/* kysely kysely/* pg pg-connection-string pg-copy-streams node:*'],
 
   // What an operator types.
   ['commands/with-database', 'config database/*'],

@@ -41,7 +41,7 @@ async function describeSchema(): Promise<unknown[]> {
     await list(`select tablename, indexname, indexdef from pg_indexes
       where schemaname = 'public' and tablename not like 'kysely%' order by 2`),
     await list(`select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal order by 1`),
-    await list(`select proname, prosrc from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    await list(`select proname, prosrc, proconfig from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where n.nspname = 'public' and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
       order by 1`),
     await list(`select t.typname, e.enumlabel from pg_enum e join pg_type t on t.oid = e.enumtypid
@@ -74,6 +74,8 @@ describe('migrations', () => {
       const { error, results } = await migrator.migrateUp();
       expect([error, results?.map(({ migrationName }) => migrationName)]).toEqual([undefined, [name]]);
     }
+    // The rights to newer tables are granted at every start.
+    await migrate(db);
     expect(await describeSchema()).toEqual(before);
   });
 
@@ -117,6 +119,17 @@ describe('the schema', () => {
     expect([...new Set(elsewhere)].filter((name) => !PROJECTLESS.includes(name))).toEqual([]);
     const foreign = keys.filter(({ type }) => type === 'f');
     expect(foreign.filter(({ name, of }) => of !== (name.endsWith('__project') ? 'id' : 'project_id'))).toEqual([]);
+  });
+
+  test('has no function that a session’s search_path could mislead: each has its own, or was bound at its creation', async () => {
+    const functions = await list<{ name: string; bound: boolean; path: string | null }>(`
+      select p.oid::regprocedure::text as name, p.prosqlbody is not null as bound,
+        (select setting from unnest(p.proconfig) as setting where setting like 'search_path=%') as path
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public'
+        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`);
+    expect(functions.length).toBeGreaterThan(4);
+    const isFixed = /^search_path=(public|pg_catalog), pg_temp$/;
+    expect(functions.filter(({ bound, path }) => !bound && !isFixed.test(path ?? ''))).toEqual([]);
   });
 
   test('is not the server role’s, which may read and write rows and nothing more', async () => {

@@ -1,8 +1,10 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
 import type pg from 'pg';
+import { parse } from 'pg-connection-string';
 import { isLostRace } from './faults.ts';
 import { createPipeline, PIPELINED_CONNECTIONS } from './pipeline.ts';
 import { createPool, type PoolObserver } from './pool.ts';
+import { createProof, type Proof } from './proof.ts';
 import type { Database } from './tables.ts';
 
 export type Db = Kysely<Database>;
@@ -11,21 +13,28 @@ export type Tx = Transaction<Database>;
 /** `shortReads` for look-ups by an index that answer few rows, `db` for everything else. */
 export type Databases = { db: Db; shortReads: Db };
 
-/** The role the server works as: it does not own the tables, so it can neither truncate them nor disable a trigger. */
+/** The role that holds the server's rights: it does not own the tables, so it can neither truncate them nor disable a trigger. */
 export const SERVER_ROLE = 'users_management_server';
+
+/** The member of SERVER_ROLE in which the server of one database logs in, so that two of a cluster do not share a password. */
+export function ownLogin(databaseOid: string): string {
+  return `${SERVER_ROLE}_${databaseOid}`;
+}
+
+function isOwnLogin(user: string): boolean {
+  return new RegExp(`^${SERVER_ROLE}_\\d+$`).test(user);
+}
 
 const POOLED_CONNECTIONS = 10;
 /** At most, of one process that serves. */
 export const CONNECTIONS_PER_PROCESS = POOLED_CONNECTIONS + PIPELINED_CONNECTIONS;
 
-// While a caller waits. The query_timeout is above the statement_timeout, for when PostgreSQL is frozen and its own timer with it.
-const FOR_CALLERS = {
-  query_timeout: 2000,
-  statement_timeout: 1500,
-  lock_timeout: 1000,
-  idle_in_transaction_session_timeout: 10_000,
-};
+// While a caller waits.
+const TIMEOUTS = { statement_timeout: 1500, lock_timeout: 1000, idle_in_transaction_session_timeout: 10_000 };
+// Ours, above the statement_timeout, for when PostgreSQL is frozen and its own timer with it.
+const QUERY_TIMEOUT = 2000;
 
+/** `role` is SERVER_ROLE for the server, and nothing for the tables' owner. */
 type ConnectOptions = { role?: string; onError?: (error: Error) => void; observer?: PoolObserver };
 
 /**
@@ -33,31 +42,42 @@ type ConnectOptions = { role?: string; onError?: (error: Error) => void; observe
  * the owner, who migrates, nothing is: an index may take minutes.
  */
 export function connect(connectionString: string, options: ConnectOptions = {}): Db {
-  const { onError = () => {}, observer } = options;
-  const config = { ...settings(connectionString, options), max: POOLED_CONNECTIONS, maxLifetimeSeconds: 1800 };
-  return createKysely(createPool(config, { onError, observer }));
+  const { role, onError = () => {}, observer } = options;
+  const { config, prove } = describeSession(connectionString, role);
+  const limits = { max: POOLED_CONNECTIONS, maxLifetimeSeconds: 1800 };
+  return createKysely(createPool({ ...config, ...limits, onConnect: prove }, { onError, observer }));
 }
 
 /** For short reads: more than ten can be under way, and the answers of many come in one go. */
 export function connectForShortReads(connectionString: string, options: ConnectOptions = {}): Db {
-  const config = settings(connectionString, options);
+  const { role, onError = () => {} } = options;
+  const { config, prove } = describeSession(connectionString, role);
   // Look-ups have one good plan whatever the values. Of a batch of few PostgreSQL would think it worth planning anew each time,
   // which takes as long again as the look-ups themselves.
   const planOnce = `${config.options ?? ''} -c plan_cache_mode=force_generic_plan`;
-  return createKysely(createPipeline({ ...config, options: planOnce }, options.onError ?? (() => {})));
+  return createKysely(createPipeline({ ...config, options: planOnce }, { prove, onError }));
 }
 
 function createKysely(pool: PostgresPool): Db {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
 }
 
-function settings(connectionString: string, { role }: ConnectOptions): pg.ClientConfig {
+/** What a connection asks for at its start, and the proof that it was given it. What the URL says of these things does not count. */
+function describeSession(
+  connectionString: string,
+  role: string | undefined,
+): { config: pg.ClientConfig; prove: Proof } {
+  // As pg itself reads it; but there the URL would go before all else.
+  const given = parse(connectionString) as pg.ClientConfig;
+  const config = { application_name: 'users-management', ...given, connectionTimeoutMillis: 2000, keepAlive: true };
+  if (role === undefined) return { config, prove: async () => {} };
+
+  const login = given.user !== undefined && isOwnLogin(given.user) ? given.user : undefined;
+  // The last one counts, but each is tried, and to be the owner is not in the power of a login of our own.
+  const theirs = given.options?.replace(/(-c\s*|--)role=\S*/g, '') ?? '';
   return {
-    connectionString,
-    connectionTimeoutMillis: 2000,
-    keepAlive: true,
-    application_name: 'users-management',
-    ...(role ? { options: `-c role=${role}`, ...FOR_CALLERS } : {}),
+    config: { ...config, ...TIMEOUTS, query_timeout: QUERY_TIMEOUT, options: `${theirs} -c role=${login ?? role}` },
+    prove: createProof({ login, role: login ?? role, group: role, timeouts: TIMEOUTS }),
   };
 }
 

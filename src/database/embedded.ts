@@ -1,12 +1,13 @@
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { CONNECTIONS_PER_PROCESS } from './connection.ts';
-import { chooseAccount, prepareBinaries, runsAsRoot } from './embedded-binaries.ts';
+import { chooseAccount, prepareBinaries } from './embedded-binaries.ts';
 import { type Cluster, ensureCluster, ensurePassword } from './embedded-cluster.ts';
+import { openDataDirectory } from './embedded-directory.ts';
 import { lockDataDirectory } from './embedded-lock.ts';
 import { findOrphan, shutDownPostgres } from './embedded-postmaster.ts';
 import { type OnEvent, type Supervisor, supervise } from './embedded-supervisor.ts';
@@ -30,8 +31,7 @@ export async function startEmbeddedDatabase(
   options: { onEvent?: OnEvent; processes?: number } = {},
 ): Promise<EmbeddedDatabase> {
   const onEvent = options.onEvent ?? (() => {});
-  mkdirSync(dataDirectory, { recursive: true, mode: runsAsRoot ? 0o711 : 0o700 });
-  const home = realpathSync(dataDirectory);
+  const home = openDataDirectory(dataDirectory);
   const unlock = lockDataDirectory(home);
   try {
     const directory = join(home, 'postgres');

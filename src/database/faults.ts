@@ -25,8 +25,11 @@ export function violatedConstraint(error: unknown): string | undefined {
   return violated && typeof error.constraint === 'string' ? error.constraint : undefined;
 }
 
+/** The SQLSTATE for writing to what is read-only. */
+export const READ_ONLY = '25006';
+
 const UNAVAILABLE_CODES =
-  /^(40001|40P01|55P03|57014|08...|57P0[123]|53300|25P03|E(CONN|PIPE|HOST|NET|TIMEDOUT|NOTFOUND|AI_).*)$/;
+  /^(40001|40P01|55P03|57014|08...|57P0[123]|53300|25006|25P03|E(CONN|PIPE|HOST|NET|TIMEDOUT|NOTFOUND|AI_).*)$/;
 // What pg says without a code.
 const UNAVAILABLE_TEXTS =
   /^(Connection (terminated|ended)|timeout e|Query read timeout|Client (has encountered|was closed))/;
@@ -42,12 +45,22 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 /** A migration changed what a prepared statement answers: its connection can ask it no more. */
-export function isStalePlan(error: unknown): boolean {
+function isStalePlan(error: unknown): boolean {
   return codeOf(error) === '0A000' && error instanceof Error && error.message.startsWith('cached plan');
 }
 
+/** Of a standby, or of a primary that was demoted: this address may answer for another one soon, but no connection that is open. */
+function isReadOnly(error: unknown): boolean {
+  return codeOf(error) === READ_ONLY;
+}
+
+/** Whether a connection has to be closed after this, whatever it would answer next. */
+export function endsConnection(error: unknown): boolean {
+  return isTimeout(error) || isStalePlan(error) || isReadOnly(error);
+}
+
 /** The client gave up waiting, so what its connection says next belongs to no one. */
-export function isTimeout(error: unknown): boolean {
+function isTimeout(error: unknown): boolean {
   return error instanceof Error && error.message === 'Query read timeout';
 }
 

@@ -1,16 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { type Kysely, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
-import { type Db, SERVER_ROLE } from './connection.ts';
+import type { Db } from './connection.ts';
+import { grantServerRights } from './grants.ts';
+import { ensureServerRole, inTurn } from './server-role.ts';
 
 const FOLDER = new URL('../../migrations/', import.meta.url);
 
-/** Brings the database to the newest schema. Safe when several servers start at once. */
-export async function migrate(db: Db): Promise<void> {
+/** Brings the database to the newest schema, and the server's role to its rights. Safe when several servers start at once. */
+export async function migrate(db: Db, onEvent: (message: string) => void = () => {}): Promise<void> {
   await requireEncoding(db);
-  await ensureServerRole(db);
+  await inTurn(db, ensureServerRole);
   const { error } = await createMigrator(db).migrateToLatest();
   if (error) throw error;
+  await grantServerRights(db, onEvent);
 }
 
 export function createMigrator(db: Db): Migrator {
@@ -47,13 +50,4 @@ async function requireEncoding(db: Db): Promise<void> {
   const { rows } = await sql<{ serverEncoding: string }>`show server_encoding`.execute(db);
   const encoding = rows[0]?.serverEncoding;
   if (encoding !== 'UTF8') throw new Error(`The database's encoding is ${encoding}; it must be UTF8.`);
-}
-
-// The role is the cluster's, not the database's, so no migration can own it.
-async function ensureServerRole(db: Db): Promise<void> {
-  const role = sql.id(SERVER_ROLE);
-  const { rows } = await sql<{ usable: boolean }>`
-    select pg_has_role(current_user, oid, 'MEMBER') as usable from pg_roles where rolname = ${SERVER_ROLE}`.execute(db);
-  if (rows.length === 0) await sql`create role ${role} nologin`.execute(db);
-  if (!rows[0]?.usable) await sql`grant ${role} to current_user`.execute(db);
 }

@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
-import { isStalePlan } from './faults.ts';
+import { endsConnection } from './faults.ts';
+import type { Proof } from './proof.ts';
 import { toQuery } from './statements.ts';
 
 export const PIPELINED_CONNECTIONS = 2;
@@ -10,7 +11,10 @@ export const PIPELINED_CONNECTIONS = 2;
  * For short reads alone: a slow one holds up those behind it, and a transaction would take in the statements of others.
  * Worth a sixth of what a page of users costs this process (`npm run bench -- --only B`).
  */
-export function createPipeline(config: pg.ClientConfig, onError: (error: Error) => void): PostgresPool {
+export function createPipeline(
+  config: pg.ClientConfig,
+  { prove, onError }: { prove: Proof; onError: (error: Error) => void },
+): PostgresPool {
   const opened = new Map<number, { client: pg.Client; lent: Promise<PostgresPoolClient> }>();
   let turn = 0;
 
@@ -21,8 +25,14 @@ export function createPipeline(config: pg.ClientConfig, onError: (error: Error) 
     };
     // The next statement opens another one in its place.
     client.on('error', onError).once('end', forget);
-    const lent = client.connect().then(() => share(client));
-    lent.catch(forget);
+    const lent = client
+      .connect()
+      .then(() => prove(client))
+      .then(() => share(client));
+    lent.catch(() => {
+      forget();
+      void client.end();
+    });
     opened.set(slot, { client, lent });
     return lent;
   }
@@ -50,7 +60,7 @@ function share(client: pg.Client): PostgresPoolClient {
     try {
       return await client.query(toQuery(text, values));
     } catch (error) {
-      if (isStalePlan(error)) void client.end();
+      if (endsConnection(error)) void client.end();
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
-import { isStalePlan, isTimeout } from './faults.ts';
+import { endsConnection } from './faults.ts';
 import { toQuery } from './statements.ts';
 
 /** Who measures the pool. */
@@ -46,7 +46,7 @@ function guard(client: pg.PoolClient): PostgresPoolClient {
     try {
       return await client.query(toQuery(sql, parameters));
     } catch (error) {
-      if (error instanceof Error && (isTimeout(error) || isStalePlan(error))) hung = error;
+      if (error instanceof Error && endsConnection(error)) hung = error;
       throw error;
     }
   }

@@ -12,7 +12,8 @@ import { listUsersByIds, lockUser, updateUserRow } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { type Problem, problem, Refusal, refuse, refuseIf, tooMany } from './refusal.ts';
-import { channelName, externalIdInvalid, MAXIMUM_IDENTITIES, parseExternalId } from './sender.ts';
+import { MAXIMUM_IDENTITIES, parseExternalId } from './sender.ts';
+import { externalIdProblem } from './sender-problem.ts';
 import { type Profile, profileColumns } from './user-form.ts';
 
 export type LinkChannelIdentityInput = { userId: string; channel: Channel; externalId?: string | null };
@@ -28,14 +29,14 @@ export function linkChannelIdentity(
     const user = await lockUser(tx, scope, input.userId);
     if (!user) return refuse('userId', 'NOT_FOUND', 'There is no such user');
     const externalId = parseExternalId(channel, input.externalId ?? '');
-    if (externalId === undefined) throw new Refusal([externalIdInvalid(channel, input.externalId, 'externalId')]);
+    if (externalId === undefined) throw new Refusal([externalIdProblem('externalId', channel, input.externalId ?? '')]);
     const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
     const linked = identities.find((each) => each.channel === channel && each.externalId === externalId);
     if (linked) return { user, channelIdentity: linked };
     const [taken] = await listIdentitiesByExternalIds(tx, user.projectId, [{ channel, externalId }]);
     if (taken) {
       const [other] = await listUsersByIds(tx, [user.projectId], [taken.userId]);
-      throw new Refusal([identityTaken(channel, 'externalId', other)]);
+      throw new Refusal([identityTaken('externalId', other)]);
     }
     refuseIf([identities.length >= MAXIMUM_IDENTITIES && tooManyIdentities()]);
     const [channelIdentity] = await addIdentities(tx, actor, user, [{ channel, externalId, linkedBy: 'OWNER' }]);
@@ -71,7 +72,7 @@ export function readIdentities(inputs: readonly ChannelIdentityInput[], problems
   for (const [place, { channel, externalId }] of inputs.entries()) {
     const id = parseExternalId(channel, externalId ?? '');
     const key = `${channel} ${id}`;
-    if (id === undefined) problems.push(externalIdInvalid(channel, externalId, fieldOf(place)));
+    if (id === undefined) problems.push(externalIdProblem(fieldOf(place), channel, externalId ?? ''));
     else if (!identities.has(key)) identities.set(key, { channel, externalId: id, linkedBy: 'OWNER', place });
   }
   if (identities.size > MAXIMUM_IDENTITIES) problems.push({ ...tooManyIdentities(), field: ['channelIdentities'] });
@@ -92,7 +93,7 @@ export async function findTakenIdentities(
     users.get(taken.find((each) => each.channel === channel && each.externalId === externalId)?.userId ?? '');
   return identities.flatMap((identity) => {
     const owner = ownerOf(identity);
-    return owner ? [identityTaken(identity.channel, fieldOf(identity.place), owner)] : [];
+    return owner ? [identityTaken(fieldOf(identity.place), owner)] : [];
   });
 }
 
@@ -100,8 +101,8 @@ function fieldOf(index: number): string[] {
   return ['channelIdentities', String(index), 'externalId'];
 }
 
-function identityTaken(channel: Channel, field: string | string[], user: UserRow | undefined): Problem {
-  return problem(field, 'IDENTITY_TAKEN', `Another user has this id on ${channelName(channel)}`, user);
+function identityTaken(field: string | string[], user: UserRow | undefined): Problem {
+  return problem(field, 'IDENTITY_TAKEN', 'Another user has this id', user);
 }
 
 /** Links ids to a user who is locked, and tells it. The user's own row is left to `saveUser`. */

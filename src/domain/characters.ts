@@ -8,6 +8,23 @@ export function plainDashes(text: string): string {
   return text.replace(/[\p{Pd}\u2212]/gu, '-');
 }
 
+/** Whether any of it can be seen. */
+export function isVisible(text: string): boolean {
+  return VISIBLE.test(text);
+}
+
+/** Without what cannot be seen at its ends: white space, control characters, direction marks. Empty when that is all. */
+export function trimInvisible(text: string): string {
+  // Nearly every text begins and ends with a plain character: access checks trim a hundred at once.
+  if (/^[!-~](?:.*[!-~])?$/s.test(text)) return text;
+  const characters = Array.from(text);
+  const first = characters.findIndex(isVisible);
+  return first === -1 ? '' : characters.slice(first, characters.findLastIndex(isVisible) + 1).join('');
+}
+
+// Blank on the screen though they are symbols or marks by category: U+2800 (Braille), U+16FE4 (Khitan), U+1D159 (music).
+const VISIBLE = /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\u{16FE4}\u{1D159}]/u;
+
 // Unicode assigns decimal digits in runs of ten that begin with zero, so the place in the run is the value.
 function digitValue(digit: string): string {
   const codePoint = digit.codePointAt(0) ?? 0;

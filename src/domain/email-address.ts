@@ -1,22 +1,46 @@
+import { domainToASCII, domainToUnicode } from 'node:url';
 import { z } from 'zod';
+import { trimInvisible } from './characters.ts';
 
 const MAXIMUM = 254;
 
 // A dot-atom of any script: addresses are international (RFC 6531), so zod's own ASCII pattern would refuse real ones.
 const LOCAL = String.raw`(?=[^@]{1,64}@)[^\p{C}\p{Z}()<>\[\]:;@\\,".]+(?:\.[^\p{C}\p{Z}()<>\[\]:;@\\,".]+)*`;
-const LABEL = String.raw`(?!-)[\p{L}\p{N}\p{M}\-]{1,63}(?<!-)`;
-const LAST_LABEL = String.raw`(?!-)(?!\p{N}+$)[\p{L}\p{N}\p{M}\-]{2,63}(?<!-)`;
+const DOMAIN = String.raw`[\p{L}\p{N}\p{M}\-.\u3002\uFF0E\uFF61\u200C\u200D]+`;
+const ASCII_DOMAIN = /^(?=.{1,253}$)(?:(?!-)[a-z0-9-]{1,63}(?<!-)\.)+(?!-|\d+$)[a-z0-9-]{2,63}(?<!-)$/;
 
-const emailAddress = z.email({ pattern: new RegExp(`^${LOCAL}@(?:${LABEL}\\.)+${LAST_LABEL}$`, 'u') });
+const emailAddress = z
+  .email({ pattern: new RegExp(`^${LOCAL}@${DOMAIN}$`, 'u') })
+  .refine((email) => isDomain(asciiDomain(split(email).domain)));
 
-/** Expects trimmed, non-blank text; the address is kept as typed. At most 254 code points. */
+/** The address as typed, but for what cannot be seen at its ends. At most 254 code points. */
 export function parseEmailAddress(text: string): string | undefined {
-  if ([...text].length > MAXIMUM) return undefined;
-  return emailAddress.safeParse(text).data;
+  const email = trimInvisible(text);
+  return [...email].length > MAXIMUM ? undefined : emailAddress.safeParse(email).data;
 }
 
-/** What uniqueness compares. */
+/** What uniqueness compares. Of an address that would be refused today it is the lower-cased text. */
 export function emailKey(email: string): string {
+  const { local, domain } = split(email);
+  return `${lowerCase(local)}@${asciiDomain(domain) || lowerCase(domain)}`;
+}
+
+function split(email: string): { local: string; domain: string } {
+  const at = email.lastIndexOf('@');
+  return { local: email.slice(0, at), domain: email.slice(at + 1) };
+}
+
+// UTS 46, as browsers do it: what one domain is in all of its writings. Empty when it is none.
+function asciiDomain(domain: string): string {
+  return /^[a-z0-9.-]*$/i.test(domain) ? domain.toLowerCase() : domainToASCII(domain);
+}
+
+function isDomain(ascii: string): boolean {
+  // Of an xn-- that decodes to nothing, the other way gives the xn-- back.
+  return ASCII_DOMAIN.test(ascii) && !(ascii.includes('xn--') && /(?:^|\.)xn--/.test(domainToUnicode(ascii)));
+}
+
+function lowerCase(text: string): string {
   // Lower-casing can leave a pair that composes (J + caron), so NFC comes last.
-  return email.normalize('NFC').toLowerCase().normalize('NFC');
+  return text.normalize('NFC').toLowerCase().normalize('NFC');
 }

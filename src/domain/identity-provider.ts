@@ -1,13 +1,16 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { CallerError } from './refusal.ts';
 
-export type IdentityProviderOptions = { issuer: string; audience: string; jwksUrl: string };
+/** `tokenType` is the `typ` in the header of access tokens; `none` where the provider sends no type. */
+export type IdentityProviderOptions = { issuer: string; audience: string; jwksUrl: string; tokenType: string };
 
-/** Tells whose access token this is: the subject, or undefined for a token that is not, now and for us, valid. */
-export type IdentityProvider = (token: string) => Promise<string | undefined>;
+/** Tells whose access token this is; or, of one that is not valid, now and for us, why: in words for the log, none of them the token's. */
+export type IdentityProvider = (token: string) => Promise<{ subject: string } | { refused: string }>;
 
 // Asymmetric ones alone: with an HMAC the public key would do as the secret.
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+// What ID tokens carry, and logout tokens, but no access token: their type alone does not tell them apart everywhere.
+const FOREIGN_CLAIMS = ['nonce', 'at_hash', 'c_hash', 's_hash', 'events'];
 const SHORTEST_REFRESH_MS = 30_000;
 const LONGEST_TRUST_MS = 600_000;
 const PATIENCE_MS = 2_000;
@@ -17,23 +20,43 @@ const CLOCK_TOLERANCE_S = 5;
  * Verifies access tokens (RFC 9068) with the provider's keys, which come from the configured address alone, whatever a token
  * says. While the provider cannot be reached the keys known so far go on; a token of another key is SERVICE_UNAVAILABLE.
  */
-export function createIdentityProvider({ issuer, audience, jwksUrl }: IdentityProviderOptions): IdentityProvider {
+export function createIdentityProvider(options: IdentityProviderOptions): IdentityProvider {
+  const { issuer, audience, jwksUrl, tokenType } = options;
   const keys = createKeys(new URL(jwksUrl));
   return async (token) => {
     try {
-      const { payload } = await jwtVerify(token, keys, {
+      const { payload, protectedHeader } = await jwtVerify(token, keys, {
         issuer,
         audience,
+        ...(tokenType === 'none' ? {} : { typ: tokenType }),
         algorithms: ALGORITHMS,
         requiredClaims: ['exp', 'sub'],
         clockTolerance: CLOCK_TOLERANCE_S,
       });
-      return payload.sub;
+      if (tokenType === 'none' && protectedHeader.typ !== undefined) return { refused: 'type' };
+      if (FOREIGN_CLAIMS.some((name) => name in payload)) return { refused: 'id token' };
+      return typeof payload.sub === 'string' ? { subject: payload.sub } : { refused: 'malformed' };
     } catch (error) {
-      if (error instanceof errors.JOSEError) return undefined;
+      if (error instanceof errors.JOSEError) return { refused: faultOf(error) };
       throw error;
     }
   };
+}
+
+const CLAIMS: Record<string, string> = { iss: 'issuer', aud: 'audience', typ: 'type', nbf: 'early' };
+const FAULTS: Record<string, string> = {
+  ERR_JWT_EXPIRED: 'expired',
+  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: 'signature',
+  ERR_JWKS_NO_MATCHING_KEY: 'key',
+  ERR_JWKS_MULTIPLE_MATCHING_KEYS: 'key',
+  ERR_JOSE_ALG_NOT_ALLOWED: 'algorithm',
+  ERR_JOSE_NOT_SUPPORTED: 'algorithm',
+};
+
+function faultOf(error: errors.JOSEError): string {
+  const isOfClaim = error instanceof errors.JWTClaimValidationFailed;
+  if (isOfClaim && error.reason === 'missing') return `missing ${error.claim}`;
+  return (isOfClaim ? CLAIMS[error.claim] : FAULTS[error.code]) ?? 'malformed';
 }
 
 function createKeys(url: URL): JWTVerifyGetKey {

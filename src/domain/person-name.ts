@@ -1,3 +1,5 @@
+import { isVisible } from './characters.ts';
+
 /** In code points. */
 export const NAME_MAXIMUM = 100;
 
@@ -10,6 +12,24 @@ export function normalizeName(text: string): string | undefined {
     .trim()
     .normalize('NFC');
   return isVisible(name) ? name : undefined;
+}
+
+/**
+ * The name as it is stored, cut to the longest that may be, between graphemes: who comes in through a channel cannot
+ * shorten their name there. Undefined when nothing of it can be seen.
+ */
+export function cutName(text: string): string | undefined {
+  const name = normalizeName(text);
+  if (name === undefined || countCodePoints(name) <= NAME_MAXIMUM) return name;
+  let cut = '';
+  let length = 0;
+  for (const { segment } of graphemes.segment(name)) {
+    length += countCodePoints(segment);
+    if (length > NAME_MAXIMUM) break;
+    cut += segment;
+  }
+  // Hundreds of accents on one letter are a single grapheme: of that as much as may be.
+  return normalizeName(cut || Array.from(name).slice(0, NAME_MAXIMUM).join(''));
 }
 
 type PersonName = { firstName: string | null; middleName: string | null; lastName: string | null };
@@ -32,14 +52,13 @@ export function initials(person: Pick<PersonName, 'firstName' | 'lastName'>): st
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
+function countCodePoints(text: string): number {
+  return Array.from(text).length;
+}
+
 function firstGrapheme(name: string | null): string {
   for (const { segment } of graphemes.segment(name ?? '')) {
     if (isVisible(segment)) return segment;
   }
   return '';
-}
-
-// U+2800 is the Braille blank: a symbol by category, empty on the screen.
-function isVisible(text: string): boolean {
-  return /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }

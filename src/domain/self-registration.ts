@@ -10,11 +10,13 @@ import { lockUser } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit, auditEvent } from './audit.ts';
 import { addIdentities, saveUser } from './channel-identities.ts';
+import { cutName } from './person-name.ts';
 import { lookUpIn, type RecognisedUser, recognise, refuseConflict } from './recognition.ts';
-import { type Problem, problem, Refusal, refuse, refuseIf } from './refusal.ts';
-import { externalIdInvalid, parseSender, type Sender, type SenderInput } from './sender.ts';
+import { type Problem, Refusal, refuse, refuseIf } from './refusal.ts';
+import { parseSender, type Sender, type SenderInput } from './sender.ts';
+import { senderProblem } from './sender-problem.ts';
 import { findConflicts } from './user-conflicts.ts';
-import { type Profile, phoneNumberInvalid, profileColumns, readEmail, readName } from './user-form.ts';
+import { type Profile, profileColumns, readEmail } from './user-form.ts';
 
 export type SelfRegisterUserInput = {
   environmentId: string;
@@ -68,31 +70,17 @@ export async function requireEnvironment(
 export function readSender(input: SenderInput, field: string, problems: Problem[]): Sender | undefined {
   const parsed = parseSender(input);
   if ('sender' in parsed) return parsed.sender;
-  problems.push(senderInvalid(input, parsed.invalid, field));
+  problems.push(senderProblem(input, parsed.invalid, field));
   return undefined;
-}
-
-function senderInvalid(
-  { channel, externalId }: SenderInput,
-  invalid: 'phoneNumber' | 'externalId' | 'email' | 'sender',
-  field: string,
-): Problem {
-  if (invalid === 'phoneNumber') return phoneNumberInvalid([field, 'phoneNumber']);
-  if (invalid === 'externalId') return externalIdInvalid(channel, externalId, [field, 'externalId']);
-  if (invalid === 'email') {
-    const message = 'Only an address that Slack confirmed is a sender, with the id on Slack beside it';
-    return problem([field, 'email'], 'SENDER_INVALID', message);
-  }
-  return problem(field, 'SENDER_INVALID', "Give a phone number or the sender's id on the channel");
 }
 
 type NewcomerProfile = Omit<Profile, 'phoneNumber'>;
 
 function readProfile(input: SelfRegisterUserInput, problems: Problem[]): NewcomerProfile {
   return {
-    firstName: readName(input.firstName ?? '', 'firstName', problems),
-    middleName: readName(input.middleName ?? '', 'middleName', problems),
-    lastName: readName(input.lastName ?? '', 'lastName', problems),
+    firstName: cutName(input.firstName ?? '') ?? null,
+    middleName: cutName(input.middleName ?? '') ?? null,
+    lastName: cutName(input.lastName ?? '') ?? null,
     email: readEmail(input.email?.trim() ?? '', problems),
   };
 }

@@ -1,12 +1,15 @@
+import { trimInvisible } from './characters.ts';
+import { parseEmailAddress } from './email-address.ts';
+import { type Channel, parseExternalId } from './external-id.ts';
 import { type PhoneNumber, parseSenderPhoneNumber } from './phone-number.ts';
-import { type Problem, problem } from './refusal.ts';
 
-export type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
+export { type Channel, parseExternalId, whatsAppIdKind } from './external-id.ts';
 
 export type Sender = {
   channel: Channel;
   externalId: string | null;
   phoneNumber: PhoneNumber | null;
+  /** One that Slack confirmed, as it was written. */
   email: string | null;
 };
 
@@ -20,50 +23,27 @@ export type SenderInput = {
 /** Of one user. */
 export const MAXIMUM_IDENTITIES = 20;
 
-const CHANNEL_NAMES: Record<Channel, string> = { WHATSAPP: 'WhatsApp', TELEGRAM: 'Telegram', SLACK: 'Slack' };
+/** Which part of a sender is at fault; 'sender' when nothing of it is there. */
+export type InvalidPart = 'phoneNumber' | 'externalId' | 'email' | 'sender';
 
-export function channelName(channel: Channel): string {
-  return CHANNEL_NAMES[channel];
-}
-
-export type ParsedSender = { sender: Sender } | { invalid: 'phoneNumber' | 'externalId' | 'sender' };
+export type ParsedSender = { sender: Sender } | { invalid: InvalidPart };
 
 /** Whom a channel says a message is from. One malformed part spoils the whole: access fails closed. */
 export function parseSender(input: SenderInput): ParsedSender {
-  const phoneText = input.phoneNumber?.trim() || null;
-  const externalId = input.externalId?.trim() || null;
-  if (phoneText === null && externalId === null) return { invalid: 'sender' };
+  const { channel } = input;
+  const phoneText = trimInvisible(input.phoneNumber ?? '');
+  const idText = trimInvisible(input.externalId ?? '');
+  const emailText = trimInvisible(input.email ?? '');
+  if (!phoneText && !idText && !emailText) return { invalid: 'sender' };
 
-  const phoneNumber = phoneText === null ? null : parseSenderPhoneNumber(phoneText, input.channel);
+  const phoneNumber = phoneText ? parseSenderPhoneNumber(phoneText, channel) : null;
   if (phoneNumber === undefined) return { invalid: 'phoneNumber' };
-  if (externalId !== null && !EXTERNAL_ID[input.channel].test(externalId)) return { invalid: 'externalId' };
+  const externalId = idText ? parseExternalId(channel, idText) : null;
+  if (externalId === undefined) return { invalid: 'externalId' };
+  // A number that nobody can have here says nothing of its own: a good id beside it is enough.
+  if (phoneText && phoneNumber === null && externalId === null) return { invalid: 'phoneNumber' };
+  const email = emailText ? parseEmailAddress(emailText) : null;
+  if (email === undefined || (email && (channel !== 'SLACK' || externalId === null))) return { invalid: 'email' };
 
-  return { sender: { channel: input.channel, externalId, phoneNumber, email: input.email?.trim() || null } };
-}
-
-// Ids that never change hands, not @names. WhatsApp's is opaque: even one of digits only is no phone number.
-const EXTERNAL_ID: Record<Channel, RegExp> = {
-  WHATSAPP: /^(?!@)[\x21-\x7e]{1,150}$/,
-  TELEGRAM: /^[1-9]\d{0,18}$/,
-  SLACK: /^T[A-Z0-9]{1,30}:[UW][A-Z0-9]{1,30}$/,
-};
-
-export function parseExternalId(channel: Channel, text: string): string | undefined {
-  return EXTERNAL_ID[channel].test(text.trim()) ? text.trim() : undefined;
-}
-export function externalIdInvalid(
-  channel: Channel,
-  _text: string | null | undefined,
-  field: string | string[],
-): Problem {
-  return problem(field, 'SENDER_INVALID', `This is not an id of ${channelName(channel)}`);
-}
-export function whatsAppIdKind(id: string): string {
-  return /@lid$/.test(id)
-    ? 'LID'
-    : /^[A-Z]{2}\.ENT\./.test(id)
-      ? 'PARENT'
-      : /^[A-Z]{2}\./.test(id)
-        ? 'BUSINESS_SCOPED'
-        : 'OTHER';
+  return { sender: { channel, externalId, phoneNumber, email } };
 }

@@ -4,23 +4,25 @@ import { authenticate } from './access-keys.ts';
 import type { Actor } from './actor.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 
-/** Who holds this token: an access key, or an access token of the identity provider if there is one; else undefined. */
-export function signIn(
+/** Who holds this token: an access key, or an access token of the identity provider if there is one; else why not, for the log. */
+export async function signIn(
   databases: Databases,
   identityProvider: IdentityProvider | null,
   token: string,
-): Promise<Actor | undefined> {
+): Promise<Actor | { refused: string }> {
   // Three parts with dots between them are a JWT, and no access key has a dot.
-  return token.includes('.') ? signInPerson(databases, identityProvider, token) : authenticate(databases, token);
+  if (token.includes('.')) return signInPerson(databases, identityProvider, token);
+  return (await authenticate(databases, token)) ?? { refused: 'access key' };
 }
 
 async function signInPerson(
   { shortReads }: Databases,
   identityProvider: IdentityProvider | null,
   token: string,
-): Promise<Actor | undefined> {
-  const subject = await identityProvider?.(token);
-  if (subject === undefined) return undefined;
+): Promise<Actor | { refused: string }> {
+  const told = (await identityProvider?.(token)) ?? { refused: 'no identity provider' };
+  if ('refused' in told) return told;
+  const { subject } = told;
   const memberships = await listMembershipsOfSubject(shortReads, subject);
   return {
     id: `person ${subject}`,

@@ -1,9 +1,11 @@
 import type { Channel, UserChanges, UserRow } from '../database/tables.ts';
+import { trimInvisible } from './characters.ts';
 import { emailKey, parseEmailAddress } from './email-address.ts';
 import { fullName, NAME_MAXIMUM, normalizeName } from './person-name.ts';
 import {
   isBlankPhoneNumber,
   isSamePhoneNumber,
+  lacksPlus,
   type PhoneNumber,
   parsePhoneNumber,
   phoneMatchKey,
@@ -45,7 +47,7 @@ export function readUserForm(form: UserFormFields, current: Current, problems: P
     text === undefined ? stored : parse(text?.trim() ?? '');
   return {
     phoneNumber: read(form.phoneNumber, current.phoneNumber, (text) => readPhoneNumber(text, current, problems)),
-    email: read(form.email, current.email, (text) => readEmail(text, problems)),
+    email: read(form.email, current.email, (text) => (text === current.email ? text : readEmail(text, problems))),
     firstName: read(form.firstName, current.firstName, (text) =>
       readName(text, 'firstName', problems, problem('firstName', 'FIRST_NAME_REQUIRED', 'First name is required')),
     ),
@@ -66,20 +68,20 @@ function readPhoneNumber(text: string, current: Current, problems: Problem[]): P
   // A number once stored is not judged again.
   if (current.phoneNumber !== null && isSamePhoneNumber(text, current.phoneNumber)) return current.phoneNumber;
   const phoneNumber = parsePhoneNumber(text);
-  if (phoneNumber === undefined) problems.push(phoneNumberInvalid('phoneNumber'));
+  if (phoneNumber === undefined) problems.push(phoneNumberInvalid('phoneNumber', lacksPlus(text)));
   return phoneNumber ?? null;
 }
 
-export function phoneNumberInvalid(field: string | string[]): Problem {
-  return problem(
-    field,
-    'PHONE_NUMBER_INVALID',
-    'Phone number must be in international format with at least 10 digits, e.g. +1 555-123-4567',
-  );
+/** Told of a national number apart: it is right as it stands, but for what it leaves out. */
+export function phoneNumberInvalid(field: string | string[], hasNoPlus: boolean): Problem {
+  const message = hasNoPlus
+    ? 'Phone number must begin with + and the country code, with at least 10 digits in all, e.g. +1 555-123-4567'
+    : 'Phone number must be in international format with at least 10 digits, e.g. +1 555-123-4567';
+  return problem(field, 'PHONE_NUMBER_INVALID', message);
 }
 
 export function readEmail(text: string, problems: Problem[]): string | null {
-  if (text === '') return null;
+  if (trimInvisible(text) === '') return null;
   const email = parseEmailAddress(text);
   if (email === undefined) problems.push(problem('email', 'EMAIL_INVALID', 'Invalid Email'));
   return email ?? null;
@@ -87,12 +89,7 @@ export function readEmail(text: string, problems: Problem[]): string | null {
 
 const LABELS = { firstName: 'First name', middleName: 'Middle name', lastName: 'Last name' };
 
-export function readName(
-  text: string,
-  field: keyof typeof LABELS,
-  problems: Problem[],
-  missing?: Problem,
-): string | null {
+function readName(text: string, field: keyof typeof LABELS, problems: Problem[], missing?: Problem): string | null {
   const name = normalizeName(text);
   if (name === undefined && missing) problems.push(missing);
   if (name !== undefined && [...name].length > NAME_MAXIMUM) {

@@ -24,7 +24,7 @@ import { fragmentsOf, isIntrospection, tooComplex } from './document-limits.ts';
 import { SEARCHED_FIELDS } from './search-matches.ts';
 
 /** In objects answered. */
-export const MAXIMUM_COST = 10_000;
+const MAXIMUM_COST = 10_000;
 const PAGE = 20;
 // Longer ones are refused by what answers them, each with its own words.
 const LONGEST = 100;
@@ -39,10 +39,11 @@ const BOUNDS = new Map([
   ['UserEdge.matches', SEARCHED_FIELDS.length],
 ]);
 const USUAL = 5;
-// What is dear beside the objects it answers: a transaction, a count of everything, a search.
+// What is dear beside the objects it answers: a transaction, a count of everything, a search. The users of an environment are
+// counted once, on however many users it stands.
 const EXTRA = new Map([
   ['UserConnection.totalCount', 50],
-  ['Environment.userCount', 20],
+  ['Environment.userCount', 2],
 ]);
 const SEARCH = 20;
 const MUTATION = 10;

@@ -1,41 +1,64 @@
 import { hash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../domain/actor.ts';
 import { CallerError } from '../domain/refusal.ts';
+import type { NetworkOf } from './client-network.ts';
+import { createHoldBack } from './hold-back.ts';
 import type { RateLimiter } from './rate-limits.ts';
+import type { RequestRecord } from './request-record.ts';
 
-export type SignIn = (token: string) => Promise<Actor | undefined>;
-export type Identify = (request: IncomingMessage) => Promise<Actor>;
+export type SignIn = (token: string) => Promise<Actor | { refused: string }>;
+export type Identify = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  record: Pick<RequestRecord, 'refusedToken'>,
+) => Promise<Actor>;
 
-const BEARER = /^Bearer ([\x21-\x7e]{1,4096})$/i;
+// A person in many groups has a long access token.
+const BEARER = /^Bearer ([\x21-\x7e]{1,16384})$/i;
 const REMEMBERED = 10_000;
 
 /**
  * Tells from the Authorization header, and from it alone, who is asking; throws UNAUTHENTICATED in one text whatever
- * is wrong with it. Which kinds of credential there are is `signIn`'s to know.
+ * is wrong with it, which only the record is told. Which kinds of credential there are is `signIn`'s to know.
  */
-export function createIdentify(signIn: SignIn, limits: { requests: RateLimiter; failures: RateLimiter }): Identify {
-  // Who held a token when it was last asked about. It admits nobody: it lets us turn away one who is over the limit,
-  // and keep listening to good keys behind an address that sends bad ones, without asking the database.
+export function createIdentify(
+  signIn: SignIn,
+  limits: { requests: RateLimiter; failures: RateLimiter },
+  networkOf: NetworkOf,
+): Identify {
+  // Who held a token when it was last asked about. It admits nobody: it lets us turn away one who is over the limit
+  // without asking the database.
   const holders = new LRUCache<string, string>({ max: REMEMBERED });
+  const holdBack = createHoldBack();
 
-  return async (request) => {
-    const token = bearerToken(request);
-    if (token === undefined) throw unauthenticated();
+  const findHolder = async (token: string) => {
     const digest = hash('sha256', token, 'base64');
-    const holder = holders.get(digest);
-    const address = request.socket.remoteAddress ?? '';
-    await (holder === undefined ? limits.failures.requireSome(address) : limits.requests.requireSome(holder));
+    const known = holders.get(digest);
+    if (known !== undefined) await limits.requests.requireSome(known);
     const actor = await signIn(token);
-    if (!actor) {
-      holders.delete(digest);
-      await limits.failures.charge(address, 1);
-      throw unauthenticated();
-    }
-    holders.set(digest, actor.id);
-    await limits.requests.charge(actor.id, 1);
+    if ('refused' in actor) holders.delete(digest);
+    else holders.set(digest, actor.id);
     return actor;
+  };
+
+  return async (request, response, record) => {
+    const token = bearerToken(request);
+    // Looked up whatever else came from the same network: nobody is shut out by the bad keys of others.
+    const holder = token === undefined ? { refused: 'header' } : await findHolder(token);
+    if (!('refused' in holder)) {
+      await limits.requests.charge(holder.id, 1);
+      return holder;
+    }
+    if (request.headers.authorization !== undefined) record.refusedToken = holder.refused;
+    try {
+      await limits.failures.charge(networkOf(request), 1);
+    } catch (error) {
+      await holdBack(response);
+      throw error;
+    }
+    throw unauthenticated();
   };
 }
 

@@ -8,7 +8,7 @@ import type { Identify } from './credentials.ts';
 import { chooseMediaType, isPlainJson } from './negotiation.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import type { RequestRecord } from './request-record.ts';
-import { JSON_TYPE, respond, respondRefusal } from './respond.ts';
+import { jsonType, respond, respondRefusal } from './respond.ts';
 
 export type Endpoint = (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => Promise<void>;
 
@@ -25,10 +25,12 @@ export function createGraphQLEndpoint(
   costs: RateLimiter,
 ): Endpoint {
   return async (request, response, record) => {
+    const mediaType = chooseMediaType(request.headers.accept);
+    const type = jsonType(mediaType);
     const refuse = (error: CallerError, status?: number, headers?: Record<string, string>) => {
       if (response.headersSent) return;
       record.codes.push(error.code);
-      respondRefusal(response, error, status, headers);
+      respondRefusal(response, error, { ...type, ...headers }, status);
     };
     const refuseInput = (status: number, message: string, headers?: Record<string, string>) =>
       refuse(new CallerError('BAD_USER_INPUT', message), status, headers);
@@ -36,14 +38,13 @@ export function createGraphQLEndpoint(
     const giveUp = () => refuse(UNAVAILABLE);
     let timer = setTimeout(giveUp, IDENTIFY_MS);
     try {
-      const actor = await identify(request);
+      const actor = await identify(request, response, record);
       clearTimeout(timer);
       // Nothing is done for a caller who was told that nothing can be done.
       if (response.headersSent) return;
       record.accessKeyId = ACCESS_KEY_ID.test(actor.id) ? actor.id : null;
       if (request.method !== 'POST') return refuseInput(405, 'Only POST is taken here.', { allow: 'POST' });
       if (!isPlainJson(request)) return refuseInput(415, 'Only application/json in UTF-8 is taken, not compressed.');
-      const mediaType = chooseMediaType(request.headers.accept);
       if (!mediaType) return refuseInput(406, 'Only JSON is answered.');
 
       if (request.headers.expect) response.writeContinue();
@@ -65,12 +66,7 @@ export function createGraphQLEndpoint(
       report(error, record.correlationId);
       record.codes.push('INTERNAL_SERVER_ERROR');
       const extensions = { code: 'INTERNAL_SERVER_ERROR', correlationId: record.correlationId };
-      respond(
-        response,
-        500,
-        JSON.stringify({ errors: [{ message: 'Internal server error.', extensions }] }),
-        JSON_TYPE,
-      );
+      respond(response, 500, JSON.stringify({ errors: [{ message: 'Internal server error.', extensions }] }), type);
     } finally {
       clearTimeout(timer);
     }

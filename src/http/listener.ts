@@ -1,11 +1,14 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 
 const DRAIN_MS = 10_000;
 const SWEEP_MS = 100;
 const SILENCE_MS = 30_000;
+const MOST_AHEAD = 16;
 
 /** A server that slow clients cannot hold. Does not listen. */
-export function createListener(gate: RequestListener): Server {
+export function createListener(answer: RequestListener): Server {
+  const gate = hangUpOnTooMany(answer);
   const server = createServer(
     {
       headersTimeout: 8000,
@@ -13,7 +16,8 @@ export function createListener(gate: RequestListener): Server {
       // How late the two above may be noticed; node's default of 30 s would undo them.
       connectionsCheckingInterval: 1000,
       keepAliveTimeout: 65_000,
-      maxHeaderSize: 16_384,
+      // A credential may take half of it.
+      maxHeaderSize: 32_768,
       // Joined, two of a header that must be one are no good value for it; node's default would take the first.
       joinDuplicateHeaders: true,
     },
@@ -28,6 +32,22 @@ export function createListener(gate: RequestListener): Server {
     socket.on('error', () => {}).end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
   });
   return server;
+}
+
+/**
+ * Of requests that are sent ahead, before those in front of them are answered, a single packet brings a thousand: node would take
+ * them all up at once, and everybody else would wait.
+ */
+function hangUpOnTooMany(answer: RequestListener): RequestListener {
+  const underWay = new WeakMap<Socket, number>();
+  return (request, response) => {
+    const { socket } = request;
+    const count = underWay.get(socket) ?? 0;
+    if (count >= MOST_AHEAD) return socket.destroy();
+    underWay.set(socket, count + 1);
+    response.once('close', () => underWay.set(socket, (underWay.get(socket) ?? 1) - 1));
+    answer(request, response);
+  };
 }
 
 /** The port, which for 0 is a free one. One in use is an error of one line that says what to do. */

@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { LRUCache } from 'lru-cache';
 import { CallerError } from '../domain/refusal.ts';
 import type { ChargeExchange } from './charge-exchange.ts';
 
@@ -11,25 +11,43 @@ export type RateLimiter = {
   requireSome(who: string): Promise<void>;
 };
 
+const MINUTE_MS = 60_000;
+// Some 10 MB. With more than that in one minute, those who asked least recently begin anew.
+const REMEMBERED = 50_000;
+
 /**
  * An allowance for each minute, counted in this process, which hears in a moment what others charged: a caller of one
  * connection can spend it all, and none waits for another process. It may be spent at once: webhooks come in bursts.
  */
 export function createRateLimiter(points: number, what: string, exchange?: ChargeExchange): RateLimiter {
-  const limiter = new RateLimiterMemory({ points, duration: 60 });
-  exchange?.onTold(what, (who, charged) => void limiter.penalty(who, charged));
-  const refusal = ({ msBeforeNext }: RateLimiterRes) =>
-    new CallerError('RATE_LIMITED', `At most ${points} ${what} a minute.`, Math.max(1, Math.ceil(msBeforeNext / 1000)));
+  const minutes = new LRUCache<string, { spent: number; ends: number }>({ max: REMEMBERED });
+  const current = (who: string) => {
+    const now = performance.now();
+    const known = minutes.get(who);
+    if (known && known.ends > now) return known;
+    const begun = { spent: 0, ends: now + MINUTE_MS };
+    minutes.set(who, begun);
+    return begun;
+  };
+  const spend = (who: string, charged: number) => {
+    const minute = current(who);
+    minute.spent += charged;
+    return minute;
+  };
+  const refusal = ({ ends }: { ends: number }) => {
+    const seconds = Math.max(1, Math.ceil((ends - performance.now()) / 1000));
+    return new CallerError('RATE_LIMITED', `At most ${points} ${what} a minute.`, seconds);
+  };
+  exchange?.onTold(what, spend);
   return {
     async charge(who, charged) {
       exchange?.tell(what, who, charged);
-      await limiter.consume(who, charged).catch((spent) => {
-        throw spent instanceof RateLimiterRes ? refusal(spent) : spent;
-      });
+      const minute = spend(who, charged);
+      if (minute.spent > points) throw refusal(minute);
     },
     async requireSome(who) {
-      const spent = await limiter.get(who);
-      if (spent && spent.consumedPoints >= points) throw refusal(spent);
+      const minute = current(who);
+      if (minute.spent >= points) throw refusal(minute);
     },
   };
 }

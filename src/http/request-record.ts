@@ -10,6 +10,8 @@ export type RequestRecord = {
   operation: Outcome['operation'];
   codes: string[];
   accessKeyId: string | null;
+  /** Why the credential was refused, in words of ours. */
+  refusedToken?: string;
 };
 
 export type Recorder = (record: RequestRecord) => void;

@@ -1,11 +1,13 @@
 import { Button, Center, Container } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { RequestError, request } from './api/request.ts';
+import type { ViewerQuery } from './generated/graphql.ts';
 import { Failure } from './parts/failure.tsx';
 import { signOut, useIsPerson, useSession } from './session/access-key.ts';
 import { GATEWAY_NOTICE } from './session/gateway-notice.ts';
+import { ReplaceSessionDialog } from './session/replace-session-dialog.tsx';
 import { SignIn } from './session/sign-in.tsx';
 import { ViewerContext, ViewerDocument } from './session/viewer.ts';
 import { NoProjects } from './settings/no-projects.tsx';
@@ -23,10 +25,23 @@ export function App() {
 }
 
 function SignedIn() {
-  const { data, error, refetch, isFetching } = useQuery({
-    queryKey: ['viewer'],
-    queryFn: ({ signal }) => request(ViewerDocument, {}, signal),
-  });
+  const { offeredKey } = useSession();
+  const viewer = useQuery({ queryKey: ['viewer'], queryFn: ({ signal }) => request(ViewerDocument, {}, signal) });
+  // What was open stays, with a form or a secret in it; what a link opens comes after its question.
+  const [wasOpen, setWasOpen] = useState(offeredKey === null);
+  if (!wasOpen && offeredKey === null) setWasOpen(true);
+  return (
+    <>
+      {wasOpen ? <Content viewer={viewer} /> : <SettingsSkeleton />}
+      {offeredKey !== null && !viewer.isPending && (
+        <ReplaceSessionDialog offeredKey={offeredKey} viewer={viewer.data?.viewer} />
+      )}
+    </>
+  );
+}
+
+function Content({ viewer }: { viewer: UseQueryResult<ViewerQuery> }) {
+  const { data, error, refetch, isFetching } = viewer;
   if (error && !data) return <NoViewer error={error} onRetry={refetch} isRetrying={isFetching} />;
   if (!data) return <SettingsSkeleton />;
   const [first] = data.viewer.projects;

@@ -74,7 +74,29 @@ describe('a sender', () => {
     { channel: 'WHATSAPP', phoneNumber: ' ', externalId: '' },
     { channel: 'WHATSAPP', phoneNumber: 'not a number' },
     { channel: 'WHATSAPP', phoneNumber: '555' },
-    { channel: 'TELEGRAM', phoneNumber: '15556000001' },
+    { channel: 'SLACK', phoneNumber: '15556000001' },
+    { channel: 'TELEGRAM', phoneNumber: '+88805131234' },
+    { channel: 'TELEGRAM', phoneNumber: '+376312345', externalId: '@ana' },
+    { channel: 'TELEGRAM', phoneNumber: '1234567890123456', externalId: '42' },
+    { channel: 'SLACK', phoneNumber: '15556000001', externalId: 'T01:U01' },
+    { channel: 'SLACK', email: 'ana@x.com' },
+    { channel: 'SLACK', phoneNumber: '+15556000001', email: 'ana@x.com' },
+    { channel: 'SLACK', externalId: 'T01:U01', email: 'ana' },
+    { channel: 'WHATSAPP', externalId: 'US.1', email: 'ana@x.com' },
+    { channel: 'TELEGRAM', externalId: '1087968824' },
+    { channel: 'TELEGRAM', externalId: '777000' },
+    { channel: 'TELEGRAM', externalId: '136817688' },
+    { channel: 'TELEGRAM', externalId: '-100123' },
+    { channel: 'TELEGRAM', externalId: String(2 ** 52) },
+    { channel: 'SLACK', externalId: 'T99:USLACKBOT' },
+    { channel: 'SLACK', externalId: 'T99:B99' },
+    { channel: 'WHATSAPP', externalId: '15556000001@s.whatsapp.net' },
+    { channel: 'WHATSAPP', externalId: '15556000001:45@s.whatsapp.net' },
+    { channel: 'WHATSAPP', externalId: '15556000001@c.us' },
+    { channel: 'WHATSAPP', externalId: 'whatsapp:+15556000001' },
+    { channel: 'WHATSAPP', externalId: '120363012345678901@g.us' },
+    { channel: 'WHATSAPP', externalId: 'status@broadcast' },
+    { channel: 'WHATSAPP', externalId: '120363144038483540@newsletter' },
     { channel: 'TELEGRAM', externalId: '@ana' },
     { channel: 'TELEGRAM', externalId: 'ana' },
     { channel: 'TELEGRAM', externalId: '12 34' },
@@ -88,6 +110,27 @@ describe('a sender', () => {
       reason: 'INVALID_SENDER',
       user: null,
       selfRegistration: 'OPEN',
+    });
+  });
+
+  test.each<[SenderInput, string]>([
+    [{ channel: 'TELEGRAM', externalId: '6000007' }, '+88805131234'],
+    [{ channel: 'TELEGRAM', externalId: '6000008' }, '+376312345'],
+    [{ channel: 'TELEGRAM', externalId: '6000009' }, '555'],
+    [{ channel: 'WHATSAPP', externalId: 'AD.6000009' }, '376312345'],
+    [{ channel: 'SLACK', externalId: 'T60:U60' }, '+376 312 345'],
+  ])('is known by the id beside a phone number that nobody can have here: %j %s', async (sender, phoneNumber) => {
+    const id = await register(sender);
+    expect(await check({ ...sender, phoneNumber })).toMatchObject({ reason: 'ALLOWED', user: { id } });
+  });
+
+  test('on WhatsApp is known by their id from whichever device they write', async () => {
+    const id = await register({ channel: 'WHATSAPP', externalId: '60000010@lid' });
+    for (const externalId of ['60000010:3@lid', '60000010@LID', '60000010_1:12@lid', '60000010:99@hosted.lid']) {
+      expect(await check({ channel: 'WHATSAPP', externalId })).toMatchObject({ reason: 'ALLOWED', user: { id } });
+    }
+    expect(await check({ channel: 'WHATSAPP', externalId: '60000011:3@lid' })).toMatchObject({
+      reason: 'UNKNOWN_SENDER',
     });
   });
 
@@ -235,6 +278,17 @@ describe('every country’s example number', () => {
     ['RFC 3966', (number) => ({ channel: 'TELEGRAM', phoneNumber: `+${number.slice(1).split('').join('.')}` })],
     ['no-break', (number) => ({ channel: 'WHATSAPP', phoneNumber: international(number).replaceAll(' ', '\u00A0') })],
     ['full-width', (number) => ({ channel: 'WHATSAPP', phoneNumber: digitsOf(number, 0xff10).replace('+', '＋') })],
+    ['Telegram digits', (number) => ({ channel: 'TELEGRAM', phoneNumber: number.slice(1) })],
+    [
+      'code in brackets',
+      (number) => ({
+        channel: 'TELEGRAM',
+        phoneNumber: international(number).replace(/^\+\d+/, (code) => `(${code})`),
+      }),
+    ],
+    ['tel:', (number) => ({ channel: 'SLACK', phoneNumber: `tel:${international(number).replaceAll(' ', '-')}` })],
+    ['spreadsheet', (number) => ({ channel: 'SLACK', phoneNumber: `'${number}` })],
+    ['separator at the end', (number) => ({ channel: 'WHATSAPP', phoneNumber: `${number};` })],
     ['Arabic-Indic', (number) => ({ channel: 'WHATSAPP', phoneNumber: digitsOf(number.slice(1), 0x660) })],
     ['isolated', (number) => ({ channel: 'SLACK', phoneNumber: `\u2066${number}\u2069` })],
   ];
@@ -295,6 +349,11 @@ test.each([
   ['Argentina, a landline', '+54 341 234 5678', '+54 9 341 234 5678'],
   ['Brazil', '+55 41 98765 4321', '+55 41 8765 4321'],
   ['Brazil as stored without the ninth digit', '+55 51 8765 4321', '+55 51 98765 4321'],
+  ['Ivory Coast, Orange', '+225 07 07 12 34 56', '+225 07 12 34 56'],
+  ['Ivory Coast, MTN', '+225 05 04 12 34 56', '+225 04 12 34 56'],
+  ['Ivory Coast, Moov', '+225 01 41 12 34 56', '+225 41 12 34 56'],
+  ['Ivory Coast, as stored by its former number', '+225 57 12 34 56', '+225 07 57 12 34 56'],
+  ['Benin', '+229 01 97 12 34 56', '+229 97 12 34 56'],
 ])('a number written in two ways is let in as one user in both: %s', async (_, stored, other) => {
   const { id } = await project.user({ phoneNumber: stored });
   const senders = [stored, other].flatMap((phoneNumber): SenderInput[] => [
@@ -304,6 +363,13 @@ test.each([
   ]);
   const decisions = await checkAll(senders, project.development);
   expect(decisions.map(({ reason, user }) => [reason, user?.id])).toEqual(senders.map(() => ['ALLOWED', id]));
+});
+
+test('a number in the former writing of its plan is that of its user beside a known id too', async () => {
+  const { id } = await project.user({ phoneNumber: '+225 07 07 65 43 21', environmentIds: [project.production] });
+  await register({ channel: 'WHATSAPP', phoneNumber: '2250707654321', externalId: 'CI.6000060' });
+  const sender: SenderInput = { channel: 'WHATSAPP', phoneNumber: '22507654321', externalId: 'CI.6000060' };
+  expect(await check(sender)).toMatchObject({ reason: 'ALLOWED', user: { id } });
 });
 
 test('a Brazilian landline is never let in as a mobile with a ninth digit', async () => {

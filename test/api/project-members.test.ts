@@ -10,7 +10,7 @@ let project: Project;
 
 beforeAll(async () => {
   provider = await startIdentityProvider(['ana', 'ben', 'cyd', 'eve']);
-  service = await startService({ issuer: provider.issuer, audience: AUDIENCE, jwksUrl: provider.jwksUrl });
+  service = await startService(provider);
   project = await service.project();
 });
 afterAll(async () => {
@@ -138,14 +138,61 @@ test('a person without a project is signed in and sees nothing', async () => {
 });
 
 describe('an access token', () => {
-  const status = async (token: string) => {
+  const status = async (token: string, { url } = service) => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-    const response = await fetch(service.url, { method: 'POST', headers, body: JSON.stringify({ query: VIEWER }) });
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query: VIEWER }) });
     return response.status;
   };
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const forge = (header: { alg: string; kid?: string }) =>
-    new SignJWT({}).setProtectedHeader(header).setIssuer(provider.issuer).setAudience(AUDIENCE).setSubject('ana');
+    new SignJWT({})
+      .setProtectedHeader({ typ: 'at+jwt', ...header })
+      .setIssuer(provider.issuer)
+      .setAudience(AUDIENCE)
+      .setSubject('ana');
+
+  test('is of the type at+jwt, in whatever letters; of another type or of none it is refused', async () => {
+    const statusOf = async (typ?: string) => status(await provider.sign({ typ }));
+    for (const typ of ['at+jwt', 'AT+JWT', 'application/at+jwt'])
+      expect([typ, await statusOf(typ)]).toEqual([typ, 200]);
+    for (const typ of ['JWT', 'logout+jwt', 'text/at+jwt', undefined])
+      expect([typ, await statusOf(typ)]).toEqual([typ, 401]);
+  });
+
+  test.each([
+    ['JWT', ['JWT', 'jwt', 'application/jwt'], ['at+jwt', undefined]],
+    ['none', [undefined], ['JWT', 'at+jwt', 'none']],
+  ])('is of the type %s where that is what the provider sends', async (tokenType, accepted, refused) => {
+    const other = await startService({ ...provider, tokenType });
+    const statusOf = async (typ?: string) => status(await provider.sign({ typ }), other);
+    for (const typ of accepted) expect([typ, await statusOf(typ)]).toEqual([typ, 200]);
+    for (const typ of refused) expect([typ, await statusOf(typ)]).toEqual([typ, 401]);
+    await other.close();
+  });
+
+  test.each(['nonce', 'at_hash', 'c_hash', 's_hash', 'events'])(
+    'is none with the claim %s, which tokens of other uses have',
+    async (claim) => {
+      const other = await startService({ ...provider, tokenType: 'JWT' });
+      expect(await status(await provider.sign({ typ: 'JWT' }, { [claim]: 'x' }), other)).toBe(401);
+      await other.close();
+    },
+  );
+
+  test('may have 16 kB of claims', async () => {
+    const ofLength = async (length: number) => {
+      for (let groups = length; ; groups -= 1) {
+        const token = await provider.sign({ typ: 'at+jwt' }, { groups: 'g'.repeat(groups) });
+        if (token.length <= length) return token;
+        // Base64 takes a third more.
+        groups -= Math.floor(((token.length - length) * 3) / 4);
+      }
+    };
+    const longest = await ofLength(16_384);
+    expect(longest.length).toBeGreaterThan(16_380);
+    expect(await status(longest)).toBe(200);
+    expect(await status(await ofLength(16_390))).toBe(401);
+  });
 
   test('for another audience is refused', async () => {
     expect(await status(await provider.tokenOf('ana', 'https://elsewhere.example'))).toBe(401);
@@ -189,7 +236,7 @@ describe('an access token', () => {
   test('is answered 503 while the keys were never known', async () => {
     const token = await provider.tokenOf('ana');
     await provider.stop();
-    const late = await startService({ issuer: provider.issuer, audience: AUDIENCE, jwksUrl: provider.jwksUrl });
+    const late = await startService(provider);
     const answer = await caller(late.url, token)(VIEWER);
     expect(answer.errors?.[0]?.extensions.code).toBe('SERVICE_UNAVAILABLE');
     await late.close();

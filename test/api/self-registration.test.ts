@@ -70,9 +70,64 @@ describe('an unknown sender', () => {
     ['WHATSAPP', '15557000003', '+15557000003'],
     ['WHATSAPP', '+1 555 700 0004', '+15557000004'],
     ['TELEGRAM', '001 555 700 0005', '+15557000005'],
+    ['TELEGRAM', '15557000007', '+15557000007'],
     ['SLACK', '＋１ ５５５ ７００ ０００６', '+15557000006'],
   ])('has its phone number stored in E.164: %s %s', async (channel, phoneNumber, stored) => {
     expect((await register({ channel, phoneNumber })).user?.phoneNumber).toBe(stored);
+  });
+
+  test.each<[SenderInput['channel'], string]>([
+    ['SLACK', 'E0ANZNL03:W0ANZNNAX'],
+    ['WHATSAPP', 'US.ENT.11815799212886844830'],
+    ['WHATSAPP', '103899771998284@lid'],
+    ['TELEGRAM', String(2 ** 52 - 1)],
+  ])('may have any id that names one person: %s %s', async (channel, externalId) => {
+    expect(await register({ channel, externalId })).toMatchObject({
+      outcome: 'CREATED',
+      user: { channelIdentities: [{ channel, externalId }] },
+    });
+  });
+
+  test('by WhatsApp id is one user from all of their devices', async () => {
+    const [first, ...others] = await Promise.all(
+      ['7004@lid', '7004:45@lid', '7004_1:2@LID', '7004:99@hosted.lid'].map((externalId) =>
+        register({ channel: 'WHATSAPP', externalId }),
+      ),
+    );
+    expect(first?.user?.channelIdentities).toMatchObject([{ channel: 'WHATSAPP', externalId: '7004@lid' }]);
+    for (const { user } of others) expect(user?.id).toBe(first?.user?.id);
+  });
+
+  test.each<SenderInput>([
+    { channel: 'TELEGRAM', externalId: '7000061', phoneNumber: '+88805131234' },
+    { channel: 'TELEGRAM', externalId: '7000062', phoneNumber: '+376312345' },
+    { channel: 'WHATSAPP', externalId: 'AD.7063', phoneNumber: '376312345' },
+  ])('with a phone number that nobody can have here comes in by their id, without it: %j', async (sender) => {
+    const { user, outcome } = await register(sender);
+    expect(outcome).toBe('CREATED');
+    expect(user).toMatchObject({ phoneNumber: null, channelIdentities: [{ externalId: sender.externalId }] });
+    expect(await register(sender)).toMatchObject({ outcome: 'ALREADY_REGISTERED', user: { id: user?.id } });
+  });
+
+  test('is not kept out by a long name: it is cut between graphemes', async () => {
+    const family = '👨\u200D👩\u200D👧';
+    const names = {
+      firstName: 'a'.repeat(101),
+      middleName: `${'b'.repeat(98)}${family}`,
+      lastName: '\u200B'.repeat(300),
+    };
+    expect((await register({ channel: 'TELEGRAM', externalId: '7000064' }, names)).user).toMatchObject({
+      firstName: 'a'.repeat(100),
+      middleName: 'b'.repeat(98),
+      lastName: null,
+    });
+  });
+
+  test('has their phone number stored in the present writing of its plan', async () => {
+    const { user } = await register({ channel: 'WHATSAPP', phoneNumber: '22508765432' });
+    expect(user?.phoneNumber).toBe('+2250708765432');
+    const again = await register({ channel: 'TELEGRAM', phoneNumber: '+225 07 08 76 54 32' });
+    expect(again).toMatchObject({ outcome: 'ALREADY_REGISTERED', user: { id: user?.id } });
   });
 
   test('is another user in each project', async () => {
@@ -226,7 +281,18 @@ describe('a registration is refused', () => {
     [{ channel: 'TELEGRAM', externalId: '12ab' }, ['sender', 'externalId']],
     [{ channel: 'SLACK', externalId: 'U02DEF' }, ['sender', 'externalId']],
     [{ channel: 'SLACK', externalId: '@ana' }, ['sender', 'externalId']],
+    [{ channel: 'SLACK', externalId: 'T02DEF:USLACKBOT' }, ['sender', 'externalId']],
+    [{ channel: 'SLACK', externalId: 'T02DEF:B02DEF' }, ['sender', 'externalId']],
+    [{ channel: 'TELEGRAM', externalId: '1087968824' }, ['sender', 'externalId']],
+    [{ channel: 'TELEGRAM', externalId: '777000' }, ['sender', 'externalId']],
+    [{ channel: 'TELEGRAM', externalId: '136817688' }, ['sender', 'externalId']],
+    [{ channel: 'TELEGRAM', externalId: '-1001234567890' }, ['sender', 'externalId']],
     [{ channel: 'WHATSAPP', externalId: '@ana' }, ['sender', 'externalId']],
+    [{ channel: 'WHATSAPP', externalId: '120363012345678901@g.us' }, ['sender', 'externalId']],
+    [{ channel: 'WHATSAPP', externalId: 'status@broadcast' }, ['sender', 'externalId']],
+    [{ channel: 'WHATSAPP', externalId: '15557000020', email: 'ana@x.com' }, ['sender', 'email']],
+    [{ channel: 'SLACK', email: 'ana@x.com' }, ['sender', 'email']],
+    [{ channel: 'SLACK', externalId: 'T02DEF:U02DEF', email: 'ana@' }, ['sender', 'email']],
     [{ channel: 'TELEGRAM' }, ['sender']],
     [{ channel: 'WHATSAPP', phoneNumber: ' ', externalId: ' ' }, ['sender']],
   ])('when the sender is neither a phone number nor an id of its channel: %j', async (sender, field) => {
@@ -237,25 +303,35 @@ describe('a registration is refused', () => {
     });
   });
 
-  test.each<SenderInput>([
-    { channel: 'WHATSAPP', phoneNumber: '123' },
-    { channel: 'TELEGRAM', phoneNumber: '15557000020' },
-    { channel: 'WHATSAPP', phoneNumber: '15557000020 ext 4' },
-  ])('when the phone number is not international: %j', async (sender) => {
+  test.each<[SenderInput, RegExp]>([
+    [{ channel: 'WHATSAPP', externalId: '15557000020@s.whatsapp.net' }, /phoneNumber/],
+    [{ channel: 'WHATSAPP', externalId: '15557000020:45@S.WHATSAPP.NET' }, /phoneNumber/],
+    [{ channel: 'WHATSAPP', externalId: '15557000020@c.us' }, /phoneNumber/],
+    [{ channel: 'WHATSAPP', externalId: 'whatsapp:+15557000020' }, /phoneNumber/],
+    [{ channel: 'WHATSAPP', externalId: '120363144038483540@newsletter' }, /no single person/],
+    [{ channel: 'TELEGRAM', externalId: '1087968824' }, /one person/],
+    [{ channel: 'TELEGRAM', externalId: '@ana' }, /numeric id/],
+    [{ channel: 'SLACK', externalId: 'U02DEF' }, /team/],
+  ])('with what to send instead of an id that is none: %j', async (sender, message) => {
+    expect((await register(sender)).userErrors).toEqual([refusal('SENDER_INVALID', ['sender', 'externalId'], message)]);
+  });
+
+  test.each<[SenderInput, RegExp]>([
+    [{ channel: 'WHATSAPP', phoneNumber: '123' }, /international format .*\+1 555-123-4567/],
+    [{ channel: 'TELEGRAM', phoneNumber: '+88805131234' }, /international format .*\+1 555-123-4567/],
+    [{ channel: 'WHATSAPP', phoneNumber: '15557000020 ext 4' }, /\+1 555-123-4567/],
+    [{ channel: 'SLACK', phoneNumber: '15557000020' }, /must begin with \+ .*\+1 555-123-4567/],
+    [{ channel: 'TELEGRAM', phoneNumber: '+1 555 CALL NOW', externalId: '7000020' }, /\+1 555-123-4567/],
+    [{ channel: 'SLACK', phoneNumber: '15557000020', externalId: 'T07:U20' }, /must begin with \+/],
+  ])('when the phone number is not international: %j', async (sender, message) => {
     expect((await register(sender)).userErrors).toEqual([
-      refusal('PHONE_NUMBER_INVALID', ['sender', 'phoneNumber'], /\+1 555-123-4567/),
+      refusal('PHONE_NUMBER_INVALID', ['sender', 'phoneNumber'], message),
     ]);
   });
 
-  test('when names are too long or the e-mail address malformed: all at once, in the order of the input', async () => {
-    const fields = { firstName: 'a'.repeat(101), lastName: 'b'.repeat(101), email: 'nobody' };
-    expect((await register({ channel: 'TELEGRAM', externalId: '7000021' }, fields)).userErrors).toEqual(
-      expect.arrayContaining([
-        refusal('TOO_LONG', ['firstName']),
-        refusal('TOO_LONG', ['lastName']),
-        refusal('EMAIL_INVALID', ['email'], 'Invalid Email'),
-      ]),
-    );
+  test('when the e-mail address is malformed', async () => {
+    const { userErrors } = await register({ channel: 'TELEGRAM', externalId: '7000021' }, { email: 'nobody' });
+    expect(userErrors).toEqual([refusal('EMAIL_INVALID', ['email'], 'Invalid Email')]);
   });
 
   test('when another user has the e-mail address', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Call, type Project, type Service, startService, useIsNoted } from '../support/service.ts';
+import { type Call, type Project, type Service, startService } from '../support/service.ts';
 
 let service: Service;
 let project: Project;
@@ -16,7 +16,6 @@ beforeAll(async () => {
   }
   reader = project.viewer;
   await reader('{ viewer { name } }');
-  await useIsNoted(service.db, project, 'VIEWER');
 });
 afterAll(() => service.close());
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { GraphQLID, type GraphQLInputType, GraphQLString } from 'graphql';
+import { sql } from 'kysely';
 import { listPlaces, type Place, poisoned } from '../support/contract-places.ts';
 import * as documents from '../support/documents.ts';
 import { type Call, errorCode, type Project, refusal, type Service, startService } from '../support/service.ts';
@@ -217,6 +218,99 @@ describe('an id', () => {
     ).data.createUser;
     if (user) expect(user.environments).toHaveLength(1);
     else expect(userErrors).toEqual([refusal('ENVIRONMENT_NOT_FOUND', ['environmentIds'])]);
+  });
+});
+
+describe('a phone number', () => {
+  test.each([
+    ['(+49)3144435678', '+493144435678'],
+    ['(+55) 11 98888-8888', '+5511988888888'],
+    ['(+44) 7911 123456', '+447911123456'],
+    ['(0044) 7911 123457', '+447911123457'],
+    ['+44 (0)7911 123458', '+447911123458'],
+    ['tel:+1-202-555-0123', '+12025550123'],
+    ["'+12025550124", '+12025550124'],
+    ['"+12025550125"', '+12025550125'],
+    ['+1 202 555 0126,', '+12025550126'],
+    ['+ 44 7911 123459', '+447911123459'],
+    ['+१ २०२ ५५५ ०१२७', '+12025550127'],
+    ['+225 07 12 34 56', '+2250707123456'],
+    ['+229 97 12 34 56', '+2290197123456'],
+  ])('that is international beyond doubt is taken however it was copied: %s', async (typed, stored) => {
+    const user = await project.user({ phoneNumber: typed });
+    expect(user.phoneNumber).toBe(stored);
+    const input = project.form({ phoneNumber: stored });
+    expect((await project.member(documents.CREATE_USER, { input })).data.createUser.userErrors).toEqual([
+      refusal('PHONE_NUMBER_TAKEN', ['phoneNumber'], undefined, user.id),
+    ]);
+  });
+
+  test.each([
+    ['5551234567', /must begin with \+/],
+    ['07911 123456', /must begin with \+/],
+    ["'5551234567", /must begin with \+/],
+    ['+1 555 123', /at least 10 digits/],
+    ['+1 555 123 4567 x5', /international format/],
+    ['tel:+15551234567;ext=5', /international format/],
+    ['Ana <+15551234567>', /\+1 555-123-4567/],
+  ])('that is none is refused, and a missing + is told: %s', async (phoneNumber, message) => {
+    const input = project.form({ phoneNumber });
+    expect((await project.member(documents.CREATE_USER, { input })).data.createUser.userErrors).toEqual([
+      refusal('PHONE_NUMBER_INVALID', ['phoneNumber'], message),
+    ]);
+  });
+});
+
+describe('an e-mail address', () => {
+  test.each([
+    ['user1@example.com\u200B', 'user1@example.com'],
+    ['\u202Auser2@example.com\u202C', 'user2@example.com'],
+    ['\uFEFFUser3@Example.com\u00AD\u2060', 'User3@Example.com'],
+  ])('is taken without what cannot be seen at its ends: %j', async (typed, stored) => {
+    expect((await project.user({ email: typed })).email).toBe(stored);
+    const input = project.form({ email: `\u200B${stored}\u200B` });
+    expect((await project.member(documents.CREATE_USER, { input })).data.createUser.userErrors).toMatchObject([
+      { code: 'EMAIL_TAKEN' },
+    ]);
+  });
+
+  test('of nothing visible is none', async () => {
+    expect((await project.user({ email: '\u200B \u202C' })).email).toBeNull();
+  });
+
+  test.each([
+    ['full@example.net', 'full@ｅｘａｍｐｌｅ.net'],
+    ['dots@例え。jp', 'DOTS@例え．jp'],
+    ['puny@bücher.example', 'puny@XN--BCHER-KVA.example'],
+    ['sharp@faß.example', 'sharp@xn--fa-hia.example'],
+  ])('is taken in each writing of its domain, and kept as typed: %s', async (email, other) => {
+    const user = await project.user({ email });
+    expect(user.email).toBe(email);
+    const input = project.form({ email: other });
+    expect((await project.member(documents.CREATE_USER, { input })).data.createUser.userErrors).toEqual([
+      refusal('EMAIL_TAKEN', ['email'], undefined, user.id),
+    ]);
+  });
+
+  test.each(['a@x.①②', 'a@xn--zzzzzz.com', 'a@x。。com', 'a@exa\u00ADmple.com', `a@${'ü'.repeat(60)}.com`])(
+    'of a domain that is none is refused: %j',
+    async (email) => {
+      const input = project.form({ email });
+      expect((await project.member(documents.CREATE_USER, { input })).data.createUser.userErrors).toEqual([
+        refusal('EMAIL_INVALID', ['email'], 'Invalid Email'),
+      ]);
+    },
+  );
+
+  test('that an earlier version took does not stand in the way of editing another field', async () => {
+    const { id } = await project.user({ email: 'earlier@x.com' });
+    await sql`update users set email = 'earlier@xn--zzzzzz.com', email_key = 'earlier@xn--zzzzzz.com' where id = ${id}`.execute(
+      service.db,
+    );
+    const input = { id, firstName: 'Eva', email: 'earlier@xn--zzzzzz.com' };
+    const { user, userErrors } = (await project.member(documents.UPDATE_USER, { input })).data.updateUser;
+    expect(userErrors).toEqual([]);
+    expect(user).toMatchObject({ firstName: 'Eva', email: 'earlier@xn--zzzzzz.com' });
   });
 });
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseOptions, readCommandLine, run, UsageError } from '../../src/commands/command-line.ts';
 import { compare } from './compare.ts';
 import { CONTENDERS } from './contenders.ts';
+import { measureFlood, toFloodTable } from './flood.ts';
 import { measureImport, toImportText } from './import.ts';
 import { chooseInputs, type Inputs, removeNewcomers } from './inputs.ts';
 import { LETTERS, type Letter, OPERATIONS } from './operations.ts';
@@ -24,6 +25,7 @@ const USAGE = `Usage:
   npm run bench -- import                    what the search index costs at writing
   npm run bench -- profile [--only A,B]      where the service's time goes
   npm run bench -- processes                 one process beside several
+  npm run bench -- flood                     good callers beside a flood of bad keys from their address
 
 --quick takes 100,000 users and few, short rounds. The data is made the first time and kept in .data/bench.
 Operations: ${OPERATIONS.map(({ letter, title }) => `\n  ${letter}  ${title}`).join('')}
@@ -104,6 +106,12 @@ const COMMANDS: Record<string, Command> = {
     const results = await measureProcesses(database, inputs, options);
     write('processes.json', JSON.stringify(results, null, 2));
     console.log(toProcessesTable(results));
+  },
+
+  async flood(database, inputs, options) {
+    const results = await measureFlood(database, inputs, options);
+    write('flood.json', JSON.stringify(results, null, 2));
+    console.log(toFloodTable(results));
   },
 };
 

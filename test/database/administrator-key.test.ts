@@ -23,12 +23,14 @@ afterAll(async () => {
 
 test('the first start makes a key to the workspace and keeps it; later ones find it until it is revoked', async () => {
   const file = join(directory, 'administrator.key');
-  const key = (await openAdministratorKey(databases, file)) ?? '';
-  expect(await readFile(file, 'utf8')).toBe(`${key}\n`);
+  const made = await openAdministratorKey(databases, file);
+  expect(made).toEqual({ secret: expect.stringMatching(/^umk_/), isNew: true });
+  const secret = made?.secret ?? '';
+  expect(await readFile(file, 'utf8')).toBe(`${secret}\n`);
   expect((await stat(file)).mode & 0o777).toBe(0o600);
-  expect(await openAdministratorKey(databases, file)).toBe(key);
+  expect(await openAdministratorKey(databases, file)).toEqual({ secret, isNew: false });
 
-  const holder = await authenticate(databases, key);
+  const holder = await authenticate(databases, secret);
   await revokeAccessKey({ actor: OPERATOR, db: databases.db }, { id: holder?.id ?? '' });
   expect(await openAdministratorKey(databases, file)).toBeUndefined();
 });

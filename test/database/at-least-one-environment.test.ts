@@ -10,9 +10,10 @@ const [one, two] = [randomUUID(), randomUUID()];
 const sessions: pg.Client[] = [];
 let first: pg.Client;
 let second: pg.Client;
+let owner: pg.Client;
 
-async function open(connectionString: string): Promise<pg.Client> {
-  const session = new pg.Client({ connectionString, options: `-c role=${SERVER_ROLE}` });
+async function open(connectionString: string, role = SERVER_ROLE): Promise<pg.Client> {
+  const session = new pg.Client({ connectionString, options: `-c role=${role}` });
   await session.connect();
   sessions.push(session);
   return session;
@@ -21,6 +22,7 @@ async function open(connectionString: string): Promise<pg.Client> {
 beforeAll(async () => {
   const connectionString = await createDatabase();
   [first, second] = [await open(connectionString), await open(connectionString)];
+  owner = await open(connectionString, 'none');
   await first.query('insert into projects (id, name) values ($1, $2)', [projectId, 'Assistant']);
   for (const [id, name] of [
     [one, 'One'],
@@ -135,6 +137,36 @@ describe.each(['read committed', 'repeatable read', 'serializable'])('at %s', (l
       expect(['23514', '40001']).toContain(refusals[0].code);
       expect(await environmentsOf(id)).toHaveLength(1);
     }
+  });
+
+  // Only who may make temporary tables can try: the owner.
+  const hide = async (table: string) => {
+    await owner.query(`create temp table ${table} (like public.${table}) on commit drop`);
+  };
+  const pretend = (id: string) =>
+    owner.query('insert into pg_temp.user_environments values ($1, $2, $3)', [projectId, id, one]);
+
+  test('a temporary table does not stand in for the users', async () => {
+    const id = await user([one]);
+    const leaveUnseen = () => hide('users').then(() => leave(owner, id, one));
+    await expect(attempt(owner, leaveUnseen)).rejects.toMatchObject(REFUSED);
+    expect(await environmentsOf(id)).toEqual([one]);
+  });
+
+  test('a temporary table does not stand in for their environments', async () => {
+    const come = async () => {
+      await hide('user_environments');
+      await pretend(await insertUser(owner, []));
+    };
+    await expect(attempt(owner, come)).rejects.toMatchObject(REFUSED);
+    const id = await user([one]);
+    const stay = async () => {
+      await hide('user_environments');
+      await pretend(id);
+      await owner.query('delete from public.user_environments where user_id = $1', [id]);
+    };
+    await expect(attempt(owner, stay)).rejects.toMatchObject(REFUSED);
+    expect(await environmentsOf(id)).toEqual([one]);
   });
 
   test('a user goes with all environments', async () => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -10,6 +10,19 @@ import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../src/database
 import { openEmbeddedDatabase } from '../../src/database/embedded-open.ts';
 
 const MODULE = fileURLToPath(new URL('../../src/database/embedded.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const isRoot = process.getuid?.() === 0;
+const CLOSED = isRoot && process.platform !== 'linux' ? 0o711 : 0o700;
+
+// Whom no folder belongs to, unless it is ourselves; and who may not even read the program where it stands in root's home.
+const runAsStranger = (words: string[], env: Record<string, string> = {}) =>
+  spawnSync(process.execPath, words, {
+    ...(isRoot ? { uid: 65534, gid: 65534 } : {}),
+    cwd: '/',
+    env,
+    encoding: 'utf8',
+  });
+const canRunAsStranger = process.platform !== 'win32' && runAsStranger(['--check', MAIN]).status === 0;
 
 let dataDirectory: string;
 let database: EmbeddedDatabase | undefined;
@@ -139,6 +152,42 @@ describe('the embedded database', () => {
     await client.end();
     await stopped;
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+
+  it('closes its folder to others, one that was open before too, and runs in it as before', async () => {
+    chmodSync(dataDirectory, 0o755);
+    await start();
+    expect(statSync(dataDirectory).mode & 0o777).toBe(CLOSED);
+    const pid = postmasterPid();
+    process.kill(pid, 'SIGKILL');
+    await eventually(async () =>
+      expect(await query('select value from kept')).toContainEqual({ value: 'before the kill' }),
+    );
+    expect(postmasterPid()).not.toBe(pid);
+  });
+
+  it('makes a folder that only its owner may enter, whatever the umask', async () => {
+    const created = join(dataDirectory, 'deeper', 'created');
+    const umask = process.umask(0);
+    database = await startEmbeddedDatabase(created).finally(() => process.umask(umask));
+    expect(statSync(created).mode & 0o777).toBe(CLOSED);
+  });
+
+  it('does not close a folder that others use, but says what to do', async () => {
+    const shared = join(dataDirectory, 'shared');
+    mkdirSync(shared);
+    chmodSync(shared, 0o755);
+    mkdirSync(join(shared, 'of-others'));
+    await expect(startEmbeddedDatabase(shared)).rejects.toThrow(/^DATA_DIR .*shared .*close it by chmod 700\.$/);
+    expect(statSync(shared).mode & 0o777).toBe(0o755);
+  });
+
+  (canRunAsStranger ? it : it.skip)("refuses somebody else's folder in one line", () => {
+    const { status, stderr } = runAsStranger([MAIN], { DATA_DIR: '/usr', PORT: '0' });
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^DATA_DIR \/usr .* belongs to user 0, .*as its owner.*\n$/),
+    ]);
   });
 
   it('works below a folder that only its owner may enter', async () => {

@@ -1,10 +1,25 @@
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { afterEach, expect, test } from '@jest/globals';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { connect } from '../../src/database/connection.ts';
 import { createDatabase } from '../support/database.ts';
-import { runToEnd, type ServiceProcess, startProcess } from '../support/service-process.ts';
+import {
+  hasTerminal,
+  runToEnd,
+  type ServiceProcess,
+  startInTerminal,
+  startProcess,
+} from '../support/service-process.ts';
+
+const PROVIDER = {
+  OIDC_ISSUER: 'https://login.example/tenant',
+  OIDC_AUDIENCE: 'https://users.example',
+  OIDC_JWKS_URL: 'https://login.example/keys',
+};
 
 let service: ServiceProcess | undefined;
 
@@ -21,7 +36,9 @@ test('a bad configuration is told in full, each problem on its line, with exit c
     LOG_LEVEL: 'loud',
     REQUESTS_PER_MINUTE: '0',
     CORS_ORIGINS: '*',
+    TRUSTED_PROXIES: '10.0.0.0/8, 1',
     OIDC_ISSUER: 'http://elsewhere.example',
+    OIDC_TOKEN_TYPE: 'at jwt',
   });
   expect(code).toBe(78);
   for (const name of [
@@ -30,14 +47,45 @@ test('a bad configuration is told in full, each problem on its line, with exit c
     'LOG_LEVEL',
     'REQUESTS_PER_MINUTE',
     'CORS_ORIGINS',
+    'TRUSTED_PROXIES',
     'OIDC_ISSUER',
     'OIDC_AUDIENCE',
+    'OIDC_TOKEN_TYPE',
   ]) {
     expect(output).toMatch(new RegExp(`^${name} (must|is missing)`, 'm'));
   }
   expect(output).not.toMatch(/^\s+at /m);
   const clash = await runToEnd({ PORT: '4567', METRICS_PORT: '4567' });
   expect(clash).toEqual({ code: 78, output: 'METRICS_PORT must be another port than PORT\n' });
+});
+
+test.each(['true', '0.0.0.0/0', '10.0.0.1,', '::ffff:10.0.0.0/8'])(
+  'TRUSTED_PROXIES %s is told, with exit code 78',
+  async (TRUSTED_PROXIES) => {
+    const { code, output } = await runToEnd({ TRUSTED_PROXIES });
+    expect([code, output]).toEqual([78, expect.stringMatching(/^TRUSTED_PROXIES must list .*\n$/)]);
+  },
+);
+
+test('X-Forwarded-For of the proxies in TRUSTED_PROXIES is believed', async () => {
+  const environment = { TRUSTED_PROXIES: 'loopback, 10.0.0.0/8', FAILED_KEYS_PER_MINUTE: '1' };
+  service = await startProcess({ DATABASE_URL: await createDatabase(), ...environment });
+  for (const client of ['192.0.2.1', '192.0.2.2']) {
+    const headers = { 'x-forwarded-for': `${client}, 10.0.0.9` };
+    expect((await fetch(service.url, { method: 'POST', headers })).status).toBe(401);
+  }
+});
+
+test('an audience whose ID tokens would pass for access tokens is refused', async () => {
+  const { code, output } = await runToEnd({
+    ...PROVIDER,
+    OIDC_CLIENT_ID: PROVIDER.OIDC_AUDIENCE,
+    OIDC_TOKEN_TYPE: 'JWT',
+  });
+  expect([code, output]).toEqual([
+    78,
+    expect.stringMatching(/^OIDC_AUDIENCE must be another than OIDC_CLIENT_ID.*\n$/),
+  ]);
 });
 
 test('a database that cannot be reached is one clear line, with exit code 1', async () => {
@@ -95,12 +143,41 @@ test('/ready is red without the newest schema, and green with it; /health is gre
   await owner.destroy();
 });
 
+describe('the first key', () => {
+  let DATA_DIR: string;
+  beforeAll(() => {
+    DATA_DIR = mkdtempSync(join(tmpdir(), 'users-management-key-'));
+  });
+  afterEach(async () => {
+    process.kill(Number(read('service.lock').split(' ')[0]), 'SIGTERM');
+    await service?.exit();
+  });
+  afterAll(() => rmSync(DATA_DIR, { recursive: true, force: true }));
+  const read = (name: string) => readFileSync(join(DATA_DIR, name), 'utf8').trim();
+
+  test('is printed by the start that made it', async () => {
+    service = await startProcess({ DATA_DIR });
+    expect(service.output()).toMatch(`/#key=${read('administrator.key')}\n`);
+    expect(service.output()).toMatch(`/graphql#key=${read('administrator.key')}\n`);
+  });
+
+  test('is printed by no later one, which may write into a log that is kept, but where it is', async () => {
+    service = await startProcess({ DATA_DIR });
+    expect(service.output()).toMatch(/Page {6}http:\/\/localhost:\d+\/\n/);
+    expect(service.output()).toContain(join(DATA_DIR, 'administrator.key'));
+    expect(service.output()).not.toContain('umk_');
+  });
+
+  (hasTerminal ? test : test.skip)('is printed to a terminal at every start', async () => {
+    service = await startInTerminal({ DATA_DIR });
+    expect(service.output()).toMatch(`/#key=${read('administrator.key')}\r\n`);
+  });
+});
+
 test('an identity provider with a client of the page is offered by the page', async () => {
   service = await startProcess({
     DATABASE_URL: await createDatabase(),
-    OIDC_ISSUER: 'https://login.example/tenant',
-    OIDC_AUDIENCE: 'https://users.example',
-    OIDC_JWKS_URL: 'https://login.example/keys',
+    ...PROVIDER,
     OIDC_CLIENT_ID: 'the-page',
   });
   const answer = await fetch(new URL('/', service.url));

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { sendRaw } from '../support/raw-http.ts';
+import { sendRaw, sendToEnd } from '../support/raw-http.ts';
 import { type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -49,15 +49,6 @@ test('a key has so much to spend a minute, and dear documents spend more', async
   expect((await post(await service.secretFor('VIEWER'), dear)).status).toBe(200);
 });
 
-test('an address has so many unknown keys a minute; a known key is served behind it all the same', async () => {
-  service = await startService(undefined, { limits: { ...PLENTY, failedKeysPerMinute: 3 } });
-  const good = await service.secretFor('VIEWER');
-  expect(await statuses(good, 1)).toEqual([200]);
-  const guess = `umk_${'0'.repeat(32)}_${'A'.repeat(43)}`;
-  expect(await statuses(guess, 4)).toEqual([401, 401, 401, 429]);
-  expect(await statuses(good, 1)).toEqual([200]);
-});
-
 test('a revoked key is out at once, although it was known', async () => {
   service = await startService();
   const key = await service.secretFor('VIEWER');
@@ -85,4 +76,15 @@ test('a body that grows beyond the limit is answered, and its connection closed,
   const endless = [Buffer.from(`${head}transfer-encoding: chunked\r\n\r\n`), ...Array(8).fill(Buffer.from(chunk))];
   const { status, head: answer } = await sendRaw(service.url, endless);
   expect([status, answer]).toEqual([413, expect.stringMatching(/connection: close/i)]);
+});
+
+test('of requests sent ahead on one connection sixteen are answered; with more it is closed', async () => {
+  service = await startService();
+  const head = 'GET /health HTTP/1.1\r\nhost: a\r\n';
+  const answers = async (count: number) => {
+    const text = await sendToEnd(service.url, `${`${head}\r\n`.repeat(count - 1)}${head}connection: close\r\n\r\n`);
+    return text.match(/^HTTP\/1\.1 200/gm)?.length ?? 0;
+  };
+  expect(await answers(16)).toBe(16);
+  expect(await answers(1000)).toBeLessThan(1000);
 });

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { connect } from '../../src/database/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
 import { OPERATOR } from '../../src/domain/first-start.ts';
 import { createProject } from '../../src/domain/projects.ts';
 import { createDatabase } from '../support/database.ts';
+import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import { caller } from '../support/service.ts';
 import { type ServiceProcess, startProcess } from '../support/service-process.ts';
 
@@ -19,6 +20,7 @@ const SECRETS = [
 ];
 
 let service: ServiceProcess;
+let provider: IdentityProvider;
 let key: string;
 let projectId: string;
 
@@ -29,9 +31,16 @@ beforeAll(async () => {
   projectId = (await createProject(operator, { name: 'Vogelsang' })).id;
   key = (await createAccessKey(operator, { name: 'Vogelsang', role: 'ADMINISTRATOR' })).secret;
   await db.destroy();
-  service = await startProcess({ DATABASE_URL });
+  provider = await startIdentityProvider(['ana']);
+  service = await startProcess({
+    DATABASE_URL,
+    OIDC_ISSUER: provider.issuer,
+    OIDC_AUDIENCE: provider.audience,
+    OIDC_JWKS_URL: provider.jwksUrl,
+  });
 });
 afterAll(async () => {
+  await provider.stop();
   service.child.kill('SIGTERM');
   await service.exit();
 });
@@ -99,6 +108,43 @@ test('the correlation id of the line is in the answer', async () => {
   const response = await fetch(new URL('/health', service.url));
   await service.wrote(idOf(response));
   expect(requestLines().at(-1)).toMatchObject({ correlationId: idOf(response), route: '/health', status: 200 });
+});
+
+describe('why a token was refused is in the line, and neither in the answer nor anything of the token in the log', () => {
+  const SUBJECT = 'kanarienvogel';
+  const sign = (claims: Record<string, unknown>, header = {}) =>
+    provider.sign({ typ: 'at+jwt', ...header }, { sub: SUBJECT, ...claims });
+  const change = (token: string) => token.replace(/\.[^.]*$/, `.${'A'.repeat(342)}`);
+  const past = Math.floor(Date.now() / 1000) - 600;
+  const probes: [string, () => Promise<string> | string][] = [
+    ['audience', () => provider.tokenOf('ana', 'https://kanarie.example')],
+    ['audience', () => sign({ aud: 'https://kanarie.example' })],
+    ['issuer', () => sign({ iss: 'https://kanarie.example' })],
+    ['signature', async () => change(await sign({}))],
+    ['key', () => sign({}, { kid: 'kanarie' })],
+    ['algorithm', async () => `${btoa('{"alg":"none"}')}.${(await sign({})).split('.')[1]}.`],
+    ['expired', () => sign({ exp: past })],
+    ['early', () => sign({ nbf: past + 1200 })],
+    ['type', () => sign({}, { typ: 'JWT' })],
+    ['id token', () => sign({ nonce: 'kanarie' })],
+    ['missing sub', () => sign({ sub: undefined })],
+    ['missing exp', () => sign({ exp: undefined })],
+    ['malformed', () => `${SUBJECT}.${SUBJECT}.${SUBJECT}`],
+    ['access key', () => `${key.slice(0, -1)}_`],
+    ['header', () => 'a'.repeat(16_385)],
+  ];
+  const answers = new Set<string>();
+  test.each(probes)('%s', async (reason, tokenOf) => {
+    const token = await tokenOf();
+    const response = await fetch(service.url, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+    answers.add(`${response.status} ${await response.text()}`);
+    await service.wrote(idOf(response));
+    const line = requestLines().find(({ correlationId }) => correlationId === idOf(response));
+    expect(line).toMatchObject({ status: 401, codes: ['UNAUTHENTICATED'], refusedToken: reason });
+    expect(answers.size).toBe(1);
+    for (const secret of ['kanarie', ...token.split('.').filter((part) => part.length > 20)])
+      expect(service.output()).not.toContain(secret);
+  });
 });
 
 test('Prometheus is told of requests, errors, decisions and the pool, in labels of a few values', async () => {

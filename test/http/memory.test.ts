@@ -13,7 +13,8 @@ beforeAll(async () => {
   const db = connect(DATABASE_URL);
   key = (await createAccessKey({ actor: OPERATOR, db }, { name: 'Flood', role: 'ADMINISTRATOR' })).secret;
   await db.destroy();
-  service = await startProcess({ DATABASE_URL, LOG_LEVEL: 'silent' }, ['--max-old-space-size=160']);
+  const environment = { DATABASE_URL, LOG_LEVEL: 'silent', FAILED_KEYS_PER_MINUTE: '1000000' };
+  service = await startProcess(environment, ['--max-old-space-size=160']);
 });
 afterAll(async () => {
   service.child.kill('SIGTERM');

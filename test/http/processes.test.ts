@@ -118,6 +118,23 @@ test('an allowance is that of the service: what is spent at one process is spent
   expect(asked).toBeLessThan(100);
 });
 
+test('bad keys are counted by all processes together, and shut no good key out of any', async () => {
+  const DATABASE_URL = await createDatabase();
+  const db = connect(DATABASE_URL);
+  const { secret } = await createAccessKey({ actor: OPERATOR, db }, { name: 'Gateway', role: 'VIEWER' });
+  await db.destroy();
+  await startTwo({ DATABASE_URL, FAILED_KEYS_PER_MINUTE: '20' });
+  const [one, other] = lines;
+  for (let count = 0; count < 20; count += 1) expect(await one?.ask('/graphql', 'bad')).toBe(401);
+  let asked = 0;
+  await until(async () => {
+    asked += 1;
+    return (await other?.ask('/graphql', 'bad')) === 429;
+  });
+  expect(asked).toBeLessThan(20);
+  expect([await one?.ask('/graphql', secret), await other?.ask('/graphql', secret)]).toEqual([405, 405]);
+});
+
 test('the metrics are the sum of all processes', async () => {
   await startTwo({ DATABASE_URL: await createDatabase() });
   for (let count = 0; count < 3; count += 1) for (const line of lines) await line.ask('/health');

@@ -8,8 +8,11 @@ export type DatabaseProxy = {
   close(): void;
 };
 
-/** A way to PostgreSQL that can be gone for a while. */
-export async function startProxy(target: { host: string; port: number }): Promise<DatabaseProxy> {
+/** A way to PostgreSQL that can be gone for a while. `ignores` is what it keeps back of what a connection asks for at its start. */
+export async function startProxy(
+  target: { host: string; port: number },
+  { ignores = [] }: { ignores?: string[] } = {},
+): Promise<DatabaseProxy> {
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(target.port, target.host);
@@ -18,7 +21,8 @@ export async function startProxy(target: { host: string; port: number }): Promis
       [far, near],
     ] as const) {
       sockets.add(socket);
-      socket.pipe(other);
+      if (socket === far || ignores.length === 0) socket.pipe(other);
+      else socket.once('data', (start) => socket.pipe(other).write(without(ignores, start)));
       socket
         .on('error', () => {})
         .on('close', () => {
@@ -51,4 +55,14 @@ export async function startProxy(target: { host: string; port: number }): Promis
       drop();
     },
   };
+}
+
+/** A start-up message (its length, the protocol's version, then names and values, each ended by a zero) without some of its parameters. */
+function without(ignored: string[], message: Buffer): Buffer {
+  const words = message.subarray(8, -2).toString().split('\0');
+  const kept = words.filter((_, index) => !ignored.includes(words[index - (index % 2)] ?? ''));
+  const body = Buffer.from(`${kept.join('\0')}\0\0`);
+  const head = Buffer.from(message.subarray(0, 8));
+  head.writeInt32BE(8 + body.length);
+  return Buffer.concat([head, body]);
 }

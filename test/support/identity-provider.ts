@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair } from 'jose';
+import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import Provider from 'oidc-provider';
 
 export const AUDIENCE = 'https://users-management.example';
@@ -11,10 +11,13 @@ export type IdentityProvider = {
   issuer: string;
   audience: string;
   jwksUrl: string;
+  tokenType: string;
   /** What the page has to know to sign people in here. */
   pageSignIn: { issuer: string; audience: string; clientId: string };
   keyRequests(): number;
   tokenOf(person: string, audience?: string): Promise<string>;
+  /** A token by the provider's own key with this header and these claims, beside those of an access token for "ana"; undefined leaves one out. */
+  sign(header: { typ?: string; kid?: string }, claims?: Record<string, unknown>): Promise<string>;
   stop(): Promise<void>;
   start(): Promise<void>;
 };
@@ -25,7 +28,9 @@ export async function startIdentityProvider(people: string[]): Promise<IdentityP
   await listen(server, 0);
   const { port } = server.address() as AddressInfo;
   const issuer = `http://localhost:${port}`;
-  const answer = await createProvider(issuer, people);
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const key = { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: crypto.randomUUID() };
+  const answer = createProvider(issuer, people, key);
 
   const start = async () => {
     server = createServer((request, response) => {
@@ -44,6 +49,7 @@ export async function startIdentityProvider(people: string[]): Promise<IdentityP
     issuer,
     audience: AUDIENCE,
     jwksUrl: `${issuer}/jwks`,
+    tokenType: 'at+jwt',
     pageSignIn: { issuer, audience: AUDIENCE, clientId: PAGE_CLIENT },
     keyRequests: () => keyRequests,
     async tokenOf(person, audience = AUDIENCE) {
@@ -54,6 +60,13 @@ export async function startIdentityProvider(people: string[]): Promise<IdentityP
       });
       const { access_token: token } = (await response.json()) as { access_token: string };
       return token;
+    },
+    async sign(header, claims) {
+      const now = Math.floor(Date.now() / 1000);
+      const common = { iss: issuer, aud: AUDIENCE, sub: 'ana', iat: now, exp: now + 600 };
+      return new SignJWT({ ...common, ...claims })
+        .setProtectedHeader({ alg: 'RS256', kid: key.kid, ...header })
+        .sign(privateKey);
     },
     stop,
     start,
@@ -68,12 +81,11 @@ async function listen(server: Server, port: number): Promise<void> {
   await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve));
 }
 
-async function createProvider(issuer: string, people: string[]) {
+function createProvider(issuer: string, people: string[], key: JWK) {
   // It tells on the console, at length, that its defaults are not for production.
   Object.assign(console, { warn() {}, info() {} });
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const provider = new Provider(issuer, {
-    jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: crypto.randomUUID() }] },
+    jwks: { keys: [key] },
     clients: [
       ...people.map((person) => ({
         client_id: person,

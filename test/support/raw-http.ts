@@ -26,3 +26,18 @@ export function sendRaw(url: string, bytes: string | Buffer | Iterable<Buffer>, 
     else for (const chunk of bytes) socket.write(chunk);
   });
 }
+
+/** Sends on a connection of its own and resolves with all that came back once the other side has closed it, or torn it down. */
+export function sendToEnd(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    let text = '';
+    connect(Number(port), hostname)
+      .on('data', (chunk) => {
+        text += chunk.toString('latin1');
+      })
+      .on('error', () => {})
+      .on('close', () => resolve(text))
+      .write(bytes);
+  });
+}

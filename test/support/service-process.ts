@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -19,20 +19,40 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 // What `npm start` gives node.
 const [, ...START] = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).scripts.start.split(' ');
 
+const SCRIPT = '/usr/bin/script';
+
+type Started = ReturnType<typeof spawnService>;
+
 /** The service as users start it, in a process of its own on free ports. */
-export async function startProcess(
-  environment: Record<string, string>,
-  nodeOptions: string[] = [],
-): Promise<ServiceProcess> {
-  const { child, output } = spawnService(environment, nodeOptions);
+export function startProcess(environment: Record<string, string>, nodeOptions: string[] = []): Promise<ServiceProcess> {
+  return untilUp(spawnService(environment, nodeOptions));
+}
+
+/** Whether this machine can lend a process a terminal: by util-linux's `script`. */
+export const hasTerminal = spawnSync(SCRIPT, ['--version']).status === 0;
+
+/** The same with a terminal for its standard output. A signal is for the process itself: `child` is what lends the terminal. */
+export function startInTerminal(environment: Record<string, string>): Promise<ServiceProcess> {
+  return untilUp(
+    spawnWith(
+      SCRIPT,
+      ['-qec', [process.execPath, ...START].map((word) => `'${word}'`).join(' '), '/dev/null'],
+      environment,
+    ),
+  );
+}
+
+async function untilUp({ child, output }: Started): Promise<ServiceProcess> {
   const exited = once(child, 'exit');
   const wrote = async (text: string | RegExp) => {
     while (output().search(text) < 0) {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The service ended: ${output()}`);
-      await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), exited]);
+      const heard = new AbortController();
+      const more = [child.stdout, child.stderr].map((stream) => once(stream, 'data', { signal: heard.signal }));
+      await Promise.race([...more, exited]).finally(() => heard.abort());
     }
   };
-  await wrote(/\/metrics\n/);
+  await wrote(/\/metrics\r?\n/);
   const addressOf = (path: string) => new RegExp(`http://localhost:\\d+/${path}`).exec(output())?.[0] ?? '';
   const exit = async () => (await exited)[0];
   return { child, url: addressOf('graphql'), metricsUrl: addressOf('metrics'), output, wrote, exit };
@@ -46,7 +66,11 @@ export async function runToEnd(environment: Record<string, string>): Promise<{ c
 }
 
 function spawnService(environment: Record<string, string>, nodeOptions: string[]) {
-  const child = spawn(process.execPath, [...nodeOptions, ...START], {
+  return spawnWith(process.execPath, [...nodeOptions, ...START], environment);
+}
+
+function spawnWith(program: string, words: string[], environment: Record<string, string>) {
+  const child = spawn(program, words, {
     cwd: ROOT,
     env: { PATH: process.env.PATH, PORT: '0', METRICS_PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

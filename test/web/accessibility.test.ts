@@ -95,6 +95,14 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
       await page.getByText('You can add them again').waitFor();
     },
   },
+  'a link with another key': {
+    async prepare(page) {
+      await page.getByText('Lima').waitFor();
+      await page.evaluate("location.hash = 'key=umk_nonsense'");
+      await click('Use the other key')(page);
+      await page.getByText('This access key is not valid').waitFor();
+    },
+  },
   'the project': { path: 'general', prepare: (page) => page.getByLabel('Project name').waitFor() },
   'a failure': {
     path: 'users?q=lima',

@@ -4,7 +4,7 @@ import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { signInAtProvider } from '../support/company-account.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import { addMember } from '../support/page.ts';
-import { type Project, type Service, startService } from '../support/service.ts';
+import { caller, errorCode, type Project, type Service, startService } from '../support/service.ts';
 
 let provider: IdentityProvider;
 let service: Service;
@@ -171,9 +171,36 @@ test('A sign-in that has expired leads back to signing in, and what was typed is
   expect(await form.getByLabel('First Name').inputValue()).toBe('Ada');
 });
 
+test('An ID token is no access token, whatever type access tokens have', async () => {
+  const page = await open();
+  const [answer] = await Promise.all([page.waitForResponse(`${provider.issuer}/token`), signInAtProvider(page, 'ida')]);
+  const { id_token: idToken } = await answer.json();
+  // For the page it was made, so it would pass for the audience.
+  const audience = provider.pageSignIn.clientId;
+  for (const tokenType of ['at+jwt', 'JWT', 'none']) {
+    const other = await startService({ ...provider, audience, tokenType });
+    const ask = async (token: string) => errorCode(await caller(other.url, token)('{ viewer { name } }'));
+    const typ = tokenType === 'none' ? undefined : tokenType;
+    expect([tokenType, await ask(idToken)]).toEqual([tokenType, 'UNAUTHENTICATED']);
+    expect([tokenType, await ask(await provider.sign({ typ }, { aud: audience }))]).toEqual([tokenType, undefined]);
+    await other.close();
+  }
+});
+
 test('An access key signs in beside it', async () => {
   const page = await open();
   await page.locator('input[type=password]').fill(await service.secretFor('VIEWER', project.id));
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByText('Grace Hopper').waitFor();
+});
+
+test("A link with a key, opened in a person's tab, asks before it signs them out", async () => {
+  await add('fay');
+  const page = await open(`/projects/${project.id}/users`);
+  await signInAtProvider(page, 'fay');
+  await page.getByText('Grace Hopper').waitFor();
+  await page.evaluate(`location.hash = 'key=${await service.secretFor('VIEWER', project.id)}'`);
+  await page.getByText(/^You are signed in as .?Ana Lima.? \(Member\)\.$/).waitFor();
+  await page.getByRole('button', { name: 'Use the other key' }).click();
+  await page.getByRole('button', { name: 'Account: Viewer' }).waitFor();
 });

@@ -70,3 +70,42 @@ test('the key is kept out of what stays in the browser', async () => {
   await page.locator('.graphiql-response', { hasText: '"data"' }).waitFor();
   expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain(key);
 });
+
+test('a link of another key asks, telling whose session would go, and the same key does not', async () => {
+  const { page } = await open(`${service.url}#key=${key}`);
+  const other = await service.secretFor('VIEWER');
+  const asked: string[] = [];
+  const answers = [false, true];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    return answers.shift() ? dialog.accept() : dialog.dismiss();
+  });
+  const keyOf = () => page.evaluate("sessionStorage.getItem('access-key')");
+  const openLink = async (secret: string) => {
+    await page.goto('about:blank');
+    await page.goto(`${service.url}#key=${secret}`);
+    await page.getByRole('tab', { name: 'MyProjects' }).waitFor();
+    expect(page.url()).toBe(service.url);
+  };
+  await openLink(key);
+  expect(asked).toEqual([]);
+  await openLink(other);
+  expect(asked).toEqual([
+    expect.stringMatching(/^You are signed in with the key “.?ADMINISTRATOR.?” \(Administrator\)\./),
+  ]);
+  expect(await keyOf()).toBe(key);
+  await openLink(other);
+  expect([asked.length, await keyOf()]).toEqual([2, other]);
+  await page.locator('.graphiql-editor', { hasText: other }).last().waitFor();
+});
+
+test('a link that is opened in the page itself asks there, and leaves what was written when it is refused', async () => {
+  const { page } = await open(`${service.url}#key=${key}`);
+  await page.locator('.graphiql-query-editor textarea, .graphiql-query-editor [role=textbox]').first().focus();
+  await page.keyboard.type('# mine ');
+  const isAsked = page.waitForEvent('dialog').then((dialog) => dialog.dismiss());
+  await page.evaluate(`location.hash = 'key=${await service.secretFor('VIEWER')}'`);
+  await isAsked;
+  expect(page.url()).toBe(service.url);
+  await page.locator('.graphiql-query-editor', { hasText: '# mine' }).waitFor();
+});

@@ -69,6 +69,7 @@ const VIEWS: Record<string, View> = {
   'add-member-errors': { path: 'members', prepare: submitEmptyMember },
   'edit-member': { path: 'members', prepare: button('Edit Ana Lima') },
   'remove-member': { path: 'members', prepare: button('Remove Ana Lima') },
+  'replace-session': { prepare: (page) => page.evaluate("location.hash = 'key=umk_another'") },
   general: { path: 'general' },
   'not-found': { path: 'nothing' },
 };

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
@@ -144,16 +145,93 @@ test('Whichever form was open', async () => {
   expect(await form.getByLabel('Name').inputValue()).toBe('Preview');
 });
 
-test('A link opened in a tab that is signed in already shows what the new key may see', async () => {
-  const other = await service.project('Other assistant');
-  const page = await visit(browser, service, project);
-  await page.getByText('Ana Lima').waitFor();
-  const secret = await service.secretFor('VIEWER', other.id);
-  await page.evaluate(`location.hash = 'key=${secret}'`);
-  await page.getByText('your access key does not reach this project').waitFor();
-  expect(page.url()).not.toContain('umk_');
-  await page.getByRole('link', { name: 'Go to your projects' }).click();
-  await page.getByText('Other assistant').waitFor();
+describe('A link opened in a tab that is signed in already', () => {
+  const question = (page: Page) => page.getByRole('dialog', { name: 'Sign in with another key?' });
+  const keyOf = (page: Page) => page.evaluate("sessionStorage.getItem('access-key')");
+  const openLink = (page: Page, secret: string) => page.evaluate(`location.hash = 'key=${secret}'`);
+
+  test('asks first, telling whose session would go, and shows then what the new key may see', async () => {
+    const other = await service.project('Other assistant');
+    const page = await visit(browser, service, project);
+    await page.getByText('Ana Lima').waitFor();
+    await openLink(page, await service.secretFor('VIEWER', other.id));
+    await question(page)
+      .getByText(/^You are signed in with the key “.?ADMINISTRATOR.?” \(Administrator\)\.$/)
+      .waitFor();
+    expect(page.url()).not.toContain('umk_');
+    await question(page).getByRole('button', { name: 'Use the other key' }).click();
+    await page.getByText('your access key does not reach this project').waitFor();
+    await page.getByRole('link', { name: 'Go to your projects' }).click();
+    await page.getByText('Other assistant').waitFor();
+  });
+
+  test.each(['Enter', 'Escape'])('keeps the session on %s, and what was typed', async (answer) => {
+    const page = await visit(browser, service, project);
+    await page.getByRole('button', { name: 'Add User' }).click();
+    const form = page.getByRole('dialog', { name: 'Add User' });
+    await form.getByLabel('First Name').fill('Grace');
+    const key = await keyOf(page);
+    await openLink(page, await service.secretFor('VIEWER', project.id));
+    // The button that the keyboard is on as the question comes.
+    await page.locator('button:focus', { hasText: 'Cancel' }).waitFor();
+    await page.keyboard.press(answer);
+    await question(page).waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.name')).toBe('firstName');
+    expect(await form.getByLabel('First Name').inputValue()).toBe('Grace');
+    expect([await keyOf(page), page.url().includes('umk_')]).toEqual([key, false]);
+    await page.reload();
+    await form.waitFor();
+    expect(await question(page).count()).toBe(0);
+  });
+
+  test('asks before it shows the page that it leads to', async () => {
+    const page = await visit(browser, service, project, { path: 'environments' });
+    await page.getByRole('heading', { name: 'Environments' }).waitFor();
+    const secret = await service.secretFor('VIEWER', project.id);
+    await page.goto(`${home()}projects/${project.id}/users?add=new#key=${secret}`);
+    await question(page).waitFor();
+    expect(await page.getByRole('navigation', { name: 'Project settings' }).count()).toBe(0);
+    await question(page).getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('dialog', { name: 'Add User' }).waitFor();
+    expect(await keyOf(page)).not.toBe(secret);
+  });
+
+  test('does not ask about the same key', async () => {
+    const secret = await service.secretFor('VIEWER', project.id);
+    const page = await browser.newPage();
+    for (const path of ['environments', 'users']) {
+      await page.goto(`${home()}projects/${project.id}/${path}#key=${secret}`);
+      await page.getByRole('heading', { name: new RegExp(path, 'i') }).waitFor();
+    }
+    await openLink(page, secret);
+    await page.getByText('Ana Lima').waitFor();
+    expect([await question(page).count(), page.url().includes('umk_')]).toEqual([0, false]);
+  });
+
+  test('replaces nothing when its key is not valid', async () => {
+    const page = await visit(browser, service, project);
+    await page.getByText('Ana Lima').waitFor();
+    await openLink(page, 'umk_nonsense');
+    await question(page).getByRole('button', { name: 'Use the other key' }).click();
+    await question(page).getByRole('alert').getByText('This access key is not valid').waitFor();
+    await question(page).getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Edit Ana Lima' }).click();
+    await page.getByRole('dialog', { name: 'Edit User' }).waitFor();
+  });
+
+  test('offers its key at sign-in when the session has ended meanwhile', async () => {
+    const secret = await service.secretFor('MEMBER', project.id);
+    const page = await browser.newPage();
+    await page.goto(`${home()}projects/${project.id}/users#key=${secret}`);
+    await page.getByText('Ana Lima').waitFor();
+    await revoke(secret);
+    await page.goto(
+      `${home()}projects/${project.id}/environments#key=${await service.secretFor('VIEWER', project.id)}`,
+    );
+    await page.getByText('Your access key no longer works').waitFor();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Environments' }).waitFor();
+  });
 });
 
 test('Signing out forgets the key and what was typed', async () => {

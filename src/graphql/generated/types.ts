@@ -77,7 +77,7 @@ export type AccessReason =
   | 'ALLOWED'
   /** Phone number, id and e-mail address are of two different users, or the phone number was somebody's who writes with another id. */
   | 'IDENTITY_CONFLICT'
-  /** Not a sender: a phone number or an id that is malformed, or neither of them. */
+  /** Not a sender: something of it is malformed or names no single person, or nothing of it is there. */
   | 'INVALID_SENDER'
   /** A user of the project, but not in this environment. */
   | 'NOT_IN_ENVIRONMENT'
@@ -891,17 +891,24 @@ export type SelfRegistrationOutcome =
   | 'LINKED_TO_EXISTING';
 
 /**
- * Who sent a message. Give all that the channel tells of the sender; one malformed part spoils the whole, for access fails closed. A phone
- * number of digits that nobody can have here is passed over when an id stands beside it.
+ * Who sent a message. Give all you have. One malformed part spoils the whole, for access fails closed; a phone number that
+ * nobody can have here, such as Telegram's +888, is passed over when there is an id.
  */
 export type SenderInput = {
   /** The channel it came in on. */
   channel: Channel;
-  /** SLACK alone, beside the id: an address that Slack itself confirmed, of a full member of the app's own team. */
+  /**
+   * SLACK alone, and only beside the id: the e-mail address that Slack itself confirmed, of a full member of the app's own team.
+   * It finds the user who has it; it never fills or changes the profile.
+   */
   email?: InputMaybe<Scalars['String']['input']>;
-  /** WhatsApp business-scoped id, Telegram numeric id, or Slack TEAM:USER. */
+  /**
+   * WhatsApp: the business-scoped id (US.1349…), its parent (US.ENT.…) or the …@lid; never …@s.whatsapp.net, which is a phone
+   * number. Telegram: the numeric id, from.id. Slack: TEAM:USER, as T…:U…, in an Enterprise Grid also E… and W…. Ids that name
+   * no single person (groups, channels, bots, anonymous administrators) are invalid.
+   */
   externalId?: InputMaybe<Scalars['String']['input']>;
-  /** The sender's phone number; WhatsApp's digits without a + are international. */
+  /** The sender's phone number. WhatsApp's and Telegram's digits without a + are international; former writings are understood. */
   phoneNumber?: InputMaybe<Scalars['String']['input']>;
 };
 

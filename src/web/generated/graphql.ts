@@ -10,7 +10,7 @@ export type AccessReason =
   | 'ALLOWED'
   /** Phone number, id and e-mail address are of two different users, or the phone number was somebody's who writes with another id. */
   | 'IDENTITY_CONFLICT'
-  /** Not a sender: a phone number or an id that is malformed, or neither of them. */
+  /** Not a sender: something of it is malformed or names no single person, or nothing of it is there. */
   | 'INVALID_SENDER'
   /** A user of the project, but not in this environment. */
   | 'NOT_IN_ENVIRONMENT'
@@ -30,6 +30,47 @@ export type AddProjectMemberInput = {
   /** The `sub` claim of the person's access tokens, to the letter: at most 255 ASCII characters. Required. */
   subject?: string | null | undefined;
 };
+
+/** What was done. */
+export type AuditAction =
+  /** An access key was created. */
+  | 'ACCESS_KEY_CREATED'
+  /** An access key was revoked. */
+  | 'ACCESS_KEY_REVOKED'
+  /** An id on a channel was linked to a user. */
+  | 'CHANNEL_IDENTITY_LINKED'
+  /** An id on a channel was taken from its user. */
+  | 'CHANNEL_IDENTITY_UNLINKED'
+  /** An environment was added. */
+  | 'ENVIRONMENT_CREATED'
+  /** An environment was removed. */
+  | 'ENVIRONMENT_DELETED'
+  /** An environment was changed. */
+  | 'ENVIRONMENT_UPDATED'
+  /** The project was created. */
+  | 'PROJECT_CREATED'
+  /** The project was deleted. */
+  | 'PROJECT_DELETED'
+  /** A person was let into the project. */
+  | 'PROJECT_MEMBER_ADDED'
+  /** A member was taken out of the project. */
+  | 'PROJECT_MEMBER_REMOVED'
+  /** A member was changed. */
+  | 'PROJECT_MEMBER_UPDATED'
+  /** The project was changed. */
+  | 'PROJECT_UPDATED'
+  /** A user's phone number or id on a channel was changed by the channel. */
+  | 'SENDER_REPLACED'
+  /** Another user was merged into a user. */
+  | 'USERS_MERGED'
+  /** A user was added. */
+  | 'USER_CREATED'
+  /** A user was deleted. */
+  | 'USER_DELETED'
+  /** A user came in through an assistant. */
+  | 'USER_SELF_REGISTERED'
+  /** A user was changed. */
+  | 'USER_UPDATED';
 
 /** A messaging app. */
 export type Channel =
@@ -129,6 +170,39 @@ export type EnvironmentType =
   /** For collaborative testing. */
   | 'STAGING';
 
+/** An id on a channel, and the user whose it is. */
+export type LinkChannelIdentityInput = {
+  /** The channel. */
+  channel: Channel;
+  /** WhatsApp business-scoped id, Telegram numeric id, or Slack TEAM:USER. Required. */
+  externalId?: string | null | undefined;
+  /** The user's id. */
+  userId: string | number;
+};
+
+/** On what grounds an id on a channel was linked to a user. */
+export type LinkOrigin =
+  /** Slack confirmed the user's e-mail address for the id. It goes when the address is changed or cleared. */
+  | 'EMAIL'
+  /** The person redeemed an invitation with it. */
+  | 'INVITATION'
+  /** The owner's side said so. */
+  | 'OWNER'
+  /** A message came with the id and the user's phone number. It goes when the number is changed. */
+  | 'PHONE_NUMBER'
+  /** The person registered with it. */
+  | 'REGISTRATION';
+
+/** Two users who are one person. */
+export type MergeUsersInput = {
+  /** The version of the kept user that the caller read; when it is no longer current nothing is written. */
+  expectedVersion?: number | null | undefined;
+  /** The id of the user to keep. */
+  id: string | number;
+  /** The id of the user who is merged into the other, and deleted. */
+  mergedId: string | number;
+};
+
 /** Which way to order. */
 export type OrderDirection =
   /** Smallest, oldest or A first. */
@@ -165,6 +239,12 @@ export type SelfRegistrationMode =
   | 'CLOSED'
   /** An unknown sender becomes a user. */
   | 'OPEN';
+
+/** Names the identity to take from its user. */
+export type UnlinkChannelIdentityInput = {
+  /** The identity's id. */
+  id: string | number;
+};
 
 /** An environment's new settings; what is omitted stays. */
 export type UpdateEnvironmentInput = {
@@ -452,7 +532,7 @@ export type UpdateProjectMutation = { answer: { saved: { id: string, name: strin
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { name: string, projects: Array<{ id: string, name: string, viewerRole: Role }> } };
+export type ViewerQuery = { viewer: { name: string, role: Role, projects: Array<{ id: string, name: string, viewerRole: Role }> } };
 
 export type DeleteUserMutationVariables = Exact<{
   input: DeleteUserInput;
@@ -461,30 +541,69 @@ export type DeleteUserMutationVariables = Exact<{
 
 export type DeleteUserMutation = { deleteUser: { deletedUserId: string | null, userErrors: Array<{ message: string }> } };
 
-export type UserFormErrorFragment = { code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null };
+export type LinkAccountMutationVariables = Exact<{
+  input: LinkChannelIdentityInput;
+}>;
+
+
+export type LinkAccountMutation = { answer: { saved: { id: string, channel: Channel, externalId: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
+
+export type MergeUsersMutationVariables = Exact<{
+  input: MergeUsersInput;
+}>;
+
+
+export type MergeUsersMutation = { mergeUsers: { user: { id: string, fullName: string } | null, userErrors: Array<{ message: string }> } };
+
+export type UnlinkAccountMutationVariables = Exact<{
+  input: UnlinkChannelIdentityInput;
+}>;
+
+
+export type UnlinkAccountMutation = { unlinkChannelIdentity: { user: { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ message: string }> } };
+
+export type UserFormErrorFragment = { code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null };
 
 export type CreateUserMutationVariables = Exact<{
   input: CreateUserInput;
 }>;
 
 
-export type CreateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null }> } };
+export type CreateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
 
 export type UpdateUserMutationVariables = Exact<{
   input: UpdateUserInput;
 }>;
 
 
-export type UpdateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null }> } };
+export type UpdateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
 
-export type UserToEditFragment = { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> };
+export type UserDetailsFragment = { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> };
+
+export type UserDetailsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UserDetailsQuery = { user: { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, project: { id: string }, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> } | null };
+
+export type UserHistoryQueryVariables = Exact<{
+  projectId: string | number;
+  userId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type UserHistoryQuery = { project: { id: string, auditEvents: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, action: AuditAction, actorName: string, changedFields: Array<string>, createdAt: string }> } } | null };
+
+export type UserToEditFragment = { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> };
 
 export type UserToEditQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type UserToEditQuery = { user: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }> } | null };
+export type UserToEditQuery = { user: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null };
 
 export type UsersQueryVariables = Exact<{
   projectId: string | number;
@@ -498,7 +617,7 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { project: { id: string, users: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { id: string, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, email: string | null, phoneNumber: string | null, createdAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }> }, matches: Array<{ field: UserSearchField, segments: Array<{ text: string, matched: boolean }> }> }> } } | null };
+export type UsersQuery = { project: { id: string, users: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { id: string, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, email: string | null, phoneNumber: string | null, createdAt: string, channelIdentities: Array<{ id: string, channel: Channel, externalId: string }>, environments: Array<{ id: string, name: string, type: EnvironmentType }> }, matches: Array<{ field: UserSearchField, segments: Array<{ text: string, matched: boolean }> }> }> } } | null };
 
 export type UserCountQueryVariables = Exact<{
   projectId: string | number;
@@ -547,6 +666,12 @@ export const UserToEditFragmentDoc = new TypedDocumentString(`
     id
     name
   }
+  channelIdentities {
+    id
+    channel
+    externalId
+    linkedBy
+  }
 }
     `, {"fragmentName":"UserToEdit"}) as unknown as TypedDocumentString<UserToEditFragment, unknown>;
 export const UserFormErrorFragmentDoc = new TypedDocumentString(`
@@ -574,7 +699,41 @@ fragment UserToEdit on User {
     id
     name
   }
+  channelIdentities {
+    id
+    channel
+    externalId
+    linkedBy
+  }
 }`, {"fragmentName":"UserFormError"}) as unknown as TypedDocumentString<UserFormErrorFragment, unknown>;
+export const UserDetailsFragmentDoc = new TypedDocumentString(`
+    fragment UserDetails on User {
+  id
+  version
+  fullName
+  firstName
+  middleName
+  lastName
+  initials
+  creationSource
+  email
+  phoneNumber(format: INTERNATIONAL)
+  createdAt
+  updatedAt
+  environments {
+    id
+    name
+    type
+  }
+  channelIdentities {
+    id
+    channel
+    externalId
+    linkedAt
+    linkedBy
+  }
+}
+    `, {"fragmentName":"UserDetails"}) as unknown as TypedDocumentString<UserDetailsFragment, unknown>;
 export const CreateAccessKeyDocument = new TypedDocumentString(`
     mutation CreateAccessKey($input: CreateAccessKeyInput!) {
   answer: createAccessKey(input: $input) {
@@ -886,6 +1045,7 @@ export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
     name
+    role
     projects {
       id
       name
@@ -904,6 +1064,100 @@ export const DeleteUserDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteUserMutation, DeleteUserMutationVariables>;
+export const LinkAccountDocument = new TypedDocumentString(`
+    mutation LinkAccount($input: LinkChannelIdentityInput!) {
+  answer: linkChannelIdentity(input: $input) {
+    saved: channelIdentity {
+      id
+      channel
+      externalId
+    }
+    userErrors {
+      ...UserFormError
+    }
+  }
+}
+    fragment FormError on UserError {
+  field
+  message
+}
+fragment UserFormError on UserError {
+  ...FormError
+  code
+  conflictingUser {
+    ...UserToEdit
+  }
+}
+fragment UserToEdit on User {
+  id
+  version
+  fullName
+  phoneNumber(format: INTERNATIONAL)
+  email
+  firstName
+  middleName
+  lastName
+  environments {
+    id
+    name
+  }
+  channelIdentities {
+    id
+    channel
+    externalId
+    linkedBy
+  }
+}`) as unknown as TypedDocumentString<LinkAccountMutation, LinkAccountMutationVariables>;
+export const MergeUsersDocument = new TypedDocumentString(`
+    mutation MergeUsers($input: MergeUsersInput!) {
+  mergeUsers(input: $input) {
+    user {
+      id
+      fullName
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeUsersMutation, MergeUsersMutationVariables>;
+export const UnlinkAccountDocument = new TypedDocumentString(`
+    mutation UnlinkAccount($input: UnlinkChannelIdentityInput!) {
+  unlinkChannelIdentity(input: $input) {
+    user {
+      ...UserDetails
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    fragment UserDetails on User {
+  id
+  version
+  fullName
+  firstName
+  middleName
+  lastName
+  initials
+  creationSource
+  email
+  phoneNumber(format: INTERNATIONAL)
+  createdAt
+  updatedAt
+  environments {
+    id
+    name
+    type
+  }
+  channelIdentities {
+    id
+    channel
+    externalId
+    linkedAt
+    linkedBy
+  }
+}`) as unknown as TypedDocumentString<UnlinkAccountMutation, UnlinkAccountMutationVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
   answer: createUser(input: $input) {
@@ -938,6 +1192,12 @@ fragment UserToEdit on User {
   environments {
     id
     name
+  }
+  channelIdentities {
+    id
+    channel
+    externalId
+    linkedBy
   }
 }`) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
 export const UpdateUserDocument = new TypedDocumentString(`
@@ -975,7 +1235,68 @@ fragment UserToEdit on User {
     id
     name
   }
+  channelIdentities {
+    id
+    channel
+    externalId
+    linkedBy
+  }
 }`) as unknown as TypedDocumentString<UpdateUserMutation, UpdateUserMutationVariables>;
+export const UserDetailsDocument = new TypedDocumentString(`
+    query UserDetails($id: ID!) {
+  user(id: $id) {
+    project {
+      id
+    }
+    ...UserDetails
+  }
+}
+    fragment UserDetails on User {
+  id
+  version
+  fullName
+  firstName
+  middleName
+  lastName
+  initials
+  creationSource
+  email
+  phoneNumber(format: INTERNATIONAL)
+  createdAt
+  updatedAt
+  environments {
+    id
+    name
+    type
+  }
+  channelIdentities {
+    id
+    channel
+    externalId
+    linkedAt
+    linkedBy
+  }
+}`) as unknown as TypedDocumentString<UserDetailsQuery, UserDetailsQueryVariables>;
+export const UserHistoryDocument = new TypedDocumentString(`
+    query UserHistory($projectId: ID!, $userId: ID!, $after: String) {
+  project(id: $projectId) {
+    id
+    auditEvents(userId: $userId, first: 10, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        action
+        actorName
+        changedFields
+        createdAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserHistoryQuery, UserHistoryQueryVariables>;
 export const UserToEditDocument = new TypedDocumentString(`
     query UserToEdit($id: ID!) {
   user(id: $id) {
@@ -994,6 +1315,12 @@ export const UserToEditDocument = new TypedDocumentString(`
   environments {
     id
     name
+  }
+  channelIdentities {
+    id
+    channel
+    externalId
+    linkedBy
   }
 }`) as unknown as TypedDocumentString<UserToEditQuery, UserToEditQueryVariables>;
 export const UsersDocument = new TypedDocumentString(`
@@ -1027,6 +1354,11 @@ export const UsersDocument = new TypedDocumentString(`
           creationSource
           email
           phoneNumber(format: INTERNATIONAL)
+          channelIdentities {
+            id
+            channel
+            externalId
+          }
           environments {
             id
             name

@@ -1,11 +1,25 @@
-import { currentAccessKey, takeKeyFromLink } from '../session/access-key.ts';
+import {
+  currentAccessKey,
+  currentOffer,
+  declineOffer,
+  isToken,
+  signIn,
+  takeKeyFromLink,
+} from '../session/access-key.ts';
+import { describeSession } from '../session/describe-session.ts';
 import './tabs.css';
 
 declare const YogaGraphiQL: { renderYogaGraphiQL(root: Element, options: Record<string, unknown>): void };
 
 const EXAMPLES = import.meta.glob<string>('./examples/*.graphql', { query: '?raw', import: 'default', eager: true });
 
-takeKeyFromLink();
+await takeLink();
+// The examples are filled in for one key.
+addEventListener('hashchange', async () => {
+  const before = currentAccessKey();
+  await takeLink();
+  if (currentAccessKey() !== before) location.reload();
+});
 const key = currentAccessKey();
 // Tabs of an earlier visit would stand in the place of the examples, without the key.
 if (key) localStorage.removeItem('graphiql:tabState');
@@ -31,16 +45,25 @@ if (root) {
   });
 }
 
+/** Asks before the key of a link takes the place of the one that this tab works with. */
+async function takeLink(): Promise<void> {
+  takeKeyFromLink();
+  const [current, offered] = [currentAccessKey(), currentOffer()];
+  if (current === null || offered === null) return;
+  const { status, data } = await ask(current, '{ viewer { name role } }');
+  const question = `${describeSession(data?.viewer, isToken(current))}
+
+The link that was opened holds another key. Use that one from now on? Cancel if you do not know whose it is.`;
+  // A session that has ended is none to lose.
+  if (status === 401 || confirm(question)) signIn(offered);
+  else declineOffer();
+}
+
 type Ids = { projectId?: string; environmentId?: string };
 
 /** The first project of the key and its last environment, Production in a new project: what the examples ask about. */
 async function findIds(accessKey: string): Promise<Ids> {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${accessKey}` },
-    body: JSON.stringify({ query: '{ viewer { projects { id environments { id } } } }' }),
-  });
-  const { data } = await response.json();
+  const { data } = await ask(accessKey, '{ viewer { projects { id environments { id } } } }');
   const project = data?.viewer?.projects[0];
   return { projectId: project?.id, environmentId: project?.environments.at(-1)?.id };
 }
@@ -48,4 +71,14 @@ async function findIds(accessKey: string): Promise<Ids> {
 function variablesOf(query: string): string | undefined {
   const used = Object.entries(ids).filter(([name]) => query.includes(`$${name}:`));
   return used.length > 0 ? JSON.stringify(Object.fromEntries(used), null, 2) : undefined;
+}
+
+async function ask(accessKey: string, query: string) {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${accessKey}` },
+    body: JSON.stringify({ query }),
+  });
+  const { data } = await response.json();
+  return { status: response.status, data };
 }

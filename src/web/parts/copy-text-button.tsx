@@ -5,10 +5,15 @@ import { useEffect } from 'react';
 /** Copies the text, and says so to everybody. */
 export function CopyTextButton({
   text,
+  label,
+  size,
   autoFocus,
   onFailure,
 }: {
   text: string;
+  /** What is copied, where more than one thing on the screen can be. */
+  label?: string;
+  size?: string;
   autoFocus?: boolean;
   onFailure?: () => void;
 }) {
@@ -19,7 +24,13 @@ export function CopyTextButton({
   return (
     <>
       <VisuallyHidden role="status">{copied && 'Copied to the clipboard'}</VisuallyHidden>
-      <Button variant="default" onClick={() => copy(text)} autoFocus={autoFocus}>
+      <Button
+        variant="default"
+        size={size}
+        onClick={() => copy(text)}
+        autoFocus={autoFocus}
+        aria-label={label && `Copy ${label}`}
+      >
         {copied ? 'Copied' : 'Copy'}
       </Button>
     </>

@@ -30,11 +30,14 @@ export function Dialog({
 }) {
   const [isBusy, setIsBusy] = useState(false);
   const isSmall = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false });
+  const isOnTop = useIsOnTop();
   useFocusReturn();
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => {
+        if (isOnTop()) onClose();
+      }}
       title={title}
       fullScreen={isSmall && !isQuestion}
       centered={isQuestion}
@@ -51,6 +54,18 @@ export function Dialog({
       <BusyContext value={setIsBusy}>{children}</BusyContext>
     </Modal>
   );
+}
+
+const open: symbol[] = [];
+
+// A link can ask its question over a form: Escape then answers the question alone.
+function useIsOnTop(): () => boolean {
+  const [self] = useState(() => Symbol());
+  useEffect(() => {
+    open.push(self);
+    return () => void open.splice(open.indexOf(self), 1);
+  }, [self]);
+  return () => open.at(-1) === self;
 }
 
 // The opener may be gone, as the row of a deleted user is: then the page's heading takes the focus.

@@ -1,18 +1,16 @@
 import { Alert, Button, Card, Center, Divider, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { RequestError, request } from '../api/request.ts';
 import { signIn, useSession } from './access-key.ts';
+import { checkKey } from './check-key.ts';
 import { companySignIn } from './company-sign-in.ts';
 import { CompanySignInButton } from './company-sign-in-button.tsx';
-import { GATEWAY_NOTICE } from './gateway-notice.ts';
-import { ViewerDocument } from './viewer.ts';
 
 export function SignIn() {
-  const { notice } = useSession();
-  const [accessKey, setAccessKey] = useState('');
+  const { notice, offeredKey } = useSession();
+  const [accessKey, setAccessKey] = useState(offeredKey ?? '');
   const attempt = useMutation({
-    mutationFn: (key: string) => request(ViewerDocument, {}, undefined, key),
+    mutationFn: checkKey,
     onSuccess: (_viewer, key) => signIn(key),
   });
   const submit = (event: FormEvent) => {
@@ -51,7 +49,7 @@ export function SignIn() {
                 attempt.reset();
               }}
               aria-invalid={attempt.isError || undefined}
-              error={attempt.error && messageFor(attempt.error)}
+              error={attempt.error?.message}
             />
             <Button
               type="submit"
@@ -62,15 +60,11 @@ export function SignIn() {
               Sign in
             </Button>
             <Text size="sm" c="dimmed">
-              The command that starts the service prints a link that signs you in by itself.
+              At its first start, and in a terminal, the service prints a link that signs you in by itself.
             </Text>
           </Stack>
         </form>
       </Card>
     </Center>
   );
-}
-
-function messageFor(error: Error): string {
-  return error instanceof RequestError && error.code === 'FORBIDDEN' ? GATEWAY_NOTICE : error.message;
 }

@@ -6,6 +6,7 @@ export const ViewerDocument = graphql(`
   query Viewer {
     viewer {
       name
+      role
       projects {
         id
         name

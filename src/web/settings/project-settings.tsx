@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { Crash } from '../parts/crash.tsx';
 import { ProjectContext, useViewer } from '../session/viewer.ts';
+import { UserPage } from '../users/user-page.tsx';
 import { UsersPage } from '../users/users-page.tsx';
 import { NotFound } from './not-found.tsx';
 import { SettingsLayout } from './settings-layout.tsx';
@@ -44,6 +45,7 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
               <Route path={`${base}/users`}>
                 <UsersPage />
               </Route>
+              <Route path={`${base}/users/:userId`}>{({ userId }) => <UserPage userId={userId} />}</Route>
               <Route path={`${base}/environments`}>
                 <EnvironmentsPage />
               </Route>

@@ -19,13 +19,24 @@ const DeleteUserDocument = graphql(`
   }
 `);
 
-export function DeleteUserDialog({ user, onClose }: { user: ListedUser; onClose: () => void }) {
+type UserToDelete = Pick<ListedUser, 'id' | 'fullName' | 'phoneNumber' | 'email' | 'environments'>;
+
+export function DeleteUserDialog({
+  user,
+  onClose,
+  onDeleted,
+}: {
+  user: UserToDelete;
+  onClose: () => void;
+  onDeleted?: () => void;
+}) {
   const refresh = useRefreshUsers();
   const remove = async () => {
     const { userErrors, deletedUserId } = (await request(DeleteUserDocument, { input: { id: user.id } })).deleteUser;
     if (deletedUserId) {
       dropDraft(`user:${user.id}`);
       notifications.show({ message: `${user.fullName} was removed` });
+      onDeleted?.();
     }
     await refresh();
     return userErrors;

@@ -5,6 +5,7 @@ import { graphql } from '../generated/gql.ts';
 import type { UserFormErrorFragment } from '../generated/graphql.ts';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { useDraft } from '../parts/use-draft.ts';
+import { useFormAddress } from '../parts/use-form-address.ts';
 import { useSave } from '../parts/use-save.ts';
 import { withWhom } from './taken-by.tsx';
 import { changesOf, differ, EMPTY, FIELDS, rebase, toValues, type UserFormValues } from './user-form-values.ts';
@@ -59,6 +60,7 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
   const [hasTakenTheirs, setHasTakenTheirs] = useState(false);
   const errors = useFormErrors(FIELDS);
   const refresh = useRefreshUsers();
+  const { merge } = useFormAddress();
 
   const { save, isSaving } = useSave({
     send: (content: Draft) => send(projectId, content),
@@ -72,7 +74,7 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
     onRefused(userErrors: UserFormErrorFragment[]) {
       const stale = userErrors.find(({ code }) => code === 'VERSION_CONFLICT');
       if (stale?.conflictingUser) setTheirs(stale.conflictingUser);
-      else errors.show(userErrors.map(withWhom));
+      else errors.show(userErrors.map((error) => withWhom(error, user && ((otherId) => merge(user.id, otherId)))));
     },
   });
 

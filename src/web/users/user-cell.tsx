@@ -1,4 +1,8 @@
-import { Avatar, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Avatar, Group, Stack, Text } from '@mantine/core';
+import { Link } from 'wouter';
+import { CHANNELS } from '../channels/channels.tsx';
+import { KnownChannels } from '../channels/known-channels.tsx';
+import { useProject } from '../session/viewer.ts';
 import { CREATION_SOURCES } from './creation-sources.ts';
 import { Highlighted } from './highlighted.tsx';
 import type { UserEdge } from './users-query.ts';
@@ -7,8 +11,9 @@ const COLORS = ['indigo.8', 'grape.8', 'teal.9', 'pink.8', 'cyan.9', 'violet.8']
 
 /** Avatar with initials, full name, how the user came here, and e-mail. */
 export function UserCell({ edge: { node, matches } }: { edge: UserEdge }) {
-  // The API names them by their phone number then, which stands beside.
-  const isNameless = !node.firstName && !node.middleName && !node.lastName && Boolean(node.phoneNumber);
+  const { id: projectId } = useProject();
+  // The API names them by their phone number or by an id on a channel then, which stands beside.
+  const isNameless = !node.firstName && !node.middleName && !node.lastName;
   return (
     <Group gap="sm" wrap="nowrap" align="flex-start">
       <Avatar color={colorOf(node.id)} variant="filled" radius="xl" aria-hidden="true" mt={2}>
@@ -23,7 +28,15 @@ export function UserCell({ edge: { node, matches } }: { edge: UserEdge }) {
           title={node.fullName}
           c={isNameless ? 'dimmed' : undefined}
         >
-          {isNameless ? 'No name' : <Highlighted value={node.fullName} field="FULL_NAME" matches={matches} />}
+          <Anchor
+            component={Link}
+            href={`/projects/${projectId}/users/${node.id}`}
+            inherit
+            c="inherit"
+            underline="hover"
+          >
+            {isNameless ? 'No name' : <Highlighted value={node.fullName} field="FULL_NAME" matches={matches} />}
+          </Anchor>
         </Text>
         <Text component="span" size="sm" c="dimmed" lh={1.35} lineClamp={2} title={node.email ?? undefined}>
           {node.email ? <Highlighted value={node.email} field="EMAIL" matches={matches} /> : 'No email'}
@@ -36,17 +49,34 @@ export function UserCell({ edge: { node, matches } }: { edge: UserEdge }) {
   );
 }
 
-export function PhoneNumber({ edge: { node, matches } }: { edge: UserEdge }) {
-  if (node.phoneNumber === null || node.phoneNumber === undefined)
-    return (
-      <Text span inherit c="dimmed">
-        No phone
-      </Text>
-    );
+/** The phone number, or the id of whoever has none, with the word for it; and on which channels they are recognised. */
+export function PhoneNumber({ edge }: { edge: UserEdge }) {
   return (
-    <span dir="ltr">
-      <Highlighted value={node.phoneNumber} field="PHONE_NUMBER" matches={matches} />
-    </span>
+    <>
+      <NumberOrId edge={edge} />
+      <KnownChannels user={edge.node} />
+    </>
+  );
+}
+
+function NumberOrId({ edge: { node, matches } }: { edge: UserEdge }) {
+  const [identity] = node.channelIdentities;
+  if (node.phoneNumber) {
+    return (
+      <span dir="ltr">
+        <Highlighted value={node.phoneNumber} field="PHONE_NUMBER" matches={matches} />
+      </span>
+    );
+  }
+  return (
+    <Text span inherit c="dimmed">
+      No phone
+      {identity && (
+        <Text span display="block" size="sm">
+          {CHANNELS[identity.channel].label} <bdi dir="ltr">{identity.externalId}</bdi>
+        </Text>
+      )}
+    </Text>
   );
 }
 

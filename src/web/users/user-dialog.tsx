@@ -8,15 +8,25 @@ import { useUserToEdit } from './user-query.ts';
 const FIELDS = [0, 1, 2, 3, 4];
 
 export function UserDialog({ userId, onClose }: { userId: string | undefined; onClose: () => void }) {
+  if (userId) return <EditUserDialog userId={userId} onClose={onClose} />;
   return (
-    <Dialog title={userId ? 'Edit User' : 'Add User'} onClose={onClose}>
-      {userId ? <EditUser userId={userId} onClose={onClose} /> : <UserForm onClose={onClose} />}
+    <Dialog title="Add User" onClose={onClose}>
+      <UserForm onClose={onClose} />
     </Dialog>
   );
 }
 
-function EditUser({ userId, onClose }: { userId: string; onClose: () => void }) {
-  const { data: user, error, refetch, isFetching } = useUserToEdit(userId);
+function EditUserDialog({ userId, onClose }: { userId: string; onClose: () => void }) {
+  const loaded = useUserToEdit(userId);
+  return (
+    <Dialog title={<>Edit User {loaded.data && <bdi>{loaded.data.fullName}</bdi>}</>} onClose={onClose}>
+      <EditUser loaded={loaded} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function EditUser({ loaded, onClose }: { loaded: ReturnType<typeof useUserToEdit>; onClose: () => void }) {
+  const { data: user, error, refetch, isFetching } = loaded;
   if (user) return <UserForm user={user} onClose={onClose} />;
   if (error) {
     return <Failure title="The user could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />;

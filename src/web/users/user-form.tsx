@@ -6,6 +6,7 @@ import { Form, FormButtons } from '../parts/form.tsx';
 import { useProject } from '../session/viewer.ts';
 import { Conflict } from './conflict.tsx';
 import { loadNumberingPlans, phoneAsTyped } from './phone-as-typed.ts';
+import { accountsThatGo, UnlinkNotice } from './unlink-notice.tsx';
 import { useUserForm } from './use-user-form.ts';
 import { LABELS } from './user-form-values.ts';
 import type { UserToEdit } from './user-query.ts';
@@ -59,7 +60,9 @@ export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => 
         autoFocus={state.hasTakenTheirs}
         onChange={({ currentTarget }) => set('phoneNumber', phoneAsTyped(currentTarget.value, values.phoneNumber))}
       />
+      <UnlinkNotice accounts={user ? accountsThatGo(user, values, 'phoneNumber') : []} what="number" />
       <TextInput {...text('email')} inputMode="email" placeholder="user@example.com" spellCheck={false} />
+      <UnlinkNotice accounts={user ? accountsThatGo(user, values, 'email') : []} what="address" />
       <TextInput {...text('firstName')} {...required('firstName')} dir="auto" />
       <TextInput {...text('middleName')} dir="auto" />
       <TextInput {...text('lastName')} {...required('lastName')} dir="auto" />

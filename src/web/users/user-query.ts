@@ -17,6 +17,12 @@ graphql(`
       id
       name
     }
+    channelIdentities {
+      id
+      channel
+      externalId
+      linkedBy
+    }
   }
 `);
 

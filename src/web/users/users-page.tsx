@@ -6,7 +6,7 @@ import { useFormAddress } from '../parts/use-form-address.ts';
 import { useProject } from '../session/viewer.ts';
 import { DeleteUserDialog } from './delete-user-dialog.tsx';
 import { useListState } from './list-state.ts';
-import { UserDialog } from './user-dialog.tsx';
+import { UserDialogs } from './user-dialogs.tsx';
 import { UsersList } from './users-list.tsx';
 import type { ListedUser } from './users-query.ts';
 import { UsersToolbar } from './users-toolbar.tsx';
@@ -38,9 +38,7 @@ export function UsersPage() {
         onEdit={canWriteUsers ? ({ id }) => form.edit(id) : undefined}
         onDelete={canWriteUsers ? setToDelete : undefined}
       />
-      {canWriteUsers && (form.isAdding || form.editedId) && (
-        <UserDialog key={form.editedId} userId={form.editedId} onClose={form.close} />
-      )}
+      <UserDialogs form={form} />
       {toDelete && <DeleteUserDialog user={toDelete} onClose={() => setToDelete(undefined)} />}
     </>
   );

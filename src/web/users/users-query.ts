@@ -45,6 +45,11 @@ const UsersDocument = graphql(`
             creationSource
             email
             phoneNumber(format: INTERNATIONAL)
+            channelIdentities {
+              id
+              channel
+              externalId
+            }
             environments {
               id
               name

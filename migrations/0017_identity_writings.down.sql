@@ -1,0 +1,1 @@
+-- Which writing a row had is not kept, and the older server reads this one as well.

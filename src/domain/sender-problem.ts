@@ -1,0 +1,28 @@
+import { explainExternalId } from './external-id.ts';
+import { lacksPlus } from './phone-number.ts';
+import { type Problem, problem } from './refusal.ts';
+import type { Channel, InvalidPart, SenderInput } from './sender.ts';
+import { phoneNumberInvalid } from './user-form.ts';
+
+/** What is wrong with a sender, at its place inside the input's field. */
+export function senderProblem(input: SenderInput, invalid: InvalidPart, field = 'sender'): Problem {
+  switch (invalid) {
+    case 'phoneNumber':
+      return phoneNumberInvalid([field, 'phoneNumber'], lacksPlus(input.phoneNumber ?? '', input.channel));
+    case 'externalId':
+      return externalIdProblem([field, 'externalId'], input.channel, input.externalId ?? '');
+    case 'email':
+      return problem(
+        [field, 'email'],
+        'SENDER_INVALID',
+        "Only Slack confirms e-mail addresses: send one that is well-formed, beside the sender's id on Slack, or none",
+      );
+    case 'sender':
+      return problem(field, 'SENDER_INVALID', "Give a phone number or the sender's id on the channel");
+  }
+}
+
+/** Of a channel id in any form: why it is none, and what to send instead. */
+export function externalIdProblem(field: string | string[], channel: Channel, text: string): Problem {
+  return problem(field, 'SENDER_INVALID', explainExternalId(channel, text));
+}

@@ -1,0 +1,21 @@
+import { Group, VisuallyHidden } from '@mantine/core';
+import type { Channel } from '../generated/graphql.ts';
+import { CHANNELS } from './channels.tsx';
+import { isRecognisable, type Recognisable } from './recognition.ts';
+
+const ALL = Object.keys(CHANNELS) as Channel[];
+
+/** The channels on which the user can be recognised, as icons with a word for each. */
+export function KnownChannels({ user }: { user: Recognisable }) {
+  const known = ALL.filter((channel) => isRecognisable(user, channel));
+  return (
+    <Group gap={6} component="span" c="dimmed" mt={2} lh={1}>
+      {known.map((channel) => (
+        <span key={channel} title={`Recognised on ${CHANNELS[channel].label}`} style={{ display: 'inline-flex' }}>
+          {CHANNELS[channel].icon}
+          <VisuallyHidden>Recognised on {CHANNELS[channel].label}</VisuallyHidden>
+        </span>
+      ))}
+    </Group>
+  );
+}

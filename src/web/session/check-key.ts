@@ -1,0 +1,13 @@
+import { RequestError, request } from '../api/request.ts';
+import { GATEWAY_NOTICE } from './gateway-notice.ts';
+import { ViewerDocument } from './viewer.ts';
+
+/** Rejects, in words for people, unless this key opens the page. */
+export async function checkKey(accessKey: string): Promise<void> {
+  try {
+    await request(ViewerDocument, {}, undefined, accessKey);
+  } catch (error) {
+    if (error instanceof RequestError && error.code === 'FORBIDDEN') throw new Error(GATEWAY_NOTICE);
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import { Text } from '@mantine/core';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import { declineOffer, signIn, useIsPerson } from './access-key.ts';
+import { checkKey } from './check-key.ts';
+import { describeSession } from './describe-session.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Asks whether the key of a link may take the place of the session; `viewer` is whose that is, if it could be told. */
+export function ReplaceSessionDialog({ offeredKey, viewer }: { offeredKey: string; viewer: Viewer | undefined }) {
+  const isPerson = useIsPerson();
+  const replace = async () => {
+    await checkKey(offeredKey);
+    signIn(offeredKey);
+    return [];
+  };
+  return (
+    <ConfirmDialog
+      title="Sign in with another key?"
+      confirmLabel="Use the other key"
+      confirm={replace}
+      onClose={declineOffer}
+    >
+      <Text style={{ overflowWrap: 'anywhere' }}>{describeSession(viewer, isPerson)}</Text>
+      <Text>
+        The link that was opened holds another key, and this tab would work with that one from now on. Cancel if you do
+        not know whose it is.
+      </Text>
+    </ConfirmDialog>
+  );
+}

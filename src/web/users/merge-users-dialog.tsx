@@ -1,0 +1,190 @@
+import { Alert, Button, Group, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { request } from '../api/request.ts';
+import { CHANNELS } from '../channels/channels.tsx';
+import { graphql } from '../generated/gql.ts';
+import { BusyButton } from '../parts/busy-button.tsx';
+import { Dialog, useBusyDialog } from '../parts/dialog.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { AlertIcon } from '../parts/icons.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { useProject } from '../session/viewer.ts';
+import { type UserDetails, useUserDetails } from './user-details-query.ts';
+import { useRefreshUsers } from './users-query.ts';
+
+const MergeUsersDocument = graphql(`
+  mutation MergeUsers($input: MergeUsersInput!) {
+    mergeUsers(input: $input) {
+      user {
+        id
+        fullName
+      }
+      userErrors {
+        message
+      }
+    }
+  }
+`);
+
+/** Two users who are one person: both, and what becomes of them. */
+export function MergeUsersDialog({ ids, onClose }: { ids: [kept: string, merged: string]; onClose: () => void }) {
+  const { id: projectId } = useProject();
+  const [isSwapped, setIsSwapped] = useState(false);
+  const [first, second] = [useUserDetails(projectId, ids[0]), useUserDetails(projectId, ids[1])];
+  const [kept, merged] = isSwapped ? [second.data, first.data] : [first.data, second.data];
+  const error = first.error ?? second.error;
+  return (
+    <Dialog
+      title={
+        kept && merged ? (
+          <>
+            Merge <bdi>{merged.fullName}</bdi> into <bdi>{kept.fullName}</bdi>?
+          </>
+        ) : (
+          'Merge users'
+        )
+      }
+      onClose={onClose}
+    >
+      {kept && merged ? (
+        <Comparison kept={kept} merged={merged} onSwap={() => setIsSwapped(!isSwapped)} onClose={onClose} />
+      ) : error ? (
+        <Failure
+          title="The users could not be loaded"
+          error={error}
+          onRetry={() => [first, second].forEach(({ refetch }) => void refetch())}
+        />
+      ) : kept === null || merged === null ? (
+        <Text>One of the users is not there any more.</Text>
+      ) : (
+        <Loading>
+          <Skeleton h={240} />
+        </Loading>
+      )}
+    </Dialog>
+  );
+}
+
+type Row = { label: string; of: (user: UserDetails) => string[]; together: 'first' | 'both' };
+
+const ROWS: Row[] = [
+  {
+    label: 'Name',
+    of: ({ fullName, firstName, lastName }) => (firstName || lastName ? [fullName] : []),
+    together: 'first',
+  },
+  { label: 'Phone', of: ({ phoneNumber }) => [phoneNumber ?? []].flat(), together: 'first' },
+  { label: 'Email', of: ({ email }) => [email ?? []].flat(), together: 'first' },
+  { label: 'Environments', of: ({ environments }) => environments.map(({ name }) => name), together: 'both' },
+  {
+    label: 'Linked accounts',
+    of: ({ channelIdentities }) =>
+      channelIdentities.map(({ channel, externalId }) => `${CHANNELS[channel].label} ${externalId}`),
+    together: 'both',
+  },
+];
+
+function Comparison({
+  kept,
+  merged,
+  onSwap,
+  onClose,
+}: {
+  kept: UserDetails;
+  merged: UserDetails;
+  onSwap: () => void;
+  onClose: () => void;
+}) {
+  const { id: projectId } = useProject();
+  const [, navigate] = useLocation();
+  const refresh = useRefreshUsers();
+  const { mutate, data, error, isPending } = useMutation({
+    mutationFn: async () => {
+      const input = { id: kept.id, mergedId: merged.id, expectedVersion: kept.version };
+      return (await request(MergeUsersDocument, { input })).mergeUsers;
+    },
+    onSuccess({ user }) {
+      refresh();
+      if (!user) return;
+      notifications.show({ message: `${merged.fullName} was merged into ${user.fullName}` });
+      navigate(`/projects/${projectId}/users/${user.id}`);
+    },
+  });
+  useBusyDialog(isPending);
+  const message = error?.message ?? data?.userErrors[0]?.message;
+  return (
+    <Stack>
+      <Table.ScrollContainer minWidth={300}>
+        <Table aria-label="What becomes of the two" verticalSpacing="xs">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th />
+              <Table.Th>Kept</Table.Th>
+              <Table.Th>Merged, then deleted</Table.Th>
+              <Table.Th>Result</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {ROWS.map(({ label, of, together }) => (
+              <Table.Tr key={label}>
+                <Table.Th scope="row">{label}</Table.Th>
+                <Cell values={of(kept)} />
+                <Cell values={of(merged)} />
+                <Cell
+                  values={
+                    together === 'both' ? [...new Set([...of(kept), ...of(merged)])] : preferred(of(kept), of(merged))
+                  }
+                  isResult
+                />
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <Text size="sm">The merged user is deleted, with what the kept one has already. This cannot be undone.</Text>
+      {message && (
+        <Alert color="red" variant="outline" icon={<AlertIcon />}>
+          {message}
+        </Alert>
+      )}
+      <Group justify="space-between">
+        <Button variant="subtle" onClick={onSwap} disabled={isPending}>
+          Keep the other one
+        </Button>
+        <Group>
+          <Button variant="default" onClick={onClose} disabled={isPending} data-autofocus>
+            Cancel
+          </Button>
+          <BusyButton color="red.9" isBusy={isPending} onClick={() => mutate()}>
+            Merge
+          </BusyButton>
+        </Group>
+      </Group>
+    </Stack>
+  );
+}
+
+function preferred(kept: string[], merged: string[]): string[] {
+  return kept.length > 0 ? kept : merged;
+}
+
+function Cell({ values, isResult = false }: { values: string[]; isResult?: boolean }) {
+  return (
+    <Table.Td
+      fw={isResult ? 600 : undefined}
+      c={values.length > 0 ? undefined : 'dimmed'}
+      style={{ overflowWrap: 'anywhere' }}
+    >
+      {values.length === 0
+        ? '—'
+        : values.map((value) => (
+            <bdi key={value} style={{ display: 'block' }}>
+              {value}
+            </bdi>
+          ))}
+    </Table.Td>
+  );
+}

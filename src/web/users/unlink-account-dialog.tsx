@@ -1,0 +1,57 @@
+import { Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { request } from '../api/request.ts';
+import { CHANNELS } from '../channels/channels.tsx';
+import { graphql } from '../generated/gql.ts';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import type { LinkedAccount, UserDetails } from './user-details-query.ts';
+import { useRefreshUsers } from './users-query.ts';
+
+const UnlinkAccountDocument = graphql(`
+  mutation UnlinkAccount($input: UnlinkChannelIdentityInput!) {
+    unlinkChannelIdentity(input: $input) {
+      user {
+        ...UserDetails
+      }
+      userErrors {
+        message
+      }
+    }
+  }
+`);
+
+export function UnlinkAccountDialog({
+  user,
+  account,
+  onClose,
+}: {
+  user: UserDetails;
+  account: LinkedAccount;
+  onClose: () => void;
+}) {
+  const refresh = useRefreshUsers();
+  const { label } = CHANNELS[account.channel];
+  const unlink = async () => {
+    const { userErrors } = (await request(UnlinkAccountDocument, { input: { id: account.id } })).unlinkChannelIdentity;
+    if (userErrors.length === 0) notifications.show({ message: `${label} was unlinked from ${user.fullName}` });
+    await refresh();
+    return userErrors;
+  };
+  return (
+    <ConfirmDialog
+      title={
+        <>
+          Unlink {label} from <bdi>{user.fullName}</bdi>?
+        </>
+      }
+      confirmLabel="Unlink"
+      confirm={unlink}
+      onClose={onClose}
+    >
+      <Text>
+        Whoever writes as <bdi dir="ltr">{account.externalId}</bdi> on {label} is not recognised as{' '}
+        <bdi>{user.fullName}</bdi> any more.
+      </Text>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,31 @@
+import { Alert } from '@mantine/core';
+import { CHANNELS } from '../channels/channels.tsx';
+import { AlertIcon } from '../parts/icons.tsx';
+import type { UserFormValues } from './user-form-values.ts';
+import type { UserToEdit } from './user-query.ts';
+
+type Account = UserToEdit['channelIdentities'][number];
+
+/** The accounts that were linked by the phone number, or by the e-mail address, which is another one in the form now. */
+export function accountsThatGo(user: UserToEdit, values: UserFormValues, field: 'phoneNumber' | 'email'): Account[] {
+  const plain = (text: string) => (field === 'email' ? text.trim().toLowerCase() : text.replace(/[^\d+]/g, ''));
+  if (plain(values[field]) === plain(user[field] ?? '')) return [];
+  const origin = field === 'email' ? 'EMAIL' : 'PHONE_NUMBER';
+  return user.channelIdentities.filter(({ linkedBy }) => linkedBy === origin);
+}
+
+/** Says before saving who will not be recognised as this user any more. Which number is another one, the API decides. */
+export function UnlinkNotice({ accounts, what }: { accounts: Account[]; what: string }) {
+  if (accounts.length === 0) return null;
+  return (
+    <Alert color="yellow" variant="outline" icon={<AlertIcon />} role="status">
+      Another {what} unlinks what was recognised by this one:{' '}
+      {accounts.map(({ id, channel, externalId }, place) => (
+        <span key={id}>
+          {place > 0 && ', '}
+          {CHANNELS[channel].label} <bdi dir="ltr">{externalId}</bdi>
+        </span>
+      ))}
+    </Alert>
+  );
+}

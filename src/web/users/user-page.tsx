@@ -1,0 +1,132 @@
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { type ReactNode, useId, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { EnvironmentBadges } from '../environments/environment-badges.tsx';
+import { CopyTextButton } from '../parts/copy-text-button.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { PageHeader } from '../parts/page-header.tsx';
+import { useFormAddress } from '../parts/use-form-address.ts';
+import { useProject } from '../session/viewer.ts';
+import { ViewSkeleton } from '../settings/settings-skeleton.tsx';
+import { CREATION_SOURCES } from './creation-sources.ts';
+import { DeleteUserDialog } from './delete-user-dialog.tsx';
+import { LinkedAccounts } from './linked-accounts.tsx';
+import { type UserDetails, useUserDetails } from './user-details-query.ts';
+import { UserDialogs } from './user-dialogs.tsx';
+import { UserHistory } from './user-history.tsx';
+
+/** One user: who they are, by what they are recognised, where they may talk, and what was done to them. */
+export function UserPage({ userId }: { userId: string }) {
+  const { id: projectId } = useProject();
+  const { data: user, error, refetch, isFetching } = useUserDetails(projectId, userId);
+  if (user) return <Details key={user.id} user={user} />;
+  if (error) {
+    return <Failure title="The user could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />;
+  }
+  if (user === undefined) return <ViewSkeleton />;
+  return (
+    <PageHeader title="There is no such user">
+      They may have been removed, or merged with another user. <BackToUsers />
+    </PageHeader>
+  );
+}
+
+function BackToUsers() {
+  const { id } = useProject();
+  return (
+    <Anchor component={Link} href={`/projects/${id}/users`} inherit>
+      All users
+    </Anchor>
+  );
+}
+
+function Details({ user }: { user: UserDetails }) {
+  const { id: projectId, canWriteUsers } = useProject();
+  const [, navigate] = useLocation();
+  const form = useFormAddress();
+  const [isDeleting, setIsDeleting] = useState(false);
+  return (
+    <>
+      <Text size="sm" mb="xs">
+        <BackToUsers />
+      </Text>
+      <PageHeader
+        title={user.fullName}
+        action={
+          canWriteUsers && (
+            <Group gap="xs">
+              <Button variant="default" onClick={() => form.edit(user.id)}>
+                Edit
+              </Button>
+              <Button variant="default" c="var(--mantine-color-error)" onClick={() => setIsDeleting(true)}>
+                Delete
+              </Button>
+            </Group>
+          )
+        }
+      >
+        {CREATION_SOURCES[user.creationSource]} · added <Moment at={user.createdAt} /> · changed{' '}
+        <Moment at={user.updatedAt} />
+      </PageHeader>
+      <Stack gap="xl">
+        <Section title="Contact">
+          <Attribute label="Phone" value={user.phoneNumber} missing="No phone" direction="ltr" />
+          <Attribute label="Email" value={user.email} missing="No email" />
+        </Section>
+        <LinkedAccounts user={user} />
+        <Section title="Environments">
+          <EnvironmentBadges environments={user.environments} />
+        </Section>
+        <UserHistory user={user} />
+      </Stack>
+      <UserDialogs form={form} />
+      {isDeleting && (
+        <DeleteUserDialog
+          user={user}
+          onClose={() => setIsDeleting(false)}
+          onDeleted={() => navigate(`/projects/${projectId}/users`)}
+        />
+      )}
+    </>
+  );
+}
+
+export function Section({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
+  const id = useId();
+  return (
+    <Stack component="section" gap="sm" aria-labelledby={id}>
+      <Group justify="space-between">
+        <Title order={2} size="h4" id={id}>
+          {title}
+        </Title>
+        {action}
+      </Group>
+      {children}
+    </Stack>
+  );
+}
+
+function Attribute({
+  label,
+  value,
+  missing,
+  direction = 'auto',
+}: {
+  label: string;
+  value: string | null | undefined;
+  missing: string;
+  direction?: 'auto' | 'ltr';
+}) {
+  return (
+    <Group gap="sm" wrap="nowrap">
+      <Text size="sm" c="dimmed" w="4rem" flex="none">
+        {label}
+      </Text>
+      <Text c={value ? undefined : 'dimmed'} style={{ overflowWrap: 'anywhere' }}>
+        {value ? <bdi dir={direction}>{value}</bdi> : missing}
+      </Text>
+      {value && <CopyTextButton text={value} label={label.toLowerCase()} size="compact-sm" />}
+    </Group>
+  );
+}

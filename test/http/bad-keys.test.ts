@@ -1,0 +1,155 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterEach, expect, test } from '@jest/globals';
+import type { AppOptions } from '../../src/app.ts';
+import { sendToEnd } from '../support/raw-http.ts';
+import { startReverseProxy } from '../support/reverse-proxy.ts';
+import { type Service, startService } from '../support/service.ts';
+
+// Nobody is shut out by somebody else, however many bad keys come from wherever.
+
+const UNKNOWN = `umk_${'0'.repeat(32)}_${'A'.repeat(43)}`;
+const ALLOWANCE = 3;
+
+let service: Service;
+let stops: (() => void)[] = [];
+
+afterEach(async () => {
+  for (const stop of stops) stop();
+  stops = [];
+  await service.close();
+});
+
+async function start(options: Partial<AppOptions> = {}) {
+  const limits = { requestsPerMinute: 1e6, costPerMinute: 1e6, failedKeysPerMinute: ALLOWANCE };
+  service = await startService(undefined, { limits, ...options });
+}
+
+type Asked = { key?: string | null; url?: string; from?: string; forwardedFor?: string };
+
+async function ask({ key = UNKNOWN, url = service.url, from, forwardedFor }: Asked = {}) {
+  const headers = {
+    'content-type': 'application/json',
+    ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+    ...(forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor }),
+  };
+  const asking = request(url, { method: 'POST', headers, localAddress: from, agent: false });
+  asking.end(JSON.stringify({ query: '{ viewer { role } }' }));
+  const [response]: IncomingMessage[] = await once(asking, 'response');
+  if (!response) throw new Error('No answer.');
+  return { status: response.statusCode, headers: response.headers, body: await text(response) };
+}
+
+async function statuses(asked: readonly Asked[]) {
+  const found: unknown[] = [];
+  for (const each of asked) found.push((await ask(each)).status);
+  return found;
+}
+
+const times = (count: number, asked: Asked = {}): Asked[] => Array(count).fill(asked);
+const SPENT = [401, 401, 401, 429];
+
+test('an address has so many bad keys a minute, and is told when to come again', async () => {
+  await start();
+  expect(await statuses(times(4))).toEqual(SPENT);
+  const { status, headers, body } = await ask();
+  expect([status, JSON.parse(body).errors[0].extensions.code]).toEqual([429, 'RATE_LIMITED']);
+  expect(Number(headers['retry-after'])).toBeGreaterThanOrEqual(1);
+});
+
+test('a good key that was never seen before is served behind an address that has spent its bad ones', async () => {
+  await start();
+  expect(await statuses(times(4))).toEqual(SPENT);
+  expect(await statuses([{ key: await service.secretFor('VIEWER') }])).toEqual([200]);
+});
+
+test.each([
+  ['a malformed key', 'umk_0123'],
+  ['a token of no kind', '~'],
+  ['no key at all', null],
+])('%s is charged without a look at the database', async (_, key) => {
+  await start();
+  const count = service.countStatements(async () => expect(await statuses(times(4, { key }))).toEqual(SPENT));
+  expect(await count).toBe(0);
+});
+
+test('beyond the allowance bad keys are answered after a good one that asks later', async () => {
+  await start();
+  const key = await service.secretFor('VIEWER');
+  await statuses(times(3));
+  const late = ask();
+  const first = await Promise.race([late, ask({ key })]);
+  expect(first.status).toBe(200);
+  expect((await late).status).toBe(429);
+});
+
+test('of very many bad keys at once three hundred wait; the others are answered, and their connections closed', async () => {
+  await start();
+  await statuses(times(3));
+  // Sixteen ahead on each connection.
+  const bytes = 'GET /graphql HTTP/1.1\r\nhost: a\r\n\r\n'.repeat(16);
+  const ended = await Promise.race(times(40).map(() => sendToEnd(service.url, bytes)));
+  const answers = ended.split(/(?=HTTP\/1\.1 )/);
+  expect(new Set(answers.map((answer) => answer.slice(0, 12)))).toEqual(new Set(['HTTP/1.1 429']));
+  expect(answers.at(-1)).toMatch(/^connection: close/im);
+});
+
+test('X-Forwarded-For of a peer that is no trusted proxy is not believed', async () => {
+  await start({ trustedProxies: ['10.0.0.0/8'] });
+  expect(await statuses(times(4).map((_, index) => ({ forwardedFor: `192.0.2.${index}` })))).toEqual(SPENT);
+});
+
+test('behind a trusted proxy each client has an allowance of its own', async () => {
+  await start({ trustedProxies: ['127.0.0.1'] });
+  const { url, close } = await startReverseProxy(service.url);
+  stops.push(close);
+  for (const from of ['127.0.0.2', '127.0.0.3']) expect(await statuses(times(4, { url, from }))).toEqual(SPENT);
+});
+
+test('of X-Forwarded-For only what the proxies appended is believed', async () => {
+  await start({ trustedProxies: ['127.0.0.1'] });
+  const [near, far] = [await startReverseProxy(service.url), await startReverseProxy(service.url)];
+  stops.push(near.close, far.close);
+  const { url } = near;
+  const made = times(4).map((_, index) => ({ url, from: '127.0.0.2', forwardedFor: `192.0.2.${index}` }));
+  expect(await statuses(made)).toEqual(SPENT);
+  // And nobody spends the allowance of another by naming him.
+  const blaming = { url, from: '127.0.0.4', forwardedFor: '127.0.0.3' };
+  expect(await statuses([...times(4, blaming), { url, from: '127.0.0.3' }])).toEqual([...SPENT, 401]);
+});
+
+test('an address is the same whatever its port, and an IPv6 address is its /64', async () => {
+  await start({ trustedProxies: ['loopback'] });
+  const ports = ['192.0.2.1', '192.0.2.1:443', '::ffff:192.0.2.1', '[::FFFF:192.0.2.1]:80'];
+  expect(await statuses(ports.map((forwardedFor) => ({ forwardedFor })))).toEqual(SPENT);
+  const network = ['2001:db8:0:1::1', '2001:DB8::1:0:0:0:2', '[2001:db8:0:1:a:b:c:d]:443', '2001:db8:0:1::3'];
+  expect(await statuses(network.map((forwardedFor) => ({ forwardedFor })))).toEqual(SPENT);
+  expect(await statuses([{ forwardedFor: '2001:db8:0:2::1' }])).toEqual([401]);
+});
+
+test('a malformed X-Forwarded-For counts as its proxy, and harms nobody', async () => {
+  await start({ trustedProxies: ['127.0.0.1'] });
+  const key = await service.secretFor('VIEWER');
+  const malformed = [
+    ...[
+      '',
+      ',',
+      ' , ,,',
+      'unknown',
+      '_hidden',
+      '1',
+      '0x7f.0.0.1',
+      '999.1.1.1',
+      '1.2.3',
+      '1.2.3.4.5',
+      '1.2.3.4:x',
+      '::',
+    ],
+    ...['[', '[]', '[]:80', '[::1', '::1]', ':::', '1.2.3.4%1', 'fe80::1%a-b', '1.2.3.4/24', '*', '%', '"1.2.3.4"'],
+    ...['\t1.2.3.4', 'é', '192.0.2.1, nobody', '1.1.1.1,'.repeat(1500), `${'['.repeat(7000)}:1`, '9'.repeat(8000)],
+  ];
+  expect(await statuses(malformed.map((forwardedFor) => ({ forwardedFor, key })))).toEqual(malformed.map(() => 200));
+  const some = ['1', '192.0.2.1, nobody', '192.0.2.2,'.repeat(100), '9'.repeat(8000)];
+  expect(await statuses(some.map((forwardedFor) => ({ forwardedFor })))).toEqual(SPENT);
+});

@@ -1,0 +1,160 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { LINK_IDENTITY, READ_USER } from '../support/documents.ts';
+import { selfRegister, visit } from '../support/page.ts';
+import { type Project, type Service, startService } from '../support/service.ts';
+
+let service: Service;
+let browser: TestBrowser;
+let project: Project;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), openBrowser()]);
+  project = await service.project();
+});
+
+afterEach(() => browser.closePages());
+
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+const read = async (id: string) => (await project.viewer(READ_USER, { id })).data.user;
+const accounts = (page: Page) => page.getByRole('list', { name: 'Linked accounts' }).getByRole('listitem');
+const link = (userId: string, externalId: string) =>
+  project.member(LINK_IDENTITY, { input: { userId, channel: 'TELEGRAM', externalId } });
+
+test('A name in the list leads to a page that says who it is, by what they are recognised, where, and what was done', async () => {
+  const { id } = await project.user({
+    firstName: 'Ana',
+    lastName: 'Souza',
+    phoneNumber: '+15557100001',
+    email: 'ana@x71.com',
+  });
+  await selfRegister(project, { channel: 'WHATSAPP', phoneNumber: '15557100001', externalId: 'US.71' });
+  const page = await visit(browser, service, project);
+  await page.getByRole('link', { name: 'Ana Souza' }).click();
+  await page.getByRole('heading', { name: 'Ana Souza', level: 1 }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/projects/${project.id}/users/${id}`);
+  expect(await page.getByRole('region', { name: 'Contact' }).innerText()).toMatch(
+    /\+1 555 710 0001[\s\S]*ana@x71\.com/,
+  );
+  await page.getByRole('button', { name: 'Copy phone' }).waitFor();
+  expect(await accounts(page).innerText()).toMatch(/WhatsApp US\.71\s+Recognised by phone number/);
+  await page.getByText('Not recognised on Telegram yet').waitFor();
+  expect(await page.getByText('Not recognised on Slack yet').count()).toBe(0);
+  const history = await page.getByRole('region', { name: 'History' }).innerText();
+  expect(history).toMatch(/Changed: environments[\s\S]*Added/);
+  expect(history).toContain('Account linked');
+});
+
+test('An account is linked and unlinked there; what is no id is told at its field', async () => {
+  const { id } = await project.user({ firstName: 'Bea', lastName: 'Link' });
+  const page = await visit(browser, service, project, { path: `users/${id}` });
+  await page.getByRole('button', { name: 'Link account' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Link an account to Bea Link' });
+  await dialog.getByLabel('Id on Telegram').fill('@bea');
+  await dialog.getByRole('button', { name: 'Link account' }).click();
+  await dialog.getByLabel('Id on Telegram').and(page.locator('[aria-invalid=true]')).waitFor();
+  await dialog.getByLabel('Id on Telegram').fill('7200001');
+  await dialog.getByRole('button', { name: 'Link account' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await accounts(page).getByText('Telegram 7200001').waitFor();
+  expect(await accounts(page).innerText()).toContain('Linked by your team');
+  await page.getByRole('button', { name: 'Unlink Telegram 7200001' }).click();
+  const question = page.getByRole('dialog', { name: 'Unlink Telegram from Bea Link?' });
+  await question.getByRole('button', { name: 'Unlink' }).click();
+  await page.getByText('No account is linked yet.').waitFor();
+  expect((await read(id))?.channelIdentities).toEqual([]);
+});
+
+test('The last way to recognise somebody is not unlinked, and the dialog says why', async () => {
+  const id = await selfRegister(project, { channel: 'TELEGRAM', externalId: '7300001' });
+  const page = await visit(browser, service, project, { path: `users/${id}` });
+  await page.getByRole('button', { name: 'Unlink Telegram 7300001' }).click();
+  const question = page.getByRole('dialog');
+  await question.getByRole('button', { name: 'Unlink' }).click();
+  await question.getByRole('alert').getByText('Nothing else could recognise this user').waitFor();
+});
+
+test('A changed number says before saving which accounts it will unlink', async () => {
+  const { id } = await project.user({ firstName: 'Cora', lastName: 'Typo', phoneNumber: '+15557400001' });
+  await selfRegister(project, { channel: 'WHATSAPP', phoneNumber: '15557400001', externalId: 'US.74' });
+  const page = await visit(browser, service, project, { path: `users/${id}?edit=${id}` });
+  const form = page.getByRole('dialog', { name: 'Edit User Cora Typo' });
+  const notice = form.getByRole('status').getByText('WhatsApp US.74');
+  await form.getByLabel('Phone Number').fill('+1 555-740-0001');
+  expect(await notice.count()).toBe(0);
+  await form.getByLabel('Phone Number').fill('+1 555-740-0002');
+  await notice.waitFor();
+  await form.getByRole('button', { name: 'Update User' }).click();
+  await form.waitFor({ state: 'detached' });
+  await page.getByText('No account is linked yet.').waitFor();
+});
+
+test('Two who turn out to be one person are merged from the conflict, which shows both and the result', async () => {
+  const kept = await project.user({ firstName: 'Dora', lastName: 'Kept', phoneNumber: '+15557500001' });
+  const twin = await selfRegister(
+    project,
+    { channel: 'TELEGRAM', externalId: '7500001' },
+    { firstName: 'D', email: 'dora@x75.com' },
+  );
+  const page = await visit(browser, service, project, { path: `users/${kept.id}` });
+  await page.getByRole('button', { name: 'Link account' }).click();
+  const form = page.getByRole('dialog', { name: 'Link an account to Dora Kept' });
+  await form.getByLabel('Id on Telegram').fill('7500001');
+  await form.getByRole('button', { name: 'Link account' }).click();
+  await form.getByRole('button', { name: 'Merge' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Merge D into Dora Kept?' });
+  const email = await dialog.getByRole('row', { name: 'Email' }).innerText();
+  expect(email.split(/\s+/)).toEqual(['Email', '—', 'dora@x75.com', 'dora@x75.com']);
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await page.getByText('D was merged into Dora Kept').waitFor();
+  await accounts(page).getByText('Telegram 7500001').waitFor();
+  expect(await read(twin)).toBeNull();
+  expect(await read(kept.id)).toMatchObject({ email: 'dora@x75.com', fullName: 'Dora Kept' });
+});
+
+test('Edit and Delete are there too; who was deleted is gone from the list that follows', async () => {
+  const { id } = await project.user({ firstName: 'Edna', lastName: 'Gone' });
+  const page = await visit(browser, service, project, { path: `users/${id}` });
+  await page.getByRole('button', { name: 'Edit' }).click();
+  const form = page.getByRole('dialog', { name: 'Edit User Edna Gone' });
+  await form.getByLabel('Last Name').fill('Went');
+  await form.getByRole('button', { name: 'Update User' }).click();
+  await page.getByRole('heading', { name: 'Edna Went' }).waitFor();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog', { name: 'Remove Edna Went?' }).getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
+  await page.getByText('Edna Went was removed').waitFor();
+  await page.getByRole('link', { name: 'Edna Went' }).waitFor({ state: 'detached' });
+});
+
+test('A viewer sees the page without anything to change', async () => {
+  const { id } = await project.user({ firstName: 'Fay', lastName: 'View' });
+  await link(id, '7600001');
+  const page = await visit(browser, service, project, { role: 'VIEWER', path: `users/${id}` });
+  await accounts(page).getByText('Telegram 7600001').waitFor();
+  const buttons = await page.getByRole('main').getByRole('button').allInnerTexts();
+  expect(buttons.filter((text) => /edit|delete|link/i.test(text))).toEqual([]);
+});
+
+test('Somebody who is not there, or is of another project, is no user here', async () => {
+  const other = await service.project('Other');
+  const theirs = await other.user({ firstName: 'Gil', lastName: 'Else' });
+  const page = await visit(browser, service, project, { path: `users/${theirs.id}` });
+  await page.getByRole('heading', { name: 'There is no such user' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'All users' }).click();
+  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
+});
+
+test('The list says through which channels somebody is known, and what a number without a name is', async () => {
+  await selfRegister(project, { channel: 'TELEGRAM', externalId: '7700001234' });
+  const page = await visit(browser, service, project);
+  const row = page.getByRole('row').filter({ hasText: '7700001234' });
+  expect(await row.getByRole('cell').first().innerText()).toMatch(/No phone\s+Telegram 7700001234/);
+  await row.getByTitle('Recognised on Telegram').waitFor();
+  expect(await row.getByTitle('Recognised on Slack').count()).toBe(0);
+});
