@@ -30,6 +30,8 @@ export type AppOptions = {
   trustedProxies?: readonly string[];
   metrics?: Metrics;
   exchange?: ChargeExchange | undefined;
+  /** Something was removed whose rows are still there. */
+  onRemoval?: () => void;
   record?: Recorder;
   report?: ReportFault;
 };
@@ -47,6 +49,7 @@ export function createApp(options: AppOptions): App {
     trustedProxies = [],
     metrics = createMetrics(),
     exchange,
+    onRemoval = () => {},
     record = () => {},
     report = () => {},
   } = options;
@@ -59,7 +62,7 @@ export function createApp(options: AppOptions): App {
     { requests, failures },
     createNetworkOf(trustedProxies),
   );
-  const answer = createAnswer(databases, { observer: metrics.observer, report });
+  const answer = createAnswer(databases, { observer: { ...metrics.observer, removed: onRemoval }, report });
   const graphql = createGraphQLEndpoint({ identify, answer, report }, costs);
   const graphiql = createGraphiQL();
   const page = createPage({ signIn: pageSignIn });

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { type AdministratorKey, openAdministratorKey } from './administrator-key.ts';
 import type { Config } from './config.ts';
-import { connect, type Db, SERVER_ROLE } from './database/connection.ts';
+import { connect, SERVER_ROLE } from './database/connection.ts';
 import { startEmbeddedDatabase } from './database/embedded.ts';
 import { describeFault } from './database/faults.ts';
-import { deleteOldIdempotencyKeys } from './database/idempotency-keys.ts';
 import { migrate } from './database/migrate.ts';
 import { prepareServerLogin } from './database/server-login.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -25,7 +24,6 @@ export async function openDatabase(config: Config, lifetime: Lifetime): Promise<
   });
   const db = connect(connectionString, { role: SERVER_ROLE });
   lifetime.onEnd(() => db.destroy());
-  forgetRegularly(db);
   if (!embedded) return { connectionString, administratorKey: undefined };
   const file = join(config.dataDirectory, 'administrator.key');
   const key = await openAdministratorKey({ db, shortReads: db }, file);
@@ -46,10 +44,4 @@ async function prepare(connectionString: string): Promise<string> {
 
 function startEmbedded({ dataDirectory, processes }: Config) {
   return startEmbeddedDatabase(dataDirectory, { processes, onEvent: (message) => console.error(message) });
-}
-
-function forgetRegularly(db: Db): void {
-  const forget = () => void deleteOldIdempotencyKeys(db).catch(() => {});
-  forget();
-  setInterval(forget, 3_600_000).unref();
 }

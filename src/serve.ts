@@ -1,11 +1,15 @@
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
-import { connect, connectForShortReads, SERVER_ROLE } from './database/connection.ts';
+import { connect, connectForShortReads, type Db, SERVER_ROLE } from './database/connection.ts';
+import { giveUpStaleRemovals } from './database/environment-removals.ts';
+import { createForgetting } from './database/idempotency-keys.ts';
+import { createPurge } from './database/purge.ts';
 import { createIdentityProvider } from './domain/identity-provider.ts';
 import { createChargeExchange } from './http/charge-exchange.ts';
 import { listen } from './http/listener.ts';
 import { createMetrics, letPrimaryRead } from './http/metrics.ts';
-import { createFaultLog, createLog, createRequestLog } from './http/request-log.ts';
+import { createFaultLog, createLog, createRequestLog, type Log } from './http/request-log.ts';
+import { startJob } from './jobs.ts';
 import type { Lifetime } from './lifetime.ts';
 
 /** The service, however many processes it is of. */
@@ -26,15 +30,32 @@ export async function serve(config: Config, connectionString: string, lifetime: 
   const shortReads = connectForShortReads(connectionString, asServer);
   lifetime.onEnd(() => Promise.all([db.destroy(), shortReads.destroy()]));
 
+  const jobs = startJobs(db, log);
+  lifetime.onEnd(() => jobs.stop());
+
   const { limits, origins, trustedProxies, pageSignIn } = config;
   const app = createApp({
     databases: { db, shortReads },
     identityProvider: config.identityProvider && createIdentityProvider(config.identityProvider),
     exchange: createChargeExchange(),
     record: createRequestLog(log),
+    onRemoval: jobs.purge,
     ...{ limits, origins, trustedProxies, pageSignIn, metrics, report },
   });
   const port = await listen(app.server, 'PORT', config.port, config.host);
   lifetime.onEnd(() => app.drain());
   return { port, readMetrics: () => metrics.registry.metrics() };
+}
+
+/** In each process, for one is enough: of two at the same job, one waits for the other to be done. */
+function startJobs(db: Db, log: Log) {
+  const purge = startJob({ name: 'purge', step: createPurge(db) }, log);
+  const others = [
+    startJob({ name: 'forget old idempotency keys', step: createForgetting(db) }, log),
+    startJob({ name: 'give up removals that stand still', step: () => giveUpStaleRemovals(db) }, log),
+  ];
+  return {
+    purge: purge.kick,
+    stop: () => Promise.all([purge, ...others].map((job) => job.stop())),
+  };
 }

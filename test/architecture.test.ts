@@ -16,7 +16,8 @@ const MAP: [file: string, mayImport: string][] = [
   ['main', 'config lifetime open-database serve workers database/faults http/* node:cluster'],
   ['lifetime', 'database/faults http/request-log'],
   ['open-database', 'administrator-key type:config type:lifetime database/* node:*'],
-  ['serve', 'app type:config type:lifetime database/connection domain/identity-provider http/*'],
+  ['serve', 'app jobs type:config type:lifetime database/* domain/identity-provider http/*'],
+  ['jobs', 'http/request-log node:timers/promises'],
   ['workers', 'keep-running type:config type:lifetime type:serve database/faults http/* node:cluster'],
   ['keep-running', 'node:timers/promises'],
   ['administrator-key', 'type:database/connection domain/access-keys domain/first-start node:fs/promises'],
@@ -37,12 +38,13 @@ const MAP: [file: string, mayImport: string][] = [
   ['graphql/schema', 'graphql/* graphql @graphql-tools/* node:fs'],
   ['graphql/reads', 'graphql/* database/* domain/access-keys domain/actor domain/refusal dataloader'],
   ['graphql/audit-event-pages', 'graphql/* database/audit-events type:database/*'],
-  ['graphql/user-pages', 'graphql/* database/user-pages type:database/* domain/refusal domain/search-text'],
+  ['graphql/user-pages', 'graphql/* database/user-pages type:database/* domain/refusal domain/search-term'],
   ['graphql/errors', 'graphql/* database/faults domain/constraints domain/refusal graphql node:crypto'],
   ['graphql/*', 'graphql/* domain/* type:database/* graphql graphql-yoga zod lru-cache node:crypto'],
 
   // Decides. Knows neither GraphQL nor SQL text.
   ['domain/phone-number', 'domain/characters domain/former-phone-numbers libphonenumber-js/* lru-cache'],
+  ['domain/searched-number', 'domain/phone-number libphonenumber-js/*'],
   ['domain/email-address', 'domain/characters zod node:url'],
   ['domain/identity-provider', 'domain/* jose zod'],
   ['domain/access-keys', 'domain/* database/* lru-cache uuid node:crypto'],
@@ -60,6 +62,8 @@ const MAP: [file: string, mayImport: string][] = [
   ['commands/build-page', 'http/page vite node:*'],
   ['commands/demo/fill', 'database/import-users domain/first-start domain/import-users cli-progress'],
   ['commands/dev', 'config vite node:*'],
+  ['commands/letters', 'node:*'],
+  ['commands/generate-letters', 'commands/letters node:fs'],
   ['commands/demo/*', 'commands/demo/* type:database/tables type:domain/import-users @faker-js/faker'],
   ['commands/*', 'commands/* database/* domain/* zod cli-progress node:crypto'],
 

@@ -3,6 +3,7 @@ import { batchById } from './batch-reads.ts';
 import { compileOnce } from './compile-once.ts';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
+import { ENVIRONMENT_COLUMNS } from './environments.ts';
 import type { AccessKeyRow, EnvironmentRow, Role } from './tables.ts';
 
 const PUBLIC = [
@@ -111,10 +112,11 @@ export function listEnvironmentsByKeys(
     .innerJoin('environments as e', (join) =>
       join.onRef('e.projectId', '=', 'b.projectId').onRef('e.id', '=', 'b.environmentId'),
     )
-    .selectAll('e')
+    .select(ENVIRONMENT_COLUMNS.map((column) => `e.${column}` as const))
     .select('b.accessKeyId')
     .where(isOneOf('b.projectId', projectIds))
     .where(isOneOf('b.accessKeyId', keyIds))
+    .where('e.removedAt', 'is', null)
     .orderBy('e.type')
     .orderBy(sql`lower(e.name)`)
     .orderBy('e.id')
@@ -165,6 +167,10 @@ export function revokeKeyRow(db: Tx, { projectId, id }: KeyIdentity): Promise<Ac
     .where('id', '=', id)
     .returning(PUBLIC)
     .executeTakeFirstOrThrow();
+}
+
+export async function deleteKeysOfProject(db: Tx, projectId: string): Promise<void> {
+  await db.deleteFrom('accessKeys').where('projectId', '=', projectId).execute();
 }
 
 /** Whether there ever was a key that could do everything, revoked ones included. */

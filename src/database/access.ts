@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { batchReads } from './batch-reads.ts';
 import { compileOnce } from './compile-once.ts';
-import { isInScope, type Scope } from './conditions.ts';
+import { isNamedBy, type Scope } from './conditions.ts';
 import type { Db } from './connection.ts';
 import type { Channel, SelfRegistrationMode } from './tables.ts';
 
@@ -73,7 +73,7 @@ const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, pa
         with ordinality as given (scope, environment_id, place)
       cross join lateral (
         select project_id, id, self_registration from environments
-        where id = given.environment_id and ${isInScope('projectId', sql`given.scope`)} limit 1
+        where id = given.environment_id and ${isNamedBy('projectId', sql`given.scope`)} and removed_at is null limit 1
       ) as e
     )
     select e.place, e.self_registration, i.user_id as id_by_identity, p.id as id_by_phone, a.id as id_by_email,

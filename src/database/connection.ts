@@ -89,15 +89,18 @@ export function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   return retryLostRaces(() => db.transaction().execute(work));
 }
 
-/** Whoever loses a race looks again, at most three times and while a caller waits. */
-export async function retryLostRaces<T>(work: () => Promise<T>): Promise<T> {
+const LONGEST_PAUSE_MS = 160;
+
+/** Whoever loses a race looks again, at most three times unless told otherwise, and while a caller waits. */
+export async function retryLostRaces<T>(work: () => Promise<T>, { attempts = ATTEMPTS } = {}): Promise<T> {
   const end = Date.now() + PATIENCE_MS;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (attempt === ATTEMPTS || Date.now() > end || !isLostRace(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
+      if (attempt === attempts || Date.now() > end || !isLostRace(error)) throw error;
+      const pause = Math.random() * Math.min(10 * 2 ** attempt, LONGEST_PAUSE_MS);
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
 }

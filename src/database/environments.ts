@@ -1,15 +1,18 @@
 import { sql } from 'kysely';
 import { batchReads } from './batch-reads.ts';
 import { compileOnce } from './compile-once.ts';
-import { isInScope, isOneOf, type Scope } from './conditions.ts';
+import { isNamedBy, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
 import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode } from './tables.ts';
+
+export const ENVIRONMENT_COLUMNS = ['projectId', 'id', 'name', 'type', 'selfRegistration', 'createdAt'] as const;
 
 export function listEnvironmentsByProjects(db: Db, projectIds: readonly string[]): Promise<EnvironmentRow[]> {
   return db
     .selectFrom('environments')
-    .selectAll()
+    .select(ENVIRONMENT_COLUMNS)
     .where(isOneOf('projectId', projectIds))
+    .where('removedAt', 'is', null)
     .orderBy('type')
     .orderBy(sql`lower(name)`)
     .orderBy('id')
@@ -21,6 +24,7 @@ export async function countEnvironments(db: Tx, projectId: string): Promise<numb
     .selectFrom('environments')
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .where('projectId', '=', projectId)
+    .where('removedAt', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -65,6 +69,7 @@ const selectEnvironmentsByUsers = compileOnce<OfUsers, EnvironmentRow & { userId
     from unnest(${parameter('projectIds')}::uuid[], ${parameter('userIds')}::uuid[]) as asked (project_id, user_id)
     join user_environments m on m.project_id = asked.project_id and m.user_id = asked.user_id
     join environments e on e.project_id = m.project_id and e.id = m.environment_id
+    where e.removed_at is null
     group by e.project_id, e.id
     order by e.type, lower(e.name), e.id`.compile(db),
 );
@@ -83,7 +88,7 @@ export function countUsersByEnvironments(
     .execute();
 }
 
-/** Those of the ids that are environments of the project; none can be deleted before the transaction ends. */
+/** Those of the ids that are environments of the project, and stay: no removal of them can begin before the transaction ends. */
 export function holdEnvironments(db: Tx, projectId: string, ids: readonly string[]): Promise<EnvironmentRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return selectHeldEnvironments(db, { projectId, ids });
@@ -93,21 +98,23 @@ const selectHeldEnvironments = compileOnce<{ projectId: string; ids: readonly st
   (db, parameter) =>
     db
       .selectFrom('environments')
-      .selectAll()
+      .select(ENVIRONMENT_COLUMNS)
       .where('projectId', '=', parameter('projectId'))
       .where(isOneOf('id', parameter('ids')))
+      .where('removalTransaction', 'is', null)
       .orderBy('id')
       .forKeyShare()
       .compile(),
 );
 
-/** For update: no membership can be added to it meanwhile. */
+/** For update: nobody else changes it before the transaction ends. */
 export function lockEnvironment(db: Tx, scope: Scope, id: string): Promise<EnvironmentRow | undefined> {
   return db
     .selectFrom('environments')
-    .selectAll()
-    .where(isInScope('projectId', scope))
+    .select(ENVIRONMENT_COLUMNS)
+    .where(isNamedBy('projectId', scope))
     .where('id', '=', id)
+    .where('removedAt', 'is', null)
     .forUpdate()
     .executeTakeFirst();
 }
@@ -115,18 +122,20 @@ export function lockEnvironment(db: Tx, scope: Scope, id: string): Promise<Envir
 export function findEnvironment(db: Db, scope: Scope, id: string): Promise<EnvironmentRow | undefined> {
   return db
     .selectFrom('environments')
-    .selectAll()
-    .where(isInScope('projectId', scope))
+    .select(ENVIRONMENT_COLUMNS)
+    .where(isNamedBy('projectId', scope))
     .where('id', '=', id)
+    .where('removedAt', 'is', null)
     .executeTakeFirst();
 }
 
 export function findEnvironmentByName(db: Tx, projectId: string, name: string): Promise<EnvironmentRow | undefined> {
   return db
     .selectFrom('environments')
-    .selectAll()
+    .select(ENVIRONMENT_COLUMNS)
     .where('projectId', '=', projectId)
     .where(sql<boolean>`lower(name) = lower(${name})`)
+    .where('removedAt', 'is', null)
     .executeTakeFirst();
 }
 
@@ -139,11 +148,11 @@ export type NewEnvironment = {
 };
 
 export function insertEnvironment(db: Tx, environment: NewEnvironment): Promise<EnvironmentRow> {
-  return db.insertInto('environments').values(environment).returningAll().executeTakeFirstOrThrow();
+  return db.insertInto('environments').values(environment).returning(ENVIRONMENT_COLUMNS).executeTakeFirstOrThrow();
 }
 
 export function insertEnvironments(db: Tx, environments: NewEnvironment[]): Promise<EnvironmentRow[]> {
-  return db.insertInto('environments').values(environments).returningAll().execute();
+  return db.insertInto('environments').values(environments).returning(ENVIRONMENT_COLUMNS).execute();
 }
 
 export function updateEnvironmentRow(
@@ -156,10 +165,6 @@ export function updateEnvironmentRow(
     .set(changes)
     .where('projectId', '=', environment.projectId)
     .where('id', '=', environment.id)
-    .returningAll()
+    .returning(ENVIRONMENT_COLUMNS)
     .executeTakeFirstOrThrow();
-}
-
-export async function deleteEnvironmentRow(db: Tx, { projectId, id }: EnvironmentRow): Promise<void> {
-  await db.deleteFrom('environments').where('projectId', '=', projectId).where('id', '=', id).execute();
 }

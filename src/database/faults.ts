@@ -64,6 +64,11 @@ function isTimeout(error: unknown): boolean {
   return error instanceof Error && error.message === 'Query read timeout';
 }
 
+/** The statement took longer than it may. */
+export function isTimeLimit(error: unknown): boolean {
+  return codeOf(error) === '57014' || isTimeout(error);
+}
+
 // Not a character of UTF-8, malformed, out of range, no such moment.
 const INVALID_VALUE = new Set(['22021', '22P02', '22P05', '22003', '22007', '22008']);
 

@@ -18,6 +18,7 @@ const TABLES: Record<keyof Database, readonly string[]> = {
   // Nothing is ever taken from the trail.
   auditEvents: ['select', 'insert'],
   idempotencyKeys: ROWS,
+  userRewrites: ['select', 'update'],
 };
 
 // /ready tells whether the schema is the one that the server was written for.

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { isOfProjectInUse } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
+import { createSteps, createWalk, take, whenAlone } from './steps.ts';
 import type { IdempotencyKeyRow } from './tables.ts';
 
 const isFresh = sql<boolean>`idempotency_keys.created_at > now() - interval '24 hours'`;
@@ -16,6 +18,7 @@ export function findIdempotencyKey(db: Tx, projectId: string, keyHash: Buffer): 
     .where('projectId', '=', projectId)
     .where('keyHash', '=', keyHash)
     .where(isFresh)
+    .where(isOfProjectInUse('projectId'))
     .executeTakeFirst();
 }
 
@@ -30,9 +33,25 @@ export async function insertIdempotencyKey(db: Tx, key: Omit<IdempotencyKeyRow, 
   await db.insertInto('idempotencyKeys').values(key).execute();
 }
 
-export async function deleteOldIdempotencyKeys(db: Db): Promise<void> {
-  await db
-    .deleteFrom('idempotencyKeys')
-    .where((eb) => eb.not(isFresh))
-    .execute();
+/** Deletes the oldest, a step each time it is called. How many; 0 when all that are left are fresh. */
+export function createForgetting(db: Db, most = 10_000): () => Promise<number> {
+  const walk = createWalk();
+  return createSteps(most, (size) =>
+    whenAlone(db, 'forget', (tx) => walk('old keys', (after) => deleteOldKeys(tx, after, size))),
+  );
+}
+
+function deleteOldKeys(db: Tx, after: string | null, size: number) {
+  return take(
+    db,
+    sql`old as materialized (
+        select project_id, key_hash from idempotency_keys
+        where created_at >= coalesce(${after}::timestamptz, '-infinity') and not (${isFresh})
+        order by created_at limit ${size} for update skip locked
+      ), gone as (
+        delete from idempotency_keys using old
+        where idempotency_keys.project_id = old.project_id and idempotency_keys.key_hash = old.key_hash
+        returning idempotency_keys.created_at as place
+      )`,
+  );
 }

@@ -2,15 +2,18 @@ import { sql } from 'kysely';
 import { compileOnce } from './compile-once.ts';
 import { isOneOf } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
-import type { EnvironmentRow, UserRow } from './tables.ts';
-import { USER_COLUMNS } from './users.ts';
+import type { UserRow } from './tables.ts';
 
 export async function listEnvironmentIdsOfUser(db: Db, user: UserRow): Promise<string[]> {
   const rows = await db
-    .selectFrom('userEnvironments')
-    .select('environmentId')
-    .where('projectId', '=', user.projectId)
-    .where('userId', '=', user.id)
+    .selectFrom('userEnvironments as m')
+    .innerJoin('environments as e', (join) =>
+      join.onRef('e.projectId', '=', 'm.projectId').onRef('e.id', '=', 'm.environmentId'),
+    )
+    .select('m.environmentId')
+    .where('m.projectId', '=', user.projectId)
+    .where('m.userId', '=', user.id)
+    .where('e.removedAt', 'is', null)
     .execute();
   return rows.map((row) => row.environmentId);
 }
@@ -40,52 +43,5 @@ export async function deleteMemberships(db: Tx, user: UserRow, environmentIds: r
     .where('projectId', '=', user.projectId)
     .where('userId', '=', user.id)
     .where(isOneOf('environmentId', environmentIds))
-    .execute();
-}
-
-/** How many would be left with no environment if this one went. */
-export async function countUsersWithOnly(db: Tx, environment: EnvironmentRow): Promise<number> {
-  const { count } = await selectUsersWithOnly(db, environment)
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
-/** The first of them by name. */
-export function listUsersWithOnly(db: Tx, environment: EnvironmentRow, limit: number): Promise<UserRow[]> {
-  return selectUsersWithOnly(db, environment)
-    .select(USER_COLUMNS.map((column) => `u.${column}` as const))
-    .orderBy('u.nameKey')
-    .orderBy('u.id')
-    .limit(limit)
-    .execute();
-}
-
-function selectUsersWithOnly(db: Tx, { projectId, id }: EnvironmentRow) {
-  return db
-    .selectFrom('users as u')
-    .where('u.projectId', '=', projectId)
-    .where(
-      sql<boolean>`exists (select from user_environments m
-        where m.project_id = u.project_id and m.user_id = u.id and m.environment_id = ${id})`,
-    )
-    .where(
-      sql<boolean>`not exists (select from user_environments m
-        where m.project_id = u.project_id and m.user_id = u.id and m.environment_id <> ${id})`,
-    );
-}
-
-export async function raiseVersionsOfUsersIn(db: Tx, { projectId, id }: EnvironmentRow): Promise<void> {
-  await db
-    .updateTable('users')
-    .set((eb) => ({ version: eb('version', '+', 1), updatedAt: sql`now()` }))
-    .where('projectId', '=', projectId)
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('userEnvironments')
-        .select('userId')
-        .where('projectId', '=', projectId)
-        .where('environmentId', '=', id),
-    )
     .execute();
 }

@@ -30,10 +30,10 @@ export async function findPreconditions(db: Db, wanted: Wanted): Promise<Precond
 
 const selectPreconditions = compileOnce<Wanted, Preconditions>((db, parameter) =>
   sql<Preconditions>`select
-    exists (select from projects where id = ${parameter('projectId')}) as is_project,
+    exists (select from projects where id = ${parameter('projectId')} and removed_at is null) as is_project,
     (select id from users where project_id = ${parameter('projectId')} and phone_key = ${parameter('phoneKey')}) as id_by_phone,
     (select id from users where project_id = ${parameter('projectId')} and email_key = ${parameter('emailKey')}) as id_by_email,
-    (select count(*)::int from environments where project_id = ${parameter('projectId')}
+    (select count(*)::int from environments where project_id = ${parameter('projectId')} and removal_transaction is null
       and ${isOneOf('environments.id', parameter('environmentIds'))}) as environments`.compile(db),
 );
 

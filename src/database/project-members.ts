@@ -64,6 +64,10 @@ export function updateMemberRow(
     .executeTakeFirstOrThrow();
 }
 
+export async function deleteMembersOfProject(db: Tx, projectId: string): Promise<void> {
+  await db.deleteFrom('projectMembers').where('projectId', '=', projectId).execute();
+}
+
 export async function deleteMemberRow(db: Tx, { projectId, id }: ProjectMemberRow): Promise<void> {
   await db.deleteFrom('projectMembers').where('projectId', '=', projectId).where('id', '=', id).execute();
 }

@@ -1,14 +1,18 @@
+import { sql } from 'kysely';
 import { batchById } from './batch-reads.ts';
 import { compileOnce } from './compile-once.ts';
-import { isInScope, isOneOf, type Scope } from './conditions.ts';
+import { isNamedBy, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
 import type { ProjectRow } from './tables.ts';
+
+const PROJECT_COLUMNS = ['id', 'name', 'createdAt'] as const;
 
 export function listProjects(db: Db, scope: Scope): Promise<ProjectRow[]> {
   return db
     .selectFrom('projects')
-    .selectAll()
-    .where(isInScope('projects.id', scope))
+    .select(PROJECT_COLUMNS)
+    .where(isNamedBy('id', scope))
+    .where('removedAt', 'is', null)
     .orderBy('createdAt')
     .orderBy('id')
     .execute();
@@ -25,21 +29,24 @@ const findProject = batchById<ProjectRow>((db, ids) => selectProjects(db, { ids 
 const selectProjects = compileOnce<{ ids: readonly string[] }, ProjectRow>((db, parameter) =>
   db
     .selectFrom('projects')
-    .selectAll()
-    .where(isOneOf('projects.id', parameter('ids')))
+    .select(PROJECT_COLUMNS)
+    .where(isOneOf('id', parameter('ids')))
+    .where('removedAt', 'is', null)
     .compile(),
 );
 
 export function insertProject(db: Tx, project: { id: string; name: string }): Promise<ProjectRow> {
-  return db.insertInto('projects').values(project).returningAll().executeTakeFirstOrThrow();
+  return db.insertInto('projects').values(project).returning(PROJECT_COLUMNS).executeTakeFirstOrThrow();
 }
 
+// What is locked says itself that it is removed: while one waits for the lock, it may have been.
 export function lockProject(db: Tx, scope: Scope, id: string): Promise<ProjectRow | undefined> {
   return db
     .selectFrom('projects')
-    .selectAll()
+    .select(PROJECT_COLUMNS)
     .where('id', '=', id)
-    .where(isInScope('projects.id', scope))
+    .where(isNamedBy('id', scope))
+    .where('removedAt', 'is', null)
     .forUpdate()
     .executeTakeFirst();
 }
@@ -51,17 +58,24 @@ export function lockProject(db: Tx, scope: Scope, id: string): Promise<ProjectRo
 export function holdProject(db: Tx, scope: Scope, id: string): Promise<ProjectRow | undefined> {
   return db
     .selectFrom('projects')
-    .selectAll()
+    .select(PROJECT_COLUMNS)
     .where('id', '=', id)
-    .where(isInScope('projects.id', scope))
+    .where(isNamedBy('id', scope))
+    .where('removedAt', 'is', null)
     .forNoKeyUpdate()
     .executeTakeFirst();
 }
 
 export function updateProjectName(db: Tx, id: string, name: string): Promise<ProjectRow> {
-  return db.updateTable('projects').set({ name }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+  return db
+    .updateTable('projects')
+    .set({ name })
+    .where('id', '=', id)
+    .returning(PROJECT_COLUMNS)
+    .executeTakeFirstOrThrow();
 }
 
-export async function deleteProjectRow(db: Tx, id: string): Promise<void> {
-  await db.deleteFrom('projects').where('id', '=', id).execute();
+/** Gone for everybody; the purge deletes the rows. */
+export async function markProjectRemoved(db: Tx, id: string): Promise<void> {
+  await db.updateTable('projects').set({ removedAt: sql`now()` }).where('id', '=', id).execute();
 }

@@ -13,6 +13,7 @@ export type Database = {
   projectMembers: ProjectMemberTable;
   auditEvents: AuditEventTable;
   idempotencyKeys: IdempotencyKeyTable;
+  userRewrites: UserRewriteTable;
 };
 
 type CreatedAt = ColumnType<Date, Date | undefined, never>;
@@ -23,7 +24,7 @@ export type SelfRegistrationMode = 'OPEN' | 'CLOSED';
 export type LinkOrigin = 'PHONE_NUMBER' | 'EMAIL' | 'REGISTRATION' | 'INVITATION' | 'OWNER';
 export type CreationSource = 'INVITED' | 'SELF_REGISTERED';
 
-type ProjectTable = { id: string; name: string; createdAt: CreatedAt };
+type ProjectTable = { id: string; name: string; createdAt: CreatedAt; removedAt: Date | null };
 
 type EnvironmentTable = {
   projectId: string;
@@ -32,6 +33,10 @@ type EnvironmentTable = {
   type: EnvironmentType;
   selfRegistration: SelfRegistrationMode;
   createdAt: CreatedAt;
+  removalTransaction: string | null;
+  removalAliveAt: Date | null;
+  removalCheckedTo: string | null;
+  removedAt: Date | null;
 };
 
 type UserTable = {
@@ -89,6 +94,13 @@ type IdempotencyKeyTable = {
   createdAt: CreatedAt;
 };
 
+type UserRewriteTable = {
+  version: number;
+  lastProjectId: string | null;
+  lastUserId: string | null;
+  finishedAt: Date | null;
+};
+
 type AccessKeyEnvironmentTable = { projectId: string; accessKeyId: string; environmentId: string };
 
 type ProjectMemberTable = {
@@ -133,9 +145,11 @@ type AuditEventTable = {
   createdAt: CreatedAt;
 };
 
-export type ProjectRow = Selectable<ProjectTable>;
-export type EnvironmentRow = Selectable<EnvironmentTable>;
-/** Without what only statements compare. */
+type Removal = 'removalTransaction' | 'removalAliveAt' | 'removalCheckedTo' | 'removedAt';
+
+/** Without what only statements compare, as all of these are: nobody is told of what is removed. */
+export type ProjectRow = Omit<Selectable<ProjectTable>, 'removedAt'>;
+export type EnvironmentRow = Omit<Selectable<EnvironmentTable>, Removal>;
 export type UserRow = Omit<Selectable<UserTable>, 'phoneKey' | 'emailKey' | 'searchText' | 'membershipsLost'>;
 export type NewUser = Required<Omit<Insertable<UserTable>, 'createdAt' | 'updatedAt' | 'version' | 'membershipsLost'>>;
 export type UserChanges = Partial<Omit<NewUser, 'projectId' | 'id' | 'creationSource' | 'createdAt'>>;

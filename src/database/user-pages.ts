@@ -13,6 +13,9 @@ import {
 } from './user-selection.ts';
 import { USER_COLUMNS } from './users.ts';
 
+/** With the searched text, if it was searched. */
+export type FoundUser = UserRow & { searchText?: string };
+
 type UserPosition = { key: string | Date; id: string };
 
 export type UserPage = {
@@ -36,13 +39,14 @@ const LONGEST_WALK_TO_COUNT = 40_000;
 const NEWEST_FIRST = { orderBy: { field: 'CREATED_AT', direction: 'DESC' }, after: null, before: null } as const;
 
 const COLUMNS = sql.join(USER_COLUMNS.map((column) => sql.ref(`users.${column}`)));
+const FOUND_COLUMNS = sql`${COLUMNS}, users.search_text`;
 
 /** A page in the given order, from its start, by keyset: a deep page costs what the first one does. */
 export async function listUsers(
   { db, shortReads }: Databases,
   selection: UserSelection,
   page: UserPage,
-): Promise<UserRow[]> {
+): Promise<FoundUser[]> {
   if (isEverybody(selection)) return listEverybody(shortReads, selection.projectId, page);
   const walk = (steps: number) => walkUsers(db, selection, page, steps);
   const walked = await walkFarEnough(page.limit, LONGEST_WALK_TO_PAGE, walk, (users) => users.length);
@@ -122,10 +126,10 @@ function compileEverybody({ after, before, ...order }: UserPage) {
   });
 }
 
-async function walkUsers(db: Db, selection: UserSelection, page: UserPage, steps: number): Promise<UserRow[]> {
+async function walkUsers(db: Db, selection: UserSelection, page: UserPage, steps: number): Promise<FoundUser[]> {
   const { walk, order } = statementParts(selection.projectId, page, steps);
-  const { rows } = await sql<UserRow>`
-    ${PLANNED_ANEW} select ${COLUMNS} from (${walk}) as walked
+  const { rows } = await sql<FoundUser>`
+    ${PLANNED_ANEW} select ${FOUND_COLUMNS} from (${walk}) as walked
     join users on users.project_id = ${selection.projectId} and users.id = walked.id
     where ${mayBeFoundIn(sql`walked.search_text`, selection)} and ${isSelected(selection)}
     order by ${order('walked')} limit ${page.limit}`.execute(db);
@@ -133,15 +137,15 @@ async function walkUsers(db: Db, selection: UserSelection, page: UserPage, steps
 }
 
 // Found first and only then put in order: told of the limit, the planner would rather walk on to the very end.
-async function findUsers(db: Db, selection: UserSelection, page: UserPage): Promise<UserRow[]> {
+async function findUsers(db: Db, selection: UserSelection, page: UserPage): Promise<FoundUser[]> {
   const { isWithin, order, key } = statementParts(selection.projectId, page);
-  const { rows } = await sql<UserRow>`
+  const { rows } = await sql<FoundUser>`
     ${PLANNED_ANEW} with found as materialized (
       select id, ${key} from users where ${isWithin} and ${mayBeFound(selection)} and ${isSelected(selection)}
     ), page as (
       select * from found order by ${order('found')} limit ${page.limit}
     )
-    select ${COLUMNS} from page join users on users.project_id = ${selection.projectId} and users.id = page.id
+    select ${FOUND_COLUMNS} from page join users on users.project_id = ${selection.projectId} and users.id = page.id
     order by ${order('page')}`.execute(db);
   return rows;
 }

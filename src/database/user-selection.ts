@@ -1,18 +1,29 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CreationSource } from './tables.ts';
 
+/** What a search asks of a user. */
+export type SearchCondition =
+  | { every: readonly SearchCondition[] }
+  | { some: readonly SearchCondition[] }
+  /** The searched text has it somewhere. */
+  | { text: string }
+  /** An id on a channel begins so, in the letters of the searched text. */
+  | { identity: string }
+  /** The phone number has these digits, one behind the other. */
+  | { digits: string }
+  /** This is the phone number's match key. */
+  | { phoneKey: string };
+
 /** Which users of a project; every condition must hold. */
 export type UserSelection = {
   projectId: string;
-  /** Every part must be found: its text in the searched text, or its digits in the phone number. */
-  search: readonly SearchedPart[];
+  search: readonly SearchCondition[];
   environmentIds: readonly string[] | null;
   creationSource: CreationSource | null;
   hasPhoneNumber: boolean | null;
   hasEmail: boolean | null;
 };
 
-type SearchedPart = { text: string; digits: string | undefined };
 type Condition = RawBuilder<boolean>;
 
 export function isEverybody({ search, ...filters }: Omit<UserSelection, 'projectId'>): boolean {
@@ -23,16 +34,20 @@ export function isEverybody({ search, ...filters }: Omit<UserSelection, 'project
 /** Whether the searched text alone tells who is selected. */
 export function isToldBySearchText({ projectId, search, ...filters }: UserSelection): boolean {
   const everybody = { ...filters, search: [] };
-  return isEverybody(everybody) && search.every(({ text, digits }) => digits === undefined || digits === text);
+  return isEverybody(everybody) && search.every(isOfSearchText);
 }
 
 /** The truth about a row of users. */
 export function isSelected(selection: UserSelection): Condition {
   const { projectId, search, environmentIds, creationSource, hasPhoneNumber, hasEmail } = selection;
-  const conditions = [sql<boolean>`users.project_id = ${projectId}`, ...search.map(isFound)];
+  const isFound = search.map((condition) => translate(condition, (leaf) => isTrue(leaf, projectId)));
+  const conditions = [sql<boolean>`users.project_id = ${projectId}`, ...isFound];
   if (environmentIds) {
+    // Of a removed environment there are memberships until the purge has deleted them.
     conditions.push(sql`exists (select from user_environments m where m.project_id = users.project_id
-      and m.user_id = users.id and m.environment_id = any(${environmentIds}::uuid[]))`);
+      and m.user_id = users.id and m.environment_id = any(${environmentIds}::uuid[])
+      and m.environment_id <> all (array(
+        select e.id from environments e where e.project_id = ${projectId} and e.removed_at is not null)))`);
   }
   if (creationSource) conditions.push(sql`users.creation_source = ${creationSource}`);
   if (hasPhoneNumber !== null) conditions.push(sql`(users.phone_number is not null) = ${hasPhoneNumber}`);
@@ -40,27 +55,48 @@ export function isSelected(selection: UserSelection): Condition {
   return allOf(conditions);
 }
 
-/** Holds for every row of which the search is true, and few others: to be asked of the search index. */
+/** Holds for every row of which the search is true, and few others: to be asked of the indexes. */
 export function mayBeFound({ projectId, search }: UserSelection): Condition {
-  const grams = (part: string) =>
-    sql<boolean>`search_grams(users.project_id, users.search_text) @> search_grams_of_part(${projectId}, ${part})`;
-  return allOf(search.map((part) => anyOf(needles(part).map(grams))));
+  const mayBeTrue = (leaf: Leaf) =>
+    'phoneKey' in leaf
+      ? isTrue(leaf, projectId)
+      : sql<boolean>`search_grams(users.project_id, users.search_text) @> search_grams_of_part(${projectId}, ${needle(leaf)})`;
+  return allOf(search.map((condition) => translate(condition, mayBeTrue)));
 }
 
 /** The same of the searched text alone, which an index has at hand. */
 export function mayBeFoundIn(searchText: RawBuilder<string>, { search }: UserSelection): Condition {
-  return allOf(search.map((part) => anyOf(needles(part).map((needle) => like(searchText, needle)))));
+  return allOf(search.map((condition) => translate(condition, (leaf) => like(searchText, needle(leaf)))));
 }
 
-function isFound({ text, digits }: SearchedPart): Condition {
-  const conditions = [like(sql`users.search_text`, text)];
+type Leaf = Exclude<SearchCondition, { every: unknown } | { some: unknown }>;
+
+function translate(condition: SearchCondition, ofLeaf: (leaf: Leaf) => Condition): Condition {
+  if ('every' in condition) return allOf(condition.every.map((each) => translate(each, ofLeaf)));
+  if ('some' in condition) return anyOf(condition.some.map((each) => translate(each, ofLeaf)));
+  return ofLeaf(condition);
+}
+
+function isOfSearchText(condition: SearchCondition): boolean {
+  if ('every' in condition) return condition.every.every(isOfSearchText);
+  if ('some' in condition) return condition.some.every(isOfSearchText);
+  return 'text' in condition || 'identity' in condition;
+}
+
+function isTrue(leaf: Leaf, projectId: string): Condition {
+  if ('phoneKey' in leaf) return sql`(users.project_id = ${projectId} and users.phone_key = ${leaf.phoneKey})`;
   // The searched text has the digits of the phone too, but beside those of names and e-mail.
-  if (digits !== undefined && digits !== text) conditions.push(like(sql`users.phone_number`, digits));
-  return anyOf(conditions);
+  return 'digits' in leaf ? like(sql`users.phone_number`, leaf.digits) : like(sql`users.search_text`, needle(leaf));
 }
 
-function needles({ text, digits }: SearchedPart): string[] {
-  return [...new Set([text, digits ?? text])];
+// The two writings of one number are the same from here on.
+const SAME_AT_END = 8;
+
+/** A part of the searched text of everybody of whom the leaf is true. */
+function needle(leaf: Leaf): string {
+  if ('phoneKey' in leaf) return leaf.phoneKey.slice(-SAME_AT_END);
+  if ('digits' in leaf) return leaf.digits;
+  return 'text' in leaf ? leaf.text : leaf.identity;
 }
 
 function like(column: RawBuilder<string>, needle: string): Condition {

@@ -1,18 +1,28 @@
 import { v7 as uuid } from 'uuid';
 import { listIdentitiesByUsers } from '../database/channel-identities.ts';
-import { type Tx, transact } from '../database/connection.ts';
+import { type Db, retryLostRaces, type Tx, transact } from '../database/connection.ts';
+import {
+  beginRemoval,
+  checkRemoval,
+  countUsersWithOnly,
+  giveUpRemoval,
+  listUserRanges,
+  listUsersWithOnly,
+  markEnvironmentRemoved,
+} from '../database/environment-removals.ts';
 import {
   countEnvironments,
-  deleteEnvironmentRow,
+  findEnvironment,
   findEnvironmentByName,
   holdEnvironments,
   insertEnvironment,
   lockEnvironment,
   updateEnvironmentRow,
 } from '../database/environments.ts';
-import { countUsersWithOnly, listUsersWithOnly, raiseVersionsOfUsersIn } from '../database/memberships.ts';
+import { LostRaceError } from '../database/faults.ts';
 import { holdProject } from '../database/projects.ts';
-import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode } from '../database/tables.ts';
+import { beginPurge } from '../database/purge.ts';
+import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode, UserRow } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { displayName } from './person-name.ts';
@@ -87,39 +97,72 @@ export function updateEnvironment(
   });
 }
 
+// By one statement so many users are seen to have another environment: a tenth of a second.
+const STEP = 20_000;
 const NAMED = 3;
 
-/** Refused whole while it is some user's only environment. */
-export function deleteEnvironment({ actor, db }: DomainContext, input: { id: string }): Promise<string> {
+/**
+ * Refused whole while it is some user's only environment. However many users it has, nobody waits: they are looked through in
+ * steps, it is gone for everybody in a moment, and the purge deletes the rest.
+ */
+export function deleteEnvironment(
+  { actor, db }: DomainContext,
+  input: { id: string },
+  { step = STEP } = {},
+): Promise<string> {
   const scope = requireRight(actor, 'administer');
-  return transact(db, async (tx) => {
-    const environment = await lockEnvironment(tx, scope, input.id);
+  return retryLostRaces(async () => {
+    const environment = await findEnvironment(db, scope, input.id);
     if (!environment) return refuse('id', 'NOT_FOUND', 'There is no such environment');
-    const count = await countUsersWithOnly(tx, environment);
-    if (count > 0) {
-      const users = await listUsersWithOnly(tx, environment, NAMED);
-      const identities = await listIdentitiesByUsers(
-        tx,
-        [environment.projectId],
-        users.map(({ id }) => id),
-      );
-      const channelIds = new Map(identities.map(({ userId, externalId }) => [userId, externalId]));
-      const names = users.map((user) => displayName(user, channelIds.get(user.id))).join(', ');
-      const more = count > users.length ? ` and ${(count - users.length).toLocaleString('en')} more` : '';
-      const whom = count === 1 ? '1 user has' : `${count.toLocaleString('en')} users have`;
-      refuse(
-        'id',
-        'LAST_ENVIRONMENT',
-        `${whom} no other environment: ${names}${more}. Give them another one first`,
-        users[0],
-      );
-    }
-    // Losing it is a change of theirs, which a stale edit must not undo.
-    await raiseVersionsOfUsersIn(tx, environment);
-    await deleteEnvironmentRow(tx, environment);
-    await audit(tx, actor, 'ENVIRONMENT_DELETED', environment);
-    return environment.id;
-  });
+    await refuseIfOnlyOne(db, environment, step);
+    // From here on nobody can come to rely on it, though it still lets its users in.
+    const isSpared = (await beginRemoval(db, environment)) && (await isNobodysOnly(db, environment, step));
+    const isRemoved =
+      isSpared &&
+      (await transact(db, async (tx) => {
+        if (!(await markEnvironmentRemoved(tx, environment))) return false;
+        await audit(tx, actor, 'ENVIRONMENT_DELETED', environment);
+        await beginPurge(tx, environment);
+        return true;
+      }));
+    if (isRemoved) return environment.id;
+    await giveUpRemoval(db, environment);
+    throw new LostRaceError(
+      'Somebody came to rely on the environment, or it or another one was being removed already.',
+    );
+  }, PATIENTLY);
+}
+
+// Whoever removes another environment of the project is done with it in a moment.
+const PATIENTLY = { attempts: 50 };
+
+async function refuseIfOnlyOne(db: Db, environment: EnvironmentRow, step: number): Promise<void> {
+  let count = 0;
+  let first: UserRow[] = [];
+  for await (const range of listUserRanges(db, environment, step)) {
+    const more = await countUsersWithOnly(db, environment, range);
+    if (more === 0) continue;
+    count += more;
+    const named = [...first, ...(await listUsersWithOnly(db, environment, range, NAMED))];
+    first = named.toSorted((a, b) => (a.nameKey < b.nameKey ? -1 : 1)).slice(0, NAMED);
+  }
+  if (count === 0) return;
+  const ids = first.map(({ id }) => id);
+  const identities = await listIdentitiesByUsers(db, [environment.projectId], ids);
+  const channelIds = new Map(identities.map(({ userId, externalId }) => [userId, externalId]));
+  const names = first.map((user) => displayName(user, channelIds.get(user.id))).join(', ');
+  const more = count > first.length ? ` and ${(count - first.length).toLocaleString('en')} more` : '';
+  const whom = count === 1 ? '1 user has' : `${count.toLocaleString('en')} users have`;
+  const message = `${whom} no other environment: ${names}${more}. Give them another one first`;
+  refuse('id', 'LAST_ENVIRONMENT', message, first[0]);
+}
+
+/** As the database itself sees it. */
+async function isNobodysOnly(db: Db, environment: EnvironmentRow, step: number): Promise<boolean> {
+  for await (const range of listUserRanges(db, environment, step)) {
+    if (!(await checkRemoval(db, environment, range))) return false;
+  }
+  return true;
 }
 
 /** A problem when one of the environments is not in the project; those that are cannot be deleted meanwhile. */

@@ -1,7 +1,10 @@
 import { v7 as uuid } from 'uuid';
+import { deleteKeysOfProject } from '../database/access-keys.ts';
 import { transact } from '../database/connection.ts';
+import { markEnvironmentsRemoved } from '../database/environment-removals.ts';
 import { insertEnvironments } from '../database/environments.ts';
-import { deleteProjectRow, insertProject, lockProject, updateProjectName } from '../database/projects.ts';
+import { deleteMembersOfProject } from '../database/project-members.ts';
+import { insertProject, lockProject, markProjectRemoved, updateProjectName } from '../database/projects.ts';
 import type { ProjectRow } from '../database/tables.ts';
 import { type DomainContext, requireRight, requireWorkspaceRight } from './actor.ts';
 import { audit } from './audit.ts';
@@ -45,12 +48,16 @@ export function updateProject(
   });
 }
 
+/** At once, however big it is: it is gone for everybody, and the purge deletes the rows of its users. */
 export function deleteProject({ actor, db }: DomainContext, input: { id: string }): Promise<string> {
   requireWorkspaceRight(actor, 'administer');
   return transact(db, async (tx) => {
     const project = await lockProject(tx, null, input.id);
     if (!project) return refuse('id', 'NOT_FOUND', 'There is no such project');
-    await deleteProjectRow(tx, project.id);
+    await markProjectRemoved(tx, project.id);
+    await markEnvironmentsRemoved(tx, project.id);
+    await deleteKeysOfProject(tx, project.id);
+    await deleteMembersOfProject(tx, project.id);
     await audit(tx, actor, 'PROJECT_DELETED', { projectId: project.id, id: project.id });
     return project.id;
   });

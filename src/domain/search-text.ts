@@ -1,115 +1,66 @@
-import { plainDashes, plainDigits } from './characters.ts';
+import type { Channel } from '../database/tables.ts';
+import { fold, foldedAwaySigns } from './fold.ts';
 import { fullName } from './person-name.ts';
 
-/**
- * Text as search compares it: without case, accents and invisible characters. After NFC each code point folds by itself,
- * so a part of a text folds to a part of the folded text.
- */
-export function fold(text: string): string {
-  // Half-width katakana write a voiced sound as two characters; composed first, they equal the full-width one.
-  const composed = text.replace(/[\uFF65-\uFF9F]+/g, (kana) => kana.normalize('NFKC')).normalize('NFC');
-  return Array.from(composed, foldCodePoint).join('');
-}
-
-/** `digits` is set when the part is made of digits and phone punctuation only. */
-export type SearchPart = { text: string; digits: string | undefined };
-
-/** The parts of a search term, every one of which must be found; none for a blank term. */
-export function parseSearch(term: string): SearchPart[] {
-  const texts = term.normalize('NFC').split(/\s+/u).map(fold);
-  return [...new Set(texts)].filter((text) => text !== '').map((text) => ({ text, digits: phoneDigits(text) }));
-}
-
-/** What the database searches in: names, e-mail and the digits of the phone, folded, each that is there on a line of its own. */
-export function searchText(person: {
+type SearchedPerson = {
   firstName: string | null;
   middleName: string | null;
   lastName: string | null;
   email: string | null;
   phoneNumber: string | null;
-}): string {
-  return [fold(fullName(person) ?? ''), fold(person.email ?? ''), person.phoneNumber?.slice(1)]
-    .filter(Boolean)
-    .join('\n');
+  channelIdentities: readonly ChannelIdentity[];
+};
+
+type ChannelIdentity = { channel: Channel; externalId: string };
+
+/**
+ * What the database searches in, each that is there on a line of its own: names, e-mail and the digits of the phone, folded;
+ * the signs that folding passed over; and the ids on channels, in letters of their own.
+ */
+export function searchText(person: SearchedPerson): string {
+  const name = fullName(person) ?? '';
+  const email = person.email ?? '';
+  const lines = [
+    ...[fold(name), fold(email), person.phoneNumber?.slice(1) ?? '', foldedAwaySigns(name + email)],
+    ...person.channelIdentities.flatMap(identityLines),
+  ];
+  return upToLongest(lines.filter(Boolean)).join('\n');
 }
 
-/** Joined, the texts of the segments are the displayed text unchanged. */
-export type TextSegment = { text: string; matched: boolean };
-
-/** Marks every occurrence of every part, in whole graphemes; undefined when there is none. */
-export function matchText(displayed: string, parts: SearchPart[]): TextSegment[] | undefined {
-  return mark(
-    displayed,
-    fold,
-    parts.map((part) => part.text),
-  );
+/** An id in the letters of the searched text: from its start and, on Slack, from the user's part. */
+export function identityLines({ channel, externalId }: ChannelIdentity): string[] {
+  const user = channel === 'SLACK' ? externalId.split(':')[1] : undefined;
+  return [externalId, user ?? ''].flatMap((id) => identityStart(id) ?? []);
 }
 
-/** As matchText, but compares digits only; punctuation between matched digits is marked with them. */
-export function matchPhone(displayed: string, parts: SearchPart[]): TextSegment[] | undefined {
-  return mark(
-    displayed,
-    onlyDigits,
-    parts.flatMap((part) => part.digits ?? []),
-  );
+/** How the line of an id begins if the id begins with this text; undefined where none can. */
+export function identityStart(text: string): string | undefined {
+  const folded = fold(text);
+  return /^[!-~]+$/.test(folded) ? START_OF_ID + folded.replace(/./g, inLettersOfIds) : undefined;
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+// Ids are found from their start alone. So they are written in capital letters, which no folded text has, and behind a mark: what is
+// looked for elsewhere never meets an id, and what begins with the mark meets its start alone. `search_grams` knows the mark.
+const START_OF_ID = '\u0531';
+const FIRST_CAPITAL = 0x0400;
 
-function mark(displayed: string, compared: (text: string) => string, needles: string[]): TextSegment[] | undefined {
-  const segments = Array.from(graphemes.segment(displayed), ({ segment }) => ({ text: segment, matched: false }));
-  const haystack = segments.map(({ text }) => compared(text)).join('');
-  // One character may fold to several (ß to ss): which grapheme each compared character came from.
-  const origins = segments.flatMap(({ text }, index) => Array<number>(compared(text).length).fill(index));
-  for (const needle of needles) {
-    for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) {
-      const first = origins[at];
-      const last = origins[at + needle.length - 1];
-      if (first === undefined || last === undefined) break;
-      for (const segment of segments.slice(first, last + 1)) segment.matched = true;
-    }
-  }
-  return segments.some(({ matched }) => matched) ? merge(segments) : undefined;
+function inLettersOfIds(character: string): string {
+  const capital = character.toUpperCase();
+  return /[A-Z]/.test(capital) ? capital : String.fromCodePoint(FIRST_CAPITAL + otherCharacters.indexOf(character));
 }
 
-function merge(segments: TextSegment[]): TextSegment[] {
-  const merged: TextSegment[] = [];
-  for (const segment of segments) {
-    const previous = merged.at(-1);
-    if (previous?.matched === segment.matched) previous.text += segment.text;
-    else merged.push({ ...segment });
-  }
-  return merged;
-}
-
-function phoneDigits(folded: string): string | undefined {
-  return /^[\d+().\-/]*\d[\d+().\-/]*$/.test(folded) ? onlyDigits(folded) : undefined;
-}
-
-function onlyDigits(text: string): string {
-  return fold(text).replace(/[^0-9]/g, '');
-}
-
-// Accents of alphabets, Hebrew points and Arabic harakat. Kana voicing and the vowel signs of Indic scripts and Thai are
-// letters of their own: without them other words would match.
-const ACCENTS =
-  /[[\p{M}&&[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}]]--[\u3099\u309A]]/gv;
-
-// Letters that Unicode does not decompose, though people search for them by the plain ones.
-const LETTERS = new Map(
-  Object.entries({ ø: 'o', ł: 'l', đ: 'd', ħ: 'h', æ: 'ae', œ: 'oe', þ: 'th', ð: 'd', ŧ: 't', ı: 'i' }),
+const otherCharacters = Array.from({ length: 94 }, (_, at) => String.fromCharCode(0x21 + at)).filter(
+  (character) => !/[A-Za-z]/.test(character),
 );
 
-function foldCodePoint(codePoint: string): string {
-  if (/\p{Default_Ignorable_Code_Point}/u.test(codePoint)) return '';
-  if (/\s/u.test(codePoint)) return ' ';
-  if (codePoint === '´') return "'";
-  const decomposed = codePoint.normalize('NFKD');
-  // Spacing accents (¨) decompose to a space and the accent; as a space they would match every full name.
-  const bare = /\s/u.test(decomposed) ? codePoint : decomposed.replace(ACCENTS, '').normalize('NFC');
-  // Upper case in between is what makes ß equal ss and ς equal σ.
-  const lower = plainDashes(plainDigits(bare)).toLowerCase().toUpperCase().toLowerCase();
-  return Array.from(lower, (letter) => LETTERS.get(letter) ?? letter)
-    .join('')
-    .replace(/[‘’‛ʹʻʼʽ′`]/g, "'");
+/** In bytes. An index that holds the searched text takes no more. */
+const LONGEST = 2600;
+
+// The longest name and address fit; of very many very long ids the last ones do not.
+function upToLongest(lines: string[]): string[] {
+  let left = LONGEST;
+  return lines.filter((line) => {
+    left -= Buffer.byteLength(line) + 1;
+    return left >= 0;
+  });
 }

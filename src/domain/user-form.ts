@@ -1,6 +1,7 @@
 import type { Channel, UserChanges, UserRow } from '../database/tables.ts';
 import { trimInvisible } from './characters.ts';
 import { emailKey, parseEmailAddress } from './email-address.ts';
+import { fold } from './fold.ts';
 import { fullName, NAME_MAXIMUM, normalizeName } from './person-name.ts';
 import {
   isBlankPhoneNumber,
@@ -11,7 +12,7 @@ import {
   phoneMatchKey,
 } from './phone-number.ts';
 import { type Problem, problem } from './refusal.ts';
-import { fold, searchText } from './search-text.ts';
+import { searchText } from './search-text.ts';
 
 /** What the form sends: undefined means untouched, null or blank cleared. */
 export type UserFormFields = {
@@ -98,7 +99,7 @@ function readName(text: string, field: keyof typeof LABELS, problems: Problem[],
   return name ?? null;
 }
 
-/** The profile's columns: what is shown, and what uniqueness, search and order compare. */
+/** The profile's columns: what is shown, and what uniqueness, search and order compare; of a user with these identities, oldest first. */
 export function profileColumns(
   profile: Profile,
   identities: readonly { channel: Channel; externalId: string }[] = [],
@@ -107,7 +108,7 @@ export function profileColumns(
     ...profile,
     phoneKey: profile.phoneNumber === null ? null : phoneMatchKey(profile.phoneNumber),
     emailKey: profile.email === null ? null : emailKey(profile.email),
-    searchText: searchText(profile),
+    searchText: searchText({ ...profile, channelIdentities: identities }),
     nameKey: fold(fullName(profile) ?? profile.phoneNumber ?? identities[0]?.externalId ?? ''),
   };
 }

@@ -114,7 +114,9 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
     }
     const added = wanted.filter((id) => !current.includes(id));
     const removed = current.filter((id) => !wanted.includes(id));
-    problems.push(...(await findMissingEnvironments(tx, user.projectId, added)));
+    // Whoever loses some must keep one that is not being removed itself.
+    const relied = removed.length > 0 ? wanted : added;
+    problems.push(...(await findMissingEnvironments(tx, user.projectId, relied)));
     const lost = identities.filter(({ linkedBy }) => goesWithChange(linkedBy, user, profile));
     const isRecognisable = profile.phoneNumber !== null || lost.length < identities.length;
     if (lost.length > 0 && !isRecognisable) problems.push(lastIdentity('email'));

@@ -45,7 +45,7 @@ export function createAnswer(
   }
 
   return async (caller, params, mediaType) => {
-    const exchange = createExchange(caller, params, createContext(databases, caller.actor, observer));
+    const exchange = createExchange(caller, params, createContext(databases, caller, observer));
     const rendered = render(await execute(params, exchange), mediaType);
     if (!isTooLong(rendered.body)) return { ...rendered, ...exchange.outcome };
     const refusal = new GraphQLError('', { originalError: tooLong() });

@@ -1,26 +1,34 @@
 import type { Databases } from '../database/connection.ts';
 import type { AccessReason } from '../domain/access.ts';
-import type { Actor, DomainContext } from '../domain/actor.ts';
+import type { DomainContext } from '../domain/actor.ts';
+import type { Caller } from './exchange.ts';
 import { createReads, type Reads } from './reads.ts';
 
-/** Who counts what happens. */
-export type Observer = { accessDecided(reason: AccessReason): void };
+/** Who is told what happens. */
+export type Observer = {
+  accessDecided(reason: AccessReason): void;
+  /** Something is gone for everybody, and its rows are to go. */
+  removed(): void;
+};
 
 /** One per request. */
 export type Context = DomainContext &
   Databases & {
     reads: Reads;
     observer: Observer;
+    waitLonger: Caller['waitLonger'];
     /** How many of them the lists of the answer hold so far. */
     objects: number;
   };
 
-export function createContext(databases: Databases, actor: Actor, observer: Observer): Context {
+export function createContext(databases: Databases, caller: Caller, observer: Observer): Context {
+  const { actor, waitLonger } = caller;
   let reads: Reads | undefined;
   return {
     actor,
     ...databases,
     observer,
+    waitLonger,
     objects: 0,
     // An access check that asks for no user has no need of them.
     get reads() {

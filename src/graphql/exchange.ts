@@ -8,6 +8,8 @@ export type Caller = {
   correlationId: string;
   /** Charges the cost of a document; rejects when the caller has none left. */
   spend: (cost: number) => Promise<void>;
+  /** Lets the caller wait for a minute, where seconds may not do. */
+  waitLonger: () => void;
 };
 
 export type Params = { query: string; operationName: string | null; variables: Record<string, unknown> | null };

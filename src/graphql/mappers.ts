@@ -7,14 +7,15 @@ import type {
   ProjectRow,
   UserRow,
 } from '../database/tables.ts';
+import type { SearchCondition } from '../database/user-selection.ts';
 import type { AccessDecision } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Problem } from '../domain/refusal.ts';
-import type { SearchPart } from '../domain/search-text.ts';
 import type { SelfRegisterUserInput, SelfRegistrationOutcome } from '../domain/self-registration.ts';
 import type { UpdatedUser } from '../domain/users.ts';
 import type { AuditEventConnection } from './audit-event-pages.ts';
 import type { Place } from './cursor.ts';
+import type { UserSearchField } from './generated/types.ts';
 import type { UserConnection } from './user-pages.ts';
 
 // What the resolvers of each type are given: the database's own rows wherever there are some.
@@ -35,8 +36,9 @@ export type ProjectMemberSource = ProjectMemberRow;
 export type ProjectSource = ProjectRow;
 export type SearchMatchSource = {
   user: UserRow;
-  field: 'FULL_NAME' | 'EMAIL' | 'PHONE_NUMBER';
-  parts: SearchPart[];
+  identities: ChannelIdentityRow[];
+  field: UserSearchField;
+  search: readonly SearchCondition[];
 };
 /** A refused one holds what was asked as well: the decision beside it is about the same sender. */
 export type SelfRegisterUserPayloadSource = {

@@ -1,9 +1,9 @@
 import type { Databases } from '../database/connection.ts';
-import type { CreationSource, UserRow } from '../database/tables.ts';
-import { listUsers } from '../database/user-pages.ts';
-import type { UserSelection } from '../database/user-selection.ts';
+import type { CreationSource } from '../database/tables.ts';
+import { type FoundUser, listUsers } from '../database/user-pages.ts';
+import type { SearchCondition, UserSelection } from '../database/user-selection.ts';
 import { CallerError } from '../domain/refusal.ts';
-import { parseSearch, type SearchPart } from '../domain/search-text.ts';
+import { parseSearch } from '../domain/search-term.ts';
 import { type Place, type Position, readCursor } from './cursor.ts';
 import { type Maybe, type PageRequest, pageSize } from './page-size.ts';
 
@@ -23,7 +23,7 @@ export type UsersRequest = PageRequest & {
 };
 
 export type UserConnection = {
-  edges: (Place & { node: UserRow; parts: SearchPart[] })[];
+  edges: (Place & { node: FoundUser; search: readonly SearchCondition[] })[];
   selection: UserSelection;
   orderBy: Order;
   isBackward: boolean;
@@ -43,11 +43,11 @@ export async function readUsers(
     throw new CallerError('BAD_USER_INPUT', `A search can be at most ${LONGEST_SEARCH} characters long.`);
   }
   const size = pageSize(request);
-  const parts = parseSearch(request.search ?? '');
+  const search = parseSearch(request.search ?? '');
   const orderBy = request.orderBy ?? { field: 'CREATED_AT', direction: 'DESC' };
   const selection: UserSelection = {
     projectId,
-    search: parts,
+    search,
     environmentIds: filter?.environmentIds ? [...new Set(filter.environmentIds)].sort() : null,
     creationSource: filter?.creationSource ?? null,
     hasPhoneNumber: filter?.hasPhoneNumber ?? null,
@@ -68,7 +68,7 @@ export async function readUsers(
   if (isBackward) page.reverse();
   const edges = page.map((node) => {
     const key = orderBy.field === 'CREATED_AT' ? node.createdAt : node.nameKey;
-    return { list, position: { key, id: node.id }, node, parts };
+    return { list, position: { key, id: node.id }, node, search };
   });
   return { edges, selection, orderBy, isBackward, hasMore: rows.length > size, after, before };
 }

@@ -12,9 +12,10 @@ import { jsonType, respond, respondRefusal } from './respond.ts';
 
 export type Endpoint = (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => Promise<void>;
 
-// A caller waits at most their sum and the time it takes to send the body.
+// A caller waits at most their sum and the time it takes to send the body; for the few answers that say they take longer, a minute.
 const IDENTIFY_MS = 2200;
 const ANSWER_MS = 2500;
+const LONG_ANSWER_MS = 60_000;
 
 // A person's id is not for the log: some providers make it of the e-mail address.
 const ACCESS_KEY_ID = /^[0-9a-f-]{36}$/;
@@ -53,7 +54,11 @@ export function createGraphQLEndpoint(
       if ('status' in params) return refuseInput(params.status, params.message);
 
       const spend = (cost: number) => costs.charge(actor.id, cost);
-      const caller = { actor, correlationId: record.correlationId, spend };
+      const waitLonger = () => {
+        clearTimeout(timer);
+        timer = setTimeout(giveUp, LONG_ANSWER_MS);
+      };
+      const caller = { actor, correlationId: record.correlationId, spend, waitLonger };
       // Then the work goes on without the caller, bounded by the time-outs of the database's connections.
       timer = setTimeout(giveUp, ANSWER_MS);
       const answered = await answer(caller, params, mediaType);

@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { beginRemoval, giveUpStaleRemovals } from '../../src/database/environment-removals.ts';
+import { deleteEnvironment } from '../../src/domain/environments.ts';
+import { OPERATOR } from '../../src/domain/first-start.ts';
 import type {
   CreateEnvironmentInput,
   EnvironmentType,
   UpdateEnvironmentInput,
 } from '../../src/graphql/generated/types.ts';
+import { addCrowd, purge } from '../support/crowd.ts';
 import {
+  CHECK_ACCESS,
   CREATE_ENVIRONMENT,
   CREATE_USER,
   DELETE_ENVIRONMENT,
+  LIST_USERS,
   READ_PROJECT,
   READ_USER,
   SELF_REGISTER,
@@ -292,6 +299,118 @@ describe('deleteEnvironment', () => {
       const { data } = await project.viewer(READ_USER, { id: user.id });
       expect(data.user?.environments).toHaveLength(1);
     }
+  });
+});
+
+describe('an environment of more users than one step deletes', () => {
+  let id: string;
+  let telegramId = 7_000_001;
+  const sender = () => ({ channel: 'TELEGRAM', externalId: String(telegramId) });
+  const check = async () =>
+    (await project.gateway(CHECK_ACCESS, { environmentId: id, sender: sender() })).data.checkAccess;
+
+  beforeEach(async () => {
+    id = await environment();
+    telegramId += 10_000;
+    await addCrowd(service.owner, project.id, [id, project.development], { users: 600, telegramId });
+  });
+  afterEach(() => purge(service.owner));
+
+  test('is gone for everybody at once, and its rows go in steps', async () => {
+    expect(await check()).toMatchObject({ allowed: true });
+    const user = await project.user({ environmentIds: [id, project.development] });
+    const rowsOf = async () => {
+      const rows = service.db.selectFrom('userEnvironments').where('environmentId', '=', id);
+      return Number((await rows.select((eb) => eb.fn.countAll().as('count')).executeTakeFirst())?.count);
+    };
+    expect(await rowsOf()).toBe(601);
+    const { name } = (await list()).find((one) => one.id === id) ?? {};
+
+    expect(await remove(id)).toEqual({ deletedEnvironmentId: id, userErrors: [] });
+    expect(await rowsOf()).toBeGreaterThan(0);
+    expect((await list()).map((left) => left.id)).not.toContain(id);
+    expect(await check()).toMatchObject({ allowed: false, reason: 'UNKNOWN_ENVIRONMENT', user: null });
+    const filtered = await project.viewer(LIST_USERS, { id: project.id, filter: { environmentIds: [id] } });
+    expect(filtered.data.project?.users).toMatchObject({ totalCount: 0, nodes: [] });
+    expect((await update(id, { name: 'Back' })).userErrors).toEqual([refusal('NOT_FOUND', ['id'])]);
+    expect(await remove(id)).toEqual({ deletedEnvironmentId: null, userErrors: [refusal('NOT_FOUND', ['id'])] });
+    const stale = await project.member(UPDATE_USER, {
+      input: { id: user.id, environmentIds: [id, project.development] },
+    });
+    expect(stale.data.updateUser.userErrors).toEqual([refusal('ENVIRONMENT_NOT_FOUND', ['environmentIds'])]);
+    const same = await project.member(UPDATE_USER, { input: { id: user.id, environmentIds: [project.development] } });
+    expect(same.data.updateUser.user?.environments).toMatchObject([{ id: project.development }]);
+    // Its name is free again.
+    const again = await create({ name, type: 'DEVELOPMENT' });
+    expect(again.userErrors).toEqual([]);
+    await remove(again.environment?.id);
+
+    await purge(service.owner, 100);
+    expect(await rowsOf()).toBe(0);
+    const { data } = await project.viewer(READ_USER, { id: user.id });
+    expect(data.user).toMatchObject({ version: 2, environments: [{ id: project.development }] });
+  });
+
+  test('is refused with all whose only one it is, and the first few by name, in however many steps it is looked through', async () => {
+    for (const firstName of ['Zoe', 'Bea', 'Cid', 'Ada', 'Eli'])
+      await project.user({ firstName, environmentIds: [id] });
+    const context = { actor: OPERATOR, db: service.db };
+    const whole = await deleteEnvironment(context, { id }).catch((error) => error);
+    expect(whole.problems).toMatchObject([
+      {
+        code: 'LAST_ENVIRONMENT',
+        message: expect.stringMatching(/^5 users .*: Ada Lima, Bea Lima, Cid Lima and 2 more\./),
+      },
+    ]);
+    const inSteps = await deleteEnvironment(context, { id }, { step: 7 }).catch((error) => error);
+    expect(inSteps.problems).toEqual(whole.problems);
+    expect(await check()).toMatchObject({ allowed: true });
+  });
+
+  test('while it is being removed it lets its users in, and takes no more of them', async () => {
+    await beginRemoval(service.db, { projectId: project.id, id });
+    expect(await check()).toMatchObject({ allowed: true });
+    expect((await list()).map((one) => one.id)).toContain(id);
+    const refused = [refusal('ENVIRONMENT_NOT_FOUND', ['environmentIds'])];
+    const form = project.form({ environmentIds: [id, project.development] });
+    expect((await project.member(CREATE_USER, { input: form })).data.createUser.userErrors).toEqual(refused);
+    const user = await project.user();
+    for (const environmentIds of [[id], [id, project.development]]) {
+      const answer = await project.member(UPDATE_USER, { input: { id: user.id, environmentIds } });
+      expect(answer.data.updateUser.userErrors).toEqual(refused);
+    }
+    await update(id, { selfRegistration: 'OPEN' });
+    const input = { environmentId: id, sender: { channel: 'TELEGRAM', externalId: '6000001' } };
+    expect((await project.gateway(SELF_REGISTER, { input })).data.selfRegisterUser.userErrors).toEqual([
+      refusal('ENVIRONMENT_NOT_FOUND', ['environmentId']),
+    ]);
+  });
+
+  test('is waited for, however long it takes to look through them', async () => {
+    await sql
+      .raw(`create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(0.9); return new; end $$;
+      create trigger environments__slow before update on environments for each row execute function slow()`)
+      .execute(service.owner);
+    expect((await remove(id)).deletedEnvironmentId).toBe(id);
+    await sql`drop function slow cascade`.execute(service.owner);
+  });
+
+  test('a removal whose process was killed is finished by whoever asks again', async () => {
+    await beginRemoval(service.db, { projectId: project.id, id });
+    expect((await remove(id)).deletedEnvironmentId).toBe(id);
+  });
+
+  test('or given up after a minute', async () => {
+    const joins = async () => {
+      const form = project.form({ environmentIds: [id] });
+      return (await project.member(CREATE_USER, { input: form })).data.createUser.user !== null;
+    };
+    await beginRemoval(service.db, { projectId: project.id, id });
+    expect([await giveUpStaleRemovals(service.db), await joins()]).toEqual([0, false]);
+    await sql`update environments set removal_alive_at = now() - interval '61 seconds' where id = ${id}`.execute(
+      service.db,
+    );
+    expect([await giveUpStaleRemovals(service.db), await joins()]).toEqual([1, true]);
   });
 });
 

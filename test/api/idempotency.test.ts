@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { connect, type Db } from '../../src/database/connection.ts';
-import { deleteOldIdempotencyKeys } from '../../src/database/idempotency-keys.ts';
+import { createForgetting } from '../../src/database/idempotency-keys.ts';
 import { type Answer, type Call, type Project, type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -120,7 +120,7 @@ test('after 24 hours a key is free again, and forgotten', async () => {
   ]);
   expect((await create(person({ idempotencyKey: input.idempotencyKey }))).data.createUser.userErrors).toEqual([]);
   await age();
-  await deleteOldIdempotencyKeys(service.db);
+  await createForgetting(service.db)();
   expect(await owner.selectFrom('idempotencyKeys').selectAll().execute()).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { GraphQLID } from 'graphql';
 import { connect, type Db } from '../../src/database/connection.ts';
 import { type Chooser, listPlaces, type Place, poisoned, type Value } from '../support/contract-places.ts';
+import { addCrowd } from '../support/crowd.ts';
 import * as documents from '../support/documents.ts';
 import { dumpRows } from '../support/dump.ts';
 import { type Answer, type Call, type Project, type Service, startService } from '../support/service.ts';
@@ -10,7 +11,9 @@ import { type Answer, type Call, type Project, type Service, startService } from
 let service: Service;
 let own: Ids;
 let foreign: Ids;
+let removed: string[];
 let callers: Record<string, Call>;
+let workspace: Record<string, Call>;
 let owner: Db;
 
 /** One of each thing that has an id, in one project. */
@@ -23,6 +26,13 @@ beforeAll(async () => {
   [own, foreign] = [await populate(mine), await populate(theirs)];
   const { administrator, member, viewer, gateway } = mine;
   callers = { ADMINISTRATOR: administrator, MEMBER: member, VIEWER: viewer, GATEWAY: gateway };
+  workspace = {
+    ADMINISTRATOR: await service.keyFor('ADMINISTRATOR'),
+    MEMBER: await service.keyFor('MEMBER'),
+    VIEWER: await service.keyFor('VIEWER'),
+    GATEWAY: await service.keyFor('GATEWAY'),
+  };
+  removed = [...Object.values(await removeProject()), await removeEnvironment(mine)];
 });
 afterAll(async () => {
   await owner.destroy();
@@ -41,6 +51,25 @@ async function populate(project: Project): Promise<Ids> {
     accessKey: String(data.project?.accessKeys[0]?.id),
     projectMember: String(added.data.addProjectMember.projectMember?.id),
   };
+}
+
+/** Nobody purges here. */
+async function removeProject(): Promise<Ids> {
+  const ids = await populate(await service.project('Removed'));
+  await workspace.ADMINISTRATOR?.(documents.DELETE_PROJECT, { input: { id: ids.project } });
+  expect(await owner.selectFrom('users').select('id').where('id', '=', ids.user).execute()).toHaveLength(1);
+  return ids;
+}
+
+async function removeEnvironment(project: Project): Promise<string> {
+  const { data } = await project.administrator(documents.CREATE_ENVIRONMENT, {
+    input: { projectId: project.id, name: 'Removed', type: 'STAGING', selfRegistration: 'OPEN' },
+  });
+  const id = String(data.createEnvironment.environment?.id);
+  await addCrowd(owner, project.id, [id, project.production], { users: 1000, telegramId: 1 });
+  await project.administrator(documents.DELETE_ENVIRONMENT, { input: { id } });
+  expect(await owner.selectFrom('environments').select('id').where('id', '=', id).execute()).toHaveLength(1);
+  return id;
 }
 
 const PLACES = listPlaces().filter(({ argument }) => poisoned(argument.type, GraphQLID, '').length > 0);
@@ -82,6 +111,20 @@ describe.each(['ADMINISTRATOR', 'MEMBER', 'VIEWER', 'GATEWAY'])('to %s', (role) 
       const before = await dumpRows(owner);
       const random = await answersTo(place, randomUUID(), call);
       for (const id of Object.values(foreign)) expect(await answersTo(place, id, call)).toEqual(random);
+      expect(await dumpRows(owner)).toEqual(before);
+    },
+  );
+});
+
+// To keys of the workspace all projects are their own, so nothing but the mark hides what is removed.
+describe.each(['ADMINISTRATOR', 'MEMBER', 'VIEWER', 'GATEWAY'] as const)('to %s of the workspace', (role) => {
+  test.each(PLACES.map((place) => [place.name, place] as const))(
+    'what is removed, and not purged yet, is as what never was, and no row changes: %s',
+    async (_name, place) => {
+      const call = workspace[role] ?? fail(role);
+      const before = await dumpRows(owner);
+      const random = await answersTo(place, randomUUID(), call);
+      for (const id of removed) expect(await answersTo(place, id, call)).toEqual(random);
       expect(await dumpRows(owner)).toEqual(before);
     },
   );

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { addCrowd, purge } from '../support/crowd.ts';
 import {
+  ADD_PROJECT_MEMBER,
+  CHECK_ACCESS,
   CREATE_PROJECT,
   CREATE_USER,
   DELETE_PROJECT,
@@ -105,6 +108,7 @@ describe('deleteProject', () => {
     expect((await workspace(READ_PROJECT, { id: doomed.id })).data.project).toBeNull();
     expect((await workspace(READ_USER, { id: user.id })).data.user).toBeNull();
     expect(errorCode(await doomed.administrator(READ_VIEWER))).toBe('UNAUTHENTICATED');
+    await purge(service.owner);
     const { rows } = await sql<{ left: string }>`
       select 'users' as left from users where project_id = ${doomed.id}
       union all select 'environments' from environments where project_id = ${doomed.id}
@@ -118,6 +122,42 @@ describe('deleteProject', () => {
       .where('action', '=', 'PROJECT_DELETED')
       .execute();
     expect(events).toEqual([{ action: 'PROJECT_DELETED', actorName: 'ADMINISTRATOR' }]);
+  });
+
+  test('is over at once, whatever the size; what is still there of it is there for nobody, and goes in steps', async () => {
+    const doomed = await service.project('Doomed');
+    const gateway = await service.keyFor('GATEWAY');
+    await addCrowd(service.owner, doomed.id, [doomed.development, doomed.production], {
+      users: 250,
+      telegramId: 9_000_001,
+    });
+    const user = await doomed.user({ idempotencyKey: 'the very first one' });
+    await doomed.administrator(ADD_PROJECT_MEMBER, {
+      input: { projectId: doomed.id, subject: 'doomed', name: 'Ana', role: 'VIEWER' },
+    });
+    const check = async () => {
+      const sender = { channel: 'TELEGRAM', externalId: '9000001' };
+      return (await gateway(CHECK_ACCESS, { environmentId: doomed.production, sender })).data.checkAccess.reason;
+    };
+    expect(await check()).toBe('ALLOWED');
+    const again = doomed.form({ phoneNumber: user.phoneNumber, idempotencyKey: 'the very first one' });
+
+    expect(await service.countStatements(() => remove(doomed.id))).toBeLessThan(12);
+    const count = async () =>
+      Number(
+        (await sql<{ count: string }>`select count(*) from users where project_id = ${doomed.id}`.execute(service.db))
+          .rows[0]?.count,
+      );
+    expect(await count()).toBe(251);
+    expect(await check()).toBe('UNKNOWN_ENVIRONMENT');
+    expect((await workspace(CREATE_USER, { input: again })).data.createUser.userErrors).toEqual([
+      refusal('NOT_FOUND', ['projectId']),
+    ]);
+    const listed = (await workspace(READ_VIEWER)).data.viewer.projects.map(({ id }) => id);
+    expect(listed).not.toContain(doomed.id);
+
+    expect(await purge(service.owner, 100)).toBeGreaterThanOrEqual(251);
+    expect(await count()).toBe(0);
   });
 
   test('an unknown one, or one that is gone, is not found', async () => {
@@ -146,6 +186,7 @@ describe('deleteProject', () => {
       const { user, userErrors } = answer.data.createUser;
       if (!user) expect(userErrors).toMatchObject([{ code: expect.stringMatching(/NOT_FOUND$/) }]);
     }
+    await purge(service.owner);
     const left = await service.db.selectFrom('users').select('id').where('projectId', '=', doomed.id).execute();
     expect(left).toEqual([]);
   });

@@ -18,6 +18,13 @@ const PEOPLE: Partial<CreateUserInput>[] = [
   { firstName: '👨\u200D👩\u200D👧', lastName: 'Família', phoneNumber: '+5511912345678' },
   { firstName: 'O’Brien', lastName: 'Jean-Luc (Jr.)', email: 'R2D2@droid.com', phoneNumber: '+15551230004' },
   { firstName: 'Γιώργος', lastName: 'Σωτηρίου', phoneNumber: '+306912345678' },
+  { firstName: 'علي', lastName: 'رضایی', phoneNumber: '+989121234567' },
+  { firstName: 'محـــمود', lastName: 'كريم', phoneNumber: '+966501234567' },
+  { firstName: 'ג׳ורג׳', lastName: 'צ״ל', phoneNumber: '+972501234567' },
+  { firstName: '“Bill”', lastName: 'Qurʾani', phoneNumber: '+15551230005' },
+  { firstName: 'Ɗanjuma', lastName: 'Ƙwari', phoneNumber: '+2348012345678' },
+  { firstName: 'Kit', lastName: 'Ann-Marie', phoneNumber: '+15551230006' },
+  { firstName: 'Smith, Sr.', lastName: '(Q)', phoneNumber: '+15551230007' },
 ];
 
 beforeAll(async () => {
@@ -27,9 +34,19 @@ beforeAll(async () => {
   for (const [externalId, firstName] of [
     ['5000001', 'Nemo'],
     ['5000002', null],
+    ['7654321987', null],
   ]) {
     await project.gateway(SELF_REGISTER, {
       input: { environmentId: project.production, sender: { channel: 'TELEGRAM', externalId }, firstName },
+    });
+  }
+  for (const [channel, externalId, firstName] of [
+    ['SLACK', 'T0ABC12:U0XYZ34', 'Slacker'],
+    ['WHATSAPP', 'US.13491208655302741918', 'Hidden'],
+    ['WHATSAPP', '4711@lid', 'Lid'],
+  ]) {
+    await project.gateway(SELF_REGISTER, {
+      input: { environmentId: project.production, sender: { channel, externalId }, firstName },
     });
   }
   // Who is in another project is never found.
@@ -60,15 +77,15 @@ describe('a search', () => {
     ['no accents', 'jose nunez', ['José']],
     ['accents where there are none', 'líma', ['Ana']],
     ['a decomposed accent', 'Jose\u0301', ['José']],
-    ['a part in the middle', 'ari', ['Ana']],
-    ['one character', 'k', ['Ana', 'Karl', 'İpek']],
+    ['a part in the middle', 'aria', ['Ana']],
+    ['one character', 'k', ['Ana', 'Karl', 'İpek', 'Ɗanjuma', 'Kit', 'Slacker']],
     ['ss for ß', 'STRASSE', ['Karl']],
     ['ß for ss', 'straß', ['Karl']],
     ['the dotted capital I', 'İPEK', ['İpek']],
     ['the dotless small i', 'YILMAZ', ['İpek']],
     ['one Chinese character', '明', ['王']],
     ['Cyrillic, without its marks', 'елкин', ['Иван']],
-    ['Arabic', 'محم', ['محمد']],
+    ['Arabic', 'محم', ['محمد', 'محـــمود']],
     ['Greek, with the final sigma anywhere', 'ΓΙΩΡΓΟΣ', ['Γιώργος']],
     ['an emoji', '👨\u200D👩\u200D👧', ['👨\u200D👩\u200D👧']],
     ['a typed apostrophe', "o'brien", ['O’Brien']],
@@ -93,6 +110,42 @@ describe('a search', () => {
     ['a bracket in a name', '(jr', ['O’Brien']],
     ['a dash in a name', 'jean-luc', ['O’Brien']],
     ['a self-registered user’s name', 'nemo', ['Nemo']],
+    ['Persian letters for Arabic ones', 'علی رضایی', ['علي']],
+    ['Arabic letters for Persian ones', 'علي رضايي', ['علي']],
+    ['a name without its tatweel', 'محمود', ['محـــمود']],
+    ['presentation forms', 'ﻛﺮﻳﻢ', ['محـــمود']],
+    ['a plain apostrophe for geresh', `ג'ורג'`, ['ג׳ורג׳']],
+    ['a plain quotation mark for gershayim', 'צ"ל', ['ג׳ורג׳']],
+    ['plain quotation marks for typographic ones', '"bill"', ['“Bill”']],
+    ['other quotation marks', '«Bill»', ['“Bill”']],
+    ['an apostrophe for a half ring', "qur'ani", ['“Bill”']],
+    ['a name without its apostrophe', 'obrien', ['O’Brien']],
+    ['an apostrophe that the name has not', "l'ima", ['Ana']],
+    ['plain letters for hooked ones', 'danjuma kwari', ['Ɗanjuma']],
+    ['hooked letters for plain ones', 'Ɓill', ['“Bill”']],
+    ['last name, comma, first name', 'Lima, Ana', ['Ana']],
+    ['a comma without a space', 'Lima,Ana', ['Ana']],
+    ['an Arabic comma', 'رضایی، علی', ['علي']],
+    ['punctuation between the parts', 'Ana - Lima / Maria', ['Ana']],
+    ['brackets and a full stop around a part', '(Lima).', ['Ana']],
+    ['a double name as two', 'ann marie', ['Kit']],
+    ['two names as a double one', 'Ana-Maria', ['Ana']],
+    ['a comma and brackets that the name has', 'Smith, Sr. (Q)', ['Smith,']],
+    ['a number with punctuation alone between', '+1 555 - 123 - 0001', ['Ana']],
+    ['a number with the plus alone', '+ 34 612 345678', ['José']],
+    ['a number with 00 for +', '0034 612 345 678', ['José']],
+    ['a number as it is dialled at home', '0912 123 4567', ['علي']],
+    ['a name and a number dialled at home', 'karl 01511 2340002', ['Karl']],
+    ['an id on Telegram', '7654321987', ['7654321987']],
+    ['the start of an id', '76543', ['7654321987']],
+    ['a Slack team', 't0abc', ['Slacker']],
+    ['a Slack user', 'U0XYZ34', ['Slacker']],
+    ['team and user', 'T0ABC12:U0XYZ34', ['Slacker']],
+    ['a WhatsApp id', 'us.1349', ['Hidden']],
+    ['a whole WhatsApp id', 'US.13491208655302741918', ['Hidden']],
+    ['a WhatsApp id in small letters', 'us.13491208655302741918', ['Hidden']],
+    ['a WhatsApp id with its device', '4711:12@lid', ['Lid']],
+    ['an id beside a name', 'hidden us.', ['Hidden']],
   ])('finds by %s: %s', async (_, term, expected) => {
     expect(await names(term)).toEqual(expected);
   });
@@ -108,6 +161,12 @@ describe('a search', () => {
     ['two fields as if joined', 'limaa.lima'],
     ['quotes', "' or 1=1 --"],
     ['a regular expression', '.*'],
+    ['an id from its middle', '4321987'],
+    ['the end of an id', '741918'],
+    ['a Slack user from its middle', '0XYZ'],
+    ['an id and more', 'US.134912086553027419180'],
+    ['a Cyrillic letter for a Latin one', 'lim\u0430'],
+    ['a digit for a letter', 'kar1'],
   ])('does not find by %s: %s', async (_, term) => {
     expect(await names(term)).toEqual([]);
   });
@@ -116,10 +175,63 @@ describe('a search', () => {
     'of nothing finds everyone, without matches: %j',
     async (term) => {
       const edges = await find(term);
-      expect(edges).toHaveLength(PEOPLE.length + 2);
+      expect(edges).toHaveLength(PEOPLE.length + 6);
       expect(edges.flatMap(({ matches }) => matches)).toEqual([]);
     },
   );
+
+  test('of what the list shows as a name finds whoever has it', async () => {
+    for (const { node } of await find(null)) {
+      const found = await find(node.fullName);
+      expect([node.fullName, found.map((edge) => edge.node.id)]).toEqual([
+        node.fullName,
+        expect.arrayContaining([node.id]),
+      ]);
+    }
+  });
+
+  test.each([
+    "'",
+    '«»',
+    '(',
+    '- -',
+    '…',
+    ', ,',
+    "D'",
+    '+',
+    'ـ',
+    "O ' Neil",
+    '555 - 123',
+    '007',
+    '½ & ½',
+    '·',
+    'a·b',
+    '%,_',
+    '@',
+    '#1',
+    '🙂',
+  ])('finds a name of signs: %s', async (lastName) => {
+    const { id, fullName } = await project.user({ firstName: lastName, lastName });
+    for (const term of [fullName, lastName]) {
+      expect((await find(term)).map(({ node }) => node.id)).toContain(id);
+    }
+    await project.member('mutation ($id: ID!) { deleteUser(input: { id: $id }) { deletedUserId } }', { id });
+  });
+
+  test('finds by an id as soon as it is linked, and by the other fields as before', async () => {
+    const phoneNumber = '+15551239999';
+    await project.user({ firstName: 'Linked', phoneNumber });
+    const sender = { channel: 'WHATSAPP', externalId: 'DE.4711', phoneNumber };
+    expect(await names('de.47')).toEqual([]);
+    await project.gateway(SELF_REGISTER, { input: { environmentId: project.production, sender } });
+    expect([await names('de.47'), await names('linked 9999')]).toEqual([['Linked'], ['Linked']]);
+    const [{ node }] = (await find('de.47')) as [UserEdge];
+    await project.member('mutation ($id: ID!) { updateUser(input: { id: $id, lastName: "Other" }) { user { id } } }', {
+      id: node.id,
+    });
+    expect(await names('other de.47')).toEqual(['Linked']);
+    await project.member('mutation ($id: ID!) { deleteUser(input: { id: $id }) { deletedUserId } }', { id: node.id });
+  });
 
   test('has at most 100 characters', async () => {
     expect(errorCode(await ask('a'.repeat(101)))).toBe('BAD_USER_INPUT');
@@ -181,6 +293,27 @@ describe('what matched', () => {
     ['the dotted capital I', 'ip', [['FULL_NAME', '[İp]ek Yılmaz']]],
   ])('is marked %s: %s', async (_, term, expected) => {
     expect(await marked(term)).toEqual(expected);
+  });
+
+  test.each([
+    ['the start of an id', '7654', '7654321987', [['CHANNEL_IDENTITY', '[7654]321987']]],
+    ['the user’s part of a Slack id', 'u0x', 'Slacker', [['CHANNEL_IDENTITY', 'T0ABC12:[U0X]YZ34']]],
+    [
+      'an id beside a name',
+      'slack t0',
+      'Slacker',
+      [
+        ['FULL_NAME', '[Slack]er'],
+        ['CHANNEL_IDENTITY', '[T0]ABC12:U0XYZ34'],
+      ],
+    ],
+  ])('in %s is marked: %s', async (_, term, fullName, expected) => {
+    const edge = (await find(term)).find(({ node }) => node.fullName === fullName);
+    const found = edge?.matches.map(({ field, segments }) => [
+      field,
+      segments.map(({ text, matched }) => (matched ? `[${text}]` : text)).join(''),
+    ]);
+    expect(found).toEqual(expected);
   });
 
   test('in a phone number is marked in either format', async () => {
@@ -246,8 +379,9 @@ describe('what matched', () => {
     for (const { node, matches } of await find(term)) {
       expect([node.fullName, matches]).not.toEqual([node.fullName, []]);
       for (const { field, segments } of matches) {
-        const displayed = { FULL_NAME: node.fullName, EMAIL: node.email, PHONE_NUMBER: node.phoneNumber }[field];
-        expect(segments.map(({ text }) => text).join('')).toBe(displayed);
+        const ids = node.channelIdentities.map(({ externalId }) => externalId);
+        const displayed = { FULL_NAME: [node.fullName], EMAIL: [node.email], PHONE_NUMBER: [node.phoneNumber] };
+        expect({ ...displayed, CHANNEL_IDENTITY: ids }[field]).toContain(segments.map(({ text }) => text).join(''));
         expect(segments.some(({ matched }) => matched)).toBe(true);
         expect(segments.map(({ text }) => text)).not.toContain('');
       }

@@ -26,13 +26,13 @@ const LETTER = 'A';
 const HEAD_START_MS = 1000;
 const DIFFERENT_KEYS = 500;
 
-// Each of them asks anew as soon as it is answered; half of the last are more than the service holds back at once.
+// Each connection asks anew as soon as it is answered. Six hundred are twice as many as the service holds back at once.
 const FLOODS: { flood: string; key?: () => string; connections: number }[] = [
   { flood: 'none', connections: 0 },
-  { flood: 'unknown keys', key: unknownKey, connections: 64 },
-  { flood: 'malformed keys', key: malformedKey, connections: 64 },
-  { flood: 'unknown keys', key: unknownKey, connections: 600 },
-  { flood: 'malformed keys', key: malformedKey, connections: 600 },
+  ...[64, 250, 600].flatMap((connections) => [
+    { flood: 'unknown keys', key: unknownKey, connections },
+    { flood: 'malformed keys', key: malformedKey, connections },
+  ]),
 ];
 
 /** Access checks at half of what the service can do, while bad keys come from the same address, in turns. */

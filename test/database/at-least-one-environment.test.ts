@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import { SERVER_ROLE } from '../../src/database/connection.ts';
 import { createDatabase } from '../support/database.ts';
+import * as raw from '../support/raw-sql.ts';
 
 // Raw SQL as the server's own role: the rule must hold even where the service is wrong or goes around itself.
 const projectId = randomUUID();
@@ -12,17 +13,11 @@ let first: pg.Client;
 let second: pg.Client;
 let owner: pg.Client;
 
-async function open(connectionString: string, role = SERVER_ROLE): Promise<pg.Client> {
-  const session = new pg.Client({ connectionString, options: `-c role=${role}` });
-  await session.connect();
-  sessions.push(session);
-  return session;
-}
-
 beforeAll(async () => {
   const connectionString = await createDatabase();
-  [first, second] = [await open(connectionString), await open(connectionString)];
-  owner = await open(connectionString, 'none');
+  [first, second] = [await raw.openSession(connectionString), await raw.openSession(connectionString)];
+  owner = await raw.openSession(connectionString, 'none');
+  sessions.push(first, second, owner);
   await first.query('insert into projects (id, name) values ($1, $2)', [projectId, 'Assistant']);
   for (const [id, name] of [
     [one, 'One'],
@@ -38,17 +33,7 @@ afterAll(() => Promise.all(sessions.map((session) => session.end())));
 
 const REFUSED = { code: '23514', constraint: 'users__at_least_one_environment' };
 
-async function insertUser(session: pg.Client, environmentIds: string[]): Promise<string> {
-  const id = randomUUID();
-  await session.query(
-    `insert into users (project_id, id, search_text, name_key, creation_source) values ($1, $2, '', '', 'SELF_REGISTERED')`,
-    [projectId, id],
-  );
-  for (const environmentId of environmentIds) {
-    await session.query('insert into user_environments values ($1, $2, $3)', [projectId, id, environmentId]);
-  }
-  return id;
-}
+const insertUser = (session: pg.Client, environmentIds: string[]) => raw.insertUser(session, projectId, environmentIds);
 
 async function user(environmentIds: string[]): Promise<string> {
   await first.query('begin');
@@ -71,17 +56,7 @@ async function environmentsOf(id: string): Promise<string[]> {
 
 describe.each(['read committed', 'repeatable read', 'serializable'])('at %s', (level) => {
   const begin = (session: pg.Client) => session.query(`begin isolation level ${level}`);
-  /** Commits; if that, or what was done before, was refused, rolls back and throws the refusal. */
-  const attempt = async (session: pg.Client, work: () => Promise<unknown>) => {
-    await begin(session);
-    try {
-      await work();
-      await session.query('commit');
-    } catch (error) {
-      await session.query('rollback');
-      throw error;
-    }
-  };
+  const attempt = (session: pg.Client, work: () => Promise<unknown>) => raw.attempt(session, level, work);
 
   test('a user cannot come without an environment', async () => {
     await expect(attempt(first, () => insertUser(first, []))).rejects.toMatchObject(REFUSED);
@@ -107,6 +82,16 @@ describe.each(['read committed', 'repeatable read', 'serializable'])('at %s', (l
     const id = await user([one, two]);
     const both = () => first.query('delete from user_environments where user_id = $1', [id]);
     await expect(attempt(first, both)).rejects.toMatchObject(REFUSED);
+  });
+
+  test('a user cannot take another id, and leave all environments behind', async () => {
+    const id = await user([one]);
+    const move = async () => {
+      await leave(first, id, one);
+      await first.query('update users set id = gen_random_uuid() where id = $1', [id]);
+    };
+    await expect(attempt(first, move)).rejects.toMatchObject(REFUSED);
+    expect(await environmentsOf(id)).toEqual([one]);
   });
 
   test('the last one cannot be given to another user', async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { fold, matchPhone, matchText, parseSearch, searchText } from '../../src/domain/search-text.ts';
+import { fold } from '../../src/domain/fold.ts';
+import { matchIdentity, matchPhone, matchText } from '../../src/domain/search-marks.ts';
+import { parseSearch } from '../../src/domain/search-term.ts';
+import { searchText } from '../../src/domain/search-text.ts';
 
 /** The segments with the matched ones in brackets. */
 const marked = (segments: { text: string; matched: boolean }[] | undefined) =>
@@ -11,8 +14,8 @@ describe('folding', () => {
     ['Latin accents', 'José Núñez', 'jose nunez'],
     [
       'letters with strokes and ligatures',
-      'Øre Łódź Đorđe Ħal Æsa Œuvre Þór Ðe ıŧ',
-      'ore lodz dorde hal aesa oeuvre thor de it',
+      'Øre Łódź Đorđe Ħal Æsa Œuvre Þór Ðe ıŧ Ŋo',
+      'ore lodz dorde hal aesa oeuvre thor de it no',
     ],
     ['ß', 'Straße STRAẞE', 'strasse strasse'],
     ['Turkish İ', 'İstanbul', 'istanbul'],
@@ -21,7 +24,16 @@ describe('folding', () => {
     ['Arabic harakat', 'مُحَمَّد', 'محمد'],
     ['Hebrew points', 'שָׁלוֹם', 'שלום'],
     ['digits of any script', '٣４५', '345'],
-    ['apostrophes and dashes', 'O’Brien–Smith', "o'brien-smith"],
+    [
+      'letters with hooks',
+      'Ɗanjuma Ƙwari Ɓala Ƴar Ƒo Ɠi Ƈa Ƥa Ƭo Ʋu Ɋo',
+      'danjuma kwari bala yar fo gi ca pa to vu qo',
+    ],
+    ['Arabic and Persian letters', 'ي ی ى ك ک ڪ ه ة ہ ۀ ا أ إ آ ٱ', 'ي ي ي ك ك ك ه ه ه ه ا ا ا ا ا'],
+    ['tatweel and its like', 'محـــمد ߊߺߊ', 'محمد ߊߊ'],
+    ['Arabic presentation forms', 'ﻋﻠﻲ ﻛﻼ \uFE70', 'علي كلا '],
+    ['dashes', 'Smith–Jones‐Lee', 'smith-jones-lee'],
+    ['every apostrophe and quotation mark', `O'N’e‘i\`lʼʾʿʹ´′ג׳ ר״ב “b” „i" «l» ‹l›`, 'oneilג רב b i l l'],
     ['invisible characters', 'A\u200Bn\u00ADa\u200D', 'ana'],
     ['width', 'Ａｎａ ｶﾞ', 'ana ガ'],
   ])('levels %s', (_, text, expected) => {
@@ -44,28 +56,42 @@ describe('folding', () => {
   });
 });
 
+test('letters of different scripts, and digits beside letters, stay different', () => {
+  for (const [one, other] of ['aа', 'oо', 'oο', 'o0', 'l1', 'i1', 'سش', 'یے', 'כב']) {
+    expect(fold(one ?? '')).not.toBe(fold(other ?? ''));
+  }
+});
+
 describe('a search term', () => {
   test('is split at white space, folded, without repetitions', () => {
-    expect(parseSearch('  Líma\u00A0ANA  lima ')).toEqual([
-      { text: 'lima', digits: undefined },
-      { text: 'ana', digits: undefined },
+    expect(parseSearch('  Líma\u00A0ANÁ  lima ')).toEqual([
+      { some: [{ text: 'lima' }, { identity: expect.any(String) }] },
+      { some: [{ text: 'ana' }, { identity: expect.any(String) }] },
     ]);
   });
 
-  test('that is blank or invisible has no parts', () => {
+  test('that is blank or invisible asks for nothing', () => {
     expect(parseSearch(' \u3000\u200B ')).toEqual([]);
   });
 
+  const digitsOf = (term: string) => JSON.stringify(parseSearch(term)).match(/(?<="digits":")\d+/)?.[0];
+
   test.each([
-    ['(555)', '555'],
     ['+1', '1'],
     ['５５５－１２３', '555123'],
+    ['5(55)', '555'],
     ['-', undefined],
     ['a1', undefined],
     ['1@x', undefined],
     ['5%', undefined],
   ])('compares digits only in parts made of digits and phone punctuation: %s', (term, digits) => {
-    expect(parseSearch(term).map((part) => part.digits)).toEqual([digits]);
+    expect(digitsOf(term)).toBe(digits);
+  });
+
+  test('has few alternatives, however many digits it has', () => {
+    for (const term of ['011 15 2345-6789', '8 (912) 345-67-89', '0'.repeat(100), '07911 123456 '.repeat(7)]) {
+      expect(JSON.stringify(parseSearch(term)).match(/"(text|identity|digits|phoneKey)":/g)?.length).toBeLessThan(40);
+    }
   });
 });
 
@@ -77,8 +103,34 @@ test('the searched text has names, e-mail and the digits of the phone on lines o
     email: 'J@X.com',
     phoneNumber: '+15551234567',
   };
-  expect(searchText(person)).toBe('jose lima\nj@x.com\n15551234567');
-  expect(searchText({ ...person, email: null })).toBe('jose lima\n15551234567');
+  const channelIdentities = [
+    { channel: 'TELEGRAM', externalId: '700100101' },
+    { channel: 'SLACK', externalId: 'T1:U2' },
+  ] as const;
+  const [first, ...lines] = searchText({ ...person, firstName: 'D’José', channelIdentities }).split('\n');
+  expect([first, ...lines.slice(0, 3)]).toEqual(['djose lima', 'j@x.com', '15551234567', "'"]);
+  expect(lines.slice(3)).toHaveLength(3);
+  // Nothing that is looked for elsewhere has a capital letter.
+  for (const line of lines.slice(3)) expect(line).toMatch(/^\p{Lu}+$/u);
+  expect(searchText({ ...person, email: null, channelIdentities: [] })).toBe('jose lima\n15551234567');
+});
+
+test('the searched text is never longer than an index can take', () => {
+  const name = '𠀀'.repeat(100);
+  const channelIdentities = Array.from({ length: 20 }, (_, at) => ({
+    channel: 'WHATSAPP' as const,
+    externalId: `${at}`.padEnd(150, '.'),
+  }));
+  const person = {
+    firstName: name,
+    middleName: name,
+    lastName: name,
+    email: `${'𠀁'.repeat(64)}@x.com`,
+    phoneNumber: null,
+  };
+  const text = searchText({ ...person, channelIdentities });
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2600);
+  expect(text).toContain(`${name} ${name} ${name}\n`);
 });
 
 describe('a match', () => {
@@ -90,6 +142,10 @@ describe('a match', () => {
     ['the whole ß on half of it', 'Straße', 'as', 'Str[aß]e'],
     ['an accent typed in two characters', 'Jose\u0301', 'se', 'Jo[se\u0301]'],
     ['across what cannot be seen', 'a\u00ADb', 'ab', '[a\u00ADb]'],
+    ['across an apostrophe', 'Ana O’Neil', 'oneil', 'Ana [O’Neil]'],
+    ['an apostrophe alone', 'Ana O’Neil', "'", 'Ana O[’]Neil'],
+    ['across tatweel', 'محـــمد', 'محمد', '[محـــمد]'],
+    ['two names for a double one', 'Ana Maria', 'ana-maria', '[Ana Maria]'],
     ['plain percent and underscore', '5%_\\', '%_\\', '5[%_\\]'],
   ])('marks %s', (_, displayed, term, expected) => {
     expect(marked(matchText(displayed, parseSearch(term)))).toBe(expected);
@@ -106,7 +162,7 @@ describe('a match', () => {
   test('is undefined when nothing matches', () => {
     expect(matchText('Ana', parseSearch('x'))).toBeUndefined();
     expect(matchText('Ana', [])).toBeUndefined();
-    expect(matchPhone('+1 555', parseSearch('ana'))).toBeUndefined();
+    expect(matchPhone('+1 555', '+1555', parseSearch('ana'))).toBeUndefined();
   });
 
   test.each([
@@ -116,6 +172,25 @@ describe('a match', () => {
     ['٤٥', '+1 555 123 [45]67'],
     ['555 67', '+1 [555] 123 45[67]'],
   ])('in a phone number is by digits, whatever the formatting: %s', (term, expected) => {
-    expect(marked(matchPhone('+1 555 123 4567', parseSearch(term)))).toBe(expected);
+    expect(marked(matchPhone('+1 555 123 4567', '+15551234567', parseSearch(term)))).toBe(expected);
+  });
+
+  test.each([
+    ['the whole number in another writing', '0044 7911 123456', '+447911123456', '+[447911123456]'],
+    ['its other twin', '5215512345678', '+525512345678', '+[525512345678]'],
+    ['what follows the 0 dialled at home', '07911 123456', '+447911123456', '+44[7911123456]'],
+  ])('in a phone number is %s', (_, term, number, expected) => {
+    expect(marked(matchPhone(number, number, parseSearch(term)))).toBe(expected);
+  });
+
+  test.each([
+    ['its start', 'TELEGRAM', '700100101', '7001', '[7001]00101'],
+    ['all of it', 'WHATSAPP', 'US.134912', 'us.134912', '[US.134912]'],
+    ['the start of Slack’s user part', 'SLACK', 'T1:U2AB', 'u2', 'T1:[U2]AB'],
+    ['team and user', 'SLACK', 'T1:U2AB', 't1:u', '[T1:U]2AB'],
+    ['nothing further on', 'TELEGRAM', '700100101', '101', undefined],
+    ['nothing after a colon elsewhere', 'WHATSAPP', 'T1:U2', 'u2', undefined],
+  ] as const)('in an id is %s', (_, channel, externalId, term, expected) => {
+    expect(marked(matchIdentity({ channel, externalId }, parseSearch(term)))).toBe(expected);
   });
 });

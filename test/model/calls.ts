@@ -1,6 +1,6 @@
 // Random calls. They name people, places and identities by number, such as user:2, until it is known who is there.
 import fc from 'fast-check';
-import { BAD_ID, EMAILS, IDS, NAMES, NUMBERS, SENDERS } from './pool.ts';
+import { BAD_IDS, EMAILS, IDS, NAMES, NUMBERS, SENDERS } from './pool.ts';
 import { check } from './rules.ts';
 import type { Call, Check, Id, Inputs, SenderInput, State } from './words.ts';
 
@@ -13,7 +13,7 @@ const oneOf = (kind: string) => fc.nat(NUMBERED - 1).map((at) => `${kind}:${at}`
 const user = mostly(oneOf('user'), fc.constant(NOBODY));
 const place = mostly(oneOf('place'), fc.constant(NOBODY));
 const identity = mostly(oneOf('identity'), fc.constant(NOBODY));
-const id = mostly(fc.constantFrom(...IDS), fc.constant(BAD_ID));
+const id = mostly(fc.constantFrom(...IDS), fc.constantFrom(...BAD_IDS));
 const email = fc.constantFrom(...EMAILS);
 const name = fc.constantFrom(...NAMES);
 const mode = fc.constantFrom('OPEN', 'OPEN', 'CLOSED');

@@ -31,19 +31,26 @@ export const IDS: Id[] = [
   ...TELEGRAM_IDS.map((externalId): Id => ({ channel: 'TELEGRAM', externalId })),
   ...SLACK_IDS.map((externalId): Id => ({ channel: 'SLACK', externalId })),
 ];
-export const BAD_ID: Id = { channel: 'TELEGRAM', externalId: '@ana' };
+export const BAD_IDS: Id[] = [
+  { channel: 'TELEGRAM', externalId: '@ana' },
+  { channel: 'TELEGRAM', externalId: '1087968824' },
+  { channel: 'WHATSAPP', externalId: '120363012345678901@g.us' },
+];
 
 const NONE = [undefined];
 const BAD_SENDERS: SenderInput[] = [
   { channel: 'WHATSAPP' },
   { channel: 'WHATSAPP', phoneNumber: '52155CALLANA', externalId: WHATSAPP_IDS[0] },
-  { channel: 'TELEGRAM', externalId: '@ana' },
+  { channel: 'TELEGRAM', externalId: '777000' },
+  { channel: 'TELEGRAM', externalId: TELEGRAM_IDS[0], email: EMAILS[0] },
+  { channel: 'TELEGRAM', phoneNumber: '+88805131234' },
+  { channel: 'SLACK', phoneNumber: '+12025550123', email: EMAILS[0] },
   { channel: 'SLACK', phoneNumber: '12025550123', externalId: SLACK_IDS[0] },
 ];
 
 export const SENDERS: SenderInput[] = [
   ...senders('WHATSAPP', [...NONE, ...WHATSAPP_NUMBERS], [...NONE, ...WHATSAPP_IDS], NONE),
-  ...senders('TELEGRAM', [...NONE, '+12025550123', '+5215512345678'], TELEGRAM_IDS, NONE),
+  ...senders('TELEGRAM', [...NONE, '+12025550123', '5215512345678', '+88805131234'], TELEGRAM_IDS, NONE),
   ...senders('SLACK', NONE, SLACK_IDS, [...NONE, ...EMAILS]),
   ...senders('SLACK', ['+5511987654321'], SLACK_IDS, [...NONE, EMAILS[2]]),
   ...BAD_SENDERS,

@@ -86,7 +86,7 @@ const mutations: Mutations = {
       // Who has no number may go on without one.
       (next.phoneNumber !== null || user.phoneNumber !== null) && numberError(others, next.phoneNumber),
       emailError(others, form.email),
-      next.phoneNumber === null && user.identities.every(goes) && 'LAST_IDENTITY',
+      !next.phoneNumber && !user.phoneNumber && user.identities.every(goes) && 'LAST_IDENTITY',
       ...nameErrors(form),
       environmentIds?.length === 0 && 'LAST_ENVIRONMENT',
       isMissing(environments, environmentIds) && 'ENVIRONMENT_NOT_FOUND',
@@ -168,7 +168,7 @@ const mutations: Mutations = {
     refuseIf(previous.channel !== current.channel && 'BAD_USER_INPUT');
     // Open: an address has no part in it, for it does not change hands.
     const [from, to] = [senderOf({ ...previous, email: undefined }), senderOf({ ...current, email: undefined })];
-    refuseIf(senderError(previous), senderError(current));
+    refuseIf(senderError({ ...previous, email: undefined }), senderError({ ...current, email: undefined }));
     refuseIf(from.number === to.number && from.id?.externalId === to.id?.externalId && 'BAD_USER_INPUT');
     const { user, people, changedHands } = recognise(users, from);
     const { number, id } = to;

@@ -5,37 +5,42 @@ export type Sender = { number?: string; id?: Id; email?: string };
 
 const ID_OF: Record<Channel, RegExp> = {
   WHATSAPP: /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]+$|^\d+@lid$/,
-  TELEGRAM: /^\d+$/,
+  TELEGRAM: /^(?!1087968824$|777000$)\d+$/,
   SLACK: /^[TE]\w+:[UW]\w+$/,
 };
 
-/** Why this is no sender: one malformed part spoils the whole. Undefined for one that is. */
-export function senderError({ channel, phoneNumber, externalId, email }: SenderInput): string | undefined {
-  if (phoneNumber !== undefined && !/^\+\d{10,15}$/.test(international(channel, phoneNumber)))
-    return 'PHONE_NUMBER_INVALID';
-  if (phoneNumber === undefined && externalId === undefined) return 'SENDER_INVALID';
-  if (externalId !== undefined && !isId({ channel, externalId })) return 'SENDER_INVALID';
-  return email !== undefined && (channel !== 'SLACK' || externalId === undefined) ? 'SENDER_INVALID' : undefined;
+export function isId({ channel, externalId }: Id): boolean {
+  return ID_OF[channel].test(externalId);
 }
 
-/** Of one that is. */
+/** Why this is no sender: one malformed part spoils the whole. Undefined for one that is. */
+export function senderError(input: SenderInput): string | undefined {
+  const { channel, phoneNumber, externalId, email } = input;
+  if (phoneNumber !== undefined && !/^\+\d+$/.test(international(channel, phoneNumber))) return 'PHONE_NUMBER_INVALID';
+  if (externalId !== undefined && !isId({ channel, externalId })) return 'SENDER_INVALID';
+  if (email !== undefined && (channel !== 'SLACK' || externalId === undefined)) return 'SENDER_INVALID';
+  const { number, id } = senderOf(input);
+  if (number === undefined && id === undefined) return phoneNumber ? 'PHONE_NUMBER_INVALID' : 'SENDER_INVALID';
+}
+
+/** Of one that is. A number that nobody can have here is passed over. */
 export function senderOf({ channel, phoneNumber, externalId, email }: SenderInput): Sender {
   const number = phoneNumber && stored(international(channel, phoneNumber));
-  return { number, id: externalId === undefined ? undefined : { channel, externalId }, email };
+  return {
+    number: number && /^\+(?!888)\d{10,15}$/.test(number) ? number : undefined,
+    id: externalId === undefined ? undefined : { channel, externalId },
+    email,
+  };
+}
+
+/** WhatsApp and Telegram leave the + out. */
+function international(channel: Channel, number: string): string {
+  return channel === 'SLACK' ? number : number.replace(/^\+?/, '+');
 }
 
 /** Open: Mexico's former 1 after the +52 is left out of what is kept, for nobody can dial it. */
 export function stored(number: string): string {
   return number.replace(/^\+521/, '+52');
-}
-
-/** WhatsApp leaves the + out. */
-function international(channel: Channel, number: string): string {
-  return channel === 'WHATSAPP' ? number.replace(/^\+?/, '+') : number;
-}
-
-export function isId({ channel, externalId }: Id): boolean {
-  return ID_OF[channel].test(externalId);
 }
 
 /** Of each of WhatsApp's kinds a person has one id, until the number changes; other channels' ids are of no kind. */

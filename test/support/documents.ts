@@ -73,7 +73,7 @@ export const LIST_USERS = `query ($id: ID!, $first: Int, $after: String, $last: 
   $filter: UserFilter, $orderBy: UserOrder) { project(id: $id) { users(first: $first, after: $after, last: $last,
   before: $before, search: $search, filter: $filter, orderBy: $orderBy) {
     totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id }
-    edges { cursor node { id fullName email phoneNumber } matches { field segments { text matched } } } } } }`;
+    edges { cursor node { id fullName email phoneNumber channelIdentities { externalId } } matches { field segments { text matched } } } } } }`;
 export const CHECK_ACCESS = `query ($environmentId: ID!, $sender: SenderInput!) {
   checkAccess(environmentId: $environmentId, sender: $sender) { ${DECISION} } }`;
 export const CHECK_ACCESS_BATCH = `query ($environmentId: ID!, $senders: [SenderInput!]!) {

@@ -25,6 +25,8 @@ export type Call = (query: string, variables?: Record<string, unknown>) => Promi
 
 export type Service = {
   db: Db;
+  /** As the owner of the tables, whom no statement's time-out hurries. */
+  owner: Db;
   url: string;
   connectionString: string;
   /** A project with its three environments and a key of each role. */
@@ -92,8 +94,10 @@ export async function startService(
     return secret;
   };
   const keyFor = async (...key: Parameters<typeof secretFor>) => caller(url, await secretFor(...key));
+  const owner = connect(connectionString);
   return {
     db,
+    owner,
     url,
     connectionString,
     secretFor,
@@ -116,7 +120,7 @@ export async function startService(
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await Promise.all([db.destroy(), shortReads.destroy()]);
+      await Promise.all([db, shortReads, owner].map((each) => each.destroy()));
     },
   };
 }

@@ -1201,11 +1201,13 @@ export type UserOrderField =
 
 /** A field that is searched. */
 export type UserSearchField =
+  /** An id on a channel, from its start; Slack's from the start of the user's part too. Of several that are found, the first. */
+  | 'CHANNEL_IDENTITY'
   /** E-mail address. */
   | 'EMAIL'
   /** First, middle and last name. */
   | 'FULL_NAME'
-  /** Phone number, by its digits. */
+  /** Phone number, by its digits, or as a whole in any writing. */
   | 'PHONE_NUMBER';
 
 /** The caller. */
@@ -1377,7 +1379,7 @@ export type ResolversTypes = {
   UserFilter: UserFilter;
   UserOrder: UserOrder;
   UserOrderField: ResolverTypeWrapper<'CREATED_AT' | 'FULL_NAME'>;
-  UserSearchField: ResolverTypeWrapper<'FULL_NAME' | 'EMAIL' | 'PHONE_NUMBER'>;
+  UserSearchField: ResolverTypeWrapper<'FULL_NAME' | 'EMAIL' | 'PHONE_NUMBER' | 'CHANNEL_IDENTITY'>;
   Viewer: ResolverTypeWrapper<ViewerSource>;
 };
 
@@ -1760,7 +1762,7 @@ export type UserErrorCodeResolvers = EnumResolverSignature<{ EMAIL_INVALID?: any
 
 export type UserOrderFieldResolvers = EnumResolverSignature<{ CREATED_AT?: any, FULL_NAME?: any }, ResolversTypes['UserOrderField']>;
 
-export type UserSearchFieldResolvers = EnumResolverSignature<{ EMAIL?: any, FULL_NAME?: any, PHONE_NUMBER?: any }, ResolversTypes['UserSearchField']>;
+export type UserSearchFieldResolvers = EnumResolverSignature<{ CHANNEL_IDENTITY?: any, EMAIL?: any, FULL_NAME?: any, PHONE_NUMBER?: any }, ResolversTypes['UserSearchField']>;
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

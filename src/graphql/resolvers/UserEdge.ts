@@ -4,5 +4,5 @@ import { listMatches } from '../search-matches.ts';
 
 export const UserEdge: UserEdgeResolvers = {
   cursor: (edge) => encodeCursor(edge),
-  matches: ({ node, parts }) => listMatches(node, parts),
+  matches: ({ node, search }, _args, { reads }) => listMatches(node, search, () => reads.identitiesOfUser(node)),
 };

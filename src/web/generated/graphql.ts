@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** By what a sender was recognised. */
+export type AccessMatch =
+  /** By the e-mail address that Slack confirmed. */
+  | 'EMAIL'
+  /** By the id on the channel. */
+  | 'IDENTITY'
+  /** By the phone number. */
+  | 'PHONE_NUMBER';
+
 /** Why a sender may, or may not, talk. */
 export type AccessReason =
   /** A user of this environment. */
@@ -216,6 +225,15 @@ export type RemoveProjectMemberInput = {
   id: string | number;
 };
 
+/** What a replacement did. */
+export type ReplaceSenderOutcome =
+  /** The user had them already: nothing changed. */
+  | 'ALREADY_REPLACED'
+  /** The user has the new number or id now. */
+  | 'REPLACED'
+  /** Nobody here was this sender: nothing changed. */
+  | 'UNKNOWN_SENDER';
+
 /** Names the key to revoke. */
 export type RevokeAccessKeyInput = {
   /** The key's id. */
@@ -239,6 +257,17 @@ export type SelfRegistrationMode =
   | 'CLOSED'
   /** An unknown sender becomes a user. */
   | 'OPEN';
+
+/** What a self-registration did. */
+export type SelfRegistrationOutcome =
+  /** Known, and already in this environment: nothing changed. */
+  | 'ALREADY_REGISTERED'
+  /** A new user. */
+  | 'CREATED'
+  /** Known, and now in this environment too. */
+  | 'ENVIRONMENT_ADDED'
+  /** Known by phone number, or by Slack's e-mail address: the id is linked now. Whether they may talk, `decision` says. */
+  | 'LINKED_TO_EXISTING';
 
 /** Names the identity to take from its user. */
 export type UnlinkChannelIdentityInput = {
@@ -386,11 +415,13 @@ export type UserOrderField =
 
 /** A field that is searched. */
 export type UserSearchField =
+  /** An id on a channel, from its start; Slack's from the start of the user's part too. Of several that are found, the first. */
+  | 'CHANNEL_IDENTITY'
   /** E-mail address. */
   | 'EMAIL'
   /** First, middle and last name. */
   | 'FULL_NAME'
-  /** Phone number, by its digits. */
+  /** Phone number, by its digits, or as a whole in any writing. */
   | 'PHONE_NUMBER';
 
 export type CreateAccessKeyMutationVariables = Exact<{
@@ -483,7 +514,14 @@ export type MayTheyTalkQueryVariables = Exact<{
 }>;
 
 
-export type MayTheyTalkQuery = { checkAccess: { allowed: boolean, reason: AccessReason, selfRegistration: SelfRegistrationMode, user: { id: string, fullName: string } | null } };
+export type MayTheyTalkQuery = { checkAccess: { allowed: boolean, reason: AccessReason, matchedBy: AccessMatch | null, shouldRegister: boolean, user: { id: string, fullName: string } | null } };
+
+export type RegisterMutationVariables = Exact<{
+  environmentId: string | number;
+}>;
+
+
+export type RegisterMutation = { selfRegisterUser: { outcome: SelfRegistrationOutcome | null, decision: { allowed: boolean, reason: AccessReason } | null, user: { id: string, fullName: string } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
 
 export type MayTheyAllTalkQueryVariables = Exact<{
   environmentId: string | number;
@@ -491,6 +529,13 @@ export type MayTheyAllTalkQueryVariables = Exact<{
 
 
 export type MayTheyAllTalkQuery = { checkAccessBatch: Array<{ allowed: boolean, reason: AccessReason }> };
+
+export type NumberChangedMutationVariables = Exact<{
+  environmentId: string | number;
+}>;
+
+
+export type NumberChangedMutation = { replaceSender: { outcome: ReplaceSenderOutcome | null, user: { id: string, phoneNumber: string | null } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
 
 export type AddMemberMutationVariables = Exact<{
   input: AddProjectMemberInput;
@@ -948,11 +993,12 @@ export const MayTheyTalkDocument = new TypedDocumentString(`
     query MayTheyTalk($environmentId: ID!) {
   checkAccess(
     environmentId: $environmentId
-    sender: {channel: WHATSAPP, phoneNumber: "15551234567"}
+    sender: {channel: WHATSAPP, phoneNumber: "15551234567", externalId: "US.13491208655302741918"}
   ) {
     allowed
     reason
-    selfRegistration
+    matchedBy
+    shouldRegister
     user {
       id
       fullName
@@ -960,6 +1006,28 @@ export const MayTheyTalkDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayTheyTalkQuery, MayTheyTalkQueryVariables>;
+export const RegisterDocument = new TypedDocumentString(`
+    mutation Register($environmentId: ID!) {
+  selfRegisterUser(
+    input: {environmentId: $environmentId, sender: {channel: WHATSAPP, phoneNumber: "15551234567", externalId: "US.13491208655302741918"}, firstName: "Ana"}
+  ) {
+    outcome
+    decision {
+      allowed
+      reason
+    }
+    user {
+      id
+      fullName
+    }
+    userErrors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
 export const MayTheyAllTalkDocument = new TypedDocumentString(`
     query MayTheyAllTalk($environmentId: ID!) {
   checkAccessBatch(
@@ -971,6 +1039,24 @@ export const MayTheyAllTalkDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MayTheyAllTalkQuery, MayTheyAllTalkQueryVariables>;
+export const NumberChangedDocument = new TypedDocumentString(`
+    mutation NumberChanged($environmentId: ID!) {
+  replaceSender(
+    input: {environmentId: $environmentId, previous: {channel: WHATSAPP, phoneNumber: "15551234567"}, current: {channel: WHATSAPP, phoneNumber: "15557654321"}}
+  ) {
+    outcome
+    user {
+      id
+      phoneNumber
+    }
+    userErrors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NumberChangedMutation, NumberChangedMutationVariables>;
 export const AddMemberDocument = new TypedDocumentString(`
     mutation AddMember($input: AddProjectMemberInput!) {
   answer: addProjectMember(input: $input) {

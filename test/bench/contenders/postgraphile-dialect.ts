@@ -1,7 +1,7 @@
 import { type PhoneNumber, phoneMatchKey } from '../../../src/domain/phone-number.ts';
-import { parseSearch } from '../../../src/domain/search-text.ts';
 import { profileColumns } from '../../../src/domain/user-form.ts';
 import type { Dialect } from '../contenders.ts';
+import { searchedParts } from './work.ts';
 
 // PostGraphile makes its schema of the tables: the same questions in its own words. What its functions cannot compute in SQL, keys
 // and folded texts, is given to it ready-made; that counts against the service.
@@ -34,7 +34,7 @@ export const postgraphileDialect: Dialect = {
       benchCountUsers(projectId: $projectId, parts: $parts, upTo: 1001) }`,
     variables: ({ projectId, search }) => ({
       projectId,
-      parts: parseSearch(search).map(({ text, digits }) => digits ?? text),
+      parts: searchedParts(search),
     }),
     read: ({ benchSearchUsers, benchCountUsers }) => ({
       project: { users: { totalCount: benchCountUsers, nodes: benchSearchUsers.nodes.map(readUser) } },

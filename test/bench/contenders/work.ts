@@ -1,8 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
+import type { SearchCondition } from '../../../src/database/user-selection.ts';
 import { type PhoneNumber, phoneMatchKey } from '../../../src/domain/phone-number.ts';
-import { parseSearch } from '../../../src/domain/search-text.ts';
+import { parseSearch } from '../../../src/domain/search-term.ts';
 import { profileColumns } from '../../../src/domain/user-form.ts';
 import * as creation from './creation.ts';
 import * as statements from './statements.ts';
@@ -99,10 +100,22 @@ export async function countUsers(ask: Ask, key: Key, term: string, upTo: number)
 }
 
 function searchStatements(key: Key, term: string) {
-  return statements.search(
-    key.projectId,
-    parseSearch(term).map(({ text, digits }) => digits ?? text),
-  );
+  return statements.search(key.projectId, searchedParts(term));
+}
+
+/** What a term means at the least: its words, or the digits of a phone number. */
+export function searchedParts(term: string): string[] {
+  return parseSearch(term).flatMap(plainest);
+}
+
+function plainest(condition: SearchCondition): string[] {
+  if ('every' in condition) return condition.every.flatMap(plainest);
+  if ('some' in condition) {
+    const [first] = condition.some;
+    const digits = condition.some.find((each) => 'digits' in each);
+    return digits || first ? plainest(digits ?? (first as SearchCondition)) : [];
+  }
+  return Object.values(condition);
 }
 
 function cut(rows: Row[], first: number): Page {

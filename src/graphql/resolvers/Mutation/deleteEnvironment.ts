@@ -5,4 +5,10 @@ export const deleteEnvironment: NonNullable<MutationResolvers['deleteEnvironment
   _parent,
   { input },
   context,
-) => ({ deletedEnvironmentId: await verb(context, input), userErrors: [] });
+) => {
+  // All of its users are looked through.
+  context.waitLonger();
+  const deletedEnvironmentId = await verb(context, input);
+  context.observer.removed();
+  return { deletedEnvironmentId, userErrors: [] };
+};

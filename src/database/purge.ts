@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import { isOfProjectInUse } from './conditions.ts';
+import type { Db, Tx } from './connection.ts';
+import { createSteps, createWalk, type Taken, take, whenAlone } from './steps.ts';
+import type { EnvironmentRow } from './tables.ts';
+
+/**
+ * Deletes what is marked as removed, a step each time it is called: a project's users and idempotency keys, an environment's
+ * memberships, and at last the thing itself. How many rows were deleted; 0 when nothing is left to do.
+ */
+export function createPurge(db: Db, most = 2000): () => Promise<number> {
+  const walk = createWalk();
+  return createSteps(most, (size) =>
+    whenAlone(db, 'purge', async (tx) => {
+      for (const id of await listRemovedProjects(tx)) {
+        const rows =
+          (await walk(`users of ${id}`, (after) => deleteUsers(tx, id, after, size))) ||
+          (await walk(`keys of ${id}`, (after) => deleteIdempotencyKeys(tx, id, after, size))) ||
+          (await deleteProject(tx, id));
+        if (rows > 0) return rows;
+      }
+      for (const environment of await listRemovedEnvironments(tx)) {
+        const rows =
+          (await walk(`users in ${environment.id}`, (after) => deleteMemberships(tx, environment, after, size))) ||
+          (await deleteEnvironment(tx, environment));
+        if (rows > 0) return rows;
+      }
+      return 0;
+    }),
+  );
+}
+
+const SMALL = 100;
+
+/** The first step of a removed environment; if it is small, the last one as well. */
+export async function beginPurge(tx: Tx, environment: Pick<EnvironmentRow, 'projectId' | 'id'>): Promise<void> {
+  await deleteMemberships(tx, environment, null, SMALL);
+  await deleteEnvironment(tx, environment);
+}
+
+async function listRemovedProjects(db: Tx): Promise<string[]> {
+  const rows = await db
+    .selectFrom('projects')
+    .select('id')
+    .where('removedAt', 'is not', null)
+    .orderBy('removedAt')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+function listRemovedEnvironments(db: Tx): Promise<{ projectId: string; id: string }[]> {
+  return db
+    .selectFrom('environments')
+    .select(['projectId', 'id'])
+    .where('removedAt', 'is not', null)
+    .where(isOfProjectInUse('projectId'))
+    .orderBy('removedAt')
+    .execute();
+}
+
+// None of these waits for a row that somebody holds: it passes it over, and comes by again.
+
+function deleteUsers(db: Tx, projectId: string, after: string | null, size: number): Promise<Taken> {
+  return take(
+    db,
+    sql`gone as (delete from users where project_id = ${projectId} and id = any (array(
+      select id from users where project_id = ${projectId} and id >= coalesce(${after}::uuid, ${LOWEST_ID})
+      order by id limit ${size} for update skip locked)) returning id as place)`,
+  );
+}
+
+const LOWEST_ID = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
+
+function deleteIdempotencyKeys(db: Tx, projectId: string, after: string | null, size: number): Promise<Taken> {
+  return take(
+    db,
+    sql`gone as (delete from idempotency_keys where project_id = ${projectId} and key_hash = any (array(
+      select key_hash from idempotency_keys where project_id = ${projectId} and key_hash >= coalesce(${after}::bytea, '')
+      order by key_hash limit ${size} for update skip locked)) returning key_hash as place)`,
+  );
+}
+
+// Losing an environment is a change of the user's, which a stale edit must not undo.
+function deleteMemberships(
+  db: Tx,
+  { projectId, id }: Pick<EnvironmentRow, 'projectId' | 'id'>,
+  after: string | null,
+  size: number,
+): Promise<Taken> {
+  return take(
+    db,
+    sql`held as materialized (
+        select u.id from user_environments m join users u on u.project_id = m.project_id and u.id = m.user_id
+        where m.project_id = ${projectId} and m.environment_id = ${id} and m.user_id >= coalesce(${after}::uuid, ${LOWEST_ID})
+        order by m.user_id limit ${size} for no key update of u skip locked
+      ), raised as (
+        update users set version = version + 1, updated_at = now()
+        where project_id = ${projectId} and id = any (array(select id from held))
+      ), gone as (
+        delete from user_environments where project_id = ${projectId} and environment_id = ${id}
+          and user_id = any (array(select id from held)) returning user_id as place
+      )`,
+  );
+}
+
+async function deleteEnvironment(db: Tx, { projectId, id }: Pick<EnvironmentRow, 'projectId' | 'id'>): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from environments where project_id = ${projectId} and id = (
+      select id from environments where project_id = ${projectId} and id = ${id} for update skip locked
+    ) and not exists (select from user_environments where project_id = ${projectId} and environment_id = ${id})`.execute(
+    db,
+  );
+  return Number(numAffectedRows);
+}
+
+async function deleteProject(db: Tx, id: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from projects where id = (select id from projects where id = ${id} for update skip locked)
+    and not exists (select from users where project_id = ${id})
+    and not exists (select from idempotency_keys where project_id = ${id})`.execute(db);
+  return Number(numAffectedRows);
+}

@@ -1,0 +1,68 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db, Tx } from './connection.ts';
+import { isTimeLimit } from './faults.ts';
+import { PLANNED_ANEW } from './statements.ts';
+
+const LONG_ENOUGH_MS = 100;
+const AT_FIRST = 100;
+
+/**
+ * A step that takes as many rows, at most so many, as it can in a tenth of a second, whatever else the machine is busy with: so long
+ * does somebody wait who wants one of them. One that a time limit ends is tried again with fewer.
+ */
+export function createSteps(most: number, step: (size: number) => Promise<number>): () => Promise<number> {
+  let size = Math.min(most, AT_FIRST);
+  return async () => {
+    for (;;) {
+      const began = performance.now();
+      try {
+        const rows = await step(size);
+        const pace = LONG_ENOUGH_MS / (performance.now() - began);
+        if (rows > 0) size = Math.max(1, Math.min(most, Math.round(size * Math.min(pace, 2))));
+        return rows;
+      } catch (error) {
+        if (!isTimeLimit(error) || size === 1) throw error;
+        size = Math.ceil(size / 4);
+      }
+    }
+  };
+}
+
+/** What one statement of a step deleted, and where in its order it ended. */
+export type Taken = { rows: number; last: string | null };
+
+type Take = (after: string | null) => Promise<Taken>;
+
+/**
+ * Goes through tables by one such statement a step, and begins each where the one before it ended: an index keeps what was deleted
+ * until a vacuum, and whoever began at the front each time would walk over all of it. At the end it begins once more, for what
+ * others held meanwhile, or added.
+ */
+export function createWalk(): (through: string, take: Take) => Promise<number> {
+  let place: { through: string; after: string | null } = { through: '', after: null };
+  return async (through, take) => {
+    const after = place.through === through ? place.after : null;
+    let taken = await take(after);
+    if (taken.rows === 0 && after !== null) taken = await take(null);
+    place = { through, after: taken.last };
+    return taken.rows;
+  };
+}
+
+/** By queries of a WITH, of which `gone` returns the `place` of each row that it deletes. */
+export async function take(db: Tx, queries: RawBuilder<unknown>): Promise<Taken> {
+  const { rows } = await sql<Taken>`${PLANNED_ANEW} with ${queries}
+    select count(*)::int as rows, (select place::text from gone order by place desc limit 1) as last from gone`.execute(
+    db,
+  );
+  return rows[0] ?? { rows: 0, last: null };
+}
+
+/** One step in one transaction; 0 while another process, or another machine, is at the same job. */
+export function whenAlone(db: Db, job: string, step: (tx: Tx) => Promise<number>): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ isOurs: boolean }>`
+      select pg_try_advisory_xact_lock(hashtext('users-management'), hashtext(${job})) as is_ours`.execute(tx);
+    return rows[0]?.isOurs ? step(tx) : 0;
+  });
+}

@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import { listIdentitiesByUsers } from './channel-identities.ts';
+import { type Db, retryLostRaces, type Tx } from './connection.ts';
+import type { ChannelIdentityRow, UserRow } from './tables.ts';
+import { USER_COLUMNS } from './users.ts';
+
+/** What is made of a user for search, order and uniqueness. */
+type MadeColumns = {
+  phoneKey: string | null;
+  emailKey: string | null;
+  searchText: string;
+  nameKey: string;
+};
+
+export type Rewrite = {
+  version: number;
+  /** Users in one step. */
+  size: number;
+  make: (user: UserRow, identities: ChannelIdentityRow[]) => MadeColumns;
+};
+
+/** How many users were looked at, and who would have got the key of somebody else and so keeps the one of before. */
+export type RewriteStep = { users: number; collisions: string[] };
+
+/**
+ * One step through all users, the newest first: whose columns are others today is written anew. It holds up nobody: a user who is
+ * changed meanwhile was written by today's code. 0 users: there are no more, or another process is at it.
+ */
+export function rewriteUsers(db: Db, { version, size, make }: Rewrite): Promise<RewriteStep> {
+  return retryLostRaces(() =>
+    db.transaction().execute(async (tx) => {
+      const place = await lockPlace(tx, version);
+      if (!place) return { users: 0, collisions: [] };
+      const users = await listUsersBefore(tx, place, size);
+      const ids = users.map(({ id }) => id);
+      const identities = await listIdentitiesByUsers(tx, [...new Set(users.map(({ projectId }) => projectId))], ids);
+      const ofUser = Map.groupBy(identities, ({ userId }) => userId);
+      const made = users.map((user) => ({ ...user, ...make(user, ofUser.get(user.id) ?? []) }));
+      const collisions = await keepTakenKeys(tx, users, made);
+      await updateColumns(
+        tx,
+        made.filter((user, at) => COLUMNS.some((column) => user[column] !== users[at]?.[column])),
+      );
+      await movePlace(tx, version, users.at(-1));
+      return { users: users.length, collisions };
+    }),
+  );
+}
+
+type StoredUser = UserRow & MadeColumns;
+type Place = { lastProjectId: string | null; lastUserId: string | null };
+
+const COLUMNS = ['phoneKey', 'emailKey', 'searchText', 'nameKey'] as const;
+
+function lockPlace(tx: Tx, version: number): Promise<Place | undefined> {
+  return tx
+    .selectFrom('userRewrites')
+    .select(['lastProjectId', 'lastUserId'])
+    .where('version', '=', version)
+    .where('finishedAt', 'is', null)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+}
+
+async function listUsersBefore(tx: Tx, { lastProjectId, lastUserId }: Place, size: number): Promise<StoredUser[]> {
+  const isBefore =
+    lastProjectId === null
+      ? sql<boolean>`true`
+      : sql<boolean>`(project_id, id) < (${lastProjectId}::uuid, ${lastUserId}::uuid)`;
+  return tx
+    .selectFrom('users')
+    .select([...USER_COLUMNS, 'phoneKey', 'emailKey', 'searchText'])
+    .where(isBefore)
+    .orderBy('projectId', 'desc')
+    .orderBy('id', 'desc')
+    .limit(size)
+    .execute();
+}
+
+/** Of two users with one new key only one can have it: the newer one, unless it was somebody's already. */
+async function keepTakenKeys(tx: Tx, users: StoredUser[], made: StoredUser[]): Promise<string[]> {
+  const kept: string[] = [];
+  for (const key of ['phoneKey', 'emailKey'] as const) {
+    const moving = made.filter((user, at) => user[key] !== users[at]?.[key]);
+    if (moving.length === 0) continue;
+    const takers = await tx
+      .selectFrom('users')
+      .select(['projectId', 'id', key])
+      .where('projectId', 'in', [...new Set(moving.map(({ projectId }) => projectId))])
+      .where(key, 'in', [...new Set(moving.map((user) => user[key]))])
+      .execute();
+    const taken = new Map(takers.map((user) => [`${user.projectId} ${user[key]}`, user.id]));
+    for (const user of moving) {
+      const place = `${user.projectId} ${user[key]}`;
+      if (!taken.has(place)) taken.set(place, user.id);
+      if (taken.get(place) === user.id) continue;
+      user[key] = users.find(({ id }) => id === user.id)?.[key] ?? null;
+      kept.push(user.id);
+    }
+  }
+  return [...new Set(kept)];
+}
+
+async function updateColumns(tx: Tx, users: StoredUser[]): Promise<void> {
+  if (users.length === 0) return;
+  const all = <K extends keyof StoredUser>(column: K) => users.map((user) => user[column]);
+  await sql`update users set phone_key = made.phone_key, email_key = made.email_key,
+      search_text = made.search_text, name_key = made.name_key
+    from unnest(${all('projectId')}::uuid[], ${all('id')}::uuid[], ${all('version')}::int[], ${all('phoneKey')}::text[],
+      ${all('emailKey')}::text[], ${all('searchText')}::text[], ${all('nameKey')}::text[])
+      as made (project_id, id, version, phone_key, email_key, search_text, name_key)
+    where users.project_id = made.project_id and users.id = made.id and users.version = made.version`.execute(tx);
+}
+
+async function movePlace(tx: Tx, version: number, last: UserRow | undefined): Promise<void> {
+  const changes = last ? { lastProjectId: last.projectId, lastUserId: last.id } : { finishedAt: sql<Date>`now()` };
+  await tx.updateTable('userRewrites').set(changes).where('version', '=', version).execute();
+}
