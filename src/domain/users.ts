@@ -170,5 +170,6 @@ const ORDER = [...PROFILE_FIELDS, 'environmentIds', 'channelIdentities'].map(Str
 
 function inOrderOfForm(problems: Problem[]): Problem[] {
   const place = ({ field }: Problem) => ORDER.indexOf(field?.[0] ?? '');
-  return problems.toSorted((a, b) => place(a) - place(b));
+  const row = ({ field }: Problem) => Number(field?.[1] ?? -1);
+  return problems.toSorted((a, b) => place(a) - place(b) || row(a) - row(b));
 }

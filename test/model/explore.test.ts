@@ -9,7 +9,7 @@ import { type Keys, newProject, workspaceKeys } from './play.ts';
 const HISTORIES = 100;
 const PEOPLE = 5;
 const CALLS = 20;
-const SEED = 102;
+const SEED = 104;
 
 let service: Service;
 let keys: Keys;

@@ -92,7 +92,7 @@ export function linked({ channel, externalId }: Id, linkedBy: Origin): Identity 
 export function newUser(id: string, form: Partial<Profile>, environmentIds: string[]): User {
   const profile = { phoneNumber: null, email: null, firstName: null, middleName: null, lastName: null, ...form };
   const environments = unique(environmentIds);
-  const phoneNumber = profile.phoneNumber && stored(profile.phoneNumber);
+  const phoneNumber = profile.phoneNumber ? stored(profile.phoneNumber) : null;
   return { ...profile, phoneNumber, id, version: 1, creationSource: 'SELF_REGISTERED', environments, identities: [] };
 }
 

@@ -15,7 +15,7 @@ import {
   refuseIf,
   unique,
 } from './people.ts';
-import { isSameEmail, isSameId, isSameNumber, kindOf, type Sender, senderError, senderOf, stored } from './senders.ts';
+import { isId, isSameEmail, isSameId, isSameNumber, kindOf, type Sender, senderError, senderOf, stored } from './senders.ts';
 import type { Answer, Call, Check, Decision, Id, Identity, Mutations, State, User } from './words.ts';
 
 const MOST_IDENTITIES = 20;
@@ -66,8 +66,8 @@ const mutations: Mutations = {
       ...nameErrors({ firstName: null, lastName: null, ...form }),
       environmentIds.length === 0 && 'ENVIRONMENT_REQUIRED',
       isMissing(environments, environmentIds) && 'ENVIRONMENT_NOT_FOUND',
-      ...ids.map((id) => idError(users, id)),
-      ids.length > MOST_IDENTITIES && 'TOO_MANY',
+      ids.filter(isId).length > MOST_IDENTITIES && 'TOO_MANY',
+      ...channelIdentities.map((id) => (isId(id) ? ids.includes(id) && idError(users, id) : 'SENDER_INVALID')),
     );
     const identities = ids.map((id) => linked(id, 'OWNER'));
     users.push({ ...newUser(fresh, form, environmentIds), creationSource: 'INVITED', identities });
@@ -185,10 +185,10 @@ const mutations: Mutations = {
     const replaced = user.identities.find((identity) => from.id && isSameId(identity, from.id));
     if ((replaced || !from.id) && !isNewNumber(user) && !isNewId(user))
       return { user: user.id, outcome: 'ALREADY_REPLACED' };
-    if (from.id && !replaced) user.identities.push(linked(from.id, 'PHONE_NUMBER'));
-    if (number && isNewNumber(user)) changeNumber(user, number);
     // An id that stays while the number changes comes with the new one.
-    if (id && !replaced) user.identities = user.identities.filter((identity) => !isSameId(identity, id));
+    if (from.id && !replaced && from.id.externalId !== id?.externalId)
+      user.identities.push(linked(from.id, 'PHONE_NUMBER'));
+    if (number && isNewNumber(user)) changeNumber(user, number);
     if (id && isNewId(user)) user.identities.push(linked(id, replaced?.linkedBy ?? 'PHONE_NUMBER'));
     refuseIf(user.identities.length > MOST_IDENTITIES && 'TOO_MANY');
     return { user: user.id, outcome: 'REPLACED' };
