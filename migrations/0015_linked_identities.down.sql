@@ -13,7 +13,7 @@ alter table audit_events
   drop column related_id;
 drop type audit_action_with_identities;
 
-alter table users drop column phone_changed_at;
 drop index channel_identities__id;
-alter table channel_identities drop constraint channel_identities__of_project, drop column linked_by, drop column id;
+alter table channel_identities drop constraint channel_identities__of_project, drop column linked_by,
+  drop column id, drop column since_phone;
 drop type link_origin;

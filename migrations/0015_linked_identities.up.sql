@@ -16,9 +16,10 @@ alter table channel_identities add constraint channel_identities__of_project uni
 -- A workspace key names an identity by its id alone.
 create index channel_identities__id on channel_identities (id);
 
--- Since when the phone number is the user's; null: since the user was added. WhatsApp gives a new id with a new number alone, so an id
--- that was linked since then speaks against another one that comes with the same number.
-alter table users add column phone_changed_at timestamptz(3);
+-- Whether it was linked with or since the phone number that the user has now. WhatsApp gives a new id with a new number alone, so such
+-- an id speaks against another one that comes with the same number. It is not told from times: a transaction that waited for another
+-- one may have begun before it.
+alter table channel_identities add column since_phone boolean not null default true;
 
 -- What else an event concerns, by its id: the identity that was linked, the user who was merged.
 alter table audit_events add column related_id uuid;

@@ -101,11 +101,9 @@ const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, pa
       where project_id = e.project_id and environment_id = e.id and user_id = coalesce(i.user_id, p.id, a.id) limit 1
     ) as m on true
     left join lateral (
-      select count(*)::int as identities, array_agg(c.external_id) filter (
-          where c.channel = s.channel and c.created_at >= coalesce(u.phone_changed_at, u.created_at)
-        ) as ids_since_phone
-      from users as u join channel_identities as c on c.project_id = u.project_id and c.user_id = u.id
-      where u.project_id = e.project_id and u.id = coalesce(p.id, a.id)
+      select count(*)::int as identities,
+        array_agg(external_id) filter (where channel = s.channel and since_phone) as ids_since_phone
+      from channel_identities where project_id = e.project_id and user_id = coalesce(p.id, a.id)
     ) as known on s.external_id is not null and i.user_id is null and coalesce(p.id, a.id) is not null
     order by s.position`.compile(db),
 );

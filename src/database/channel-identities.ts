@@ -3,7 +3,7 @@ import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Db, Tx } from './connection.ts';
 import type { Channel, ChannelIdentityRow, LinkOrigin, UserRow } from './tables.ts';
 
-export type NewIdentity = { channel: Channel; externalId: string; linkedBy: LinkOrigin; createdAt?: Date };
+export type NewIdentity = { channel: Channel; externalId: string; linkedBy: LinkOrigin };
 
 /** Of each user the oldest first. */
 export function listIdentitiesByUsers(
@@ -65,11 +65,21 @@ export async function deleteIdentities(db: Tx, projectId: string, ids: readonly 
   await db.deleteFrom('channelIdentities').where('projectId', '=', projectId).where(isOneOf('id', ids)).execute();
 }
 
+/** The user's phone number changes: what is linked until now is from before. */
+export async function markFromBeforePhone(db: Tx, { projectId, id }: UserRow): Promise<void> {
+  await db
+    .updateTable('channelIdentities')
+    .set({ sincePhone: false })
+    .where('projectId', '=', projectId)
+    .where('userId', '=', id)
+    .execute();
+}
+
 /** From one user of the project to another, to whom they are linked now. */
 export async function moveIdentities(db: Tx, from: UserRow, to: UserRow, linkedBy: LinkOrigin): Promise<void> {
   await db
     .updateTable('channelIdentities')
-    .set({ userId: to.id, linkedBy, createdAt: sql`now()` })
+    .set({ userId: to.id, linkedBy, sincePhone: true, createdAt: sql`now()` })
     .where('projectId', '=', from.projectId)
     .where('userId', '=', from.id)
     .execute();

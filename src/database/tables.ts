@@ -51,8 +51,6 @@ type UserTable = {
   lastName: string | null;
   searchText: string;
   nameKey: string;
-  /** Since when the phone number is the user's; null: since the user was added. */
-  phoneChangedAt: ColumnType<Date | null, Date | undefined, Date>;
   creationSource: ColumnType<CreationSource, CreationSource, never>;
   createdAt: CreatedAt;
   updatedAt: Generated<Date>;
@@ -69,6 +67,8 @@ type ChannelIdentityTable = {
   channel: Channel;
   externalId: string;
   linkedBy: Generated<LinkOrigin>;
+  /** Whether it was linked with or since the phone number that the user has now. */
+  sincePhone: Generated<boolean>;
   /** When it was linked to this user. */
   createdAt: ColumnType<Date, Date | undefined, Date>;
 };
@@ -150,15 +150,10 @@ type Removal = 'removalTransaction' | 'removalAliveAt' | 'removalCheckedTo' | 'r
 /** Without what only statements compare, as all of these are: nobody is told of what is removed. */
 export type ProjectRow = Omit<Selectable<ProjectTable>, 'removedAt'>;
 export type EnvironmentRow = Omit<Selectable<EnvironmentTable>, Removal>;
-export type UserRow = Omit<
-  Selectable<UserTable>,
-  'phoneKey' | 'emailKey' | 'searchText' | 'membershipsLost' | 'phoneChangedAt'
->;
-export type NewUser = Required<
-  Omit<Insertable<UserTable>, 'createdAt' | 'updatedAt' | 'version' | 'membershipsLost' | 'phoneChangedAt'>
->;
+export type UserRow = Omit<Selectable<UserTable>, 'phoneKey' | 'emailKey' | 'searchText' | 'membershipsLost'>;
+export type NewUser = Required<Omit<Insertable<UserTable>, 'createdAt' | 'updatedAt' | 'version' | 'membershipsLost'>>;
 export type UserChanges = Partial<Omit<NewUser, 'projectId' | 'id' | 'creationSource' | 'createdAt'>>;
-export type ChannelIdentityRow = Selectable<ChannelIdentityTable>;
+export type ChannelIdentityRow = Omit<Selectable<ChannelIdentityTable>, 'sincePhone'>;
 export type AccessKeyRow = Omit<Selectable<AccessKeyTable>, 'secretHash'>;
 export type ProjectMemberRow = Selectable<ProjectMemberTable>;
 export type IdempotencyKeyRow = Selectable<IdempotencyKeyTable>;

@@ -51,28 +51,11 @@ export function lockUsers(db: Tx, scope: Scope, ids: readonly string[]): Promise
     .execute();
 }
 
-/** Since when the phone number is theirs. */
-export async function findPhoneSince(db: Tx, user: UserRow): Promise<Date> {
-  const { since } = await db
-    .selectFrom('users')
-    .select((eb) => eb.fn.coalesce('phoneChangedAt', 'createdAt').as('since'))
-    .where('projectId', '=', user.projectId)
-    .where('id', '=', user.id)
-    .executeTakeFirstOrThrow();
-  return since;
-}
-
-/** Raises the version. Notes since when the phone number is theirs, when that is another one by its key. */
+/** Raises the version. */
 export function updateUserRow(db: Tx, user: UserRow, changes: UserChanges): Promise<UserRow> {
-  const phoneKey = changes.phoneKey === undefined ? sql`phone_key` : sql`${changes.phoneKey}`;
   return db
     .updateTable('users')
-    .set((eb) => ({
-      ...changes,
-      version: eb('version', '+', 1),
-      updatedAt: sql`now()`,
-      phoneChangedAt: sql`case when phone_key is distinct from ${phoneKey} then now() else phone_changed_at end`,
-    }))
+    .set((eb) => ({ ...changes, version: eb('version', '+', 1), updatedAt: sql`now()` }))
     .where('projectId', '=', user.projectId)
     .where('id', '=', user.id)
     .returning(USER_COLUMNS)

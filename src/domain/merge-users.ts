@@ -1,4 +1,4 @@
-import { listIdentitiesByUsers, moveIdentities } from '../database/channel-identities.ts';
+import { listIdentitiesByUsers, markFromBeforePhone, moveIdentities } from '../database/channel-identities.ts';
 import { transact } from '../database/connection.ts';
 import { insertMemberships, listEnvironmentIdsOfUser } from '../database/memberships.ts';
 import type { UserRow } from '../database/tables.ts';
@@ -34,10 +34,13 @@ export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput)
     const environmentIds = await listEnvironmentIdsOfUser(tx, user);
     const gained = (await listEnvironmentIdsOfUser(tx, merged)).filter((id) => !environmentIds.includes(id));
     await insertMemberships(tx, user, gained);
+    // Before the other's come, who are linked as of now.
+    const missing = missingFields(user, merged);
+    if (missing.phoneNumber) await markFromBeforePhone(tx, user);
     await moveIdentities(tx, merged, user, 'OWNER');
     // Before its number and address can be the other's.
     await deleteUserRow(tx, merged);
-    const kept = await saveUser(tx, user, missingFields(user, merged));
+    const kept = await saveUser(tx, user, missing);
     await audit(tx, actor, 'USERS_MERGED', user, { relatedId: merged.id });
     await audit(tx, actor, 'USER_DELETED', merged);
     return { user: kept, deletedUserId: merged.id };

@@ -1,9 +1,14 @@
 import type { SenderRow } from '../database/access.ts';
-import { insertIdentities, listIdentitiesByUsers, type NewIdentity } from '../database/channel-identities.ts';
+import {
+  insertIdentities,
+  listIdentitiesByUsers,
+  markFromBeforePhone,
+  type NewIdentity,
+} from '../database/channel-identities.ts';
 import { type Tx, transact } from '../database/connection.ts';
 import { LostRaceError } from '../database/faults.ts';
 import type { EnvironmentRow, UserRow } from '../database/tables.ts';
-import { findPhoneSince, listUsersByIds, lockUser } from '../database/users.ts';
+import { listUsersByIds, lockUser } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { saveUser, tooManyIdentities } from './channel-identities.ts';
@@ -34,17 +39,19 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
     if (others.length > 0) await refuseConflict(tx, user.projectId, 'current', { userIds: others.map(String) });
 
     const isNumberNew = current.phoneNumber !== null && now.idByPhone === null;
-    const identities = await newIdentities(tx, user, previous, {
-      previous: isIdLinked ? null : previous.externalId,
-      current: now.idByIdentity ? null : current.externalId,
+    const { former, present } = await newIdentities(tx, user, previous, {
+      // An id that stays while the number changes is one id.
+      former: isIdLinked || previous.externalId === current.externalId ? null : previous.externalId,
+      present: now.idByIdentity ? null : current.externalId,
     });
-    if (!isNumberNew && identities.length === 0) return { user, outcome: 'ALREADY_REPLACED' };
-    await insertIdentities(tx, user, identities);
+    const isIdNew = former.length + present.length > 0;
+    if (!isNumberNew && !isIdNew) return { user, outcome: 'ALREADY_REPLACED' };
+    // In this order: the new id comes with the new number, the old one is from before.
+    await insertIdentities(tx, user, former);
+    if (isNumberNew) await markFromBeforePhone(tx, user);
+    await insertIdentities(tx, user, present);
     const replaced = await saveUser(tx, user, isNumberNew ? { phoneNumber: current.phoneNumber } : {});
-    const changedFields = [
-      ...(isNumberNew ? ['phoneNumber'] : []),
-      ...(identities.length > 0 ? ['channelIdentities'] : []),
-    ];
+    const changedFields = [...(isNumberNew ? ['phoneNumber'] : []), ...(isIdNew ? ['channelIdentities'] : [])];
     await audit(tx, actor, 'SENDER_REPLACED', user, { changedFields });
     return { user: replaced, outcome: 'REPLACED' };
   });
@@ -97,23 +104,20 @@ async function findReplaced(
   return user ? { user, outcome: 'ALREADY_REPLACED' } : { user: null, outcome: 'UNKNOWN_SENDER' };
 }
 
-/** The new id, on the grounds of the one it replaces; and the old one, if it was not linked, as from the old number's time. */
+/** The new id, on the grounds of the one it replaces; and the old one, if it was not linked. */
 async function newIdentities(
   tx: Tx,
   user: UserRow,
   previous: Sender,
-  ids: { previous: string | null; current: string | null },
-): Promise<NewIdentity[]> {
+  ids: { former: string | null; present: string | null },
+): Promise<{ former: NewIdentity[]; present: NewIdentity[] }> {
   const { channel } = previous;
   const linked = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
   const replaced = linked.find((each) => each.channel === channel && each.externalId === previous.externalId);
   const linkedBy = replaced?.linkedBy ?? 'PHONE_NUMBER';
-  const added: NewIdentity[] = [];
-  if (ids.previous !== null) {
-    // As of today it would speak against the new id, which comes with the new number.
-    added.push({ channel, externalId: ids.previous, linkedBy, createdAt: await findPhoneSince(tx, user) });
-  }
-  if (ids.current !== null) added.push({ channel, externalId: ids.current, linkedBy });
-  refuseIf([linked.length + added.length > MAXIMUM_IDENTITIES && tooManyIdentities()]);
-  return added;
+  const former = ids.former === null ? [] : [{ channel, externalId: ids.former, linkedBy }];
+  const present = ids.present === null ? [] : [{ channel, externalId: ids.present, linkedBy }];
+  const count = linked.length + former.length + present.length;
+  refuseIf([count > MAXIMUM_IDENTITIES && tooManyIdentities()]);
+  return { former, present };
 }

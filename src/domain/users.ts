@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { listIdentitiesByUsers } from '../database/channel-identities.ts';
+import { listIdentitiesByUsers, markFromBeforePhone } from '../database/channel-identities.ts';
 import { type Db, retryLostRaces, transact } from '../database/connection.ts';
 import { deleteMemberships, insertMemberships, listEnvironmentIdsOfUser } from '../database/memberships.ts';
 import { findPreconditions, insertUser } from '../database/new-users.ts';
@@ -128,6 +128,7 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
     await insertMemberships(tx, user, added);
     await deleteMemberships(tx, user, removed);
     await removeIdentities(tx, actor, user, lost);
+    if (isOtherPhone(user, profile)) await markFromBeforePhone(tx, user);
     const updated = await saveUser(tx, user, profile);
     await audit(tx, actor, 'USER_UPDATED', user, { changedFields: changed });
     return { user: updated, unlinkedIdentities: lost };
@@ -136,9 +137,12 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
 
 /** Another way of writing the same number or address is no change. */
 function goesWithChange(linkedBy: LinkOrigin, before: Profile, after: Profile): boolean {
-  if (linkedBy === 'PHONE_NUMBER')
-    return keyOf(before.phoneNumber, phoneMatchKey) !== keyOf(after.phoneNumber, phoneMatchKey);
+  if (linkedBy === 'PHONE_NUMBER') return isOtherPhone(before, after);
   return linkedBy === 'EMAIL' && keyOf(before.email, emailKey) !== keyOf(after.email, emailKey);
+}
+
+function isOtherPhone(before: Profile, after: Profile): boolean {
+  return keyOf(before.phoneNumber, phoneMatchKey) !== keyOf(after.phoneNumber, phoneMatchKey);
 }
 
 function keyOf(value: string | null, toKey: (value: string) => string): string | null {
@@ -166,5 +170,6 @@ const ORDER = [...PROFILE_FIELDS, 'environmentIds', 'channelIdentities'].map(Str
 
 function inOrderOfForm(problems: Problem[]): Problem[] {
   const place = ({ field }: Problem) => ORDER.indexOf(field?.[0] ?? '');
-  return problems.toSorted((a, b) => place(a) - place(b));
+  const row = ({ field }: Problem) => Number(field?.[1] ?? -1);
+  return problems.toSorted((a, b) => place(a) - place(b) || row(a) - row(b));
 }

@@ -1,0 +1,82 @@
+// The service and the rules side by side: the same calls, and whether they still agree.
+import { made } from './calls.ts';
+import { ask, decisions, type Project, seen } from './play.ts';
+import { SENDERS } from './pool.ts';
+import { answer, check } from './rules.ts';
+import { isSameId } from './senders.ts';
+import { answerLine, callLine, decisionLine, difference, named, stateLines } from './telling.ts';
+import type { Call, Check, Decision, State, User } from './words.ts';
+
+/**
+ * Makes the calls one after the other and looks after each whether everything can be told from the rules. Answers the state in
+ * the end; undefined when the machine was too busy to tell whether a call was done.
+ */
+export async function live(project: Project, calls: Call[]): Promise<State | undefined> {
+  const story: string[] = [];
+  let state: State | undefined = beginning(project);
+  for (const call of calls) {
+    try {
+      state = await step(project, state, made(call, state), story);
+    } catch (error) {
+      throw new Error(`\n${named([...story, error].join('\n'), project)}`);
+    }
+    if (!state) return undefined;
+  }
+  return state;
+}
+
+function beginning({ development, staging, production }: Project): State {
+  return { environments: { [development]: 'CLOSED', [staging]: 'CLOSED', [production]: 'OPEN' }, users: [] };
+}
+
+async function step(project: Project, before: State, call: Call, story: string[]): Promise<State | undefined> {
+  const heard = await ask(project, call);
+  if (heard.answer.errors.includes('SERVICE_UNAVAILABLE')) return undefined;
+  story.push(`${callLine(call)} -> ${answerLine(heard.answer)}`);
+  const { state, answer: ruled } = answer(before, call, heard.made ?? 'somebody new');
+  const rules = [answerLine(ruled)];
+  const service = [answerLine(heard.answer)];
+  if (call.name === 'selfRegisterUser') {
+    rules.push(`then ${decisionLine(call.input, decisionBeside(state, call.input))}`);
+    service.push(`then ${decisionLine(call.input, heard.decision)}`);
+  }
+  // Of a place that is gone as well.
+  const places = Object.keys({ ...before.environments, ...state.environments });
+  const view = await look(project, places);
+  const disagreement = difference([...rules, ...ruledLines(state, places)], [...service, ...view.lines]);
+  if (disagreement) throw new Error(`\n${disagreement}`);
+  return withIds(state, view.state);
+}
+
+/** What checkAccess answers then, unless there is no such environment or sender. */
+export function decisionBeside(state: State, input: Check['input']): Decision | null {
+  const decision = check(state, input);
+  return ['UNKNOWN_ENVIRONMENT', 'INVALID_SENDER'].includes(decision.reason) ? null : decision;
+}
+
+/** All that can be seen of the service: users and environments, and what it decides about each sender of the pool. */
+export async function look(project: Project, places: string[]): Promise<{ state: State; lines: string[] }> {
+  const [state, decided] = await Promise.all([seen(project), decisions(project, places)]);
+  const lines = everybodyIn(places).map((input, at) => decisionLine(input, decided[at]));
+  return { state, lines: [...stateLines(state), ...lines] };
+}
+
+/** The same as the rules have it. */
+export function ruledLines(state: State, places: string[]): string[] {
+  return [...stateLines(state), ...everybodyIn(places).map((input) => decisionLine(input, check(state, input)))];
+}
+
+function everybodyIn(places: string[]): Check['input'][] {
+  return places.flatMap((environmentId) => SENDERS.map((sender) => ({ environmentId, sender })));
+}
+
+/** The rules' state with the service's ids of identities, which stay. */
+function withIds({ environments, users }: State, view: State): State {
+  const identityIds = (user: User) =>
+    user.identities.map((identity) => {
+      const same = view.users.find(({ id }) => id === user.id)?.identities.find((other) => isSameId(identity, other));
+      if (identity.id && same?.id !== identity.id) throw new Error(`${identity.externalId} has another id than before`);
+      return { ...identity, id: same?.id };
+    });
+  return { environments, users: users.map((user) => ({ ...user, identities: identityIds(user) })) };
+}

@@ -1,0 +1,66 @@
+// Histories and states in words: a line for each thing, a name for each id.
+import type { Answer, Call, Check, Decision, State } from './words.ts';
+
+export function callLine({ name, input }: Call | Check): string {
+  return `${name} ${plain(input)}`;
+}
+
+export function answerLine({ errors, user, outcome, unlinked = [] }: Answer): string {
+  return (
+    [...errors, outcome, user, ...unlinked.map((id) => `without ${id}`).sort()].filter(Boolean).join(' ') || 'done'
+  );
+}
+
+export function stateLines({ environments, users }: State): string[] {
+  const places = Object.entries(environments).map(([id, mode]) => `${id} is ${mode}`);
+  const people = users.map(({ id, version, creationSource, environments, identities, ...profile }) => {
+    const ids = identities.map(({ channel, externalId, linkedBy }) => `${channel} ${externalId} by ${linkedBy}`).sort();
+    const fields = [profile.phoneNumber, profile.email, profile.firstName, profile.middleName, profile.lastName];
+    const text = [`version ${version}`, creationSource, ...fields.map((field) => field ?? '-'), 'in', environments];
+    return `${id} ${text.join(' ')}, ${ids.join(', ')}`;
+  });
+  return [...places, ...people].sort();
+}
+
+export function decisionLine({ environmentId, sender }: Check['input'], decision?: Decision | null): string {
+  if (!decision) return `${plain(sender)} in ${environmentId} -> nothing`;
+  const { reason, user, matchedBy, selfRegistration, shouldRegister, allowed } = decision;
+  const found = user ? ` ${user} by ${matchedBy}` : '';
+  const allows = allowed === (reason === 'ALLOWED') ? '' : ` and allowed is ${allowed}`;
+  const todo = shouldRegister ? ', should register' : '';
+  return `${plain(sender)} in ${environmentId} -> ${reason}${allows}${found}, ${selfRegistration}${todo}`;
+}
+
+/** What one side says and the other does not; empty when they agree. */
+export function difference(rules: string[], service: string[]): string {
+  const [ruled, said] = [new Set(rules), new Set(service)];
+  const lines = [
+    ...first(rules.filter((line) => !said.has(line))).map((line) => `  rules:   ${line}`),
+    ...first(service.filter((line) => !ruled.has(line))).map((line) => `  service: ${line}`),
+  ];
+  return lines.join('\n');
+}
+
+const ENOUGH = 12;
+function first(lines: string[]): string[] {
+  return lines.length > ENOUGH ? [...lines.slice(0, ENOUGH), `and ${lines.length - ENOUGH} more`] : lines;
+}
+
+/** The text with people and environments by name, in the order in which they are told of. */
+export function named(text: string, { development, staging, production }: Record<string, unknown>): string {
+  const names = new Map([
+    [development, 'Development'],
+    [staging, 'Staging'],
+    [production, 'Production'],
+  ]);
+  const places = names.size;
+  return text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+    const name = names.get(id) ?? (/^[0-]{10}/.test(id) ? 'nobody' : `#${names.size - places + 1}`);
+    names.set(id, name);
+    return name;
+  });
+}
+
+function plain(value: unknown): string {
+  return (JSON.stringify(value) ?? '-').replace(/"/g, '').replace(/,/g, ', ').replace(/:/g, ': ');
+}
