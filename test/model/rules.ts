@@ -15,7 +15,17 @@ import {
   refuseIf,
   unique,
 } from './people.ts';
-import { isId, isSameEmail, isSameId, isSameNumber, kindOf, type Sender, senderError, senderOf, stored } from './senders.ts';
+import {
+  isId,
+  isSameEmail,
+  isSameId,
+  isSameNumber,
+  kindOf,
+  type Sender,
+  senderError,
+  senderOf,
+  stored,
+} from './senders.ts';
 import type { Answer, Call, Check, Decision, Id, Identity, Mutations, State, User } from './words.ts';
 
 const MOST_IDENTITIES = 20;

@@ -1,7 +1,7 @@
 // The words of the model: what is asked, what is known and what is answered, in the contract's own names.
 
 export type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
-export type Mode = 'OPEN' | 'CLOSED';
+type Mode = 'OPEN' | 'CLOSED';
 export type Id = { channel: Channel; externalId: string };
 export type SenderInput = { channel: Channel; phoneNumber?: string; externalId?: string; email?: string };
 

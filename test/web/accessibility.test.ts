@@ -3,8 +3,8 @@ import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { signInAtProvider } from '../support/company-account.ts';
-import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import { LINK_IDENTITY, LIST_USERS } from '../support/documents.ts';
+import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import { addMember, selfRegister, visit } from '../support/page.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
