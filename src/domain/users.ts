@@ -118,7 +118,9 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
     const relied = removed.length > 0 ? wanted : added;
     problems.push(...(await findMissingEnvironments(tx, user.projectId, relied)));
     const lost = identities.filter(({ linkedBy }) => goesWithChange(linkedBy, user, profile));
-    const isRecognisable = profile.phoneNumber !== null || lost.length < identities.length;
+    // Who has a number keeps one.
+    const hasPhone = user.phoneNumber !== null || profile.phoneNumber !== null;
+    const isRecognisable = hasPhone || lost.length < identities.length;
     if (lost.length > 0 && !isRecognisable) problems.push(lastIdentity('email'));
     refuseIf(inOrderOfForm(problems));
 
