@@ -88,7 +88,10 @@ function deedsOf({ call, heard, begin, end }: Done, unheard: string[]): Deed<Sta
 type Times = { begin: number; end: number };
 
 function decisionDeed(input: Check['input'], heard: Heard, times: Times, rule: typeof decisionBeside): Deed<State> {
-  const line = (decision: Decision | null) => `decision on ${decisionLine(input, decision)}`;
+  // The user is read after the decision, and may be gone by then.
+  const isGone = heard.decision?.matchedBy && heard.decision.user === null;
+  const shown = (decision: Decision | null) => (decision && isGone ? { ...decision, user: null } : decision);
+  const line = (decision: Decision | null) => `decision on ${decisionLine(input, shown(decision))}`;
   return { ...times, said: line(heard.decision), ruled: (state) => [{ line: line(rule(state, input)), state }] };
 }
 
