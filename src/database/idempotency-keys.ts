@@ -37,7 +37,7 @@ export async function insertIdempotencyKey(db: Tx, key: Omit<IdempotencyKeyRow, 
 export function createForgetting(db: Db, most = 10_000): () => Promise<number> {
   const walk = createWalk();
   return createSteps(most, (size) =>
-    whenAlone(db, 'forget', (tx) => walk('old keys', (after) => deleteOldKeys(tx, after, size))),
+    whenAlone(db, 'forget', (tx) => walk('old keys', [(after) => deleteOldKeys(tx, after, size)])),
   );
 }
 
