@@ -16,6 +16,7 @@ import {
   findEnvironmentByName,
   holdEnvironments,
   insertEnvironment,
+  isOneBeingRemoved,
   lockEnvironment,
   updateEnvironmentRow,
 } from '../database/environments.ts';
@@ -168,11 +169,12 @@ async function isNobodysOnly(db: Db, environment: EnvironmentRow, step: number):
 /** A problem when one of the environments is not in the project; those that are cannot be deleted meanwhile. */
 export async function findMissingEnvironments(tx: Tx, projectId: string, ids: readonly string[]): Promise<Problem[]> {
   const held = await holdEnvironments(tx, projectId, ids);
-  if (held.length === ids.length) return [];
-  return [environmentMissing()];
+  return held.length === ids.length ? [] : [await environmentMissing(tx, projectId, ids)];
 }
 
-export function environmentMissing(): Problem {
+/** Of environments that are not all there. While one is being removed that is not settled: whoever asks looks again. */
+export async function environmentMissing(db: Db, projectId: string, ids: readonly string[]): Promise<Problem> {
+  if (await isOneBeingRemoved(db, projectId, ids)) throw new LostRaceError();
   return problem('environmentIds', 'ENVIRONMENT_NOT_FOUND', 'One of the environments is not in this project');
 }
 

@@ -76,7 +76,8 @@ async function addUser(
   if (environmentIds.length === 0) {
     problems.push(problem('environmentIds', 'ENVIRONMENT_REQUIRED', 'Please select at least one environment'));
   }
-  if (found.environments < environmentIds.length) problems.push(environmentMissing());
+  if (found.environments < environmentIds.length)
+    problems.push(await environmentMissing(db, projectId, environmentIds));
   problems.push(...(await findTakenIdentities(db, projectId, identities)));
   refuseIf(inOrderOfForm(problems));
   const user = { projectId, id: uuid(), creationSource: 'INVITED', ...columns } as const;
@@ -118,7 +119,9 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
     const relied = removed.length > 0 ? wanted : added;
     problems.push(...(await findMissingEnvironments(tx, user.projectId, relied)));
     const lost = identities.filter(({ linkedBy }) => goesWithChange(linkedBy, user, profile));
-    const isRecognisable = profile.phoneNumber !== null || lost.length < identities.length;
+    // Who has a number keeps one.
+    const hasPhone = user.phoneNumber !== null || profile.phoneNumber !== null;
+    const isRecognisable = hasPhone || lost.length < identities.length;
     if (lost.length > 0 && !isRecognisable) problems.push(lastIdentity('email'));
     refuseIf(inOrderOfForm(problems));
 

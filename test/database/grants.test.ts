@@ -38,6 +38,7 @@ const RIGHTS = {
   project_members: ROWS,
   projects: ROWS,
   user_environments: ROWS,
+  user_rewrites: ['select', 'update'],
   users: ROWS,
 };
 

@@ -102,10 +102,15 @@ test('nobody waits for a purge: neither who checks, adds and edits elsewhere nor
     .select('id')
     .where('projectId', '=', other.id)
     .executeTakeFirstOrThrow();
-  await call(DELETE_PROJECT, { input: { id: doomed.id } });
-  await call(DELETE_ENVIRONMENT, { input: { id: other.one } });
+  let isRemoving = true;
+  const removals = Promise.all([
+    call(DELETE_PROJECT, { input: { id: doomed.id } }),
+    call(DELETE_ENVIRONMENT, { input: { id: other.one } }),
+  ]).finally(() => {
+    isRemoving = false;
+  });
   const answers: Answer[] = [];
-  for (let round = 0; await isPurging(); round += 1) {
+  for (let round = 0; isRemoving || (await isPurging()); round += 1) {
     const sender = { channel: 'TELEGRAM', externalId: String(1000 + round) };
     answers.push(
       ...(await Promise.all([
@@ -115,6 +120,7 @@ test('nobody waits for a purge: neither who checks, adds and edits elsewhere nor
       ])),
     );
   }
+  await removals;
   expect(answers.map(errorCode).filter((code) => code !== undefined)).toEqual([]);
   expect(answers.flatMap(({ data }) => data.createUser?.userErrors ?? data.updateUser?.userErrors ?? [])).toEqual([]);
   expect(answers.flatMap(({ data }) => data.checkAccess?.reason ?? [])).not.toContain('UNKNOWN_ENVIRONMENT');

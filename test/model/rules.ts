@@ -1,31 +1,8 @@
 // Who may talk: sections 4 and 5 of the contract once more, sharing nothing with src/, so that they can judge it.
 // "Open:" says what was chosen where the contract leaves a point open.
-import {
-  attempt,
-  emailError,
-  find,
-  idError,
-  isMissing,
-  linked,
-  nameErrors,
-  newUser,
-  numberError,
-  owns,
-  refuse,
-  refuseIf,
-  unique,
-} from './people.ts';
-import {
-  isId,
-  isSameEmail,
-  isSameId,
-  isSameNumber,
-  kindOf,
-  type Sender,
-  senderError,
-  senderOf,
-  stored,
-} from './senders.ts';
+import { changeNumber, distinct, linked, newUser, owns, unique } from './people.ts';
+import { attempt, emailError, find, idError, isMissing, nameErrors, numberError, refuseIf } from './refusals.ts';
+import { isSameEmail, isSameId, isSameNumber, kindOf, senderError, senderOf, withoutEmail } from './senders.ts';
 import type { Answer, Call, Check, Decision, Id, Identity, Mutations, State, User } from './words.ts';
 
 const MOST_IDENTITIES = 20;
@@ -47,7 +24,7 @@ export function check({ environments, users }: State, { environmentId, sender: i
 }
 
 /** Identity before number before address; two people, or a number that changed hands, are nobody. */
-function recognise(users: User[], { number, id, email }: Sender) {
+function recognise(users: User[], { number, id, email }: ReturnType<typeof senderOf>) {
   const byId = users.find((user) => owns(user, id));
   const byNumber = users.find((user) => number && isSameNumber(user.phoneNumber, number));
   const byEmail = users.find((user) => email && isSameEmail(user.email, email));
@@ -68,16 +45,15 @@ export function answer(state: State, { name, input }: Call, fresh: string): { st
 
 const mutations: Mutations = {
   createUser({ users, environments }, { environmentIds = [], channelIdentities = [], ...form }, fresh) {
-    // Open: an id given twice is one, as an environment is.
-    const ids = channelIdentities.filter((id, at, all) => all.findIndex((other) => isSameId(id, other)) === at);
+    const ids = distinct(channelIdentities);
     refuseIf(
       numberError(users, form.phoneNumber),
       emailError(users, form.email),
       ...nameErrors({ firstName: null, lastName: null, ...form }),
       environmentIds.length === 0 && 'ENVIRONMENT_REQUIRED',
       isMissing(environments, environmentIds) && 'ENVIRONMENT_NOT_FOUND',
-      ids.filter(isId).length > MOST_IDENTITIES && 'TOO_MANY',
-      ...channelIdentities.map((id) => (isId(id) ? ids.includes(id) && idError(users, id) : 'SENDER_INVALID')),
+      ids.length > MOST_IDENTITIES && 'TOO_MANY',
+      ...ids.map((id) => idError(users, id)),
     );
     const identities = ids.map((id) => linked(id, 'OWNER'));
     users.push({ ...newUser(fresh, form, environmentIds), creationSource: 'INVITED', identities });
@@ -88,15 +64,16 @@ const mutations: Mutations = {
     const user = find(users, id, expectedVersion);
     const others = users.filter((other) => other !== user);
     const next = { ...user, ...form };
+    // Who has no number may go on without one.
+    const hasNumber = next.phoneNumber !== null || user.phoneNumber !== null;
     const goes = ({ linkedBy }: Identity) =>
       (linkedBy === 'PHONE_NUMBER' && !isSameNumber(next.phoneNumber, user.phoneNumber)) ||
       (linkedBy === 'EMAIL' && !isSameEmail(next.email, user.email));
     const unlinked = user.identities.filter(goes);
     refuseIf(
-      // Who has no number may go on without one.
-      (next.phoneNumber !== null || user.phoneNumber !== null) && numberError(others, next.phoneNumber),
+      hasNumber && numberError(others, next.phoneNumber),
       emailError(others, form.email),
-      !next.phoneNumber && !user.phoneNumber && user.identities.every(goes) && 'LAST_IDENTITY',
+      !hasNumber && user.identities.every(goes) && 'LAST_IDENTITY',
       ...nameErrors(form),
       environmentIds?.length === 0 && 'LAST_ENVIRONMENT',
       isMissing(environments, environmentIds) && 'ENVIRONMENT_NOT_FOUND',
@@ -125,8 +102,8 @@ const mutations: Mutations = {
   },
 
   unlinkChannelIdentity({ users }, { id }) {
-    const user = users.find(({ identities }) => identities.some((identity) => identity.id === id));
-    if (!user) return refuse('NOT_FOUND');
+    const owner = users.find(({ identities }) => identities.some((identity) => identity.id === id));
+    const user = find(users, owner?.id);
     refuseIf(!user.phoneNumber && user.identities.length === 1 && 'LAST_IDENTITY');
     user.identities = user.identities.filter((identity) => identity.id !== id);
     return { user: user.id };
@@ -177,29 +154,25 @@ const mutations: Mutations = {
     refuseIf(isMissing(environments, [environmentId]) && 'ENVIRONMENT_NOT_FOUND');
     refuseIf(previous.channel !== current.channel && 'BAD_USER_INPUT');
     // Open: an address has no part in it, for it does not change hands.
-    const [from, to] = [senderOf({ ...previous, email: undefined }), senderOf({ ...current, email: undefined })];
-    refuseIf(senderError({ ...previous, email: undefined }), senderError({ ...current, email: undefined }));
-    refuseIf(from.number === to.number && from.id?.externalId === to.id?.externalId && 'BAD_USER_INPUT');
+    const [before, now] = [withoutEmail(previous), withoutEmail(current)];
+    refuseIf(senderError(before), senderError(now));
+    const [from, { number, id }] = [senderOf(before), senderOf(now)];
+    refuseIf(from.number === number && from.id?.externalId === id?.externalId && 'BAD_USER_INPUT');
     const { user, people, changedHands } = recognise(users, from);
-    const { number, id } = to;
-    const owners = recognise(users, to).people;
     refuseIf(people.length > 1 && 'IDENTITY_CONFLICT');
-    const isNewNumber = (user: User) => number !== undefined && !isSameNumber(number, user.phoneNumber);
-    const isNewId = (user: User) => id !== undefined && !owns(user, id);
-    if (!user) {
-      // Open: what is in part nobody's, or of two users, is unknown too, for there is nobody to give it to.
-      const owner = changedHands ? undefined : owners.find((user) => !isNewNumber(user) && !isNewId(user));
-      return owner ? { user: owner.id, outcome: 'ALREADY_REPLACED' } : { outcome: 'UNKNOWN_SENDER' };
-    }
+    const owners = recognise(users, { number, id }).people;
+    const isWholly = (user: User) => (!number || isSameNumber(user.phoneNumber, number)) && (!id || owns(user, id));
+    // Open: what is in part nobody's, or of two users, is unknown too, for there is nobody to give it to.
+    const owner = changedHands ? undefined : owners.find(isWholly);
+    if (!user) return owner ? { user: owner.id, outcome: 'ALREADY_REPLACED' } : { outcome: 'UNKNOWN_SENDER' };
     refuseIf(owners.some((other) => other !== user) && 'IDENTITY_CONFLICT');
     const replaced = user.identities.find((identity) => from.id && isSameId(identity, from.id));
-    if ((replaced || !from.id) && !isNewNumber(user) && !isNewId(user))
-      return { user: user.id, outcome: 'ALREADY_REPLACED' };
+    if (isWholly(user) && (replaced || !from.id)) return { user: user.id, outcome: 'ALREADY_REPLACED' };
     // An id that stays while the number changes comes with the new one.
-    if (from.id && !replaced && from.id.externalId !== id?.externalId)
-      user.identities.push(linked(from.id, 'PHONE_NUMBER'));
-    if (number && isNewNumber(user)) changeNumber(user, number);
-    if (id && isNewId(user)) user.identities.push(linked(id, replaced?.linkedBy ?? 'PHONE_NUMBER'));
+    const isLeft = from.id?.externalId !== id?.externalId;
+    if (from.id && !replaced && isLeft) user.identities.push(linked(from.id, 'PHONE_NUMBER'));
+    if (number && !isSameNumber(user.phoneNumber, number)) changeNumber(user, number);
+    if (id && !owns(user, id)) user.identities.push(linked(id, replaced?.linkedBy ?? 'PHONE_NUMBER'));
     refuseIf(user.identities.length > MOST_IDENTITIES && 'TOO_MANY');
     return { user: user.id, outcome: 'REPLACED' };
   },
@@ -221,12 +194,6 @@ const mutations: Mutations = {
   },
 };
 
-function canLink(user: User, id: Id | undefined): id is Id {
+function canLink(user: User, id: Id | undefined): boolean {
   return id !== undefined && !owns(user, id) && user.identities.length < MOST_IDENTITIES;
-}
-
-/** Ids from before the number's last change do not speak against another one. */
-function changeNumber(user: User, number: string | null): void {
-  if (!isSameNumber(user.phoneNumber, number)) for (const identity of user.identities) identity.sinceNumber = false;
-  user.phoneNumber = number && stored(number);
 }

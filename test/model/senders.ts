@@ -33,6 +33,10 @@ export function senderOf({ channel, phoneNumber, externalId, email }: SenderInpu
   };
 }
 
+export function withoutEmail({ email: _, ...sender }: SenderInput): SenderInput {
+  return sender;
+}
+
 /** WhatsApp and Telegram leave the + out. */
 function international(channel: Channel, number: string): string {
   return channel === 'SLACK' ? number : number.replace(/^\+?/, '+');

@@ -64,7 +64,7 @@ async function listIds(owner: pg.Client): Promise<Pools['ids']> {
     const { rows } = await owner.query(`select id::text from ${name} order by 1`);
     if (rows.length > 0)
       ids.set(
-        name.replace(/s$/, '').replaceAll('_', ''),
+        name.replace(/ies$/, 'y').replace(/s$/, '').replaceAll('_', ''),
         rows.map(({ id }) => id),
       );
   }
