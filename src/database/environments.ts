@@ -107,20 +107,6 @@ const selectHeldEnvironments = compileOnce<{ projectId: string; ids: readonly st
       .compile(),
 );
 
-/** Whether one of them is being removed, which may still be given up. */
-export async function isOneBeingRemoved(db: Db, projectId: string, ids: readonly string[]): Promise<boolean> {
-  const row = await db
-    .selectFrom('environments')
-    .select('id')
-    .where('projectId', '=', projectId)
-    .where(isOneOf('id', ids))
-    .where('removalTransaction', 'is not', null)
-    .where('removedAt', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** For update: nobody else changes it before the transaction ends. */
 export function lockEnvironment(db: Tx, scope: Scope, id: string): Promise<EnvironmentRow | undefined> {
   return db

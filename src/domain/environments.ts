@@ -16,7 +16,6 @@ import {
   findEnvironmentByName,
   holdEnvironments,
   insertEnvironment,
-  isOneBeingRemoved,
   lockEnvironment,
   updateEnvironmentRow,
 } from '../database/environments.ts';
@@ -169,12 +168,11 @@ async function isNobodysOnly(db: Db, environment: EnvironmentRow, step: number):
 /** A problem when one of the environments is not in the project; those that are cannot be deleted meanwhile. */
 export async function findMissingEnvironments(tx: Tx, projectId: string, ids: readonly string[]): Promise<Problem[]> {
   const held = await holdEnvironments(tx, projectId, ids);
-  return held.length === ids.length ? [] : [await environmentMissing(tx, projectId, ids)];
+  if (held.length === ids.length) return [];
+  return [environmentMissing()];
 }
 
-/** Of environments that are not all there. While one is being removed that is not settled: whoever asks looks again. */
-export async function environmentMissing(db: Db, projectId: string, ids: readonly string[]): Promise<Problem> {
-  if (await isOneBeingRemoved(db, projectId, ids)) throw new LostRaceError();
+export function environmentMissing(): Problem {
   return problem('environmentIds', 'ENVIRONMENT_NOT_FOUND', 'One of the environments is not in this project');
 }
 

@@ -1,4 +1,5 @@
 import type { Channel } from '../database/tables.ts';
+import { SEVERAL_IDS, START_OF_ID } from '../database/user-selection.ts';
 import { fold, foldedAwaySigns } from './fold.ts';
 import { fullName } from './person-name.ts';
 
@@ -14,8 +15,8 @@ type SearchedPerson = {
 type ChannelIdentity = { channel: Channel; externalId: string };
 
 /**
- * What the database searches in, each that is there on a line of its own: names, e-mail and the digits of the phone, folded;
- * the signs that folding passed over; and the ids on channels, in letters of their own.
+ * What the database searches in, each that is there on a line of its own: the ids on channels, in letters of their own; names,
+ * e-mail and the digits of the phone, folded; the signs that folding passed over.
  */
 export function searchText(person: SearchedPerson): string {
   const name = fullName(person) ?? '';
@@ -24,7 +25,10 @@ export function searchText(person: SearchedPerson): string {
     ...[fold(name), fold(email), person.phoneNumber?.slice(1) ?? '', foldedAwaySigns(name + email)],
     ...person.channelIdentities.flatMap(identityLines),
   ];
-  return upToLongest(lines.filter(Boolean)).join('\n');
+  const kept = upToLongest(lines.filter(Boolean));
+  const ids = kept.filter((line) => line.startsWith(START_OF_ID));
+  const others = kept.filter((line) => !line.startsWith(START_OF_ID));
+  return (ids.length > 1 ? SEVERAL_IDS : '') + [...ids, ...others].join('\n');
 }
 
 /** An id in the letters of the searched text: from its start and, on Slack, from the user's part. */
@@ -41,7 +45,6 @@ export function identityStart(text: string): string | undefined {
 
 // Ids are found from their start alone. So they are written in capital letters, which no folded text has, and behind a mark: what is
 // looked for elsewhere never meets an id, and what begins with the mark meets its start alone. `search_grams` knows the mark.
-const START_OF_ID = '\u0531';
 const FIRST_CAPITAL = 0x0400;
 
 function inLettersOfIds(character: string): string {

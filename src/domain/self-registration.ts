@@ -63,8 +63,6 @@ export async function requireEnvironment(
   const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(id);
   const found = isTheirs ? await findEnvironment(tx, scope, id) : undefined;
   const [held] = found ? await holdEnvironments(tx, found.projectId, [id]) : [];
-  // Whether it is removed, or stays, is not settled: whoever asks looks again.
-  if (found && !held) throw new LostRaceError();
   return held ?? refuse('environmentId', 'ENVIRONMENT_NOT_FOUND', 'There is no such environment');
 }
 

@@ -76,8 +76,7 @@ async function addUser(
   if (environmentIds.length === 0) {
     problems.push(problem('environmentIds', 'ENVIRONMENT_REQUIRED', 'Please select at least one environment'));
   }
-  if (found.environments < environmentIds.length)
-    problems.push(await environmentMissing(db, projectId, environmentIds));
+  if (found.environments < environmentIds.length) problems.push(environmentMissing());
   problems.push(...(await findTakenIdentities(db, projectId, identities)));
   refuseIf(inOrderOfForm(problems));
   const user = { projectId, id: uuid(), creationSource: 'INVITED', ...columns } as const;

@@ -374,17 +374,19 @@ describe('an environment of more users than one step deletes', () => {
     await beginRemoval(service.db, { projectId: project.id, id });
     expect(await check()).toMatchObject({ allowed: true });
     expect((await list()).map((one) => one.id)).toContain(id);
-    // It may still turn out that it stays, so they are told to ask again.
-    const later = 'SERVICE_UNAVAILABLE';
+    const refused = [refusal('ENVIRONMENT_NOT_FOUND', ['environmentIds'])];
     const form = project.form({ environmentIds: [id, project.development] });
-    expect(errorCode(await project.member(CREATE_USER, { input: form }))).toBe(later);
+    expect((await project.member(CREATE_USER, { input: form })).data.createUser.userErrors).toEqual(refused);
     const user = await project.user();
     for (const environmentIds of [[id], [id, project.development]]) {
-      expect(errorCode(await project.member(UPDATE_USER, { input: { id: user.id, environmentIds } }))).toBe(later);
+      const answer = await project.member(UPDATE_USER, { input: { id: user.id, environmentIds } });
+      expect(answer.data.updateUser.userErrors).toEqual(refused);
     }
     await update(id, { selfRegistration: 'OPEN' });
     const input = { environmentId: id, sender: { channel: 'TELEGRAM', externalId: '6000001' } };
-    expect(errorCode(await project.gateway(SELF_REGISTER, { input }))).toBe(later);
+    expect((await project.gateway(SELF_REGISTER, { input })).data.selfRegisterUser.userErrors).toEqual([
+      refusal('ENVIRONMENT_NOT_FOUND', ['environmentId']),
+    ]);
   });
 
   test('is waited for, however long it takes to look through them', async () => {
@@ -404,7 +406,7 @@ describe('an environment of more users than one step deletes', () => {
   test('or given up after a minute', async () => {
     const joins = async () => {
       const form = project.form({ environmentIds: [id] });
-      return Boolean((await project.member(CREATE_USER, { input: form })).data?.createUser.user);
+      return (await project.member(CREATE_USER, { input: form })).data.createUser.user !== null;
     };
     await beginRemoval(service.db, { projectId: project.id, id });
     expect([await giveUpStaleRemovals(service.db), await joins()]).toEqual([0, false]);

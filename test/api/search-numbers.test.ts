@@ -65,7 +65,7 @@ beforeAll(async () => {
   service = await startService();
   project = await service.project();
   for (const { number } of EXAMPLES) ids.set(number, (await project.user({ phoneNumber: number })).id);
-}, 240_000);
+}, 400_000);
 afterAll(() => service.close());
 
 type Found = { edges: { node: { id: string }; matches: { field: string }[] }[] };
@@ -103,7 +103,7 @@ test('a phone number is found in every writing of it, at home and abroad, and is
     }
   }
   expect(missed).toEqual([]);
-}, 240_000);
+}, 400_000);
 
 test.each([
   ['Mexico, stored without its 1', '+525512345678', ['5215512345678', '+52 1 55 1234 5678', '55 1234 5678']],

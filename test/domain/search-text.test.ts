@@ -107,11 +107,10 @@ test('the searched text has names, e-mail and the digits of the phone on lines o
     { channel: 'TELEGRAM', externalId: '700100101' },
     { channel: 'SLACK', externalId: 'T1:U2' },
   ] as const;
-  const [first, ...lines] = searchText({ ...person, firstName: 'D’José', channelIdentities }).split('\n');
-  expect([first, ...lines.slice(0, 3)]).toEqual(['djose lima', 'j@x.com', '15551234567', "'"]);
-  expect(lines.slice(3)).toHaveLength(3);
+  const lines = searchText({ ...person, firstName: 'D’José', channelIdentities }).split('\n');
+  expect(lines.slice(3)).toEqual(['djose lima', 'j@x.com', '15551234567', "'"]);
   // Nothing that is looked for elsewhere has a capital letter.
-  for (const line of lines.slice(3)) expect(line).toMatch(/^\p{Lu}+$/u);
+  for (const line of lines.slice(0, 3)) expect(line).toMatch(/^\p{Lu}+$/u);
   expect(searchText({ ...person, email: null, channelIdentities: [] })).toBe('jose lima\n15551234567');
 });
 

@@ -87,7 +87,8 @@ test('a purge that SIGKILL ended in the middle is finished after the next start,
 
   await start();
   await service.wrote('job done');
-  expect(told()).toMatchObject([{ msg: 'job begins' }, { msg: 'job done' }]);
+  // However slow the machine, and often the log was told between.
+  expect([told()[0]?.msg, told().at(-1)?.msg]).toEqual(['job begins', 'job done']);
   expect(told().at(-1)?.rows).toBeGreaterThan(0);
   const rows = ['projects', 'environments', 'userEnvironments', 'channelIdentities'] as const;
   for (const table of rows) expect(await owner.selectFrom(table).selectAll().execute()).toEqual([]);
