@@ -44,14 +44,13 @@ export function createForgetting(db: Db, most = 10_000): () => Promise<number> {
 function deleteOldKeys(db: Tx, after: string | null, size: number) {
   return take(
     db,
-    sql`old as materialized (
-        select project_id, key_hash from idempotency_keys
+    sql`walked as materialized (
+        select project_id, key_hash, created_at as place from idempotency_keys
         where created_at >= coalesce(${after}::timestamptz, '-infinity') and not (${isFresh})
         order by created_at limit ${size} for update skip locked
       ), gone as (
-        delete from idempotency_keys using old
-        where idempotency_keys.project_id = old.project_id and idempotency_keys.key_hash = old.key_hash
-        returning idempotency_keys.created_at as place
+        delete from idempotency_keys using walked
+        where idempotency_keys.project_id = walked.project_id and idempotency_keys.key_hash = walked.key_hash returning 1
       )`,
   );
 }

@@ -67,9 +67,12 @@ function listRemovedEnvironments(db: Tx): Promise<{ projectId: string; id: strin
 function deleteUsers(db: Tx, projectId: string, after: string | null, size: number): Promise<Taken> {
   return take(
     db,
-    sql`gone as (delete from users where project_id = ${projectId} and id = any (array(
-      select id from users where project_id = ${projectId} and id >= coalesce(${after}::uuid, ${LOWEST_ID})
-      order by id limit ${size} for update skip locked)) returning id as place)`,
+    sql`walked as materialized (
+        select id as place from users where project_id = ${projectId} and id > coalesce(${after}::uuid, ${LOWEST_ID})
+        order by id limit ${size} for update skip locked
+      ), gone as (
+        delete from users where project_id = ${projectId} and id = any (array(select place from walked)) returning 1
+      )`,
   );
 }
 
@@ -78,9 +81,14 @@ const LOWEST_ID = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
 function deleteIdempotencyKeys(db: Tx, projectId: string, after: string | null, size: number): Promise<Taken> {
   return take(
     db,
-    sql`gone as (delete from idempotency_keys where project_id = ${projectId} and key_hash = any (array(
-      select key_hash from idempotency_keys where project_id = ${projectId} and key_hash >= coalesce(${after}::bytea, '')
-      order by key_hash limit ${size} for update skip locked)) returning key_hash as place)`,
+    sql`walked as materialized (
+        select key_hash as place from idempotency_keys
+        where project_id = ${projectId} and key_hash > coalesce(${after}::bytea, '')
+        order by key_hash limit ${size} for update skip locked
+      ), gone as (
+        delete from idempotency_keys
+        where project_id = ${projectId} and key_hash = any (array(select place from walked)) returning 1
+      )`,
   );
 }
 
@@ -92,18 +100,21 @@ function deleteMemberships(
 ): Promise<Taken> {
   return take(
     db,
-    sql`held as materialized (
-        select u.id from user_environments m join users u on u.project_id = m.project_id and u.id = m.user_id
-        where m.project_id = ${projectId} and m.environment_id = ${id} and m.user_id >= coalesce(${after}::uuid, ${LOWEST_ID})
-          and u.id >= coalesce(${after}::uuid, ${LOWEST_ID})
-          and (${stripe}::int is null or get_byte(uuid_send(m.user_id), 15) % ${STRIPES.length} = ${stripe}::int)
-        order by m.user_id limit ${size} for no key update of u skip locked
+    sql`walked as materialized (
+        select user_id as place from user_environments
+        where project_id = ${projectId} and environment_id = ${id} and user_id > coalesce(${after}::uuid, ${LOWEST_ID})
+          and (${stripe}::int is null or get_byte(uuid_send(user_id), 15) % ${STRIPES.length} = ${stripe}::int)
+        order by user_id limit ${size}
+      ), held as materialized (
+        select u.id from walked cross join lateral (
+          select id from users where project_id = ${projectId} and id = walked.place limit 1 for no key update skip locked
+        ) as u
       ), raised as (
         update users set version = version + 1, updated_at = now()
         where project_id = ${projectId} and id = any (array(select id from held))
       ), gone as (
         delete from user_environments where project_id = ${projectId} and environment_id = ${id}
-          and user_id = any (array(select id from held)) returning user_id as place
+          and user_id = any (array(select id from held)) returning 1
       )`,
   );
 }

@@ -28,7 +28,7 @@ export function createSteps(most: number, step: (size: number) => Promise<number
   };
 }
 
-/** What one statement of a step deleted, and where in its order it ended. */
+/** What one statement of a step deleted, and how far in its order it looked; null: there was nothing more. */
 export type Taken = { rows: number; last: string | null };
 
 type Take = (after: string | null) => Promise<Taken>;
@@ -43,8 +43,8 @@ export function createWalk(): (through: string, takes: readonly Take[]) => Promi
   return async (through, takes) => {
     const place = places.get(through) ?? { at: 0, after: null };
     for (const take of takes.slice(place.at)) {
-      let taken = await take(place.after);
-      if (taken.rows === 0 && place.after !== null) taken = await take(null);
+      let taken = await takeSome(take, place.after);
+      if (taken.rows === 0 && place.after !== null) taken = await takeSome(take, null);
       place.after = taken.last;
       places.set(through, place);
       if (taken.rows > 0) return taken.rows;
@@ -55,12 +55,17 @@ export function createWalk(): (through: string, takes: readonly Take[]) => Promi
   };
 }
 
-/** By queries of a WITH, of which `gone` returns the `place` of each row that it deletes. */
+/** Passes over those that others hold. */
+async function takeSome(take: Take, after: string | null): Promise<Taken> {
+  let taken = await take(after);
+  while (taken.rows === 0 && taken.last !== null) taken = await take(taken.last);
+  return taken;
+}
+
+/** By queries of a WITH: `walked` has the `place` of each row that was looked at, `gone` has what was deleted. */
 export async function take(db: Tx, queries: RawBuilder<unknown>): Promise<Taken> {
-  const { rows } = await sql<Taken>`${PLANNED_ANEW} with ${queries}
-    select count(*)::int as rows, (select place::text from gone order by place desc limit 1) as last from gone`.execute(
-    db,
-  );
+  const { rows } = await sql<Taken>`${PLANNED_ANEW} with ${queries} select (select count(*)::int from gone) as rows,
+    (select place::text from walked order by place desc limit 1) as last`.execute(db);
   return rows[0] ?? { rows: 0, last: null };
 }
 
