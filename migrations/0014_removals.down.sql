@@ -53,6 +53,7 @@ end $$;
 drop index environments__name;
 create unique index environments__name on environments (project_id, lower(name));
 drop index environments__removed;
+alter table users reset (fillfactor);
 drop index environments__removal_waits_for_members;
 drop index environments__one_removal;
 alter table environments

@@ -20,6 +20,10 @@ create unique index environments__one_removal on environments (project_id)
 -- "for key share", as the foreign key of each new membership does: no removal begins while others come to rely on the environment.
 create unique index environments__removal_waits_for_members on environments (project_id, id, removal_transaction);
 
+-- The purge of a removed environment changes all of its users. With room on each page for some of them, a new version beside the old
+-- one costs no entry in any index; otherwise each is written to all of them anew, sixty times to the search's.
+alter table users set (fillfactor = 85);
+
 create index environments__removed on environments (project_id, id) where removed_at is not null;
 drop index environments__name;
 create unique index environments__name on environments (project_id, lower(name)) where removed_at is null;
@@ -129,19 +133,16 @@ begin
       raise exception 'an environment is removed in another transaction than the one that began it'
         using errcode = '23514', constraint = 'environments__removal', table = 'environments';
     end if;
+    -- Two walks along an index, one for each side, however wrong the planner is about how many there are.
     if exists (
-      select from user_environments m
-      where m.project_id = old.project_id and m.environment_id = old.id
-        and m.user_id between checked_from and checked_to
-        and not exists (
-          select from user_environments o
-          where o.project_id = old.project_id and o.user_id = m.user_id
-            and o.environment_id = any (array(
-              select e.id from environments e where e.project_id = old.project_id and e.removal_transaction is null
-            ))
-            -- Said twice, so that both sides are a walk along the index: ten times as fast.
-            and o.user_id between checked_from and checked_to
-        )
+      select m.user_id from user_environments m
+      where m.project_id = old.project_id and m.environment_id = old.id and m.user_id between checked_from and checked_to
+      except
+      select o.user_id from user_environments o
+      where o.project_id = old.project_id and o.user_id between checked_from and checked_to
+        and o.environment_id = any (array(
+          select e.id from environments e where e.project_id = old.project_id and e.removal_transaction is null
+        ))
     ) then
       raise exception 'a user must have at least one environment'
         using errcode = '23514', constraint = 'users__at_least_one_environment', table = 'users';

@@ -37,21 +37,20 @@ export async function insertIdempotencyKey(db: Tx, key: Omit<IdempotencyKeyRow, 
 export function createForgetting(db: Db, most = 10_000): () => Promise<number> {
   const walk = createWalk();
   return createSteps(most, (size) =>
-    whenAlone(db, 'forget', (tx) => walk('old keys', (after) => deleteOldKeys(tx, after, size))),
+    whenAlone(db, 'forget', (tx) => walk('old keys', [(after) => deleteOldKeys(tx, after, size)])),
   );
 }
 
 function deleteOldKeys(db: Tx, after: string | null, size: number) {
   return take(
     db,
-    sql`old as materialized (
-        select project_id, key_hash from idempotency_keys
+    sql`walked as materialized (
+        select project_id, key_hash, created_at as place from idempotency_keys
         where created_at >= coalesce(${after}::timestamptz, '-infinity') and not (${isFresh})
         order by created_at limit ${size} for update skip locked
       ), gone as (
-        delete from idempotency_keys using old
-        where idempotency_keys.project_id = old.project_id and idempotency_keys.key_hash = old.key_hash
-        returning idempotency_keys.created_at as place
+        delete from idempotency_keys using walked
+        where idempotency_keys.project_id = walked.project_id and idempotency_keys.key_hash = walked.key_hash returning 1
       )`,
   );
 }

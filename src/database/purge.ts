@@ -13,16 +13,17 @@ export function createPurge(db: Db, most = 2000): () => Promise<number> {
   return createSteps(most, (size) =>
     whenAlone(db, 'purge', async (tx) => {
       for (const id of await listRemovedProjects(tx)) {
-        const rows =
-          (await walk(`users of ${id}`, (after) => deleteUsers(tx, id, after, size))) ||
-          (await walk(`keys of ${id}`, (after) => deleteIdempotencyKeys(tx, id, after, size))) ||
-          (await deleteProject(tx, id));
+        const takes = [deleteUsers, deleteIdempotencyKeys].map(
+          (take) => (after: string | null) => take(tx, id, after, size),
+        );
+        const rows = (await walk(id, takes)) || (await deleteProject(tx, id));
         if (rows > 0) return rows;
       }
       for (const environment of await listRemovedEnvironments(tx)) {
-        const rows =
-          (await walk(`users in ${environment.id}`, (after) => deleteMemberships(tx, environment, after, size))) ||
-          (await deleteEnvironment(tx, environment));
+        const takes = STRIPES.map(
+          (stripe) => (after: string | null) => deleteMemberships(tx, environment, { stripe, after, size }),
+        );
+        const rows = (await walk(environment.id, takes)) || (await deleteEnvironment(tx, environment));
         if (rows > 0) return rows;
       }
       return 0;
@@ -30,11 +31,14 @@ export function createPurge(db: Db, most = 2000): () => Promise<number> {
   );
 }
 
-const SMALL = 100;
+// Users by the last bits of their ids, which are random: of each page only a few are changed before the next round comes by. They fit
+// on it beside what they were, without an entry in any index; then that is cleared away. It is twenty times as fast.
+const STRIPES = [0, 1, 2, 3, 4, 5, 6, 7];
+const SMALL = 50;
 
 /** The first step of a removed environment; if it is small, the last one as well. */
 export async function beginPurge(tx: Tx, environment: Pick<EnvironmentRow, 'projectId' | 'id'>): Promise<void> {
-  await deleteMemberships(tx, environment, null, SMALL);
+  await deleteMemberships(tx, environment, { stripe: null, after: null, size: SMALL });
   await deleteEnvironment(tx, environment);
 }
 
@@ -63,9 +67,12 @@ function listRemovedEnvironments(db: Tx): Promise<{ projectId: string; id: strin
 function deleteUsers(db: Tx, projectId: string, after: string | null, size: number): Promise<Taken> {
   return take(
     db,
-    sql`gone as (delete from users where project_id = ${projectId} and id = any (array(
-      select id from users where project_id = ${projectId} and id >= coalesce(${after}::uuid, ${LOWEST_ID})
-      order by id limit ${size} for update skip locked)) returning id as place)`,
+    sql`walked as materialized (
+        select id as place from users where project_id = ${projectId} and id > coalesce(${after}::uuid, ${LOWEST_ID})
+        order by id limit ${size} for update skip locked
+      ), gone as (
+        delete from users where project_id = ${projectId} and id = any (array(select place from walked)) returning 1
+      )`,
   );
 }
 
@@ -74,9 +81,14 @@ const LOWEST_ID = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
 function deleteIdempotencyKeys(db: Tx, projectId: string, after: string | null, size: number): Promise<Taken> {
   return take(
     db,
-    sql`gone as (delete from idempotency_keys where project_id = ${projectId} and key_hash = any (array(
-      select key_hash from idempotency_keys where project_id = ${projectId} and key_hash >= coalesce(${after}::bytea, '')
-      order by key_hash limit ${size} for update skip locked)) returning key_hash as place)`,
+    sql`walked as materialized (
+        select key_hash as place from idempotency_keys
+        where project_id = ${projectId} and key_hash > coalesce(${after}::bytea, '')
+        order by key_hash limit ${size} for update skip locked
+      ), gone as (
+        delete from idempotency_keys
+        where project_id = ${projectId} and key_hash = any (array(select place from walked)) returning 1
+      )`,
   );
 }
 
@@ -84,21 +96,25 @@ function deleteIdempotencyKeys(db: Tx, projectId: string, after: string | null, 
 function deleteMemberships(
   db: Tx,
   { projectId, id }: Pick<EnvironmentRow, 'projectId' | 'id'>,
-  after: string | null,
-  size: number,
+  { stripe, after, size }: { stripe: number | null; after: string | null; size: number },
 ): Promise<Taken> {
   return take(
     db,
-    sql`held as materialized (
-        select u.id from user_environments m join users u on u.project_id = m.project_id and u.id = m.user_id
-        where m.project_id = ${projectId} and m.environment_id = ${id} and m.user_id >= coalesce(${after}::uuid, ${LOWEST_ID})
-        order by m.user_id limit ${size} for no key update of u skip locked
+    sql`walked as materialized (
+        select user_id as place from user_environments
+        where project_id = ${projectId} and environment_id = ${id} and user_id > coalesce(${after}::uuid, ${LOWEST_ID})
+          and (${stripe}::int is null or get_byte(uuid_send(user_id), 15) % ${STRIPES.length} = ${stripe}::int)
+        order by user_id limit ${size}
+      ), held as materialized (
+        select u.id from walked cross join lateral (
+          select id from users where project_id = ${projectId} and id = walked.place limit 1 for no key update skip locked
+        ) as u
       ), raised as (
         update users set version = version + 1, updated_at = now()
         where project_id = ${projectId} and id = any (array(select id from held))
       ), gone as (
         delete from user_environments where project_id = ${projectId} and environment_id = ${id}
-          and user_id = any (array(select id from held)) returning user_id as place
+          and user_id = any (array(select id from held)) returning 1
       )`,
   );
 }
