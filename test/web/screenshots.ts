@@ -56,6 +56,8 @@ const VIEWS: Record<string, View> = {
   'edit-user': { prepare: edit },
   conflict: { prepare: conflict },
   'delete-user': { prepare: button('Delete Ana Lima') },
+  'user-page': { prepare: openUser },
+  'merge-users': { prepare: mergeUsers },
   environments: { path: 'environments' },
   'environments-viewer': { path: 'environments', role: 'VIEWER' },
   'add-environment': { path: 'environments', prepare: button('Add Environment') },
@@ -163,6 +165,21 @@ async function failing(page: Page): Promise<void> {
   await page.route('**/graphql', (route) => route.abort());
   await page.getByLabel('Sort').selectOption('Oldest first');
   await page.getByText('could not be loaded').waitFor();
+}
+
+async function openUser(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Ana Lima' }).click();
+  await page.getByRole('region', { name: 'History' }).getByText('Added').waitFor();
+}
+
+async function mergeUsers(page: Page): Promise<void> {
+  await openUser(page);
+  await page.getByRole('button', { name: 'Link account' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Id on Telegram').fill('5551234567');
+  await dialog.getByRole('button', { name: 'Link account' }).click();
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await page.getByRole('table', { name: 'What becomes of the two' }).waitFor();
 }
 
 async function submitEmpty(page: Page): Promise<void> {

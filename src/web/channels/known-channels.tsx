@@ -1,4 +1,4 @@
-import { Group, VisuallyHidden } from '@mantine/core';
+import { Group } from '@mantine/core';
 import type { Channel } from '../generated/graphql.ts';
 import { CHANNELS } from './channels.tsx';
 import { isRecognisable, type Recognisable } from './recognition.ts';
@@ -11,9 +11,14 @@ export function KnownChannels({ user }: { user: Recognisable }) {
   return (
     <Group gap={6} component="span" c="dimmed" mt={2} lh={1}>
       {known.map((channel) => (
-        <span key={channel} title={`Recognised on ${CHANNELS[channel].label}`} style={{ display: 'inline-flex' }}>
+        <span
+          key={channel}
+          role="img"
+          aria-label={`Recognised on ${CHANNELS[channel].label}`}
+          title={`Recognised on ${CHANNELS[channel].label}`}
+          style={{ display: 'inline-flex' }}
+        >
           {CHANNELS[channel].icon}
-          <VisuallyHidden>Recognised on {CHANNELS[channel].label}</VisuallyHidden>
         </span>
       ))}
     </Group>

@@ -117,33 +117,38 @@ function Comparison({
   const message = error?.message ?? data?.userErrors[0]?.message;
   return (
     <Stack>
-      <Table.ScrollContainer minWidth={300}>
-        <Table aria-label="What becomes of the two" verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th />
-              <Table.Th>Kept</Table.Th>
-              <Table.Th>Merged, then deleted</Table.Th>
-              <Table.Th>Result</Table.Th>
+      <Table
+        aria-label="What becomes of the two"
+        layout="fixed"
+        fz={{ base: 'xs', xs: 'sm' }}
+        verticalSpacing="xs"
+        horizontalSpacing={6}
+        style={{ overflowWrap: 'anywhere' }}
+      >
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th />
+            <Table.Th>Kept</Table.Th>
+            <Table.Th>Merged, then deleted</Table.Th>
+            <Table.Th>Result</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {ROWS.map(({ label, of, together }) => (
+            <Table.Tr key={label}>
+              <Table.Th scope="row">{label}</Table.Th>
+              <Cell values={of(kept)} />
+              <Cell values={of(merged)} />
+              <Cell
+                values={
+                  together === 'both' ? [...new Set([...of(kept), ...of(merged)])] : preferred(of(kept), of(merged))
+                }
+                isResult
+              />
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {ROWS.map(({ label, of, together }) => (
-              <Table.Tr key={label}>
-                <Table.Th scope="row">{label}</Table.Th>
-                <Cell values={of(kept)} />
-                <Cell values={of(merged)} />
-                <Cell
-                  values={
-                    together === 'both' ? [...new Set([...of(kept), ...of(merged)])] : preferred(of(kept), of(merged))
-                  }
-                  isResult
-                />
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
       <Text size="sm">The merged user is deleted, with what the kept one has already. This cannot be undone.</Text>
       {message && (
         <Alert color="red" variant="outline" icon={<AlertIcon />}>
