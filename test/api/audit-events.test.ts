@@ -34,6 +34,7 @@ test('an event tells who did what to whom and when, and which fields changed', a
     actorName: 'MEMBER',
     actorId: member?.id,
     subjectId: user.id,
+    relatedId: null,
     user: { id: user.id },
     createdAt: expect.stringMatching(/Z$/),
   };

@@ -333,7 +333,7 @@ describe('updateUser', () => {
     const { projectId: _, ...form } = project.form({ email: 'same@x.com' });
     const before = await project.user(form);
     for (const fields of [{}, form, { expectedVersion: 1 }, { environmentIds: [...(form.environmentIds ?? [])] }]) {
-      expect(await update(before.id, fields)).toEqual({ user: before, userErrors: [] });
+      expect(await update(before.id, fields)).toEqual({ user: before, unlinkedIdentities: [], userErrors: [] });
     }
     expect(await project.trail(before.id)).toHaveLength(1);
   });
@@ -436,7 +436,7 @@ describe('updateUser', () => {
   test("another project's user is not found, exactly like an unknown one", async () => {
     const { id } = await other.user();
     const answers = [await update(id, { firstName: 'Eve' }), await update(nobody, { firstName: 'Eve' })];
-    expect(answers[0]).toEqual({ user: null, userErrors: [refusal('NOT_FOUND', ['id'])] });
+    expect(answers[0]).toEqual({ user: null, unlinkedIdentities: [], userErrors: [refusal('NOT_FOUND', ['id'])] });
     expect(answers[1]).toEqual(answers[0]);
     expect((await read(id, other.viewer))?.firstName).toBe('Ana');
   });
