@@ -18,6 +18,11 @@ export default async function setUp(): Promise<void> {
   const database = await startEmbeddedDatabase(directory);
   const client = new pg.Client({ connectionString: database.connectionString });
   await client.connect();
+  // Nothing here has to outlive a power cut.
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+    await client.query(`alter system set ${setting} = off`);
+  }
+  await client.query('select pg_reload_conf()');
   await client.query(`create database ${TEMPLATE}`);
   await client.end();
   const url = new URL(database.connectionString);
