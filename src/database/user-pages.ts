@@ -3,6 +3,7 @@ import { compileOnce } from './compile-once.ts';
 import type { Databases, Db } from './connection.ts';
 import { PLANNED_ANEW } from './statements.ts';
 import type { UserRow } from './tables.ts';
+import { type IndexRange, indexRanges, type UserPage, type UserPosition } from './user-order.ts';
 import {
   isEverybody,
   isSelected,
@@ -16,17 +17,6 @@ import { USER_COLUMNS } from './users.ts';
 /** With the searched text, if it was searched. */
 export type FoundUser = UserRow & { searchText?: string };
 
-type UserPosition = { key: string | Date; id: string };
-
-export type UserPage = {
-  orderBy: { field: 'CREATED_AT' | 'FULL_NAME'; direction: 'ASC' | 'DESC' };
-  after: UserPosition | null;
-  before: UserPosition | null;
-  /** Whether the page may begin with `after` itself. */
-  isFrom?: boolean;
-  limit: number;
-};
-
 /**
  * How many users are looked at in their order before the search index is asked. Most terms fill a page on the way, out of one
  * index alone; the others have lost a millisecond or two. The longest walks take about as long as the index would: to a page by
@@ -36,16 +26,25 @@ const WALK = 5000;
 const LONGEST_WALK_TO_PAGE = 15_000;
 const LONGEST_WALK_TO_COUNT = 40_000;
 
-const NEWEST_FIRST = { orderBy: { field: 'CREATED_AT', direction: 'DESC' }, after: null, before: null } as const;
+const NEWEST_FIRST = { column: 'created_at', isAscending: false, after: null, before: null } as const;
 
 const COLUMNS = sql.join(USER_COLUMNS.map((column) => sql.ref(`users.${column}`)));
 const FOUND_COLUMNS = sql`${COLUMNS}, users.search_text`;
 
 /** A page in the given order, from its start, by keyset: a deep page costs what the first one does. */
-export async function listUsers(
+export async function listUsers(databases: Databases, selection: UserSelection, page: UserPage): Promise<FoundUser[]> {
+  const found: FoundUser[] = [];
+  for (const range of indexRanges(page)) {
+    if (found.length === page.limit) break;
+    found.push(...(await listRange(databases, selection, { ...range, limit: page.limit - found.length })));
+  }
+  return found;
+}
+
+async function listRange(
   { db, shortReads }: Databases,
   selection: UserSelection,
-  page: UserPage,
+  page: IndexRange,
 ): Promise<FoundUser[]> {
   if (isEverybody(selection)) return listEverybody(shortReads, selection.projectId, page);
   const walk = (steps: number) => walkUsers(db, selection, page, steps);
@@ -105,16 +104,16 @@ type EverybodyValues = {
 // One compiled statement for each order and for each side that is bounded: a dozen at most.
 const everybody = new Map<string, (db: Db, values: EverybodyValues) => Promise<UserRow[]>>();
 
-function listEverybody(db: Db, projectId: string, page: UserPage): Promise<UserRow[]> {
-  const { orderBy, after, before, isFrom = false, limit } = page;
-  const shape = [orderBy.field, orderBy.direction, after !== null, before !== null, isFrom].join(' ');
+function listEverybody(db: Db, projectId: string, page: IndexRange): Promise<UserRow[]> {
+  const { column, isAscending, after, before, isFrom = false, limit } = page;
+  const shape = [column, isAscending, after !== null, before !== null, isFrom].join(' ');
   const list = everybody.get(shape) ?? compileEverybody(page);
   everybody.set(shape, list);
   const bounds = { afterKey: after?.key, afterId: after?.id, beforeKey: before?.key, beforeId: before?.id };
   return list(db, { projectId, ...bounds, limit });
 }
 
-function compileEverybody({ after, before, ...order }: UserPage) {
+function compileEverybody({ after, before, ...order }: IndexRange) {
   return compileOnce<EverybodyValues, UserRow>((db, parameter) => {
     const parts = statementParts(parameter('projectId'), {
       ...order,
@@ -126,7 +125,7 @@ function compileEverybody({ after, before, ...order }: UserPage) {
   });
 }
 
-async function walkUsers(db: Db, selection: UserSelection, page: UserPage, steps: number): Promise<FoundUser[]> {
+async function walkUsers(db: Db, selection: UserSelection, page: IndexRange, steps: number): Promise<FoundUser[]> {
   const { walk, order } = statementParts(selection.projectId, page, steps);
   const { rows } = await sql<FoundUser>`
     ${PLANNED_ANEW} select ${FOUND_COLUMNS} from (${walk}) as walked
@@ -137,7 +136,7 @@ async function walkUsers(db: Db, selection: UserSelection, page: UserPage, steps
 }
 
 // Found first and only then put in order: told of the limit, the planner would rather walk on to the very end.
-async function findUsers(db: Db, selection: UserSelection, page: UserPage): Promise<FoundUser[]> {
+async function findUsers(db: Db, selection: UserSelection, page: IndexRange): Promise<FoundUser[]> {
   const { isWithin, order, key } = statementParts(selection.projectId, page);
   const { rows } = await sql<FoundUser>`
     ${PLANNED_ANEW} with found as materialized (
@@ -156,20 +155,20 @@ async function countRows(db: Db, rows: RawBuilder<unknown>): Promise<number> {
 }
 
 type Bound = { key: unknown; id: unknown };
-type Order = Omit<UserPage, 'after' | 'before' | 'limit'> & { after: Bound | null; before: Bound | null };
+type Order = Omit<IndexRange, 'after' | 'before' | 'limit'> & { after: Bound | null; before: Bound | null };
 
-function statementParts(projectId: unknown, { orderBy, after, before, isFrom = false }: Order, steps = WALK) {
-  const key = orderBy.field === 'CREATED_AT' ? sql`created_at` : sql`name_key`;
-  const type = orderBy.field === 'CREATED_AT' ? sql`timestamptz` : sql`text`;
-  const isAscending = orderBy.direction === 'ASC';
+function statementParts(projectId: unknown, order: Order, steps = WALK) {
+  const { column, isAscending, after, before, isFrom = false } = order;
+  const key = sql.ref(column);
+  const type = column === 'created_at' ? sql`timestamptz` : sql`text`;
   const direction = isAscending ? sql`asc` : sql`desc`;
   const isBeyond = (operator: RawBuilder<unknown>, position: Bound) =>
     sql`and (users.${key}, users.id) ${operator} (${position.key}::${type}, ${position.id}::uuid)`;
   const isWithin = sql<boolean>`users.project_id = ${projectId}
     ${after ? isBeyond(sql`${isAscending ? sql`>` : sql`<`}${isFrom ? sql`=` : sql``}`, after) : sql``}
     ${before ? isBeyond(isAscending ? sql`<` : sql`>`, before) : sql``}`;
-  const order = (table: string) => sql`${sql.table(table)}.${key} ${direction}, ${sql.table(table)}.id ${direction}`;
+  const orderOf = (table: string) => sql`${sql.table(table)}.${key} ${direction}, ${sql.table(table)}.id ${direction}`;
   const walk = sql`select users.id, users.${key}, users.search_text from users
-    where ${isWithin} order by ${order('users')} limit ${steps}`;
-  return { key, isWithin, order, walk };
+    where ${isWithin} order by ${orderOf('users')} limit ${steps}`;
+  return { key, isWithin, order: orderOf, walk };
 }

@@ -1,4 +1,5 @@
 import type { Channel, UserChanges, UserRow } from '../database/tables.ts';
+import { NAMELESS } from '../database/user-order.ts';
 import { trimInvisible } from './characters.ts';
 import { emailKey, parseEmailAddress } from './email-address.ts';
 import { fold } from './fold.ts';
@@ -109,8 +110,13 @@ export function profileColumns(
     phoneKey: profile.phoneNumber === null ? null : phoneMatchKey(profile.phoneNumber),
     emailKey: profile.email === null ? null : emailKey(profile.email),
     searchText: searchText({ ...profile, channelIdentities: identities }),
-    nameKey: fold(fullName(profile) ?? profile.phoneNumber ?? identities[0]?.externalId ?? ''),
+    nameKey: nameKey(profile, identities[0]?.externalId),
   };
+}
+
+function nameKey(profile: Profile, externalId = ''): string {
+  const name = fullName(profile);
+  return name === undefined ? NAMELESS + fold(profile.phoneNumber ?? externalId) : fold(name);
 }
 
 type Keys = { phoneKey: string | null; emailKey: string | null; searchText: string; nameKey: string };

@@ -3,7 +3,7 @@ import { rewriteUsers } from '../database/user-rewrites.ts';
 import { profileColumns } from './user-form.ts';
 
 /** Of the columns that profileColumns makes; a migration adds the row of each version to `user_rewrites`. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** At most, in one transaction: when all of them are written it takes half a second. */
 const STEP = 200;

@@ -1,5 +1,6 @@
 import type { Databases } from '../database/connection.ts';
 import type { CreationSource } from '../database/tables.ts';
+import type { UserOrder } from '../database/user-order.ts';
 import { type FoundUser, listUsers } from '../database/user-pages.ts';
 import type { SearchCondition, UserSelection } from '../database/user-selection.ts';
 import { CallerError } from '../domain/refusal.ts';
@@ -9,8 +10,6 @@ import { type Maybe, type PageRequest, pageSize } from './page-size.ts';
 
 const LONGEST_SEARCH = 100;
 
-type Order = { field: 'CREATED_AT' | 'FULL_NAME'; direction: 'ASC' | 'DESC' };
-
 export type UsersRequest = PageRequest & {
   search?: Maybe<string>;
   filter?: Maybe<{
@@ -19,13 +18,13 @@ export type UsersRequest = PageRequest & {
     hasPhoneNumber?: Maybe<boolean>;
     hasEmail?: Maybe<boolean>;
   }>;
-  orderBy?: Maybe<Order>;
+  orderBy?: Maybe<UserOrder>;
 };
 
 export type UserConnection = {
   edges: (Place & { node: FoundUser; search: readonly SearchCondition[] })[];
   selection: UserSelection;
-  orderBy: Order;
+  orderBy: UserOrder;
   isBackward: boolean;
   hasMore: boolean;
   after: Position | null;
@@ -44,7 +43,7 @@ export async function readUsers(
   }
   const size = pageSize(request);
   const search = parseSearch(request.search ?? '');
-  const orderBy = request.orderBy ?? { field: 'CREATED_AT', direction: 'DESC' };
+  const orderBy: UserOrder = request.orderBy ?? { field: 'CREATED_AT', direction: 'DESC' };
   const selection: UserSelection = {
     projectId,
     search,
@@ -59,7 +58,8 @@ export async function readUsers(
   const isBackward =
     typeof request.last === 'number' || (before !== null && typeof request.first !== 'number' && !after);
   const rows = await listUsers(databases, selection, {
-    orderBy: isBackward ? reversed(orderBy) : orderBy,
+    orderBy,
+    isBackward,
     after: isBackward ? before : after,
     before: isBackward ? after : before,
     limit: size + 1,
@@ -71,10 +71,6 @@ export async function readUsers(
     return { list, position: { key, id: node.id }, node, search };
   });
   return { edges, selection, orderBy, isBackward, hasMore: rows.length > size, after, before };
-}
-
-function reversed({ field, direction }: Order): Order {
-  return { field, direction: direction === 'ASC' ? 'DESC' : 'ASC' };
 }
 
 /** Whether users of the list lie before, or after, this page. */
@@ -91,7 +87,8 @@ export async function hasUsersBeyond(
   if (bound === null) return false;
   const edge = (side === 'after' ? edges.at(-1) : edges[0])?.position;
   const beyond = await listUsers(databases, selection, {
-    orderBy: side === 'after' ? orderBy : reversed(orderBy),
+    orderBy,
+    isBackward: side === 'before',
     after: edge ?? bound,
     before: null,
     // Of an empty page the bound itself lies beyond.

@@ -9,6 +9,9 @@ let project: Project;
 let other: Project;
 /** Oldest first. */
 let ids: string[];
+/** Of a project of its own, with as many names as NAMES. */
+let mixed: Project;
+let nameless: string[];
 
 const NAMES = ['Émile', 'ana', 'Zoë', 'Ana', 'Same', 'Same', 'Same', 'bob', 'Łukasz', 'Same', 'Иван', '王'];
 
@@ -22,6 +25,14 @@ beforeAll(async () => {
   await sql`update users set created_at = '2026-01-01T00:00:00Z' where id = any(${ids.slice(3, 8)}::uuid[])`.execute(
     service.db,
   );
+  mixed = await service.project('Mixed');
+  for (const firstName of NAMES) await mixed.user({ firstName });
+  nameless = [];
+  for (const externalId of ['7001', '7002', '7003', '7004', '7005']) {
+    const sender = { channel: 'TELEGRAM', externalId };
+    const { data } = await mixed.gateway(SELF_REGISTER, { input: { environmentId: mixed.production, sender } });
+    nameless.push(String(data.selfRegisterUser.user?.id));
+  }
   await other.user();
 });
 afterAll(() => service.close());
@@ -35,11 +46,11 @@ async function list(page: Page, of = project): Promise<UserConnection> {
 }
 const idsOf = ({ edges }: UserConnection) => edges.map(({ node }) => node.id);
 
-async function walk(page: Page, way: 'forward' | 'backward'): Promise<string[]> {
+async function walk(page: Page, way: 'forward' | 'backward', of = project): Promise<string[]> {
   const pages: unknown[][] = [];
   for (let cursor: unknown; pages.length < 30; ) {
     const place = way === 'forward' ? { first: 3, after: cursor } : { last: 3, before: cursor };
-    const connection = await list({ ...page, ...place });
+    const connection = await list({ ...page, ...place }, of);
     const { hasNextPage, hasPreviousPage, startCursor, endCursor } = connection.pageInfo;
     if (way === 'forward') {
       pages.push(idsOf(connection));
@@ -89,8 +100,39 @@ describe('the list of users', () => {
     expect(whole.toSorted()).toEqual(ids.toSorted());
     expect(await walk({ orderBy }, 'forward')).toEqual(whole);
     expect(await walk({ orderBy }, 'backward')).toEqual(whole);
-    const direction: OrderDirection = orderBy.direction === 'ASC' ? 'DESC' : 'ASC';
-    expect(await walk({ orderBy: { ...orderBy, direction } }, 'forward')).toEqual(whole.toReversed());
+  });
+
+  test('by creation is the same in the other direction, turned round', async () => {
+    const [up, down] = await Promise.all(ORDERS.slice(0, 2).map((orderBy) => walk({ orderBy }, 'forward')));
+    expect(up).toEqual(down?.toReversed());
+  });
+
+  test('by full name has people without a name last in both directions', async () => {
+    const [up = [], down = []] = await Promise.all(
+      ORDERS.slice(2).map((orderBy) => walk({ orderBy }, 'forward', mixed)),
+    );
+    expect(up.slice(0, NAMES.length)).toEqual(down.slice(0, NAMES.length).toReversed());
+    expect(up.slice(NAMES.length)).toEqual(nameless);
+    expect(down.slice(NAMES.length)).toEqual(nameless.toReversed());
+    const backward = await Promise.all(ORDERS.slice(2).map((orderBy) => walk({ orderBy }, 'backward', mixed)));
+    expect(backward).toEqual([up, down]);
+  });
+
+  test.each(ORDERS.slice(2))('by full name can be cut where the names end: %j', async (orderBy) => {
+    const { edges } = await list({ orderBy, first: 100 }, mixed);
+    for (const [from, to] of [
+      [NAMES.length - 3, NAMES.length + 2],
+      [NAMES.length - 1, NAMES.length + 1],
+      [NAMES.length - 1, NAMES.length],
+      [0, NAMES.length - 1],
+      [NAMES.length, edges.length - 1],
+    ]) {
+      const between = edges.slice(Number(from) + 1, to).map(({ node }) => node.id);
+      const bounds = { orderBy, after: edges[from ?? 0]?.cursor, before: edges[to ?? 0]?.cursor };
+      const forward = await list({ ...bounds, first: 100 }, mixed);
+      expect([idsOf(forward), idsOf(await list({ ...bounds, last: 100 }, mixed))]).toEqual([between, between]);
+      expect(forward.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
+    }
   });
 
   test.each(ORDERS)('of a search and a filter pages like the whole: %j', async (orderBy) => {

@@ -269,8 +269,10 @@ function byOrder({ field, direction }: { field: string; direction: string }) {
     field === 'FULL_NAME'
       ? Buffer.from(name.length > 0 ? plain(name) : phone ? `+${phone}` : (ids[0]?.toLowerCase() ?? ''))
       : Buffer.from(user.createdAt.toISOString());
+  const rank = ({ name }: Person) => (field === 'FULL_NAME' && name.length === 0 ? 1 : 0);
   const sign = direction === 'ASC' ? 1 : -1;
-  return (a: Person, b: Person) => sign * (key(a).compare(key(b)) || (a.user.id < b.user.id ? -1 : 1));
+  return (a: Person, b: Person) =>
+    rank(a) - rank(b) || sign * (key(a).compare(key(b)) || (a.user.id < b.user.id ? -1 : 1));
 }
 
 test('a search finds exactly those whom a look at every user finds, in order, counts them, and marks each', async () => {

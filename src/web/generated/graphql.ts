@@ -410,7 +410,7 @@ export type UserOrder = {
 export type UserOrderField =
   /** When they were first added. */
   | 'CREATED_AT'
-  /** The full name, without regard to case and accents. */
+  /** The full name, without regard to case and accents. People without a name come last, whichever way. */
   | 'FULL_NAME';
 
 /** A field that is searched. */
