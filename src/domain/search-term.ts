@@ -7,12 +7,19 @@ import { meantNumber } from './searched-number.ts';
 
 /** What must hold of a user that the term finds; nothing for a blank term. */
 export function parseSearch(term: string): SearchCondition[] {
-  const all = term.normalize('NFC').split(/\s+/u).filter(isVisible);
+  const all = term
+    .normalize('NFC')
+    .split(/\s+/u)
+    .map((word) => word.replace(NUMBER_ON_WHATSAPP, '$1'))
+    .filter(isVisible);
   const words = all.filter((word) => !isPunctuation(word));
   // Between words and at their ends punctuation is passed over; alone it is what is looked for.
   const found = words.length === 0 ? all.map(isPartFound) : runs(all).map(isRunFound);
   return [...new Map(found.map((condition) => [JSON.stringify(condition), condition])).values()];
 }
+
+// As libraries of WhatsApp Web write a phone number, with the device that wrote.
+const NUMBER_ON_WHATSAPP = /^(\d+)(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i;
 
 function isVisible(word: string): boolean {
   return fold(word) !== '' || foldedAwaySigns(word) !== '';

@@ -132,6 +132,7 @@ test.each([
     '+12025550125',
     ['+1 202 555 0125,', '+1 202-555-0125 -', '+1.202.555.0125.', '<+12025550125>'],
   ],
+  ['WhatsApp Web', '+12025550126', ['12025550126@s.whatsapp.net', '12025550126:45@s.whatsapp.net', '12025550126@c.us']],
   ['Italy', '+390612345678', ['06 1234 5678', '0612345678']],
 ])('%s: a number is found as it is written at home and by its twins', async (_, phoneNumber, terms) => {
   const { id } = await project.user({ phoneNumber });
