@@ -19,9 +19,12 @@ $$;
 create or replace function bench.search_users(project_id uuid, parts text[]) returns setof public.users
   language plpgsql stable rows 21 as $$
 declare
-  likes text := (select string_agg(format('search_text like %L', '%' || part || '%'), ' and ') from unnest(parts) part);
-  grams text := (select string_agg(format('search_grams(project_id, search_text) @> search_grams_of_part(%L, %L)', $1, part), ' and ')
+  likes text := (select string_agg('(' || (
+    select string_agg(format('search_text like %L', '%' || text || '%'), ' or ') from string_to_table(part, E'\n') text) || ')', ' and ')
     from unnest(parts) part);
+  grams text := (select string_agg('(' || (
+    select string_agg(format('search_grams(project_id, search_text) @> search_grams_of_part(%L, %L)', $1, text), ' or ')
+    from string_to_table(part, E'\n') text) || ')', ' and ') from unnest(parts) part);
   walked integer;
 begin
   return query execute format('select u.* from (
@@ -39,9 +42,12 @@ end $$;
 create or replace function bench.count_users(project_id uuid, parts text[], up_to integer) returns integer
   language plpgsql stable as $$
 declare
-  likes text := (select string_agg(format('search_text like %L', '%' || part || '%'), ' and ') from unnest(parts) part);
-  grams text := (select string_agg(format('search_grams(project_id, search_text) @> search_grams_of_part(%L, %L)', $1, part), ' and ')
+  likes text := (select string_agg('(' || (
+    select string_agg(format('search_text like %L', '%' || text || '%'), ' or ') from string_to_table(part, E'\n') text) || ')', ' and ')
     from unnest(parts) part);
+  grams text := (select string_agg('(' || (
+    select string_agg(format('search_grams(project_id, search_text) @> search_grams_of_part(%L, %L)', $1, text), ' or ')
+    from string_to_table(part, E'\n') text) || ')', ' and ') from unnest(parts) part);
   counted integer;
 begin
   execute format('select count(*) from (select from (

@@ -93,16 +93,23 @@ export function search(
   projectId: string,
   parts: readonly string[],
 ): Record<'walk' | 'find' | 'countWalk' | 'count', (limit: number) => Statement> {
-  const values = [projectId, ...parts.map((part) => `%${part.replace(/[\\%_]/g, '\\$&')}%`), ...parts];
-  const holds = (column: string) => parts.map((_, at) => `${column} like $${at + 2}`).join(' and ');
-  const mayHold = parts
-    .map((_, at) => `search_grams(u.project_id, u.search_text) @> search_grams_of_part($1, $${at + 2 + parts.length})`)
-    .join(' and ');
+  const alternatives = parts.map((part) => part.split('\n'));
+  const all = alternatives.flat();
+  const values = [projectId, ...all.map((text) => `%${text.replace(/[\\%_]/g, '\\$&')}%`), ...all];
+  const places = alternatives.map((texts, at) =>
+    texts.map((_, of) => alternatives.slice(0, at).flat().length + of + 2),
+  );
+  const every = (condition: (place: number) => string) =>
+    places.map((each) => `(${each.map(condition).join(' or ')})`).join(' and ');
+  const holds = (column: string) => every((place) => `${column} like $${place}`);
+  const mayHold = every(
+    (place) => `search_grams(u.project_id, u.search_text) @> search_grams_of_part($1, $${place + all.length})`,
+  );
   const walked = `(select id, created_at, search_text from users where project_id = $1
     order by created_at desc, id desc limit ${WALK}) as w`;
   // Each statement must use every parameter.
   const only = (text: string, count: number): Statement => ({ text, values: values.slice(0, count) });
-  const likes = parts.length + 1;
+  const likes = all.length + 1;
   return {
     walk: (limit) =>
       only(

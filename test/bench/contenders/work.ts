@@ -103,19 +103,21 @@ function searchStatements(key: Key, term: string) {
   return statements.search(key.projectId, searchedParts(term));
 }
 
-/** What a term means at the least: its words, or the digits of a phone number. */
+/**
+ * What a term means at the least: its words, or the digits of a phone number. Of each part all that may stand there, a line each:
+ * the text anywhere, or an id's start.
+ */
 export function searchedParts(term: string): string[] {
   return parseSearch(term).flatMap(plainest);
 }
 
 function plainest(condition: SearchCondition): string[] {
   if ('every' in condition) return condition.every.flatMap(plainest);
-  if ('some' in condition) {
-    const [first] = condition.some;
-    const digits = condition.some.find((each) => 'digits' in each);
-    return digits || first ? plainest(digits ?? (first as SearchCondition)) : [];
-  }
-  return Object.values(condition);
+  if (!('some' in condition)) return Object.values(condition);
+  const digits = condition.some.find((each) => 'digits' in each);
+  if (digits) return plainest(digits);
+  const [first, ...others] = condition.some.map(plainest);
+  return first?.length === 1 ? [[first, ...others].flat().join('\n')] : (first ?? []);
 }
 
 function cut(rows: Row[], first: number): Page {
