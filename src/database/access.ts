@@ -18,8 +18,8 @@ export type SenderRow = {
   idByPhone: string | null;
   idByEmail: string | null;
   isMember: boolean;
-  /** What the user has, when found by phone or e-mail alone while an id was given: how many identities, and which since the phone number is theirs. */
-  identities: number | null;
+  /** Of the user who is found by phone or e-mail alone while an id was given: how many identities, and which since the phone number is theirs. Else 0 and null. */
+  identities: number;
   idsSincePhone: string[] | null;
 };
 
@@ -104,6 +104,8 @@ const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, pa
       select count(*)::int as identities,
         array_agg(external_id) filter (where channel = s.channel and since_phone) as ids_since_phone
       from channel_identities where project_id = e.project_id and user_id = coalesce(p.id, a.id)
-    ) as known on s.external_id is not null and i.user_id is null and coalesce(p.id, a.id) is not null
+        -- In here it is asked before the index is read, not after.
+        and s.external_id is not null and i.user_id is null and coalesce(p.id, a.id) is not null
+    ) as known on true
     order by s.position`.compile(db),
 );

@@ -15,8 +15,8 @@ export function isVisible(text: string): boolean {
 
 /** Without what cannot be seen at its ends: white space, control characters, direction marks. Empty when that is all. */
 export function trimInvisible(text: string): string {
-  // Nearly every text begins and ends with a plain character: access checks trim a hundred at once.
-  if (/^[!-~](?:.*[!-~])?$/s.test(text)) return text;
+  // Nearly every text is empty, or begins and ends with a plain character: access checks trim a hundred at once.
+  if (text === '' || /^[!-~](?:.*[!-~])?$/s.test(text)) return text;
   const characters = Array.from(text);
   const first = characters.findIndex(isVisible);
   return first === -1 ? '' : characters.slice(first, characters.findLastIndex(isVisible) + 1).join('');

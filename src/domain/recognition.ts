@@ -35,7 +35,7 @@ export function recognise(sender: Sender, row: SenderRow): Recognition {
     status: 'USER',
     userId,
     matchedBy: idByIdentity ? 'IDENTITY' : idByPhone ? 'PHONE_NUMBER' : 'EMAIL',
-    linkableId: idByIdentity === null && (identities ?? 0) < MAXIMUM_IDENTITIES ? sender.externalId : null,
+    linkableId: idByIdentity === null && identities < MAXIMUM_IDENTITIES ? sender.externalId : null,
     isMember,
   };
 }
