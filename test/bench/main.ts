@@ -11,6 +11,7 @@ import { LETTERS, type Letter, OPERATIONS } from './operations.ts';
 import { toSvg } from './plot.ts';
 import { measureProcesses, toProcessesTable } from './processes.ts';
 import { profile } from './profile.ts';
+import { measureRemovals, toRemovalsTable } from './removals.ts';
 import { describeMachine, type Report, toMarkdown, toTables } from './report.ts';
 import { measureSearch, toSearchTable } from './search.ts';
 import { BENCH_FOLDER, type BenchDatabase, openBenchDatabase, withClient } from './seed.ts';
@@ -26,6 +27,7 @@ const USAGE = `Usage:
   npm run bench -- profile [--only A,B]      where the service's time goes
   npm run bench -- processes                 one process beside several
   npm run bench -- flood                     good callers beside a flood of bad keys from their address
+  npm run bench -- removals                  checks beside the removal of an environment, old keys and the project
 
 --quick takes 100,000 users and few, short rounds. The data is made the first time and kept in .data/bench.
 Operations: ${OPERATIONS.map(({ letter, title }) => `\n  ${letter}  ${title}`).join('')}
@@ -112,6 +114,12 @@ const COMMANDS: Record<string, Command> = {
     const results = await measureFlood(database, inputs, options);
     write('flood.json', JSON.stringify(results, null, 2));
     console.log(toFloodTable(results));
+  },
+
+  async removals(database, inputs, { users }) {
+    const results = await measureRemovals(database, inputs, users);
+    write('removals.json', JSON.stringify(results, null, 2));
+    console.log(toRemovalsTable(results));
   },
 };
 
