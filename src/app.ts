@@ -1,11 +1,10 @@
 import type { Server } from 'node:http';
-import type { Databases } from './database/connection.ts';
-import { isReady } from './database/readiness.ts';
+import type { Databases } from './database/engine/connection.ts';
+import { isReady } from './database/engine/readiness.ts';
 import type { IdentityProvider } from './domain/identity-provider.ts';
 import { signIn } from './domain/sign-in.ts';
 import { createAnswer } from './graphql/answer.ts';
-import type { ReportFault } from './graphql/present-errors.ts';
-import type { ChargeExchange } from './http/charge-exchange.ts';
+import type { ReportFault } from './graphql/errors/present.ts';
 import { createNetworkOf } from './http/client-network.ts';
 import { allowOrigin } from './http/cors.ts';
 import { createIdentify } from './http/credentials.ts';
@@ -15,11 +14,12 @@ import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
 import { createReadiness, health } from './http/health.ts';
 import { createHoldBack } from './http/hold-back.ts';
 import { createListener, drain } from './http/listener.ts';
-import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createPage, type PageSignIn } from './http/page.ts';
 import { createRateLimiter, type RateLimits } from './http/rate-limits.ts';
-import type { Recorder } from './http/request-record.ts';
 import { respond } from './http/respond.ts';
+import type { ChargeExchange } from './http/shared-charges.ts';
+import { createMetrics, type Metrics } from './observe/metrics.ts';
+import type { Recorder } from './observe/request-record.ts';
 
 export type AppOptions = {
   databases: Databases;

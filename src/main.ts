@@ -1,12 +1,12 @@
 import cluster from 'node:cluster';
 import { type Config, ConfigurationError, readConfig } from './config.ts';
-import { describeFault } from './database/faults.ts';
+import { describeFault } from './database/engine/errors.ts';
 import { listen } from './http/listener.ts';
-import { createMetricsListener } from './http/metrics.ts';
-import { beginLifetime } from './lifetime.ts';
-import { type OpenDatabase, openDatabase } from './open-database.ts';
-import { serve } from './serve.ts';
-import { FailedStart, startWorkers } from './workers.ts';
+import { createMetricsListener } from './observe/metrics.ts';
+import { beginLifetime } from './process/lifetime.ts';
+import { type OpenDatabase, openDatabase } from './process/open-database.ts';
+import { serve } from './process/serve.ts';
+import { FailedStart, startWorkers } from './process/workers.ts';
 
 const lifetime = beginLifetime();
 

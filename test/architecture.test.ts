@@ -13,59 +13,50 @@ import {
 // The map of the house. The first row that fits a file of src/ tells all that it may import: files of src/ without their
 // ending, packages by name. A star stands for any rest; after "type:" only the type may be taken.
 const MAP: [file: string, mayImport: string][] = [
-  ['main', 'config lifetime open-database serve workers database/faults http/* node:cluster'],
-  ['lifetime', 'database/faults http/request-log'],
-  ['open-database', 'administrator-key type:config type:lifetime database/* node:*'],
-  ['serve', 'app jobs type:config type:lifetime database/* domain/identity-provider domain/user-rewrites http/*'],
-  ['jobs', 'http/request-log node:timers/promises'],
-  ['workers', 'keep-running type:config type:lifetime type:serve database/faults http/* node:cluster'],
-  ['keep-running', 'node:timers/promises'],
-  ['administrator-key', 'type:database/connection domain/access-keys domain/first-start node:fs/promises'],
-  ['config', 'zod proxy-addr node:net node:path'],
-  ['app', 'http/* graphql/* domain/* database/* node:http'],
+  ['main', 'config process/* database/engine/errors http/listener observe/metrics node:cluster'],
+  ['config', 'zod proxy-addr node:*'],
+  ['app', 'http/* observe/* graphql/* domain/* database/* node:http'],
+  ['process/*', 'process/* app type:config observe/* http/* postgres/* database/* domain/* node:*'],
+  ['observe/*', 'observe/* http/respond type:graphql/request pino prom-client node:*'],
 
-  // What comes over HTTP, before it is GraphQL.
-  ['http/metrics', 'http/* prom-client node:cluster node:http'],
-  ['http/request-log', 'http/* pino'],
+  // Speaks HTTP. Knows the caller, and neither tables nor verbs.
   ['http/page', 'http/respond sirv node:*'],
-  ['http/graphiql', 'http/* @graphql-yoga/render-graphiql/* node:*'],
   ['http/client-network', 'ipaddr.js proxy-addr node:*'],
-  ['http/*', 'http/* graphql/* domain/refusal type:domain/actor lru-cache node:*'],
+  ['http/graphiql', 'http/* @graphql-yoga/render-graphiql/* node:*'],
+  ['http/*', 'http/* type:observe/* graphql/errors/* type:graphql/* domain/refusal type:domain/actor lru-cache node:*'],
 
   // Speaks GraphQL: translates, never decides.
-  ['graphql/resolvers/*', 'type:graphql/generated/types graphql/cursor graphql/search-matches domain/*'],
+  ['graphql/resolvers/*', 'type:graphql/generated/types graphql/paging/* domain/*'],
   ['graphql/generated/*', 'graphql/* type:graphql graphql-scalars'],
   ['graphql/schema', 'graphql/* graphql @graphql-tools/* node:fs'],
-  ['graphql/reads', 'graphql/* database/* domain/access-keys domain/actor domain/refusal dataloader'],
-  ['graphql/audit-event-pages', 'graphql/* database/audit-events type:database/*'],
-  ['graphql/user-pages', 'graphql/* database/user-pages type:database/* domain/refusal domain/search-term'],
-  ['graphql/errors', 'graphql/* database/faults domain/constraints domain/refusal graphql node:crypto'],
-  ['graphql/*', 'graphql/* domain/* type:database/* graphql graphql-yoga zod lru-cache node:crypto'],
+  ['graphql/reads', 'graphql/* database/* domain/* dataloader'],
+  ['graphql/paging/*', 'graphql/* database/* domain/refusal domain/values/* zod node:crypto'],
+  ['graphql/errors/*', 'graphql/* database/engine/errors domain/* graphql node:crypto'],
+  ['graphql/*', 'graphql/* domain/* type:database/* graphql graphql-yoga zod lru-cache'],
 
   // Decides. Knows neither GraphQL nor SQL text.
-  ['domain/phone-number', 'domain/characters domain/former-phone-numbers libphonenumber-js/* lru-cache'],
-  ['domain/searched-number', 'domain/phone-number libphonenumber-js/*'],
-  ['domain/email-address', 'domain/characters zod node:url'],
+  ['domain/values/phone-number', 'domain/values/* libphonenumber-js/* lru-cache'],
+  ['domain/values/searched-number', 'domain/values/* libphonenumber-js/*'],
+  ['domain/values/*', 'domain/values/* domain/refusal database/user-selection type:database/tables zod node:url'],
   ['domain/identity-provider', 'domain/* jose zod'],
-  ['domain/access-keys', 'domain/* database/* lru-cache uuid node:crypto'],
-  ['domain/*', 'domain/* database/* zod uuid node:crypto'],
+  ['domain/*', 'domain/* database/* zod uuid lru-cache node:crypto'],
 
   // Remembers. Knows nothing above it.
   ['database/tables', 'type:kysely type:libphonenumber-js'],
-  ['database/batch-reads', 'type:database/connection dataloader'],
-  ['database/embedded-supervisor', 'keep-running database/* node:*'],
-  ['database/*', 'database/* kysely kysely/* pg pg-connection-string pg-copy-streams node:*'],
+  [
+    'database/engine/*',
+    'database/engine/* type:database/tables kysely kysely/* pg pg-connection-string dataloader node:*',
+  ],
+  ['database/*', 'database/* kysely pg pg-copy-streams node:*'],
+
+  // A PostgreSQL of its own.
+  ['postgres/*', 'postgres/* process/keep-running database/engine/errors database/engine/connection pg node:*'],
 
   // What an operator types.
-  ['commands/with-database', 'config database/*'],
-  ['commands/command-line', 'config domain/refusal type:zod node:util'],
+  ['commands/with-database', 'config postgres/open database/engine/*'],
   ['commands/build-page', 'http/page vite node:*'],
-  ['commands/demo/fill', 'database/import-users domain/first-start domain/import-users cli-progress'],
   ['commands/dev', 'config vite node:*'],
-  ['commands/letters', 'node:*'],
-  ['commands/generate-letters', 'commands/letters node:fs'],
-  ['commands/demo/*', 'commands/demo/* type:database/tables type:domain/import-users @faker-js/faker'],
-  ['commands/*', 'commands/* database/* domain/* zod cli-progress node:crypto'],
+  ['commands/*', 'commands/* config database/* domain/* zod cli-progress @faker-js/faker node:*'],
 
   // A client like any other: knows the contract, nothing of the server.
   ['web/vite.config', 'vite @vitejs/* node:url'],

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { NO_MIGRATIONS } from 'kysely/migration';
 import pg from 'pg';
-import { connect, type Db, SERVER_ROLE } from '../src/database/connection.ts';
-import { createMigrator, migrate } from '../src/database/migrate.ts';
+import { connect, type Db, SERVER_ROLE } from '../src/database/engine/connection.ts';
+import { createMigrator, migrate } from '../src/database/engine/migrate.ts';
 import { createDatabase } from './support/database.ts';
 
 let db: Db;

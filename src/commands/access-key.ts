@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listKeys } from '../database/access-keys.ts';
 import { createAccessKey, revokeAccessKey } from '../domain/access-keys.ts';
-import { OPERATOR } from '../domain/first-start.ts';
+import { OPERATOR } from '../domain/operator.ts';
 import { parseOptions, readCommandLine, run, UsageError } from './command-line.ts';
 import { withDatabase } from './with-database.ts';
 

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
-import type { Db } from '../database/connection.ts';
+import type { Db } from '../database/engine/connection.ts';
 import { listEnvironmentsByProjects } from '../database/environments.ts';
 import { listProjectsByIds } from '../database/projects.ts';
 import { createProject } from '../domain/projects.ts';

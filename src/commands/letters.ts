@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** Where `npm run letters` writes, and a test compares. */
-export const LETTERS_FILE = new URL('../domain/generated/letters.ts', import.meta.url);
+export const LETTERS_FILE = new URL('../domain/values/generated/letters.ts', import.meta.url);
 
-/** The text of `domain/generated/letters.ts`: which letters and signs a search takes for the same. */
+/** The text of `domain/values/generated/letters.ts`: which letters and signs a search takes for the same. */
 export function describeLetters(): string {
   const { postgres, rules } = readRules();
   const latin = letters()

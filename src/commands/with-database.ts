@@ -1,8 +1,8 @@
 import { readConfig } from '../config.ts';
-import { connect, type Db, SERVER_ROLE } from '../database/connection.ts';
-import { openEmbeddedDatabase } from '../database/embedded-open.ts';
-import { describeFault } from '../database/faults.ts';
-import { migrate } from '../database/migrate.ts';
+import { connect, type Db, SERVER_ROLE } from '../database/engine/connection.ts';
+import { describeFault } from '../database/engine/errors.ts';
+import { migrate } from '../database/engine/migrate.ts';
+import { openEmbeddedDatabase } from '../postgres/open.ts';
 
 /** Runs a command's work on the configured database, migrated: the running service's own, or one started for it. */
 export async function withDatabase(work: (db: Db, connectionString: string) => Promise<void>): Promise<void> {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { batchById } from './batch-reads.ts';
-import { compileOnce } from './compile-once.ts';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
-import type { Db, Tx } from './connection.ts';
+import { batchById } from './engine/batch-reads.ts';
+import { compileOnce } from './engine/compile-once.ts';
+import type { Db, Tx } from './engine/connection.ts';
 import { ENVIRONMENT_COLUMNS } from './environments.ts';
 import type { AccessKeyRow, EnvironmentRow, Role } from './tables.ts';
 

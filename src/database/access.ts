@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { batchReads } from './batch-reads.ts';
-import { compileOnce } from './compile-once.ts';
 import { isNamedBy, type Scope } from './conditions.ts';
-import type { Db } from './connection.ts';
+import { batchReads } from './engine/batch-reads.ts';
+import { compileOnce } from './engine/compile-once.ts';
+import type { Db } from './engine/connection.ts';
 import type { Channel, SelfRegistrationMode } from './tables.ts';
 
 export type SenderKeys = {

@@ -1,6 +1,6 @@
 import { type InsertResult, sql } from 'kysely';
-import { compileOnce } from './compile-once.ts';
-import type { Db, Tx } from './connection.ts';
+import { compileOnce } from './engine/compile-once.ts';
+import type { Db, Tx } from './engine/connection.ts';
 import type { AuditEventRow } from './tables.ts';
 
 export type NewAuditEvent = Omit<AuditEventRow, 'createdAt'>;

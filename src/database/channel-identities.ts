@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
-import type { Db, Tx } from './connection.ts';
+import type { Db, Tx } from './engine/connection.ts';
 import type { Channel, ChannelIdentityRow, LinkOrigin, UserRow } from './tables.ts';
 
 export type NewIdentity = { channel: Channel; externalId: string; linkedBy: LinkOrigin };

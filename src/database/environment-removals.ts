@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from './connection.ts';
-import { violatedConstraint } from './faults.ts';
-import { PLANNED_ANEW } from './statements.ts';
+import type { Db, Tx } from './engine/connection.ts';
+import { violatedConstraint } from './engine/errors.ts';
+import { PLANNED_ANEW } from './engine/prepared.ts';
 import type { EnvironmentRow, UserRow } from './tables.ts';
 import { USER_COLUMNS } from './users.ts';
 

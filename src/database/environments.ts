@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { batchReads } from './batch-reads.ts';
-import { compileOnce } from './compile-once.ts';
 import { isNamedBy, isOneOf, type Scope } from './conditions.ts';
-import type { Db, Tx } from './connection.ts';
+import { batchReads } from './engine/batch-reads.ts';
+import { compileOnce } from './engine/compile-once.ts';
+import type { Db, Tx } from './engine/connection.ts';
 import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode } from './tables.ts';
 
 export const ENVIRONMENT_COLUMNS = ['projectId', 'id', 'name', 'type', 'selfRegistration', 'createdAt'] as const;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { isOfProjectInUse } from './conditions.ts';
-import type { Db, Tx } from './connection.ts';
-import { createSteps, createWalk, take, whenAlone } from './steps.ts';
+import type { Db, Tx } from './engine/connection.ts';
+import { createSteps, createWalk, take, whenAlone } from './engine/steps.ts';
 import type { IdempotencyKeyRow } from './tables.ts';
 
 const isFresh = sql<boolean>`idempotency_keys.created_at > now() - interval '24 hours'`;

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
 import { from } from 'pg-copy-streams';
 import type { NewAuditEvent } from './audit-events.ts';
-import { SERVER_ROLE } from './connection.ts';
+import { SERVER_ROLE } from './engine/connection.ts';
 import type { ChannelIdentityRow, NewUser } from './tables.ts';
 
 /** Users with everything that is theirs, for one transaction. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { NewAuditEvent } from './audit-events.ts';
 import type { NewIdentity } from './channel-identities.ts';
-import { compileOnce } from './compile-once.ts';
 import { isOneOf } from './conditions.ts';
-import type { Db } from './connection.ts';
+import { compileOnce } from './engine/compile-once.ts';
+import type { Db } from './engine/connection.ts';
 import type { Channel, LinkOrigin, NewUser, UserRow } from './tables.ts';
 import { USER_COLUMNS } from './users.ts';
 

@@ -1,5 +1,5 @@
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
-import type { Db, Tx } from './connection.ts';
+import type { Db, Tx } from './engine/connection.ts';
 import type { ProjectMemberRow, Role } from './tables.ts';
 
 export function listMembersByProjects(db: Db, projectIds: readonly string[]): Promise<ProjectMemberRow[]> {

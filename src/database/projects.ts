@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { batchById } from './batch-reads.ts';
-import { compileOnce } from './compile-once.ts';
 import { isNamedBy, isOneOf, type Scope } from './conditions.ts';
-import type { Db, Tx } from './connection.ts';
+import { batchById } from './engine/batch-reads.ts';
+import { compileOnce } from './engine/compile-once.ts';
+import type { Db, Tx } from './engine/connection.ts';
 import type { ProjectRow } from './tables.ts';
 
 const PROJECT_COLUMNS = ['id', 'name', 'createdAt'] as const;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { isOfProjectInUse } from './conditions.ts';
-import type { Db, Tx } from './connection.ts';
-import { createSteps, createWalk, type Taken, take, whenAlone } from './steps.ts';
+import type { Db, Tx } from './engine/connection.ts';
+import { createSteps, createWalk, type Taken, take, whenAlone } from './engine/steps.ts';
 import type { EnvironmentRow } from './tables.ts';
 
 /**

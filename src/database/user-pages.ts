@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { compileOnce } from './compile-once.ts';
-import type { Databases, Db } from './connection.ts';
-import { PLANNED_ANEW } from './statements.ts';
+import { compileOnce } from './engine/compile-once.ts';
+import type { Databases, Db } from './engine/connection.ts';
+import { PLANNED_ANEW } from './engine/prepared.ts';
 import type { UserRow } from './tables.ts';
 import { type IndexRange, indexRanges, type UserPage, type UserPosition } from './user-order.ts';
 import {

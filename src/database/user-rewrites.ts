@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { listIdentitiesByUsers } from './channel-identities.ts';
-import { type Db, retryLostRaces, type Tx } from './connection.ts';
+import { type Db, retryLostRaces, type Tx } from './engine/connection.ts';
 import type { ChannelIdentityRow, UserRow } from './tables.ts';
 import { USER_COLUMNS } from './users.ts';
 

@@ -10,14 +10,14 @@ import {
   revokeKeyRow,
   touchKey,
 } from '../database/access-keys.ts';
-import { type Databases, type Db, transact } from '../database/connection.ts';
+import { type Databases, type Db, transact } from '../database/engine/connection.ts';
 import { holdProject } from '../database/projects.ts';
 import type { AccessKeyRow, Role } from '../database/tables.ts';
 import { type Actor, type DomainContext, requireRight, requireWorkspaceRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { findMissingEnvironments } from './environments.ts';
 import { type Problem, problem, Refusal, refuse, tooMany } from './refusal.ts';
-import { readTitle } from './title.ts';
+import { readTitle } from './values/title.ts';
 
 // umk_<public id, a UUID without dashes>_<32 random bytes, base64url>
 const TOKEN = /^umk_([0-9a-f]{32})_([A-Za-z0-9_-]{43})$/;

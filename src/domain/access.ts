@@ -1,10 +1,10 @@
 import { lookUpSenders, type SenderKeys, type SenderRow } from '../database/access.ts';
-import type { Db } from '../database/connection.ts';
+import type { Db } from '../database/engine/connection.ts';
 import type { SelfRegistrationMode } from '../database/tables.ts';
 import { type Actor, requireRight } from './actor.ts';
 import { type AccessMatch, keysOf, type Recognition, recognise } from './recognition.ts';
 import { CallerError } from './refusal.ts';
-import { type Channel, type ParsedSender, parseSender, type SenderInput } from './sender.ts';
+import { type Channel, type ParsedSender, parseSender, type SenderInput } from './values/sender.ts';
 
 export type AccessReason =
   | 'ALLOWED'

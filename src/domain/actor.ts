@@ -1,5 +1,5 @@
 import type { Scope } from '../database/conditions.ts';
-import type { Db } from '../database/connection.ts';
+import type { Db } from '../database/engine/connection.ts';
 import type { Role } from '../database/tables.ts';
 import { CallerError } from './refusal.ts';
 

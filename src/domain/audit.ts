@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { insertAuditEvent, type NewAuditEvent } from '../database/audit-events.ts';
-import type { Tx } from '../database/connection.ts';
+import type { Tx } from '../database/engine/connection.ts';
 import type { AuditAction } from '../database/tables.ts';
 import { type Actor, grantIn } from './actor.ts';
 

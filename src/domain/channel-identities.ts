@@ -6,15 +6,15 @@ import {
   listIdentitiesByUsers,
   type NewIdentity,
 } from '../database/channel-identities.ts';
-import { type Db, type Tx, transact } from '../database/connection.ts';
+import { type Db, type Tx, transact } from '../database/engine/connection.ts';
 import type { Channel, ChannelIdentityRow, UserRow } from '../database/tables.ts';
 import { listUsersByIds, lockUser, updateUserRow } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { type Problem, problem, Refusal, refuse, refuseIf, tooMany } from './refusal.ts';
-import { MAXIMUM_IDENTITIES, parseExternalId } from './sender.ts';
 import { externalIdProblem } from './sender-problem.ts';
 import { type Profile, profileColumns } from './user-form.ts';
+import { MAXIMUM_IDENTITIES, parseExternalId } from './values/sender.ts';
 
 export type LinkChannelIdentityInput = { userId: string; channel: Channel; externalId?: string | null };
 

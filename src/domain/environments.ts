@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { listIdentitiesByUsers } from '../database/channel-identities.ts';
-import { type Db, retryLostRaces, type Tx, transact } from '../database/connection.ts';
+import { type Db, retryLostRaces, type Tx, transact } from '../database/engine/connection.ts';
+import { LostRaceError } from '../database/engine/errors.ts';
 import {
   beginRemoval,
   checkRemoval,
@@ -19,15 +20,14 @@ import {
   lockEnvironment,
   updateEnvironmentRow,
 } from '../database/environments.ts';
-import { LostRaceError } from '../database/faults.ts';
 import { holdProject } from '../database/projects.ts';
 import { beginPurge } from '../database/purge.ts';
 import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode, UserRow } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
-import { displayName } from './person-name.ts';
 import { type Problem, problem, Refusal, refuse, refuseIf, tooMany } from './refusal.ts';
-import { readTitle } from './title.ts';
+import { displayName } from './values/person-name.ts';
+import { readTitle } from './values/title.ts';
 
 export type EnvironmentFields = {
   name?: string | null;

@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { Tx } from '../database/connection.ts';
+import type { Tx } from '../database/engine/connection.ts';
 import { findIdempotencyKey, insertIdempotencyKey, lockIdempotencyKey } from '../database/idempotency-keys.ts';
 import type { UserRow } from '../database/tables.ts';
 import { lockUser } from '../database/users.ts';

@@ -4,8 +4,8 @@ import type { CreationSource } from '../database/tables.ts';
 import { type Actor, requireWorkspaceRight } from './actor.ts';
 import { auditEvent } from './audit.ts';
 import { type Problem, problem, refuseIf } from './refusal.ts';
-import { parseSender, type SenderInput } from './sender.ts';
 import { NOBODY, profileColumns, readUserForm, type UserFormFields } from './user-form.ts';
+import { parseSender, type SenderInput } from './values/sender.ts';
 
 export type ImportedUser = UserFormFields & {
   creationSource: CreationSource;

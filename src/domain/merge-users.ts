@@ -1,15 +1,15 @@
 import { listIdentitiesByUsers, markFromBeforePhone, moveIdentities } from '../database/channel-identities.ts';
-import { transact } from '../database/connection.ts';
-import { insertMemberships, listEnvironmentIdsOfUser } from '../database/memberships.ts';
+import { transact } from '../database/engine/connection.ts';
 import type { UserRow } from '../database/tables.ts';
+import { insertMemberships, listEnvironmentIdsOfUser } from '../database/user-environments.ts';
 import { deleteUserRow, lockUsers } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { saveUser, tooManyIdentities } from './channel-identities.ts';
 import { CallerError, refuse, refuseIf } from './refusal.ts';
-import { MAXIMUM_IDENTITIES } from './sender.ts';
 import { PROFILE_FIELDS, type Profile } from './user-form.ts';
 import { staleVersion } from './users.ts';
+import { MAXIMUM_IDENTITIES } from './values/sender.ts';
 
 export type MergeUsersInput = { id: string; mergedId: string; expectedVersion?: number | null };
 export type MergedUsers = { user: UserRow; deletedUserId: string };

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { transact } from '../database/connection.ts';
+import { transact } from '../database/engine/connection.ts';
 import {
   countMembers,
   deleteMemberRow,
@@ -13,7 +13,7 @@ import type { ProjectMemberRow, Role } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { type Problem, problem, Refusal, refuse, tooMany } from './refusal.ts';
-import { readTitle } from './title.ts';
+import { readTitle } from './values/title.ts';
 
 const SUBJECT_MAXIMUM = 255;
 

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { deleteKeysOfProject } from '../database/access-keys.ts';
-import { transact } from '../database/connection.ts';
+import { transact } from '../database/engine/connection.ts';
 import { markEnvironmentsRemoved } from '../database/environment-removals.ts';
 import { insertEnvironments } from '../database/environments.ts';
 import { deleteMembersOfProject } from '../database/project-members.ts';
@@ -9,7 +9,7 @@ import type { ProjectRow } from '../database/tables.ts';
 import { type DomainContext, requireRight, requireWorkspaceRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { type Problem, refuse, refuseIf } from './refusal.ts';
-import { readTitle } from './title.ts';
+import { readTitle } from './values/title.ts';
 
 /** A new project has its three environments; newcomers may register themselves only in Production. */
 export function createProject({ actor, db }: DomainContext, input: { name?: string | null }): Promise<ProjectRow> {

@@ -1,10 +1,10 @@
 import { findSenders, type SenderKeys, type SenderRow } from '../database/access.ts';
-import type { Tx } from '../database/connection.ts';
+import type { Tx } from '../database/engine/connection.ts';
 import { listUsersByIds } from '../database/users.ts';
-import { emailKey } from './email-address.ts';
-import { phoneMatchKey } from './phone-number.ts';
 import { refuse } from './refusal.ts';
-import { MAXIMUM_IDENTITIES, type Sender, whatsAppIdKind } from './sender.ts';
+import { emailKey } from './values/email-address.ts';
+import { phoneMatchKey } from './values/phone-number.ts';
+import { MAXIMUM_IDENTITIES, type Sender, whatsAppIdKind } from './values/sender.ts';
 
 export type AccessMatch = 'IDENTITY' | 'PHONE_NUMBER' | 'EMAIL';
 

@@ -5,8 +5,8 @@ import {
   markFromBeforePhone,
   type NewIdentity,
 } from '../database/channel-identities.ts';
-import { type Tx, transact } from '../database/connection.ts';
-import { LostRaceError } from '../database/faults.ts';
+import { type Tx, transact } from '../database/engine/connection.ts';
+import { LostRaceError } from '../database/engine/errors.ts';
 import type { EnvironmentRow, UserRow } from '../database/tables.ts';
 import { listUsersByIds, lockUser } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
@@ -15,7 +15,7 @@ import { saveUser, tooManyIdentities } from './channel-identities.ts';
 import { lookUpIn, recognise, refuseConflict } from './recognition.ts';
 import { CallerError, type Problem, Refusal, refuseIf } from './refusal.ts';
 import { readSender, requireEnvironment } from './self-registration.ts';
-import { MAXIMUM_IDENTITIES, type Sender, type SenderInput } from './sender.ts';
+import { MAXIMUM_IDENTITIES, type Sender, type SenderInput } from './values/sender.ts';
 
 export type ReplaceSenderInput = { environmentId: string; previous: SenderInput; current: SenderInput };
 

@@ -1,22 +1,22 @@
 import { v7 as uuid } from 'uuid';
 import type { Scope } from '../database/conditions.ts';
-import { type Tx, transact } from '../database/connection.ts';
+import { type Tx, transact } from '../database/engine/connection.ts';
+import { LostRaceError } from '../database/engine/errors.ts';
 import { findEnvironment, holdEnvironments } from '../database/environments.ts';
-import { LostRaceError } from '../database/faults.ts';
-import { insertMemberships } from '../database/memberships.ts';
 import { insertUser } from '../database/new-users.ts';
 import type { EnvironmentRow, UserRow } from '../database/tables.ts';
+import { insertMemberships } from '../database/user-environments.ts';
 import { lockUser } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit, auditEvent } from './audit.ts';
 import { addIdentities, saveUser } from './channel-identities.ts';
-import { cutName } from './person-name.ts';
 import { lookUpIn, type RecognisedUser, recognise, refuseConflict } from './recognition.ts';
 import { type Problem, Refusal, refuse, refuseIf } from './refusal.ts';
-import { parseSender, type Sender, type SenderInput } from './sender.ts';
 import { senderProblem } from './sender-problem.ts';
 import { findConflicts } from './user-conflicts.ts';
 import { type Profile, profileColumns, readEmail } from './user-form.ts';
+import { cutName } from './values/person-name.ts';
+import { parseSender, type Sender, type SenderInput } from './values/sender.ts';
 
 export type SelfRegisterUserInput = {
   environmentId: string;

@@ -1,8 +1,8 @@
-import { explainExternalId } from './external-id.ts';
-import { lacksPlus } from './phone-number.ts';
 import { type Problem, problem } from './refusal.ts';
-import type { Channel, InvalidPart, SenderInput } from './sender.ts';
 import { phoneNumberInvalid } from './user-form.ts';
+import { explainExternalId } from './values/external-id.ts';
+import { lacksPlus } from './values/phone-number.ts';
+import type { Channel, InvalidPart, SenderInput } from './values/sender.ts';
 
 /** What is wrong with a sender, at its place inside the input's field. */
 export function senderProblem(input: SenderInput, invalid: InvalidPart, field = 'sender'): Problem {

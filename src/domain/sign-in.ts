@@ -1,4 +1,4 @@
-import type { Databases } from '../database/connection.ts';
+import type { Databases } from '../database/engine/connection.ts';
 import { listMembershipsOfSubject } from '../database/project-members.ts';
 import { authenticate } from './access-keys.ts';
 import type { Actor } from './actor.ts';

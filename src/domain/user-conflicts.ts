@@ -1,10 +1,10 @@
-import type { Db } from '../database/connection.ts';
+import type { Db } from '../database/engine/connection.ts';
 import { findPreconditions, type Preconditions } from '../database/new-users.ts';
 import { listUsersByIds } from '../database/users.ts';
-import { emailKey } from './email-address.ts';
-import { formatInternational, phoneMatchKey } from './phone-number.ts';
 import { type Problem, problem } from './refusal.ts';
 import type { Profile } from './user-form.ts';
+import { emailKey } from './values/email-address.ts';
+import { formatInternational, phoneMatchKey } from './values/phone-number.ts';
 
 /** Other users of the project who have this phone number or e-mail address. */
 export async function findConflicts(

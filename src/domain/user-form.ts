@@ -1,9 +1,10 @@
 import type { Channel, UserChanges, UserRow } from '../database/tables.ts';
 import { NAMELESS } from '../database/user-order.ts';
-import { trimInvisible } from './characters.ts';
-import { emailKey, parseEmailAddress } from './email-address.ts';
-import { fold } from './fold.ts';
-import { fullName, NAME_MAXIMUM, normalizeName } from './person-name.ts';
+import { type Problem, problem } from './refusal.ts';
+import { trimInvisible } from './values/characters.ts';
+import { emailKey, parseEmailAddress } from './values/email-address.ts';
+import { fold } from './values/fold.ts';
+import { fullName, NAME_MAXIMUM, normalizeName } from './values/person-name.ts';
 import {
   isBlankPhoneNumber,
   isSamePhoneNumber,
@@ -11,9 +12,8 @@ import {
   type PhoneNumber,
   parsePhoneNumber,
   phoneMatchKey,
-} from './phone-number.ts';
-import { type Problem, problem } from './refusal.ts';
-import { searchText } from './search-text.ts';
+} from './values/phone-number.ts';
+import { searchText } from './values/search-text.ts';
 
 /** What the form sends: undefined means untouched, null or blank cleared. */
 export type UserFormFields = {

@@ -1,4 +1,4 @@
-import type { Db } from '../database/connection.ts';
+import type { Db } from '../database/engine/connection.ts';
 import { rewriteUsers } from '../database/user-rewrites.ts';
 import { profileColumns } from './user-form.ts';
 

@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { listIdentitiesByUsers, markFromBeforePhone } from '../database/channel-identities.ts';
-import { type Db, retryLostRaces, transact } from '../database/connection.ts';
-import { deleteMemberships, insertMemberships, listEnvironmentIdsOfUser } from '../database/memberships.ts';
+import { type Db, retryLostRaces, transact } from '../database/engine/connection.ts';
 import { findPreconditions, insertUser } from '../database/new-users.ts';
 import type { ChannelIdentityRow, LinkOrigin, UserRow } from '../database/tables.ts';
+import { deleteMemberships, insertMemberships, listEnvironmentIdsOfUser } from '../database/user-environments.ts';
 import { deleteUserRow, lockUser } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit, auditEvent } from './audit.ts';
@@ -15,10 +15,8 @@ import {
   removeIdentities,
   saveUser,
 } from './channel-identities.ts';
-import { emailKey } from './email-address.ts';
 import { environmentMissing, findMissingEnvironments } from './environments.ts';
 import { findEarlierUser, readIdempotencyKey, rememberUser } from './idempotency.ts';
-import { phoneMatchKey } from './phone-number.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
 import { describeConflicts, findConflicts } from './user-conflicts.ts';
 import {
@@ -30,6 +28,8 @@ import {
   readUserForm,
   type UserFormFields,
 } from './user-form.ts';
+import { emailKey } from './values/email-address.ts';
+import { phoneMatchKey } from './values/phone-number.ts';
 
 export type CreateUserInput = UserFormFields & {
   projectId: string;

@@ -1,12 +1,12 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { createYoga, isAsyncIterable } from 'graphql-yoga';
-import type { Databases } from '../database/connection.ts';
-import { isTooLong, tooLong } from './answer-size.ts';
+import type { Databases } from '../database/engine/connection.ts';
 import { createContext, type Observer } from './context.ts';
-import { useCost, useDocuments, usePresentation } from './document-plugins.ts';
-import { type Caller, createExchange, type Exchange, type Outcome, type Params } from './exchange.ts';
-import { createPresentErrors, type ReportFault } from './present-errors.ts';
+import { isTooLong, tooLong } from './documents/answer-size.ts';
+import { useCost, useDocuments, usePresentation } from './documents/plugins.ts';
+import { createPresentErrors, type ReportFault } from './errors/present.ts';
 import { type MediaType, render } from './render.ts';
+import { type Caller, createExchange, type Exchange, type Outcome, type Params } from './request.ts';
 import { createSchema } from './schema.ts';
 
 type Answer = Outcome & { status: number; headers: Record<string, string>; body: string };

@@ -1,8 +1,8 @@
-import type { Databases } from '../database/connection.ts';
+import type { Databases } from '../database/engine/connection.ts';
 import type { AccessReason } from '../domain/access.ts';
 import type { DomainContext } from '../domain/actor.ts';
-import type { Caller } from './exchange.ts';
 import { createReads, type Reads } from './reads.ts';
+import type { Caller } from './request.ts';
 
 /** Who is told what happens. */
 export type Observer = {

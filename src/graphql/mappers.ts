@@ -13,10 +13,10 @@ import type { Actor } from '../domain/actor.ts';
 import type { Problem } from '../domain/refusal.ts';
 import type { SelfRegisterUserInput, SelfRegistrationOutcome } from '../domain/self-registration.ts';
 import type { UpdatedUser } from '../domain/users.ts';
-import type { AuditEventConnection } from './audit-event-pages.ts';
-import type { Place } from './cursor.ts';
 import type { UserSearchField } from './generated/types.ts';
-import type { UserConnection } from './user-pages.ts';
+import type { AuditEventConnection } from './paging/audit-event-pages.ts';
+import type { Place } from './paging/cursor.ts';
+import type { UserConnection } from './paging/user-pages.ts';
 
 // What the resolvers of each type are given: the database's own rows wherever there are some.
 export type AccessDecisionSource = AccessDecision;

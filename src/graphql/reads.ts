@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { listEnvironmentsByKeys, listKeysByProjects } from '../database/access-keys.ts';
 import { listIdentitiesByUsers } from '../database/channel-identities.ts';
-import type { Databases, Db } from '../database/connection.ts';
+import type { Databases, Db } from '../database/engine/connection.ts';
 import {
   countUsersByEnvironments,
   listEnvironmentsByProjects,
@@ -15,8 +15,8 @@ import { listUsersByIds } from '../database/users.ts';
 import { MAXIMUM_ACCESS_KEYS } from '../domain/access-keys.ts';
 import { type Actor, requireRight } from '../domain/actor.ts';
 import { CallerError } from '../domain/refusal.ts';
-import { type AuditEventsRequest, readAuditEvents } from './audit-event-pages.ts';
-import { hasUsersBeyond, readUsers, type UserConnection, type UsersRequest } from './user-pages.ts';
+import { type AuditEventsRequest, readAuditEvents } from './paging/audit-event-pages.ts';
+import { hasUsersBeyond, readUsers, type UserConnection, type UsersRequest } from './paging/user-pages.ts';
 
 export type Reads = ReturnType<typeof createReads>;
 

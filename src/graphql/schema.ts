@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
-import { countObjects } from './answer-size.ts';
 import { readArguments } from './arguments.ts';
 import type { Context } from './context.ts';
-import { refusalPayload } from './errors.ts';
-import { requireResolvers } from './fields.ts';
+import { countObjects } from './documents/answer-size.ts';
+import { refusalPayload } from './errors/caller-errors.ts';
 import { resolvers } from './generated/resolvers.ts';
+import { requireResolvers } from './plain-fields.ts';
 import { createReads } from './reads.ts';
 
 const FOLDER = new URL('../../schema/', import.meta.url);

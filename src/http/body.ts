@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Params } from '../graphql/exchange.ts';
+import type { Params } from '../graphql/request.ts';
 
 const MAXIMUM_BODY = 256_000;
 const MAXIMUM_QUERY = 16_000;

@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../domain/actor.ts';
 import { CallerError } from '../domain/refusal.ts';
+import type { RequestRecord } from '../observe/request-record.ts';
 import type { NetworkOf } from './client-network.ts';
 import type { HoldBack } from './hold-back.ts';
 import type { RateLimiter } from './rate-limits.ts';
-import type { RequestRecord } from './request-record.ts';
 
 export type SignIn = (token: string) => Promise<Actor | { refused: string }>;
 export type Identify = (

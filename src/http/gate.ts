@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { ReportFault } from '../graphql/present-errors.ts';
+import type { ReportFault } from '../graphql/errors/present.ts';
+import type { Recorder, RequestRecord } from '../observe/request-record.ts';
 import type { Endpoint } from './graphql-endpoint.ts';
-import type { Recorder, RequestRecord } from './request-record.ts';
 import { respond } from './respond.ts';
 
 /** Exact paths and what answers there; `*` is everything else. */

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CallerError } from '../domain/refusal.ts';
 import type { AnswerGraphQL } from '../graphql/answer.ts';
-import { toCallerError, UNAVAILABLE } from '../graphql/errors.ts';
-import type { ReportFault } from '../graphql/present-errors.ts';
+import { toCallerError, UNAVAILABLE } from '../graphql/errors/caller-errors.ts';
+import type { ReportFault } from '../graphql/errors/present.ts';
+import type { RequestRecord } from '../observe/request-record.ts';
 import { parseParams, readBody } from './body.ts';
 import type { Identify } from './credentials.ts';
 import { chooseMediaType, isPlainJson } from './negotiation.ts';
 import type { RateLimiter } from './rate-limits.ts';
-import type { RequestRecord } from './request-record.ts';
 import { jsonType, respond, respondRefusal } from './respond.ts';
 
 export type Endpoint = (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => Promise<void>;

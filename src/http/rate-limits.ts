@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { CallerError } from '../domain/refusal.ts';
-import type { ChargeExchange } from './charge-exchange.ts';
+import type { ChargeExchange } from './shared-charges.ts';
 
 export type RateLimits = { requestsPerMinute: number; costPerMinute: number; failedKeysPerMinute: number };
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CallerError } from '../domain/refusal.ts';
-import { httpOf } from '../graphql/errors.ts';
+import { httpOf } from '../graphql/errors/caller-errors.ts';
 import type { MediaType } from '../graphql/render.ts';
 
 export type Headers = Record<string, string>;

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { sql } from 'kysely';
 import { beginRemoval, giveUpRemoval, giveUpStaleRemovals } from '../../src/database/environment-removals.ts';
 import { deleteEnvironment } from '../../src/domain/environments.ts';
-import { OPERATOR } from '../../src/domain/first-start.ts';
+import { OPERATOR } from '../../src/domain/operator.ts';
 import type {
   CreateEnvironmentInput,
   EnvironmentType,

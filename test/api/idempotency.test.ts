@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { connect, type Db } from '../../src/database/connection.ts';
+import { connect, type Db } from '../../src/database/engine/connection.ts';
 import { createForgetting } from '../../src/database/idempotency-keys.ts';
 import { type Answer, type Call, type Project, type Service, startService } from '../support/service.ts';
 

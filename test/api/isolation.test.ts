@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { GraphQLID } from 'graphql';
-import { connect, type Db } from '../../src/database/connection.ts';
+import { connect, type Db } from '../../src/database/engine/connection.ts';
 import { type Chooser, listPlaces, type Place, poisoned, type Value } from '../support/contract-places.ts';
 import { addCrowd } from '../support/crowd.ts';
 import * as documents from '../support/documents.ts';

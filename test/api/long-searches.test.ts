@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { connect } from '../../src/database/connection.ts';
+import { connect } from '../../src/database/engine/connection.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 // More users than a search walks through before it asks its index.

@@ -1,7 +1,7 @@
 // Each was found by the model (test/model), and is told here by its shortest history.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { connect, type Db } from '../../src/database/connection.ts';
+import { connect, type Db } from '../../src/database/engine/connection.ts';
 import type { SenderInput } from '../../src/graphql/generated/types.ts';
 import { CHECK_ACCESS, CREATE_USER, REPLACE_SENDER, SELF_REGISTER, UPDATE_USER } from '../support/documents.ts';
 import { type Project, type Service, startService } from '../support/service.ts';

@@ -1,8 +1,8 @@
 import { fill } from '../../src/commands/demo/fill.ts';
 import { makePeople } from '../../src/commands/demo/people.ts';
-import { connect, SERVER_ROLE } from '../../src/database/connection.ts';
+import { connect, SERVER_ROLE } from '../../src/database/engine/connection.ts';
 import { listEnvironmentsByProjects } from '../../src/database/environments.ts';
-import { OPERATOR } from '../../src/domain/first-start.ts';
+import { OPERATOR } from '../../src/domain/operator.ts';
 import { createProject } from '../../src/domain/projects.ts';
 import { CONTENDERS, type Running, start, stop } from './contenders.ts';
 import type { Inputs } from './inputs.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { connect, SERVER_ROLE } from '../../src/database/connection.ts';
+import { connect, SERVER_ROLE } from '../../src/database/engine/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
-import { OPERATOR } from '../../src/domain/first-start.ts';
+import { OPERATOR } from '../../src/domain/operator.ts';
 import { CONTENDERS, type Running, start, stop } from './contenders.ts';
 import type { Inputs } from './inputs.ts';
 import { drive, median, type Request, requestsOf } from './measure.ts';

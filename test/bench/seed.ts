@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { actor, fill } from '../../src/commands/demo/fill.ts';
 import { makePeople } from '../../src/commands/demo/people.ts';
-import { connect, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
-import { startEmbeddedDatabase } from '../../src/database/embedded.ts';
+import { connect, type Db, SERVER_ROLE } from '../../src/database/engine/connection.ts';
+import { migrate } from '../../src/database/engine/migrate.ts';
 import { listEnvironmentsByProjects } from '../../src/database/environments.ts';
 import { openImporter } from '../../src/database/import-users.ts';
-import { migrate } from '../../src/database/migrate.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
 import { importUsers } from '../../src/domain/import-users.ts';
 import { createProject } from '../../src/domain/projects.ts';
+import { startEmbeddedDatabase } from '../../src/postgres/embedded.ts';
 
 /** The project that is measured, and keys to it. */
 export type Seeded = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type pg from 'pg';
-import { SERVER_ROLE } from '../../src/database/connection.ts';
+import { SERVER_ROLE } from '../../src/database/engine/connection.ts';
 import { createDatabase } from '../support/database.ts';
 import * as raw from '../support/raw-sql.ts';
 

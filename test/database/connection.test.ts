@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { connect, connectForShortReads, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
+import { connect, connectForShortReads, type Db, SERVER_ROLE } from '../../src/database/engine/connection.ts';
 import { createDatabase } from '../support/database.ts';
 import { startProxy } from '../support/database-proxy.ts';
 

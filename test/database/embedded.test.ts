@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../src/database/embedded.ts';
-import { openEmbeddedDatabase } from '../../src/database/embedded-open.ts';
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../src/postgres/embedded.ts';
+import { openEmbeddedDatabase } from '../../src/postgres/open.ts';
 
-const MODULE = fileURLToPath(new URL('../../src/database/embedded.ts', import.meta.url));
+const MODULE = fileURLToPath(new URL('../../src/postgres/embedded.ts', import.meta.url));
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const isRoot = process.getuid?.() === 0;
 const CLOSED = isRoot && process.platform !== 'linux' ? 0o711 : 0o700;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { connect, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
-import { migrate } from '../../src/database/migrate.ts';
+import { connect, type Db, SERVER_ROLE } from '../../src/database/engine/connection.ts';
+import { migrate } from '../../src/database/engine/migrate.ts';
 import { createDatabase } from '../support/database.ts';
 
 let db: Db;

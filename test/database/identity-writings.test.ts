@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { connect, type Db } from '../../src/database/connection.ts';
-import { createMigrator } from '../../src/database/migrate.ts';
+import { connect, type Db } from '../../src/database/engine/connection.ts';
+import { createMigrator } from '../../src/database/engine/migrate.ts';
 import { createDatabase } from '../support/database.ts';
 
 let db: Db;

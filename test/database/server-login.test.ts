@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { connect, SERVER_ROLE } from '../../src/database/connection.ts';
-import { migrate } from '../../src/database/migrate.ts';
-import { prepareServerLogin } from '../../src/database/server-login.ts';
+import { connect, SERVER_ROLE } from '../../src/database/engine/connection.ts';
+import { migrate } from '../../src/database/engine/migrate.ts';
+import { prepareServerLogin } from '../../src/database/engine/server-login.ts';
 import { createDatabase } from '../support/database.ts';
 
 let superuser: pg.Client;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { trimInvisible } from '../../src/domain/characters.ts';
+import { trimInvisible } from '../../src/domain/values/characters.ts';
 
 test('trimming takes what cannot be seen from both ends and nothing else', () => {
   const invisible = [

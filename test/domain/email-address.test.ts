@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { emailKey, parseEmailAddress } from '../../src/domain/email-address.ts';
+import { emailKey, parseEmailAddress } from '../../src/domain/values/email-address.ts';
 
 const domain = (length: number) =>
   `${'d'.repeat(60)}.`

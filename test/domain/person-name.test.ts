@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cutName, fullName, initials, normalizeName } from '../../src/domain/person-name.ts';
+import { cutName, fullName, initials, normalizeName } from '../../src/domain/values/person-name.ts';
 
 const FAMILY = '👨\u200D👩\u200D👧';
 

@@ -9,7 +9,7 @@ import {
   parsePhoneNumber,
   parseSenderPhoneNumber,
   phoneMatchKey,
-} from '../../src/domain/phone-number.ts';
+} from '../../src/domain/values/phone-number.ts';
 
 const NUMBERS = Object.entries(examples).flatMap(([country, national]) =>
   isSupportedCountry(country) ? [`+${getCountryCallingCode(country)}${national}`] : [],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { fold } from '../../src/domain/fold.ts';
-import { matchIdentity, matchPhone, matchText } from '../../src/domain/search-marks.ts';
-import { parseSearch } from '../../src/domain/search-term.ts';
-import { searchText } from '../../src/domain/search-text.ts';
+import { fold } from '../../src/domain/values/fold.ts';
+import { matchIdentity, matchPhone, matchText } from '../../src/domain/values/search-marks.ts';
+import { parseSearch } from '../../src/domain/values/search-term.ts';
+import { searchText } from '../../src/domain/values/search-text.ts';
 
 /** The segments with the matched ones in brackets. */
 const marked = (segments: { text: string; matched: boolean }[] | undefined) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { explainExternalId } from '../../src/domain/external-id.ts';
-import { type Channel, parseExternalId, parseSender, whatsAppIdKind } from '../../src/domain/sender.ts';
+import { explainExternalId } from '../../src/domain/values/external-id.ts';
+import { type Channel, parseExternalId, parseSender, whatsAppIdKind } from '../../src/domain/values/sender.ts';
 
 const NOTHING = { externalId: null, phoneNumber: null, email: null };
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { openEmbeddedDatabase } from '../../src/database/embedded-open.ts';
+import { openEmbeddedDatabase } from '../../src/postgres/open.ts';
 import { startProxy } from '../support/database-proxy.ts';
 import { runToEnd, type ServiceProcess, startProcess } from '../support/service-process.ts';
 import { DATABASE_FAULTS, type Scene } from './faults.ts';

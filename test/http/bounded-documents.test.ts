@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { connect } from '../../src/database/connection.ts';
+import { connect } from '../../src/database/engine/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
-import { OPERATOR } from '../../src/domain/first-start.ts';
+import { OPERATOR } from '../../src/domain/operator.ts';
 import { createDatabase } from '../support/database.ts';
 import { post, SHAPES, type Shape } from '../support/heavy-documents.ts';
 import { type ServiceProcess, startProcess } from '../support/service-process.ts';

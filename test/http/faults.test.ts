@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type RawBuilder, sql } from 'kysely';
 import { createApp } from '../../src/app.ts';
-import { connect, connectForShortReads, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
+import { connect, connectForShortReads, type Db, SERVER_ROLE } from '../../src/database/engine/connection.ts';
 import { type DatabaseProxy, startProxy } from '../support/database-proxy.ts';
 import { CREATE_USER } from '../support/documents.ts';
 import { type Project, type Service, startService } from '../support/service.ts';

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
 import { createGate } from '../../src/http/gate.ts';
-import type { RequestRecord } from '../../src/http/request-record.ts';
+import type { RequestRecord } from '../../src/observe/request-record.ts';
 
 let server: Server;
 afterEach(() => {

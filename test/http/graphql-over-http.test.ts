@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { serverAudits } from 'graphql-http';
-import { connect } from '../../src/database/connection.ts';
+import { connect } from '../../src/database/engine/connection.ts';
 import { type Service, startService } from '../support/service.ts';
 
 let service: Service;

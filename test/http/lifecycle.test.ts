@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { connect } from '../../src/database/connection.ts';
+import { connect } from '../../src/database/engine/connection.ts';
 import { createDatabase } from '../support/database.ts';
 import {
   hasTerminal,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type RawBuilder, sql } from 'kysely';
-import { connect, type Db } from '../../src/database/connection.ts';
+import { connect, type Db } from '../../src/database/engine/connection.ts';
 import { CHECK_ACCESS, CREATE_USER } from '../support/documents.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 

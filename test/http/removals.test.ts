@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { connect, type Db } from '../../src/database/connection.ts';
+import { connect, type Db } from '../../src/database/engine/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
-import { OPERATOR } from '../../src/domain/first-start.ts';
+import { OPERATOR } from '../../src/domain/operator.ts';
 import { createProject } from '../../src/domain/projects.ts';
 import { addCrowd } from '../support/crowd.ts';
 import { createDatabase } from '../support/database.ts';

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db } from '../../src/database/connection.ts';
+import type { Db } from '../../src/database/engine/connection.ts';
 import { createPurge } from '../../src/database/purge.ts';
 
 /** Adds many users to these environments at once; their names are "Crowd", and their Telegram ids count up from the one given. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../src/database/connection.ts';
+import type { Db } from '../../src/database/engine/connection.ts';
 
 /** Every row of every table as a line of JSON, in some order; but when a key was last used, which each request may note. */
 export async function dumpRows(owner: Db): Promise<string[]> {

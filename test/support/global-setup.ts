@@ -3,9 +3,9 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { connect } from '../../src/database/connection.ts';
-import { startEmbeddedDatabase } from '../../src/database/embedded.ts';
-import { migrate } from '../../src/database/migrate.ts';
+import { connect } from '../../src/database/engine/connection.ts';
+import { migrate } from '../../src/database/engine/migrate.ts';
+import { startEmbeddedDatabase } from '../../src/postgres/embedded.ts';
 import { unpackChromium } from './browser.ts';
 
 export const TEMPLATE = 'template_users_management';

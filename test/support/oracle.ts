@@ -11,7 +11,7 @@ import {
   type ValidationContext,
   validate,
 } from 'graphql';
-import { connect, connectForShortReads, SERVER_ROLE } from '../../src/database/connection.ts';
+import { connect, connectForShortReads, SERVER_ROLE } from '../../src/database/engine/connection.ts';
 import { signIn } from '../../src/domain/sign-in.ts';
 import { createContext } from '../../src/graphql/context.ts';
 import { createSchema } from '../../src/graphql/schema.ts';

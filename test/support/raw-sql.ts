@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { SERVER_ROLE } from '../../src/database/connection.ts';
+import { SERVER_ROLE } from '../../src/database/engine/connection.ts';
 
 /** A session of the server's own role, unless told otherwise: what it cannot do by SQL, no mistake of the service can. */
 export async function openSession(connectionString: string, role = SERVER_ROLE): Promise<pg.Client> {

@@ -2,10 +2,10 @@ import type { AddressInfo } from 'node:net';
 import { expect } from '@jest/globals';
 import type { KyselyPlugin, QueryId, RootOperationNode } from 'kysely';
 import { type AppOptions, createApp } from '../../src/app.ts';
-import { connect, connectForShortReads, type Db, SERVER_ROLE } from '../../src/database/connection.ts';
+import { connect, connectForShortReads, type Db, SERVER_ROLE } from '../../src/database/engine/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
-import { OPERATOR } from '../../src/domain/first-start.ts';
 import { createIdentityProvider, type IdentityProviderOptions } from '../../src/domain/identity-provider.ts';
+import { OPERATOR } from '../../src/domain/operator.ts';
 import { createProject } from '../../src/domain/projects.ts';
 import type {
   AuditEvent,

@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { openImporter } from '../../database/import-users.ts';
-import { OPERATOR } from '../../domain/first-start.ts';
 import { type ImportedUser, importUsers } from '../../domain/import-users.ts';
+import { OPERATOR } from '../../domain/operator.ts';
 
 const BATCH = 10_000;
 

@@ -1,5 +1,5 @@
-import { encodeCursor } from '../cursor.ts';
 import type { AuditEventEdgeResolvers } from './../generated/types.ts';
+import { encodeCursor } from '../paging/cursor.ts';
 
 export const AuditEventEdge: AuditEventEdgeResolvers = {
   cursor: (edge) => encodeCursor(edge),

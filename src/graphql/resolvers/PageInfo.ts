@@ -1,5 +1,5 @@
-import { encodeCursor } from '../cursor.ts';
 import type { PageInfoResolvers } from './../generated/types.ts';
+import { encodeCursor } from '../paging/cursor.ts';
 
 export const PageInfo: PageInfoResolvers = {
   startCursor: ({ start }) => (start ? encodeCursor(start) : null),

@@ -1,5 +1,5 @@
-import { displayName, fullName, initials } from '../../domain/person-name.ts';
-import { formatInternational } from '../../domain/phone-number.ts';
+import { displayName, fullName, initials } from '../../domain/values/person-name.ts';
+import { formatInternational } from '../../domain/values/phone-number.ts';
 import type { UserResolvers } from './../generated/types.ts';
 
 export const User: UserResolvers = {

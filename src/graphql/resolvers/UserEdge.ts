@@ -1,6 +1,6 @@
-import { encodeCursor } from '../cursor.ts';
 import type { UserEdgeResolvers } from './../generated/types.ts';
-import { listMatches } from '../search-matches.ts';
+import { encodeCursor } from '../paging/cursor.ts';
+import { listMatches } from '../paging/search-matches.ts';
 
 export const UserEdge: UserEdgeResolvers = {
   cursor: (edge) => encodeCursor(edge),

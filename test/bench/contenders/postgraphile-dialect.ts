@@ -1,5 +1,5 @@
-import { type PhoneNumber, phoneMatchKey } from '../../../src/domain/phone-number.ts';
 import { profileColumns } from '../../../src/domain/user-form.ts';
+import { type PhoneNumber, phoneMatchKey } from '../../../src/domain/values/phone-number.ts';
 import type { Dialect } from '../contenders.ts';
 import { searchedParts } from './work.ts';
 

@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { Database } from '../tables.ts';
+import { type Db, SERVER_ROLE, type Tx } from './connection.ts';
+import { inTurn } from './server-role.ts';
+
+const ROWS = ['select', 'insert', 'update', 'delete'];
+
+/** All that the server may do: with the rows of tables, and nothing more. */
+const TABLES: Record<keyof Database, readonly string[]> = {
+  projects: ROWS,
+  environments: ROWS,
+  users: ROWS,
+  userEnvironments: ROWS,
+  channelIdentities: ROWS,
+  accessKeys: ROWS,
+  accessKeyEnvironments: ROWS,
+  projectMembers: ROWS,
+  // Nothing is ever taken from the trail.
+  auditEvents: ['select', 'insert'],
+  idempotencyKeys: ROWS,
+  userRewrites: ['select', 'update'],
+};
+
+// /ready tells whether the schema is the one that the server was written for.
+const GRANTS = { ...TABLES, kyselyMigration: ['select'], kyselyMigrationLock: [] };
+
+// What the search index and the searches call.
+const FUNCTIONS = ['search_grams(uuid, text)', 'search_grams_of_part(uuid, text)'];
+
+const role = sql.raw(SERVER_ROLE);
+
+/**
+ * Gives the server's role these rights and takes away all others, as the owner, whatever was restored or tampered with. What is
+ * as it should be is not touched, since each change would have every session plan its statements anew.
+ * Tells what another has to do, who owns the database or the schema.
+ */
+export async function grantServerRights(owner: Db, onEvent: (message: string) => void): Promise<void> {
+  await inTurn(owner, async (tx) => {
+    await grantOnTables(tx);
+    for (const statement of await settleSurroundings(tx))
+      onEvent(
+        `The server's rights are not as they should be until the owner of the database or schema runs: ${statement}`,
+      );
+  });
+}
+
+async function grantOnTables(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ name: string; privileges: string[] }>`
+    select c.relname as name, array_agg(lower(a.privilege_type) || case when a.is_grantable then '*' else '' end) as privileges
+    from pg_class c
+    cross join lateral (
+      select (aclexplode(c.relacl)).*
+      union all select (aclexplode(attacl)).* from pg_attribute where attrelid = c.oid
+    ) as a
+    where c.relnamespace = quote_ident(current_schema())::regnamespace and a.grantee = ${SERVER_ROLE}::regrole
+    group by c.relname`.execute(tx);
+  const actual = new Map(rows.map(({ name, privileges }) => [name, privileges.toSorted().join()]));
+  for (const [table, privileges] of Object.entries(GRANTS)) {
+    const name = table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    if ((actual.get(name) ?? '') === privileges.toSorted().join()) continue;
+    await sql`revoke all on ${sql.table(name)} from ${role} cascade`.execute(tx);
+    if (privileges.length === 0) continue;
+    await sql`grant ${sql.raw(privileges.join(', '))} on ${sql.table(name)} to ${role}`.execute(tx);
+  }
+}
+
+/**
+ * The database, the schema and functions as the server needs them. By default everybody may make temporary tables, and once could
+ * make any: a table of that kind can hide one of ours. Returns the statements that need another owner.
+ */
+async function settleSurroundings(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ statement: string; isOwner: boolean }>`
+    with wanted (statement, is_done, owner) as (
+      select format('grant connect on database %I to ${role}', datname),
+        has_database_privilege(${SERVER_ROLE}, oid, 'connect'), datdba from pg_database where datname = current_database()
+      union all
+      select format('revoke temporary on database %I from public, ${role}', datname),
+        not has_database_privilege(${SERVER_ROLE}, oid, 'temporary'), datdba from pg_database where datname = current_database()
+      union all
+      select format('grant usage on schema %I to ${role}', nspname),
+        has_schema_privilege(${SERVER_ROLE}, oid, 'usage'), nspowner from pg_namespace where nspname = current_schema()
+      union all
+      select format('revoke create on schema %I from public, ${role}', nspname),
+        not has_schema_privilege(${SERVER_ROLE}, oid, 'create'), nspowner from pg_namespace where nspname = current_schema()
+      union all
+      select format('grant execute on function %s to ${role}', oid::regprocedure),
+        has_function_privilege(${SERVER_ROLE}, oid, 'execute'), proowner from pg_proc where oid = any(${FUNCTIONS}::regprocedure[])
+    )
+    select statement, pg_has_role(current_user, owner, 'usage') as is_owner from wanted where not is_done`.execute(tx);
+  for (const { statement, isOwner } of rows) if (isOwner) await sql.raw(statement).execute(tx);
+  return rows.filter(({ isOwner }) => !isOwner).map(({ statement }) => statement);
+}

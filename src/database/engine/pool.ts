@@ -1,0 +1,54 @@
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import pg from 'pg';
+import { endsConnection } from './errors.ts';
+import { toQuery } from './prepared.ts';
+
+/** Who measures the pool. */
+export type PoolObserver = {
+  opened(read: () => { total: number; idle: number; waiting: number }): void;
+  waited(seconds: number): void;
+};
+
+/** A pool that gives up within seconds, outlives every lost connection and never lends one that hangs. */
+export function createPool(
+  config: pg.PoolConfig,
+  { onError, observer }: { onError: (error: Error) => void; observer?: PoolObserver },
+): PostgresPool {
+  const pool = new pg.Pool(config);
+  // Without handlers a lost connection would end the process.
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
+  observer?.opened(() => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }));
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const began = performance.now();
+      const client = await pool.connect();
+      observer?.waited((performance.now() - began) / 1000);
+      return guard(client);
+    },
+  };
+}
+
+// After a time-out the connection still waits for its answer: whatever is asked next, a ROLLBACK above all, would
+// queue behind it and take its own time-out. So it answers nothing more, and is closed instead of lent again.
+function guard(client: pg.PoolClient): PostgresPoolClient {
+  let hung: Error | undefined;
+  function query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  function query(sql: unknown, parameters: readonly unknown[] = []): unknown {
+    if (typeof sql !== 'string') throw new Error('Cursors are not used here.');
+    return ask(sql, parameters);
+  }
+  async function ask(sql: string, parameters: readonly unknown[]) {
+    if (hung) throw hung;
+    try {
+      return await client.query(toQuery(sql, parameters));
+    } catch (error) {
+      if (error instanceof Error && endsConnection(error)) hung = error;
+      throw error;
+    }
+  }
+  return { query, release: (destroy) => client.release(destroy === true || hung !== undefined) };
+}

@@ -1,0 +1,61 @@
+import type { ClientBase } from 'pg';
+import { READ_ONLY } from './errors.ts';
+
+/** Rejects unless a new connection is what it was opened as. */
+export type Proof = (client: ClientBase) => Promise<void>;
+
+/** A connection has other rights or time-outs than it should. Nothing would hold back what is asked over it. */
+export class UnprovenConnectionError extends Error {
+  override name = 'UnprovenConnectionError';
+}
+
+/** The database is a standby, or a primary that was demoted. */
+class ReadOnlyDatabaseError extends Error {
+  override name = 'ReadOnlyDatabaseError';
+  code = READ_ONLY;
+}
+
+/** `login` where it is to be a certain one; `group` is whose rights `role` is to have; time-outs by setting, in milliseconds. */
+type Expected = { login: string | undefined; role: string; group: string; timeouts: Record<string, number> };
+
+type Found = {
+  login: string;
+  role: string;
+  isMember: boolean;
+  isOwner: boolean;
+  isReadOnly: boolean;
+  timeouts: Record<string, number>;
+};
+
+/** One question to every new connection: a pooler may ignore what it was asked for at its start, or log in as somebody else. */
+export function createProof(expected: Expected): Proof {
+  return async (client) => {
+    const { rows } = await client.query<Found>(QUESTION, [expected.group, Object.keys(expected.timeouts)]);
+    const [found] = rows;
+    const problems = found ? compare(found, expected) : ['does not say what it is'];
+    if (problems.length > 0) throw new UnprovenConnectionError(`The connection ${problems.join(', ')}.${ADVICE}`);
+    if (found?.isReadOnly) throw new ReadOnlyDatabaseError('The database is read-only.');
+  };
+}
+
+const ADVICE = ' Where a pooler ignores start-up parameters, connect to PostgreSQL itself.';
+
+const QUESTION = `select session_user::text as login, current_user::text as role,
+  pg_has_role(current_user, $1, 'usage') as "isMember",
+  exists (select from pg_class where oid = to_regclass('users') and pg_has_role(current_user, relowner, 'member')) as "isOwner",
+  current_setting('transaction_read_only')::boolean as "isReadOnly",
+  (select json_object_agg(name, extract(epoch from current_setting(name)::interval) * 1000) from unnest($2::text[]) as name) as timeouts`;
+
+function compare(found: Found, expected: Expected): string[] {
+  const problems: string[] = [];
+  if (found.role !== expected.role) problems.push(`works as ${found.role}, not as ${expected.role}`);
+  else if (found.isOwner) problems.push(`works as ${found.role}, who has the rights of the tables' owner`);
+  else if (!found.isMember) problems.push(`works as ${found.role}, who lacks the rights of ${expected.group}`);
+  if (expected.login !== undefined && found.login !== expected.login)
+    problems.push(`is logged in as ${found.login}, not as ${expected.login}`);
+  for (const [name, wanted] of Object.entries(expected.timeouts)) {
+    const actual = found.timeouts[name];
+    if (actual !== wanted) problems.push(`has ${name} = ${actual} ms, not ${wanted} ms`);
+  }
+  return problems;
+}

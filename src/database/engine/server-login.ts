@@ -1,0 +1,128 @@
+import { createHash, createHmac, pbkdf2Sync, randomBytes, scryptSync } from 'node:crypto';
+import { sql } from 'kysely';
+import { parse } from 'pg-connection-string';
+import { connect, type Db, ownLogin, SERVER_ROLE } from './connection.ts';
+import { codeOf, describeFault, isUnavailable } from './errors.ts';
+import { UnprovenConnectionError } from './proof.ts';
+import { inTurn } from './server-role.ts';
+
+/**
+ * Where the server connects, proven: as a role of its own, which has the server's rights and no others. A session that logged in as the
+ * owner and took the server's role could be the owner again by `reset role`. Where PostgreSQL lets no such role log in, it is
+ * that session nevertheless, and `onEvent` is told why.
+ */
+export async function prepareServerLogin(
+  owner: Db,
+  connectionString: string,
+  onEvent: (message: string) => void,
+): Promise<string> {
+  const database = await describeDatabase(owner);
+  // The owner's search_path may be a setting of its role, which others do not have.
+  const asOwner = addOption(connectionString, `search_path=${database.searchPath}`);
+  try {
+    return await openOwnLogin(owner, asOwner, database);
+  } catch (error) {
+    if (isNoAnswer(error) || error instanceof UnprovenConnectionError) throw error;
+    await prove(asOwner);
+    onEvent(
+      `The server logs in as the tables' owner and becomes ${SERVER_ROLE}, since ${ownLogin(database.oid)} cannot log in ` +
+        `(${describeFault(error)}): SQL smuggled into it could take the owner's rights back.`,
+    );
+    return asOwner;
+  }
+}
+
+type DatabaseDescription = { oid: string; searchPath: string; hasLogin: boolean };
+
+async function describeDatabase(owner: Db): Promise<DatabaseDescription> {
+  const { rows } = await sql<DatabaseDescription>`
+    select oid::text as oid, quote_ident(current_schema()) || ',pg_temp' as search_path,
+      to_regrole(${ownLogin('')} || oid) is not null as has_login
+    from pg_database where datname = current_database()`.execute(owner);
+  if (!rows[0]) throw new Error('The database is gone.');
+  return rows[0];
+}
+
+async function openOwnLogin(owner: Db, asOwner: string, { oid, hasLogin }: DatabaseDescription): Promise<string> {
+  const { password } = parse(asOwner);
+  if (!password) throw new Error('DATABASE_URL has no password to derive another from');
+  const role = ownLogin(oid);
+  const secret = derivePassword(password, role);
+  const asItself = replaceLogin(asOwner, role, secret);
+  if (hasLogin && (await isProven(asItself))) return asItself;
+  await makeLogin(owner, role, secret);
+  await prove(asItself);
+  return asItself;
+}
+
+async function isProven(connectionString: string): Promise<boolean> {
+  try {
+    await prove(connectionString);
+    return true;
+  } catch (error) {
+    if (isNoAnswer(error)) throw error;
+    return false;
+  }
+}
+
+/** Whether a login may have failed for another reason than that it is refused. PgBouncer refuses whom it does not know with 08P01. */
+function isNoAnswer(error: unknown): boolean {
+  return isUnavailable(error) && codeOf(error) !== '08P01';
+}
+
+/** Connects, and finds a table of ours. */
+async function prove(connectionString: string): Promise<void> {
+  const db = connect(connectionString, { role: SERVER_ROLE });
+  await sql`select from kysely_migration limit 0`.execute(db).finally(() => db.destroy());
+}
+
+/** Also for a role that exists: the owner's password was changed, or somebody meddled with the role. */
+async function makeLogin(owner: Db, role: string, secret: string): Promise<void> {
+  await inTurn(owner, async (tx) => {
+    // Not by to_regrole, which does not see what was made while we waited for our turn.
+    const { rows } = await sql`select from pg_roles where rolname = ${role}`.execute(tx);
+    const verb = sql.raw(rows.length > 0 ? 'alter' : 'create');
+    await sql`${verb} role ${sql.id(role)} login inherit password ${sql.lit(verifierOf(secret))}`.execute(tx);
+    await sql`grant ${sql.id(SERVER_ROLE)} to ${sql.id(role)}`.execute(tx);
+  });
+}
+
+/**
+ * From the owner's, so that servers with one DATABASE_URL agree and nothing is kept. Slowly, so that whoever sees it cannot try out
+ * what the owner's may be.
+ */
+function derivePassword(ownersPassword: string, role: string): string {
+  return scryptSync(ownersPassword, role, 32).toString('base64url');
+}
+
+const ITERATIONS = 4096;
+
+/** What PostgreSQL would make of a password and keep (SCRAM-SHA-256, RFC 5802): given this, it has no password to write into its log. */
+function verifierOf(password: string): string {
+  const salt = randomBytes(16);
+  const salted = pbkdf2Sync(password, salt, ITERATIONS, 32, 'sha256');
+  const sign = (text: string) => createHmac('sha256', salted).update(text).digest();
+  const storedKey = createHash('sha256').update(sign('Client Key')).digest('base64');
+  return `SCRAM-SHA-256$${ITERATIONS}:${salt.toString('base64')}$${storedKey}:${sign('Server Key').toString('base64')}`;
+}
+
+function addOption(connectionString: string, setting: string): string {
+  const [address, parameters] = split(connectionString);
+  const given = parameters.get('options');
+  // A space would end it.
+  const option = `-c ${setting.replace(/[\\\s]/g, '\\$&')}`;
+  parameters.set('options', given ? `${given} ${option}` : option);
+  return `${address}?${parameters}`;
+}
+
+function replaceLogin(connectionString: string, user: string, password: string): string {
+  const [address, parameters] = split(connectionString);
+  for (const name of ['user', 'password']) parameters.delete(name);
+  return `${address.replace(/^(\w+:\/\/)([^/]*@)?/, `$1${user}:${password}@`)}?${parameters}`;
+}
+
+// Not by URL, which takes no user where there is no host: before a socket's path.
+function split(connectionString: string): [address: string, parameters: URLSearchParams] {
+  const [address = '', ...query] = connectionString.split('?');
+  return [address, new URLSearchParams(query.join('?'))];
+}

@@ -1,0 +1,23 @@
+import { hadWorkspaceAdministrator } from '../database/access-keys.ts';
+import type { Db } from '../database/engine/connection.ts';
+import { listProjects } from '../database/projects.ts';
+import { createAccessKey } from './access-keys.ts';
+import type { Actor } from './actor.ts';
+import { createProject } from './projects.ts';
+
+/** The operator at the machine itself. */
+export const OPERATOR: Actor = {
+  id: 'operator',
+  name: 'operator',
+  grants: { id: null, role: 'ADMINISTRATOR' },
+  environmentIds: null,
+};
+
+/** Makes what an empty service lacks: a project, and a key to the workspace; the key's secret if it made one. */
+export async function firstStart(db: Db): Promise<string | undefined> {
+  const context = { actor: OPERATOR, db };
+  if ((await listProjects(db, null)).length === 0) await createProject(context, { name: 'My assistant' });
+  if (await hadWorkspaceAdministrator(db)) return undefined;
+  const { secret } = await createAccessKey(context, { name: 'First administrator', role: 'ADMINISTRATOR' });
+  return secret;
+}

@@ -1,0 +1,108 @@
+import type { SearchCondition } from '../../database/user-selection.ts';
+import { parseExternalId } from './external-id.ts';
+import { fold, foldedAwaySigns } from './fold.ts';
+import { parsePhoneNumber } from './phone-number.ts';
+import { identityStart } from './search-text.ts';
+import { meantNumber } from './searched-number.ts';
+
+/** What must hold of a user that the term finds; nothing for a blank term. */
+export function parseSearch(term: string): SearchCondition[] {
+  const all = term
+    .normalize('NFC')
+    .split(/\s+/u)
+    .map((word) => word.replace(NUMBER_ON_WHATSAPP, '$1'))
+    .filter(isVisible);
+  const words = all.filter((word) => !isPunctuation(word));
+  // Between words and at their ends punctuation is passed over; alone it is what is looked for.
+  const found = words.length === 0 ? all.map(isPartFound) : runs(all).map(isRunFound);
+  return [...new Map(found.map((condition) => [JSON.stringify(condition), condition])).values()];
+}
+
+// As libraries of WhatsApp Web write a phone number, with the device that wrote.
+const NUMBER_ON_WHATSAPP = /^(\d+)(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i;
+
+function isVisible(word: string): boolean {
+  return fold(word) !== '' || foldedAwaySigns(word) !== '';
+}
+
+// Not what is a plain character in names and addresses: @ % _ \ # & *
+function isPunctuation(word: string): boolean {
+  return /^[[\p{P}+<=>\|~]--[@%_\\\#\&*]]*$/v.test(fold(word));
+}
+
+/** Neighbours of digits and phone punctuation stand together: they may be one number. Punctuation alone is left out elsewhere. */
+function runs(words: string[]): string[][] {
+  if (parsePhoneNumber(words.join(' '))) return [words];
+  const runs: string[][] = [];
+  let run: string[] = [];
+  for (const word of words) {
+    if (isPunctuation(word) || phoneDigits(word) !== undefined) run.push(word);
+    else {
+      runs.push(run, [word]);
+      run = [];
+    }
+  }
+  return [...runs, run].filter((run) => !run.every(isPunctuation));
+}
+
+function isRunFound(run: string[]): SearchCondition {
+  const words = run.filter((word) => !isPunctuation(word));
+  const asItStands = every(words.map(isPartFound));
+  const digits = fold(run.join('')).replace(/\D/g, '');
+  const isOfDigits = words.every((word) => phoneDigits(word) !== undefined);
+  const text = run.join(' ');
+  // Of other words the form makes a number all the same: "tel:" may stand in front.
+  if (digits === '' || (!isOfDigits && !parsePhoneNumber(text))) return asItStands;
+  const meant = meantNumber(text, digits);
+  return some([
+    asItStands,
+    ...[...(isOfDigits ? [] : [digits]), ...meant.digits].map((digits) => ({ digits })),
+    ...meant.phoneKeys.map((phoneKey) => ({ phoneKey })),
+  ]);
+}
+
+// What stands between names in a list: every comma, semicolon and their like, but no colon, which ids have.
+const SEPARATORS = /[[\p{Terminal_Punctuation}--\p{Sentence_Terminal}]--:]/v;
+
+function isPartFound(word: string): SearchCondition {
+  const pieces = word.split(SEPARATORS).filter(isVisible);
+  // Of the channels' ids WhatsApp's alone have more writings than one.
+  const starts = [word, parseExternalId('WHATSAPP', word) ?? word].flatMap((id) => identityStart(id) ?? []);
+  return some([
+    every((pieces.length > 0 ? pieces : [word]).map(isPieceFound)),
+    ...[...new Set(starts)].map((identity) => ({ identity })),
+  ]);
+}
+
+function isPieceFound(piece: string): SearchCondition {
+  const folded = fold(piece);
+  if (folded === '') return every([...foldedAwaySigns(piece)].map((text) => ({ text })));
+  const text = folded.replace(AT_ENDS, '') || folded;
+  const digits = phoneDigits(folded) ?? text;
+  return some([
+    { text },
+    // A double name is also written as two.
+    ...(DOUBLE_NAME.test(text) ? [{ text: text.replace(JOINTS, ' ') }] : []),
+    ...(digits === text ? [] : [{ digits }]),
+  ]);
+}
+
+const AT_ENDS = /^[\p{Ps}\p{Pi}<]+|[\p{Pe}\p{Pf}>\p{Terminal_Punctuation}]+$/gu;
+const DOUBLE_NAME = /^\p{L}[\p{L}\p{M}]*(?:[-·・•][\p{L}\p{M}]+)+$/u;
+const JOINTS = /[-·・•]/gu;
+
+function phoneDigits(text: string): string | undefined {
+  const folded = fold(text);
+  return /^[\d+().\-/]*\d[\d+().\-/]*$/.test(folded) ? folded.replace(/\D/g, '') : undefined;
+}
+
+function every(conditions: SearchCondition[]): SearchCondition {
+  const [only] = conditions;
+  return only && conditions.length === 1 ? only : { every: conditions };
+}
+
+function some(conditions: SearchCondition[]): SearchCondition {
+  const alternatives = conditions.flatMap((condition) => ('some' in condition ? condition.some : condition));
+  const [only] = alternatives;
+  return only && alternatives.length === 1 ? only : { some: alternatives };
+}

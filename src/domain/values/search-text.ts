@@ -1,0 +1,69 @@
+import type { Channel } from '../../database/tables.ts';
+import { SEVERAL_IDS, START_OF_ID } from '../../database/user-selection.ts';
+import { fold, foldedAwaySigns } from './fold.ts';
+import { fullName } from './person-name.ts';
+
+type SearchedPerson = {
+  firstName: string | null;
+  middleName: string | null;
+  lastName: string | null;
+  email: string | null;
+  phoneNumber: string | null;
+  channelIdentities: readonly ChannelIdentity[];
+};
+
+type ChannelIdentity = { channel: Channel; externalId: string };
+
+/**
+ * What the database searches in, each that is there on a line of its own: the ids on channels, in letters of their own; names,
+ * e-mail and the digits of the phone, folded; the signs that folding passed over.
+ */
+export function searchText(person: SearchedPerson): string {
+  const name = fullName(person) ?? '';
+  const email = person.email ?? '';
+  const lines = [
+    ...[fold(name), fold(email), person.phoneNumber?.slice(1) ?? '', foldedAwaySigns(name + email)],
+    ...person.channelIdentities.flatMap(identityLines),
+  ];
+  const kept = upToLongest(lines.filter(Boolean));
+  const ids = kept.filter((line) => line.startsWith(START_OF_ID));
+  const others = kept.filter((line) => !line.startsWith(START_OF_ID));
+  return (ids.length > 1 ? SEVERAL_IDS : '') + [...ids, ...others].join('\n');
+}
+
+/** An id in the letters of the searched text: from its start and, on Slack, from the user's part. */
+export function identityLines({ channel, externalId }: ChannelIdentity): string[] {
+  const user = channel === 'SLACK' ? externalId.split(':')[1] : undefined;
+  return [externalId, user ?? ''].flatMap((id) => identityStart(id) ?? []);
+}
+
+/** How the line of an id begins if the id begins with this text; undefined where none can. */
+export function identityStart(text: string): string | undefined {
+  const folded = fold(text);
+  return /^[!-~]+$/.test(folded) ? START_OF_ID + folded.replace(/./g, inLettersOfIds) : undefined;
+}
+
+// Ids are found from their start alone. So they are written in capital letters, which no folded text has, and behind a mark: what is
+// looked for elsewhere never meets an id, and what begins with the mark meets its start alone. `search_grams` knows the mark.
+const FIRST_CAPITAL = 0x0400;
+
+function inLettersOfIds(character: string): string {
+  const capital = character.toUpperCase();
+  return /[A-Z]/.test(capital) ? capital : String.fromCodePoint(FIRST_CAPITAL + otherCharacters.indexOf(character));
+}
+
+const otherCharacters = Array.from({ length: 94 }, (_, at) => String.fromCharCode(0x21 + at)).filter(
+  (character) => !/[A-Za-z]/.test(character),
+);
+
+/** In bytes. An index that holds the searched text takes no more. */
+const LONGEST = 2600;
+
+// The longest name and address fit; of very many very long ids the last ones do not.
+function upToLongest(lines: string[]): string[] {
+  let left = LONGEST;
+  return lines.filter((line) => {
+    left -= Buffer.byteLength(line) + 1;
+    return left >= 0;
+  });
+}

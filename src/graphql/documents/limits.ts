@@ -1,0 +1,106 @@
+import {
+  type ASTVisitor,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  parse,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
+import { CallerError } from '../../domain/refusal.ts';
+
+export const MAXIMUM_ERRORS = 10;
+const MAXIMUM_TOKENS = 1000;
+const MAXIMUM_DEPTH = 12;
+const MAXIMUM_ALIASES = 30;
+
+/** Parses a document that is not too long, deep or wide: checked before validation, which is the dear part of it. */
+export function parseBounded(source: string, options: object): DocumentNode {
+  const document = parseTokens(source, options);
+  const fragments = fragmentsOf(document);
+  const known = new Map<string, Shape>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    const { depth, aliases } = measure(definition.selectionSet, fragments, known);
+    if (depth > MAXIMUM_DEPTH) throw tooComplex(`nest at most ${MAXIMUM_DEPTH} fields deep`);
+    if (aliases > MAXIMUM_ALIASES) throw tooComplex(`have at most ${MAXIMUM_ALIASES} aliases`);
+  }
+  return document;
+}
+
+export function tooComplex(limit: string): CallerError {
+  return new CallerError('QUERY_TOO_COMPLEX', `A document may ${limit}.`);
+}
+
+/** A validation rule for callers without the right to introspect. */
+export function refuseIntrospection(context: ValidationContext): ASTVisitor {
+  return {
+    Field(node) {
+      if (!isIntrospection(node.name.value)) return;
+      const message = 'This access key does not have the right to introspect.';
+      context.reportError(new GraphQLError(message, { nodes: node, extensions: { code: 'FORBIDDEN' } }));
+    },
+  };
+}
+
+export function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
+  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
+
+function parseTokens(source: string, options: object): DocumentNode {
+  try {
+    return parse(source, { ...options, maxTokens: MAXIMUM_TOKENS });
+  } catch (error) {
+    if (error instanceof GraphQLError && error.message.includes('Parsing aborted')) {
+      throw tooComplex(`have at most ${MAXIMUM_TOKENS} tokens`);
+    }
+    throw error;
+  }
+}
+
+export function isIntrospection(field: string): boolean {
+  return field === '__schema' || field === '__type';
+}
+
+type Shape = { depth: number; aliases: number };
+
+// Each fragment is measured once however often it is spread, and one that spreads itself counts as empty
+// (validation refuses it), so the work grows with the length of the document alone.
+function measure(
+  { selections }: SelectionSetNode,
+  fragments: Map<string, FragmentDefinitionNode>,
+  known: Map<string, Shape>,
+): Shape {
+  const shape = { depth: 0, aliases: 0 };
+  const add = ({ depth, aliases }: Shape) => {
+    shape.depth = Math.max(shape.depth, depth);
+    shape.aliases += aliases;
+  };
+  for (const selection of selections) {
+    if (selection.kind === Kind.FIELD) {
+      const below = selection.selectionSet
+        ? measure(selection.selectionSet, fragments, known)
+        : { depth: 0, aliases: 0 };
+      // graphql's own rule bounds introspection, whose depth is that of the types. No tool gives aliases in it,
+      // and each would answer the whole schema again.
+      const isSchema = isIntrospection(selection.name.value);
+      add({
+        depth: isSchema ? 1 : below.depth + 1,
+        aliases: (selection.alias ? 1 : 0) + below.aliases * (isSchema ? MAXIMUM_ALIASES + 1 : 1),
+      });
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      add(measure(selection.selectionSet, fragments, known));
+    } else {
+      const name = selection.name.value;
+      const fragment = fragments.get(name);
+      if (fragment && !known.has(name)) {
+        known.set(name, { depth: 0, aliases: 0 });
+        known.set(name, measure(fragment.selectionSet, fragments, known));
+      }
+      add(known.get(name) ?? { depth: 0, aliases: 0 });
+    }
+  }
+  return shape;
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { CallerError } from '../../domain/refusal.ts';
+
+/** Where a row is in its order. A time is a text only when a cursor is made of it, which few rows of a page are asked for. */
+export type Position = { key: string | Date; id: string };
+
+const shape = z.tuple([z.string(), z.guid(), z.string()]);
+
+/** A place in one list, whose order, search, filter and project `list` spells out. */
+export type Place = { list: string; position: Position };
+
+export function encodeCursor({ list, position }: Place): string {
+  const { id } = position;
+  const key = typeof position.key === 'string' ? position.key : position.key.toISOString();
+  return Buffer.from(JSON.stringify([key, id, seal(list, key, id)])).toString('base64url');
+}
+
+/** Null when none is given; BAD_USER_INPUT for a cursor that is damaged or of another list. */
+export function readCursor(list: string, cursor: string | null | undefined): Position | null {
+  if (cursor === null || cursor === undefined) return null;
+  const decoded = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (decoded.success) {
+    const [key, id] = decoded.data;
+    // Made anew it is the same to the letter, its seal too, or it is not one of ours.
+    if (encodeCursor({ list, position: { key, id } }) === cursor) return { key, id };
+  }
+  throw new CallerError('BAD_USER_INPUT', 'This cursor is damaged, or of another project, order, search or filter.');
+}
+
+function seal(list: string, key: string, id: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([list, key, id]))
+    .digest('base64url')
+    .slice(0, 12);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

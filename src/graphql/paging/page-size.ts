@@ -1,0 +1,25 @@
+import { CallerError } from '../../domain/refusal.ts';
+
+export type Maybe<T> = T | null | undefined;
+
+export type PageRequest = {
+  first?: Maybe<number>;
+  after?: Maybe<string>;
+  last?: Maybe<number>;
+  before?: Maybe<string>;
+};
+
+const DEFAULT_PAGE = 20;
+const LONGEST_PAGE = 100;
+
+/** How many are asked for; BAD_USER_INPUT unless 1 to 100, and from one end only. */
+export function pageSize({ first, last }: PageRequest): number {
+  if (typeof first === 'number' && typeof last === 'number') {
+    throw new CallerError('BAD_USER_INPUT', 'Give first or last, not both.');
+  }
+  const size = first ?? last ?? DEFAULT_PAGE;
+  if (size < 1 || size > LONGEST_PAGE) {
+    throw new CallerError('BAD_USER_INPUT', `first and last are between 1 and ${LONGEST_PAGE}.`);
+  }
+  return size;
+}

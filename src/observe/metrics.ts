@@ -1,0 +1,86 @@
+import cluster from 'node:cluster';
+import { createServer, type Server } from 'node:http';
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { respond } from '../http/respond.ts';
+import type { Recorder } from './request-record.ts';
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** What Prometheus may ask. Every label has a handful of values, none of which a caller chooses. */
+export function createMetrics() {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Requests, by route and status, and how long they took',
+    labelNames: ['route', 'status', 'operation'],
+    buckets: SECONDS,
+    registers,
+  });
+  const errors = new Counter({
+    name: 'graphql_errors_total',
+    help: 'Errors in answers, by code',
+    labelNames: ['code'],
+    registers,
+  });
+  const decisions = new Counter({
+    name: 'access_decisions_total',
+    help: 'Answers of the access check, by reason',
+    labelNames: ['reason'],
+    registers,
+  });
+  const waits = new Histogram({
+    name: 'database_pool_wait_seconds',
+    help: 'How long a statement waited for a connection',
+    buckets: SECONDS,
+    registers,
+  });
+
+  const recordRequest: Recorder = ({ route, status, seconds, operation, codes }) => {
+    requests.observe({ route, status, operation: operation?.type ?? 'none' }, seconds);
+    for (const code of codes) errors.inc({ code });
+  };
+  return {
+    registry,
+    recordRequest,
+    observer: { accessDecided: (reason: string) => decisions.inc({ reason }) },
+    pool: {
+      waited: (seconds: number) => waits.observe(seconds),
+      opened(read: () => { total: number; idle: number; waiting: number }) {
+        for (const state of ['total', 'idle', 'waiting'] as const) {
+          const collect = function (this: Gauge) {
+            this.set(read()[state]);
+          };
+          new Gauge({ name: `database_pool_${state}`, help: `Connections: ${state}`, registers, collect });
+        }
+      },
+    },
+  };
+}
+
+/** In a process of several: has the primary's `sumMetrics` answered. */
+export function letPrimaryRead({ registry }: Metrics): void {
+  if (!cluster.isWorker) return;
+  AggregatorRegistry.setRegistries(registry);
+  new AggregatorRegistry();
+}
+
+/** In the primary of several processes: reads the sum of theirs. */
+export function sumMetrics(): () => Promise<string> {
+  const registry = new AggregatorRegistry();
+  return () => registry.clusterMetrics();
+}
+
+/** On a port of its own, which is not for the world. Does not listen. */
+export function createMetricsListener(read: () => Promise<string>): Server {
+  return createServer(async (request, response) => {
+    if (request.url !== '/metrics') return respond(response, 404, 'Not found.\n');
+    // A process that ends while it is asked leaves its part out, and with it the sum.
+    const text = await read().catch(() => undefined);
+    if (text === undefined) return respond(response, 503, 'Not all processes answer just now.\n');
+    respond(response, 200, text, { 'content-type': Registry.PROMETHEUS_CONTENT_TYPE });
+  });
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { connect, SERVER_ROLE } from '../database/engine/connection.ts';
+import { describeFault } from '../database/engine/errors.ts';
+import { migrate } from '../database/engine/migrate.ts';
+import { prepareServerLogin } from '../database/engine/server-login.ts';
+import { startEmbeddedDatabase } from '../postgres/embedded.ts';
+import { type AdministratorKey, openAdministratorKey } from './administrator-key.ts';
+import type { Lifetime } from './lifetime.ts';
+
+export type OpenDatabase = {
+  /** The server's, not the owner's. */
+  connectionString: string;
+  /** Of the embedded one, as long as it is in use. */
+  administratorKey: (AdministratorKey & { file: string }) | undefined;
+};
+
+/** PostgreSQL, the embedded one or theirs, of the newest schema and looked after: once, however many processes serve. */
+export async function openDatabase(config: Config, lifetime: Lifetime): Promise<OpenDatabase> {
+  const embedded = config.databaseUrl === null ? await startEmbedded(config) : null;
+  lifetime.onEnd(() => embedded?.stop());
+  const connectionString = await prepare(embedded?.connectionString ?? config.databaseUrl ?? '').catch((error) => {
+    throw new Error(`The database cannot be used: ${describeFault(error)}`);
+  });
+  const db = connect(connectionString, { role: SERVER_ROLE });
+  lifetime.onEnd(() => db.destroy());
+  if (!embedded) return { connectionString, administratorKey: undefined };
+  const file = join(config.dataDirectory, 'administrator.key');
+  const key = await openAdministratorKey({ db, shortReads: db }, file);
+  return { connectionString, administratorKey: key && { ...key, file } };
+}
+
+/** As the owner of the tables, who is needed no more then. */
+async function prepare(connectionString: string): Promise<string> {
+  const owner = connect(connectionString);
+  const onEvent = (message: string) => console.error(message);
+  try {
+    await migrate(owner, onEvent);
+    return await prepareServerLogin(owner, connectionString, onEvent);
+  } finally {
+    await owner.destroy();
+  }
+}
+
+function startEmbedded({ dataDirectory, processes }: Config) {
+  return startEmbeddedDatabase(dataDirectory, { processes, onEvent: (message) => console.error(message) });
+}

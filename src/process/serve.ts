@@ -1,0 +1,68 @@
+import { createApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { connect, connectForShortReads, type Db, SERVER_ROLE } from '../database/engine/connection.ts';
+import { giveUpStaleRemovals } from '../database/environment-removals.ts';
+import { createForgetting } from '../database/idempotency-keys.ts';
+import { createPurge } from '../database/purge.ts';
+import { createIdentityProvider } from '../domain/identity-provider.ts';
+import { createUserRewrite } from '../domain/user-rewrites.ts';
+import { listen } from '../http/listener.ts';
+import { createChargeExchange } from '../http/shared-charges.ts';
+import { createFaultLog, createLog, createRequestLog, type Log } from '../observe/log.ts';
+import { createMetrics, letPrimaryRead } from '../observe/metrics.ts';
+import { startJob } from './jobs.ts';
+import type { Lifetime } from './lifetime.ts';
+
+/** The service, however many processes it is of. */
+export type Serving = { port: number; readMetrics(): Promise<string> };
+
+/** Answers HTTP from this process, on a database that is open. */
+export async function serve(config: Config, connectionString: string, lifetime: Lifetime): Promise<Serving> {
+  const log = createLog(config.logLevel);
+  const report = createFaultLog(log);
+  const metrics = createMetrics();
+  letPrimaryRead(metrics);
+  // While we end, connections end because they are told to.
+  const onError = (error: Error) => {
+    if (!lifetime.isEnding()) report(error);
+  };
+  const asServer = { role: SERVER_ROLE, onError, observer: metrics.pool };
+  const db = connect(connectionString, asServer);
+  const shortReads = connectForShortReads(connectionString, asServer);
+  lifetime.onEnd(() => Promise.all([db.destroy(), shortReads.destroy()]));
+
+  const jobs = startJobs(db, log);
+  lifetime.onEnd(() => jobs.stop());
+
+  const { limits, origins, trustedProxies, pageSignIn } = config;
+  const app = createApp({
+    databases: { db, shortReads },
+    identityProvider: config.identityProvider && createIdentityProvider(config.identityProvider),
+    exchange: createChargeExchange(),
+    record: createRequestLog(log),
+    onRemoval: jobs.purge,
+    ...{ limits, origins, trustedProxies, pageSignIn, metrics, report },
+  });
+  const port = await listen(app.server, 'PORT', config.port, config.host);
+  lifetime.onEnd(() => app.drain());
+  return { port, readMetrics: () => metrics.registry.metrics() };
+}
+
+// Two e-mail addresses that were told apart before and are one now: both users stay, and an owner can merge them.
+function tellCollisions(log: Log): (userIds: string[]) => void {
+  return (userIds) => log.warn({ userIds }, 'users whose number or address is another user’s as well');
+}
+
+/** In each process, for one is enough: of two at the same job, one waits for the other to be done. */
+function startJobs(db: Db, log: Log) {
+  const purge = startJob({ name: 'purge', step: createPurge(db) }, log);
+  const others = [
+    startJob({ name: 'forget old idempotency keys', step: createForgetting(db) }, log),
+    startJob({ name: 'give up removals that stand still', step: () => giveUpStaleRemovals(db) }, log),
+    startJob({ name: 'write users anew', step: createUserRewrite(db, tellCollisions(log)) }, log),
+  ];
+  return {
+    purge: purge.kick,
+    stop: () => Promise.all([purge, ...others].map((job) => job.stop())),
+  };
+}
