@@ -17,7 +17,7 @@ import { createListener, drain } from './http/listener.ts';
 import { createPage, type PageSignIn } from './http/page.ts';
 import { createRateLimiter, type RateLimits } from './http/rate-limits.ts';
 import { respond } from './http/respond.ts';
-import type { ChargeExchange } from './http/shared-charges.ts';
+import type { SharedCharges } from './http/shared-charges.ts';
 import { createMetrics, type Metrics } from './observe/metrics.ts';
 import type { Recorder } from './observe/request-record.ts';
 
@@ -32,7 +32,7 @@ export type AppOptions = {
   /** How many refusals of bad keys may wait at once. */
   mostHeldBack?: number;
   metrics?: Metrics;
-  exchange?: ChargeExchange | undefined;
+  sharedCharges?: SharedCharges | undefined;
   /** Something was removed whose rows are still there. */
   onRemoval?: () => void;
   record?: Recorder;
@@ -52,15 +52,15 @@ export function createApp(options: AppOptions): App {
     trustedProxies = [],
     mostHeldBack,
     metrics = createMetrics(),
-    exchange,
+    sharedCharges,
     onRemoval = () => {},
     record = () => {},
     report = () => {},
   } = options;
   let draining = false;
-  const requests = createRateLimiter(limits.requestsPerMinute, 'requests', exchange);
-  const failures = createRateLimiter(limits.failedKeysPerMinute, 'requests without a valid key', exchange);
-  const costs = createRateLimiter(limits.costPerMinute, 'objects', exchange);
+  const requests = createRateLimiter(limits.requestsPerMinute, 'requests', sharedCharges);
+  const failures = createRateLimiter(limits.failedKeysPerMinute, 'requests without a valid key', sharedCharges);
+  const costs = createRateLimiter(limits.costPerMinute, 'objects', sharedCharges);
   const identify = createIdentify(
     (token) => signIn(databases, identityProvider, token),
     { requests, failures },

@@ -70,7 +70,9 @@ export type Config = {
   limits: { requestsPerMinute: number; costPerMinute: number; failedKeysPerMinute: number };
 };
 
-export class ConfigurationError extends Error {}
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
 
 /** Reads the environment; throws with every problem on a line of its own. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {

@@ -6,7 +6,7 @@ import { createMetricsListener } from './observe/metrics.ts';
 import { beginLifetime } from './process/lifetime.ts';
 import { type OpenDatabase, openDatabase } from './process/open-database.ts';
 import { serve } from './process/serve.ts';
-import { FailedStart, startWorkers } from './process/workers.ts';
+import { FailedStartError, startWorkers } from './process/workers.ts';
 
 const lifetime = beginLifetime();
 
@@ -15,7 +15,7 @@ try {
   if (cluster.isWorker) await serve(config, config.databaseUrl ?? '', lifetime);
   else await start(config);
 } catch (error) {
-  if (!(error instanceof FailedStart)) console.error(describeFault(error));
+  if (!(error instanceof FailedStartError)) console.error(describeFault(error));
   await lifetime.end(error instanceof ConfigurationError ? 78 : 1);
 }
 

@@ -23,14 +23,18 @@ const MAP: [file: string, mayImport: string][] = [
   ['http/page', 'http/respond sirv node:*'],
   ['http/client-network', 'ipaddr.js proxy-addr node:*'],
   ['http/graphiql', 'http/* @graphql-yoga/render-graphiql/* node:*'],
-  ['http/*', 'http/* type:observe/* graphql/errors/* type:graphql/* domain/refusal type:domain/actor lru-cache node:*'],
+  ['http/graphql-response', 'http/* graphql/documents/answer-size domain/caller-error type:graphql'],
+  [
+    'http/*',
+    'http/* type:observe/* graphql/errors/* type:graphql/* domain/caller-error type:domain/actor lru-cache node:*',
+  ],
 
   // Speaks GraphQL: translates, never decides.
   ['graphql/resolvers/*', 'type:graphql/generated/types graphql/paging/* domain/*'],
   ['graphql/generated/*', 'graphql/* type:graphql graphql-scalars'],
   ['graphql/schema', 'graphql/* graphql @graphql-tools/* node:fs'],
   ['graphql/reads', 'graphql/* database/* domain/* dataloader'],
-  ['graphql/paging/*', 'graphql/* database/* domain/refusal domain/values/* zod node:crypto'],
+  ['graphql/paging/*', 'graphql/* database/* domain/caller-error domain/values/* zod node:crypto'],
   ['graphql/errors/*', 'graphql/* database/engine/errors domain/* graphql node:crypto'],
   ['graphql/*', 'graphql/* domain/* type:database/* graphql graphql-yoga zod lru-cache'],
 

@@ -1,12 +1,15 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { z } from 'zod';
 import { ConfigurationError } from '../config.ts';
-import { CallerError, Refusal } from '../domain/refusal.ts';
+import { CallerError } from '../domain/caller-error.ts';
+import { RefusalError } from '../domain/refusal.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** The command was called in a way that it does not understand: a line for every problem. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 /** Words and options as typed, not yet judged; what was not asked for or lacks its value is told all at once. */
 export function readCommandLine(options: Options): { words: string[]; values: Record<string, unknown> } {
@@ -52,7 +55,7 @@ const OPTION_OF = new Map([
 ]);
 
 function explain(error: unknown): string {
-  if (error instanceof Refusal) {
+  if (error instanceof RefusalError) {
     const option = (field = '') => OPTION_OF.get(field) ?? `--${field}`;
     return error.problems.map(({ field, message }) => `${option(field?.[0])}: ${message}`).join('\n');
   }

@@ -16,7 +16,7 @@ import type { AccessKeyRow, Role } from '../database/tables.ts';
 import { type Actor, type DomainContext, requireRight, requireWorkspaceRight } from './actor.ts';
 import { audit } from './audit.ts';
 import { findMissingEnvironments } from './environments.ts';
-import { type Problem, problem, Refusal, refuse, tooMany } from './refusal.ts';
+import { type Problem, problem, RefusalError, refuse, tooMany } from './refusal.ts';
 import { readTitle } from './values/title.ts';
 
 // umk_<public id, a UUID without dashes>_<32 random bytes, base64url>
@@ -94,7 +94,7 @@ export function createAccessKey(
     if (expiresAt !== null && expiresAt.getTime() <= Date.now()) {
       problems.push(problem('expiresAt', 'EXPIRY_IN_PAST', 'The expiry must lie in the future'));
     }
-    if (problems.length > 0 || !role) throw new Refusal(problems);
+    if (problems.length > 0 || !role) throw new RefusalError(problems);
     const id = uuid();
     const secret = randomBytes(32).toString('base64url');
     const boundToEnvironments = environmentIds.length > 0;

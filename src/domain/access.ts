@@ -2,8 +2,8 @@ import { lookUpSenders, type SenderKeys, type SenderRow } from '../database/acce
 import type { Db } from '../database/engine/connection.ts';
 import type { SelfRegistrationMode } from '../database/tables.ts';
 import { type Actor, requireRight } from './actor.ts';
+import { CallerError } from './caller-error.ts';
 import { type AccessMatch, keysOf, type Recognition, recognise } from './recognition.ts';
-import { CallerError } from './refusal.ts';
 import { type Channel, type ParsedSender, parseSender, type SenderInput } from './values/sender.ts';
 
 export type AccessReason =

@@ -1,7 +1,7 @@
 import type { Scope } from '../database/conditions.ts';
 import type { Db } from '../database/engine/connection.ts';
 import type { Role } from '../database/tables.ts';
-import { CallerError } from './refusal.ts';
+import { CallerError } from './caller-error.ts';
 
 /** What somebody may do; `id` is the access key's or the project member's, null for the operator. */
 export type Grant = { id: string | null; role: Role };

@@ -11,7 +11,7 @@ import type { Channel, ChannelIdentityRow, UserRow } from '../database/tables.ts
 import { listUsersByIds, lockUser, updateUserRow } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
-import { type Problem, problem, Refusal, refuse, refuseIf, tooMany } from './refusal.ts';
+import { type Problem, problem, RefusalError, refuse, refuseIf, tooMany } from './refusal.ts';
 import { externalIdProblem } from './sender-problem.ts';
 import { type Profile, profileColumns } from './user-form.ts';
 import { MAXIMUM_IDENTITIES, parseExternalId } from './values/sender.ts';
@@ -29,14 +29,15 @@ export function linkChannelIdentity(
     const user = await lockUser(tx, scope, input.userId);
     if (!user) return refuse('userId', 'NOT_FOUND', 'There is no such user');
     const externalId = parseExternalId(channel, input.externalId ?? '');
-    if (externalId === undefined) throw new Refusal([externalIdProblem('externalId', channel, input.externalId ?? '')]);
+    if (externalId === undefined)
+      throw new RefusalError([externalIdProblem('externalId', channel, input.externalId ?? '')]);
     const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
     const linked = identities.find((each) => each.channel === channel && each.externalId === externalId);
     if (linked) return { user, channelIdentity: linked };
     const [taken] = await listIdentitiesByExternalIds(tx, user.projectId, [{ channel, externalId }]);
     if (taken) {
       const [other] = await listUsersByIds(tx, [user.projectId], [taken.userId]);
-      throw new Refusal([identityTaken('externalId', other)]);
+      throw new RefusalError([identityTaken('externalId', other)]);
     }
     refuseIf([identities.length >= MAXIMUM_IDENTITIES && tooManyIdentities()]);
     const [channelIdentity] = await addIdentities(tx, actor, user, [{ channel, externalId, linkedBy: 'OWNER' }]);

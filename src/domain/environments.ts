@@ -25,7 +25,7 @@ import { beginPurge } from '../database/purge.ts';
 import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode, UserRow } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
-import { type Problem, problem, Refusal, refuse, refuseIf, tooMany } from './refusal.ts';
+import { type Problem, problem, RefusalError, refuse, refuseIf, tooMany } from './refusal.ts';
 import { displayName } from './values/person-name.ts';
 import { readTitle } from './values/title.ts';
 
@@ -56,7 +56,7 @@ export function createEnvironment(
     if (taken) problems.push(nameTaken(name));
     const { type, selfRegistration } = input;
     if (!type) problems.push(problem('type', 'TYPE_REQUIRED', 'Type is required'));
-    if (problems.length > 0 || !type) throw new Refusal(problems);
+    if (problems.length > 0 || !type) throw new RefusalError(problems);
     const environment = await insertEnvironment(tx, {
       projectId: project.id,
       id: uuid(),

@@ -4,7 +4,8 @@ import { findIdempotencyKey, insertIdempotencyKey, lockIdempotencyKey } from '..
 import type { UserRow } from '../database/tables.ts';
 import { lockUser } from '../database/users.ts';
 import type { Actor } from './actor.ts';
-import { CallerError, refuse } from './refusal.ts';
+import { CallerError } from './caller-error.ts';
+import { refuse } from './refusal.ts';
 
 const SHORTEST = 8;
 const LONGEST = 200;

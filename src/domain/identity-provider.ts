@@ -1,5 +1,5 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { CallerError } from './refusal.ts';
+import { CallerError } from './caller-error.ts';
 
 /** `tokenType` is the `typ` in the header of access tokens; `none` where the provider sends no type. */
 export type IdentityProviderOptions = { issuer: string; audience: string; jwksUrl: string; tokenType: string };

@@ -5,8 +5,9 @@ import { insertMemberships, listEnvironmentIdsOfUser } from '../database/user-en
 import { deleteUserRow, lockUsers } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
+import { CallerError } from './caller-error.ts';
 import { saveUser, tooManyIdentities } from './channel-identities.ts';
-import { CallerError, refuse, refuseIf } from './refusal.ts';
+import { refuse, refuseIf } from './refusal.ts';
 import { PROFILE_FIELDS, type Profile } from './user-form.ts';
 import { staleVersion } from './users.ts';
 import { MAXIMUM_IDENTITIES } from './values/sender.ts';

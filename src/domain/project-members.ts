@@ -12,7 +12,7 @@ import { holdProject } from '../database/projects.ts';
 import type { ProjectMemberRow, Role } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
-import { type Problem, problem, Refusal, refuse, tooMany } from './refusal.ts';
+import { type Problem, problem, RefusalError, refuse, tooMany } from './refusal.ts';
 import { readTitle } from './values/title.ts';
 
 const SUBJECT_MAXIMUM = 255;
@@ -44,7 +44,7 @@ export function addProjectMember(
     }
     const name = readTitle(input.name, 'name', problems);
     const role = readRole(input.role, problems);
-    if (problems.length > 0 || !role) throw new Refusal(problems);
+    if (problems.length > 0 || !role) throw new RefusalError(problems);
     const member = await insertMember(tx, { projectId: project.id, id: uuid(), subject, name, role });
     await audit(tx, actor, 'PROJECT_MEMBER_ADDED', member);
     return member;
@@ -65,7 +65,7 @@ export function updateProjectMember(
     const problems: Problem[] = [];
     const name = input.name === undefined ? member.name : readTitle(input.name, 'name', problems);
     const role = input.role === undefined ? member.role : readRole(input.role, problems);
-    if (problems.length > 0 || !role) throw new Refusal(problems);
+    if (problems.length > 0 || !role) throw new RefusalError(problems);
     const next = { name, role };
     const changed = (['name', 'role'] as const).filter((field) => next[field] !== member[field]);
     if (changed.length === 0) return member;

@@ -40,7 +40,8 @@ export type Problem = {
 };
 
 /** Thrown by a domain verb that writes nothing; its transaction rolls back. */
-export class Refusal extends Error {
+export class RefusalError extends Error {
+  override readonly name = 'RefusalError';
   readonly problems: Problem[];
   constructor(problems: Problem[]) {
     super(problems.map((problem) => problem.message).join('; '));
@@ -70,28 +71,9 @@ export function tooMany(maximum: number, what: string, owner = 'A project'): Pro
 /** Refuses with all that is wrong, if anything is. */
 export function refuseIf(problems: (Problem | undefined | false)[]): void {
   const found = problems.filter((entry) => entry !== undefined && entry !== false);
-  if (found.length > 0) throw new Refusal(found);
+  if (found.length > 0) throw new RefusalError(found);
 }
 
 export function refuse(...args: Parameters<typeof problem>): never {
-  throw new Refusal([problem(...args)]);
-}
-
-export type CallerErrorCode =
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'BAD_USER_INPUT'
-  | 'QUERY_TOO_COMPLEX'
-  | 'RATE_LIMITED'
-  | 'SERVICE_UNAVAILABLE';
-
-/** The caller is wrong, or must wait: no form can mend it. */
-export class CallerError extends Error {
-  readonly code: CallerErrorCode;
-  readonly retryAfterSeconds: number | null;
-  constructor(code: CallerErrorCode, message: string, retryAfterSeconds: number | null = null) {
-    super(message);
-    this.code = code;
-    this.retryAfterSeconds = retryAfterSeconds;
-  }
+  throw new RefusalError([problem(...args)]);
 }

@@ -11,9 +11,10 @@ import type { EnvironmentRow, UserRow } from '../database/tables.ts';
 import { listUsersByIds, lockUser } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
+import { CallerError } from './caller-error.ts';
 import { saveUser, tooManyIdentities } from './channel-identities.ts';
 import { lookUpIn, recognise, refuseConflict } from './recognition.ts';
-import { CallerError, type Problem, Refusal, refuseIf } from './refusal.ts';
+import { type Problem, RefusalError, refuseIf } from './refusal.ts';
 import { readSender, requireEnvironment } from './self-registration.ts';
 import { MAXIMUM_IDENTITIES, type Sender, type SenderInput } from './values/sender.ts';
 
@@ -65,7 +66,7 @@ function readSenders(input: ReplaceSenderInput): { previous: Sender; current: Se
   const problems: Problem[] = [];
   const previous = readSender({ ...input.previous, email: null }, 'previous', problems);
   const current = readSender({ ...input.current, email: null }, 'current', problems);
-  if (!previous || !current) throw new Refusal(problems);
+  if (!previous || !current) throw new RefusalError(problems);
   if (previous.externalId === current.externalId && previous.phoneNumber === current.phoneNumber) {
     throw new CallerError('BAD_USER_INPUT', 'previous and current are the same sender.');
   }

@@ -11,7 +11,7 @@ import { type DomainContext, requireRight } from './actor.ts';
 import { audit, auditEvent } from './audit.ts';
 import { addIdentities, saveUser } from './channel-identities.ts';
 import { lookUpIn, type RecognisedUser, recognise, refuseConflict } from './recognition.ts';
-import { type Problem, Refusal, refuse, refuseIf } from './refusal.ts';
+import { type Problem, RefusalError, refuse, refuseIf } from './refusal.ts';
 import { senderProblem } from './sender-problem.ts';
 import { findConflicts } from './user-conflicts.ts';
 import { type Profile, profileColumns, readEmail } from './user-form.ts';
@@ -42,7 +42,7 @@ export function selfRegisterUser(context: DomainContext, input: SelfRegisterUser
     const problems: Problem[] = [];
     const sender = readSender(input.sender, 'sender', problems);
     const profile = readProfile(input, problems);
-    if (!sender) throw new Refusal(problems);
+    if (!sender) throw new RefusalError(problems);
     const known = await lockRecognised(tx, environment, sender);
     if (known) return admitKnown(tx, context, environment, sender, known);
     if (environment.selfRegistration === 'CLOSED') refuseNewcomers(environment);

@@ -10,7 +10,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import { z } from 'zod';
-import { CallerError } from '../domain/refusal.ts';
+import { CallerError } from '../domain/caller-error.ts';
 import type { Context } from './context.ts';
 
 /**

@@ -14,7 +14,7 @@ import { countUsers } from '../database/user-pages.ts';
 import { listUsersByIds } from '../database/users.ts';
 import { MAXIMUM_ACCESS_KEYS } from '../domain/access-keys.ts';
 import { type Actor, requireRight } from '../domain/actor.ts';
-import { CallerError } from '../domain/refusal.ts';
+import { CallerError } from '../domain/caller-error.ts';
 import { type AuditEventsRequest, readAuditEvents } from './paging/audit-event-pages.ts';
 import { hasUsersBeyond, readUsers, type UserConnection, type UsersRequest } from './paging/user-pages.ts';
 

@@ -14,26 +14,28 @@ export type Caller = {
 
 export type Params = { query: string; operationName: string | null; variables: Record<string, unknown> | null };
 
-/** What the log and the metrics are told. */
-export type Outcome = { operation: { type: OperationTypeNode; name: string | null } | null; codes: string[] };
+/** The operation that is asked for, as the log and the metrics are told of it. */
+export type Operation = { type: OperationTypeNode; name: string | null };
 
-/** A request and its answer, as far as they concern GraphQL: what resolvers are given, and what the plugins around them tell. */
-export type Exchange = Context & {
+/** A request as far as it concerns GraphQL: what resolvers are given, and what the plugins around them tell. */
+export type GraphQLRequest = Context & {
   caller: Caller;
   variables: Params['variables'];
   /** Null until it is parsed. */
   document: DocumentNode | null;
-  outcome: Outcome;
+  /** Null until it is weighed. */
+  operation: Operation | null;
 };
 
 /** Adds to the context itself: a copy of it would make the reads that nobody has asked for yet. */
-export function createExchange(caller: Caller, { variables }: Params, context: Context): Exchange {
-  return Object.assign(context, { caller, variables, document: null, outcome: { operation: null, codes: [] } });
+export function createRequest(caller: Caller, { variables }: Params, context: Context): GraphQLRequest {
+  return Object.assign(context, { caller, variables, document: null, operation: null });
 }
 
-export function charge({ caller, outcome }: Exchange, operation: OperationDefinitionNode, cost: number): Promise<void> {
-  outcome.operation = { type: operation.operation, name: operation.name?.value ?? null };
-  return caller.spend(cost);
+/** Notes which operation it is, and charges its cost. */
+export function charge(request: GraphQLRequest, operation: OperationDefinitionNode, cost: number): Promise<void> {
+  request.operation = { type: operation.operation, name: operation.name?.value ?? null };
+  return request.caller.spend(cost);
 }
 
 export function mayIntrospect({ actor }: Caller): boolean {

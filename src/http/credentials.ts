@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../domain/actor.ts';
-import { CallerError } from '../domain/refusal.ts';
+import { CallerError } from '../domain/caller-error.ts';
 import type { RequestRecord } from '../observe/request-record.ts';
 import type { NetworkOf } from './client-network.ts';
 import type { HoldBack } from './hold-back.ts';

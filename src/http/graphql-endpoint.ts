@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { CallerError } from '../domain/refusal.ts';
+import { CallerError } from '../domain/caller-error.ts';
 import type { AnswerGraphQL } from '../graphql/answer.ts';
 import { toCallerError, UNAVAILABLE } from '../graphql/errors/caller-errors.ts';
 import type { ReportFault } from '../graphql/errors/present.ts';
 import type { RequestRecord } from '../observe/request-record.ts';
 import { parseParams, readBody } from './body.ts';
 import type { Identify } from './credentials.ts';
+import { type GraphQLResponse, internalError, refusal, toResponse } from './graphql-response.ts';
 import { chooseMediaType, isPlainJson } from './negotiation.ts';
 import type { RateLimiter } from './rate-limits.ts';
-import { jsonType, respond, respondRefusal } from './respond.ts';
+import { type Headers, respond } from './respond.ts';
 
 export type Endpoint = (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => Promise<void>;
 
@@ -27,14 +28,14 @@ export function createGraphQLEndpoint(
 ): Endpoint {
   return async (request, response, record) => {
     const mediaType = chooseMediaType(request.headers.accept);
-    const type = jsonType(mediaType);
-    const refuse = (error: CallerError, status?: number, headers?: Record<string, string>) => {
+    const send = ({ status, headers, body, codes }: GraphQLResponse, more?: Headers) => {
       if (response.headersSent) return;
-      record.codes.push(error.code);
-      respondRefusal(response, error, { ...type, ...headers }, status);
+      record.codes.push(...codes);
+      respond(response, status, body, { ...headers, ...more });
     };
-    const refuseInput = (status: number, message: string, headers?: Record<string, string>) =>
-      refuse(new CallerError('BAD_USER_INPUT', message), status, headers);
+    const refuse = (error: CallerError) => send(refusal(error, mediaType));
+    const refuseInput = (status: number, message: string, headers?: Headers) =>
+      send(refusal(new CallerError('BAD_USER_INPUT', message), mediaType, status), headers);
 
     const giveUp = () => refuse(UNAVAILABLE);
     let timer = setTimeout(giveUp, IDENTIFY_MS);
@@ -61,17 +62,14 @@ export function createGraphQLEndpoint(
       const caller = { actor, correlationId: record.correlationId, spend, waitLonger };
       // Then the work goes on without the caller, bounded by the time-outs of the database's connections.
       timer = setTimeout(giveUp, ANSWER_MS);
-      const answered = await answer(caller, params, mediaType);
-      record.operation = answered.operation;
-      record.codes.push(...answered.codes);
-      respond(response, answered.status, answered.body, answered.headers);
+      const { result, operation } = await answer(caller, params);
+      record.operation = operation;
+      send(toResponse(result, mediaType));
     } catch (error) {
       const known = toCallerError(error);
       if (known) return refuse(known);
       report(error, record.correlationId);
-      record.codes.push('INTERNAL_SERVER_ERROR');
-      const extensions = { code: 'INTERNAL_SERVER_ERROR', correlationId: record.correlationId };
-      respond(response, 500, JSON.stringify({ errors: [{ message: 'Internal server error.', extensions }] }), type);
+      send(internalError(record.correlationId, mediaType));
     } finally {
       clearTimeout(timer);
     }

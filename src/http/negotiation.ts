@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { MediaType } from '../graphql/render.ts';
+import type { MediaType } from './graphql-response.ts';
 
 /** Whether the body is JSON in UTF-8 as it lies there: no other charset, nothing compressed, no form. */
 export function isPlainJson({ headers }: IncomingMessage): boolean {

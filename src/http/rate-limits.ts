@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { CallerError } from '../domain/refusal.ts';
-import type { ChargeExchange } from './shared-charges.ts';
+import { CallerError } from '../domain/caller-error.ts';
+import type { SharedCharges } from './shared-charges.ts';
 
 export type RateLimits = { requestsPerMinute: number; costPerMinute: number; failedKeysPerMinute: number };
 
@@ -19,7 +19,7 @@ const REMEMBERED = 50_000;
  * An allowance for each minute, counted in this process, which hears in a moment what others charged: a caller of one
  * connection can spend it all, and none waits for another process. It may be spent at once: webhooks come in bursts.
  */
-export function createRateLimiter(points: number, what: string, exchange?: ChargeExchange): RateLimiter {
+export function createRateLimiter(points: number, what: string, sharedCharges?: SharedCharges): RateLimiter {
   const minutes = new LRUCache<string, { spent: number; ends: number }>({ max: REMEMBERED });
   const current = (who: string) => {
     const now = performance.now();
@@ -38,10 +38,10 @@ export function createRateLimiter(points: number, what: string, exchange?: Charg
     const seconds = Math.max(1, Math.ceil((ends - performance.now()) / 1000));
     return new CallerError('RATE_LIMITED', `At most ${points} ${what} a minute.`, seconds);
   };
-  exchange?.onTold(what, spend);
+  sharedCharges?.onTold(what, spend);
   return {
     async charge(who, charged) {
-      exchange?.tell(what, who, charged);
+      sharedCharges?.tell(what, who, charged);
       const minute = spend(who, charged);
       if (minute.spent > points) throw refusal(minute);
     },

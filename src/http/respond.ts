@@ -1,16 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { CallerError } from '../domain/refusal.ts';
-import { httpOf } from '../graphql/errors/caller-errors.ts';
-import type { MediaType } from '../graphql/render.ts';
 
 export type Headers = Record<string, string>;
 
 export const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
-
-/** For callers who take neither of our media types, too: they must be told so in one of them. */
-export function jsonType(mediaType: MediaType = 'application/json'): Headers {
-  return { 'content-type': `${mediaType}; charset=utf-8` };
-}
 
 /** The whole answer. When the request's body is still coming and long, the connection ends with it. */
 export function respond(response: ServerResponse, status: number, body: string, headers: Headers = TEXT): void {
@@ -20,13 +12,6 @@ export function respond(response: ServerResponse, status: number, body: string, 
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
   if (isLongBodyComing) endAfterLingering(response, body);
   else response.end(response.req.method === 'HEAD' ? undefined : body);
-}
-
-/** A refusal in the form GraphQL clients read; `status` where HTTP has a word of its own for it. */
-export function respondRefusal(response: ServerResponse, error: CallerError, headers: Headers, status?: number): void {
-  const http = httpOf(error);
-  const body = JSON.stringify({ errors: [{ message: error.message, extensions: { code: error.code } }] });
-  respond(response, status ?? http.status, body, { ...http.headers, ...headers });
 }
 
 // A shorter one is read and thrown away by node itself, and the connection kept.

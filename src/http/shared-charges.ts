@@ -1,7 +1,7 @@
 import cluster from 'node:cluster';
 
 /** How the processes of one service tell each other what they charged, so that an allowance is that of them all. */
-export type ChargeExchange = {
+export type SharedCharges = {
   tell(allowance: string, who: string, points: number): void;
   onTold(allowance: string, charge: (who: string, points: number) => void): void;
 };
@@ -12,7 +12,7 @@ type Charge = [allowance: string, who: string, points: number];
 const TELL_MS = 250;
 
 /** In a process of several. One that is alone has nobody to tell. */
-export function createChargeExchange(): ChargeExchange | undefined {
+export function createSharedCharges(): SharedCharges | undefined {
   if (!cluster.isWorker) return undefined;
   const listeners = new Map<string, (who: string, points: number) => void>();
   const spent = new Map<string, Map<string, number>>();

@@ -1,4 +1,4 @@
-import type { Outcome } from '../graphql/request.ts';
+import type { Operation } from '../graphql/request.ts';
 
 /** What is told of a request in the log and the metrics: nothing that its sender chose but the operation's name. */
 export type RequestRecord = {
@@ -7,7 +7,7 @@ export type RequestRecord = {
   route: string;
   status: number;
   seconds: number;
-  operation: Outcome['operation'];
+  operation: Operation | null;
   codes: string[];
   accessKeyId: string | null;
   /** Why the credential was refused, in words of ours. */

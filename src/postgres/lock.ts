@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { codeOf } from '../database/engine/errors.ts';
 
 /** A live process owns the data directory. */
-export class DataDirectoryInUse extends Error {}
+export class DataDirectoryInUseError extends Error {
+  override readonly name = 'DataDirectoryInUseError';
+}
 
-/** Makes this process the only owner of the data directory. Returns what gives it up. Throws DataDirectoryInUse if a live process owns it. */
+/** Makes this process the only owner of the data directory. Returns what gives it up. Throws DataDirectoryInUseError if a live process owns it. */
 export function lockDataDirectory(dataDirectory: string): () => void {
   const path = join(dataDirectory, 'service.lock');
   const claim = `${path}.${process.pid}`;
@@ -40,7 +42,7 @@ function removeIfStale(path: string, dataDirectory: string): void {
   const pid = Number(content.split(' ', 1)[0]);
   const start = content.slice(String(pid).length).trim();
   if (pid > 0 && isAlive(pid) && startOf(pid) === start)
-    throw new DataDirectoryInUse(
+    throw new DataDirectoryInUseError(
       `The data directory ${dataDirectory} is in use by another instance of this service (process ${pid}): stop it first.`,
     );
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DATABASE, type EmbeddedDatabase, startEmbeddedDatabase, urlOf } from './embedded.ts';
-import { DataDirectoryInUse } from './lock.ts';
+import { DataDirectoryInUseError } from './lock.ts';
 import type { OnEvent } from './supervisor.ts';
 
 const PATIENCE_MS = 20_000;
@@ -22,7 +22,7 @@ export async function openEmbeddedDatabase(
       const started = await startEmbeddedDatabase(dataDirectory, options);
       return { ...started, stop: () => stopWhenAlone(started, options) };
     } catch (error) {
-      if (!(error instanceof DataDirectoryInUse)) throw error;
+      if (!(error instanceof DataDirectoryInUseError)) throw error;
       // An owner that is just starting has no address yet, and one that is just stopping has none any more.
       const connectionString = await findRunning(dataDirectory);
       if (connectionString) return { connectionString, stop: async () => {} };

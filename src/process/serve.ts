@@ -7,7 +7,7 @@ import { createPurge } from '../database/purge.ts';
 import { createIdentityProvider } from '../domain/identity-provider.ts';
 import { createUserRewrite } from '../domain/user-rewrites.ts';
 import { listen } from '../http/listener.ts';
-import { createChargeExchange } from '../http/shared-charges.ts';
+import { createSharedCharges } from '../http/shared-charges.ts';
 import { createFaultLog, createLog, createRequestLog, type Log } from '../observe/log.ts';
 import { createMetrics, letPrimaryRead } from '../observe/metrics.ts';
 import { startJob } from './jobs.ts';
@@ -38,7 +38,7 @@ export async function serve(config: Config, connectionString: string, lifetime: 
   const app = createApp({
     databases: { db, shortReads },
     identityProvider: config.identityProvider && createIdentityProvider(config.identityProvider),
-    exchange: createChargeExchange(),
+    sharedCharges: createSharedCharges(),
     record: createRequestLog(log),
     onRemoval: jobs.purge,
     ...{ limits, origins, trustedProxies, pageSignIn, metrics, report },

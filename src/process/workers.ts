@@ -8,7 +8,9 @@ import type { Lifetime } from './lifetime.ts';
 import type { Serving } from './serve.ts';
 
 /** A process that could not start has said why itself. */
-export class FailedStart extends Error {}
+export class FailedStartError extends Error {
+  override readonly name = 'FailedStartError';
+}
 
 /**
  * Starts this program again as several processes that share the port, and resolves when all of them listen. One that ends is
@@ -36,7 +38,7 @@ export async function startWorkers(config: Config, connectionString: string, lif
         const worker = cluster.fork({ DATABASE_URL: connectionString });
         worker.once('listening', ({ port }) => resolve(port));
         const reason = await endOf(worker);
-        if (!isUp) reject(lifetime.isEnding() ? new FailedStart() : failureOf(reason));
+        if (!isUp) reject(lifetime.isEnding() ? new FailedStartError() : failureOf(reason));
         return `${worker.process.pid}: ${reason}`;
       };
       const onEnd = (reason: string, pause: number) => {
@@ -52,7 +54,7 @@ export async function startWorkers(config: Config, connectionString: string, lif
 }
 
 function failureOf(reason: string): Error {
-  return reason === 'exit 1' ? new FailedStart() : new Error(`A server process did not start (${reason}).`);
+  return reason === 'exit 1' ? new FailedStartError() : new Error(`A server process did not start (${reason}).`);
 }
 
 /** Resolves with the signal or the exit code. */

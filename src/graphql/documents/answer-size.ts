@@ -6,7 +6,7 @@ import {
   isCompositeType,
   isListType,
 } from 'graphql';
-import { CallerError } from '../../domain/refusal.ts';
+import { CallerError } from '../../domain/caller-error.ts';
 import type { Context } from '../context.ts';
 
 const MAXIMUM_OBJECTS = 50_000;

@@ -8,7 +8,7 @@ import {
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
-import { CallerError } from '../../domain/refusal.ts';
+import { CallerError } from '../../domain/caller-error.ts';
 
 export const MAXIMUM_ERRORS = 10;
 const MAXIMUM_TOKENS = 1000;

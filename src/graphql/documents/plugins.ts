@@ -1,17 +1,17 @@
 import { type DocumentNode, type ExecutionArgs, execute, type GraphQLSchema, getOperationAST, validate } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { PresentErrors } from '../errors/present.ts';
-import { charge, type Exchange, mayIntrospect } from '../request.ts';
+import { charge, type GraphQLRequest, mayIntrospect } from '../request.ts';
 import { createDocumentCache } from './cache.ts';
 import { createScale, type Scale } from './cost.ts';
 import { MAXIMUM_ERRORS, parseBounded, refuseIntrospection } from './limits.ts';
 import { boundMerging } from './merging.ts';
 import { boundVariables } from './variable-limits.ts';
 
-type ExchangePlugin = Plugin<Exchange, Exchange>;
+type RequestPlugin = Plugin<GraphQLRequest, GraphQLRequest>;
 
 /** Parses and validates within the limits, each document once; executes by graphql-js itself. */
-export function useDocuments(): ExchangePlugin {
+export function useDocuments(): RequestPlugin {
   // By size, not count: a few large documents must not fill the memory. Those that do not parse are not kept.
   const documents = createDocumentCache();
   // What validation found, which depends on whether the caller may introspect. It lives as long as the document.
@@ -49,7 +49,7 @@ export function useDocuments(): ExchangePlugin {
 const Validated = WeakMap<DocumentNode, readonly Error[]>;
 
 /** Charges what the operation costs, before it is executed. */
-export function useCost(schema: GraphQLSchema): ExchangePlugin {
+export function useCost(schema: GraphQLSchema): RequestPlugin {
   const scales = new WeakMap<object, Scale>();
   return {
     async onExecute({ args: { document, operationName, variableValues, contextValue } }) {
@@ -64,7 +64,7 @@ export function useCost(schema: GraphQLSchema): ExchangePlugin {
 }
 
 /** Lets no error leave but as callers may see it. */
-export function usePresentation(presentErrors: PresentErrors): ExchangePlugin {
+export function usePresentation(presentErrors: PresentErrors): RequestPlugin {
   return {
     onExecutionResult({ result, setResult, context }) {
       if (result && !isAsyncIterable(result)) setResult(presentErrors(result, context));

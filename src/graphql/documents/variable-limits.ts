@@ -1,4 +1,4 @@
-import { CallerError } from '../../domain/refusal.ts';
+import { CallerError } from '../../domain/caller-error.ts';
 
 const MOST_FIELDS = 1000;
 

@@ -1,16 +1,8 @@
 import { GraphQLError } from 'graphql';
 import { isInvalidValue, isUnavailable, violatedConstraint } from '../../database/engine/errors.ts';
+import { CallerError } from '../../domain/caller-error.ts';
 import { refusalOfConstraint } from '../../domain/constraints.ts';
-import { CallerError, type CallerErrorCode, Refusal } from '../../domain/refusal.ts';
-
-const STATUS: Partial<Record<CallerErrorCode, number>> = {
-  UNAUTHENTICATED: 401,
-  RATE_LIMITED: 429,
-  SERVICE_UNAVAILABLE: 503,
-};
-
-// 400, or 200 for clients that accept plain JSON alone (GraphQL over HTTP).
-const REQUEST_ERROR = { status: 400, spec: true };
+import { RefusalError } from '../../domain/refusal.ts';
 
 export const UNAVAILABLE = new CallerError('SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.');
 
@@ -22,18 +14,6 @@ export function toCallerError(error: unknown): CallerError | undefined {
   return undefined;
 }
 
-/** How HTTP says it: the status and the headers of a whole answer with this error in it. */
-export function httpOf({ code, retryAfterSeconds }: CallerError) {
-  const retryAfter = retryAfterSeconds ?? (code === 'SERVICE_UNAVAILABLE' ? 1 : null);
-  return {
-    ...(STATUS[code] ? { status: STATUS[code] } : REQUEST_ERROR),
-    headers: {
-      ...(code === 'UNAUTHENTICATED' ? { 'www-authenticate': 'Bearer' } : {}),
-      ...(retryAfter === null ? {} : { 'retry-after': String(retryAfter) }),
-    },
-  };
-}
-
 /** An error as it leaves the service; whatever is not meant for callers is reported and masked. */
 export function presentError(
   error: GraphQLError,
@@ -43,32 +23,32 @@ export function presentError(
 ): GraphQLError {
   const cause = error.originalError ?? error;
   const known = cause instanceof GraphQLError ? undefined : toCallerError(cause);
-  if (known) {
-    // An error inside the data leaves the rest of it as it is: only these make the whole answer fail.
-    const http = error.path && STATUS[known.code] === undefined ? undefined : httpOf(known);
-    return replace(error, known.message, { code: known.code, ...(http ? { http } : {}) });
-  }
+  if (known) return replace(error, known.message, { code: known.code }, known);
   // Of a value that we would answer, a scalar or an enum says so without a place in the document: that is a bug of ours.
   const isOurs = cause instanceof GraphQLError && error.path !== undefined && cause.nodes === undefined;
   if (cause instanceof GraphQLError && !isOurs) {
     // What graphql says when comparing the fields of a document would take too long.
     const tooComplex = error.message === 'Validation aborted.' ? 'QUERY_TOO_COMPLEX' : undefined;
     const code = error.extensions?.code === 'FORBIDDEN' ? 'FORBIDDEN' : (tooComplex ?? 'BAD_USER_INPUT');
-    return replace(error, clean(error.message), { code, ...(error.path ? {} : { http: REQUEST_ERROR }) });
+    return replace(error, clean(error.message), { code });
   }
   report(cause, correlationId);
-  const http = error.path ? {} : { http: { status: 500 } };
-  return replace(error, 'Internal server error.', { code: 'INTERNAL_SERVER_ERROR', correlationId, ...http });
+  return replace(error, 'Internal server error.', { code: 'INTERNAL_SERVER_ERROR', correlationId });
 }
 
-function replace(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
-  const { nodes, source, positions, path } = error;
-  return new GraphQLError(message, { nodes, source, positions, path, extensions });
+// What it was is not in the answer; HTTP reads from it when to ask again.
+function replace(
+  { nodes, source, positions, path }: GraphQLError,
+  message: string,
+  extensions: Record<string, unknown>,
+  originalError?: CallerError,
+): GraphQLError {
+  return new GraphQLError(message, { nodes, source, positions, path, extensions, originalError });
 }
 
 /** What a mutation answers instead, when its verb or a constraint refused; rethrows everything else. */
-export function refusalPayload(error: unknown): { userErrors: Refusal['problems'] } {
-  if (error instanceof Refusal) return { userErrors: error.problems };
+export function refusalPayload(error: unknown): { userErrors: RefusalError['problems'] } {
+  if (error instanceof RefusalError) return { userErrors: error.problems };
   const problem = refusalOfConstraint(violatedConstraint(error));
   if (problem) return { userErrors: [problem] };
   throw error;

@@ -1,17 +1,17 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { MAXIMUM_ERRORS } from '../documents/limits.ts';
-import { type Exchange, mayIntrospect } from '../request.ts';
+import { type GraphQLRequest, mayIntrospect } from '../request.ts';
 import { presentError } from './caller-errors.ts';
 import { namesOfCaller } from './caller-names.ts';
 import { createTextCleaner } from './text.ts';
 
 export type ReportFault = (error: unknown, correlationId: string) => void;
-export type PresentErrors = (result: ExecutionResult, exchange: Exchange) => ExecutionResult;
+export type PresentErrors = (result: ExecutionResult, request: GraphQLRequest) => ExecutionResult;
 
 /** The errors of a result as its caller may see them. They leave in no other way. */
 export function createPresentErrors(schema: GraphQLSchema, report: ReportFault): PresentErrors {
   const clean = createTextCleaner(schema);
-  return (result, { caller, outcome, document, variables }) => {
+  return (result, { caller, document, variables }) => {
     if (!result.errors) return result;
     const names = namesOfCaller(document, variables);
     const cleanFor = (message: string) =>
@@ -19,7 +19,6 @@ export function createPresentErrors(schema: GraphQLSchema, report: ReportFault):
     const errors = result.errors
       .slice(0, MAXIMUM_ERRORS)
       .map((error) => presentError(error, cleanFor, caller.correlationId, report));
-    outcome.codes.push(...errors.map((error) => String(error.extensions.code)));
     return { ...result, errors };
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { CallerError } from '../../domain/refusal.ts';
+import { CallerError } from '../../domain/caller-error.ts';
 
 /** Where a row is in its order. A time is a text only when a cursor is made of it, which few rows of a page are asked for. */
 export type Position = { key: string | Date; id: string };

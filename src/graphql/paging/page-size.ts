@@ -1,4 +1,4 @@
-import { CallerError } from '../../domain/refusal.ts';
+import { CallerError } from '../../domain/caller-error.ts';
 
 export type Maybe<T> = T | null | undefined;
 
