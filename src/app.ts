@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { Databases } from './database/engine/connection.ts';
+import type { Connections } from './database/engine/connection.ts';
 import { isReady } from './database/engine/readiness.ts';
 import type { IdentityProvider } from './domain/identity-provider.ts';
 import { signIn } from './domain/sign-in.ts';
@@ -22,7 +22,7 @@ import { createMetrics, type Metrics } from './observe/metrics.ts';
 import type { Recorder } from './observe/request-record.ts';
 
 export type AppOptions = {
-  databases: Databases;
+  databases: Connections;
   limits: RateLimits;
   identityProvider?: IdentityProvider | null;
   pageSignIn?: PageSignIn | null;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import { batchById } from './engine/batch-reads.ts';
 import { compileOnce } from './engine/compile-once.ts';
-import type { Db, Tx } from './engine/connection.ts';
+import type { Db, Reader, Tx } from './engine/connection.ts';
 import { ENVIRONMENT_COLUMNS } from './environments.ts';
 import type { AccessKeyRow, EnvironmentRow, Role } from './tables.ts';
 
@@ -59,7 +59,7 @@ export async function touchKey(db: Db, { projectId, id }: KeyIdentity): Promise<
 }
 
 /** Newest first. Of each project at most so many, those in use before those that are not. */
-export function listKeysByProjects(db: Db, projectIds: readonly string[], most: number): Promise<AccessKeyRow[]> {
+export function listKeysByProjects(db: Reader, projectIds: readonly string[], most: number): Promise<AccessKeyRow[]> {
   const place = sql<string>`row_number() over (
     partition by project_id order by ${isInUse} desc, created_at desc, id desc)`.as('place');
   return db
@@ -90,7 +90,7 @@ export async function countKeysInUse(db: Tx, projectId: string): Promise<number>
 const isInUse = sql<boolean>`(revoked_at is null and (expires_at is null or expires_at > now()))`;
 
 /** All keys of the scope, the workspace's own among them if it is the workspace; with the name of their project. */
-export function listKeys(db: Db, scope: Scope): Promise<(AccessKeyRow & { project: string | null })[]> {
+export function listKeys(db: Reader, scope: Scope): Promise<(AccessKeyRow & { project: string | null })[]> {
   return db
     .selectFrom('accessKeys as k')
     .leftJoin('projects as p', 'p.id', 'k.projectId')
@@ -103,7 +103,7 @@ export function listKeys(db: Db, scope: Scope): Promise<(AccessKeyRow & { projec
 }
 
 export function listEnvironmentsByKeys(
-  db: Db,
+  db: Reader,
   projectIds: readonly string[],
   keyIds: readonly string[],
 ): Promise<(EnvironmentRow & { accessKeyId: string })[]> {
@@ -174,7 +174,7 @@ export async function deleteKeysOfProject(db: Tx, projectId: string): Promise<vo
 }
 
 /** Whether there ever was a key that could do everything, revoked ones included. */
-export async function hadWorkspaceAdministrator(db: Db): Promise<boolean> {
+export async function hadWorkspaceAdministrator(db: Reader): Promise<boolean> {
   const key = await db
     .selectFrom('accessKeys')
     .select('id')

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { isNamedBy, type Scope } from './conditions.ts';
 import { batchReads } from './engine/batch-reads.ts';
 import { compileOnce } from './engine/compile-once.ts';
-import type { Db } from './engine/connection.ts';
+import type { Reader } from './engine/connection.ts';
 import type { Channel, SelfRegistrationMode } from './tables.ts';
 
 export type SenderKeys = {
@@ -28,7 +28,7 @@ type SendersOfEnvironment = { scope: Scope; environmentId: string; senders: read
 const FEW = 10;
 
 /** A row a sender, in their order; none at all when the scope has no such environment. One statement, index look-ups only. */
-export async function lookUpSenders(db: Db, asked: SendersOfEnvironment): Promise<SenderRow[]> {
+export async function lookUpSenders(db: Reader, asked: SendersOfEnvironment): Promise<SenderRow[]> {
   // Many are worth a statement of their own: the few of others would wait for it.
   if (asked.senders.length <= FEW) return lookUpTogether(db, asked);
   const [rows = []] = await findSenders(db, [asked]);
@@ -38,7 +38,7 @@ export async function lookUpSenders(db: Db, asked: SendersOfEnvironment): Promis
 const lookUpTogether = batchReads(findSenders, { largest: 100 });
 
 /** The same at once, for some environments: in a transaction, that its own statements are seen. */
-export async function findSenders(db: Db, asked: readonly SendersOfEnvironment[]): Promise<SenderRow[][]> {
+export async function findSenders(db: Reader, asked: readonly SendersOfEnvironment[]): Promise<SenderRow[][]> {
   const senders = asked.flatMap((each) => each.senders);
   const rows = await selectSenders(db, {
     // An array in an array would have to be as long as its neighbours.

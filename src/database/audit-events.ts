@@ -1,29 +1,12 @@
-import { type InsertResult, sql } from 'kysely';
-import { compileOnce } from './engine/compile-once.ts';
-import type { Db, Tx } from './engine/connection.ts';
+import { sql } from 'kysely';
+import type { Reader, Tx } from './engine/connection.ts';
 import type { AuditEventRow } from './tables.ts';
 
 export type NewAuditEvent = Omit<AuditEventRow, 'createdAt'>;
 
 export async function insertAuditEvent(db: Tx, event: NewAuditEvent): Promise<void> {
-  await insertEventRow(db, event);
+  await db.insertInto('auditEvents').values(event).execute();
 }
-
-const insertEventRow = compileOnce<NewAuditEvent, InsertResult>((db, parameter) =>
-  db
-    .insertInto('auditEvents')
-    .values({
-      projectId: parameter('projectId'),
-      id: parameter('id'),
-      action: parameter('action'),
-      actorId: parameter('actorId'),
-      actorName: parameter('actorName'),
-      subjectId: parameter('subjectId'),
-      relatedId: parameter('relatedId'),
-      changedFields: parameter('changedFields'),
-    })
-    .compile(),
-);
 
 export type AuditEventPage = {
   projectId: string;
@@ -32,7 +15,7 @@ export type AuditEventPage = {
   limit: number;
 };
 
-export function listAuditEvents(db: Db, page: AuditEventPage): Promise<AuditEventRow[]> {
+export function listAuditEvents(db: Reader, page: AuditEventPage): Promise<AuditEventRow[]> {
   return db
     .selectFrom('auditEvents')
     .selectAll()

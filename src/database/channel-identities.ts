@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
-import type { Db, Tx } from './engine/connection.ts';
+import type { Reader, Tx } from './engine/connection.ts';
 import type { Channel, ChannelIdentityRow, LinkOrigin, UserRow } from './tables.ts';
 
 export type NewIdentity = { channel: Channel; externalId: string; linkedBy: LinkOrigin };
 
 /** Of each user the oldest first. */
 export function listIdentitiesByUsers(
-  db: Db,
+  db: Reader,
   projectIds: readonly string[],
   userIds: readonly string[],
 ): Promise<ChannelIdentityRow[]> {
@@ -33,7 +33,7 @@ export function findIdentity(db: Tx, scope: Scope, id: string): Promise<ChannelI
 
 /** Those of the ids that some user of the project has. */
 export function listIdentitiesByExternalIds(
-  db: Db,
+  db: Reader,
   projectId: string,
   identities: readonly { channel: Channel; externalId: string }[],
 ): Promise<ChannelIdentityRow[]> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from './engine/connection.ts';
+import type { Db, Reader, Tx } from './engine/connection.ts';
 import { violatedConstraint } from './engine/errors.ts';
 import { PLANNED_ANEW } from './engine/prepared.ts';
 import type { EnvironmentRow, UserRow } from './tables.ts';
@@ -14,7 +14,7 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Ranges of so many users each that together hold everybody. */
-export async function* listUserRanges(db: Db, environment: Identity, size: number): AsyncGenerator<UserRange> {
+export async function* listUserRanges(db: Reader, environment: Identity, size: number): AsyncGenerator<UserRange> {
   let after = FIRST_ID;
   while (after !== LAST_ID) {
     const upTo = await findUserId(db, environment, after, size);
@@ -24,7 +24,7 @@ export async function* listUserRanges(db: Db, environment: Identity, size: numbe
 }
 
 /** The id of the so-manyth user after that one; higher than any when there are fewer. */
-async function findUserId(db: Db, { projectId, id }: Identity, after: string, count: number): Promise<string> {
+async function findUserId(db: Reader, { projectId, id }: Identity, after: string, count: number): Promise<string> {
   const row = await db
     .selectFrom('userEnvironments')
     .select('userId')
@@ -39,7 +39,7 @@ async function findUserId(db: Db, { projectId, id }: Identity, after: string, co
 }
 
 /** How many of them would be left with no environment if this one went. */
-export async function countUsersWithOnly(db: Db, environment: Identity, range: UserRange): Promise<number> {
+export async function countUsersWithOnly(db: Reader, environment: Identity, range: UserRange): Promise<number> {
   const { rows } = await sql<{ count: number }>`${PLANNED_ANEW}
     select count(*)::int as count from (${withNoOther(environment, range)}) as alone`.execute(db);
   return rows[0]?.count ?? 0;
@@ -47,7 +47,7 @@ export async function countUsersWithOnly(db: Db, environment: Identity, range: U
 
 /** The first of them by name. */
 export async function listUsersWithOnly(
-  db: Db,
+  db: Reader,
   environment: Identity,
   range: UserRange,
   limit: number,

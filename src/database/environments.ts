@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import { isNamedBy, isOneOf, type Scope } from './conditions.ts';
 import { batchReads } from './engine/batch-reads.ts';
 import { compileOnce } from './engine/compile-once.ts';
-import type { Db, Tx } from './engine/connection.ts';
+import type { Reader, Tx } from './engine/connection.ts';
 import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode } from './tables.ts';
 
 export const ENVIRONMENT_COLUMNS = ['projectId', 'id', 'name', 'type', 'selfRegistration', 'createdAt'] as const;
 
-export function listEnvironmentsByProjects(db: Db, projectIds: readonly string[]): Promise<EnvironmentRow[]> {
+export function listEnvironmentsByProjects(db: Reader, projectIds: readonly string[]): Promise<EnvironmentRow[]> {
   return db
     .selectFrom('environments')
     .select(ENVIRONMENT_COLUMNS)
@@ -32,7 +32,7 @@ export async function countEnvironments(db: Tx, projectId: string): Promise<numb
 type UserIdentity = { projectId: string; id: string };
 
 /** A list a user, in their order. */
-export async function listEnvironmentsByUsers(db: Db, users: readonly UserIdentity[]): Promise<EnvironmentRow[][]> {
+export async function listEnvironmentsByUsers(db: Reader, users: readonly UserIdentity[]): Promise<EnvironmentRow[][]> {
   const byUser = await findEnvironmentsByUsers(db, users);
   return users.map((user) => byUser.get(keyOf(user)) ?? []);
 }
@@ -75,7 +75,7 @@ const selectEnvironmentsByUsers = compileOnce<OfUsers, EnvironmentRow & { userId
 );
 
 export function countUsersByEnvironments(
-  db: Db,
+  db: Reader,
   projectIds: readonly string[],
   ids: readonly string[],
 ): Promise<{ environmentId: string; count: string }[]> {
@@ -91,21 +91,16 @@ export function countUsersByEnvironments(
 /** Those of the ids that are environments of the project, and stay: no removal of them can begin before the transaction ends. */
 export function holdEnvironments(db: Tx, projectId: string, ids: readonly string[]): Promise<EnvironmentRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
-  return selectHeldEnvironments(db, { projectId, ids });
+  return db
+    .selectFrom('environments')
+    .select(ENVIRONMENT_COLUMNS)
+    .where('projectId', '=', projectId)
+    .where(isOneOf('id', ids))
+    .where('removalTransaction', 'is', null)
+    .orderBy('id')
+    .forKeyShare()
+    .execute();
 }
-
-const selectHeldEnvironments = compileOnce<{ projectId: string; ids: readonly string[] }, EnvironmentRow>(
-  (db, parameter) =>
-    db
-      .selectFrom('environments')
-      .select(ENVIRONMENT_COLUMNS)
-      .where('projectId', '=', parameter('projectId'))
-      .where(isOneOf('id', parameter('ids')))
-      .where('removalTransaction', 'is', null)
-      .orderBy('id')
-      .forKeyShare()
-      .compile(),
-);
 
 /** For update: nobody else changes it before the transaction ends. */
 export function lockEnvironment(db: Tx, scope: Scope, id: string): Promise<EnvironmentRow | undefined> {
@@ -119,7 +114,7 @@ export function lockEnvironment(db: Tx, scope: Scope, id: string): Promise<Envir
     .executeTakeFirst();
 }
 
-export function findEnvironment(db: Db, scope: Scope, id: string): Promise<EnvironmentRow | undefined> {
+export function findEnvironment(db: Reader, scope: Scope, id: string): Promise<EnvironmentRow | undefined> {
   return db
     .selectFrom('environments')
     .select(ENVIRONMENT_COLUMNS)

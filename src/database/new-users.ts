@@ -3,7 +3,7 @@ import type { NewAuditEvent } from './audit-events.ts';
 import type { NewIdentity } from './channel-identities.ts';
 import { isOneOf } from './conditions.ts';
 import { compileOnce } from './engine/compile-once.ts';
-import type { Db } from './engine/connection.ts';
+import type { Db, Reader } from './engine/connection.ts';
 import type { Channel, LinkOrigin, NewUser, UserRow } from './tables.ts';
 import { USER_COLUMNS } from './users.ts';
 
@@ -22,7 +22,7 @@ export type Preconditions = {
 };
 
 /** What a new user would meet: is the project there, who has the phone and the e-mail, how many of the environments are its own. */
-export async function findPreconditions(db: Db, wanted: Wanted): Promise<Preconditions> {
+export async function findPreconditions(db: Reader, wanted: Wanted): Promise<Preconditions> {
   const [found] = await selectPreconditions(db, wanted);
   if (!found) throw new Error('The statement answers one row, whatever is there.');
   return found;

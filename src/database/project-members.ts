@@ -1,8 +1,8 @@
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
-import type { Db, Tx } from './engine/connection.ts';
+import type { Reader, Tx } from './engine/connection.ts';
 import type { ProjectMemberRow, Role } from './tables.ts';
 
-export function listMembersByProjects(db: Db, projectIds: readonly string[]): Promise<ProjectMemberRow[]> {
+export function listMembersByProjects(db: Reader, projectIds: readonly string[]): Promise<ProjectMemberRow[]> {
   return db
     .selectFrom('projectMembers')
     .selectAll()
@@ -22,7 +22,7 @@ export async function countMembers(db: Tx, projectId: string): Promise<number> {
 }
 
 /** What the person may do, project by project: before a project is known, so across all of them. */
-export function listMembershipsOfSubject(db: Db, subject: string): Promise<ProjectMemberRow[]> {
+export function listMembershipsOfSubject(db: Reader, subject: string): Promise<ProjectMemberRow[]> {
   return db.selectFrom('projectMembers').selectAll().where('subject', '=', subject).execute();
 }
 

@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import { isNamedBy, isOneOf, type Scope } from './conditions.ts';
 import { batchById } from './engine/batch-reads.ts';
 import { compileOnce } from './engine/compile-once.ts';
-import type { Db, Tx } from './engine/connection.ts';
+import type { Reader, Tx } from './engine/connection.ts';
 import type { ProjectRow } from './tables.ts';
 
 const PROJECT_COLUMNS = ['id', 'name', 'createdAt'] as const;
 
-export function listProjects(db: Db, scope: Scope): Promise<ProjectRow[]> {
+export function listProjects(db: Reader, scope: Scope): Promise<ProjectRow[]> {
   return db
     .selectFrom('projects')
     .select(PROJECT_COLUMNS)
@@ -18,7 +18,7 @@ export function listProjects(db: Db, scope: Scope): Promise<ProjectRow[]> {
     .execute();
 }
 
-export async function listProjectsByIds(db: Db, scope: Scope, ids: readonly string[]): Promise<ProjectRow[]> {
+export async function listProjectsByIds(db: Reader, scope: Scope, ids: readonly string[]): Promise<ProjectRow[]> {
   const visible = ids.filter((id) => scope === null || scope.includes(id));
   const projects = await Promise.all(visible.map((id) => findProject(db, id)));
   return projects.filter((project) => project !== undefined);

@@ -2,7 +2,7 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { E164Number } from 'libphonenumber-js';
 
 /** What the migrations make, in camelCase. A test compares it with the migrated database. */
-export type Database = {
+export type Tables = {
   projects: ProjectTable;
   environments: EnvironmentTable;
   users: UserTable;

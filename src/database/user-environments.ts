@@ -1,10 +1,8 @@
-import { sql } from 'kysely';
 import { isOneOf } from './conditions.ts';
-import { compileOnce } from './engine/compile-once.ts';
-import type { Db, Tx } from './engine/connection.ts';
+import type { Reader, Tx } from './engine/connection.ts';
 import type { UserRow } from './tables.ts';
 
-export async function listEnvironmentIdsOfUser(db: Db, user: UserRow): Promise<string[]> {
+export async function listEnvironmentIdsOfUser(db: Reader, user: UserRow): Promise<string[]> {
   const rows = await db
     .selectFrom('userEnvironments as m')
     .innerJoin('environments as e', (join) =>
@@ -24,17 +22,9 @@ export async function insertMemberships(
   environmentIds: readonly string[],
 ): Promise<void> {
   if (environmentIds.length === 0) return;
-  await insertRows(db, { projectId, userId: id, environmentIds });
+  const rows = environmentIds.map((environmentId) => ({ projectId, userId: id, environmentId }));
+  await db.insertInto('userEnvironments').values(rows).execute();
 }
-
-type NewMemberships = { projectId: string; userId: string; environmentIds: readonly string[] };
-
-const insertRows = compileOnce<NewMemberships, never>((db, parameter) =>
-  sql<never>`insert into user_environments (project_id, user_id, environment_id)
-    select ${parameter('projectId')}, ${parameter('userId')}, unnest(${parameter('environmentIds')}::uuid[])`.compile(
-    db,
-  ),
-);
 
 export async function deleteMemberships(db: Tx, user: UserRow, environmentIds: readonly string[]): Promise<void> {
   if (environmentIds.length === 0) return;

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { compileOnce } from './engine/compile-once.ts';
-import type { Databases, Db } from './engine/connection.ts';
+import type { Connections, Reader } from './engine/connection.ts';
 import { PLANNED_ANEW } from './engine/prepared.ts';
 import type { UserRow } from './tables.ts';
 import { type IndexRange, indexRanges, type UserPage, type UserPosition } from './user-order.ts';
@@ -32,7 +32,11 @@ const COLUMNS = sql.join(USER_COLUMNS.map((column) => sql.ref(`users.${column}`)
 const FOUND_COLUMNS = sql`${COLUMNS}, users.search_text`;
 
 /** A page in the given order, from its start, by keyset: a deep page costs what the first one does. */
-export async function listUsers(databases: Databases, selection: UserSelection, page: UserPage): Promise<FoundUser[]> {
+export async function listUsers(
+  databases: Connections,
+  selection: UserSelection,
+  page: UserPage,
+): Promise<FoundUser[]> {
   const found: FoundUser[] = [];
   for (const range of indexRanges(page)) {
     if (found.length === page.limit) break;
@@ -42,7 +46,7 @@ export async function listUsers(databases: Databases, selection: UserSelection, 
 }
 
 async function listRange(
-  { db, shortReads }: Databases,
+  { db, shortReads }: Connections,
   selection: UserSelection,
   page: IndexRange,
 ): Promise<FoundUser[]> {
@@ -70,7 +74,7 @@ async function walkFarEnough<Found>(
 }
 
 /** Exact, or counted no further than `upTo`. */
-export async function countUsers(db: Db, selection: UserSelection, upTo: number | null): Promise<number> {
+export async function countUsers(db: Reader, selection: UserSelection, upTo: number | null): Promise<number> {
   if (upTo !== null && !isEverybody(selection)) {
     const walk = (steps: number) => countWalked(db, selection, steps, upTo);
     const walked = await walkFarEnough(upTo, LONGEST_WALK_TO_COUNT, walk, (count) => count);
@@ -80,7 +84,7 @@ export async function countUsers(db: Db, selection: UserSelection, upTo: number 
   return countRows(db, sql`select from users where ${mayBeFound(selection)} and ${isSelected(selection)} ${limit}`);
 }
 
-function countWalked(db: Db, selection: UserSelection, steps: number, upTo: number): Promise<number> {
+function countWalked(db: Reader, selection: UserSelection, steps: number, upTo: number): Promise<number> {
   const { walk } = statementParts(selection.projectId, NEWEST_FIRST, steps);
   const isFound = mayBeFoundIn(sql`walked.search_text`, selection);
   // Most searches are told from the index alone; the rest look at the users it found.
@@ -102,9 +106,9 @@ type EverybodyValues = {
 };
 
 // One compiled statement for each order and for each side that is bounded: a dozen at most.
-const everybody = new Map<string, (db: Db, values: EverybodyValues) => Promise<UserRow[]>>();
+const everybody = new Map<string, (db: Reader, values: EverybodyValues) => Promise<UserRow[]>>();
 
-function listEverybody(db: Db, projectId: string, page: IndexRange): Promise<UserRow[]> {
+function listEverybody(db: Reader, projectId: string, page: IndexRange): Promise<UserRow[]> {
   const { column, isAscending, after, before, isFrom = false, limit } = page;
   const shape = [column, isAscending, after !== null, before !== null, isFrom].join(' ');
   const list = everybody.get(shape) ?? compileEverybody(page);
@@ -125,7 +129,7 @@ function compileEverybody({ after, before, ...order }: IndexRange) {
   });
 }
 
-async function walkUsers(db: Db, selection: UserSelection, page: IndexRange, steps: number): Promise<FoundUser[]> {
+async function walkUsers(db: Reader, selection: UserSelection, page: IndexRange, steps: number): Promise<FoundUser[]> {
   const { walk, order } = statementParts(selection.projectId, page, steps);
   const { rows } = await sql<FoundUser>`
     ${PLANNED_ANEW} select ${FOUND_COLUMNS} from (${walk}) as walked
@@ -136,7 +140,7 @@ async function walkUsers(db: Db, selection: UserSelection, page: IndexRange, ste
 }
 
 // Found first and only then put in order: told of the limit, the planner would rather walk on to the very end.
-async function findUsers(db: Db, selection: UserSelection, page: IndexRange): Promise<FoundUser[]> {
+async function findUsers(db: Reader, selection: UserSelection, page: IndexRange): Promise<FoundUser[]> {
   const { isWithin, order, key } = statementParts(selection.projectId, page);
   const { rows } = await sql<FoundUser>`
     ${PLANNED_ANEW} with found as materialized (
@@ -149,7 +153,7 @@ async function findUsers(db: Db, selection: UserSelection, page: IndexRange): Pr
   return rows;
 }
 
-async function countRows(db: Db, rows: RawBuilder<unknown>): Promise<number> {
+async function countRows(db: Reader, rows: RawBuilder<unknown>): Promise<number> {
   const result = await sql<{ count: string }>`${PLANNED_ANEW} select count(*) from (${rows}) as counted`.execute(db);
   return Number(result.rows[0]?.count);
 }

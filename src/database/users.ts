@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
-import type { Db, Tx } from './engine/connection.ts';
+import type { Reader, Tx } from './engine/connection.ts';
 import type { UserChanges, UserRow } from './tables.ts';
 
 export const USER_COLUMNS = [
@@ -19,7 +19,7 @@ export const USER_COLUMNS = [
 ] as const;
 
 /** Some users of the scope, in no order; those that are not there are left out. */
-export function listUsersByIds(db: Db, scope: Scope, ids: readonly string[]): Promise<UserRow[]> {
+export function listUsersByIds(db: Reader, scope: Scope, ids: readonly string[]): Promise<UserRow[]> {
   return db
     .selectFrom('users')
     .select(USER_COLUMNS)

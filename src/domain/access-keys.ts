@@ -10,7 +10,7 @@ import {
   revokeKeyRow,
   touchKey,
 } from '../database/access-keys.ts';
-import { type Databases, type Db, transact } from '../database/engine/connection.ts';
+import { type Connections, type Db, transact } from '../database/engine/connection.ts';
 import { holdProject } from '../database/projects.ts';
 import type { AccessKeyRow, Role } from '../database/tables.ts';
 import { type Actor, type DomainContext, requireRight, requireWorkspaceRight } from './actor.ts';
@@ -23,7 +23,7 @@ import { readTitle } from './values/title.ts';
 const TOKEN = /^umk_([0-9a-f]{32})_([A-Za-z0-9_-]{43})$/;
 
 /** Who holds this token; undefined for any token that is not, whole and to the letter, a key in use. */
-export async function authenticate({ db, shortReads }: Databases, token: string): Promise<Actor | undefined> {
+export async function authenticate({ db, shortReads }: Connections, token: string): Promise<Actor | undefined> {
   const [, publicId, secret] = TOKEN.exec(token) ?? [];
   if (publicId === undefined || secret === undefined) return undefined;
   const id = publicId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -1,5 +1,5 @@
 import { lookUpSenders, type SenderKeys, type SenderRow } from '../database/access.ts';
-import type { Db } from '../database/engine/connection.ts';
+import type { Reader } from '../database/engine/connection.ts';
 import type { SelfRegistrationMode } from '../database/tables.ts';
 import { type Actor, requireRight } from './actor.ts';
 import { CallerError } from './caller-error.ts';
@@ -27,7 +27,7 @@ const BATCH_MAXIMUM = 100;
 
 /** May these senders talk here? Answers in their order, by one statement; no unless we are sure. */
 export async function checkAccess(
-  { actor, shortReads }: { actor: Actor; shortReads: Db },
+  { actor, shortReads }: { actor: Actor; shortReads: Reader },
   environmentId: string,
   inputs: readonly SenderInput[],
 ): Promise<AccessDecision[]> {

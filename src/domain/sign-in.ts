@@ -1,4 +1,4 @@
-import type { Databases } from '../database/engine/connection.ts';
+import type { Connections } from '../database/engine/connection.ts';
 import { listMembershipsOfSubject } from '../database/project-members.ts';
 import { authenticate } from './access-keys.ts';
 import type { Actor } from './actor.ts';
@@ -6,7 +6,7 @@ import type { IdentityProvider } from './identity-provider.ts';
 
 /** Who holds this token: an access key, or an access token of the identity provider if there is one; else why not, for the log. */
 export async function signIn(
-  databases: Databases,
+  databases: Connections,
   identityProvider: IdentityProvider | null,
   token: string,
 ): Promise<Actor | { refused: string }> {
@@ -16,7 +16,7 @@ export async function signIn(
 }
 
 async function signInPerson(
-  { shortReads }: Databases,
+  { shortReads }: Connections,
   identityProvider: IdentityProvider | null,
   token: string,
 ): Promise<Actor | { refused: string }> {

@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import { createYoga, isAsyncIterable } from 'graphql-yoga';
-import type { Databases } from '../database/engine/connection.ts';
+import type { Connections } from '../database/engine/connection.ts';
 import { createContext, type Observer } from './context.ts';
 import { useCost, useDocuments, usePresentation } from './documents/plugins.ts';
 import { createPresentErrors, type ReportFault } from './errors/present.ts';
@@ -16,7 +16,7 @@ export type AnswerGraphQL = (caller: Caller, params: Params) => Promise<Answer>;
  * and graphql-js's `execute`; limits, cost and the presentation of errors are plugins on it. The transport stays outside.
  */
 export function createAnswer(
-  databases: Databases,
+  databases: Connections,
   { observer, report }: { observer: Observer; report: ReportFault },
 ): AnswerGraphQL {
   const schema = createSchema();

@@ -1,4 +1,4 @@
-import type { Databases } from '../database/engine/connection.ts';
+import type { Connections } from '../database/engine/connection.ts';
 import type { AccessReason } from '../domain/access.ts';
 import type { DomainContext } from '../domain/actor.ts';
 import { createReads, type Reads } from './reads.ts';
@@ -13,7 +13,7 @@ export type Observer = {
 
 /** One per request. */
 export type Context = DomainContext &
-  Databases & {
+  Connections & {
     reads: Reads;
     observer: Observer;
     waitLonger: Caller['waitLonger'];
@@ -21,7 +21,7 @@ export type Context = DomainContext &
     objects: number;
   };
 
-export function createContext(databases: Databases, caller: Caller, observer: Observer): Context {
+export function createContext(databases: Connections, caller: Caller, observer: Observer): Context {
   const { actor, waitLonger } = caller;
   let reads: Reads | undefined;
   return {

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { listEnvironmentsByKeys, listKeysByProjects } from '../database/access-keys.ts';
 import { listIdentitiesByUsers } from '../database/channel-identities.ts';
-import type { Databases, Db } from '../database/engine/connection.ts';
+import type { Connections, Reader } from '../database/engine/connection.ts';
 import {
   countUsersByEnvironments,
   listEnvironmentsByProjects,
@@ -23,7 +23,7 @@ export type Reads = ReturnType<typeof createReads>;
 type InProject = { projectId: string; id: string };
 
 /** Every read the API makes, scoped to what the actor may see and batched within one request. */
-export function createReads({ db, shortReads }: Databases, actor: Actor) {
+export function createReads({ db, shortReads }: Connections, actor: Actor) {
   const readable = () => requireRight(actor, 'read');
   const users = new DataLoader(async (ids: readonly string[]) =>
     inOrder(ids, await listUsersByIds(shortReads, requireRight(actor, 'checkAccess'), ids)),
@@ -88,10 +88,10 @@ export function createReads({ db, shortReads }: Databases, actor: Actor) {
   };
 }
 
-type ListOf<Row> = (db: Db, projectIds: readonly string[], ids: readonly string[]) => Promise<Row[]>;
+type ListOf<Row> = (db: Reader, projectIds: readonly string[], ids: readonly string[]) => Promise<Row[]>;
 
 /** Loads the rows that belong to each of some things, each of which belongs to a project. */
-function listLoader<Row>(db: Db, list: ListOf<Row>, ownerOf: (row: Row) => string) {
+function listLoader<Row>(db: Reader, list: ListOf<Row>, ownerOf: (row: Row) => string) {
   return new DataLoader<InProject, Row[], string>(
     async (keys) => {
       const ids = keys.map(({ id }) => id);

@@ -1,12 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Databases } from '../database/engine/connection.ts';
+import type { Connections } from '../database/engine/connection.ts';
 import { authenticate } from '../domain/access-keys.ts';
 import { firstStart } from '../domain/operator.ts';
 
 export type AdministratorKey = { secret: string; isNew: boolean };
 
 /** The key of the first start, which this file keeps for its owner alone; undefined once it is gone, revoked or another's. */
-export async function openAdministratorKey(databases: Databases, file: string): Promise<AdministratorKey | undefined> {
+export async function openAdministratorKey(
+  databases: Connections,
+  file: string,
+): Promise<AdministratorKey | undefined> {
   const made = await firstStart(databases.db);
   if (made) await writeFile(file, `${made}\n`, { mode: 0o600 });
   const kept = made ?? (await readFile(file, 'utf8').catch(() => ''));

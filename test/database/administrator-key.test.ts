@@ -2,13 +2,13 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { connect, type Databases } from '../../src/database/engine/connection.ts';
+import { type Connections, connect } from '../../src/database/engine/connection.ts';
 import { authenticate, revokeAccessKey } from '../../src/domain/access-keys.ts';
 import { OPERATOR } from '../../src/domain/operator.ts';
 import { openAdministratorKey } from '../../src/process/administrator-key.ts';
 import { createDatabase } from '../support/database.ts';
 
-let databases: Databases;
+let databases: Connections;
 let directory: string;
 
 beforeAll(async () => {

@@ -1,13 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { connect, connectForShortReads, type Db, SERVER_ROLE } from '../../src/database/engine/connection.ts';
+import {
+  connect,
+  connectForShortReads,
+  type Db,
+  type Reader,
+  SERVER_ROLE,
+  transact,
+} from '../../src/database/engine/connection.ts';
 import { createDatabase } from '../support/database.ts';
 import { startProxy } from '../support/database-proxy.ts';
 
 let url: string;
 let owner: pg.Client;
-const opened: Db[] = [];
+const opened: Connection[] = [];
 
 beforeAll(async () => {
   url = await createDatabase();
@@ -19,8 +26,10 @@ afterAll(() => owner.end());
 
 const database = () => new URL(url).pathname.slice(1);
 
+type Connection = Reader & Pick<Db, 'destroy'>;
+
 /** Both kinds of connection that the server has. */
-function openAll(connectionString: string): Db[] {
+function openAll(connectionString: string): Connection[] {
   const options = { role: SERVER_ROLE };
   const all = [connect(connectionString, options), connectForShortReads(connectionString, options)];
   opened.push(...all);
@@ -30,7 +39,7 @@ function openAll(connectionString: string): Db[] {
 const SETTINGS = ['role', 'statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];
 const AS_SERVER = [SERVER_ROLE, '1500ms', '1s', '10s'];
 
-async function settings(db: Db): Promise<string[]> {
+async function settings(db: Reader): Promise<string[]> {
   const { rows } = await sql<{ setting: string }>`
     select current_setting(name) as setting from unnest(${SETTINGS}::text[]) with ordinality as wanted (name, place) order by place`.execute(
     db,
@@ -130,4 +139,22 @@ test('a connection that turns out to be read-only is not lent again', async () =
   await expect(sql`delete from users`.execute(db)).rejects.toMatchObject({ code: '25006' });
   expect(await backend()).not.toBe(before);
   await sql`delete from users`.execute(db);
+});
+
+test('on the shared connection a transaction or a write does not compile', () => {
+  // Read by the type check alone: each line that did compile would be an error there.
+  const wrong = (shortReads: Reader) => {
+    // @ts-expect-error
+    void transact(shortReads, async () => {});
+    // @ts-expect-error
+    void shortReads.transaction();
+    // @ts-expect-error
+    void shortReads.insertInto('projects');
+    // @ts-expect-error
+    void shortReads.updateTable('projects');
+    // @ts-expect-error
+    void shortReads.deleteFrom('projects');
+    void shortReads.selectFrom('projects');
+  };
+  expect(wrong).toBeInstanceOf(Function);
 });

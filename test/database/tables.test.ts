@@ -11,16 +11,16 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 // What is selected must be the same, type for type, and an insert must need the same columns.
 const COMPARISON = `
 import type { Insertable, Selectable } from 'kysely';
-import type { Database } from '../../../src/database/tables.ts';
+import type { Tables } from '../../../src/database/tables.ts';
 import type { DB } from './generated.ts';
 
 type Needed<T> = { [Column in keyof T]-?: undefined extends T[Column] ? never : Column }[keyof T];
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
-export const tables: Same<keyof Database, keyof DB> = true;
-export const columns: { [Table in keyof DB]: Same<keyof Database[Table], keyof DB[Table]> } = ALL;
-export const rows: { [Table in keyof DB]: Same<Selectable<Database[Table]>, Selectable<DB[Table]>> } = ALL;
-export const inserts: { [Table in keyof DB]: Same<Needed<Insertable<Database[Table]>>, Needed<Insertable<DB[Table]>>> } = ALL;
+export const tables: Same<keyof Tables, keyof DB> = true;
+export const columns: { [Table in keyof DB]: Same<keyof Tables[Table], keyof DB[Table]> } = ALL;
+export const rows: { [Table in keyof DB]: Same<Selectable<Tables[Table]>, Selectable<DB[Table]>> } = ALL;
+export const inserts: { [Table in keyof DB]: Same<Needed<Insertable<Tables[Table]>>, Needed<Insertable<DB[Table]>>> } = ALL;
 `;
 
 /** What the compiler says of our table types beside those made from the migrated database. */

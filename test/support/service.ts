@@ -76,7 +76,7 @@ export async function startService(
     },
   };
   const db = connect(connectionString, { role: SERVER_ROLE }).withPlugin(counter);
-  const shortReads = connectForShortReads(connectionString, { role: SERVER_ROLE }).withPlugin(counter);
+  const shortReads = (connectForShortReads(connectionString, { role: SERVER_ROLE }) as Db).withPlugin(counter);
   const identityProvider = provider ? createIdentityProvider(provider) : null;
   const report = (error: unknown) => console.error(error);
   const { server } = createApp({

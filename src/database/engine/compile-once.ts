@@ -1,5 +1,5 @@
 import { CompiledQuery, type RawBuilder, sql } from 'kysely';
-import type { Db } from './connection.ts';
+import type { Reader } from './connection.ts';
 
 class Parameter {
   readonly name: PropertyKey;
@@ -12,11 +12,12 @@ type ParameterOf<Values> = <Name extends keyof Values>(name: Name) => RawBuilder
 
 /**
  * A statement that is built and compiled at its first use, and from then on only filled with values: built anew, those of
- * a page of users are a sixth of what it costs this process (`npm run bench -- --only B`).
+ * a page of users are a sixth of what it costs this process (`npm run bench -- --only B`). For what every check, page and new
+ * user asks; elsewhere plain Kysely.
  */
 export function compileOnce<Values extends object, Row>(
-  build: (db: Db, parameter: ParameterOf<Values>) => CompiledQuery<Row>,
-): (db: Db, values: Values) => Promise<Row[]> {
+  build: (db: Reader, parameter: ParameterOf<Values>) => CompiledQuery<Row>,
+): (db: Reader, values: Values) => Promise<Row[]> {
   let compiled: CompiledQuery<Row> | undefined;
   return async (db, values) => {
     compiled ??= build(db, (name) => sql`${new Parameter(name)}`);

@@ -1,17 +1,23 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
 import type pg from 'pg';
 import { parse } from 'pg-connection-string';
-import type { Database } from '../tables.ts';
+import type { Tables } from '../tables.ts';
 import { isLostRace } from './errors.ts';
 import { createPipeline, PIPELINED_CONNECTIONS } from './pipeline.ts';
 import { createPool, type PoolObserver } from './pool.ts';
 import { createProof, type Proof } from './proof.ts';
 
-export type Db = Kysely<Database>;
-export type Tx = Transaction<Database>;
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+/**
+ * What can be asked of a connection that many share: to read. A transaction or a write does not compile on it: others' statements
+ * would be within the one, and all wait for the other.
+ */
+export type Reader = Pick<Db, 'selectFrom' | 'executeQuery' | 'getExecutor'>;
 
 /** `shortReads` for look-ups by an index that answer few rows, `db` for everything else. */
-export type Databases = { db: Db; shortReads: Db };
+export type Connections = { db: Db; shortReads: Reader };
 
 /** The role that holds the server's rights: it does not own the tables, so it can neither truncate them nor disable a trigger. */
 export const SERVER_ROLE = 'users_management_server';
@@ -49,7 +55,10 @@ export function connect(connectionString: string, options: ConnectOptions = {}):
 }
 
 /** For short reads: more than ten can be under way, and the answers of many come in one go. */
-export function connectForShortReads(connectionString: string, options: ConnectOptions = {}): Db {
+export function connectForShortReads(
+  connectionString: string,
+  options: ConnectOptions = {},
+): Reader & Pick<Db, 'destroy'> {
   const { role, onError = () => {} } = options;
   const { config, prove } = describeSession(connectionString, role);
   // Look-ups have one good plan whatever the values. Of a batch of few PostgreSQL would think it worth planning anew each time,
@@ -59,7 +68,7 @@ export function connectForShortReads(connectionString: string, options: ConnectO
 }
 
 function createKysely(pool: PostgresPool): Db {
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
 }
 
 /** What a connection asks for at its start, and the proof that it was given it. What the URL says of these things does not count. */

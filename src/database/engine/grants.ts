@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { Database } from '../tables.ts';
+import type { Tables } from '../tables.ts';
 import { type Db, SERVER_ROLE, type Tx } from './connection.ts';
 import { inTurn } from './server-role.ts';
 
 const ROWS = ['select', 'insert', 'update', 'delete'];
 
 /** All that the server may do: with the rows of tables, and nothing more. */
-const TABLES: Record<keyof Database, readonly string[]> = {
+const TABLES: Record<keyof Tables, readonly string[]> = {
   projects: ROWS,
   environments: ROWS,
   users: ROWS,

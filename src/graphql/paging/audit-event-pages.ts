@@ -1,5 +1,5 @@
 import { listAuditEvents } from '../../database/audit-events.ts';
-import type { Db } from '../../database/engine/connection.ts';
+import type { Reader } from '../../database/engine/connection.ts';
 import type { AuditEventRow } from '../../database/tables.ts';
 import { type Place, readCursor } from './cursor.ts';
 import { type Maybe, type PageRequest, pageSize } from './page-size.ts';
@@ -14,7 +14,7 @@ export type AuditEventConnection = {
 
 /** The page asked for, newest first. */
 export async function readAuditEvents(
-  db: Db,
+  db: Reader,
   projectId: string,
   request: AuditEventsRequest,
 ): Promise<AuditEventConnection> {

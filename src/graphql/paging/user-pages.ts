@@ -1,4 +1,4 @@
-import type { Databases } from '../../database/engine/connection.ts';
+import type { Connections } from '../../database/engine/connection.ts';
 import type { CreationSource } from '../../database/tables.ts';
 import type { UserOrder } from '../../database/user-order.ts';
 import { type FoundUser, listUsers } from '../../database/user-pages.ts';
@@ -33,7 +33,7 @@ export type UserConnection = {
 
 /** The page asked for, with what is needed to look beyond it and to count the whole list. */
 export async function readUsers(
-  databases: Databases,
+  databases: Connections,
   projectId: string,
   request: UsersRequest,
 ): Promise<UserConnection> {
@@ -75,7 +75,7 @@ export async function readUsers(
 
 /** Whether users of the list lie before, or after, this page. */
 export async function hasUsersBeyond(
-  databases: Databases,
+  databases: Connections,
   connection: UserConnection,
   side: 'before' | 'after',
 ): Promise<boolean> {
