@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Db } from '../database/engine/connection.ts';
 import { listEnvironmentsByProjects } from '../database/environments.ts';
 import { listProjectsByIds } from '../database/projects.ts';
+import { notFound } from '../domain/problems.ts';
 import { createProject } from '../domain/projects.ts';
 import { refuse } from '../domain/refusal.ts';
 import { parseOptions, readCommandLine, run } from './command-line.ts';
@@ -47,5 +48,5 @@ await run(USAGE, async () => {
 
 async function findProject(db: Db, id: string) {
   const [project] = await listProjectsByIds(db, null, [id]);
-  return project ?? refuse('projectId', 'NOT_FOUND', 'There is no such project');
+  return project ?? refuse(notFound('project', 'projectId'));
 }

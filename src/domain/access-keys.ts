@@ -10,13 +10,14 @@ import {
   revokeKeyRow,
   touchKey,
 } from '../database/access-keys.ts';
-import { type Connections, type Db, transact } from '../database/engine/connection.ts';
+import { type Connections, type Db, type Tx, transact } from '../database/engine/connection.ts';
 import { holdProject } from '../database/projects.ts';
 import type { AccessKeyRow, Role } from '../database/tables.ts';
 import { type Actor, type DomainContext, requireRight, requireWorkspaceRight } from './actor.ts';
 import { audit } from './audit.ts';
-import { findMissingEnvironments } from './environments.ts';
-import { type Problem, problem, RefusalError, refuse, tooMany } from './refusal.ts';
+import { readHeldEnvironments } from './environments.ts';
+import { notFound, roleRequired, tooMany } from './problems.ts';
+import { gather, refuse, Wrong, wrong } from './refusal.ts';
 import { readTitle } from './values/title.ts';
 
 // umk_<public id, a UUID without dashes>_<32 random bytes, base64url>
@@ -32,6 +33,7 @@ export async function authenticate({ db, shortReads }: Connections, token: strin
   if (key.isStale) noteUse(db, key);
   const grant = { id: key.id, role: key.role };
   return {
+    kind: 'accessKey',
     id: key.id,
     name: key.name,
     grants: key.projectId === null ? grant : new Map([[key.projectId, grant]]),
@@ -74,27 +76,16 @@ export function createAccessKey(
   if (projectId === null) requireWorkspaceRight(actor, 'administer');
   return transact(db, async (tx) => {
     if (projectId !== null && !(await holdProject(tx, scope, projectId))) {
-      refuse('projectId', 'NOT_FOUND', 'There is no such project');
+      return refuse(notFound('project', 'projectId'));
     }
-    const problems: Problem[] = [];
-    if (projectId !== null && (await countKeysInUse(tx, projectId)) >= MAXIMUM_ACCESS_KEYS) {
-      problems.push(tooMany(MAXIMUM_ACCESS_KEYS, 'access keys in use'));
-    }
-    const name = readTitle(input.name, 'name', problems);
-    const { role } = input;
-    if (!role) problems.push(problem('role', 'ROLE_REQUIRED', 'Role is required'));
-    const environmentIds = [...new Set(input.environmentIds ?? [])];
-    if (environmentIds.length > 0 && (role !== 'GATEWAY' || projectId === null)) {
-      const message = 'Only a GATEWAY key of one project can be bound to environments';
-      problems.push(problem('environmentIds', 'ENVIRONMENTS_NOT_ALLOWED', message));
-    } else if (projectId !== null) {
-      problems.push(...(await findMissingEnvironments(tx, projectId, environmentIds)));
-    }
-    const expiresAt = input.expiresAt ?? null;
-    if (expiresAt !== null && expiresAt.getTime() <= Date.now()) {
-      problems.push(problem('expiresAt', 'EXPIRY_IN_PAST', 'The expiry must lie in the future'));
-    }
-    if (problems.length > 0 || !role) throw new RefusalError(problems);
+    const isFull = projectId !== null && (await countKeysInUse(tx, projectId)) >= MAXIMUM_ACCESS_KEYS;
+    const { name, role, environmentIds, expiresAt } = gather({
+      count: isFull && new Wrong(tooMany(MAXIMUM_ACCESS_KEYS, 'access keys in use')),
+      name: readTitle(input.name),
+      role: input.role ?? new Wrong(roleRequired()),
+      environmentIds: await readBoundEnvironments(tx, projectId, input),
+      expiresAt: readExpiry(input.expiresAt),
+    });
     const id = uuid();
     const secret = randomBytes(32).toString('base64url');
     const boundToEnvironments = environmentIds.length > 0;
@@ -106,12 +97,29 @@ export function createAccessKey(
   });
 }
 
+async function readBoundEnvironments(
+  tx: Tx,
+  projectId: string | null,
+  input: CreateAccessKeyInput,
+): Promise<readonly string[] | Wrong> {
+  const ids = [...new Set(input.environmentIds ?? [])];
+  if (ids.length === 0) return ids;
+  if (input.role === 'GATEWAY' && projectId !== null) return readHeldEnvironments(tx, projectId, ids);
+  const message = 'Only a GATEWAY key of one project can be bound to environments';
+  return wrong('environmentIds', 'ENVIRONMENTS_NOT_ALLOWED', message);
+}
+
+function readExpiry(expiresAt: Date | null = null): Date | null | Wrong {
+  const isPast = expiresAt !== null && expiresAt.getTime() <= Date.now();
+  return isPast ? wrong('expiresAt', 'EXPIRY_IN_PAST', 'The expiry must lie in the future') : expiresAt;
+}
+
 /** Takes effect with the next request; revoking twice changes nothing. */
 export function revokeAccessKey({ actor, db }: DomainContext, input: { id: string }): Promise<AccessKeyRow> {
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
     const key = await lockKey(tx, scope, input.id);
-    if (!key) return refuse('id', 'NOT_FOUND', 'There is no such access key');
+    if (!key) return refuse(notFound('access key'));
     if (key.revokedAt) return key;
     const revoked = await revokeKeyRow(tx, key);
     await audit(tx, actor, 'ACCESS_KEY_REVOKED', key);

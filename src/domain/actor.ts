@@ -8,6 +8,7 @@ export type Grant = { id: string | null; role: Role };
 
 /** Who is asking: the operator at the machine, the holder of an access key, or a person whom the identity provider knows. */
 export type Actor = {
+  kind: 'operator' | 'accessKey' | 'person';
   /** One for each access key and each person, whatever their grants. */
   id: string;
   name: string;

@@ -11,7 +11,8 @@ import type { Channel, ChannelIdentityRow, UserRow } from '../database/tables.ts
 import { listUsersByIds, lockUser, updateUserRow } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
-import { type Problem, problem, RefusalError, refuse, refuseIf, tooMany } from './refusal.ts';
+import { notFound, tooMany } from './problems.ts';
+import { isGood, type Problem, problem, refuse, refuseIf, Wrong } from './refusal.ts';
 import { externalIdProblem } from './sender-problem.ts';
 import { type Profile, profileColumns } from './user-form.ts';
 import { MAXIMUM_IDENTITIES, parseExternalId } from './values/sender.ts';
@@ -27,17 +28,16 @@ export function linkChannelIdentity(
   const { channel } = input;
   return transact(db, async (tx) => {
     const user = await lockUser(tx, scope, input.userId);
-    if (!user) return refuse('userId', 'NOT_FOUND', 'There is no such user');
+    if (!user) return refuse(notFound('user', 'userId'));
     const externalId = parseExternalId(channel, input.externalId ?? '');
-    if (externalId === undefined)
-      throw new RefusalError([externalIdProblem('externalId', channel, input.externalId ?? '')]);
+    if (externalId === undefined) return refuse(externalIdProblem('externalId', channel, input.externalId ?? ''));
     const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
     const linked = identities.find((each) => each.channel === channel && each.externalId === externalId);
     if (linked) return { user, channelIdentity: linked };
     const [taken] = await listIdentitiesByExternalIds(tx, user.projectId, [{ channel, externalId }]);
     if (taken) {
       const [other] = await listUsersByIds(tx, [user.projectId], [taken.userId]);
-      throw new RefusalError([identityTaken('externalId', other)]);
+      return refuse(identityTaken('externalId', other));
     }
     refuseIf([identities.length >= MAXIMUM_IDENTITIES && tooManyIdentities()]);
     const [channelIdentity] = await addIdentities(tx, actor, user, [{ channel, externalId, linkedBy: 'OWNER' }]);
@@ -55,7 +55,7 @@ export function unlinkChannelIdentity({ actor, db }: DomainContext, input: { id:
     const user = found && (await lockUser(tx, [found.projectId], found.userId));
     const identities = user ? await listIdentitiesByUsers(tx, [user.projectId], [user.id]) : [];
     const identity = identities.find(({ id }) => id === input.id);
-    if (!user || !identity) return refuse('id', 'NOT_FOUND', 'There is no such channel identity');
+    if (!user || !identity) return refuse(notFound('channel identity'));
     refuseIf([user.phoneNumber === null && identities.length === 1 && lastIdentity('id')]);
     await removeIdentities(tx, actor, user, [identity]);
     return saveUser(tx, user);
@@ -64,38 +64,44 @@ export function unlinkChannelIdentity({ actor, db }: DomainContext, input: { id:
 
 export type ChannelIdentityInput = { channel: Channel; externalId?: string | null };
 
-/** An id that a form gives, at this place of its list. */
-type ListedIdentity = NewIdentity & { place: number };
-
-/** The ids that a form gives a new user, each once. */
-export function readIdentities(inputs: readonly ChannelIdentityInput[], problems: Problem[]): ListedIdentity[] {
-  const identities = new Map<string, ListedIdentity>();
-  for (const [place, { channel, externalId }] of inputs.entries()) {
+/** The ids that a form gives a new user, each once, or what is wrong with one. */
+export function readIdentities(inputs: readonly ChannelIdentityInput[]): (ListedIdentity | Wrong)[] {
+  const seen = new Set<string>();
+  return inputs.flatMap(({ channel, externalId }, place) => {
     const id = parseExternalId(channel, externalId ?? '');
+    if (id === undefined) return new Wrong(externalIdProblem(fieldOf(place), channel, externalId ?? ''));
     const key = `${channel} ${id}`;
-    if (id === undefined) problems.push(externalIdProblem(fieldOf(place), channel, externalId ?? ''));
-    else if (!identities.has(key)) identities.set(key, { channel, externalId: id, linkedBy: 'OWNER', place });
-  }
-  if (identities.size > MAXIMUM_IDENTITIES) problems.push({ ...tooManyIdentities(), field: ['channelIdentities'] });
-  return [...identities.values()];
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return { channel, externalId: id, linkedBy: 'OWNER', place } as const;
+  });
 }
 
-/** Those that other users of the project have already. */
-export async function findTakenIdentities(
+/** An id at its place in the list of a form. */
+type ListedIdentity = NewIdentity & { place: number };
+
+/** The same, if there are not too many of them and no other user of the project has one. */
+export async function requireFreeIdentities(
   db: Db,
   projectId: string,
-  identities: readonly ListedIdentity[],
-): Promise<Problem[]> {
+  listed: readonly (ListedIdentity | Wrong)[],
+): Promise<readonly (ListedIdentity | Wrong)[] | Wrong> {
+  const identities = listed.filter(isGood);
   const taken = await listIdentitiesByExternalIds(db, projectId, identities);
-  if (taken.length === 0) return [];
   const ids = taken.map(({ userId }) => userId);
-  const users = new Map((await listUsersByIds(db, [projectId], ids)).map((user) => [user.id, user]));
-  const ownerOf = ({ channel, externalId }: NewIdentity) =>
-    users.get(taken.find((each) => each.channel === channel && each.externalId === externalId)?.userId ?? '');
-  return identities.flatMap((identity) => {
-    const owner = ownerOf(identity);
-    return owner ? [identityTaken(fieldOf(identity.place), owner)] : [];
+  const users = ids.length > 0 ? await listUsersByIds(db, [projectId], ids) : [];
+  const ownerOf = ({ channel, externalId }: NewIdentity) => {
+    const other = taken.find((each) => each.channel === channel && each.externalId === externalId);
+    return other && users.find(({ id }) => id === other.userId);
+  };
+  const problems = listed.flatMap((each) => {
+    if (!isGood(each)) return each.problems;
+    const owner = ownerOf(each);
+    return owner ? [identityTaken(fieldOf(each.place), owner)] : [];
   });
+  if (identities.length > MAXIMUM_IDENTITIES)
+    problems.unshift({ ...tooManyIdentities(), field: ['channelIdentities'] });
+  return problems.length > 0 ? new Wrong(...problems) : listed;
 }
 
 function fieldOf(index: number): string[] {
@@ -136,8 +142,7 @@ export async function removeIdentities(
 /** Writes the user with what changed, and what search and order make of it and of the identities as they are now. */
 export async function saveUser(tx: Tx, user: UserRow, changes: Partial<Profile> = {}): Promise<UserRow> {
   const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
-  const { phoneNumber, email, firstName, middleName, lastName } = { ...user, ...changes };
-  return updateUserRow(tx, user, profileColumns({ phoneNumber, email, firstName, middleName, lastName }, identities));
+  return updateUserRow(tx, user, profileColumns({ ...user, ...changes }, identities));
 }
 
 export function tooManyIdentities() {

@@ -25,7 +25,8 @@ import { beginPurge } from '../database/purge.ts';
 import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode, UserRow } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
-import { type Problem, problem, RefusalError, refuse, refuseIf, tooMany } from './refusal.ts';
+import { environmentMissing, notFound, tooMany } from './problems.ts';
+import { gather, problem, refuse, Wrong, wrong } from './refusal.ts';
 import { displayName } from './values/person-name.ts';
 import { readTitle } from './values/title.ts';
 
@@ -46,23 +47,17 @@ export function createEnvironment(
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
     const project = await holdProject(tx, scope, input.projectId);
-    if (!project) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
-    const problems: Problem[] = [];
-    if ((await countEnvironments(tx, project.id)) >= MAXIMUM_ENVIRONMENTS) {
-      problems.push(tooMany(MAXIMUM_ENVIRONMENTS, 'environments'));
-    }
-    const name = readTitle(input.name, 'name', problems);
-    const taken = await findEnvironmentByName(tx, project.id, name);
-    if (taken) problems.push(nameTaken(name));
-    const { type, selfRegistration } = input;
-    if (!type) problems.push(problem('type', 'TYPE_REQUIRED', 'Type is required'));
-    if (problems.length > 0 || !type) throw new RefusalError(problems);
+    if (!project) return refuse(notFound('project', 'projectId'));
+    const isFull = (await countEnvironments(tx, project.id)) >= MAXIMUM_ENVIRONMENTS;
+    const { name, type } = gather({
+      count: isFull && new Wrong(tooMany(MAXIMUM_ENVIRONMENTS, 'environments')),
+      name: await readFreeName(tx, project.id, input.name),
+      type: input.type ?? wrong('type', 'TYPE_REQUIRED', 'Type is required'),
+    });
+    const selfRegistration = input.selfRegistration ?? 'CLOSED';
     const environment = await insertEnvironment(tx, {
-      projectId: project.id,
-      id: uuid(),
-      name,
-      type,
-      selfRegistration: selfRegistration ?? 'CLOSED',
+      ...{ projectId: project.id, id: uuid() },
+      ...{ name, type, selfRegistration },
     });
     await audit(tx, actor, 'ENVIRONMENT_CREATED', environment);
     return environment;
@@ -76,12 +71,11 @@ export function updateEnvironment(
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
     const environment = await lockEnvironment(tx, scope, input.id);
-    if (!environment) return refuse('id', 'NOT_FOUND', 'There is no such environment');
-    const problems: Problem[] = [];
-    const name = input.name === undefined ? environment.name : readTitle(input.name, 'name', problems);
-    const taken = await findEnvironmentByName(tx, environment.projectId, name);
-    if (taken && taken.id !== environment.id) problems.push(nameTaken(name));
-    refuseIf(problems);
+    if (!environment) return refuse(notFound('environment'));
+    const { projectId, id } = environment;
+    const { name = environment.name } = gather({
+      name: input.name === undefined ? undefined : await readFreeName(tx, projectId, input.name, id),
+    });
     const next = {
       name,
       type: input.type ?? environment.type,
@@ -113,7 +107,7 @@ export function deleteEnvironment(
   const scope = requireRight(actor, 'administer');
   return retryLostRaces(async () => {
     const environment = await findEnvironment(db, scope, input.id);
-    if (!environment) return refuse('id', 'NOT_FOUND', 'There is no such environment');
+    if (!environment) return refuse(notFound('environment'));
     await refuseIfOnlyOne(db, environment, step);
     // From here on nobody can come to rely on it, though it still lets its users in.
     const isSpared = (await beginRemoval(db, environment)) && (await isNobodysOnly(db, environment, step));
@@ -154,7 +148,7 @@ async function refuseIfOnlyOne(db: Db, environment: EnvironmentRow, step: number
   const more = count > first.length ? ` and ${(count - first.length).toLocaleString('en')} more` : '';
   const whom = count === 1 ? '1 user has' : `${count.toLocaleString('en')} users have`;
   const message = `${whom} no other environment: ${names}${more}. Give them another one first`;
-  refuse('id', 'LAST_ENVIRONMENT', message, first[0]);
+  refuse(problem('id', 'LAST_ENVIRONMENT', message, first[0]));
 }
 
 /** As the database itself sees it. */
@@ -165,17 +159,25 @@ async function isNobodysOnly(db: Db, environment: EnvironmentRow, step: number):
   return true;
 }
 
-/** A problem when one of the environments is not in the project; those that are cannot be deleted meanwhile. */
-export async function findMissingEnvironments(tx: Tx, projectId: string, ids: readonly string[]): Promise<Problem[]> {
+/** The ids, if all are environments of the project; those that are cannot be deleted before the transaction ends. */
+export async function readHeldEnvironments(
+  tx: Tx,
+  projectId: string,
+  ids: readonly string[],
+): Promise<readonly string[] | Wrong> {
   const held = await holdEnvironments(tx, projectId, ids);
-  if (held.length === ids.length) return [];
-  return [environmentMissing()];
+  return held.length === ids.length ? ids : new Wrong(environmentMissing());
 }
 
-export function environmentMissing(): Problem {
-  return problem('environmentIds', 'ENVIRONMENT_NOT_FOUND', 'One of the environments is not in this project');
-}
-
-function nameTaken(name: string): Problem {
-  return problem('name', 'NAME_TAKEN', `Another environment is called ${name}`);
+/** A name that no other environment of the project has. */
+async function readFreeName(
+  tx: Tx,
+  projectId: string,
+  text: string | null | undefined,
+  ownId?: string,
+): Promise<string | Wrong> {
+  const name = readTitle(text);
+  if (name instanceof Wrong) return name;
+  const other = await findEnvironmentByName(tx, projectId, name);
+  return other && other.id !== ownId ? wrong('name', 'NAME_TAKEN', `Another environment is called ${name}`) : name;
 }

@@ -5,7 +5,7 @@ import type { UserRow } from '../database/tables.ts';
 import { lockUser } from '../database/users.ts';
 import type { Actor } from './actor.ts';
 import { CallerError } from './caller-error.ts';
-import { refuse } from './refusal.ts';
+import { problem, refuse } from './refusal.ts';
 
 const SHORTEST = 8;
 const LONGEST = 200;
@@ -37,7 +37,8 @@ export async function findEarlierUser(tx: Tx, projectId: string, request: Repeat
   const earlier = await findIdempotencyKey(tx, projectId, request.keyHash);
   if (!earlier) return undefined;
   const user = earlier.userId === null ? undefined : await lockUser(tx, [projectId], earlier.userId);
-  if (!user) return refuse('idempotencyKey', 'NOT_FOUND', 'The user created with this key has been deleted since');
+  if (!user)
+    return refuse(problem('idempotencyKey', 'NOT_FOUND', 'The user created with this key has been deleted since'));
   if (!timingSafeEqual(earlier.inputHash, request.inputHash)) {
     throw new CallerError('BAD_USER_INPUT', 'This idempotencyKey was used for another input.');
   }

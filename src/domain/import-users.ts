@@ -3,7 +3,7 @@ import type { Importer, UserBatch } from '../database/import-users.ts';
 import type { CreationSource } from '../database/tables.ts';
 import { type Actor, requireWorkspaceRight } from './actor.ts';
 import { auditEvent } from './audit.ts';
-import { type Problem, problem, refuseIf } from './refusal.ts';
+import { gather, wrong } from './refusal.ts';
 import { NOBODY, profileColumns, readUserForm, type UserFormFields } from './user-form.ts';
 import { parseSender, type SenderInput } from './values/sender.ts';
 
@@ -49,14 +49,15 @@ export async function importUsers(
 
 function readPerson(projectId: string, person: ImportedUser) {
   const { creationSource, createdAt, environmentIds, sender } = person;
-  const problems: Problem[] = [];
   const form =
     creationSource === 'INVITED' ? { phoneNumber: null, firstName: null, lastName: null, ...person } : person;
-  const profile = readUserForm(form, NOBODY, problems);
   const parsed = sender && parseSender(sender);
   const externalId = parsed && 'sender' in parsed ? parsed.sender.externalId : null;
-  if (sender && externalId === null) problems.push(problem('sender', 'SENDER_INVALID', 'The channel id is malformed'));
-  refuseIf(problems);
+  const isMalformed = sender !== undefined && externalId === null;
+  const profile = gather({
+    ...readUserForm(form, NOBODY),
+    sender: isMalformed && wrong('sender', 'SENDER_INVALID', 'The channel id is malformed'),
+  });
   const identities =
     sender && externalId !== null
       ? [{ projectId, id: uuid(), channel: sender.channel, externalId, linkedBy: 'REGISTRATION' as const, createdAt }]

@@ -7,6 +7,7 @@ import { createProject } from './projects.ts';
 
 /** The operator at the machine itself. */
 export const OPERATOR: Actor = {
+  kind: 'operator',
   id: 'operator',
   name: 'operator',
   grants: { id: null, role: 'ADMINISTRATOR' },

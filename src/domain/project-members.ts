@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { transact } from '../database/engine/connection.ts';
+import { type Tx, transact } from '../database/engine/connection.ts';
 import {
   countMembers,
   deleteMemberRow,
@@ -12,7 +12,8 @@ import { holdProject } from '../database/projects.ts';
 import type { ProjectMemberRow, Role } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit.ts';
-import { type Problem, problem, RefusalError, refuse, tooMany } from './refusal.ts';
+import { notFound, roleRequired, subjectTaken, tooMany } from './problems.ts';
+import { gather, refuse, Wrong, wrong } from './refusal.ts';
 import { readTitle } from './values/title.ts';
 
 const SUBJECT_MAXIMUM = 255;
@@ -35,16 +36,13 @@ export function addProjectMember(
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
     const project = await holdProject(tx, scope, input.projectId);
-    if (!project) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
-    const problems: Problem[] = [];
-    if ((await countMembers(tx, project.id)) >= MAXIMUM_MEMBERS) problems.push(tooMany(MAXIMUM_MEMBERS, 'members'));
-    const subject = readSubject(input.subject, problems);
-    if (await findMemberBySubject(tx, project.id, subject)) {
-      problems.push(problem('subject', 'SUBJECT_TAKEN', 'This person is a member of the project already'));
-    }
-    const name = readTitle(input.name, 'name', problems);
-    const role = readRole(input.role, problems);
-    if (problems.length > 0 || !role) throw new RefusalError(problems);
+    if (!project) return refuse(notFound('project', 'projectId'));
+    const { subject, name, role } = gather({
+      count: (await countMembers(tx, project.id)) >= MAXIMUM_MEMBERS && new Wrong(tooMany(MAXIMUM_MEMBERS, 'members')),
+      subject: await readFreeSubject(tx, project.id, input.subject),
+      name: readTitle(input.name),
+      role: readRole(input.role),
+    });
     const member = await insertMember(tx, { projectId: project.id, id: uuid(), subject, name, role });
     await audit(tx, actor, 'PROJECT_MEMBER_ADDED', member);
     return member;
@@ -61,12 +59,11 @@ export function updateProjectMember(
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
     const member = await lockMember(tx, scope, input.id);
-    if (!member) return refuse('id', 'NOT_FOUND', 'There is no such member');
-    const problems: Problem[] = [];
-    const name = input.name === undefined ? member.name : readTitle(input.name, 'name', problems);
-    const role = input.role === undefined ? member.role : readRole(input.role, problems);
-    if (problems.length > 0 || !role) throw new RefusalError(problems);
-    const next = { name, role };
+    if (!member) return refuse(notFound('member'));
+    const next = gather({
+      name: input.name === undefined ? member.name : readTitle(input.name),
+      role: input.role === undefined ? member.role : readRole(input.role),
+    });
     const changed = (['name', 'role'] as const).filter((field) => next[field] !== member[field]);
     if (changed.length === 0) return member;
     const updated = await updateMemberRow(tx, member, next);
@@ -80,7 +77,7 @@ export function removeProjectMember({ actor, db }: DomainContext, input: { id: s
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
     const member = await lockMember(tx, scope, input.id);
-    if (!member) return refuse('id', 'NOT_FOUND', 'There is no such member');
+    if (!member) return refuse(notFound('member'));
     await deleteMemberRow(tx, member);
     await audit(tx, actor, 'PROJECT_MEMBER_REMOVED', member);
     return member.id;
@@ -88,18 +85,16 @@ export function removeProjectMember({ actor, db }: DomainContext, input: { id: s
 }
 
 // Opaque and compared to the letter: OpenID Connect gives it at most 255 ASCII characters.
-function readSubject(text: string | null | undefined, problems: Problem[]): string {
+async function readFreeSubject(tx: Tx, projectId: string, text: string | null | undefined): Promise<string | Wrong> {
   const subject = text?.trim() ?? '';
-  if (subject === '') problems.push(problem('subject', 'SUBJECT_REQUIRED', 'Subject is required'));
-  else if (subject.length > SUBJECT_MAXIMUM || /[^\x20-\x7e]/.test(subject)) {
-    const message = `Subject can be at most ${SUBJECT_MAXIMUM} ASCII characters long`;
-    problems.push(problem('subject', 'SUBJECT_INVALID', message));
+  if (subject === '') return wrong('subject', 'SUBJECT_REQUIRED', 'Subject is required');
+  if (subject.length > SUBJECT_MAXIMUM || /[^\x20-\x7e]/.test(subject)) {
+    return wrong('subject', 'SUBJECT_INVALID', `Subject can be at most ${SUBJECT_MAXIMUM} ASCII characters long`);
   }
-  return subject;
+  return (await findMemberBySubject(tx, projectId, subject)) ? new Wrong(subjectTaken()) : subject;
 }
 
-function readRole(role: Role | null | undefined, problems: Problem[]): Role | undefined {
-  if (!role) problems.push(problem('role', 'ROLE_REQUIRED', 'Role is required'));
-  if (role === 'GATEWAY') problems.push(problem('role', 'ROLE_NOT_ALLOWED', 'A person cannot be a gateway'));
-  return role ?? undefined;
+function readRole(role: Role | null | undefined): Role | Wrong {
+  if (!role) return new Wrong(roleRequired());
+  return role === 'GATEWAY' ? wrong('role', 'ROLE_NOT_ALLOWED', 'A person cannot be a gateway') : role;
 }

@@ -8,15 +8,14 @@ import { insertProject, lockProject, markProjectRemoved, updateProjectName } fro
 import type { ProjectRow } from '../database/tables.ts';
 import { type DomainContext, requireRight, requireWorkspaceRight } from './actor.ts';
 import { audit } from './audit.ts';
-import { type Problem, refuse, refuseIf } from './refusal.ts';
+import { notFound } from './problems.ts';
+import { gather, refuse } from './refusal.ts';
 import { readTitle } from './values/title.ts';
 
 /** A new project has its three environments; newcomers may register themselves only in Production. */
 export function createProject({ actor, db }: DomainContext, input: { name?: string | null }): Promise<ProjectRow> {
   requireWorkspaceRight(actor, 'administer');
-  const problems: Problem[] = [];
-  const name = readTitle(input.name, 'name', problems);
-  refuseIf(problems);
+  const { name } = gather({ name: readTitle(input.name) });
   return transact(db, async (tx) => {
     const project = await insertProject(tx, { id: uuid(), name });
     await insertEnvironments(tx, [
@@ -36,11 +35,9 @@ export function updateProject(
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {
     const project = await lockProject(tx, scope, input.id);
-    if (!project) return refuse('id', 'NOT_FOUND', 'There is no such project');
+    if (!project) return refuse(notFound('project'));
     if (input.name === undefined) return project;
-    const problems: Problem[] = [];
-    const name = readTitle(input.name, 'name', problems);
-    refuseIf(problems);
+    const { name } = gather({ name: readTitle(input.name) });
     if (name === project.name) return project;
     const changed = await updateProjectName(tx, project.id, name);
     await audit(tx, actor, 'PROJECT_UPDATED', { projectId: project.id, id: project.id }, { changedFields: ['name'] });
@@ -53,7 +50,7 @@ export function deleteProject({ actor, db }: DomainContext, input: { id: string 
   requireWorkspaceRight(actor, 'administer');
   return transact(db, async (tx) => {
     const project = await lockProject(tx, null, input.id);
-    if (!project) return refuse('id', 'NOT_FOUND', 'There is no such project');
+    if (!project) return refuse(notFound('project'));
     await markProjectRemoved(tx, project.id);
     await markEnvironmentsRemoved(tx, project.id);
     await deleteKeysOfProject(tx, project.id);

@@ -1,7 +1,7 @@
 import { findSenders, type SenderKeys, type SenderRow } from '../database/access.ts';
 import type { Tx } from '../database/engine/connection.ts';
 import { listUsersByIds } from '../database/users.ts';
-import { refuse } from './refusal.ts';
+import { problem, refuse } from './refusal.ts';
 import { emailKey } from './values/email-address.ts';
 import { phoneMatchKey } from './values/phone-number.ts';
 import { MAXIMUM_IDENTITIES, type Sender, whatsAppIdKind } from './values/sender.ts';
@@ -81,5 +81,5 @@ export async function refuseConflict(
   const message = hasNumberChangedHands
     ? 'This phone number is of a user who writes with another id: it may have changed hands'
     : 'The phone number and the channel identity belong to two different users';
-  return refuse(field, 'IDENTITY_CONFLICT', message, user);
+  return refuse(problem(field, 'IDENTITY_CONFLICT', message, user));
 }

@@ -63,17 +63,41 @@ export function problem(
   };
 }
 
-/** Of what a project, or a user, may have only so many of. */
-export function tooMany(maximum: number, what: string, owner = 'A project'): Problem {
-  return problem(null, 'TOO_MANY', `${owner} can have at most ${maximum.toLocaleString('en')} ${what}`);
-}
-
 /** Refuses with all that is wrong, if anything is. */
 export function refuseIf(problems: (Problem | undefined | false)[]): void {
   const found = problems.filter((entry) => entry !== undefined && entry !== false);
   if (found.length > 0) throw new RefusalError(found);
 }
 
-export function refuse(...args: Parameters<typeof problem>): never {
-  throw new RefusalError([problem(...args)]);
+export function refuse(problem: Problem): never {
+  throw new RefusalError([problem]);
+}
+
+/** What is wrong with a field of a form, in place of its value. */
+export class Wrong {
+  readonly problems: readonly Problem[];
+  constructor(...problems: Problem[]) {
+    this.problems = problems;
+  }
+}
+
+export function wrong(...args: Parameters<typeof problem>): Wrong {
+  return new Wrong(problem(...args));
+}
+
+export function isGood<T>(field: T): field is Exclude<T, Wrong> {
+  return !(field instanceof Wrong);
+}
+
+type Good<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], Wrong> };
+
+/** The fields of a form if all are good; else refuses with everything that is wrong, in the order of the fields. */
+export function gather<Fields extends object>(fields: Fields): Good<Fields> {
+  refuseIf(Object.values(fields).flatMap((field) => (field instanceof Wrong ? field.problems : [])));
+  return fields as Good<Fields>;
+}
+
+/** A field as far as it is good: for what else is looked at before the form is refused. */
+export function goodOr<T, Otherwise>(field: T | Wrong, otherwise: Otherwise): T | Otherwise {
+  return field instanceof Wrong ? otherwise : field;
 }

@@ -14,7 +14,7 @@ import { audit } from './audit.ts';
 import { CallerError } from './caller-error.ts';
 import { saveUser, tooManyIdentities } from './channel-identities.ts';
 import { lookUpIn, recognise, refuseConflict } from './recognition.ts';
-import { type Problem, RefusalError, refuseIf } from './refusal.ts';
+import { gather, refuseIf } from './refusal.ts';
 import { readSender, requireEnvironment } from './self-registration.ts';
 import { MAXIMUM_IDENTITIES, type Sender, type SenderInput } from './values/sender.ts';
 
@@ -63,10 +63,10 @@ function readSenders(input: ReplaceSenderInput): { previous: Sender; current: Se
   if (input.previous.channel !== input.current.channel) {
     throw new CallerError('BAD_USER_INPUT', 'previous and current must be of one channel.');
   }
-  const problems: Problem[] = [];
-  const previous = readSender({ ...input.previous, email: null }, 'previous', problems);
-  const current = readSender({ ...input.current, email: null }, 'current', problems);
-  if (!previous || !current) throw new RefusalError(problems);
+  const { previous, current } = gather({
+    previous: readSender({ ...input.previous, email: null }, 'previous'),
+    current: readSender({ ...input.current, email: null }, 'current'),
+  });
   if (previous.externalId === current.externalId && previous.phoneNumber === current.phoneNumber) {
     throw new CallerError('BAD_USER_INPUT', 'previous and current are the same sender.');
   }

@@ -11,10 +11,10 @@ import { type DomainContext, requireRight } from './actor.ts';
 import { audit, auditEvent } from './audit.ts';
 import { addIdentities, saveUser } from './channel-identities.ts';
 import { lookUpIn, type RecognisedUser, recognise, refuseConflict } from './recognition.ts';
-import { type Problem, RefusalError, refuse, refuseIf } from './refusal.ts';
+import { gather, goodOr, isGood, problem, refuse, Wrong } from './refusal.ts';
 import { senderProblem } from './sender-problem.ts';
 import { findConflicts } from './user-conflicts.ts';
-import { type Profile, profileColumns, readEmail } from './user-form.ts';
+import { type Profile, profileColumns, type ReadForm, readEmail } from './user-form.ts';
 import { cutName } from './values/person-name.ts';
 import { parseSender, type Sender, type SenderInput } from './values/sender.ts';
 
@@ -39,16 +39,14 @@ export function selfRegisterUser(context: DomainContext, input: SelfRegisterUser
   const scope = requireRight(actor, 'selfRegister');
   return transact(db, async (tx) => {
     const environment = await requireEnvironment(tx, context, scope, input.environmentId);
-    const problems: Problem[] = [];
-    const sender = readSender(input.sender, 'sender', problems);
-    const profile = readProfile(input, problems);
-    if (!sender) throw new RefusalError(problems);
+    const form = { sender: readSender(input.sender, 'sender'), ...readProfile(input) };
+    const sender = isGood(form.sender) ? form.sender : gather(form).sender;
     const known = await lockRecognised(tx, environment, sender);
     if (known) return admitKnown(tx, context, environment, sender, known);
     if (environment.selfRegistration === 'CLOSED') refuseNewcomers(environment);
     // Not the phone: whoever has taken it since we looked is this very sender, found by the next attempt.
-    problems.push(...(await findConflicts(tx, environment.projectId, { ...profile, phoneNumber: null })));
-    refuseIf(problems);
+    const sought = { phoneNumber: null, email: goodOr(form.email, null) };
+    const profile = gather({ ...form, ...(await findConflicts(tx, environment.projectId, sought)) });
     return admitNewcomer(tx, context, environment, sender, profile);
   });
 }
@@ -63,25 +61,22 @@ export async function requireEnvironment(
   const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(id);
   const found = isTheirs ? await findEnvironment(tx, scope, id) : undefined;
   const [held] = found ? await holdEnvironments(tx, found.projectId, [id]) : [];
-  return held ?? refuse('environmentId', 'ENVIRONMENT_NOT_FOUND', 'There is no such environment');
+  return held ?? refuse(problem('environmentId', 'ENVIRONMENT_NOT_FOUND', 'There is no such environment'));
 }
 
-/** Undefined, and told among the problems, for what is no sender. */
-export function readSender(input: SenderInput, field: string, problems: Problem[]): Sender | undefined {
+export function readSender(input: SenderInput, field: string): Sender | Wrong {
   const parsed = parseSender(input);
-  if ('sender' in parsed) return parsed.sender;
-  problems.push(senderProblem(input, parsed.invalid, field));
-  return undefined;
+  return 'sender' in parsed ? parsed.sender : new Wrong(senderProblem(input, parsed.invalid, field));
 }
 
 type NewcomerProfile = Omit<Profile, 'phoneNumber'>;
 
-function readProfile(input: SelfRegisterUserInput, problems: Problem[]): NewcomerProfile {
+function readProfile(input: SelfRegisterUserInput): Omit<ReadForm, 'phoneNumber'> {
   return {
     firstName: cutName(input.firstName ?? '') ?? null,
     middleName: cutName(input.middleName ?? '') ?? null,
     lastName: cutName(input.lastName ?? '') ?? null,
-    email: readEmail(input.email?.trim() ?? '', problems),
+    email: readEmail(input.email?.trim() ?? ''),
   };
 }
 
@@ -149,5 +144,5 @@ async function admitNewcomer(
 
 function refuseNewcomers({ name }: EnvironmentRow, user?: UserRow): never {
   const message = `${name} does not take newcomers: an owner must add them`;
-  return refuse('environmentId', 'SELF_REGISTRATION_CLOSED', message, user);
+  return refuse(problem('environmentId', 'SELF_REGISTRATION_CLOSED', message, user));
 }

@@ -6,13 +6,13 @@ import type { IdentityProvider } from './identity-provider.ts';
 
 /** Who holds this token: an access key, or an access token of the identity provider if there is one; else why not, for the log. */
 export async function signIn(
-  databases: Connections,
+  connections: Connections,
   identityProvider: IdentityProvider | null,
   token: string,
 ): Promise<Actor | { refused: string }> {
   // Three parts with dots between them are a JWT, and no access key has a dot.
-  if (token.includes('.')) return signInPerson(databases, identityProvider, token);
-  return (await authenticate(databases, token)) ?? { refused: 'access key' };
+  if (token.includes('.')) return signInPerson(connections, identityProvider, token);
+  return (await authenticate(connections, token)) ?? { refused: 'access key' };
 }
 
 async function signInPerson(
@@ -25,6 +25,7 @@ async function signInPerson(
   const { subject } = told;
   const memberships = await listMembershipsOfSubject(shortReads, subject);
   return {
+    kind: 'person',
     id: `person ${subject}`,
     name: memberships[0]?.name ?? subject,
     grants: new Map(memberships.map(({ projectId, id, role }) => [projectId, { id, role }])),

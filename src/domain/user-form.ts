@@ -1,6 +1,6 @@
 import type { Channel, UserChanges, UserRow } from '../database/tables.ts';
 import { NAMELESS } from '../database/user-order.ts';
-import { type Problem, problem } from './refusal.ts';
+import { goodOr, type Problem, problem, Wrong, wrong } from './refusal.ts';
 import { trimInvisible } from './values/characters.ts';
 import { emailKey, parseEmailAddress } from './values/email-address.ts';
 import { fold } from './values/fold.ts';
@@ -43,35 +43,46 @@ export const NOBODY: Current = {
   mayLackPhoneNumber: false,
 };
 
-/** The profile that the form makes of the current one; every problem is told, in the order of the form. */
-export function readUserForm(form: UserFormFields, current: Current, problems: Problem[]): Profile {
-  const read = <T>(text: string | null | undefined, stored: T, parse: (text: string) => T): T =>
+/** A form as it was read: each field's value, or what is wrong with it. In the order of the form. */
+export type ReadForm = { [Field in keyof Profile]: Profile[Field] | Wrong };
+
+/** The profile that the form makes of the current one. */
+export function readUserForm(form: UserFormFields, current: Current): ReadForm {
+  const read = <T>(text: string | null | undefined, stored: T, parse: (text: string) => T | Wrong): T | Wrong =>
     text === undefined ? stored : parse(text?.trim() ?? '');
   return {
-    phoneNumber: read(form.phoneNumber, current.phoneNumber, (text) => readPhoneNumber(text, current, problems)),
-    email: read(form.email, current.email, (text) => (text === current.email ? text : readEmail(text, problems))),
+    phoneNumber: read(form.phoneNumber, current.phoneNumber, (text) => readPhoneNumber(text, current)),
+    email: read(form.email, current.email, (text) => (text === current.email ? text : readEmail(text))),
     firstName: read(form.firstName, current.firstName, (text) =>
-      readName(text, 'firstName', problems, problem('firstName', 'FIRST_NAME_REQUIRED', 'First name is required')),
+      readName(text, 'firstName', wrong('firstName', 'FIRST_NAME_REQUIRED', 'First name is required')),
     ),
-    middleName: read(form.middleName, current.middleName, (text) => readName(text, 'middleName', problems)),
+    middleName: read(form.middleName, current.middleName, (text) => readName(text, 'middleName', null)),
     lastName: read(form.lastName, current.lastName, (text) =>
-      readName(text, 'lastName', problems, problem('lastName', 'LAST_NAME_REQUIRED', 'Last name is required')),
+      readName(text, 'lastName', wrong('lastName', 'LAST_NAME_REQUIRED', 'Last name is required')),
     ),
   };
 }
 
-function readPhoneNumber(text: string, current: Current, problems: Problem[]): PhoneNumber | null {
+/** The profile with what is good of a form, and the rest as it is: to look at what it would meet before it is refused. */
+export function goodProfile(read: ReadForm, current: Profile): Profile {
+  return {
+    phoneNumber: goodOr(read.phoneNumber, current.phoneNumber),
+    email: goodOr(read.email, current.email),
+    firstName: goodOr(read.firstName, current.firstName),
+    middleName: goodOr(read.middleName, current.middleName),
+    lastName: goodOr(read.lastName, current.lastName),
+  };
+}
+
+function readPhoneNumber(text: string, current: Current): PhoneNumber | null | Wrong {
   if (isBlankPhoneNumber(text)) {
-    if (!current.mayLackPhoneNumber) {
-      problems.push(problem('phoneNumber', 'PHONE_NUMBER_REQUIRED', 'Phone number is required'));
-    }
-    return null;
+    return current.mayLackPhoneNumber
+      ? null
+      : wrong('phoneNumber', 'PHONE_NUMBER_REQUIRED', 'Phone number is required');
   }
   // A number once stored is not judged again.
   if (current.phoneNumber !== null && isSamePhoneNumber(text, current.phoneNumber)) return current.phoneNumber;
-  const phoneNumber = parsePhoneNumber(text);
-  if (phoneNumber === undefined) problems.push(phoneNumberInvalid('phoneNumber', lacksPlus(text)));
-  return phoneNumber ?? null;
+  return parsePhoneNumber(text) ?? new Wrong(phoneNumberInvalid('phoneNumber', lacksPlus(text)));
 }
 
 /** Told of a national number apart: it is right as it stands, but for what it leaves out. */
@@ -82,33 +93,30 @@ export function phoneNumberInvalid(field: string | string[], hasNoPlus: boolean)
   return problem(field, 'PHONE_NUMBER_INVALID', message);
 }
 
-export function readEmail(text: string, problems: Problem[]): string | null {
+export function readEmail(text: string): string | null | Wrong {
   if (trimInvisible(text) === '') return null;
-  const email = parseEmailAddress(text);
-  if (email === undefined) problems.push(problem('email', 'EMAIL_INVALID', 'Invalid Email'));
-  return email ?? null;
+  return parseEmailAddress(text) ?? wrong('email', 'EMAIL_INVALID', 'Invalid Email');
 }
 
 const LABELS = { firstName: 'First name', middleName: 'Middle name', lastName: 'Last name' };
 
-function readName(text: string, field: keyof typeof LABELS, problems: Problem[], missing?: Problem): string | null {
+function readName(text: string, field: keyof typeof LABELS, whenMissing: null | Wrong): string | null | Wrong {
   const name = normalizeName(text);
-  if (name === undefined && missing) problems.push(missing);
-  if (name !== undefined && [...name].length > NAME_MAXIMUM) {
-    problems.push(problem(field, 'TOO_LONG', `${LABELS[field]} can be at most ${NAME_MAXIMUM} characters long`));
-  }
-  return name ?? null;
+  if (name === undefined) return whenMissing;
+  if ([...name].length <= NAME_MAXIMUM) return name;
+  return wrong(field, 'TOO_LONG', `${LABELS[field]} can be at most ${NAME_MAXIMUM} characters long`);
 }
 
 /** The profile's columns: what is shown, and what uniqueness, search and order compare; of a user with these identities, oldest first. */
 export function profileColumns(
-  profile: Profile,
+  { phoneNumber, email, firstName, middleName, lastName }: Profile,
   identities: readonly { channel: Channel; externalId: string }[] = [],
 ): Profile & Required<Keys> {
+  const profile = { phoneNumber, email, firstName, middleName, lastName };
   return {
     ...profile,
-    phoneKey: profile.phoneNumber === null ? null : phoneMatchKey(profile.phoneNumber),
-    emailKey: profile.email === null ? null : emailKey(profile.email),
+    phoneKey: phoneNumber === null ? null : phoneMatchKey(phoneNumber),
+    emailKey: email === null ? null : emailKey(email),
     searchText: searchText({ ...profile, channelIdentities: identities }),
     nameKey: nameKey(profile, identities[0]?.externalId),
   };

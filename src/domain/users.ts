@@ -9,18 +9,20 @@ import { type DomainContext, requireRight } from './actor.ts';
 import { audit, auditEvent } from './audit.ts';
 import {
   type ChannelIdentityInput,
-  findTakenIdentities,
   lastIdentity,
   readIdentities,
   removeIdentities,
+  requireFreeIdentities,
   saveUser,
 } from './channel-identities.ts';
-import { environmentMissing, findMissingEnvironments } from './environments.ts';
+import { readHeldEnvironments } from './environments.ts';
 import { findEarlierUser, readIdempotencyKey, rememberUser } from './idempotency.ts';
-import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
+import { environmentMissing, lastEnvironment, notFound } from './problems.ts';
+import { gather, isGood, type Problem, problem, refuse, refuseIf, Wrong, wrong } from './refusal.ts';
 import { describeConflicts, findConflicts } from './user-conflicts.ts';
 import {
   changedFields,
+  goodProfile,
   NOBODY,
   PROFILE_FIELDS,
   type Profile,
@@ -42,7 +44,7 @@ export type CreateUserInput = UserFormFields & {
 export async function createUser({ actor, db }: DomainContext, input: CreateUserInput): Promise<UserRow> {
   const scope = requireRight(actor, 'writeUsers');
   const { projectId } = input;
-  if (scope !== null && !scope.includes(projectId)) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
+  if (scope !== null && !scope.includes(projectId)) return refuse(notFound('project', 'projectId'));
   const form = Object.fromEntries(PROFILE_FIELDS.map((field) => [field, input[field] ?? null]));
   const environmentIds = [...new Set(input.environmentIds ?? [])];
   const identities = input.channelIdentities ?? [];
@@ -62,26 +64,33 @@ export async function createUser({ actor, db }: DomainContext, input: CreateUser
 async function addUser(
   { actor, db }: DomainContext,
   projectId: string,
-  form: UserFormFields,
+  fields: UserFormFields,
   environmentIds: readonly string[],
   identityInputs: readonly ChannelIdentityInput[],
 ): Promise<UserRow> {
-  const problems: Problem[] = [];
-  const profile = readUserForm(form, NOBODY, problems);
-  const identities = readIdentities(identityInputs, problems);
+  const form = readUserForm(fields, NOBODY);
+  const profile = goodProfile(form, NOBODY);
+  const listed = readIdentities(identityInputs);
+  const identities = listed.filter(isGood);
   const columns = profileColumns(profile, identities);
   const found = await findPreconditions(db, { projectId, environmentIds, ...columns });
-  if (!found.isProject) return refuse('projectId', 'NOT_FOUND', 'There is no such project');
-  problems.push(...(await describeConflicts(db, projectId, profile, found)));
-  if (environmentIds.length === 0) {
-    problems.push(problem('environmentIds', 'ENVIRONMENT_REQUIRED', 'Please select at least one environment'));
-  }
-  if (found.environments < environmentIds.length) problems.push(environmentMissing());
-  problems.push(...(await findTakenIdentities(db, projectId, identities)));
-  refuseIf(inOrderOfForm(problems));
+  if (!found.isProject) return refuse(notFound('project', 'projectId'));
+  gather({
+    ...form,
+    ...(await describeConflicts(db, projectId, profile, found)),
+    environmentIds: judgeEnvironments(environmentIds, found.environments),
+    channelIdentities: await requireFreeIdentities(db, projectId, listed),
+  });
   const user = { projectId, id: uuid(), creationSource: 'INVITED', ...columns } as const;
   const event = auditEvent(actor, 'USER_CREATED', user);
   return insertUser(db, { user, environmentIds, identities, event });
+}
+
+function judgeEnvironments(ids: readonly string[], found: number): readonly string[] | Wrong {
+  if (ids.length === 0) {
+    return wrong('environmentIds', 'ENVIRONMENT_REQUIRED', 'Please select at least one environment');
+  }
+  return found < ids.length ? new Wrong(environmentMissing()) : ids;
 }
 
 export type UpdateUserInput = UserFormFields & {
@@ -100,29 +109,30 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
     const user = await lockUser(tx, scope, input.id);
-    if (!user) return refuse('id', 'NOT_FOUND', 'There is no such user');
+    if (!user) return refuse(notFound('user'));
     refuseIf([staleVersion(user, input.expectedVersion)]);
-    const problems: Problem[] = [];
     const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
     const mayLackPhoneNumber = user.phoneNumber === null && identities.length > 0;
-    const profile = readUserForm(input, { ...user, mayLackPhoneNumber }, problems);
-    problems.push(...(await findConflicts(tx, user.projectId, profile, user.id)));
+    const form = readUserForm(input, { ...user, mayLackPhoneNumber });
+    const next = goodProfile(form, user);
     const current = await listEnvironmentIdsOfUser(tx, user);
     const wanted = input.environmentIds === undefined ? current : [...new Set(input.environmentIds ?? [])];
-    if (wanted.length === 0) {
-      problems.push(problem('environmentIds', 'LAST_ENVIRONMENT', 'User must have at least one environment'));
-    }
     const added = wanted.filter((id) => !current.includes(id));
     const removed = current.filter((id) => !wanted.includes(id));
-    // Whoever loses some must keep one that is not being removed itself.
-    const relied = removed.length > 0 ? wanted : added;
-    problems.push(...(await findMissingEnvironments(tx, user.projectId, relied)));
-    const lost = identities.filter(({ linkedBy }) => goesWithChange(linkedBy, user, profile));
+    const lost = identities.filter(({ linkedBy }) => goesWithChange(linkedBy, user, next));
     // Who has a number keeps one.
-    const hasPhone = user.phoneNumber !== null || profile.phoneNumber !== null;
-    const isRecognisable = hasPhone || lost.length < identities.length;
-    if (lost.length > 0 && !isRecognisable) problems.push(lastIdentity('email'));
-    refuseIf(inOrderOfForm(problems));
+    const hasPhone = user.phoneNumber !== null || next.phoneNumber !== null;
+    const losesAll = lost.length > 0 && lost.length === identities.length && !hasPhone;
+    const profile = gather({
+      ...form,
+      ...(await findConflicts(tx, user.projectId, next, user.id)),
+      ...(losesAll && { email: new Wrong(lastIdentity('email')) }),
+      // Whoever loses some must keep one that is not being removed itself.
+      environmentIds:
+        wanted.length === 0
+          ? new Wrong(lastEnvironment())
+          : await readHeldEnvironments(tx, user.projectId, removed.length > 0 ? wanted : added),
+    });
 
     const changed = changedFields(user, profile);
     if (added.length + removed.length > 0) changed.push('environments');
@@ -156,7 +166,7 @@ export function deleteUser({ actor, db }: DomainContext, input: { id: string }):
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
     const user = await lockUser(tx, scope, input.id);
-    if (!user) return refuse('id', 'NOT_FOUND', 'There is no such user');
+    if (!user) return refuse(notFound('user'));
     await deleteUserRow(tx, user);
     await audit(tx, actor, 'USER_DELETED', user);
     return user.id;
@@ -166,12 +176,4 @@ export function deleteUser({ actor, db }: DomainContext, input: { id: string }):
 export function staleVersion(user: UserRow, expected: number | null | undefined): Problem | undefined {
   if (expected === undefined || expected === null || expected === user.version) return undefined;
   return problem('expectedVersion', 'VERSION_CONFLICT', 'The user was changed by somebody else meanwhile', user);
-}
-
-const ORDER = [...PROFILE_FIELDS, 'environmentIds', 'channelIdentities'].map(String);
-
-function inOrderOfForm(problems: Problem[]): Problem[] {
-  const place = ({ field }: Problem) => ORDER.indexOf(field?.[0] ?? '');
-  const row = ({ field }: Problem) => Number(field?.[1] ?? -1);
-  return problems.toSorted((a, b) => place(a) - place(b) || row(a) - row(b));
 }

@@ -18,9 +18,6 @@ const IDENTIFY_MS = 2200;
 const ANSWER_MS = 2500;
 const LONG_ANSWER_MS = 60_000;
 
-// A person's id is not for the log: some providers make it of the e-mail address.
-const ACCESS_KEY_ID = /^[0-9a-f-]{36}$/;
-
 /** GraphQL over HTTP: one JSON POST, one operation. The caller is known before anything of the body is read. */
 export function createGraphQLEndpoint(
   { identify, answer, report }: { identify: Identify; answer: AnswerGraphQL; report: ReportFault },
@@ -44,7 +41,8 @@ export function createGraphQLEndpoint(
       clearTimeout(timer);
       // Nothing is done for a caller who was told that nothing can be done.
       if (response.headersSent) return;
-      record.accessKeyId = ACCESS_KEY_ID.test(actor.id) ? actor.id : null;
+      // A person's id is not for the log: some providers make it of the e-mail address.
+      record.accessKeyId = actor.kind === 'accessKey' ? actor.id : null;
       if (request.method !== 'POST') return refuseInput(405, 'Only POST is taken here.', { allow: 'POST' });
       if (!isPlainJson(request)) return refuseInput(415, 'Only application/json in UTF-8 is taken, not compressed.');
       if (!mediaType) return refuseInput(406, 'Only JSON is answered.');

@@ -16,7 +16,7 @@ const STATUS: Record<string, number | undefined> = {
 const BAD_REQUEST = 400;
 
 /** For callers who take neither of our media types, too: they must be told so in one of them. */
-export function jsonType(mediaType: MediaType = 'application/json'): Headers {
+function jsonType(mediaType: MediaType = 'application/json'): Headers {
   return { 'content-type': `${mediaType}; charset=utf-8` };
 }
 

@@ -1,0 +1,41 @@
+import type { UserRow } from '../database/tables.ts';
+import { type Problem, problem } from './refusal.ts';
+
+// What more than one verb says, or a verb and a constraint (`constraints.ts`).
+
+export function notFound(
+  noun: 'project' | 'user' | 'environment' | 'access key' | 'member' | 'channel identity',
+  field: 'id' | 'projectId' | 'userId' | 'sender' = 'id',
+): Problem {
+  return problem(field, 'NOT_FOUND', `There is no such ${noun}`);
+}
+
+/** Of what a project, or a user, may have only so many of. */
+export function tooMany(maximum: number, what: string, owner = 'A project'): Problem {
+  return problem(null, 'TOO_MANY', `${owner} can have at most ${maximum.toLocaleString('en')} ${what}`);
+}
+
+export function environmentMissing(): Problem {
+  return problem('environmentIds', 'ENVIRONMENT_NOT_FOUND', 'One of the environments is not in this project');
+}
+
+export function lastEnvironment(): Problem {
+  return problem('environmentIds', 'LAST_ENVIRONMENT', 'User must have at least one environment');
+}
+
+/** `detail` tells which number, where it is known. */
+export function phoneNumberTaken(detail = 'this phone number', user?: UserRow): Problem {
+  return problem('phoneNumber', 'PHONE_NUMBER_TAKEN', `Another user has ${detail}`, user);
+}
+
+export function emailTaken(detail = 'this e-mail address', user?: UserRow): Problem {
+  return problem('email', 'EMAIL_TAKEN', `Another user has ${detail}`, user);
+}
+
+export function subjectTaken(): Problem {
+  return problem('subject', 'SUBJECT_TAKEN', 'This person is a member of the project already');
+}
+
+export function roleRequired(): Problem {
+  return problem('role', 'ROLE_REQUIRED', 'Role is required');
+}
