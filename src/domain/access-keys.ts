@@ -14,7 +14,7 @@ import { type Connections, type Db, type Tx, transact } from '../database/engine
 import { holdProject } from '../database/projects.ts';
 import type { AccessKeyRow, Role } from '../database/tables.ts';
 import { type Actor, type DomainContext, requireRight, requireWorkspaceRight } from './actor.ts';
-import { audit } from './audit.ts';
+import { audit } from './audit-events.ts';
 import { readHeldEnvironments } from './environments.ts';
 import { notFound, roleRequired, tooMany } from './problems.ts';
 import { gather, refuse, Wrong, wrong } from './refusal.ts';

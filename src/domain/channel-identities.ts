@@ -10,7 +10,7 @@ import { type Db, type Tx, transact } from '../database/engine/connection.ts';
 import type { Channel, ChannelIdentityRow, UserRow } from '../database/tables.ts';
 import { listUsersByIds, lockUser, updateUserRow } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
-import { audit } from './audit.ts';
+import { audit } from './audit-events.ts';
 import { notFound, tooMany } from './problems.ts';
 import { isGood, type Problem, problem, refuse, refuseIf, Wrong } from './refusal.ts';
 import { externalIdProblem } from './sender-problem.ts';

@@ -24,7 +24,7 @@ import { holdProject } from '../database/projects.ts';
 import { beginPurge } from '../database/purge.ts';
 import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode, UserRow } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
-import { audit } from './audit.ts';
+import { audit } from './audit-events.ts';
 import { environmentMissing, notFound, tooMany } from './problems.ts';
 import { gather, problem, refuse, Wrong, wrong } from './refusal.ts';
 import { displayName } from './values/person-name.ts';

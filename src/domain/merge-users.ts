@@ -4,7 +4,7 @@ import type { UserRow } from '../database/tables.ts';
 import { insertMemberships, listEnvironmentIdsOfUser } from '../database/user-environments.ts';
 import { deleteUserRow, lockUsers } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
-import { audit } from './audit.ts';
+import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
 import { saveUser, tooManyIdentities } from './channel-identities.ts';
 import { notFound } from './problems.ts';

@@ -11,7 +11,7 @@ import {
 import { holdProject } from '../database/projects.ts';
 import type { ProjectMemberRow, Role } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
-import { audit } from './audit.ts';
+import { audit } from './audit-events.ts';
 import { notFound, roleRequired, subjectTaken, tooMany } from './problems.ts';
 import { gather, refuse, Wrong, wrong } from './refusal.ts';
 import { readTitle } from './values/title.ts';

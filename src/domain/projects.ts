@@ -7,7 +7,7 @@ import { deleteMembersOfProject } from '../database/project-members.ts';
 import { insertProject, lockProject, markProjectRemoved, updateProjectName } from '../database/projects.ts';
 import type { ProjectRow } from '../database/tables.ts';
 import { type DomainContext, requireRight, requireWorkspaceRight } from './actor.ts';
-import { audit } from './audit.ts';
+import { audit } from './audit-events.ts';
 import { notFound } from './problems.ts';
 import { gather, refuse } from './refusal.ts';
 import { readTitle } from './values/title.ts';

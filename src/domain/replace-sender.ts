@@ -10,7 +10,7 @@ import { LostRaceError } from '../database/engine/errors.ts';
 import type { EnvironmentRow, UserRow } from '../database/tables.ts';
 import { listUsersByIds, lockUser } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
-import { audit } from './audit.ts';
+import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
 import { saveUser, tooManyIdentities } from './channel-identities.ts';
 import { lookUpIn, recognise, refuseConflict } from './recognition.ts';

@@ -8,7 +8,7 @@ import type { EnvironmentRow, UserRow } from '../database/tables.ts';
 import { insertMemberships } from '../database/user-environments.ts';
 import { lockUser } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
-import { audit, auditEvent } from './audit.ts';
+import { audit, auditEvent } from './audit-events.ts';
 import { addIdentities, saveUser } from './channel-identities.ts';
 import { lookUpIn, type RecognisedUser, recognise, refuseConflict } from './recognition.ts';
 import { gather, goodOr, isGood, problem, refuse, Wrong } from './refusal.ts';

@@ -6,7 +6,7 @@ import type { ChannelIdentityRow, LinkOrigin, UserRow } from '../database/tables
 import { deleteMemberships, insertMemberships, listEnvironmentIdsOfUser } from '../database/user-environments.ts';
 import { deleteUserRow, lockUser } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
-import { audit, auditEvent } from './audit.ts';
+import { audit, auditEvent } from './audit-events.ts';
 import {
   type ChannelIdentityInput,
   lastIdentity,
