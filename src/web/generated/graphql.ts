@@ -378,7 +378,11 @@ export type UserErrorCode =
   | 'NAME_TAKEN'
   /** There is no object with this id that the caller may see. */
   | 'NOT_FOUND'
-  /** The text is not a phone number in international format with at least 10 digits. */
+  /**
+   * The text is not a phone number in international format with at least 10 digits. That shuts out places with shorter numbers: Andorra,
+   * the Faroe Islands, Ascension, the Falklands, Greenland, New Caledonia, Norfolk Island, Saint Helena, Saint Pierre, Tokelau, Tuvalu,
+   * Wallis and the Cook Islands.
+   */
   | 'PHONE_NUMBER_INVALID'
   /** The phone number is missing. */
   | 'PHONE_NUMBER_REQUIRED'
