@@ -476,8 +476,8 @@ export type MergeUsersPayload = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -575,8 +575,8 @@ export type Mutation = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationaddProjectMemberArgs = {
   input: AddProjectMemberInput;
@@ -585,8 +585,8 @@ export type MutationaddProjectMemberArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationcreateAccessKeyArgs = {
   input: CreateAccessKeyInput;
@@ -595,8 +595,8 @@ export type MutationcreateAccessKeyArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationcreateEnvironmentArgs = {
   input: CreateEnvironmentInput;
@@ -605,8 +605,8 @@ export type MutationcreateEnvironmentArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationcreateProjectArgs = {
   input: CreateProjectInput;
@@ -615,8 +615,8 @@ export type MutationcreateProjectArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationcreateUserArgs = {
   input: CreateUserInput;
@@ -625,8 +625,8 @@ export type MutationcreateUserArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationdeleteEnvironmentArgs = {
   input: DeleteEnvironmentInput;
@@ -635,8 +635,8 @@ export type MutationdeleteEnvironmentArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationdeleteProjectArgs = {
   input: DeleteProjectInput;
@@ -645,8 +645,8 @@ export type MutationdeleteProjectArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationdeleteUserArgs = {
   input: DeleteUserInput;
@@ -655,8 +655,8 @@ export type MutationdeleteUserArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationlinkChannelIdentityArgs = {
   input: LinkChannelIdentityInput;
@@ -665,8 +665,8 @@ export type MutationlinkChannelIdentityArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationmergeUsersArgs = {
   input: MergeUsersInput;
@@ -675,8 +675,8 @@ export type MutationmergeUsersArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationremoveProjectMemberArgs = {
   input: RemoveProjectMemberInput;
@@ -685,8 +685,8 @@ export type MutationremoveProjectMemberArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationreplaceSenderArgs = {
   input: ReplaceSenderInput;
@@ -695,8 +695,8 @@ export type MutationreplaceSenderArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationrevokeAccessKeyArgs = {
   input: RevokeAccessKeyInput;
@@ -705,8 +705,8 @@ export type MutationrevokeAccessKeyArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationselfRegisterUserArgs = {
   input: SelfRegisterUserInput;
@@ -715,8 +715,8 @@ export type MutationselfRegisterUserArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationunlinkChannelIdentityArgs = {
   input: UnlinkChannelIdentityInput;
@@ -725,8 +725,8 @@ export type MutationunlinkChannelIdentityArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationupdateEnvironmentArgs = {
   input: UpdateEnvironmentInput;
@@ -735,8 +735,8 @@ export type MutationupdateEnvironmentArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationupdateProjectArgs = {
   input: UpdateProjectInput;
@@ -745,8 +745,8 @@ export type MutationupdateProjectArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationupdateProjectMemberArgs = {
   input: UpdateProjectMemberInput;
@@ -755,8 +755,8 @@ export type MutationupdateProjectMemberArgs = {
 
 /**
  * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
- * payload is null. NOT_FOUND among them means that the caller sees no object with the id that was given. "Needs MEMBER" in a description
- * names the weakest role that may do it: a weaker one is answered with the top-level error FORBIDDEN.
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
 export type MutationupdateUserArgs = {
   input: UpdateUserInput;
@@ -1001,8 +1001,8 @@ export type Role =
   /** May do what a MEMBER may, and manage environments, access keys, project members and the project itself. */
   | 'ADMINISTRATOR'
   /**
-   * A messaging gateway: checks access, registers newcomers and follows changed senders. It may read nothing else. Only access keys
-   * have this role.
+   * A messaging gateway: checks access, registers newcomers and follows changed senders. It may read nothing else, not even the schema.
+   * Only access keys have this role.
    */
   | 'GATEWAY'
   /** May do what a VIEWER may, and add, change, merge and delete users. */

@@ -254,8 +254,8 @@ export type Role =
   /** May do what a MEMBER may, and manage environments, access keys, project members and the project itself. */
   | 'ADMINISTRATOR'
   /**
-   * A messaging gateway: checks access, registers newcomers and follows changed senders. It may read nothing else. Only access keys
-   * have this role.
+   * A messaging gateway: checks access, registers newcomers and follows changed senders. It may read nothing else, not even the schema.
+   * Only access keys have this role.
    */
   | 'GATEWAY'
   /** May do what a VIEWER may, and add, change, merge and delete users. */
