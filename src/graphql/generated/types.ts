@@ -13,101 +13,110 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment in time, RFC 3339 in UTC, to the millisecond. */
+  /** A moment in time, written as in RFC 3339: 2026-01-31T09:30:00.000Z. Answers are in UTC, to the millisecond. */
   DateTime: { input: Date; output: Date; }
 };
 
-/** The answer for one sender. */
+/** Whether one sender may talk, and why. */
 export type AccessDecision = {
   __typename?: 'AccessDecision';
-  /** Whether the sender may talk. */
+  /** Whether the sender may talk to the assistant here. Let nobody talk for whom this is not true. */
   allowed: Scalars['Boolean']['output'];
-  /** By what we recognised the user; null for nobody. */
+  /** What the user was recognised by; null when no user was recognised. */
   matchedBy?: Maybe<AccessMatch>;
-  /** Why. */
+  /** Why the sender may or may not talk. New reasons may be added: one you do not know means no. */
   reason: AccessReason;
-  /** Whether newcomers may register themselves here. */
+  /** Whether unknown senders may register themselves in this environment; CLOSED when there is no such environment. */
   selfRegistration: SelfRegistrationMode;
   /**
-   * Whether selfRegisterUser with the same sender would change something: register a newcomer, let a known person in here, or link the
-   * id that they write with, by which they are recognised once the phone number is hidden. Then call it, and obey its decision.
+   * Whether selfRegisterUser with the same sender would change something: register a newcomer, let a known person into this environment,
+   * or link the id they write with, which recognises them once their phone number is hidden. If true, call it, and obey its decision.
    */
   shouldRegister: Scalars['Boolean']['output'];
-  /** Whom we recognised, even when the answer is no. */
+  /**
+   * The user who was recognised, also when they may not talk here; null when the sender is nobody we know or cannot be told for
+   * certain.
+   */
   user?: Maybe<User>;
 };
 
-/** A credential, sent as `Authorization: Bearer <secret>`. */
+/** A credential for programs, sent as `Authorization: Bearer <secret>`. */
 export type AccessKey = {
   __typename?: 'AccessKey';
-  /** When it was created. */
+  /** When the key was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** The environments a GATEWAY key is bound to; empty means all. */
+  /**
+   * The environments in which a GATEWAY key may ask. Empty for a key that may ask in all environments of its project, and for one whose
+   * environments were all deleted, which may ask in none.
+   */
   environments: Array<Environment>;
-  /** When it stops working by itself. */
+  /** When the key stops working by itself; null for never. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Unique id. */
+  /** The key's id, a UUID. It is not secret. */
   id: Scalars['ID']['output'];
-  /** Whether this very request was made with it: whoever revokes it locks themselves out. */
+  /** Whether this request was made with this key. Whoever revokes their own key locks themselves out. */
   isOwn: Scalars['Boolean']['output'];
-  /** When it was last used, to the minute. */
+  /** When the key was last used, to the minute; null when it never was. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What it is for. */
+  /** What the key is for, in its owner's words. */
   name: Scalars['String']['output'];
-  /** The project it is bound to; null for a key of the whole workspace. */
+  /** The project the key belongs to; null for a key of the whole workspace. */
   project?: Maybe<Project>;
-  /** When it was revoked. */
+  /** When the key was revoked; null when it was not. */
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What its holder may do. */
+  /** What the holder of the key may do. */
   role: Role;
 };
 
-/** By what a sender was recognised. */
+/** What a sender was recognised by. The id on the channel counts first, then the phone number, then the e-mail address. */
 export type AccessMatch =
-  /** By the e-mail address that Slack confirmed. */
+  /** The e-mail address that Slack confirmed is the user's. */
   | 'EMAIL'
-  /** By the id on the channel. */
+  /** The id on the channel is linked to the user. */
   | 'IDENTITY'
-  /** By the phone number. */
+  /** The phone number is the user's. */
   | 'PHONE_NUMBER';
 
-/** Why a sender may, or may not, talk. */
+/** Why a sender may or may not talk. */
 export type AccessReason =
-  /** A user of this environment. */
+  /** The sender is a user of this environment and may talk. */
   | 'ALLOWED'
-  /** Phone number, id and e-mail address are of two different users, or the phone number was somebody's who writes with another id. */
+  /**
+   * The sender cannot be told for certain: the phone number, id and e-mail address belong to two different users, or the phone number
+   * belongs to a user who writes with another id, so it may have passed to another person.
+   */
   | 'IDENTITY_CONFLICT'
-  /** Not a sender: something of it is malformed or names no single person, or nothing of it is there. */
+  /** The sender is malformed, empty, or no single person, such as a group or a bot. */
   | 'INVALID_SENDER'
-  /** A user of the project, but not in this environment. */
+  /** The sender is a user of the project, but was not let into this environment. */
   | 'NOT_IN_ENVIRONMENT'
-  /** No such environment for this access key. */
+  /** There is no environment with this id in which the access key may ask. */
   | 'UNKNOWN_ENVIRONMENT'
-  /** Nobody we know. */
+  /** The sender is nobody we know. */
   | 'UNKNOWN_SENDER';
 
 /** A new member of a project. */
 export type AddProjectMemberInput = {
-  /** What to call the person, at most 100 characters. Required. */
+  /** The person's name in this project, 1 to 100 characters. Required. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** The project's id. */
+  /** The id of the project. */
   projectId: Scalars['ID']['input'];
-  /** What the person may do: ADMINISTRATOR, MEMBER or VIEWER. Required. */
+  /** What the person may do: ADMINISTRATOR, MEMBER or VIEWER. Required; GATEWAY is ROLE_NOT_ALLOWED. */
   role?: InputMaybe<Role>;
-  /** The `sub` claim of the person's access tokens, to the letter: at most 255 ASCII characters. Required. */
+  /** The `sub` claim of the person's access tokens: at most 255 ASCII characters, compared exactly. Required. */
   subject?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The result of addProjectMember. */
 export type AddProjectMemberPayload = {
   __typename?: 'AddProjectMemberPayload';
-  /** The new member. */
+  /** The new member; null when `userErrors` says why there is none. */
   projectMember?: Maybe<ProjectMember>;
-  /** What must be mended first. */
+  /** What to correct before the member can be added; empty when the member was added. */
   userErrors: Array<UserError>;
 };
 
-/** What was done. */
+/** What was done in a change. */
 export type AuditAction =
   /** An access key was created. */
   | 'ACCESS_KEY_CREATED'
@@ -115,83 +124,86 @@ export type AuditAction =
   | 'ACCESS_KEY_REVOKED'
   /** An id on a channel was linked to a user. */
   | 'CHANNEL_IDENTITY_LINKED'
-  /** An id on a channel was taken from its user. */
+  /** An id on a channel was unlinked from its user. */
   | 'CHANNEL_IDENTITY_UNLINKED'
   /** An environment was added. */
   | 'ENVIRONMENT_CREATED'
-  /** An environment was removed. */
+  /** An environment was deleted. */
   | 'ENVIRONMENT_DELETED'
-  /** An environment was changed. */
+  /** An environment's name, type or self-registration was changed. */
   | 'ENVIRONMENT_UPDATED'
   /** The project was created. */
   | 'PROJECT_CREATED'
   /** The project was deleted. */
   | 'PROJECT_DELETED'
-  /** A person was let into the project. */
+  /** A person became a member of the project. */
   | 'PROJECT_MEMBER_ADDED'
-  /** A member was taken out of the project. */
+  /** A member was removed from the project. */
   | 'PROJECT_MEMBER_REMOVED'
-  /** A member was changed. */
+  /** A member's name or role was changed. */
   | 'PROJECT_MEMBER_UPDATED'
-  /** The project was changed. */
+  /** The project was renamed. */
   | 'PROJECT_UPDATED'
-  /** A user's phone number or id on a channel was changed by the channel. */
+  /** A gateway reported that a user's phone number or id on a channel was changed. */
   | 'SENDER_REPLACED'
-  /** Another user was merged into a user. */
+  /** Another user, `relatedId`, was merged into a user. */
   | 'USERS_MERGED'
-  /** A user was added. */
+  /** A user was added by the owner's side. */
   | 'USER_CREATED'
   /** A user was deleted. */
   | 'USER_DELETED'
-  /** A user came in through an assistant. */
+  /** A user registered themselves through an assistant. */
   | 'USER_SELF_REGISTERED'
-  /** A user was changed. */
+  /** A user's profile or environments were changed. */
   | 'USER_UPDATED';
 
-/** A fact, written in the same transaction as the change. Holds no personal data. */
+/** A record of one change, written together with the change and never altered. It holds no personal data of users. */
 export type AuditEvent = {
   __typename?: 'AuditEvent';
   /** What was done. */
   action: AuditAction;
-  /** Id of the access key, or of the project's member, that did it; null for the operator at the machine. */
+  /** The id of the access key, or of the project member, that did it; null for the operator at the machine. */
   actorId?: Maybe<Scalars['ID']['output']>;
-  /** Name of the access key, or of the person, that did it. */
+  /** The name, at that time, of the access key or of the person that did it. */
   actorName: Scalars['String']['output'];
-  /** Names of the fields that changed. */
+  /** The names of the fields that changed, such as phoneNumber or environments; never their values. Empty where no field was changed. */
   changedFields: Array<Scalars['String']['output']>;
-  /** When. */
+  /** When it was done. */
   createdAt: Scalars['DateTime']['output'];
-  /** Unique id. */
+  /** The event's id, a UUID. */
   id: Scalars['ID']['output'];
-  /** Id of what else it concerns: the identity that was linked or unlinked, the user who was merged. */
+  /**
+   * The id of what else the change concerns: of the channel identity linked or unlinked, or of the user who was merged. Null
+   * otherwise.
+   */
   relatedId?: Maybe<Scalars['ID']['output']>;
-  /** Id of what it was done to: the user's, environment's, access key's, member's or project's. */
+  /** The id of what was changed: of a user, environment, access key, project member or project. */
   subjectId: Scalars['ID']['output'];
-  /** The user it was done to, unless deleted since. */
+  /** The user who was changed; null when something else was changed, or the user was deleted since. */
   user?: Maybe<User>;
 };
 
 /** A page of audit events. */
 export type AuditEventConnection = {
   __typename?: 'AuditEventConnection';
-  /** The events with their cursors. */
+  /** The events of this page, each with its cursor. */
   edges: Array<AuditEventEdge>;
-  /** The events alone. */
+  /** The events of this page without their cursors. */
   nodes: Array<AuditEvent>;
-  /** Where this page lies. */
+  /** Where this page stands in the list. */
   pageInfo: PageInfo;
 };
 
 /** An audit event on a page. */
 export type AuditEventEdge = {
   __typename?: 'AuditEventEdge';
-  /** Where this event stands. */
+  /** The event's place in the list: pass it as `after` to read the events that follow. */
   cursor: Scalars['String']['output'];
   /** The event. */
   node: AuditEvent;
 };
 
-/** A messaging app. */
+/** A messaging app over which the assistant talks. */
 export type Channel =
   /** Slack. */
   | 'SLACK'
@@ -200,190 +212,196 @@ export type Channel =
   /** WhatsApp. */
   | 'WHATSAPP';
 
-/** An id by which a channel names a person. A channel never gives it to anybody else. */
+/** An id by which a channel knows one person. The channel never gives the same id to somebody else. */
 export type ChannelIdentity = Node & {
   __typename?: 'ChannelIdentity';
-  /** The channel. */
+  /** The channel that gave the id. */
   channel: Channel;
-  /** WhatsApp business-scoped id (or that of a WhatsApp Web library), Telegram numeric id, or Slack TEAM:USER. */
+  /** The id as the channel writes it: WhatsApp's business-scoped id (or the …@lid), Telegram's numeric id, or Slack's TEAM:USER. */
   externalId: Scalars['String']['output'];
-  /** Unique id. */
+  /** The identity's id in this service, a UUID; `externalId` is the channel's. */
   id: Scalars['ID']['output'];
-  /** When it was linked to this user. */
+  /** When the id was linked to this user. */
   linkedAt: Scalars['DateTime']['output'];
-  /** On what grounds it was linked to this user. */
+  /** Why the id is taken to be this user's. It decides whether the id goes when the user's phone number or e-mail address is changed. */
   linkedBy: LinkOrigin;
 };
 
 /** An id on a channel, for a new user. */
 export type ChannelIdentityInput = {
-  /** The channel. */
+  /** The channel that gave the id. */
   channel: Channel;
-  /** WhatsApp business-scoped id, Telegram numeric id, or Slack TEAM:USER. Required. */
+  /**
+   * The id: WhatsApp's business-scoped id, Telegram's numeric id, or Slack's TEAM:USER. Required; a text that is no such id is
+   * SENDER_INVALID.
+   */
   externalId?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A new access key. */
 export type CreateAccessKeyInput = {
-  /** Bind a GATEWAY key to these environments of the project; omitted or empty means all. */
+  /** The environments of the project in which a GATEWAY key may ask. Omitted or empty, it may ask in all of them, future ones too. */
   environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** When it stops working by itself; omitted means never. */
+  /** When the key stops working by itself, a time in the future. Omitted or null, it never does. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** What it is for, at most 100 characters. Required. */
+  /** What the key is for, 1 to 100 characters. Required. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Bind it to this project; omitted, it is of the whole workspace. */
+  /** The id of the project the key is for. Omitted or null, the key is for the whole workspace. */
   projectId?: InputMaybe<Scalars['ID']['input']>;
-  /** What its holder may do. Required. */
+  /** What the holder of the key may do. Required. */
   role?: InputMaybe<Role>;
 };
 
 /** The result of createAccessKey. */
 export type CreateAccessKeyPayload = {
   __typename?: 'CreateAccessKeyPayload';
-  /** The new key. */
+  /** The new key; null when `userErrors` says why there is none. */
   accessKey?: Maybe<AccessKey>;
-  /** The secret: shown this once, kept nowhere. */
+  /** The key's secret, which begins with umk_. It is shown only here and cannot be read again. Null when no key was created. */
   secret?: Maybe<Scalars['String']['output']>;
-  /** What must be mended first. */
+  /** What to correct before the key can be created; empty when it was created. */
   userErrors: Array<UserError>;
 };
 
 /** A new environment. */
 export type CreateEnvironmentInput = {
-  /** Its name, at most 100 characters. Required. */
+  /** The environment's name, 1 to 100 characters, unique in the project. Required. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** The project's id. */
+  /** The id of the project. */
   projectId: Scalars['ID']['input'];
-  /** Whether newcomers may register themselves; CLOSED unless given. */
+  /** Whether unknown senders may register themselves; CLOSED when omitted. */
   selfRegistration?: InputMaybe<SelfRegistrationMode>;
-  /** What it is for. Required. */
+  /** What the environment is for. Required. */
   type?: InputMaybe<EnvironmentType>;
 };
 
 /** The result of createEnvironment. */
 export type CreateEnvironmentPayload = {
   __typename?: 'CreateEnvironmentPayload';
-  /** The new environment. */
+  /** The new environment; null when `userErrors` says why there is none. */
   environment?: Maybe<Environment>;
-  /** What must be mended first. */
+  /** What to correct before the environment can be added; empty when it was added. */
   userErrors: Array<UserError>;
 };
 
 /** A new project. */
 export type CreateProjectInput = {
-  /** Its name, at most 100 characters. Required. */
+  /** The project's name, 1 to 100 characters. Required. */
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The result of createProject. */
 export type CreateProjectPayload = {
   __typename?: 'CreateProjectPayload';
-  /** The new project. */
+  /** The new project; null when `userErrors` says why there is none. */
   project?: Maybe<Project>;
-  /** What must be mended first. */
+  /** What to correct before the project can be created; empty when it was created. */
   userErrors: Array<UserError>;
 };
 
-/** A new user. What the form requires is answered in `userErrors` when it is missing. */
+/** A new user. A required field that is missing is answered in `userErrors`, not as an error of GraphQL. */
 export type CreateUserInput = {
   /** Ids on channels that are known to be this person's; at most 20. */
   channelIdentities?: InputMaybe<Array<ChannelIdentityInput>>;
-  /** E-mail address; blank means none. */
+  /** The e-mail address, at most 254 characters. Blank or omitted means none. */
   email?: InputMaybe<Scalars['String']['input']>;
-  /** Where the user may talk to the assistant: at least one. */
+  /** The environments in which the user may talk to the assistant. At least one is required. */
   environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** First name. Required. */
+  /** The first name, 1 to 100 characters. Required. */
   firstName?: InputMaybe<Scalars['String']['input']>;
   /**
-   * Makes it safe to repeat the request when its answer was lost: a random value of 8 to 200 characters, such as a UUID,
-   * new for each user to create. For 24 hours the same key of the same caller answers the user it created, as that user
-   * is now, and creates nothing. With another input it is BAD_USER_INPUT; once the user was deleted, NOT_FOUND. A refusal
-   * is not remembered: mend the input and send it again under the same key.
+   * Makes it safe to send the request again when its answer was lost: a random text of 8 to 200 characters, such as a UUID, a new one for
+   * each user to create. For 24 hours the same key of the same caller answers the user it created, as that user is now, and creates nothing.
+   * The key with another input is BAD_USER_INPUT; once the user was deleted, NOT_FOUND. A refusal is not remembered: correct the input
+   * and send it again with the same key.
    */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Last name. Required. */
+  /** The last name, 1 to 100 characters. Required. */
   lastName?: InputMaybe<Scalars['String']['input']>;
-  /** Middle name. */
+  /** The middle name, at most 100 characters. Blank or omitted means none. */
   middleName?: InputMaybe<Scalars['String']['input']>;
-  /** In international format, such as +1 555-123-4567. Required. */
+  /** The phone number in international format, such as +1 555-123-4567, with 10 to 15 digits. Required. */
   phoneNumber?: InputMaybe<Scalars['String']['input']>;
-  /** The project's id. */
+  /** The id of the project. */
   projectId: Scalars['ID']['input'];
 };
 
 /** The result of createUser. */
 export type CreateUserPayload = {
   __typename?: 'CreateUserPayload';
-  /** The new user. */
+  /** The new user; null when `userErrors` says why there is none. */
   user?: Maybe<User>;
-  /** What must be mended first. */
+  /** Everything to correct before the user can be added, in the order of the form; empty when the user was added. */
   userErrors: Array<UserError>;
 };
 
 /** How a user came here. */
 export type CreationSource =
-  /** Added through this API by the owner's side. */
+  /** The owner's side added the user, in the page or over the API. */
   | 'INVITED'
-  /** Came in through an assistant. */
+  /** The user registered themselves by writing to the assistant. */
   | 'SELF_REGISTERED';
 
-/** Names the environment to delete. */
+/** The environment to delete. */
 export type DeleteEnvironmentInput = {
-  /** The environment's id. */
+  /** The id of the environment to delete. */
   id: Scalars['ID']['input'];
 };
 
 /** The result of deleteEnvironment. */
 export type DeleteEnvironmentPayload = {
   __typename?: 'DeleteEnvironmentPayload';
-  /** The id of the environment that is gone. */
+  /** The id of the environment that was deleted; null when `userErrors` says why none was. */
   deletedEnvironmentId?: Maybe<Scalars['ID']['output']>;
-  /** What must be mended first. */
+  /** Why the environment was not deleted; empty when it was deleted. LAST_ENVIRONMENT names the first of the users who have no other. */
   userErrors: Array<UserError>;
 };
 
-/** Names the project to delete. */
+/** The project to delete. */
 export type DeleteProjectInput = {
-  /** The project's id. */
+  /** The id of the project to delete. */
   id: Scalars['ID']['input'];
 };
 
 /** The result of deleteProject. */
 export type DeleteProjectPayload = {
   __typename?: 'DeleteProjectPayload';
-  /** The id of the project that is gone. */
+  /** The id of the project that was deleted; null when `userErrors` says why none was. */
   deletedProjectId?: Maybe<Scalars['ID']['output']>;
-  /** What must be mended first. */
+  /** Why the project was not deleted; empty when it was deleted. */
   userErrors: Array<UserError>;
 };
 
-/** Names the user to delete. */
+/** The user to delete. */
 export type DeleteUserInput = {
-  /** The user's id. */
+  /** The id of the user to delete. */
   id: Scalars['ID']['input'];
 };
 
 /** The result of deleteUser. */
 export type DeleteUserPayload = {
   __typename?: 'DeleteUserPayload';
-  /** The id of the user who is gone. */
+  /** The id of the user who was deleted; null when `userErrors` says why none was. */
   deletedUserId?: Maybe<Scalars['ID']['output']>;
-  /** What must be mended first. */
+  /** Why the user was not deleted; empty when the user was deleted. */
   userErrors: Array<UserError>;
 };
 
-/** A place the assistant runs. Users are let in by environment. */
+/**
+ * A place in which the assistant runs, such as Production. A user may talk to the assistant in the environments they were given, and
+ * in no other.
+ */
 export type Environment = {
   __typename?: 'Environment';
-  /** When it was added. */
+  /** When the environment was added. */
   createdAt: Scalars['DateTime']['output'];
-  /** Unique id. */
+  /** The environment's id, a UUID. */
   id: Scalars['ID']['output'];
-  /** Its name, unique in the project. */
+  /** The environment's name; no other environment of the project has it. */
   name: Scalars['String']['output'];
-  /** Whether newcomers may register themselves here. */
+  /** Whether senders whom nobody knows may register themselves here. */
   selfRegistration: SelfRegistrationMode;
-  /** What it is for. */
+  /** What the environment is for. */
   type: EnvironmentType;
   /** How many users may talk to the assistant here. */
   userCount: Scalars['Int']['output'];
@@ -391,298 +409,432 @@ export type Environment = {
 
 /** What an environment is for. */
 export type EnvironmentType =
-  /** For those who build the assistant. */
+  /** For the people who build the assistant. */
   | 'DEVELOPMENT'
-  /** The live assistant. */
+  /** For the assistant that is live. */
   | 'PRODUCTION'
-  /** For collaborative testing. */
+  /** For testing together before a release. */
   | 'STAGING';
 
-/** An id on a channel, and the user whose it is. */
+/** An id on a channel, and the user to link it to. */
 export type LinkChannelIdentityInput = {
-  /** The channel. */
+  /** The channel that gave the id. */
   channel: Channel;
-  /** WhatsApp business-scoped id, Telegram numeric id, or Slack TEAM:USER. Required. */
+  /**
+   * The id: WhatsApp's business-scoped id, Telegram's numeric id, or Slack's TEAM:USER. Required; a text that is no such id is
+   * SENDER_INVALID.
+   */
   externalId?: InputMaybe<Scalars['String']['input']>;
-  /** The user's id. */
+  /** The id of the user. */
   userId: Scalars['ID']['input'];
 };
 
 /** The result of linkChannelIdentity. */
 export type LinkChannelIdentityPayload = {
   __typename?: 'LinkChannelIdentityPayload';
-  /** The identity as it is linked now. */
+  /** The identity as it is linked now; null when `userErrors` says why it was not linked. */
   channelIdentity?: Maybe<ChannelIdentity>;
-  /** The user whose it is. */
+  /** The user to whom it is linked; null when nothing was linked. */
   user?: Maybe<User>;
-  /** Why nothing was linked: what the person who asked can mend. */
+  /** What to correct before the id can be linked; empty when it is linked. */
   userErrors: Array<UserError>;
 };
 
-/** On what grounds an id on a channel was linked to a user. */
+/** Why an id on a channel is taken to be a user's. */
 export type LinkOrigin =
-  /** Slack confirmed the user's e-mail address for the id. It goes when the address is changed or cleared. */
+  /** Slack confirmed the user's e-mail address for this id. When the address is changed or cleared, the id is unlinked. */
   | 'EMAIL'
-  /** The person redeemed an invitation with it. */
+  /** The person accepted an invitation with this id. Reserved: no id is linked in this way yet. */
   | 'INVITATION'
-  /** The owner's side said so. */
+  /** The owner's side said so. It stays until it is unlinked. */
   | 'OWNER'
-  /** A message came with the id and the user's phone number. It goes when the number is changed. */
+  /** A message came with this id and the user's phone number. When the phone number is changed, the id is unlinked. */
   | 'PHONE_NUMBER'
-  /** The person registered with it. */
+  /** The person registered themselves with this id. It stays until it is unlinked. */
   | 'REGISTRATION';
 
-/** Two users who are one person. */
+/** Two users who are the same person. */
 export type MergeUsersInput = {
-  /** The version of the kept user that the caller read; when it is no longer current nothing is written. */
+  /** The `version` of the kept user that the caller read. If that user was changed since, the answer is VERSION_CONFLICT. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The id of the user to keep. */
   id: Scalars['ID']['input'];
-  /** The id of the user who is merged into the other, and deleted. */
+  /** The id of the user to merge into the other and to delete. The same id as the kept user's is BAD_USER_INPUT. */
   mergedId: Scalars['ID']['input'];
 };
 
 /** The result of mergeUsers. */
 export type MergeUsersPayload = {
   __typename?: 'MergeUsersPayload';
-  /** The id of the user who is gone. */
+  /** The id of the user who was merged and deleted; null when nothing was merged. */
   deletedUserId?: Maybe<Scalars['ID']['output']>;
-  /** The kept user as it is now. */
+  /** The kept user after the merge; null when `userErrors` says why nothing was merged. */
   user?: Maybe<User>;
-  /** Why nothing was merged: what the person who asked can mend. */
+  /** Why nothing was merged; empty when the users were merged. */
   userErrors: Array<UserError>;
 };
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Lets a person of the company's identity provider into a project. ADMINISTRATOR. */
+  /**
+   * Lets a person whom the company's identity provider knows into a project. Needs ADMINISTRATOR. Refused with SUBJECT_REQUIRED,
+   * SUBJECT_INVALID, SUBJECT_TAKEN, NAME_REQUIRED, TOO_LONG, ROLE_REQUIRED, ROLE_NOT_ALLOWED, or TOO_MANY beyond 1,000 members.
+   */
   addProjectMember: AddProjectMemberPayload;
-  /** Creates an access key; the secret is shown this once. ADMINISTRATOR; for a workspace key, of the workspace. */
+  /**
+   * Creates an access key; its secret is in this answer and nowhere else. Needs ADMINISTRATOR; for a key of the whole workspace, an
+   * ADMINISTRATOR key of the workspace. Refused with NAME_REQUIRED, TOO_LONG, ROLE_REQUIRED, ENVIRONMENTS_NOT_ALLOWED,
+   * ENVIRONMENT_NOT_FOUND, EXPIRY_IN_PAST, or TOO_MANY beyond 1,000 keys in use.
+   */
   createAccessKey: CreateAccessKeyPayload;
-  /** Adds an environment. ADMINISTRATOR. */
+  /**
+   * Adds an environment to a project. Needs ADMINISTRATOR. Refused with NAME_REQUIRED, TOO_LONG, NAME_TAKEN, TYPE_REQUIRED, or TOO_MANY
+   * beyond 50 environments.
+   */
   createEnvironment: CreateEnvironmentPayload;
-  /** Creates a project with the environments Development, Staging and Production. Takes a workspace ADMINISTRATOR key. */
+  /**
+   * Creates a project with the environments Development, Staging and Production. Newcomers may register themselves only in Production.
+   * Needs an ADMINISTRATOR key of the whole workspace. Refused with NAME_REQUIRED or TOO_LONG.
+   */
   createProject: CreateProjectPayload;
-  /** Adds a user, invited by the owner's side. MEMBER. */
+  /**
+   * Adds a user, as INVITED. Needs MEMBER. All problems of the form are answered at once, in its order: PHONE_NUMBER_REQUIRED,
+   * PHONE_NUMBER_INVALID, PHONE_NUMBER_TAKEN, EMAIL_INVALID, EMAIL_TAKEN, FIRST_NAME_REQUIRED, LAST_NAME_REQUIRED, TOO_LONG,
+   * ENVIRONMENT_REQUIRED, ENVIRONMENT_NOT_FOUND, SENDER_INVALID, IDENTITY_TAKEN, TOO_MANY.
+   */
   createUser: CreateUserPayload;
-  /** Removes an environment from the project and from its users; refused whole while it is some user's only one. ADMINISTRATOR. */
+  /**
+   * Deletes an environment and takes it from all its users. Refused with LAST_ENVIRONMENT while it is the only environment of some user;
+   * nothing is deleted then. With a million users it takes seconds. Needs ADMINISTRATOR.
+   */
   deleteEnvironment: DeleteEnvironmentPayload;
-  /** Deletes a project with all its environments, users and access keys. Takes a workspace ADMINISTRATOR key. Cannot be undone. */
+  /**
+   * Deletes a project with all its environments, users, members and access keys, at once. It cannot be undone. Needs an ADMINISTRATOR key
+   * of the whole workspace.
+   */
   deleteProject: DeleteProjectPayload;
-  /** Deletes a user at once from all environments. Cannot be undone. MEMBER. */
+  /** Deletes a user from all environments, at once. It cannot be undone. Needs MEMBER. */
   deleteUser: DeleteUserPayload;
   /**
-   * Says that an id on a channel is this user's: from the next check on, whoever writes with it is recognised as them. Linking what the
-   * user has already changes nothing. MEMBER.
+   * Links an id on a channel to a user: from the next check on, a sender with this id is recognised as them. Linking an id that the user
+   * has already changes nothing. Needs MEMBER. Refused with SENDER_INVALID, IDENTITY_TAKEN, or TOO_MANY beyond 20 ids of one user.
    */
   linkChannelIdentity: LinkChannelIdentityPayload;
   /**
-   * Makes one user of two who turned out to be one person. The kept one gets the other's channel identities and environments, and what
-   * its own profile lacks; the other is deleted. Cannot be undone. MEMBER.
+   * Makes one user of two who are the same person. The user who is kept gets the other's channel identities and environments, and those
+   * profile fields of the other that are empty in its own; the other user is deleted. It cannot be undone. Needs MEMBER. Refused with
+   * VERSION_CONFLICT, or with TOO_MANY when both together have more than 20 channel identities.
    */
   mergeUsers: MergeUsersPayload;
-  /** Takes a member out of the project, from their next request on. ADMINISTRATOR. */
+  /** Removes a member from the project, from the person's next request on. Needs ADMINISTRATOR. */
   removeProjectMember: RemoveProjectMemberPayload;
   /**
-   * Follows a person whose phone number, or whose id on the channel, was changed: call it when the channel says so (WhatsApp's
-   * user_changed_number and user_changed_user_id, in whichever order they come). Idempotent. GATEWAY keys only.
+   * Follows a person whose phone number or id was changed on the channel. Call it when the channel says so: for WhatsApp's
+   * user_changed_number and user_changed_user_id, in whichever order they arrive. Calling it again changes nothing. For GATEWAY keys only.
+   * Refused with ENVIRONMENT_NOT_FOUND, PHONE_NUMBER_INVALID, SENDER_INVALID, IDENTITY_CONFLICT, or TOO_MANY beyond 20 ids of one user.
    */
   replaceSender: ReplaceSenderPayload;
-  /** Revokes an access key at once. ADMINISTRATOR. */
+  /** Revokes an access key: its next request is refused. Revoking a key twice changes nothing. Needs ADMINISTRATOR. */
   revokeAccessKey: RevokeAccessKeyPayload;
   /**
-   * Registers whoever writes to the assistant, and links the id that a known person writes with. Call it when a check says
-   * `shouldRegister`, and obey `decision`. Idempotent. GATEWAY keys only.
+   * Registers a person who wrote to the assistant, or links the id with which a known person writes. Call it when a check says
+   * `shouldRegister`, with the same sender, and obey `decision`. Calling it again changes nothing. For GATEWAY keys only. Refused with
+   * ENVIRONMENT_NOT_FOUND, PHONE_NUMBER_INVALID, SENDER_INVALID, IDENTITY_CONFLICT, SELF_REGISTRATION_CLOSED, EMAIL_INVALID or EMAIL_TAKEN.
    */
   selfRegisterUser: SelfRegisterUserPayload;
   /**
-   * Takes an id on a channel from its user, who is no longer recognised by it. Refused for the last one of a user without a phone
-   * number, whom nothing could recognise then. MEMBER.
+   * Unlinks an id on a channel from its user, who is no longer recognised by it. Refused with LAST_IDENTITY when the user has neither a
+   * phone number nor another id, since nothing could recognise them then. Needs MEMBER.
    */
   unlinkChannelIdentity: UnlinkChannelIdentityPayload;
-  /** Renames an environment, changes its type, opens or closes its self-registration. ADMINISTRATOR. */
+  /**
+   * Renames an environment, changes its type, or opens or closes its self-registration. Needs ADMINISTRATOR. Refused with
+   * NAME_REQUIRED, TOO_LONG or NAME_TAKEN.
+   */
   updateEnvironment: UpdateEnvironmentPayload;
-  /** Renames a project. ADMINISTRATOR. */
+  /** Renames a project. Needs ADMINISTRATOR. Refused with NAME_REQUIRED or TOO_LONG. */
   updateProject: UpdateProjectPayload;
-  /** Changes what a member is called or may do, from their next request on. ADMINISTRATOR. */
+  /**
+   * Changes a member's name or role, from the person's next request on. Needs ADMINISTRATOR. Refused with NAME_REQUIRED, TOO_LONG,
+   * ROLE_REQUIRED or ROLE_NOT_ALLOWED.
+   */
   updateProjectMember: UpdateProjectMemberPayload;
-  /** Changes a user: what is omitted stays, null clears e-mail and middle name. MEMBER. */
+  /**
+   * Changes a user. What is omitted stays as it is; null clears the e-mail address and the middle name. Needs MEMBER. Refused with
+   * VERSION_CONFLICT, with a code of createUser for a field that is given, with LAST_ENVIRONMENT when no environment would be left, or with
+   * LAST_IDENTITY when nothing could recognise the user any more.
+   */
   updateUser: UpdateUserPayload;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationaddProjectMemberArgs = {
   input: AddProjectMemberInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationcreateAccessKeyArgs = {
   input: CreateAccessKeyInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationcreateEnvironmentArgs = {
   input: CreateEnvironmentInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationcreateProjectArgs = {
   input: CreateProjectInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationcreateUserArgs = {
   input: CreateUserInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationdeleteEnvironmentArgs = {
   input: DeleteEnvironmentInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationdeleteProjectArgs = {
   input: DeleteProjectInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationdeleteUserArgs = {
   input: DeleteUserInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationlinkChannelIdentityArgs = {
   input: LinkChannelIdentityInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationmergeUsersArgs = {
   input: MergeUsersInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationremoveProjectMemberArgs = {
   input: RemoveProjectMemberInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationreplaceSenderArgs = {
   input: ReplaceSenderInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationrevokeAccessKeyArgs = {
   input: RevokeAccessKeyInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationselfRegisterUserArgs = {
   input: SelfRegisterUserInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationunlinkChannelIdentityArgs = {
   input: UnlinkChannelIdentityInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationupdateEnvironmentArgs = {
   input: UpdateEnvironmentInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationupdateProjectArgs = {
   input: UpdateProjectInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationupdateProjectMemberArgs = {
   input: UpdateProjectMemberInput;
 };
 
 
-/** Every change. A payload's `userErrors` tells what a person can mend; its noun is null when nothing was changed. */
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationupdateUserArgs = {
   input: UpdateUserInput;
 };
 
-/** Anything that has an id of its own, unique among all that the service keeps. */
+/** An object with an id of its own, which is unique in the whole service. */
 export type Node = {
-  /** Unique id. */
+  /** The object's id, a UUID. Another text where an id is expected is BAD_USER_INPUT. */
   id: Scalars['ID']['output'];
 };
 
-/** Which way to order. */
+/** The direction of an order. */
 export type OrderDirection =
-  /** Smallest, oldest or A first. */
+  /** Ascending: oldest first, or A before Z. */
   | 'ASC'
-  /** Largest, newest or Z first. */
+  /** Descending: newest first, or Z before A. */
   | 'DESC';
 
-/** Where a page lies among all. */
+/** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Cursor of the last on this page. */
+  /** The cursor of the last entry on this page; null when the page is empty. */
   endCursor?: Maybe<Scalars['String']['output']>;
-  /** Whether more follow. */
+  /** Whether there are more entries after this page. To read on, pass `endCursor` as `after`. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** Whether some come before. */
+  /** Whether there are entries before this page. To read back, pass `startCursor` as `before`, where the list takes it. */
   hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the first on this page. */
+  /** The cursor of the first entry on this page; null when the page is empty. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** How to write a phone number. */
 export type PhoneNumberFormat =
-  /** +15551234567 */
+  /** A plus sign and the digits, without spaces: +15551234567. */
   | 'E164'
-  /** +1 555 123 4567 */
+  /** In groups, as people read it: +1 555 123 4567. */
   | 'INTERNATIONAL';
 
-/** One assistant's settings. Owns environments, users, access keys and audit events; nothing crosses a project. */
+/**
+ * The settings of one assistant. A project owns its environments, users, access keys, members and audit events; nothing is shared
+ * between projects.
+ */
 export type Project = {
   __typename?: 'Project';
-  /** The project's access keys, newest first; never the secrets. */
+  /**
+   * The project's access keys, newest first, revoked and expired ones too; at most 1,000, of which those in use come before others. Keys
+   * of the whole workspace are not among them. The secrets are never shown again.
+   */
   accessKeys: Array<AccessKey>;
-  /** Who did what to whom, newest first. */
+  /** Who changed what in this project, newest first. Checks and reads are not recorded. */
   auditEvents: AuditEventConnection;
-  /** When it was created. */
+  /** When the project was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** Where the assistant runs: by type, then name. */
+  /**
+   * The environments in which the assistant runs: development first, then staging, then production, each ordered by name. At most
+   * 50.
+   */
   environments: Array<Environment>;
-  /** Unique id. */
+  /** The project's id, a UUID. */
   id: Scalars['ID']['output'];
-  /** The people who manage this project after signing in with the company's identity provider, by name. */
+  /** The people who manage this project after signing in with the company's identity provider, ordered by name; at most 1,000. */
   members: Array<ProjectMember>;
-  /** The name its owner gave it. */
+  /** The name that its owner gave it. */
   name: Scalars['String']['output'];
-  /** The project's users, newest first unless ordered otherwise, in pages of 20 unless asked for 1 to 100. */
+  /**
+   * The users of the project, newest first unless `orderBy` says otherwise. Give `first` with `after` to read on, or `last` with `before` to
+   * read back; `first` and `last` together are BAD_USER_INPUT. Without either a page has 20 users.
+   */
   users: UserConnection;
-  /** The caller's role in this project. */
+  /** What the caller of this request may do in this project. */
   viewerRole: Role;
 };
 
 
-/** One assistant's settings. Owns environments, users, access keys and audit events; nothing crosses a project. */
+/**
+ * The settings of one assistant. A project owns its environments, users, access keys, members and audit events; nothing is shared
+ * between projects.
+ */
 export type ProjectauditEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -690,7 +842,10 @@ export type ProjectauditEventsArgs = {
 };
 
 
-/** One assistant's settings. Owns environments, users, access keys and audit events; nothing crosses a project. */
+/**
+ * The settings of one assistant. A project owns its environments, users, access keys, members and audit events; nothing is shared
+ * between projects.
+ */
 export type ProjectusersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -701,315 +856,354 @@ export type ProjectusersArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A person who manages a project, known by the company's identity provider. Not one of the users who talk to the assistant. */
+/**
+ * A person who manages a project and signs in with the company's identity provider. Members are not the users who talk to the
+ * assistant.
+ */
 export type ProjectMember = {
   __typename?: 'ProjectMember';
-  /** When the person was added. */
+  /** When the person was added to this project. */
   createdAt: Scalars['DateTime']['output'];
-  /** Unique id. */
+  /** The member's id, a UUID. The same person has another one in each project. */
   id: Scalars['ID']['output'];
-  /** What the project calls the person. */
+  /** The person's name in this project. */
   name: Scalars['String']['output'];
-  /** What the person may do in this project. */
+  /** What the person may do in this project; never GATEWAY. */
   role: Role;
-  /** The `sub` claim of the person's access tokens. */
+  /** The `sub` claim of the person's access tokens, by which they are recognised. */
   subject: Scalars['String']['output'];
 };
 
-/** Every read. What is not there, and what is another project's, is null alike. */
+/**
+ * Every read. Something that does not exist and something of a project the caller may not see are both answered with null, so nobody
+ * can tell the two apart.
+ */
 export type Query = {
   __typename?: 'Query';
-  /** May this sender talk to the assistant here? An answer, never an error, and no unless we are sure. */
+  /**
+   * Tells whether a sender may talk to the assistant in an environment. A sender who may not talk is an answer, not an error; the answer
+   * is yes only when it is certain. Every role may ask.
+   */
   checkAccess: AccessDecision;
-  /** The same for up to 100 senders, answered in their order. */
+  /** The same for up to 100 senders of one environment, answered in their order. More are BAD_USER_INPUT. */
   checkAccessBatch: Array<AccessDecision>;
-  /** A project of the caller; null when there is none of this id that the caller may see. */
+  /** One project; null when there is none with this id that the caller may see. */
   project?: Maybe<Project>;
-  /** A user; null when there is none of this id that the caller may see. */
+  /** One user; null when there is none with this id that the caller may see. */
   user?: Maybe<User>;
-  /** Who is asking: the access key, or the person, of this request. Not for GATEWAY keys. */
+  /** Who is asking: the access key or the person of this request. FORBIDDEN for a GATEWAY key. */
   viewer: Viewer;
 };
 
 
-/** Every read. What is not there, and what is another project's, is null alike. */
+/**
+ * Every read. Something that does not exist and something of a project the caller may not see are both answered with null, so nobody
+ * can tell the two apart.
+ */
 export type QuerycheckAccessArgs = {
   environmentId: Scalars['ID']['input'];
   sender: SenderInput;
 };
 
 
-/** Every read. What is not there, and what is another project's, is null alike. */
+/**
+ * Every read. Something that does not exist and something of a project the caller may not see are both answered with null, so nobody
+ * can tell the two apart.
+ */
 export type QuerycheckAccessBatchArgs = {
   environmentId: Scalars['ID']['input'];
   senders: Array<SenderInput>;
 };
 
 
-/** Every read. What is not there, and what is another project's, is null alike. */
+/**
+ * Every read. Something that does not exist and something of a project the caller may not see are both answered with null, so nobody
+ * can tell the two apart.
+ */
 export type QueryprojectArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Every read. What is not there, and what is another project's, is null alike. */
+/**
+ * Every read. Something that does not exist and something of a project the caller may not see are both answered with null, so nobody
+ * can tell the two apart.
+ */
 export type QueryuserArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** Names the member to remove. */
+/** The member to remove from the project. */
 export type RemoveProjectMemberInput = {
-  /** The member's id. */
+  /** The id of the member to remove. */
   id: Scalars['ID']['input'];
 };
 
 /** The result of removeProjectMember. */
 export type RemoveProjectMemberPayload = {
   __typename?: 'RemoveProjectMemberPayload';
-  /** The id of the member who is gone. */
+  /** The id of the member who was removed; null when `userErrors` says why none was. */
   removedProjectMemberId?: Maybe<Scalars['ID']['output']>;
-  /** What must be mended first. */
+  /** Why the member was not removed; empty when the member was removed. */
   userErrors: Array<UserError>;
 };
 
-/** What a sender was, and what they are now. */
+/** A change of a person's phone number or id on a channel. */
 export type ReplaceSenderInput = {
-  /** The sender as they are now: the new phone number, the new id, or both. */
+  /**
+   * The sender after the change: the new phone number, the new id, or both. On another channel than `previous`, or the same as `previous`,
+   * it is BAD_USER_INPUT.
+   */
   current: SenderInput;
-  /** Where the channel told of it. */
+  /** The environment in which the channel told of the change. */
   environmentId: Scalars['ID']['input'];
-  /** The sender as they were: the old phone number, the old id, or both. */
+  /** The sender before the change: the old phone number, the old id, or both. */
   previous: SenderInput;
 };
 
-/** What a replacement did. */
+/** What replaceSender did. */
 export type ReplaceSenderOutcome =
-  /** The user had them already: nothing changed. */
+  /** The user had the new phone number or id already; nothing was changed. */
   | 'ALREADY_REPLACED'
-  /** The user has the new number or id now. */
+  /** The user has the new phone number or id now. An old id stays linked, beside the new one. */
   | 'REPLACED'
-  /** Nobody here was this sender: nothing changed. */
+  /** Nobody in this project was this sender; nothing was changed. */
   | 'UNKNOWN_SENDER';
 
 /** The result of replaceSender. */
 export type ReplaceSenderPayload = {
   __typename?: 'ReplaceSenderPayload';
-  /** What happened. */
+  /** What was done; null when `userErrors` says why nothing was. */
   outcome?: Maybe<ReplaceSenderOutcome>;
-  /** Whose number or id it is. */
+  /** The user who has the new phone number or id; null when nobody here was this sender, or the change was refused. */
   user?: Maybe<User>;
-  /** Why nothing was replaced: what the caller can mend. */
+  /** Why the change was refused; empty when it was not. */
   userErrors: Array<UserError>;
 };
 
-/** Names the key to revoke. */
+/** The access key to revoke. */
 export type RevokeAccessKeyInput = {
-  /** The key's id. */
+  /** The id of the key to revoke. */
   id: Scalars['ID']['input'];
 };
 
 /** The result of revokeAccessKey. */
 export type RevokeAccessKeyPayload = {
   __typename?: 'RevokeAccessKeyPayload';
-  /** The revoked key. */
+  /** The key, now revoked; null when `userErrors` says why it was not. */
   accessKey?: Maybe<AccessKey>;
-  /** What must be mended first. */
+  /** Why the key was not revoked; empty when it was revoked. */
   userErrors: Array<UserError>;
 };
 
-/** What a caller may do. */
+/** What a caller may do in a project, or in the whole workspace. */
 export type Role =
-  /** Everything a MEMBER may, and environments, access keys and the project itself. */
+  /** May do what a MEMBER may, and manage environments, access keys, project members and the project itself. */
   | 'ADMINISTRATOR'
-  /** A messaging gateway: checks access and registers newcomers, and reads nothing else. */
+  /**
+   * A messaging gateway: checks access, registers newcomers and follows changed senders. It may read nothing else, not even the schema.
+   * Only access keys have this role.
+   */
   | 'GATEWAY'
-  /** Reads, and adds, edits and deletes users. */
+  /** May do what a VIEWER may, and add, change, merge and delete users. */
   | 'MEMBER'
-  /** Reads. */
+  /** May read everything in the project, and check access. */
   | 'VIEWER';
 
-/** A field in which the search was found. */
+/** A field of a user in which the search was found. */
 export type SearchMatch = {
   __typename?: 'SearchMatch';
-  /** The field. */
+  /** The field in which it was found. */
   field: UserSearchField;
-  /** Joined, the texts give the displayed value unchanged. */
+  /** The displayed value of the field in pieces: joined, their texts are the value unchanged. */
   segments: Array<TextSegment>;
 };
 
 
-/** A field in which the search was found. */
+/** A field of a user in which the search was found. */
 export type SearchMatchsegmentsArgs = {
   phoneNumberFormat?: PhoneNumberFormat;
 };
 
-/** A newcomer, as the channel names them. */
+/** A person who wrote to the assistant. The names and the address are used only for a new user: they never change one who is known. */
 export type SelfRegisterUserInput = {
-  /** E-mail address, if the channel tells. */
+  /** The e-mail address for the new user's profile, if the channel tells it. It recognises nobody; `sender.email` does. */
   email?: InputMaybe<Scalars['String']['input']>;
-  /** Where they wrote. */
+  /** The environment in which the person wrote. */
   environmentId: Scalars['ID']['input'];
-  /** First name, if the channel tells. */
+  /** The first name, if the channel tells it. One of more than 100 characters is cut. */
   firstName?: InputMaybe<Scalars['String']['input']>;
-  /** Last name, if the channel tells. */
+  /** The last name, if the channel tells it. One of more than 100 characters is cut. */
   lastName?: InputMaybe<Scalars['String']['input']>;
-  /** Middle name, if the channel tells. */
+  /** The middle name, if the channel tells it. One of more than 100 characters is cut. */
   middleName?: InputMaybe<Scalars['String']['input']>;
-  /** Who they are to the channel. */
+  /** Who the person is on the channel: the same as in the check. */
   sender: SenderInput;
 };
 
 /** The result of selfRegisterUser. */
 export type SelfRegisterUserPayload = {
   __typename?: 'SelfRegisterUserPayload';
-  /** What checkAccess answers for the sender now; null when the environment or the sender is none. */
+  /**
+   * What checkAccess answers for this sender now. It is there after a refusal too, but null when there is no such environment or the sender
+   * is malformed; let nobody talk then.
+   */
   decision?: Maybe<AccessDecision>;
-  /** What happened. */
+  /** What was done; null when `userErrors` says why nothing was. */
   outcome?: Maybe<SelfRegistrationOutcome>;
-  /** The newcomer, or the user they turned out to be. */
+  /** The new user, or the one who was recognised; null when `userErrors` says why nothing was done. */
   user?: Maybe<User>;
-  /** What must be mended first. */
+  /** Why the person was not registered; empty when it was done. See `decision` for whether they may talk. */
   userErrors: Array<UserError>;
 };
 
-/** Whether newcomers may register themselves. */
+/** Whether senders whom nobody knows may register themselves in an environment. */
 export type SelfRegistrationMode =
-  /** An unknown sender is refused. */
+  /** An unknown sender is refused: somebody has to add them first. */
   | 'CLOSED'
-  /** An unknown sender becomes a user. */
+  /** An unknown sender who registers becomes a user of this environment. */
   | 'OPEN';
 
-/** What a self-registration did. */
+/** What selfRegisterUser did. */
 export type SelfRegistrationOutcome =
-  /** Known, and already in this environment: nothing changed. */
+  /** The person is a user of this environment already; nothing was changed. */
   | 'ALREADY_REGISTERED'
-  /** A new user. */
+  /** A new user was created in this environment. */
   | 'CREATED'
-  /** Known, and now in this environment too. */
+  /** The person is a user of the project, and was let into this environment too; if they wrote with a new id, it was linked. */
   | 'ENVIRONMENT_ADDED'
-  /** Known by phone number, or by Slack's e-mail address: the id is linked now. Whether they may talk, `decision` says. */
+  /**
+   * The person was recognised by phone number, or by the e-mail address that Slack confirmed, and the id was linked to them. `decision` says
+   * whether they may talk.
+   */
   | 'LINKED_TO_EXISTING';
 
 /**
- * Who sent a message. Give all you have. One malformed part spoils the whole, for access fails closed; a phone number that
- * nobody can have here, such as Telegram's +888, is passed over when there is an id.
+ * Who sent a message. Give everything that the channel told of them. If one part is malformed, the whole sender is invalid, so that nobody
+ * is let in by mistake. A phone number that no user can have here, such as Telegram's +888, is ignored when an id is given too.
  */
 export type SenderInput = {
-  /** The channel it came in on. */
+  /** The channel over which the message arrived. */
   channel: Channel;
   /**
-   * SLACK alone, and only beside the id: the e-mail address that Slack itself confirmed, of a full member of the app's own team.
-   * It finds the user who has it; it never fills or changes the profile.
+   * For SLACK only, and only together with the id: the e-mail address that Slack itself confirmed, of a full member of the app's own team.
+   * It finds the user who has this address. It never changes a profile.
    */
   email?: InputMaybe<Scalars['String']['input']>;
   /**
-   * WhatsApp: the business-scoped id (US.1349…), its parent (US.ENT.…) or the …@lid; never …@s.whatsapp.net, which is a phone
-   * number. Telegram: the numeric id, from.id. Slack: TEAM:USER, as T…:U…, in an Enterprise Grid also E… and W…. Ids that name
-   * no single person (groups, channels, bots, anonymous administrators) are invalid.
+   * The sender's id on the channel. WhatsApp: the business-scoped id (US.1349…), its parent (US.ENT.…) or the …@lid, but never
+   * …@s.whatsapp.net, which is a phone number. Telegram: the numeric id, from.id. Slack: team and user, as T…:U…; in an
+   * Enterprise Grid also E… and W…. An id of a group, channel, bot or anonymous administrator is invalid: it is no single person's.
    */
   externalId?: InputMaybe<Scalars['String']['input']>;
-  /** The sender's phone number. WhatsApp's and Telegram's digits without a + are international; former writings are understood. */
+  /**
+   * The sender's phone number. On WhatsApp and Telegram digits without a + are read as international, as the channel sends them. Older
+   * ways of writing a country's numbers are understood.
+   */
   phoneNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A piece of a displayed value, in whole graphemes. */
+/** One piece of a displayed text. It never cuts a visible character, such as an accented letter or an emoji, in two. */
 export type TextSegment = {
   __typename?: 'TextSegment';
-  /** Whether the search was found here. */
+  /** Whether the search was found in this piece: show it highlighted. */
   matched: Scalars['Boolean']['output'];
-  /** The piece. */
+  /** The piece, as it is displayed. */
   text: Scalars['String']['output'];
 };
 
-/** Names the identity to take from its user. */
+/** The identity to unlink from its user. */
 export type UnlinkChannelIdentityInput = {
-  /** The identity's id. */
+  /** The identity's id in this service: `ChannelIdentity.id`, not `externalId`. */
   id: Scalars['ID']['input'];
 };
 
 /** The result of unlinkChannelIdentity. */
 export type UnlinkChannelIdentityPayload = {
   __typename?: 'UnlinkChannelIdentityPayload';
-  /** The user whose it was. */
+  /** The user who had the id; null when `userErrors` says why nothing was unlinked. */
   user?: Maybe<User>;
-  /** Why nothing was unlinked: what the person who asked can mend. */
+  /** Why nothing was unlinked; empty when the id was unlinked. */
   userErrors: Array<UserError>;
 };
 
-/** An environment's new settings; what is omitted stays. */
+/** A change of an environment. What is omitted stays as it is. */
 export type UpdateEnvironmentInput = {
-  /** The environment's id. */
+  /** The id of the environment to change. */
   id: Scalars['ID']['input'];
-  /** Its new name. */
+  /** The new name, 1 to 100 characters, unique in the project. Null or blank is NAME_REQUIRED. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** Whether newcomers may register themselves. */
+  /** Whether unknown senders may register themselves from now on. Null keeps the present value. */
   selfRegistration?: InputMaybe<SelfRegistrationMode>;
-  /** What it is for. */
+  /** What the environment is for from now on. Null keeps the present type. */
   type?: InputMaybe<EnvironmentType>;
 };
 
 /** The result of updateEnvironment. */
 export type UpdateEnvironmentPayload = {
   __typename?: 'UpdateEnvironmentPayload';
-  /** The environment as it is now. */
+  /** The environment after the change; null when `userErrors` says why it was not changed. */
   environment?: Maybe<Environment>;
-  /** What must be mended first. */
+  /** What to correct before the environment can be changed; empty when it was changed. */
   userErrors: Array<UserError>;
 };
 
-/** A project's new settings. */
+/** A change of a project. */
 export type UpdateProjectInput = {
-  /** The project's id. */
+  /** The id of the project to change. */
   id: Scalars['ID']['input'];
-  /** Its new name; omitted means untouched. */
+  /** The new name, 1 to 100 characters. Omit it to keep the present one; null or blank is NAME_REQUIRED. */
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A member's new fields; what is omitted stays. */
+/** A change of a member. What is omitted stays as it is. */
 export type UpdateProjectMemberInput = {
-  /** The member's id. */
+  /** The id of the member to change. */
   id: Scalars['ID']['input'];
-  /** What to call the person. */
+  /** The person's new name, 1 to 100 characters. Null or blank is NAME_REQUIRED. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** What the person may do: ADMINISTRATOR, MEMBER or VIEWER. */
+  /** The new role: ADMINISTRATOR, MEMBER or VIEWER. Null is ROLE_REQUIRED, GATEWAY is ROLE_NOT_ALLOWED. */
   role?: InputMaybe<Role>;
 };
 
 /** The result of updateProjectMember. */
 export type UpdateProjectMemberPayload = {
   __typename?: 'UpdateProjectMemberPayload';
-  /** The member as it is now. */
+  /** The member after the change; null when `userErrors` says why it was not changed. */
   projectMember?: Maybe<ProjectMember>;
-  /** What must be mended first. */
+  /** What to correct before the member can be changed; empty when the member was changed. */
   userErrors: Array<UserError>;
 };
 
 /** The result of updateProject. */
 export type UpdateProjectPayload = {
   __typename?: 'UpdateProjectPayload';
-  /** The project as it is now. */
+  /** The project after the change; null when `userErrors` says why it was not changed. */
   project?: Maybe<Project>;
-  /** What must be mended first. */
+  /** What to correct before the project can be changed; empty when it was changed. */
   userErrors: Array<UserError>;
 };
 
-/** A user's new fields; what is omitted stays. */
+/** A change of a user. What is omitted stays as it is. */
 export type UpdateUserInput = {
-  /** E-mail address; null or blank clears it. */
+  /** The new e-mail address, at most 254 characters. Null or blank clears it. */
   email?: InputMaybe<Scalars['String']['input']>;
-  /** The whole new set of environments: at least one. */
+  /** All environments in which the user may talk from now on, at least one. Those that are not in the list are taken from the user. */
   environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** The version the caller read; when it is no longer current nothing is written. Omitted: the last write wins. */
+  /**
+   * The `version` of the user that the caller read. If the user was changed since, nothing is written and the answer is VERSION_CONFLICT.
+   * When omitted, the last change wins.
+   */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** First name. */
+  /** The new first name, 1 to 100 characters. Null or blank is FIRST_NAME_REQUIRED. */
   firstName?: InputMaybe<Scalars['String']['input']>;
-  /** The user's id. */
+  /** The id of the user to change. */
   id: Scalars['ID']['input'];
-  /** Last name. */
+  /** The new last name, 1 to 100 characters. Null or blank is LAST_NAME_REQUIRED. */
   lastName?: InputMaybe<Scalars['String']['input']>;
-  /** Middle name; null or blank clears it. */
+  /** The new middle name, at most 100 characters. Null or blank clears it. */
   middleName?: InputMaybe<Scalars['String']['input']>;
-  /** In international format, such as +1 555-123-4567. */
+  /** The new phone number in international format, such as +1 555-123-4567, with 10 to 15 digits. Who has one cannot be left without. */
   phoneNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1017,53 +1211,56 @@ export type UpdateUserInput = {
 export type UpdateUserPayload = {
   __typename?: 'UpdateUserPayload';
   /**
-   * The channel identities that the user lost with the change: those that were linked by the phone number or the e-mail address that was
-   * changed.
+   * The channel identities that the user lost with the change: those that were linked by the phone number or by the e-mail address that was
+   * changed. Empty when there were none.
    */
   unlinkedIdentities: Array<ChannelIdentity>;
-  /** The user as it is now. */
+  /** The user after the change; null when `userErrors` says why it was not changed. */
   user?: Maybe<User>;
-  /** What must be mended first. */
+  /** Everything to correct before the user can be changed, in the order of the form; empty when the change was taken. */
   userErrors: Array<UserError>;
 };
 
-/** A person who may talk to the assistant: one profile per project, access by environment. */
+/** A person who may talk to the assistant. A user has one profile in a project, and may talk in the environments they were given. */
 export type User = {
   __typename?: 'User';
-  /** How the channels name this person, oldest first; at most 20. */
+  /** The ids by which the channels know this person, in the order in which they were linked; at most 20. */
   channelIdentities: Array<ChannelIdentity>;
-  /** When the user was first added. */
+  /** When the user was added. */
   createdAt: Scalars['DateTime']['output'];
-  /** How the user came here; never changes. */
+  /** How the user came here. It never changes. */
   creationSource: CreationSource;
-  /** The e-mail address, as typed. */
+  /** The e-mail address as it was typed; null when there is none. */
   email?: Maybe<Scalars['String']['output']>;
-  /** Where the user may talk to the assistant: never empty; by type, then name. */
+  /**
+   * The environments in which the user may talk: at least one; development first, then staging, then production, each ordered by
+   * name.
+   */
   environments: Array<Environment>;
-  /** First name; null only for some self-registered users. */
+  /** The first name; null only for users who registered themselves without one. */
   firstName?: Maybe<Scalars['String']['output']>;
-  /** Never empty: the names, else the phone number, else the channel id. */
+  /** What to call the user, never empty: the names; without names the phone number; without that an id on a channel. */
   fullName: Scalars['String']['output'];
-  /** Unique id. */
+  /** The user's id, a UUID. */
   id: Scalars['ID']['output'];
-  /** First letter of the first and of the last name; # for a user without names. */
+  /** The first letters of the first and of the last name, as typed; # for a user who has neither. */
   initials: Scalars['String']['output'];
-  /** Last name; null only for some self-registered users. */
+  /** The last name; null only for users who registered themselves without one. */
   lastName?: Maybe<Scalars['String']['output']>;
-  /** Middle name. */
+  /** The middle name; null when there is none. */
   middleName?: Maybe<Scalars['String']['output']>;
-  /** The phone number; null only for some self-registered users. */
+  /** The phone number; null only for users who registered themselves without one. */
   phoneNumber?: Maybe<Scalars['String']['output']>;
-  /** The project the user belongs to. */
+  /** The project to which the user belongs. */
   project: Project;
-  /** When the user was last changed. */
+  /** When the user was last changed; at first the same as `createdAt`. */
   updatedAt: Scalars['DateTime']['output'];
-  /** Rises by one with each change; give it back as `expectedVersion` to overwrite nobody's work. */
+  /** Rises with every change of the user. Give it back as `expectedVersion` so that you overwrite nobody else's change. */
   version: Scalars['Int']['output'];
 };
 
 
-/** A person who may talk to the assistant: one profile per project, access by environment. */
+/** A person who may talk to the assistant. A user has one profile in a project, and may talk in the environments they were given. */
 export type UserphoneNumberArgs = {
   format?: PhoneNumberFormat;
 };
@@ -1071,13 +1268,16 @@ export type UserphoneNumberArgs = {
 /** A page of users. */
 export type UserConnection = {
   __typename?: 'UserConnection';
-  /** The users with their cursors and search hits. */
+  /** The users of this page, each with its cursor and with where the search was found. */
   edges: Array<UserEdge>;
-  /** The users alone. */
+  /** The users of this page alone. */
   nodes: Array<User>;
-  /** Where this page lies. */
+  /** Where this page stands in the list. */
   pageInfo: PageInfo;
-  /** How many users there are on all pages: exact, or counted no further than `upTo`. Computed only when selected. */
+  /**
+   * How many users there are on all pages together. Counting takes time when very many are found: it is done only when this field is
+   * selected, and no further than `upTo`.
+   */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -1090,134 +1290,157 @@ export type UserConnectiontotalCountArgs = {
 /** A user on a page. */
 export type UserEdge = {
   __typename?: 'UserEdge';
-  /** Where this user stands. */
+  /** The user's place in the list: pass it as `after` or `before`. */
   cursor: Scalars['String']['output'];
-  /** Where the search was found; empty without a search. */
+  /** The fields of the user in which the search was found; empty without a search. */
   matches: Array<SearchMatch>;
   /** The user. */
   node: User;
 };
 
-/** Something a person can mend, told beside the field of the form it belongs to. */
+/** A reason why a change was refused, which a person can correct. It names the field of the form to show it beside. */
 export type UserError = {
   __typename?: 'UserError';
-  /** For programs. */
+  /** The reason, for programs to act on. */
   code: UserErrorCode;
-  /** The user in the way: who has the phone number or e-mail, or the current state of a user edited meanwhile. */
+  /**
+   * The user who is in the way: the one who has the phone number, e-mail address or id already; for VERSION_CONFLICT the user as it is
+   * now; for LAST_ENVIRONMENT of an environment the first user who has no other; for SELF_REGISTRATION_CLOSED the user who was
+   * recognised. Null when there is no such user.
+   */
   conflictingUser?: Maybe<User>;
-  /** Path inside `input`, such as ["phoneNumber"]; null when no field is to blame. */
+  /**
+   * The path of the field inside `input`, such as ["phoneNumber"] or ["channelIdentities", "0", "externalId"]; null when no single field
+   * is to blame.
+   */
   field?: Maybe<Array<Scalars['String']['output']>>;
-  /** What to tell the person, in English. */
+  /** A sentence in English to show to the person. */
   message: Scalars['String']['output'];
 };
 
-/** Why a change was refused. */
+/** The reason why a change was refused. */
 export type UserErrorCode =
-  /** Not an e-mail address. */
+  /** The text is not an e-mail address. */
   | 'EMAIL_INVALID'
   /** Another user of the project has this e-mail address. */
   | 'EMAIL_TAKEN'
-  /** Only GATEWAY keys of one project can be bound to environments. */
+  /** Environments were given for a key that cannot be bound to them: only a GATEWAY key of one project can. */
   | 'ENVIRONMENTS_NOT_ALLOWED'
-  /** No such environment in this project. */
+  /** An environment with this id is not in the project, or the access key may not ask there. */
   | 'ENVIRONMENT_NOT_FOUND'
-  /** A new user needs an environment. */
+  /** No environment was given: a new user needs at least one. */
   | 'ENVIRONMENT_REQUIRED'
-  /** The expiry lies in the past. */
+  /** The time at which the key should expire is already past. */
   | 'EXPIRY_IN_PAST'
-  /** No first name was given. */
+  /** The first name is missing. */
   | 'FIRST_NAME_REQUIRED'
-  /** Phone number, channel identity or e-mail address belong to two different users. */
+  /**
+   * The phone number, the id on the channel and the e-mail address belong to two different users, or the phone number may have passed
+   * to another person.
+   */
   | 'IDENTITY_CONFLICT'
   /** Another user of the project has this id on the channel. */
   | 'IDENTITY_TAKEN'
-  /** A user must keep an environment. */
+  /** A user would be left without any environment. */
   | 'LAST_ENVIRONMENT'
-  /** Nothing else could recognise the user: no phone number and no other channel identity. */
+  /** The user has no phone number, and would be left without any id on a channel by which to recognise them. */
   | 'LAST_IDENTITY'
-  /** No last name was given. */
+  /** The last name is missing. */
   | 'LAST_NAME_REQUIRED'
-  /** A name is missing. */
+  /** The name is missing. */
   | 'NAME_REQUIRED'
   /** Another environment of the project has this name. */
   | 'NAME_TAKEN'
-  /** Nothing of this id is there for the caller. */
+  /** There is no object with this id that the caller may see. */
   | 'NOT_FOUND'
-  /** Not a phone number in international format with at least 10 digits. */
+  /**
+   * The text is not a phone number in international format with at least 10 digits. That shuts out places with shorter numbers: Andorra,
+   * the Faroe Islands, Ascension, the Falklands, Greenland, New Caledonia, Norfolk Island, Saint Helena, Saint Pierre, Tokelau, Tuvalu,
+   * Wallis and the Cook Islands.
+   */
   | 'PHONE_NUMBER_INVALID'
-  /** No phone number was given. */
+  /** The phone number is missing. */
   | 'PHONE_NUMBER_REQUIRED'
   /** Another user of the project has this phone number. */
   | 'PHONE_NUMBER_TAKEN'
-  /** GATEWAY is for access keys alone. */
+  /** A person cannot have the role GATEWAY, which is for access keys. */
   | 'ROLE_NOT_ALLOWED'
-  /** The access key's role is missing. */
+  /** The role is missing. */
   | 'ROLE_REQUIRED'
-  /** Newcomers may not register themselves in this environment. */
+  /** The environment is closed to newcomers: somebody has to add the person first. */
   | 'SELF_REGISTRATION_CLOSED'
-  /** The sender is neither a phone number nor an id of its channel. */
+  /**
+   * The text is no id of one person on this channel, or nothing was given by which to recognise the sender. The message says what to
+   * send.
+   */
   | 'SENDER_INVALID'
-  /** This cannot be a subject of OpenID Connect. */
+  /** The text cannot be a subject of OpenID Connect: it is longer than 255 characters or not all ASCII. */
   | 'SUBJECT_INVALID'
-  /** The member's subject is missing. */
+  /** The subject of the member is missing. */
   | 'SUBJECT_REQUIRED'
-  /** The person is a member of the project already. */
+  /** This person is a member of the project already. */
   | 'SUBJECT_TAKEN'
-  /** A text is longer than its field takes. */
+  /** The text has more characters than the field takes. The message tells the limit. */
   | 'TOO_LONG'
-  /** The project, or the user, has as many of these as it can have. */
+  /** The project or the user has as many of these as are allowed. The message tells the limit. */
   | 'TOO_MANY'
-  /** The environment's type is missing. */
+  /** The type of the environment is missing. */
   | 'TYPE_REQUIRED'
-  /** The user was changed since the caller read it. */
+  /** The user was changed since the caller read it: read it again, then repeat the change. */
   | 'VERSION_CONFLICT';
 
-/** Which users; several conditions must all hold. */
+/** Which users to answer. Every condition that is given must hold; one that is omitted or null asks for nothing. */
 export type UserFilter = {
-  /** Who came in this way. */
+  /** Users who came here in this way. */
   creationSource?: InputMaybe<CreationSource>;
-  /** In at least one of these environments. */
+  /** Users of at least one of these environments. An empty list finds nobody. */
   environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** With, or without, an e-mail address. */
+  /** True: users with an e-mail address. False: users without one. */
   hasEmail?: InputMaybe<Scalars['Boolean']['input']>;
-  /** With, or without, a phone number. */
+  /** True: users with a phone number. False: users without one. */
   hasPhoneNumber?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** In which order. */
+/** The order of a list of users. */
 export type UserOrder = {
-  /** Which way. */
+  /** Ascending or descending. */
   direction: OrderDirection;
-  /** By what. */
+  /** The field to order by. */
   field: UserOrderField;
 };
 
-/** What users are ordered by. */
+/** A field that users can be ordered by. */
 export type UserOrderField =
-  /** When they were first added. */
+  /** When the user was added. */
   | 'CREATED_AT'
-  /** The full name, without regard to case and accents. People without a name come last, whichever way. */
+  /** The full name, without regard to case and accents. Users without a name come last in both directions. */
   | 'FULL_NAME';
 
-/** A field that is searched. */
+/** A field of a user that is searched. */
 export type UserSearchField =
-  /** An id on a channel, from its start; Slack's from the start of the user's part too. Of several that are found, the first. */
+  /**
+   * An id on a channel, found by its beginning; an id on Slack also by the beginning of the user's part. If several ids of the user are
+   * found, this is the first.
+   */
   | 'CHANNEL_IDENTITY'
-  /** E-mail address. */
+  /** The e-mail address. */
   | 'EMAIL'
-  /** First, middle and last name. */
+  /** The full name: first, middle and last name. */
   | 'FULL_NAME'
-  /** Phone number, by its digits, or as a whole in any writing. */
+  /** The phone number: some of its digits, or the whole number in any way of writing it. */
   | 'PHONE_NUMBER';
 
-/** The caller. */
+/** The caller of this request. */
 export type Viewer = {
   __typename?: 'Viewer';
-  /** Name of the access key or of the person. */
+  /** The name of the access key or of the person. A person who is no member of any project yet is named by their subject. */
   name: Scalars['String']['output'];
-  /** The projects the caller may see: one, or all of the workspace. */
+  /**
+   * The projects the caller may see, oldest first: one for the key of a project, all for a key of the whole workspace, and for a person
+   * those they are a member of. Empty for a person who was not added to any project yet.
+   */
   projects: Array<Project>;
-  /** What the caller may do; for a person in several projects, where they may do most. */
+  /** What the caller may do. For a person in several projects it is the strongest of their roles; `Project.viewerRole` is exact. */
   role: Role;
 };
 

@@ -4,43 +4,46 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** By what a sender was recognised. */
+/** What a sender was recognised by. The id on the channel counts first, then the phone number, then the e-mail address. */
 export type AccessMatch =
-  /** By the e-mail address that Slack confirmed. */
+  /** The e-mail address that Slack confirmed is the user's. */
   | 'EMAIL'
-  /** By the id on the channel. */
+  /** The id on the channel is linked to the user. */
   | 'IDENTITY'
-  /** By the phone number. */
+  /** The phone number is the user's. */
   | 'PHONE_NUMBER';
 
-/** Why a sender may, or may not, talk. */
+/** Why a sender may or may not talk. */
 export type AccessReason =
-  /** A user of this environment. */
+  /** The sender is a user of this environment and may talk. */
   | 'ALLOWED'
-  /** Phone number, id and e-mail address are of two different users, or the phone number was somebody's who writes with another id. */
+  /**
+   * The sender cannot be told for certain: the phone number, id and e-mail address belong to two different users, or the phone number
+   * belongs to a user who writes with another id, so it may have passed to another person.
+   */
   | 'IDENTITY_CONFLICT'
-  /** Not a sender: something of it is malformed or names no single person, or nothing of it is there. */
+  /** The sender is malformed, empty, or no single person, such as a group or a bot. */
   | 'INVALID_SENDER'
-  /** A user of the project, but not in this environment. */
+  /** The sender is a user of the project, but was not let into this environment. */
   | 'NOT_IN_ENVIRONMENT'
-  /** No such environment for this access key. */
+  /** There is no environment with this id in which the access key may ask. */
   | 'UNKNOWN_ENVIRONMENT'
-  /** Nobody we know. */
+  /** The sender is nobody we know. */
   | 'UNKNOWN_SENDER';
 
 /** A new member of a project. */
 export type AddProjectMemberInput = {
-  /** What to call the person, at most 100 characters. Required. */
+  /** The person's name in this project, 1 to 100 characters. Required. */
   name?: string | null | undefined;
-  /** The project's id. */
+  /** The id of the project. */
   projectId: string | number;
-  /** What the person may do: ADMINISTRATOR, MEMBER or VIEWER. Required. */
+  /** What the person may do: ADMINISTRATOR, MEMBER or VIEWER. Required; GATEWAY is ROLE_NOT_ALLOWED. */
   role?: Role | null | undefined;
-  /** The `sub` claim of the person's access tokens, to the letter: at most 255 ASCII characters. Required. */
+  /** The `sub` claim of the person's access tokens: at most 255 ASCII characters, compared exactly. Required. */
   subject?: string | null | undefined;
 };
 
-/** What was done. */
+/** What was done in a change. */
 export type AuditAction =
   /** An access key was created. */
   | 'ACCESS_KEY_CREATED'
@@ -48,40 +51,40 @@ export type AuditAction =
   | 'ACCESS_KEY_REVOKED'
   /** An id on a channel was linked to a user. */
   | 'CHANNEL_IDENTITY_LINKED'
-  /** An id on a channel was taken from its user. */
+  /** An id on a channel was unlinked from its user. */
   | 'CHANNEL_IDENTITY_UNLINKED'
   /** An environment was added. */
   | 'ENVIRONMENT_CREATED'
-  /** An environment was removed. */
+  /** An environment was deleted. */
   | 'ENVIRONMENT_DELETED'
-  /** An environment was changed. */
+  /** An environment's name, type or self-registration was changed. */
   | 'ENVIRONMENT_UPDATED'
   /** The project was created. */
   | 'PROJECT_CREATED'
   /** The project was deleted. */
   | 'PROJECT_DELETED'
-  /** A person was let into the project. */
+  /** A person became a member of the project. */
   | 'PROJECT_MEMBER_ADDED'
-  /** A member was taken out of the project. */
+  /** A member was removed from the project. */
   | 'PROJECT_MEMBER_REMOVED'
-  /** A member was changed. */
+  /** A member's name or role was changed. */
   | 'PROJECT_MEMBER_UPDATED'
-  /** The project was changed. */
+  /** The project was renamed. */
   | 'PROJECT_UPDATED'
-  /** A user's phone number or id on a channel was changed by the channel. */
+  /** A gateway reported that a user's phone number or id on a channel was changed. */
   | 'SENDER_REPLACED'
-  /** Another user was merged into a user. */
+  /** Another user, `relatedId`, was merged into a user. */
   | 'USERS_MERGED'
-  /** A user was added. */
+  /** A user was added by the owner's side. */
   | 'USER_CREATED'
   /** A user was deleted. */
   | 'USER_DELETED'
-  /** A user came in through an assistant. */
+  /** A user registered themselves through an assistant. */
   | 'USER_SELF_REGISTERED'
-  /** A user was changed. */
+  /** A user's profile or environments were changed. */
   | 'USER_UPDATED';
 
-/** A messaging app. */
+/** A messaging app over which the assistant talks. */
 export type Channel =
   /** Slack. */
   | 'SLACK'
@@ -92,336 +95,364 @@ export type Channel =
 
 /** An id on a channel, for a new user. */
 export type ChannelIdentityInput = {
-  /** The channel. */
+  /** The channel that gave the id. */
   channel: Channel;
-  /** WhatsApp business-scoped id, Telegram numeric id, or Slack TEAM:USER. Required. */
+  /**
+   * The id: WhatsApp's business-scoped id, Telegram's numeric id, or Slack's TEAM:USER. Required; a text that is no such id is
+   * SENDER_INVALID.
+   */
   externalId?: string | null | undefined;
 };
 
 /** A new access key. */
 export type CreateAccessKeyInput = {
-  /** Bind a GATEWAY key to these environments of the project; omitted or empty means all. */
+  /** The environments of the project in which a GATEWAY key may ask. Omitted or empty, it may ask in all of them, future ones too. */
   environmentIds?: Array<string | number> | null | undefined;
-  /** When it stops working by itself; omitted means never. */
+  /** When the key stops working by itself, a time in the future. Omitted or null, it never does. */
   expiresAt?: string | null | undefined;
-  /** What it is for, at most 100 characters. Required. */
+  /** What the key is for, 1 to 100 characters. Required. */
   name?: string | null | undefined;
-  /** Bind it to this project; omitted, it is of the whole workspace. */
+  /** The id of the project the key is for. Omitted or null, the key is for the whole workspace. */
   projectId?: string | number | null | undefined;
-  /** What its holder may do. Required. */
+  /** What the holder of the key may do. Required. */
   role?: Role | null | undefined;
 };
 
 /** A new environment. */
 export type CreateEnvironmentInput = {
-  /** Its name, at most 100 characters. Required. */
+  /** The environment's name, 1 to 100 characters, unique in the project. Required. */
   name?: string | null | undefined;
-  /** The project's id. */
+  /** The id of the project. */
   projectId: string | number;
-  /** Whether newcomers may register themselves; CLOSED unless given. */
+  /** Whether unknown senders may register themselves; CLOSED when omitted. */
   selfRegistration?: SelfRegistrationMode | null | undefined;
-  /** What it is for. Required. */
+  /** What the environment is for. Required. */
   type?: EnvironmentType | null | undefined;
 };
 
-/** A new user. What the form requires is answered in `userErrors` when it is missing. */
+/** A new user. A required field that is missing is answered in `userErrors`, not as an error of GraphQL. */
 export type CreateUserInput = {
   /** Ids on channels that are known to be this person's; at most 20. */
   channelIdentities?: Array<ChannelIdentityInput> | null | undefined;
-  /** E-mail address; blank means none. */
+  /** The e-mail address, at most 254 characters. Blank or omitted means none. */
   email?: string | null | undefined;
-  /** Where the user may talk to the assistant: at least one. */
+  /** The environments in which the user may talk to the assistant. At least one is required. */
   environmentIds?: Array<string | number> | null | undefined;
-  /** First name. Required. */
+  /** The first name, 1 to 100 characters. Required. */
   firstName?: string | null | undefined;
   /**
-   * Makes it safe to repeat the request when its answer was lost: a random value of 8 to 200 characters, such as a UUID,
-   * new for each user to create. For 24 hours the same key of the same caller answers the user it created, as that user
-   * is now, and creates nothing. With another input it is BAD_USER_INPUT; once the user was deleted, NOT_FOUND. A refusal
-   * is not remembered: mend the input and send it again under the same key.
+   * Makes it safe to send the request again when its answer was lost: a random text of 8 to 200 characters, such as a UUID, a new one for
+   * each user to create. For 24 hours the same key of the same caller answers the user it created, as that user is now, and creates nothing.
+   * The key with another input is BAD_USER_INPUT; once the user was deleted, NOT_FOUND. A refusal is not remembered: correct the input
+   * and send it again with the same key.
    */
   idempotencyKey?: string | null | undefined;
-  /** Last name. Required. */
+  /** The last name, 1 to 100 characters. Required. */
   lastName?: string | null | undefined;
-  /** Middle name. */
+  /** The middle name, at most 100 characters. Blank or omitted means none. */
   middleName?: string | null | undefined;
-  /** In international format, such as +1 555-123-4567. Required. */
+  /** The phone number in international format, such as +1 555-123-4567, with 10 to 15 digits. Required. */
   phoneNumber?: string | null | undefined;
-  /** The project's id. */
+  /** The id of the project. */
   projectId: string | number;
 };
 
 /** How a user came here. */
 export type CreationSource =
-  /** Added through this API by the owner's side. */
+  /** The owner's side added the user, in the page or over the API. */
   | 'INVITED'
-  /** Came in through an assistant. */
+  /** The user registered themselves by writing to the assistant. */
   | 'SELF_REGISTERED';
 
-/** Names the environment to delete. */
+/** The environment to delete. */
 export type DeleteEnvironmentInput = {
-  /** The environment's id. */
+  /** The id of the environment to delete. */
   id: string | number;
 };
 
-/** Names the user to delete. */
+/** The user to delete. */
 export type DeleteUserInput = {
-  /** The user's id. */
+  /** The id of the user to delete. */
   id: string | number;
 };
 
 /** What an environment is for. */
 export type EnvironmentType =
-  /** For those who build the assistant. */
+  /** For the people who build the assistant. */
   | 'DEVELOPMENT'
-  /** The live assistant. */
+  /** For the assistant that is live. */
   | 'PRODUCTION'
-  /** For collaborative testing. */
+  /** For testing together before a release. */
   | 'STAGING';
 
-/** An id on a channel, and the user whose it is. */
+/** An id on a channel, and the user to link it to. */
 export type LinkChannelIdentityInput = {
-  /** The channel. */
+  /** The channel that gave the id. */
   channel: Channel;
-  /** WhatsApp business-scoped id, Telegram numeric id, or Slack TEAM:USER. Required. */
+  /**
+   * The id: WhatsApp's business-scoped id, Telegram's numeric id, or Slack's TEAM:USER. Required; a text that is no such id is
+   * SENDER_INVALID.
+   */
   externalId?: string | null | undefined;
-  /** The user's id. */
+  /** The id of the user. */
   userId: string | number;
 };
 
-/** On what grounds an id on a channel was linked to a user. */
+/** Why an id on a channel is taken to be a user's. */
 export type LinkOrigin =
-  /** Slack confirmed the user's e-mail address for the id. It goes when the address is changed or cleared. */
+  /** Slack confirmed the user's e-mail address for this id. When the address is changed or cleared, the id is unlinked. */
   | 'EMAIL'
-  /** The person redeemed an invitation with it. */
+  /** The person accepted an invitation with this id. Reserved: no id is linked in this way yet. */
   | 'INVITATION'
-  /** The owner's side said so. */
+  /** The owner's side said so. It stays until it is unlinked. */
   | 'OWNER'
-  /** A message came with the id and the user's phone number. It goes when the number is changed. */
+  /** A message came with this id and the user's phone number. When the phone number is changed, the id is unlinked. */
   | 'PHONE_NUMBER'
-  /** The person registered with it. */
+  /** The person registered themselves with this id. It stays until it is unlinked. */
   | 'REGISTRATION';
 
-/** Two users who are one person. */
+/** Two users who are the same person. */
 export type MergeUsersInput = {
-  /** The version of the kept user that the caller read; when it is no longer current nothing is written. */
+  /** The `version` of the kept user that the caller read. If that user was changed since, the answer is VERSION_CONFLICT. */
   expectedVersion?: number | null | undefined;
   /** The id of the user to keep. */
   id: string | number;
-  /** The id of the user who is merged into the other, and deleted. */
+  /** The id of the user to merge into the other and to delete. The same id as the kept user's is BAD_USER_INPUT. */
   mergedId: string | number;
 };
 
-/** Which way to order. */
+/** The direction of an order. */
 export type OrderDirection =
-  /** Smallest, oldest or A first. */
+  /** Ascending: oldest first, or A before Z. */
   | 'ASC'
-  /** Largest, newest or Z first. */
+  /** Descending: newest first, or Z before A. */
   | 'DESC';
 
-/** Names the member to remove. */
+/** The member to remove from the project. */
 export type RemoveProjectMemberInput = {
-  /** The member's id. */
+  /** The id of the member to remove. */
   id: string | number;
 };
 
-/** What a replacement did. */
+/** What replaceSender did. */
 export type ReplaceSenderOutcome =
-  /** The user had them already: nothing changed. */
+  /** The user had the new phone number or id already; nothing was changed. */
   | 'ALREADY_REPLACED'
-  /** The user has the new number or id now. */
+  /** The user has the new phone number or id now. An old id stays linked, beside the new one. */
   | 'REPLACED'
-  /** Nobody here was this sender: nothing changed. */
+  /** Nobody in this project was this sender; nothing was changed. */
   | 'UNKNOWN_SENDER';
 
-/** Names the key to revoke. */
+/** The access key to revoke. */
 export type RevokeAccessKeyInput = {
-  /** The key's id. */
+  /** The id of the key to revoke. */
   id: string | number;
 };
 
-/** What a caller may do. */
+/** What a caller may do in a project, or in the whole workspace. */
 export type Role =
-  /** Everything a MEMBER may, and environments, access keys and the project itself. */
+  /** May do what a MEMBER may, and manage environments, access keys, project members and the project itself. */
   | 'ADMINISTRATOR'
-  /** A messaging gateway: checks access and registers newcomers, and reads nothing else. */
+  /**
+   * A messaging gateway: checks access, registers newcomers and follows changed senders. It may read nothing else, not even the schema.
+   * Only access keys have this role.
+   */
   | 'GATEWAY'
-  /** Reads, and adds, edits and deletes users. */
+  /** May do what a VIEWER may, and add, change, merge and delete users. */
   | 'MEMBER'
-  /** Reads. */
+  /** May read everything in the project, and check access. */
   | 'VIEWER';
 
-/** Whether newcomers may register themselves. */
+/** Whether senders whom nobody knows may register themselves in an environment. */
 export type SelfRegistrationMode =
-  /** An unknown sender is refused. */
+  /** An unknown sender is refused: somebody has to add them first. */
   | 'CLOSED'
-  /** An unknown sender becomes a user. */
+  /** An unknown sender who registers becomes a user of this environment. */
   | 'OPEN';
 
-/** What a self-registration did. */
+/** What selfRegisterUser did. */
 export type SelfRegistrationOutcome =
-  /** Known, and already in this environment: nothing changed. */
+  /** The person is a user of this environment already; nothing was changed. */
   | 'ALREADY_REGISTERED'
-  /** A new user. */
+  /** A new user was created in this environment. */
   | 'CREATED'
-  /** Known, and now in this environment too. */
+  /** The person is a user of the project, and was let into this environment too; if they wrote with a new id, it was linked. */
   | 'ENVIRONMENT_ADDED'
-  /** Known by phone number, or by Slack's e-mail address: the id is linked now. Whether they may talk, `decision` says. */
+  /**
+   * The person was recognised by phone number, or by the e-mail address that Slack confirmed, and the id was linked to them. `decision` says
+   * whether they may talk.
+   */
   | 'LINKED_TO_EXISTING';
 
-/** Names the identity to take from its user. */
+/** The identity to unlink from its user. */
 export type UnlinkChannelIdentityInput = {
-  /** The identity's id. */
+  /** The identity's id in this service: `ChannelIdentity.id`, not `externalId`. */
   id: string | number;
 };
 
-/** An environment's new settings; what is omitted stays. */
+/** A change of an environment. What is omitted stays as it is. */
 export type UpdateEnvironmentInput = {
-  /** The environment's id. */
+  /** The id of the environment to change. */
   id: string | number;
-  /** Its new name. */
+  /** The new name, 1 to 100 characters, unique in the project. Null or blank is NAME_REQUIRED. */
   name?: string | null | undefined;
-  /** Whether newcomers may register themselves. */
+  /** Whether unknown senders may register themselves from now on. Null keeps the present value. */
   selfRegistration?: SelfRegistrationMode | null | undefined;
-  /** What it is for. */
+  /** What the environment is for from now on. Null keeps the present type. */
   type?: EnvironmentType | null | undefined;
 };
 
-/** A project's new settings. */
+/** A change of a project. */
 export type UpdateProjectInput = {
-  /** The project's id. */
+  /** The id of the project to change. */
   id: string | number;
-  /** Its new name; omitted means untouched. */
+  /** The new name, 1 to 100 characters. Omit it to keep the present one; null or blank is NAME_REQUIRED. */
   name?: string | null | undefined;
 };
 
-/** A member's new fields; what is omitted stays. */
+/** A change of a member. What is omitted stays as it is. */
 export type UpdateProjectMemberInput = {
-  /** The member's id. */
+  /** The id of the member to change. */
   id: string | number;
-  /** What to call the person. */
+  /** The person's new name, 1 to 100 characters. Null or blank is NAME_REQUIRED. */
   name?: string | null | undefined;
-  /** What the person may do: ADMINISTRATOR, MEMBER or VIEWER. */
+  /** The new role: ADMINISTRATOR, MEMBER or VIEWER. Null is ROLE_REQUIRED, GATEWAY is ROLE_NOT_ALLOWED. */
   role?: Role | null | undefined;
 };
 
-/** A user's new fields; what is omitted stays. */
+/** A change of a user. What is omitted stays as it is. */
 export type UpdateUserInput = {
-  /** E-mail address; null or blank clears it. */
+  /** The new e-mail address, at most 254 characters. Null or blank clears it. */
   email?: string | null | undefined;
-  /** The whole new set of environments: at least one. */
+  /** All environments in which the user may talk from now on, at least one. Those that are not in the list are taken from the user. */
   environmentIds?: Array<string | number> | null | undefined;
-  /** The version the caller read; when it is no longer current nothing is written. Omitted: the last write wins. */
+  /**
+   * The `version` of the user that the caller read. If the user was changed since, nothing is written and the answer is VERSION_CONFLICT.
+   * When omitted, the last change wins.
+   */
   expectedVersion?: number | null | undefined;
-  /** First name. */
+  /** The new first name, 1 to 100 characters. Null or blank is FIRST_NAME_REQUIRED. */
   firstName?: string | null | undefined;
-  /** The user's id. */
+  /** The id of the user to change. */
   id: string | number;
-  /** Last name. */
+  /** The new last name, 1 to 100 characters. Null or blank is LAST_NAME_REQUIRED. */
   lastName?: string | null | undefined;
-  /** Middle name; null or blank clears it. */
+  /** The new middle name, at most 100 characters. Null or blank clears it. */
   middleName?: string | null | undefined;
-  /** In international format, such as +1 555-123-4567. */
+  /** The new phone number in international format, such as +1 555-123-4567, with 10 to 15 digits. Who has one cannot be left without. */
   phoneNumber?: string | null | undefined;
 };
 
-/** Why a change was refused. */
+/** The reason why a change was refused. */
 export type UserErrorCode =
-  /** Not an e-mail address. */
+  /** The text is not an e-mail address. */
   | 'EMAIL_INVALID'
   /** Another user of the project has this e-mail address. */
   | 'EMAIL_TAKEN'
-  /** Only GATEWAY keys of one project can be bound to environments. */
+  /** Environments were given for a key that cannot be bound to them: only a GATEWAY key of one project can. */
   | 'ENVIRONMENTS_NOT_ALLOWED'
-  /** No such environment in this project. */
+  /** An environment with this id is not in the project, or the access key may not ask there. */
   | 'ENVIRONMENT_NOT_FOUND'
-  /** A new user needs an environment. */
+  /** No environment was given: a new user needs at least one. */
   | 'ENVIRONMENT_REQUIRED'
-  /** The expiry lies in the past. */
+  /** The time at which the key should expire is already past. */
   | 'EXPIRY_IN_PAST'
-  /** No first name was given. */
+  /** The first name is missing. */
   | 'FIRST_NAME_REQUIRED'
-  /** Phone number, channel identity or e-mail address belong to two different users. */
+  /**
+   * The phone number, the id on the channel and the e-mail address belong to two different users, or the phone number may have passed
+   * to another person.
+   */
   | 'IDENTITY_CONFLICT'
   /** Another user of the project has this id on the channel. */
   | 'IDENTITY_TAKEN'
-  /** A user must keep an environment. */
+  /** A user would be left without any environment. */
   | 'LAST_ENVIRONMENT'
-  /** Nothing else could recognise the user: no phone number and no other channel identity. */
+  /** The user has no phone number, and would be left without any id on a channel by which to recognise them. */
   | 'LAST_IDENTITY'
-  /** No last name was given. */
+  /** The last name is missing. */
   | 'LAST_NAME_REQUIRED'
-  /** A name is missing. */
+  /** The name is missing. */
   | 'NAME_REQUIRED'
   /** Another environment of the project has this name. */
   | 'NAME_TAKEN'
-  /** Nothing of this id is there for the caller. */
+  /** There is no object with this id that the caller may see. */
   | 'NOT_FOUND'
-  /** Not a phone number in international format with at least 10 digits. */
+  /**
+   * The text is not a phone number in international format with at least 10 digits. That shuts out places with shorter numbers: Andorra,
+   * the Faroe Islands, Ascension, the Falklands, Greenland, New Caledonia, Norfolk Island, Saint Helena, Saint Pierre, Tokelau, Tuvalu,
+   * Wallis and the Cook Islands.
+   */
   | 'PHONE_NUMBER_INVALID'
-  /** No phone number was given. */
+  /** The phone number is missing. */
   | 'PHONE_NUMBER_REQUIRED'
   /** Another user of the project has this phone number. */
   | 'PHONE_NUMBER_TAKEN'
-  /** GATEWAY is for access keys alone. */
+  /** A person cannot have the role GATEWAY, which is for access keys. */
   | 'ROLE_NOT_ALLOWED'
-  /** The access key's role is missing. */
+  /** The role is missing. */
   | 'ROLE_REQUIRED'
-  /** Newcomers may not register themselves in this environment. */
+  /** The environment is closed to newcomers: somebody has to add the person first. */
   | 'SELF_REGISTRATION_CLOSED'
-  /** The sender is neither a phone number nor an id of its channel. */
+  /**
+   * The text is no id of one person on this channel, or nothing was given by which to recognise the sender. The message says what to
+   * send.
+   */
   | 'SENDER_INVALID'
-  /** This cannot be a subject of OpenID Connect. */
+  /** The text cannot be a subject of OpenID Connect: it is longer than 255 characters or not all ASCII. */
   | 'SUBJECT_INVALID'
-  /** The member's subject is missing. */
+  /** The subject of the member is missing. */
   | 'SUBJECT_REQUIRED'
-  /** The person is a member of the project already. */
+  /** This person is a member of the project already. */
   | 'SUBJECT_TAKEN'
-  /** A text is longer than its field takes. */
+  /** The text has more characters than the field takes. The message tells the limit. */
   | 'TOO_LONG'
-  /** The project, or the user, has as many of these as it can have. */
+  /** The project or the user has as many of these as are allowed. The message tells the limit. */
   | 'TOO_MANY'
-  /** The environment's type is missing. */
+  /** The type of the environment is missing. */
   | 'TYPE_REQUIRED'
-  /** The user was changed since the caller read it. */
+  /** The user was changed since the caller read it: read it again, then repeat the change. */
   | 'VERSION_CONFLICT';
 
-/** Which users; several conditions must all hold. */
+/** Which users to answer. Every condition that is given must hold; one that is omitted or null asks for nothing. */
 export type UserFilter = {
-  /** Who came in this way. */
+  /** Users who came here in this way. */
   creationSource?: CreationSource | null | undefined;
-  /** In at least one of these environments. */
+  /** Users of at least one of these environments. An empty list finds nobody. */
   environmentIds?: Array<string | number> | null | undefined;
-  /** With, or without, an e-mail address. */
+  /** True: users with an e-mail address. False: users without one. */
   hasEmail?: boolean | null | undefined;
-  /** With, or without, a phone number. */
+  /** True: users with a phone number. False: users without one. */
   hasPhoneNumber?: boolean | null | undefined;
 };
 
-/** In which order. */
+/** The order of a list of users. */
 export type UserOrder = {
-  /** Which way. */
+  /** Ascending or descending. */
   direction: OrderDirection;
-  /** By what. */
+  /** The field to order by. */
   field: UserOrderField;
 };
 
-/** What users are ordered by. */
+/** A field that users can be ordered by. */
 export type UserOrderField =
-  /** When they were first added. */
+  /** When the user was added. */
   | 'CREATED_AT'
-  /** The full name, without regard to case and accents. People without a name come last, whichever way. */
+  /** The full name, without regard to case and accents. Users without a name come last in both directions. */
   | 'FULL_NAME';
 
-/** A field that is searched. */
+/** A field of a user that is searched. */
 export type UserSearchField =
-  /** An id on a channel, from its start; Slack's from the start of the user's part too. Of several that are found, the first. */
+  /**
+   * An id on a channel, found by its beginning; an id on Slack also by the beginning of the user's part. If several ids of the user are
+   * found, this is the first.
+   */
   | 'CHANNEL_IDENTITY'
-  /** E-mail address. */
+  /** The e-mail address. */
   | 'EMAIL'
-  /** First, middle and last name. */
+  /** The full name: first, middle and last name. */
   | 'FULL_NAME'
-  /** Phone number, by its digits, or as a whole in any writing. */
+  /** The phone number: some of its digits, or the whole number in any way of writing it. */
   | 'PHONE_NUMBER';
 
 export type CreateAccessKeyMutationVariables = Exact<{
