@@ -28,7 +28,10 @@ export type KeyInUse = {
   isStale: boolean;
 };
 
-/** The key of this public id, unless it is revoked or expired; with its environments if it is bound to some. */
+/**
+ * The key with this public id, unless it is revoked or expired. `environmentIds` is null unless it is bound to
+ * environments.
+ */
 export const findKeyInUse = batchById<KeyInUse>((db, ids) => selectKeysInUse(db, { ids }));
 
 const selectKeysInUse = compileOnce<{ ids: readonly string[] }, KeyInUse>((db, parameter) =>
@@ -58,7 +61,7 @@ export async function touchKey(db: Db, { projectId, id }: KeyIdentity): Promise<
     .execute();
 }
 
-/** Newest first. Of each project at most so many, those in use before those that are not. */
+/** Newest first, at most `most` keys per project; keys in use take precedence over revoked and expired ones. */
 export function listKeysByProjects(db: Reader, projectIds: readonly string[], most: number): Promise<AccessKeyRow[]> {
   const place = sql<string>`row_number() over (
     partition by project_id order by ${isInUse} desc, created_at desc, id desc)`.as('place');
@@ -89,7 +92,10 @@ export async function countKeysInUse(db: Tx, projectId: string): Promise<number>
 
 const isInUse = sql<boolean>`(revoked_at is null and (expires_at is null or expires_at > now()))`;
 
-/** All keys of the scope, the workspace's own among them if it is the workspace; with the name of their project. */
+/**
+ * All keys of the scope with the name of their project. The workspace's own keys are included if the scope is the
+ * workspace.
+ */
 export function listKeys(db: Reader, scope: Scope): Promise<(AccessKeyRow & { project: string | null })[]> {
   return db
     .selectFrom('accessKeys as k')
@@ -173,7 +179,7 @@ export async function deleteKeysOfProject(db: Tx, projectId: string): Promise<vo
   await db.deleteFrom('accessKeys').where('projectId', '=', projectId).execute();
 }
 
-/** Whether there ever was a key that could do everything, revoked ones included. */
+/** Whether a key with all rights was ever created, revoked ones included. */
 export async function hadWorkspaceAdministrator(db: Reader): Promise<boolean> {
   const key = await db
     .selectFrom('accessKeys')

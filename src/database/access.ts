@@ -18,7 +18,10 @@ export type SenderRow = {
   idByPhone: string | null;
   idByEmail: string | null;
   isMember: boolean;
-  /** Of the user who is found by phone or e-mail alone while an id was given: how many identities, and which since the phone number is theirs. Else 0 and null. */
+  /**
+   * Set only when an id was given and the user was found by phone or e-mail alone; else 0 and null. `identities` is how
+   * many the user has; `idsSincePhone` are those of the channel that were linked with or after the present phone number.
+   */
   identities: number;
   idsSincePhone: string[] | null;
 };
@@ -27,9 +30,9 @@ type SendersOfEnvironment = { scope: Scope; environmentId: string; senders: read
 
 const FEW = 10;
 
-/** A row a sender, in their order; none at all when the scope has no such environment. One statement, index look-ups only. */
+/** One row per sender, in their order; no rows when the scope has no such environment. One statement, index look-ups only. */
 export async function lookUpSenders(db: Reader, asked: SendersOfEnvironment): Promise<SenderRow[]> {
-  // Many are worth a statement of their own: the few of others would wait for it.
+  // Many senders get a statement of their own: in a batch, requests with few senders would wait for them.
   if (asked.senders.length <= FEW) return lookUpTogether(db, asked);
   const [rows = []] = await findSenders(db, [asked]);
   return rows;
@@ -37,11 +40,11 @@ export async function lookUpSenders(db: Reader, asked: SendersOfEnvironment): Pr
 
 const lookUpTogether = batchReads(findSenders, { largest: 100 });
 
-/** The same at once, for some environments: in a transaction, that its own statements are seen. */
+/** Like lookUpSenders for several environments, without batching. In a transaction, its own writes are seen. */
 export async function findSenders(db: Reader, asked: readonly SendersOfEnvironment[]): Promise<SenderRow[][]> {
   const senders = asked.flatMap((each) => each.senders);
   const rows = await selectSenders(db, {
-    // An array in an array would have to be as long as its neighbours.
+    // Sent as text: in an array of arrays, all would need the same length.
     scopes: asked.map(({ scope }) => scope && `{${scope}}`),
     environmentIds: asked.map(({ environmentId }) => environmentId),
     places: asked.flatMap((each, place) => each.senders.map(() => place + 1)),
@@ -64,8 +67,8 @@ type Values = {
   emailKeys: (string | null)[];
 };
 
-// The limits hold the planner to look-ups: once prepared, and not knowing how many senders come, it would rather read all
-// memberships of the environment, a hundred times slower at a million users.
+// The limits keep the planner on index look-ups: a prepared plan does not know how many senders come, and would read all
+// memberships of the environment, a hundred times slower with a million users.
 const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, parameter) =>
   sql<SenderRow & { place: string }>`
     with asked as materialized (
@@ -104,7 +107,7 @@ const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, pa
       select count(*)::int as identities,
         array_agg(external_id) filter (where channel = s.channel and since_phone) as ids_since_phone
       from channel_identities where project_id = e.project_id and user_id = coalesce(p.id, a.id)
-        -- In here it is asked before the index is read, not after.
+        -- Inside the subquery, this is checked before the index is read, not after.
         and s.external_id is not null and i.user_id is null and coalesce(p.id, a.id) is not null
     ) as known on true
     order by s.position`.compile(db),

@@ -5,7 +5,7 @@ import type { Channel, ChannelIdentityRow, LinkOrigin, UserRow } from './tables.
 
 export type NewIdentity = { channel: Channel; externalId: string; linkedBy: LinkOrigin };
 
-/** Of each user the oldest first. */
+/** The identities of these users, oldest first. */
 export function listIdentitiesByUsers(
   db: Reader,
   projectIds: readonly string[],
@@ -31,7 +31,7 @@ export function findIdentity(db: Tx, scope: Scope, id: string): Promise<ChannelI
     .executeTakeFirst();
 }
 
-/** Those of the ids that some user of the project has. */
+/** The identities of the project with these channels and ids. */
 export function listIdentitiesByExternalIds(
   db: Reader,
   projectId: string,
@@ -65,7 +65,7 @@ export async function deleteIdentities(db: Tx, projectId: string, ids: readonly 
   await db.deleteFrom('channelIdentities').where('projectId', '=', projectId).where(isOneOf('id', ids)).execute();
 }
 
-/** The user's phone number changes: what is linked until now is from before. */
+/** For a change of the user's phone number: identities linked until now were linked before the new number. */
 export async function markFromBeforePhone(db: Tx, { projectId, id }: UserRow): Promise<void> {
   await db
     .updateTable('channelIdentities')
@@ -75,7 +75,7 @@ export async function markFromBeforePhone(db: Tx, { projectId, id }: UserRow): P
     .execute();
 }
 
-/** From one user of the project to another, to whom they are linked now. */
+/** Moves all identities from one user of the project to another. They count as linked to `to` now. */
 export async function moveIdentities(db: Tx, from: UserRow, to: UserRow, linkedBy: LinkOrigin): Promise<void> {
   await db
     .updateTable('channelIdentities')

@@ -7,13 +7,13 @@ import { USER_COLUMNS } from './users.ts';
 
 type Identity = Pick<EnvironmentRow, 'projectId' | 'id'>;
 
-/** Users of an environment by their ids: after the one, up to and with the other. */
+/** The users of an environment whose ids are greater than `after` and at most `upTo`. */
 export type UserRange = { after: string; upTo: string };
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** Ranges of so many users each that together hold everybody. */
+/** Yields ranges of `size` users each, which together cover all ids. */
 export async function* listUserRanges(db: Reader, environment: Identity, size: number): AsyncGenerator<UserRange> {
   let after = FIRST_ID;
   while (after !== LAST_ID) {
@@ -23,7 +23,7 @@ export async function* listUserRanges(db: Reader, environment: Identity, size: n
   }
 }
 
-/** The id of the so-manyth user after that one; higher than any when there are fewer. */
+/** The id of the `count`-th user after `after`; LAST_ID when there are fewer. */
 async function findUserId(db: Reader, { projectId, id }: Identity, after: string, count: number): Promise<string> {
   const row = await db
     .selectFrom('userEnvironments')
@@ -38,14 +38,14 @@ async function findUserId(db: Reader, { projectId, id }: Identity, after: string
   return row?.userId ?? LAST_ID;
 }
 
-/** How many of them would be left with no environment if this one went. */
+/** How many users of the range would be left without an environment if this one were removed. */
 export async function countUsersWithOnly(db: Reader, environment: Identity, range: UserRange): Promise<number> {
   const { rows } = await sql<{ count: number }>`${PLANNED_ANEW}
     select count(*)::int as count from (${withNoOther(environment, range)}) as alone`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
-/** The first of them by name. */
+/** The first `limit` of those users, by name. */
 export async function listUsersWithOnly(
   db: Reader,
   environment: Identity,
@@ -61,8 +61,8 @@ export async function listUsersWithOnly(
   return rows;
 }
 
-// Two walks along an index, one for each side, however wrong the planner is about how many there are. An environment that is being
-// removed is as good as gone.
+// EXCEPT makes two index scans, one for each side, however wrong the planner's estimates are. An environment that is
+// being removed counts as removed.
 function withNoOther({ projectId, id }: Identity, { after, upTo }: UserRange) {
   return sql`
     select user_id from user_environments
@@ -74,7 +74,10 @@ function withNoOther({ projectId, id }: Identity, { after, upTo }: UserRange) {
     ))`;
 }
 
-/** From then on it counts as nobody's environment. False when it is gone, or while another one of the project is being removed. */
+/**
+ * Begins a removal: from now on, the environment does not count toward the rule that each user has at least one. Returns
+ * false when it is removed already, or while another environment of the project is being removed.
+ */
 export async function beginRemoval(db: Db, { projectId, id }: Identity): Promise<boolean> {
   try {
     const { numUpdatedRows } = await db
@@ -91,7 +94,10 @@ export async function beginRemoval(db: Db, { projectId, id }: Identity): Promise
   }
 }
 
-/** Has the database see that these have another environment. False when some have not, or the removal was given up or is over. */
+/**
+ * Makes the database's trigger check that all users up to `upTo` have another environment. Returns false if some have
+ * none, or if the removal was given up or has ended.
+ */
 export async function checkRemoval(db: Db, { projectId, id }: Identity, { upTo }: UserRange): Promise<boolean> {
   try {
     const { numUpdatedRows } = await db
@@ -109,7 +115,10 @@ export async function checkRemoval(db: Db, { projectId, id }: Identity, { upTo }
   }
 }
 
-/** Gone for everybody; the purge deletes the rows. False when the removal was given up or is over. */
+/**
+ * From now on the environment is gone for everybody; the purge deletes its rows. Returns false when the removal was given
+ * up or has ended.
+ */
 export async function markEnvironmentRemoved(db: Tx, { projectId, id }: Identity): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('environments')
@@ -122,7 +131,7 @@ export async function markEnvironmentRemoved(db: Tx, { projectId, id }: Identity
   return numUpdatedRows > 0;
 }
 
-/** With a project that is marked itself. */
+/** Marks all environments of a project that is marked as removed itself. */
 export async function markEnvironmentsRemoved(db: Tx, projectId: string): Promise<void> {
   await db
     .updateTable('environments')
@@ -143,7 +152,7 @@ export async function giveUpRemoval(db: Db, { projectId, id }: Identity): Promis
     .execute();
 }
 
-/** Those that nobody goes on with, their process having been killed; how many there were. */
+/** Gives up removals without progress for a minute: their process was killed. Returns how many there were. */
 export async function giveUpStaleRemovals(db: Db): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('environments')

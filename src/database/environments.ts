@@ -31,13 +31,13 @@ export async function countEnvironments(db: Tx, projectId: string): Promise<numb
 
 type UserIdentity = { projectId: string; id: string };
 
-/** A list a user, in their order. */
+/** One list per user, in the order of `users`. */
 export async function listEnvironmentsByUsers(db: Reader, users: readonly UserIdentity[]): Promise<EnvironmentRow[][]> {
   const byUser = await findEnvironmentsByUsers(db, users);
   return users.map((user) => byUser.get(keyOf(user)) ?? []);
 }
 
-// Pages of up to a hundred users each.
+// `largest` counts pages, each of up to a hundred users.
 const findEnvironmentsByUsers = batchReads<readonly UserIdentity[], Map<string, EnvironmentRow[]>>(
   async (db, asked) => {
     const users = [...new Map(asked.flat().map((user) => [keyOf(user), user])).values()];
@@ -61,7 +61,7 @@ function keyOf({ projectId, id }: UserIdentity): string {
 
 type OfUsers = { projectIds: readonly string[]; userIds: readonly string[] };
 
-// Each environment once, with those of the users who have it: a page of them has few.
+// Selects each environment once, with the ids of the users who have it: the users of a page share few environments.
 const selectEnvironmentsByUsers = compileOnce<OfUsers, EnvironmentRow & { userIds: string }>((db, parameter) =>
   sql<EnvironmentRow & { userIds: string }>`
     select e.project_id, e.id, e.name, e.type, e.self_registration, e.created_at,
@@ -88,7 +88,7 @@ export function countUsersByEnvironments(
     .execute();
 }
 
-/** Those of the ids that are environments of the project, and stay: no removal of them can begin before the transaction ends. */
+/** Returns those of the ids that are environments of the project. No removal of them can begin before the transaction ends. */
 export function holdEnvironments(db: Tx, projectId: string, ids: readonly string[]): Promise<EnvironmentRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return db
@@ -102,7 +102,7 @@ export function holdEnvironments(db: Tx, projectId: string, ids: readonly string
     .execute();
 }
 
-/** For update: nobody else changes it before the transaction ends. */
+/** Locks the environment: nobody else changes it before the transaction ends. */
 export function lockEnvironment(db: Tx, scope: Scope, id: string): Promise<EnvironmentRow | undefined> {
   return db
     .selectFrom('environments')

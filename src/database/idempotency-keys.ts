@@ -6,7 +6,10 @@ import type { IdempotencyKeyRow } from './tables.ts';
 
 const isFresh = sql<boolean>`idempotency_keys.created_at > now() - interval '24 hours'`;
 
-/** No other transaction looks at this key before this one ends. A statement of its own: the next one sees what was committed. */
+/**
+ * Makes other transactions with this key wait until this one ends. It is a statement of its own, so that the next one
+ * sees what they committed.
+ */
 export async function lockIdempotencyKey(db: Tx, keyHash: Buffer): Promise<void> {
   await sql`select pg_advisory_xact_lock(${keyHash.readBigInt64BE()})`.execute(db);
 }
@@ -22,7 +25,7 @@ export function findIdempotencyKey(db: Tx, projectId: string, keyHash: Buffer): 
     .executeTakeFirst();
 }
 
-/** Takes the place of an old one of the same hash. */
+/** Replaces an expired key with the same hash. */
 export async function insertIdempotencyKey(db: Tx, key: Omit<IdempotencyKeyRow, 'createdAt'>): Promise<void> {
   await db
     .deleteFrom('idempotencyKeys')
@@ -33,7 +36,10 @@ export async function insertIdempotencyKey(db: Tx, key: Omit<IdempotencyKeyRow, 
   await db.insertInto('idempotencyKeys').values(key).execute();
 }
 
-/** Deletes the oldest, a step each time it is called. How many; 0 when all that are left are fresh. */
+/**
+ * Deletes keys older than 24 hours, one step per call. Returns how many; 0 when none is left, or while another process
+ * does it.
+ */
 export function createForgetting(db: Db, most = 10_000): () => Promise<number> {
   const walk = createWalk();
   return createSteps(most, (size) =>

@@ -6,7 +6,7 @@ import type { NewAuditEvent } from './audit-events.ts';
 import { SERVER_ROLE } from './engine/connection.ts';
 import type { ChannelIdentityRow, NewUser } from './tables.ts';
 
-/** Users with everything that is theirs, for one transaction. */
+/** Users with all their rows, to be written in one transaction. */
 export type UserBatch = {
   users: Omit<NewUser, 'version'>[];
   memberships: { projectId: string; userId: string; environmentId: string }[];
@@ -14,15 +14,15 @@ export type UserBatch = {
   auditEvents: Omit<NewAuditEvent, 'changedFields' | 'relatedId'>[];
 };
 
-/** A connection that writes by COPY, in the server's role: constraints and triggers hold for it as for any request. */
+/** A connection that writes by COPY in the server's role: constraints and triggers apply as for any request. */
 export type Importer = {
-  /** The phone keys, e-mail keys and external ids among these that the project has already. */
+  /** Those of the phone keys, e-mail keys and external ids that the project has already. */
   findTaken(
     projectId: string,
     keys: { phones: string[]; emails: string[]; identities: string[] },
   ): Promise<Set<string>>;
   write(batch: UserBatch): Promise<void>;
-  /** Tells the planner and the index-only scans of what was written; then closes. */
+  /** Vacuums and analyzes the tables for the planner and index-only scans. Does not close. */
   finish(): Promise<void>;
   close(): Promise<void>;
 };
@@ -36,7 +36,7 @@ export async function openImporter(connectionString: string): Promise<Importer> 
     findTaken: (projectId, keys) => findTaken(client, projectId, keys),
     write: (batch) => write(client, batch),
     finish: async () => {
-      // The tables' owner alone may; autovacuum would come by a minute later.
+      // Only the tables' owner may vacuum. Autovacuum would do it a minute later.
       await client.query('set role none');
       await client.query('vacuum (analyze) users, user_environments, channel_identities, audit_events');
     },
@@ -72,7 +72,7 @@ async function write(client: Client, { users, memberships, identities, auditEven
   }
 }
 
-/** Rows of one shape: the first one names the columns. */
+/** Copies rows of one shape: the keys of the first row are the columns. */
 async function copy(client: Client, table: string, rows: Record<string, Value>[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   if (columns.length === 0) return;

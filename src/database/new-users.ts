@@ -21,7 +21,10 @@ export type Preconditions = {
   environments: number;
 };
 
-/** What a new user would meet: is the project there, who has the phone and the e-mail, how many of the environments are its own. */
+/**
+ * Reads what a new user may conflict with: whether the project exists, who has the phone number and the e-mail address,
+ * and how many of the environments belong to the project.
+ */
 export async function findPreconditions(db: Reader, wanted: Wanted): Promise<Preconditions> {
   const [found] = await selectPreconditions(db, wanted);
   if (!found) throw new Error('The statement answers one row, whatever is there.');
@@ -37,7 +40,7 @@ const selectPreconditions = compileOnce<Wanted, Preconditions>((db, parameter) =
       and ${isOneOf('environments.id', parameter('environmentIds'))}) as environments`.compile(db),
 );
 
-/** A user with everything that comes with it; the event is the trail's. */
+/** A new user with its environments, its identities and its audit event. */
 export type NewUserInFull = {
   user: NewUser;
   environmentIds: readonly string[];
@@ -45,7 +48,7 @@ export type NewUserInFull = {
   event: Omit<NewAuditEvent, 'changedFields' | 'relatedId'>;
 };
 
-/** By one statement, which is a transaction of its own where none is open. */
+/** Inserts all of it in one statement, which is a transaction of its own where none is open. */
 export async function insertUser(db: Db, { user, environmentIds, identities, event }: NewUserInFull): Promise<UserRow> {
   const { id: eventId, action, actorId, actorName } = event;
   const values = {

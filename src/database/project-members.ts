@@ -21,7 +21,10 @@ export async function countMembers(db: Tx, projectId: string): Promise<number> {
   return Number(count);
 }
 
-/** What the person may do, project by project: before a project is known, so across all of them. */
+/**
+ * The person's memberships in all projects. It has no scope, because it is what tells the projects of a person who signs
+ * in.
+ */
 export function listMembershipsOfSubject(db: Reader, subject: string): Promise<ProjectMemberRow[]> {
   return db.selectFrom('projectMembers').selectAll().where('subject', '=', subject).execute();
 }
@@ -35,7 +38,7 @@ export function findMemberBySubject(db: Tx, projectId: string, subject: string):
     .executeTakeFirst();
 }
 
-/** For update: nobody else changes the member before the transaction ends. */
+/** Locks the member: nobody else changes it before the transaction ends. */
 export function lockMember(db: Tx, scope: Scope, id: string): Promise<ProjectMemberRow | undefined> {
   return db
     .selectFrom('projectMembers')

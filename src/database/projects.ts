@@ -39,7 +39,8 @@ export function insertProject(db: Tx, project: { id: string; name: string }): Pr
   return db.insertInto('projects').values(project).returning(PROJECT_COLUMNS).executeTakeFirstOrThrow();
 }
 
-// What is locked says itself that it is removed: while one waits for the lock, it may have been.
+// `removedAt` is checked on the locked row: another transaction may have removed the project while this one waited for
+// the lock.
 export function lockProject(db: Tx, scope: Scope, id: string): Promise<ProjectRow | undefined> {
   return db
     .selectFrom('projects')
@@ -52,8 +53,8 @@ export function lockProject(db: Tx, scope: Scope, id: string): Promise<ProjectRo
 }
 
 /**
- * Keeps the project from being deleted while something is added to one of its lists. Of two that add at once the second sees
- * what the first added, so what was counted stays true; users can be added meanwhile.
+ * Locks the project while something is added to one of its lists, so that it cannot be deleted. When two add at once, the
+ * second waits and sees what the first added, so counts stay true. Users can be added meanwhile.
  */
 export function holdProject(db: Tx, scope: Scope, id: string): Promise<ProjectRow | undefined> {
   return db
@@ -75,7 +76,7 @@ export function updateProjectName(db: Tx, id: string, name: string): Promise<Pro
     .executeTakeFirstOrThrow();
 }
 
-/** Gone for everybody; the purge deletes the rows. */
+/** From now on the project is gone for everybody; the purge deletes its rows. */
 export async function markProjectRemoved(db: Tx, id: string): Promise<void> {
   await db.updateTable('projects').set({ removedAt: sql`now()` }).where('id', '=', id).execute();
 }

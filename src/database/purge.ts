@@ -5,8 +5,9 @@ import { createSteps, createWalk, type Taken, take, whenAlone } from './engine/s
 import type { EnvironmentRow } from './tables.ts';
 
 /**
- * Deletes what is marked as removed, a step each time it is called: a project's users and idempotency keys, an environment's
- * memberships, and at last the thing itself. How many rows were deleted; 0 when nothing is left to do.
+ * Deletes what is marked as removed, one step per call: a project's users and idempotency keys, an environment's
+ * memberships, and at last the project or environment itself. Returns how many rows were deleted; 0 when nothing is left
+ * to do, or while another process does it.
  */
 export function createPurge(db: Db, most = 2000): () => Promise<number> {
   const walk = createWalk();
@@ -31,12 +32,13 @@ export function createPurge(db: Db, most = 2000): () => Promise<number> {
   );
 }
 
-// Users by the last bits of their ids, which are random: of each page only a few are changed before the next round comes by. They fit
-// on it beside what they were, without an entry in any index; then that is cleared away. It is twenty times as fast.
+// Users are taken in eight rounds, by the last bits of their ids, which are random. So each round updates only a few rows
+// of a page: the new versions fit on the same page and need no new index entries, and the old ones are cleared away
+// before the next round. This is twenty times as fast.
 const STRIPES = [0, 1, 2, 3, 4, 5, 6, 7];
 const SMALL = 50;
 
-/** The first step of a removed environment; if it is small, the last one as well. */
+/** Deletes the first 50 memberships of a removed environment, and the environment itself if none is left. */
 export async function beginPurge(tx: Tx, environment: Pick<EnvironmentRow, 'projectId' | 'id'>): Promise<void> {
   await deleteMemberships(tx, environment, { stripe: null, after: null, size: SMALL });
   await deleteEnvironment(tx, environment);
@@ -62,7 +64,7 @@ function listRemovedEnvironments(db: Tx): Promise<{ projectId: string; id: strin
     .execute();
 }
 
-// None of these waits for a row that somebody holds: it passes it over, and comes by again.
+// The statements below skip rows that others have locked; a later step deletes those.
 
 function deleteUsers(db: Tx, projectId: string, after: string | null, size: number): Promise<Taken> {
   return take(
@@ -92,7 +94,7 @@ function deleteIdempotencyKeys(db: Tx, projectId: string, after: string | null, 
   );
 }
 
-// Losing an environment is a change of the user's, which a stale edit must not undo.
+// Losing an environment changes the user, so the version rises: a save from an older form is then refused.
 function deleteMemberships(
   db: Tx,
   { projectId, id }: Pick<EnvironmentRow, 'projectId' | 'id'>,

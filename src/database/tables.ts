@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { E164Number } from 'libphonenumber-js';
 
-/** What the migrations make, in camelCase. A test compares it with the migrated database. */
+/** The tables that the migrations create, in camelCase. A test compares this with the migrated database. */
 export type Tables = {
   projects: ProjectTable;
   environments: EnvironmentTable;
@@ -67,7 +67,7 @@ type ChannelIdentityTable = {
   channel: Channel;
   externalId: string;
   linkedBy: Generated<LinkOrigin>;
-  /** Whether it was linked with or since the phone number that the user has now. */
+  /** Whether it was linked together with the user's present phone number, or after it. */
   sincePhone: Generated<boolean>;
   /** When it was linked to this user. */
   createdAt: ColumnType<Date, Date | undefined, Date>;
@@ -147,7 +147,10 @@ type AuditEventTable = {
 
 type Removal = 'removalTransaction' | 'removalAliveAt' | 'removalCheckedTo' | 'removedAt';
 
-/** Without what only statements compare, as all of these are: nobody is told of what is removed. */
+/**
+ * The row types leave out columns that only statements use. A row never tells that it is removed: removed rows are not
+ * read.
+ */
 export type ProjectRow = Omit<Selectable<ProjectTable>, 'removedAt'>;
 export type EnvironmentRow = Omit<Selectable<EnvironmentTable>, Removal>;
 export type UserRow = Omit<Selectable<UserTable>, 'phoneKey' | 'emailKey' | 'searchText' | 'membershipsLost'>;

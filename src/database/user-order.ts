@@ -4,28 +4,31 @@ export type UserPosition = { key: string | Date; id: string };
 
 export type UserPage = {
   orderBy: UserOrder;
-  /** Read from the end of the order towards its start: `after` then lies behind `before`. */
+  /** The page is read from the end of the order towards its start. `after` is then the position nearer to the end. */
   isBackward: boolean;
   after: UserPosition | null;
   before: UserPosition | null;
-  /** Whether the page may begin with `after` itself. */
+  /** Whether the page may include the row at `after`. */
   isFrom?: boolean;
   limit: number;
 };
 
-/** A page as an index has it. */
+/** A page, or a part of one, as one range of an index. */
 export type IndexRange = Omit<UserPage, 'orderBy' | 'isBackward'> & {
   column: 'created_at' | 'name_key';
   isAscending: boolean;
 };
 
-/** The name keys of people without a name begin with it, behind those of all names. */
+/** The name keys of people without a name begin with this character, so they sort after all names. */
 export const NAMELESS = '\u{10FFFF}';
 
-// Where nobody is: all names have smaller keys, and whoever has no name a greater one.
+// The position between people with a name, whose keys are smaller, and those without, whose positions are greater.
 const BORDER: UserPosition = { key: NAMELESS, id: '00000000-0000-0000-0000-000000000000' };
 
-/** What is read one after the other for a page: from Z to A people without a name still come last, so they are a range apart. */
+/**
+ * The ranges to read for a page, one after another. From Z to A, people without a name still come last, so they are a
+ * range of their own.
+ */
 export function indexRanges({ orderBy, isBackward, ...page }: UserPage): IndexRange[] {
   const column = orderBy.field === 'CREATED_AT' ? 'created_at' : 'name_key';
   const isAscending = (orderBy.direction === 'ASC') !== isBackward;

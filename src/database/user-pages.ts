@@ -14,13 +14,13 @@ import {
 } from './user-selection.ts';
 import { USER_COLUMNS } from './users.ts';
 
-/** With the searched text, if it was searched. */
+/** `searchText` is there when the list was searched or filtered. */
 export type FoundUser = UserRow & { searchText?: string };
 
 /**
- * How many users are looked at in their order before the search index is asked. Most terms fill a page on the way, out of one
- * index alone; the others have lost a millisecond or two. The longest walks take about as long as the index would: to a page by
- * some hundred users, to a count by thousands.
+ * How many users are read in the order of the list before the search index is used. Most terms fill a page within these,
+ * from one index alone; the others lose a millisecond or two. The longest walks take about as long as the search index
+ * takes to find some hundred users for a page, or thousands for a count.
  */
 const WALK = 5000;
 const LONGEST_WALK_TO_PAGE = 15_000;
@@ -31,7 +31,7 @@ const NEWEST_FIRST = { column: 'created_at', isAscending: false, after: null, be
 const COLUMNS = sql.join(USER_COLUMNS.map((column) => sql.ref(`users.${column}`)));
 const FOUND_COLUMNS = sql`${COLUMNS}, users.search_text`;
 
-/** A page in the given order, from its start, by keyset: a deep page costs what the first one does. */
+/** A page in the given order. It is read by keyset, so a deep page costs as much as the first one. */
 export async function listUsers(
   databases: Connections,
   selection: UserSelection,
@@ -56,7 +56,7 @@ async function listRange(
   return walked ?? findUsers(db, selection, page);
 }
 
-/** What one or two walks have found, if that is enough; undefined when the index is the shorter way. */
+/** Returns what one or two walks find, if that is `enough`; undefined when the search index is likely to be faster. */
 async function walkFarEnough<Found>(
   enough: number,
   longest: number,
@@ -66,14 +66,14 @@ async function walkFarEnough<Found>(
   const near = await walk(WALK);
   if (sizeOf(near) === enough) return near;
   if (sizeOf(near) === 0) return undefined;
-  // As many steps again as the first ones promise.
+  // As many steps as the first walk's hit rate suggests, and half as many again.
   const steps = Math.ceil((WALK * enough * 1.5) / (sizeOf(near) + 1));
   if (steps > longest) return undefined;
   const far = await walk(steps);
   return sizeOf(far) === enough ? far : undefined;
 }
 
-/** Exact, or counted no further than `upTo`. */
+/** Counts the selected users, no further than `upTo` if it is given. */
 export async function countUsers(db: Reader, selection: UserSelection, upTo: number | null): Promise<number> {
   if (upTo !== null && !isEverybody(selection)) {
     const walk = (steps: number) => countWalked(db, selection, steps, upTo);
@@ -87,7 +87,7 @@ export async function countUsers(db: Reader, selection: UserSelection, upTo: num
 function countWalked(db: Reader, selection: UserSelection, steps: number, upTo: number): Promise<number> {
   const { walk } = statementParts(selection.projectId, NEWEST_FIRST, steps);
   const isFound = mayBeFoundIn(sql`walked.search_text`, selection);
-  // Most searches are told from the index alone; the rest look at the users it found.
+  // Most searches need the index only; the others also read the users that it finds.
   const rows = isToldBySearchText(selection)
     ? sql`select from (${walk}) as walked where ${isFound} limit ${upTo}`
     : sql`select from (${walk}) as walked
@@ -105,7 +105,7 @@ type EverybodyValues = {
   limit: number;
 };
 
-// One compiled statement for each order and for each side that is bounded: a dozen at most.
+// One compiled statement for each order and each combination of bounds: about two dozen at most.
 const everybody = new Map<string, (db: Reader, values: EverybodyValues) => Promise<UserRow[]>>();
 
 function listEverybody(db: Reader, projectId: string, page: IndexRange): Promise<UserRow[]> {
@@ -139,7 +139,8 @@ async function walkUsers(db: Reader, selection: UserSelection, page: IndexRange,
   return rows;
 }
 
-// Found first and only then put in order: told of the limit, the planner would rather walk on to the very end.
+// MATERIALIZED separates the search from the order: if the planner saw the limit, it would rather walk the whole order
+// than use the search index.
 async function findUsers(db: Reader, selection: UserSelection, page: IndexRange): Promise<FoundUser[]> {
   const { isWithin, order, key } = statementParts(selection.projectId, page);
   const { rows } = await sql<FoundUser>`

@@ -4,7 +4,7 @@ import { type Db, retryLostRaces, type Tx } from './engine/connection.ts';
 import type { ChannelIdentityRow, UserRow } from './tables.ts';
 import { USER_COLUMNS } from './users.ts';
 
-/** What is made of a user for search, order and uniqueness. */
+/** The columns that are computed from a user, for search, order and uniqueness. */
 type MadeColumns = {
   phoneKey: string | null;
   emailKey: string | null;
@@ -14,17 +14,21 @@ type MadeColumns = {
 
 export type Rewrite = {
   version: number;
-  /** Users in one step. */
+  /** Users per step. */
   size: number;
   make: (user: UserRow, identities: ChannelIdentityRow[]) => MadeColumns;
 };
 
-/** How many users were looked at, and who would have got the key of somebody else and so keeps the one of before. */
+/**
+ * `users` is how many were looked at; `collisions` are the ids of those who keep a former key, because the new one is
+ * taken.
+ */
 export type RewriteStep = { users: number; collisions: string[] };
 
 /**
- * One step through all users, the newest first: whose columns are others today is written anew. It holds up nobody: a user who is
- * changed meanwhile was written by today's code. 0 users: there are no more, or another process is at it.
+ * Takes one step through all users, from the highest ids down, and updates the columns that today's code computes
+ * differently. It blocks nobody: a user whose version changed meanwhile was written by today's code and is skipped.
+ * Returns 0 users when there are no more, or while another process does this.
  */
 export function rewriteUsers(db: Db, { version, size, make }: Rewrite): Promise<RewriteStep> {
   return retryLostRaces(() =>
@@ -78,7 +82,10 @@ async function listUsersBefore(tx: Tx, { lastProjectId, lastUserId }: Place, siz
     .execute();
 }
 
-/** Of two users with one new key only one can have it: the newer one, unless it was somebody's already. */
+/**
+ * When two users get the same new key, only one can have it: whoever has it in the database already, else the newer one.
+ * Returns the ids of those who keep their former key.
+ */
 async function keepTakenKeys(tx: Tx, users: StoredUser[], made: StoredUser[]): Promise<string[]> {
   const kept: string[] = [];
   for (const key of ['phoneKey', 'emailKey'] as const) {

@@ -1,20 +1,23 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CreationSource } from './tables.ts';
 
-/** What a search asks of a user. */
+/** What must be true of a user whom a search finds. */
 export type SearchCondition =
   | { every: readonly SearchCondition[] }
   | { some: readonly SearchCondition[] }
-  /** The searched text has it somewhere. */
+  /** The searched text contains it. */
   | { text: string }
-  /** An id on a channel begins so, in the letters of the searched text. */
+  /** An id on a channel begins with it, in the letters of the searched text. */
   | { identity: string }
-  /** The phone number has these digits, one behind the other. */
+  /** The phone number contains these digits in a row. */
   | { digits: string }
-  /** This is the phone number's match key. */
+  /** The phone number's match key is equal to it. */
   | { phoneKey: string };
 
-/** Ids come first in the searched text, each behind this mark, which `search_grams` knows; before several of them stands another. */
+/**
+ * Ids come first in the searched text. Each follows START_OF_ID, which the SQL function `search_grams` knows; a text with
+ * several ids begins with SEVERAL_IDS.
+ */
 export const START_OF_ID = '\u0531';
 export const SEVERAL_IDS = '\u0532';
 
@@ -35,19 +38,19 @@ export function isEverybody({ search, ...filters }: Omit<UserSelection, 'project
   return search.length === 0 && [environmentIds, creationSource, hasPhoneNumber, hasEmail].every((f) => f === null);
 }
 
-/** Whether the searched text alone tells who is selected. */
+/** Whether the searched text alone decides who is selected. */
 export function isToldBySearchText({ projectId, search, ...filters }: UserSelection): boolean {
   const everybody = { ...filters, search: [] };
   return isEverybody(everybody) && search.every(isOfSearchText);
 }
 
-/** The truth about a row of users. */
+/** Exact match; the index only narrows (mayBeFound). */
 export function isSelected(selection: UserSelection): Condition {
   const { projectId, search, environmentIds, creationSource, hasPhoneNumber, hasEmail } = selection;
   const isFound = search.map((condition) => translate(condition, (leaf) => isTrue(leaf, projectId)));
   const conditions = [sql<boolean>`users.project_id = ${projectId}`, ...isFound];
   if (environmentIds) {
-    // Of a removed environment there are memberships until the purge has deleted them.
+    // The memberships of a removed environment remain until the purge deletes them.
     conditions.push(sql`exists (select from user_environments m where m.project_id = users.project_id
       and m.user_id = users.id and m.environment_id = any(${environmentIds}::uuid[])
       and m.environment_id <> all (array(
@@ -59,7 +62,7 @@ export function isSelected(selection: UserSelection): Condition {
   return allOf(conditions);
 }
 
-/** Holds for every row of which the search is true, and few others: to be asked of the indexes. */
+/** True for every row that the search finds and for few others; the indexes can answer it. */
 export function mayBeFound({ projectId, search }: UserSelection): Condition {
   const mayBeTrue = (leaf: Leaf) =>
     'phoneKey' in leaf
@@ -68,7 +71,7 @@ export function mayBeFound({ projectId, search }: UserSelection): Condition {
   return allOf(search.map((condition) => translate(condition, mayBeTrue)));
 }
 
-/** The same of the searched text alone, which an index has at hand. */
+/** Like mayBeFound, but on the searched text alone, which the walked index contains. */
 export function mayBeFoundIn(searchText: RawBuilder<string>, { search }: UserSelection): Condition {
   return allOf(search.map((condition) => translate(condition, (leaf) => isIn(searchText, leaf))));
 }
@@ -89,21 +92,22 @@ function isOfSearchText(condition: SearchCondition): boolean {
 
 function isTrue(leaf: Leaf, projectId: string): Condition {
   if ('phoneKey' in leaf) return sql`(users.project_id = ${projectId} and users.phone_key = ${leaf.phoneKey})`;
-  // The searched text has the digits of the phone too, but beside those of names and e-mail.
+  // The searched text contains the phone's digits too, but also digits of names and e-mail addresses.
   return 'digits' in leaf ? like(sql`users.phone_number`, leaf.digits) : isIn(sql`users.search_text`, leaf);
 }
 
 function isIn(searchText: RawBuilder<string>, leaf: Leaf): Condition {
   if (!('identity' in leaf)) return like(searchText, needle(leaf));
-  // Nearly everybody is passed at the first character: to look for an id in every text takes as long again as to look for a name.
+  // The prefix test rejects most rows at the first character. To search every text for an id would take as long as to
+  // search it for a name once more.
   const several = allOf([sql`${searchText} like ${`${SEVERAL_IDS}%`}`, like(searchText, leaf.identity)]);
   return anyOf([sql`${searchText} like ${`${escaped(leaf.identity)}%`}`, several]);
 }
 
-// The two writings of one number are the same from here on.
+// The two writings of one number have the same last eight digits.
 const SAME_AT_END = 8;
 
-/** A part of the searched text of everybody of whom the leaf is true. */
+/** A text that is part of the searched text of every user for whom the leaf is true. */
 function needle(leaf: Leaf): string {
   if ('phoneKey' in leaf) return leaf.phoneKey.slice(-SAME_AT_END);
   if ('digits' in leaf) return leaf.digits;

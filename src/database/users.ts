@@ -18,7 +18,7 @@ export const USER_COLUMNS = [
   'version',
 ] as const;
 
-/** Some users of the scope, in no order; those that are not there are left out. */
+/** The users of the scope with these ids, in no order. Ids without a user are left out. */
 export function listUsersByIds(db: Reader, scope: Scope, ids: readonly string[]): Promise<UserRow[]> {
   return db
     .selectFrom('users')
@@ -28,7 +28,7 @@ export function listUsersByIds(db: Reader, scope: Scope, ids: readonly string[])
     .execute();
 }
 
-/** For update: nobody else changes the user or its environments before the transaction ends. */
+/** Locks the user: nobody else changes it or its environments before the transaction ends. */
 export function lockUser(db: Tx, scope: Scope, id: string): Promise<UserRow | undefined> {
   return db
     .selectFrom('users')
@@ -39,7 +39,7 @@ export function lockUser(db: Tx, scope: Scope, id: string): Promise<UserRow | un
     .executeTakeFirst();
 }
 
-/** Some of them, in one order, so that two who lock the same users do not wait for each other. */
+/** Locks several users, always in the order of their ids, so that two transactions with the same users cannot deadlock. */
 export function lockUsers(db: Tx, scope: Scope, ids: readonly string[]): Promise<UserRow[]> {
   return db
     .selectFrom('users')
@@ -51,7 +51,7 @@ export function lockUsers(db: Tx, scope: Scope, ids: readonly string[]): Promise
     .execute();
 }
 
-/** Raises the version. */
+/** Writes the changes and raises the version by one. */
 export function updateUserRow(db: Tx, user: UserRow, changes: UserChanges): Promise<UserRow> {
   return db
     .updateTable('users')

@@ -23,7 +23,7 @@ import { readTitle } from './values/title.ts';
 // umk_<public id, a UUID without dashes>_<32 random bytes, base64url>
 const TOKEN = /^umk_([0-9a-f]{32})_([A-Za-z0-9_-]{43})$/;
 
-/** Who holds this token; undefined for any token that is not, whole and to the letter, a key in use. */
+/** The holder of this token; undefined unless it is exactly the token of a key in use. */
 export async function authenticate({ db, shortReads }: Connections, token: string): Promise<Actor | undefined> {
   const [, publicId, secret] = TOKEN.exec(token) ?? [];
   if (publicId === undefined || secret === undefined) return undefined;
@@ -41,10 +41,10 @@ export async function authenticate({ db, shortReads }: Connections, token: strin
   };
 }
 
-// A minute is as exact as the note is: the requests that come meanwhile, all reading the old one, need not write it again.
+// `lastUsedAt` is exact to a minute. Requests that come meanwhile still read the old time; they need not write it again.
 const noted = new LRUCache<string, true>({ max: 10_000, ttl: 60_000 });
 
-// Not waited for: no request is slower, or fails, because the note of its time could not be made.
+// Not awaited: no request is slower, or fails, because of this write.
 function noteUse(db: Db, key: { projectId: string | null; id: string }): void {
   if (noted.has(key.id)) return;
   noted.set(key.id, true);
@@ -55,7 +55,7 @@ function hashOf(secret: string): Buffer {
   return hash('sha256', secret, 'buffer');
 }
 
-/** Of one project, revoked and expired ones aside. */
+/** The most keys of one project, not counting revoked and expired ones. */
 export const MAXIMUM_ACCESS_KEYS = 1000;
 
 export type CreateAccessKeyInput = {
@@ -66,7 +66,7 @@ export type CreateAccessKeyInput = {
   expiresAt?: Date | null;
 };
 
-/** Creates a key; the secret is returned this once and kept nowhere. */
+/** Creates a key. Its secret is returned only here; only its hash is stored. */
 export function createAccessKey(
   { actor, db }: DomainContext,
   input: CreateAccessKeyInput,
@@ -114,7 +114,7 @@ function readExpiry(expiresAt: Date | null = null): Date | null | Wrong {
   return isPast ? wrong('expiresAt', 'EXPIRY_IN_PAST', 'The expiry must lie in the future') : expiresAt;
 }
 
-/** Takes effect with the next request; revoking twice changes nothing. */
+/** Revokes a key from the next request on. Revoking it again changes nothing. */
 export function revokeAccessKey({ actor, db }: DomainContext, input: { id: string }): Promise<AccessKeyRow> {
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {

@@ -25,7 +25,10 @@ export type AccessDecision = {
 
 const BATCH_MAXIMUM = 100;
 
-/** May these senders talk here? Answers in their order, by one statement; no unless we are sure. */
+/**
+ * Whether each of these senders may talk in the environment, in their order, read by one statement. Denies unless sure.
+ * Throws FORBIDDEN without the right, BAD_USER_INPUT for more than 100.
+ */
 export async function checkAccess(
   { actor, shortReads }: { actor: Actor; shortReads: Reader },
   environmentId: string,
@@ -44,7 +47,7 @@ export async function checkAccess(
   return senders.map(({ parsed }, index) => decide(parsed, rows[index]));
 }
 
-// An invalid sender is looked up by nothing: the environment still has its answer to give.
+// An invalid sender is sent without keys, so that its row still tells the environment's self-registration.
 function senderKeys({ channel, parsed }: { channel: Channel; parsed: ParsedSender }): SenderKeys {
   return keysOf('sender' in parsed ? parsed.sender : { channel, externalId: null, phoneNumber: null, email: null });
 }
@@ -67,7 +70,7 @@ function answer(recognition: Recognition, isOpen: boolean): Answer {
     reason: isMember ? 'ALLOWED' : 'NOT_IN_ENVIRONMENT',
     userId,
     matchedBy,
-    // Whatever selfRegisterUser would change, and nothing else.
+    // True exactly when selfRegisterUser would change something.
     shouldRegister: linkableId !== null || (!isMember && isOpen),
   };
 }

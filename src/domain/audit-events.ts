@@ -6,7 +6,7 @@ import { type Actor, grantIn } from './actor.ts';
 
 type Subject = { projectId: string | null; id: string };
 
-/** Tells what the actor did, in the transaction that does it: ids and names of fields, never values. */
+/** Records what the actor did, in the transaction that does it: ids and names of fields, never values. */
 export function audit(
   tx: Tx,
   actor: Actor,

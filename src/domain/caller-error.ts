@@ -6,7 +6,10 @@ export type CallerErrorCode =
   | 'RATE_LIMITED'
   | 'SERVICE_UNAVAILABLE';
 
-/** The caller is wrong, or must wait: no form can mend it. */
+/**
+ * The caller made a mistake or must wait, and a person who fills in a form cannot correct it. See RefusalError for what
+ * they can.
+ */
 export class CallerError extends Error {
   override readonly name = 'CallerError';
   readonly code: CallerErrorCode;

@@ -19,7 +19,7 @@ import { MAXIMUM_IDENTITIES, parseExternalId } from './values/sender.ts';
 
 export type LinkChannelIdentityInput = { userId: string; channel: Channel; externalId?: string | null };
 
-/** Says that an id is this user's. What the user has already stays as it is, its origin too. */
+/** Links an id to a user. If the user has it already, nothing changes, its origin included. */
 export function linkChannelIdentity(
   { actor, db }: DomainContext,
   input: LinkChannelIdentityInput,
@@ -46,12 +46,13 @@ export function linkChannelIdentity(
   });
 }
 
-/** Takes an id from its user, unless nothing else could recognise them. */
+/** Unlinks an id from its user. Refused if nothing else could recognise the user. */
 export function unlinkChannelIdentity({ actor, db }: DomainContext, input: { id: string }): Promise<UserRow> {
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
     const found = await findIdentity(tx, scope, input.id);
-    // The user is locked before its identities are counted; meanwhile this one may have gone, or moved to another user.
+    // The user is locked before its identities are counted. Meanwhile this identity may have been removed, or moved to
+    // another user.
     const user = found && (await lockUser(tx, [found.projectId], found.userId));
     const identities = user ? await listIdentitiesByUsers(tx, [user.projectId], [user.id]) : [];
     const identity = identities.find(({ id }) => id === input.id);
@@ -64,7 +65,7 @@ export function unlinkChannelIdentity({ actor, db }: DomainContext, input: { id:
 
 export type ChannelIdentityInput = { channel: Channel; externalId?: string | null };
 
-/** The ids that a form gives a new user, each once, or what is wrong with one. */
+/** The ids that a form gives a new user, duplicates left out; Wrong in place of an id that is malformed. */
 export function readIdentities(inputs: readonly ChannelIdentityInput[]): (ListedIdentity | Wrong)[] {
   const seen = new Set<string>();
   return inputs.flatMap(({ channel, externalId }, place) => {
@@ -77,10 +78,13 @@ export function readIdentities(inputs: readonly ChannelIdentityInput[]): (Listed
   });
 }
 
-/** An id at its place in the list of a form. */
+/** An id with its position in the form's list. */
 type ListedIdentity = NewIdentity & { place: number };
 
-/** The same, if there are not too many of them and no other user of the project has one. */
+/**
+ * Returns `listed` if all are good, not too many, and no other user of the project has one of them; otherwise what is
+ * wrong.
+ */
 export async function requireFreeIdentities(
   db: Db,
   projectId: string,
@@ -112,7 +116,7 @@ function identityTaken(field: string | string[], user: UserRow | undefined): Pro
   return problem(field, 'IDENTITY_TAKEN', 'Another user has this id', user);
 }
 
-/** Links ids to a user who is locked, and tells it. The user's own row is left to `saveUser`. */
+/** Links ids to a locked user and writes audit events. It does not update the user's own row: call `saveUser`. */
 export async function addIdentities(
   tx: Tx,
   actor: Actor,
@@ -124,7 +128,7 @@ export async function addIdentities(
   return added;
 }
 
-/** The other way round. */
+/** Unlinks ids from a locked user and writes audit events. Call `saveUser` afterwards. */
 export async function removeIdentities(
   tx: Tx,
   actor: Actor,
@@ -139,7 +143,7 @@ export async function removeIdentities(
   for (const { id } of identities) await audit(tx, actor, 'CHANNEL_IDENTITY_UNLINKED', user, { relatedId: id });
 }
 
-/** Writes the user with what changed, and what search and order make of it and of the identities as they are now. */
+/** Writes the changes, and the search and order columns that follow from them and from the present identities. */
 export async function saveUser(tx: Tx, user: UserRow, changes: Partial<Profile> = {}): Promise<UserRow> {
   const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
   return updateUserRow(tx, user, profileColumns({ ...user, ...changes }, identities));

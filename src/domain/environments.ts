@@ -36,10 +36,10 @@ export type EnvironmentFields = {
   selfRegistration?: SelfRegistrationMode | null;
 };
 
-/** Of one project. */
+/** The most environments of one project. */
 export const MAXIMUM_ENVIRONMENTS = 50;
 
-/** Closed to newcomers unless told otherwise. */
+/** Creates an environment. It is closed to newcomers unless the input says otherwise. */
 export function createEnvironment(
   { actor, db }: DomainContext,
   input: EnvironmentFields & { projectId: string },
@@ -91,13 +91,13 @@ export function updateEnvironment(
   });
 }
 
-// By one statement so many users are seen to have another environment: a tenth of a second.
+// One statement checks that so many users have another environment, in a tenth of a second.
 const STEP = 20_000;
 const NAMED = 3;
 
 /**
- * Refused whole while it is some user's only environment. However many users it has, nobody waits: they are looked through in
- * steps, it is gone for everybody in a moment, and the purge deletes the rest.
+ * Deletes an environment; refused while it is some user's only one. It blocks nobody, however many users it has: they are
+ * checked in steps, then the environment is gone for everybody at once, and the purge deletes the rows. Returns its id.
  */
 export function deleteEnvironment(
   { actor, db }: DomainContext,
@@ -109,7 +109,7 @@ export function deleteEnvironment(
     const environment = await findEnvironment(db, scope, input.id);
     if (!environment) return refuse(notFound('environment'));
     await refuseIfOnlyOne(db, environment, step);
-    // From here on nobody can come to rely on it, though it still lets its users in.
+    // From here on, the environment is no longer enough for any user, though it still lets its users in.
     const isSpared = (await beginRemoval(db, environment)) && (await isNobodysOnly(db, environment, step));
     const isRemoved =
       isSpared &&
@@ -127,7 +127,7 @@ export function deleteEnvironment(
   }, PATIENTLY);
 }
 
-// Whoever removes another environment of the project is done with it in a moment.
+// Another removal in the project ends soon, so this one tries often.
 const PATIENTLY = { attempts: 50 };
 
 async function refuseIfOnlyOne(db: Db, environment: EnvironmentRow, step: number): Promise<void> {
@@ -151,7 +151,7 @@ async function refuseIfOnlyOne(db: Db, environment: EnvironmentRow, step: number
   refuse(problem('id', 'LAST_ENVIRONMENT', message, first[0]));
 }
 
-/** As the database itself sees it. */
+/** Lets the database check that it is nobody's only environment. */
 async function isNobodysOnly(db: Db, environment: EnvironmentRow, step: number): Promise<boolean> {
   for await (const range of listUserRanges(db, environment, step)) {
     if (!(await checkRemoval(db, environment, range))) return false;
@@ -159,7 +159,10 @@ async function isNobodysOnly(db: Db, environment: EnvironmentRow, step: number):
   return true;
 }
 
-/** The ids, if all are environments of the project; those that are cannot be deleted before the transaction ends. */
+/**
+ * Returns the ids if all are environments of the project, and locks those: they cannot be deleted before the transaction
+ * ends.
+ */
 export async function readHeldEnvironments(
   tx: Tx,
   projectId: string,
@@ -169,7 +172,7 @@ export async function readHeldEnvironments(
   return held.length === ids.length ? ids : new Wrong(environmentMissing());
 }
 
-/** A name that no other environment of the project has. */
+/** Reads a name that no other environment of the project has. */
 async function readFreeName(
   tx: Tx,
   projectId: string,

@@ -10,10 +10,10 @@ import { problem, refuse } from './refusal.ts';
 const SHORTEST = 8;
 const LONGEST = 200;
 
-/** A request that may be repeated: the hashes of its key, which is the caller's own, and of what it asks. */
+/** A request that may be repeated: the hash of its key, together with the caller, and the hash of its input. */
 export type Repeatable = { keyHash: Buffer; inputHash: Buffer };
 
-/** Undefined without a key; BAD_USER_INPUT for one that is hardly unique. */
+/** Undefined without a key. Throws BAD_USER_INPUT for a key that is too short to be unique, or too long. */
 export function readIdempotencyKey(
   actor: Actor,
   key: string | null | undefined,
@@ -31,7 +31,10 @@ export function readIdempotencyKey(
   };
 }
 
-/** The user whom the first of these requests made, as it is now; undefined when this is the first. */
+/**
+ * The user whom the first request with this key created, as it is now; undefined when this is the first. Refuses if the
+ * user was deleted; throws BAD_USER_INPUT if the input was another.
+ */
 export async function findEarlierUser(tx: Tx, projectId: string, request: Repeatable): Promise<UserRow | undefined> {
   await lockIdempotencyKey(tx, request.keyHash);
   const earlier = await findIdempotencyKey(tx, projectId, request.keyHash);

@@ -4,12 +4,15 @@ import { CallerError } from './caller-error.ts';
 /** `tokenType` is the `typ` in the header of access tokens; `none` where the provider sends no type. */
 export type IdentityProviderOptions = { issuer: string; audience: string; jwksUrl: string; tokenType: string };
 
-/** Tells whose access token this is; or, of one that is not valid, now and for us, why: in words for the log, none of them the token's. */
+/**
+ * Returns the subject of a valid access token, or why it is refused: fixed words for the log, nothing from the token.
+ * Throws SERVICE_UNAVAILABLE when the provider cannot be reached and its key is not known.
+ */
 export type IdentityProvider = (token: string) => Promise<{ subject: string } | { refused: string }>;
 
-// Asymmetric ones alone: with an HMAC the public key would do as the secret.
+// Asymmetric algorithms only: with HMAC, the public key would serve as the secret.
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
-// What ID tokens carry, and logout tokens, but no access token: their type alone does not tell them apart everywhere.
+// Claims of ID tokens and logout tokens, which no access token has. Not every provider gives them another type.
 const FOREIGN_CLAIMS = ['nonce', 'at_hash', 'c_hash', 's_hash', 'events'];
 const SHORTEST_REFRESH_MS = 30_000;
 const LONGEST_TRUST_MS = 600_000;
@@ -17,8 +20,8 @@ const PATIENCE_MS = 2_000;
 const CLOCK_TOLERANCE_S = 5;
 
 /**
- * Verifies access tokens (RFC 9068) with the provider's keys, which come from the configured address alone, whatever a token
- * says. While the provider cannot be reached the keys known so far go on; a token of another key is SERVICE_UNAVAILABLE.
+ * Verifies access tokens (RFC 9068) with the provider's keys. Keys come only from the configured address, whatever a
+ * token says. While the provider cannot be reached, the keys known so far are used.
  */
 export function createIdentityProvider(options: IdentityProviderOptions): IdentityProvider {
   const { issuer, audience, jwksUrl, tokenType } = options;
@@ -79,7 +82,7 @@ function createKeys(url: URL): JWTVerifyGetKey {
   };
 }
 
-// jose rests after a success only: without this every token of an unknown key would ask a provider that is down.
+// jose pauses only after a success. Without this, every token with an unknown key would ask a provider that is down.
 function restAfterFailure(): typeof fetch {
   let failedAt = Number.NEGATIVE_INFINITY;
   return async (input, init) => {

@@ -15,8 +15,8 @@ export type ImportedUser = UserFormFields & {
 };
 
 /**
- * Adds many users in one transaction, judged by the same rules as one. Whom the project knows already, by phone, e-mail
- * or channel, is left out. Returns how many were added.
+ * Adds many users in one transaction, by the same rules as one user. People whom the project has already, by phone
+ * number, e-mail address or channel id, are left out. Returns how many were added.
  */
 export async function importUsers(
   { actor, importer }: { actor: Actor; importer: Importer },
@@ -40,7 +40,7 @@ export async function importUsers(
       environmentIds.map((environmentId) => ({ projectId, userId: user.id, environmentId })),
     ),
     identities: added.flatMap(({ identity }) => identity ?? []),
-    // Nobody registered: whatever their source, it was the importing actor who wrote them, and now.
+    // USER_CREATED whatever the source: nobody registered now, the importing actor wrote them.
     auditEvents: added.map(({ user }) => auditEvent(actor, 'USER_CREATED', user)),
   };
   await importer.write(batch);

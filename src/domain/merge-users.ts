@@ -17,8 +17,8 @@ export type MergeUsersInput = { id: string; mergedId: string; expectedVersion?: 
 export type MergedUsers = { user: UserRow; deletedUserId: string };
 
 /**
- * Makes one user of two. Identities and environments are the union, what the kept one lacks is filled from the other, who is
- * deleted. The identities that come over are linked by the owner's word, from now on.
+ * Merges two users: identities and environments are united, empty fields of the kept user are filled from the other, and
+ * the other is deleted. The identities that move count as linked by the owner, from now on.
  */
 export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput): Promise<MergedUsers> {
   const scope = requireRight(actor, 'writeUsers');
@@ -36,11 +36,11 @@ export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput)
     const environmentIds = await listEnvironmentIdsOfUser(tx, user);
     const gained = (await listEnvironmentIdsOfUser(tx, merged)).filter((id) => !environmentIds.includes(id));
     await insertMemberships(tx, user, gained);
-    // Before the other's come, who are linked as of now.
+    // Must run before the other's identities come, which are linked as of now.
     const missing = missingFields(user, merged);
     if (missing.phoneNumber) await markFromBeforePhone(tx, user);
     await moveIdentities(tx, merged, user, 'OWNER');
-    // Before its number and address can be the other's.
+    // Must run before its phone number and e-mail address can become the kept user's: both are unique.
     await deleteUserRow(tx, merged);
     const kept = await saveUser(tx, user, missing);
     await audit(tx, actor, 'USERS_MERGED', user, { relatedId: merged.id });

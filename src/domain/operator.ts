@@ -5,7 +5,7 @@ import { createAccessKey } from './access-keys.ts';
 import type { Actor } from './actor.ts';
 import { createProject } from './projects.ts';
 
-/** The operator at the machine itself. */
+/** The operator, who runs commands on the machine itself. */
 export const OPERATOR: Actor = {
   kind: 'operator',
   id: 'operator',
@@ -14,7 +14,10 @@ export const OPERATOR: Actor = {
   environmentIds: null,
 };
 
-/** Makes what an empty service lacks: a project, and a key to the workspace; the key's secret if it made one. */
+/**
+ * Creates what a new service lacks: a project, and an administrator key for the workspace. Returns the key's secret if it
+ * created one.
+ */
 export async function firstStart(db: Db): Promise<string | undefined> {
   const context = { actor: OPERATOR, db };
   if ((await listProjects(db, null)).length === 0) await createProject(context, { name: 'My assistant' });

@@ -1,7 +1,7 @@
 import type { UserRow } from '../database/tables.ts';
 import { type Problem, problem } from './refusal.ts';
 
-// What more than one verb says, or a verb and a constraint (`constraints.ts`).
+// Problems that several verbs report, or a verb and a constraint (`constraints.ts`).
 
 export function notFound(
   noun: 'project' | 'user' | 'environment' | 'access key' | 'member' | 'channel identity',
@@ -10,7 +10,7 @@ export function notFound(
   return problem(field, 'NOT_FOUND', `There is no such ${noun}`);
 }
 
-/** Of what a project, or a user, may have only so many of. */
+/** For a list of a project or user that is full. */
 export function tooMany(maximum: number, what: string, owner = 'A project'): Problem {
   return problem(null, 'TOO_MANY', `${owner} can have at most ${maximum.toLocaleString('en')} ${what}`);
 }
@@ -23,7 +23,7 @@ export function lastEnvironment(): Problem {
   return problem('environmentIds', 'LAST_ENVIRONMENT', 'User must have at least one environment');
 }
 
-/** `detail` tells which number, where it is known. */
+/** `detail` names the number, where it is known. */
 export function phoneNumberTaken(detail = 'this phone number', user?: UserRow): Problem {
   return problem('phoneNumber', 'PHONE_NUMBER_TAKEN', `Another user has ${detail}`, user);
 }

@@ -18,7 +18,7 @@ import { readTitle } from './values/title.ts';
 
 const SUBJECT_MAXIMUM = 255;
 
-/** Of one project. */
+/** The most members of one project. */
 export const MAXIMUM_MEMBERS = 1000;
 
 export type AddProjectMemberInput = {
@@ -28,7 +28,7 @@ export type AddProjectMemberInput = {
   role?: Role | null;
 };
 
-/** Lets a person whom the identity provider knows by this subject into the project. */
+/** Gives a person, whom the identity provider knows by this subject, a role in the project. */
 export function addProjectMember(
   { actor, db }: DomainContext,
   input: AddProjectMemberInput,
@@ -84,7 +84,7 @@ export function removeProjectMember({ actor, db }: DomainContext, input: { id: s
   });
 }
 
-// Opaque and compared to the letter: OpenID Connect gives it at most 255 ASCII characters.
+// A subject is opaque and compared exactly. OpenID Connect allows at most 255 ASCII characters.
 async function readFreeSubject(tx: Tx, projectId: string, text: string | null | undefined): Promise<string | Wrong> {
   const subject = text?.trim() ?? '';
   if (subject === '') return wrong('subject', 'SUBJECT_REQUIRED', 'Subject is required');

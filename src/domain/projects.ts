@@ -12,7 +12,7 @@ import { notFound } from './problems.ts';
 import { gather, refuse } from './refusal.ts';
 import { readTitle } from './values/title.ts';
 
-/** A new project has its three environments; newcomers may register themselves only in Production. */
+/** Creates a project with three environments; newcomers can register themselves only in Production. */
 export function createProject({ actor, db }: DomainContext, input: { name?: string | null }): Promise<ProjectRow> {
   requireWorkspaceRight(actor, 'administer');
   const { name } = gather({ name: readTitle(input.name) });
@@ -45,7 +45,10 @@ export function updateProject(
   });
 }
 
-/** At once, however big it is: it is gone for everybody, and the purge deletes the rows of its users. */
+/**
+ * Deletes a project at once, however big it is: from now on it is gone for everybody, and the purge deletes the rows of
+ * its users. Returns its id.
+ */
 export function deleteProject({ actor, db }: DomainContext, input: { id: string }): Promise<string> {
   requireWorkspaceRight(actor, 'administer');
   return transact(db, async (tx) => {

@@ -8,22 +8,25 @@ import { MAXIMUM_IDENTITIES, type Sender, whatsAppIdKind } from './values/sender
 
 export type AccessMatch = 'IDENTITY' | 'PHONE_NUMBER' | 'EMAIL';
 
-/** Who a sender is: one user, nobody we know, or not to be told (two users, or a phone number that changed hands). */
+/** Who a sender is: one user, nobody we know, or a conflict (two users, or a phone number that changed hands). */
 export type Recognition = { status: 'NOBODY' } | Conflict | RecognisedUser;
 
-/** By the id, the phone number and the e-mail address in this order. */
+/** `userIds` are the users found by id, phone number and e-mail address, in this order. */
 type Conflict = { status: 'CONFLICT'; userIds: string[]; hasNumberChangedHands: boolean };
 
 export type RecognisedUser = {
   status: 'USER';
   userId: string;
   matchedBy: AccessMatch;
-  /** The id that was given, if it is not linked yet; null when there is no room for one more. */
+  /** The given id if it is not linked yet; null also when the user has no room for one more. */
   linkableId: string | null;
   isMember: boolean;
 };
 
-/** By the id, else by the phone number, else by the e-mail address; any two of different users are a conflict. */
+/**
+ * Recognises a sender by the id, else by the phone number, else by the e-mail address. If they lead to different users,
+ * it is a conflict.
+ */
 export function recognise(sender: Sender, row: SenderRow): Recognition {
   const { idByIdentity, idByPhone, idByEmail, isMember, identities } = row;
   const userIds = [...new Set([idByIdentity, idByPhone, idByEmail].filter((id) => id !== null))];
@@ -40,8 +43,8 @@ export function recognise(sender: Sender, row: SenderRow): Recognition {
   };
 }
 
-// WhatsApp gives a new id with a new number alone: whoever writes with this number and another id than its user was known by since
-// the number is theirs, is its next holder.
+// WhatsApp gives a new id only with a new number. So when this number comes with another id than its user has had since
+// getting the number, the sender is probably its next holder.
 function hasNumberChangedHands({ channel, externalId }: Sender, row: SenderRow): boolean {
   const { idByIdentity, idByPhone, idsSincePhone } = row;
   if (channel !== 'WHATSAPP' || externalId === null || idByIdentity !== null || idByPhone === null) return false;
@@ -49,7 +52,7 @@ function hasNumberChangedHands({ channel, externalId }: Sender, row: SenderRow):
   return kind !== 'OTHER' && (idsSincePhone ?? []).some((id) => whatsAppIdKind(id) === kind);
 }
 
-/** What a sender is looked up by. */
+/** The keys by which a sender is looked up. */
 export function keysOf({ channel, externalId, phoneNumber, email }: Sender): SenderKeys {
   return {
     channel,
@@ -59,7 +62,7 @@ export function keysOf({ channel, externalId, phoneNumber, email }: Sender): Sen
   };
 }
 
-/** The same look as the access check's, within a transaction and for an environment that is held there. */
+/** Looks a sender up like the access check, but inside a transaction that holds the environment. */
 export async function lookUpIn(
   tx: Tx,
   { projectId, id }: { projectId: string; id: string },

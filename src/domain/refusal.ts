@@ -31,7 +31,7 @@ export type RefusalCode =
   | 'ROLE_NOT_ALLOWED'
   | 'TOO_MANY';
 
-/** What a person can mend, at a path inside the input. */
+/** A problem that a person can correct in a form. `field` is the path inside the input. */
 export type Problem = {
   field: string[] | null;
   message: string;
@@ -39,7 +39,7 @@ export type Problem = {
   conflictingUser?: UserRow | null;
 };
 
-/** Thrown by a domain verb that writes nothing; its transaction rolls back. */
+/** Thrown by a domain verb to refuse; its transaction rolls back, so nothing is written. */
 export class RefusalError extends Error {
   override readonly name = 'RefusalError';
   readonly problems: Problem[];
@@ -63,7 +63,7 @@ export function problem(
   };
 }
 
-/** Refuses with all that is wrong, if anything is. */
+/** Throws RefusalError with all the problems, if there are any. */
 export function refuseIf(problems: (Problem | undefined | false)[]): void {
   const found = problems.filter((entry) => entry !== undefined && entry !== false);
   if (found.length > 0) throw new RefusalError(found);
@@ -73,7 +73,7 @@ export function refuse(problem: Problem): never {
   throw new RefusalError([problem]);
 }
 
-/** What is wrong with a field of a form, in place of its value. */
+/** Stands in place of a form field's value and says what is wrong with it. */
 export class Wrong {
   readonly problems: readonly Problem[];
   constructor(...problems: Problem[]) {
@@ -91,13 +91,16 @@ export function isGood<T>(field: T): field is Exclude<T, Wrong> {
 
 type Good<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], Wrong> };
 
-/** The fields of a form if all are good; else refuses with everything that is wrong, in the order of the fields. */
+/**
+ * Returns the fields of a form if all are good. Otherwise throws RefusalError with all problems, in the order of the
+ * fields.
+ */
 export function gather<Fields extends object>(fields: Fields): Good<Fields> {
   refuseIf(Object.values(fields).flatMap((field) => (field instanceof Wrong ? field.problems : [])));
   return fields as Good<Fields>;
 }
 
-/** A field as far as it is good: for what else is looked at before the form is refused. */
+/** The field's value, or `otherwise` if it is wrong. For further checks before the whole form is refused. */
 export function goodOr<T, Otherwise>(field: T | Wrong, otherwise: Otherwise): T | Otherwise {
   return field instanceof Wrong ? otherwise : field;
 }

@@ -23,8 +23,9 @@ export type ReplaceSenderInput = { environmentId: string; previous: SenderInput;
 export type Replacement = { user: UserRow | null; outcome: 'REPLACED' | 'ALREADY_REPLACED' | 'UNKNOWN_SENDER' };
 
 /**
- * Follows a person whose number or id the channel changed. A new number takes the old one's place; a new id comes beside the old
- * one, since ids never change hands. The channel's two events of one change may come in either order, or one alone.
+ * Follows a person whose number or id the channel changed. A new number replaces the old one; a new id is added beside
+ * the old one, since ids never change hands. The channel may send two events for one change, in either order, or only
+ * one.
  */
 export function replaceSender(context: DomainContext, input: ReplaceSenderInput): Promise<Replacement> {
   const { actor, db } = context;
@@ -41,13 +42,13 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
 
     const isNumberNew = current.phoneNumber !== null && now.idByPhone === null;
     const { former, present } = await newIdentities(tx, user, previous, {
-      // An id that stays while the number changes is one id.
+      // An id that stays while the number changes need not be linked twice.
       former: isIdLinked || previous.externalId === current.externalId ? null : previous.externalId,
       present: now.idByIdentity ? null : current.externalId,
     });
     const isIdNew = former.length + present.length > 0;
     if (!isNumberNew && !isIdNew) return { user, outcome: 'ALREADY_REPLACED' };
-    // In this order: the new id comes with the new number, the old one is from before.
+    // The order matters: the old id is from before the new number, the new id comes with it.
     await insertIdentities(tx, user, former);
     if (isNumberNew) await markFromBeforePhone(tx, user);
     await insertIdentities(tx, user, present);
@@ -58,7 +59,7 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
   });
 }
 
-// An e-mail address is not what a channel changes.
+// Channels do not change e-mail addresses, so these are ignored.
 function readSenders(input: ReplaceSenderInput): { previous: Sender; current: Sender } {
   if (input.previous.channel !== input.current.channel) {
     throw new CallerError('BAD_USER_INPUT', 'previous and current must be of one channel.');
@@ -73,7 +74,10 @@ function readSenders(input: ReplaceSenderInput): { previous: Sender; current: Se
   return { previous, current };
 }
 
-/** By the id, else by the number; undefined for nobody, and for a number that is not theirs any more. */
+/**
+ * Finds and locks the previous sender's user by the id, else by the number. Undefined when there is none, or the number
+ * is not theirs any more.
+ */
 async function lockPrevious(
   tx: Tx,
   environment: EnvironmentRow,
@@ -83,13 +87,13 @@ async function lockPrevious(
   if (seen.status === 'NOBODY' || (seen.status === 'CONFLICT' && seen.hasNumberChangedHands)) return undefined;
   if (seen.status === 'CONFLICT') return refuseConflict(tx, environment.projectId, 'previous', seen);
   const user = await lockUser(tx, [environment.projectId], seen.userId);
-  // Before the lock was ours they may have been deleted, merged, or replaced by the same event.
+  // While this waited for the lock, the user may have been deleted, merged, or replaced by the same event.
   const row = await lookUpIn(tx, environment, previous);
   if (!user || (row.idByIdentity ?? row.idByPhone) !== user.id) throw new LostRaceError();
   return { user, isIdLinked: previous.externalId === null || row.idByIdentity !== null };
 }
 
-/** When nobody is the previous sender any more: somebody who is wholly the current one was replaced before. */
+/** For when nobody is the previous sender any more: if one user fully matches the current one, the change was made before. */
 async function findReplaced(
   tx: Tx,
   { projectId }: EnvironmentRow,
@@ -105,7 +109,7 @@ async function findReplaced(
   return user ? { user, outcome: 'ALREADY_REPLACED' } : { user: null, outcome: 'UNKNOWN_SENDER' };
 }
 
-/** The new id, on the grounds of the one it replaces; and the old one, if it was not linked. */
+/** The identities to link: the new id, with the same origin as the one it replaces, and the old id if it was not linked. */
 async function newIdentities(
   tx: Tx,
   user: UserRow,

@@ -31,8 +31,8 @@ export type SelfRegistrationOutcome = 'CREATED' | 'ALREADY_REGISTERED' | 'LINKED
 type Registration = { user: UserRow; outcome: SelfRegistrationOutcome };
 
 /**
- * Registers whoever writes to the assistant; asked again, answers the same user. Of two that arrive at once
- * one is refused by a constraint, and its transaction looks again.
+ * Registers a sender who writes to the assistant; asked again, returns the same user. When two requests for one sender
+ * arrive at once, a constraint refuses one, and its transaction runs again.
  */
 export function selfRegisterUser(context: DomainContext, input: SelfRegisterUserInput): Promise<Registration> {
   const { actor, db } = context;
@@ -44,14 +44,18 @@ export function selfRegisterUser(context: DomainContext, input: SelfRegisterUser
     const known = await lockRecognised(tx, environment, sender);
     if (known) return admitKnown(tx, context, environment, sender, known);
     if (environment.selfRegistration === 'CLOSED') refuseNewcomers(environment);
-    // Not the phone: whoever has taken it since we looked is this very sender, found by the next attempt.
+    // The phone number is not checked: a user who got it since the look-up is this same sender, whom the next attempt
+    // finds.
     const sought = { phoneNumber: null, email: goodOr(form.email, null) };
     const profile = gather({ ...form, ...(await findConflicts(tx, environment.projectId, sought)) });
     return admitNewcomer(tx, context, environment, sender, profile);
   });
 }
 
-/** The environment in which a gateway acts; it cannot be deleted meanwhile. */
+/**
+ * The environment in which a gateway acts, locked so that it cannot be deleted meanwhile. Refuses with
+ * ENVIRONMENT_NOT_FOUND when the actor may use no such environment.
+ */
 export async function requireEnvironment(
   tx: Tx,
   { actor }: DomainContext,
@@ -82,14 +86,17 @@ function readProfile(input: SelfRegisterUserInput): Omit<ReadForm, 'phoneNumber'
 
 type Known = { user: UserRow; recognised: RecognisedUser };
 
-/** The user who is recognised, locked, as they are then; undefined for nobody. IDENTITY_CONFLICT where it cannot be told. */
+/**
+ * Recognises and locks the user, as they are under the lock; undefined when nobody is recognised. Refuses with
+ * IDENTITY_CONFLICT when the sender could be two users.
+ */
 async function lockRecognised(tx: Tx, environment: EnvironmentRow, sender: Sender): Promise<Known | undefined> {
   const look = async () => recognise(sender, await lookUpIn(tx, environment, sender));
   const seen = await look();
   if (seen.status === 'CONFLICT') return refuseConflict(tx, environment.projectId, 'sender', seen);
   if (seen.status === 'NOBODY') return undefined;
   const user = await lockUser(tx, [environment.projectId], seen.userId);
-  // Before the lock was ours they may have been deleted, merged, or given another number.
+  // While this waited for the lock, the user may have been deleted, merged, or given another number.
   const recognised = await look();
   if (!user || recognised.status !== 'USER' || recognised.userId !== user.id) throw new LostRaceError();
   return { user, recognised };
@@ -124,7 +131,8 @@ async function admitNewcomer(
   { channel, externalId, phoneNumber }: Sender,
   profile: NewcomerProfile,
 ): Promise<Registration> {
-  // WhatsApp tells whose number an id comes with. Whoever shares a contact elsewhere registered with the id.
+  // WhatsApp guarantees that the number belongs to the id. On other channels people share a contact, so the id is what
+  // registered.
   const linkedBy = channel === 'WHATSAPP' && phoneNumber !== null ? 'PHONE_NUMBER' : 'REGISTRATION';
   const identities = externalId === null ? [] : [{ channel, externalId, linkedBy } as const];
   const newcomer = {

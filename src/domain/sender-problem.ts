@@ -4,7 +4,7 @@ import { explainExternalId } from './values/external-id.ts';
 import { lacksPlus } from './values/phone-number.ts';
 import type { Channel, InvalidPart, SenderInput } from './values/sender.ts';
 
-/** What is wrong with a sender, at its place inside the input's field. */
+/** The problem with a sender, at its path inside the input. */
 export function senderProblem(input: SenderInput, invalid: InvalidPart, field = 'sender'): Problem {
   switch (invalid) {
     case 'phoneNumber':
@@ -22,7 +22,7 @@ export function senderProblem(input: SenderInput, invalid: InvalidPart, field = 
   }
 }
 
-/** Of a channel id in any form: why it is none, and what to send instead. */
+/** The problem with a malformed channel id: why it is wrong, and what to send instead. */
 export function externalIdProblem(field: string | string[], channel: Channel, text: string): Problem {
   return problem(field, 'SENDER_INVALID', explainExternalId(channel, text));
 }

@@ -4,13 +4,13 @@ import { authenticate } from './access-keys.ts';
 import type { Actor } from './actor.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 
-/** Who holds this token: an access key, or an access token of the identity provider if there is one; else why not, for the log. */
+/** The holder of this token, an access key or an access token of the identity provider; else why it is refused, for the log. */
 export async function signIn(
   connections: Connections,
   identityProvider: IdentityProvider | null,
   token: string,
 ): Promise<Actor | { refused: string }> {
-  // Three parts with dots between them are a JWT, and no access key has a dot.
+  // A JWT is three parts with dots between them; no access key contains a dot.
   if (token.includes('.')) return signInPerson(connections, identityProvider, token);
   return (await authenticate(connections, token)) ?? { refused: 'access key' };
 }

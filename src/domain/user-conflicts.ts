@@ -7,10 +7,10 @@ import type { Profile } from './user-form.ts';
 import { emailKey } from './values/email-address.ts';
 import { formatInternational, phoneMatchKey } from './values/phone-number.ts';
 
-/** At the fields of a form. */
+/** Conflicts by field of the form. */
 type Conflicts = { phoneNumber?: Wrong; email?: Wrong };
 
-/** Other users of the project who have this phone number or e-mail address. */
+/** Finds other users of the project who have this phone number or e-mail address. */
 export async function findConflicts(
   db: Db,
   projectId: string,
@@ -28,7 +28,7 @@ export async function findConflicts(
   return describeConflicts(db, projectId, { phoneNumber, email }, found, ownId);
 }
 
-/** The same when they were looked for already. */
+/** Like findConflicts, from preconditions that were read already. */
 export async function describeConflicts(
   db: Db,
   projectId: string,

@@ -15,7 +15,7 @@ import {
 } from './values/phone-number.ts';
 import { searchText } from './values/search-text.ts';
 
-/** What the form sends: undefined means untouched, null or blank cleared. */
+/** What a form sends: undefined means unchanged, null or blank means cleared. */
 export type UserFormFields = {
   phoneNumber?: string | null;
   email?: string | null;
@@ -43,10 +43,10 @@ export const NOBODY: Current = {
   mayLackPhoneNumber: false,
 };
 
-/** A form as it was read: each field's value, or what is wrong with it. In the order of the form. */
+/** A form as it was read: the value of each field, or what is wrong with it, in the order of the form. */
 export type ReadForm = { [Field in keyof Profile]: Profile[Field] | Wrong };
 
-/** The profile that the form makes of the current one. */
+/** Reads the form on top of the current profile. */
 export function readUserForm(form: UserFormFields, current: Current): ReadForm {
   const read = <T>(text: string | null | undefined, stored: T, parse: (text: string) => T | Wrong): T | Wrong =>
     text === undefined ? stored : parse(text?.trim() ?? '');
@@ -63,7 +63,7 @@ export function readUserForm(form: UserFormFields, current: Current): ReadForm {
   };
 }
 
-/** The profile with what is good of a form, and the rest as it is: to look at what it would meet before it is refused. */
+/** The current profile with the good fields of the form: used to look for conflicts before the form is refused. */
 export function goodProfile(read: ReadForm, current: Profile): Profile {
   return {
     phoneNumber: goodOr(read.phoneNumber, current.phoneNumber),
@@ -80,12 +80,12 @@ function readPhoneNumber(text: string, current: Current): PhoneNumber | null | W
       ? null
       : wrong('phoneNumber', 'PHONE_NUMBER_REQUIRED', 'Phone number is required');
   }
-  // A number once stored is not judged again.
+  // A stored number is not checked again: today's rule might refuse it.
   if (current.phoneNumber !== null && isSamePhoneNumber(text, current.phoneNumber)) return current.phoneNumber;
   return parsePhoneNumber(text) ?? new Wrong(phoneNumberInvalid('phoneNumber', lacksPlus(text)));
 }
 
-/** Told of a national number apart: it is right as it stands, but for what it leaves out. */
+/** A number without a country code gets its own message: it is otherwise right. */
 export function phoneNumberInvalid(field: string | string[], hasNoPlus: boolean): Problem {
   const message = hasNoPlus
     ? 'Phone number must begin with + and the country code, with at least 10 digits in all, e.g. +1 555-123-4567'
@@ -107,7 +107,10 @@ function readName(text: string, field: keyof typeof LABELS, whenMissing: null | 
   return wrong(field, 'TOO_LONG', `${LABELS[field]} can be at most ${NAME_MAXIMUM} characters long`);
 }
 
-/** The profile's columns: what is shown, and what uniqueness, search and order compare; of a user with these identities, oldest first. */
+/**
+ * The columns of a user with this profile and these identities, oldest first: what is shown, and what uniqueness, search
+ * and order compare.
+ */
 export function profileColumns(
   { phoneNumber, email, firstName, middleName, lastName }: Profile,
   identities: readonly { channel: Channel; externalId: string }[] = [],

@@ -2,15 +2,16 @@ import type { Db } from '../database/engine/connection.ts';
 import { rewriteUsers } from '../database/user-rewrites.ts';
 import { profileColumns } from './user-form.ts';
 
-/** Of the columns that profileColumns makes; a migration adds the row of each version to `user_rewrites`. */
+/** The version of the columns that profileColumns computes. A migration adds a row for each version to `user_rewrites`. */
 const VERSION = 2;
 
-/** At most, in one transaction: when all of them are written it takes half a second. */
+/** The most users in one transaction. When all of them must be written, it takes half a second. */
 const STEP = 200;
 
 /**
- * Writes users of before as today's code would write them, a step each time it is called. How many were looked at; 0 at the end.
- * Until then a search may miss some of them. `onCollision` gets the ids of those who keep a key of before.
+ * Rewrites older users as today's code would write them, one step per call. Returns how many were looked at; 0 at the
+ * end, or while another process does it. Until the end, a search may miss some of them. `onCollision` gets the ids of
+ * users who keep a former key.
  */
 export function createUserRewrite(
   db: Db,

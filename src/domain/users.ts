@@ -40,7 +40,7 @@ export type CreateUserInput = UserFormFields & {
   idempotencyKey?: string | null;
 };
 
-/** Adds an INVITED user with at least one environment; asked again under the same key, answers the same user. */
+/** Adds an INVITED user with at least one environment. Asked again with the same idempotency key, returns the same user. */
 export async function createUser({ actor, db }: DomainContext, input: CreateUserInput): Promise<UserRow> {
   const scope = requireRight(actor, 'writeUsers');
   const { projectId } = input;
@@ -50,7 +50,7 @@ export async function createUser({ actor, db }: DomainContext, input: CreateUser
   const identities = input.channelIdentities ?? [];
   const request = readIdempotencyKey(actor, input.idempotencyKey, [form, environmentIds.toSorted(), ...identities]);
   const add = (db: Db) => addUser({ actor, db }, projectId, form, environmentIds, identities);
-  // It writes by one statement: only a key to be remembered with it takes a transaction.
+  // A user is written by one statement. A transaction is needed only to store an idempotency key with it.
   if (!request) return retryLostRaces(() => add(db));
   return transact(db, async (tx) => {
     const earlier = await findEarlierUser(tx, projectId, request);
@@ -102,8 +102,9 @@ export type UpdateUserInput = UserFormFields & {
 export type UpdatedUser = { user: UserRow; unlinkedIdentities: ChannelIdentityRow[] };
 
 /**
- * Changes what is given; the version rises only if that makes a difference. What was linked by the phone number or by the e-mail
- * address goes with it: whoever had a mistyped number must not stay in under the right one's name.
+ * Changes the given fields; the version rises only if that makes a difference. Identities that were linked by the phone
+ * number or e-mail address are unlinked when it changes: somebody with a mistyped number must not stay in under the right
+ * one's name.
  */
 export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput): Promise<UpdatedUser> {
   const scope = requireRight(actor, 'writeUsers');
@@ -120,14 +121,14 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
     const added = wanted.filter((id) => !current.includes(id));
     const removed = current.filter((id) => !wanted.includes(id));
     const lost = identities.filter(({ linkedBy }) => goesWithChange(linkedBy, user, next));
-    // Who has a number keeps one.
+    // The form does not let a user lose a phone number.
     const hasPhone = user.phoneNumber !== null || next.phoneNumber !== null;
     const losesAll = lost.length > 0 && lost.length === identities.length && !hasPhone;
     const profile = gather({
       ...form,
       ...(await findConflicts(tx, user.projectId, next, user.id)),
       ...(losesAll && { email: new Wrong(lastIdentity('email')) }),
-      // Whoever loses some must keep one that is not being removed itself.
+      // A user who loses environments must keep one that is not being removed itself.
       environmentIds:
         wanted.length === 0
           ? new Wrong(lastEnvironment())
@@ -147,7 +148,7 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
   });
 }
 
-/** Another way of writing the same number or address is no change. */
+/** Whether the number or address by which the identity was linked changes. Another writing of the same one is no change. */
 function goesWithChange(linkedBy: LinkOrigin, before: Profile, after: Profile): boolean {
   if (linkedBy === 'PHONE_NUMBER') return isOtherPhone(before, after);
   return linkedBy === 'EMAIL' && keyOf(before.email, emailKey) !== keyOf(after.email, emailKey);
@@ -161,7 +162,7 @@ function keyOf(value: string | null, toKey: (value: string) => string): string |
   return value === null ? null : toKey(value);
 }
 
-/** Deletes the user at once from all environments; the trail keeps the fact alone. */
+/** Deletes the user from all environments at once; the audit trail keeps only the fact. Returns the id. */
 export function deleteUser({ actor, db }: DomainContext, input: { id: string }): Promise<string> {
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {

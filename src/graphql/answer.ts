@@ -12,8 +12,9 @@ type Answer = { result: ExecutionResult; operation: Operation | null };
 export type AnswerGraphQL = (caller: Caller, params: Params) => Promise<Answer>;
 
 /**
- * The one way into GraphQL: who asks and what is asked goes in, the result comes out. Every document takes yoga's pipeline
- * and graphql-js's `execute`; limits, cost and the presentation of errors are plugins on it. The transport stays outside.
+ * Returns the only way into GraphQL: a caller and a request go in, the result comes out. Every document goes through
+ * yoga's pipeline and graphql-js's `execute`; limits, cost and the presentation of errors are plugins. HTTP is left to
+ * the caller of this function.
  */
 export function createAnswer(
   databases: Connections,
@@ -36,7 +37,7 @@ export function createAnswer(
 
   return async (caller, params) => {
     const request = createRequest(caller, params, createContext(databases, caller, observer));
-    // Past yoga's own HTTP, its Request, its Response and their streams: the gate before it has done all of their work.
+    // This bypasses yoga's own HTTP handling (Request, Response, streams), because our gate has done that work already.
     const result = await yoga.getResultForParams({ params: withoutNulls(params), request: REQUEST }, request);
     if (!result || isAsyncIterable(result)) throw new Error('Nothing is answered bit by bit.');
     return { result, operation: request.operation };

@@ -14,8 +14,8 @@ import { CallerError } from '../domain/caller-error.ts';
 import type { Context } from './context.ts';
 
 /**
- * The one walker over every argument: an id that is none and a text with a NUL or half a character are BAD_USER_INPUT,
- * so no resolver behind it meets them.
+ * Checks all arguments of a field: throws BAD_USER_INPUT for an id that is not a UUID, and for a text that contains a NUL
+ * or an unpaired surrogate. So resolvers never meet them. Ids become lower-case.
  */
 export function readArguments(field: GraphQLFieldConfig<unknown, Context>): GraphQLFieldConfig<unknown, Context> {
   const types = Object.entries(field.args ?? {}).map(([name, { type }]) => [name, type] as const);
@@ -28,7 +28,7 @@ export function readArguments(field: GraphQLFieldConfig<unknown, Context>): Grap
 type Fields = Record<string, unknown>;
 type Read = (value: unknown) => unknown;
 
-// Made once for each argument: in a batch of a hundred senders the types would be asked a hundred times.
+// Readers are made once for each argument. In a batch of a hundred senders, the types would be inspected a hundred times.
 function fieldsReader(types: (readonly [string, GraphQLInputType])[], path: string): (values: Fields) => Fields {
   const readers = types.map(([name, type]) => [name, reader(type, `${path}${name}`)] as const);
   return (values) => {
@@ -63,7 +63,7 @@ function presentReader(type: Exclude<GraphQLInputType, GraphQLNonNull<GraphQLInp
 
 const id = z.guid();
 
-// PostgreSQL answers ids in lower case; asked for in upper case they are the same.
+// PostgreSQL returns ids in lower case, so an id in upper case must become the same text.
 function readId(value: unknown, path: string): string {
   const parsed = id.safeParse(value);
   if (!parsed.success) throw new CallerError('BAD_USER_INPUT', `${path} must be a UUID.`);

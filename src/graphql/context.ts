@@ -4,20 +4,20 @@ import type { DomainContext } from '../domain/actor.ts';
 import { createReads, type Reads } from './reads.ts';
 import type { Caller } from './request.ts';
 
-/** Who is told what happens. */
+/** Is told what happens, for metrics and jobs. */
 export type Observer = {
   accessDecided(reason: AccessReason): void;
-  /** Something is gone for everybody, and its rows are to go. */
+  /** A project or environment was removed, and its rows are still to be deleted. */
   removed(): void;
 };
 
-/** One per request. */
+/** The context of the resolvers, one per request. */
 export type Context = DomainContext &
   Connections & {
     reads: Reads;
     observer: Observer;
     waitLonger: Caller['waitLonger'];
-    /** How many of them the lists of the answer hold so far. */
+    /** How many objects the lists of the answer contain so far. */
     objects: number;
   };
 
@@ -30,7 +30,7 @@ export function createContext(databases: Connections, caller: Caller, observer: 
     observer,
     waitLonger,
     objects: 0,
-    // An access check that asks for no user has no need of them.
+    // Created on first use: most access checks ask for no user and need none.
     get reads() {
       reads ??= createReads(databases, actor);
       return reads;

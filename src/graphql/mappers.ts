@@ -18,7 +18,7 @@ import type { AuditEventConnection } from './paging/audit-event-pages.ts';
 import type { Place } from './paging/cursor.ts';
 import type { UserConnection } from './paging/user-pages.ts';
 
-// What the resolvers of each type are given: the database's own rows wherever there are some.
+// What the resolvers of each type receive: the database's own rows wherever there are some.
 export type AccessDecisionSource = AccessDecision;
 export type AccessKeySource = AccessKeyRow;
 export type AuditEventSource = AuditEventRow;
@@ -26,7 +26,8 @@ export type AuditEventEdgeSource = AuditEventConnection['edges'][number];
 export type AuditEventConnectionSource = AuditEventConnection;
 export type ChannelIdentitySource = ChannelIdentityRow;
 export type EnvironmentSource = EnvironmentRow;
-// Whether there is more costs a statement, and a cursor its seal: they are made only when they are selected.
+// Functions and places, not values: to know whether there is more costs a statement, and a cursor costs a hash, so both
+// wait until they are selected.
 export type PageInfoSource = {
   start: Place | undefined;
   end: Place | undefined;
@@ -40,7 +41,7 @@ export type SearchMatchSource = {
   field: UserSearchField;
   search: readonly SearchCondition[];
 };
-/** A refused one holds what was asked as well: the decision beside it is about the same sender. */
+/** `input` is kept also when the registration was refused, because `decision` is about the same sender. */
 export type SelfRegisterUserPayloadSource = {
   user?: UserRow;
   outcome?: SelfRegistrationOutcome;

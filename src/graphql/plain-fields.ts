@@ -1,7 +1,7 @@
 import { type GraphQLSchema, isIntrospectionType, isObjectType } from 'graphql';
 import type { Resolvers, ResolversParentTypes } from './generated/types.ts';
 
-/** Fields answered as they stand in what a type's resolvers are given; every other field has a resolver. */
+/** Fields that are answered unchanged from what a type's resolvers receive. Every other field has a resolver. */
 const PLAIN_FIELDS = {
   AccessDecision: ['allowed', 'reason', 'selfRegistration', 'matchedBy', 'shouldRegister'],
   AccessKey: ['id', 'name', 'role', 'createdAt', 'expiresAt', 'lastUsedAt', 'revokedAt'],
@@ -40,7 +40,7 @@ const PLAIN_FIELDS = {
   Viewer: ['name'],
 } as const satisfies { [Type in keyof ResolversParentTypes]?: readonly (keyof ResolversParentTypes[Type])[] };
 
-/** Throws, naming them, when fields of the contract have neither a resolver nor a place in the table above. */
+/** Throws when fields of the schema have neither a resolver nor an entry in the table above, and names them. */
 export function requireResolvers(schema: GraphQLSchema, resolvers: Resolvers): void {
   const plain = new Map<string, readonly string[]>(Object.entries(PLAIN_FIELDS));
   const resolved = new Map<string, object>(Object.entries(resolvers));
@@ -56,7 +56,7 @@ export function requireResolvers(schema: GraphQLSchema, resolvers: Resolvers): v
   if (missing.length > 0) throw new Error(`No resolver for ${missing.join(', ')}: run npm run generate and write it.`);
 }
 
-// Codegen lays out a new resolver with nothing but such a comment in it.
+// A resolver that codegen has just created contains only such a comment.
 function isPlaceholder(resolver: unknown): boolean {
   return typeof resolver !== 'function' || /resolver logic here|resolver is required because/.test(String(resolver));
 }

@@ -22,7 +22,10 @@ export type Reads = ReturnType<typeof createReads>;
 
 type InProject = { projectId: string; id: string };
 
-/** Every read the API makes, scoped to what the actor may see and batched within one request. */
+/**
+ * All reads of the API, batched within one request. Projects and users are limited to what the actor may see (FORBIDDEN
+ * without the right); what belongs to them is read for rows that passed this check.
+ */
 export function createReads({ db, shortReads }: Connections, actor: Actor) {
   const readable = () => requireRight(actor, 'read');
   const users = new DataLoader(async (ids: readonly string[]) =>
@@ -62,7 +65,7 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
       readable();
       return users.load(id);
     },
-    /** The user an access decision is about: a gateway may see it too. */
+    /** The user of an access decision, whom a gateway may see too. */
     recognisedUser: (id: string) => users.load(id),
     environmentsOfProject: (id: string) => environmentsOfProject.load(id),
     accessKeysOfProject: (id: string) => keysOfProject.load(id),
@@ -90,7 +93,7 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
 
 type ListOf<Row> = (db: Reader, projectIds: readonly string[], ids: readonly string[]) => Promise<Row[]>;
 
-/** Loads the rows that belong to each of some things, each of which belongs to a project. */
+/** Batches a read of the rows that belong to each owner, which itself belongs to a project. */
 function listLoader<Row>(db: Reader, list: ListOf<Row>, ownerOf: (row: Row) => string) {
   return new DataLoader<InProject, Row[], string>(
     async (keys) => {

@@ -12,7 +12,7 @@ import { createReads } from './reads.ts';
 
 const FOLDER = new URL('../../schema/', import.meta.url);
 
-/** The contract with its resolvers. Throws when a field of it has none. */
+/** The schema with its resolvers. Throws when a field has none. */
 export function createSchema(): GraphQLSchema {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith('.graphql'));
   const typeDefs = files.map((file) => readFileSync(new URL(file, FOLDER), 'utf8'));
@@ -29,7 +29,7 @@ function answerMutation(field: GraphQLFieldConfig<unknown, Context>): GraphQLFie
   return {
     ...field,
     async resolve(source, values, context, info) {
-      // Mutations of one document run in order: what an earlier one loaded may be changed by now.
+      // Mutations of one document run in order, and each may change what an earlier one loaded.
       context.reads = createReads(context, context.actor);
       try {
         return await resolve(source, values, context, info);

@@ -1,18 +1,19 @@
 import DataLoader from 'dataloader';
 import type { Reader } from './connection.ts';
 
-// With one the next batch waits for the last to come back, with more they are small.
+// Statements under way at once. With one, each batch waits for the answer before it; with many, batches stay small.
 const UNDER_WAY = 2;
-// As long as a statement itself may take.
+// A batch waits no longer than a statement may take (QUERY_TIMEOUT in connection.ts).
 const PATIENCE_MS = 2000;
 
 type Ask<Item, Answer> = (db: Reader, items: readonly Item[]) => Promise<readonly Answer[]>;
 
 /**
- * A read that many requests make at once: those that come while the statements before them are under way go as one, so
- * the more is asked the less each costs. Nothing is kept: whoever asks is answered by a statement sent after that.
- * It is worth a third of what an access check costs this process, and more than half of what it costs PostgreSQL
- * (`npm run bench -- --only A`, beside `largest` = 1). For look-ups of every request: keys, senders, projects and environments.
+ * Batches a read across requests: what is asked while earlier statements are under way goes out as one statement, so the
+ * cost per read falls as the load rises. Nothing is cached: each answer comes from a statement sent after the question.
+ * It saves a third of what an access check costs this process, and more than half of what it costs PostgreSQL (`npm run
+ * bench -- --only A`; compare with `largest` = 1). For look-ups that every request makes: keys, senders, projects and
+ * environments.
  */
 export function batchReads<Item, Answer>(
   ask: Ask<Item, Answer>,
@@ -26,7 +27,7 @@ export function batchReads<Item, Answer>(
   };
 }
 
-/** Of rows by their ids: asked for by one each time, undefined when it is not there. */
+/** Batches look-ups by id. The answer is undefined when there is no such row. */
 export function batchById<Row extends { id: string }>(
   list: (db: Reader, ids: readonly string[]) => Promise<readonly Row[]>,
 ): (db: Reader, id: string) => Promise<Row | undefined> {
@@ -49,18 +50,18 @@ function createLoader<Item, Answer>(db: Reader, ask: Ask<Item, Answer>, largest:
       if (!next) return;
       underWay += 1;
       isLate = performance.now() > next.until;
-      // Calls the function below at once.
+      // `send` calls the batch function below synchronously, and that reads `isLate`.
       next.send();
     }
   };
   return new DataLoader<Item, Answer>(
     async (items) => {
       try {
-        // While PostgreSQL hangs nothing piles up here: nobody waits for these any more.
+        // While PostgreSQL hangs, nothing may pile up here: the callers of a late batch have given up already.
         if (isLate) throw new Error('timeout exceeded when waiting for the statements before');
         return await ask(db, items);
       } finally {
-        // This always runs: no statement is without a time-out.
+        // Always reached, because every statement has a time-out.
         underWay -= 1;
         if (waiting.length > 0) setImmediate(sendNext);
       }
@@ -70,7 +71,7 @@ function createLoader<Item, Answer>(db: Reader, ask: Ask<Item, Answer>, largest:
       maxBatchSize: largest,
       batchScheduleFn(send) {
         waiting.push({ send, until: performance.now() + PATIENCE_MS });
-        // After all that arrived with it has been read.
+        // `setImmediate` lets all requests that arrived together join the batch.
         if (underWay < UNDER_WAY) setImmediate(sendNext);
       },
     },

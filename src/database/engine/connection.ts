@@ -11,18 +11,21 @@ export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
 /**
- * What can be asked of a connection that many share: to read. A transaction or a write does not compile on it: others' statements
- * would be within the one, and all wait for the other.
+ * What a connection that many requests share can do: read. A write or a transaction on it does not compile: statements of
+ * others would run inside the transaction, and all would wait for the write.
  */
 export type Reader = Pick<Db, 'selectFrom' | 'executeQuery' | 'getExecutor'>;
 
-/** `shortReads` for look-ups by an index that answer few rows, `db` for everything else. */
+/** `shortReads` is for index look-ups that answer few rows, `db` for everything else. */
 export type Connections = { db: Db; shortReads: Reader };
 
-/** The role that holds the server's rights: it does not own the tables, so it can neither truncate them nor disable a trigger. */
+/** The role that has the server's rights. It does not own the tables, so it can neither truncate them nor disable a trigger. */
 export const SERVER_ROLE = 'users_management_server';
 
-/** The member of SERVER_ROLE in which the server of one database logs in, so that two of a cluster do not share a password. */
+/**
+ * The login role of one database's server, a member of SERVER_ROLE. One for each database, so that two in a cluster do
+ * not share a password.
+ */
 export function ownLogin(databaseOid: string): string {
   return `${SERVER_ROLE}_${databaseOid}`;
 }
@@ -32,20 +35,20 @@ function isOwnLogin(user: string): boolean {
 }
 
 const POOLED_CONNECTIONS = 10;
-/** At most, of one process that serves. */
+/** The most connections that one serving process opens. */
 export const CONNECTIONS_PER_PROCESS = POOLED_CONNECTIONS + PIPELINED_CONNECTIONS;
 
-// While a caller waits.
+// Milliseconds, for statements that a caller waits for.
 const TIMEOUTS = { statement_timeout: 1500, lock_timeout: 1000, idle_in_transaction_session_timeout: 10_000 };
-// Ours, above the statement_timeout, for when PostgreSQL is frozen and its own timer with it.
+// Milliseconds. Our own timer, longer than statement_timeout, for when PostgreSQL is frozen and its timer with it.
 const QUERY_TIMEOUT = 2000;
 
-/** `role` is SERVER_ROLE for the server, and nothing for the tables' owner. */
+/** `role` is SERVER_ROLE for the server, and undefined for the tables' owner. */
 type ConnectOptions = { role?: string; onError?: (error: Error) => void; observer?: PoolObserver };
 
 /**
- * For transactions, and for reads that may take long. As the server's role all that a caller waits for is bounded; as
- * the owner, who migrates, nothing is: an index may take minutes.
+ * A pool for transactions and for reads that may take long. In the server's role, statements have time limits; for the
+ * owner, who migrates, they have none, because building an index may take minutes.
  */
 export function connect(connectionString: string, options: ConnectOptions = {}): Db {
   const { role, onError = () => {}, observer } = options;
@@ -54,15 +57,15 @@ export function connect(connectionString: string, options: ConnectOptions = {}):
   return createKysely(createPool({ ...config, ...limits, onConnect: prove }, { onError, observer }));
 }
 
-/** For short reads: more than ten can be under way, and the answers of many come in one go. */
+/** Shared connections for short reads: more than ten can be under way at once, and many answers arrive together. */
 export function connectForShortReads(
   connectionString: string,
   options: ConnectOptions = {},
 ): Reader & Pick<Db, 'destroy'> {
   const { role, onError = () => {} } = options;
   const { config, prove } = describeSession(connectionString, role);
-  // Look-ups have one good plan whatever the values. Of a batch of few PostgreSQL would think it worth planning anew each time,
-  // which takes as long again as the look-ups themselves.
+  // Look-ups have one good plan, whatever the values. For small batches PostgreSQL would plan anew each time, which takes
+  // as long as the look-ups themselves.
   const planOnce = `${config.options ?? ''} -c plan_cache_mode=force_generic_plan`;
   return createKysely(createPipeline({ ...config, options: planOnce }, { prove, onError }));
 }
@@ -71,18 +74,19 @@ function createKysely(pool: PostgresPool): Db {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
 }
 
-/** What a connection asks for at its start, and the proof that it was given it. What the URL says of these things does not count. */
+/** The settings that a connection asks for at its start, and the proof that it got them. They override those in the URL. */
 function describeSession(
   connectionString: string,
   role: string | undefined,
 ): { config: pg.ClientConfig; prove: Proof } {
-  // As pg itself reads it; but there the URL would go before all else.
+  // Parsed as pg does it. Passed to pg as a URL, its parameters would override ours.
   const given = parse(connectionString) as pg.ClientConfig;
   const config = { application_name: 'users-management', ...given, connectionTimeoutMillis: 2000, keepAlive: true };
   if (role === undefined) return { config, prove: async () => {} };
 
   const login = given.user !== undefined && isOwnLogin(given.user) ? given.user : undefined;
-  // The last one counts, but each is tried, and to be the owner is not in the power of a login of our own.
+  // PostgreSQL tries every `role` option, though only the last one counts, and a login of our own may not take the
+  // owner's role: so the URL's must go.
   const theirs = given.options?.replace(/(-c\s*|--)role=\S*/g, '') ?? '';
   return {
     config: { ...config, ...TIMEOUTS, query_timeout: QUERY_TIMEOUT, options: `${theirs} -c role=${login ?? role}` },
@@ -93,14 +97,17 @@ function describeSession(
 const ATTEMPTS = 4;
 const PATIENCE_MS = 2500;
 
-/** Runs `work` in a transaction, and again in another one when it loses a race. */
+/** Runs `work` in a transaction, and again in a new one when it loses a race (see retryLostRaces). */
 export function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   return retryLostRaces(() => db.transaction().execute(work));
 }
 
 const LONGEST_PAUSE_MS = 160;
 
-/** Whoever loses a race looks again, at most three times unless told otherwise, and while a caller waits. */
+/**
+ * Runs `work` again when it loses a race: at most three more times unless told otherwise, and for 2.5 seconds. Then
+ * throws the last error.
+ */
 export async function retryLostRaces<T>(work: () => Promise<T>, { attempts = ATTEMPTS } = {}): Promise<T> {
   const end = Date.now() + PATIENCE_MS;
   for (let attempt = 1; ; attempt += 1) {

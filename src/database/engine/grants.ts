@@ -5,7 +5,7 @@ import { inTurn } from './server-role.ts';
 
 const ROWS = ['select', 'insert', 'update', 'delete'];
 
-/** All that the server may do: with the rows of tables, and nothing more. */
+/** All that the server may do with the tables. It has no other rights on them. */
 const TABLES: Record<keyof Tables, readonly string[]> = {
   projects: ROWS,
   environments: ROWS,
@@ -15,24 +15,24 @@ const TABLES: Record<keyof Tables, readonly string[]> = {
   accessKeys: ROWS,
   accessKeyEnvironments: ROWS,
   projectMembers: ROWS,
-  // Nothing is ever taken from the trail.
+  // Audit events are never changed or deleted.
   auditEvents: ['select', 'insert'],
   idempotencyKeys: ROWS,
   userRewrites: ['select', 'update'],
 };
 
-// /ready tells whether the schema is the one that the server was written for.
+// /ready reads here whether the schema is the one that the server was written for.
 const GRANTS = { ...TABLES, kyselyMigration: ['select'], kyselyMigrationLock: [] };
 
-// What the search index and the searches call.
+// The search index and the searches call these.
 const FUNCTIONS = ['search_grams(uuid, text)', 'search_grams_of_part(uuid, text)'];
 
 const role = sql.raw(SERVER_ROLE);
 
 /**
- * Gives the server's role these rights and takes away all others, as the owner, whatever was restored or tampered with. What is
- * as it should be is not touched, since each change would have every session plan its statements anew.
- * Tells what another has to do, who owns the database or the schema.
+ * Gives the server's role exactly these rights, whatever was restored or tampered with; runs as the owner. Rights that
+ * are already correct are not touched, because each change makes every session plan its statements anew. Calls `onEvent`
+ * with each statement that only the owner of the database or schema can run.
  */
 export async function grantServerRights(owner: Db, onEvent: (message: string) => void): Promise<void> {
   await inTurn(owner, async (tx) => {
@@ -65,8 +65,8 @@ async function grantOnTables(tx: Tx): Promise<void> {
 }
 
 /**
- * The database, the schema and functions as the server needs them. By default everybody may make temporary tables, and once could
- * make any: a table of that kind can hide one of ours. Returns the statements that need another owner.
+ * Grants and revokes on the database, the schema and functions. By default everybody may create temporary tables, and in
+ * older versions any table: such a table could hide one of ours. Returns the statements that need another owner.
  */
 async function settleSurroundings(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ statement: string; isOwner: boolean }>`

@@ -7,7 +7,10 @@ import { ensureServerRole, inTurn } from './server-role.ts';
 
 const FOLDER = new URL('../../../migrations/', import.meta.url);
 
-/** Brings the database to the newest schema, and the server's role to its rights. Safe when several servers start at once. */
+/**
+ * Migrates to the newest schema and sets the rights of the server's role. Safe when several servers start at once. Throws
+ * when a migration fails or the encoding is not UTF8.
+ */
 export async function migrate(db: Db, onEvent: (message: string) => void = () => {}): Promise<void> {
   await requireEncoding(db);
   await inTurn(db, ensureServerRole);
@@ -27,7 +30,7 @@ const sqlFiles: MigrationProvider = {
   },
 };
 
-/** Their names, oldest first. */
+/** The names of all migrations, oldest first. */
 export async function listMigrations(): Promise<string[]> {
   const files = await readdir(FOLDER);
   return files

@@ -7,9 +7,9 @@ import type { Proof } from './proof.ts';
 export const PIPELINED_CONNECTIONS = 2;
 
 /**
- * A few connections that everybody shares and that send each statement at once, without waiting for the answers before it.
- * For short reads alone: a slow one holds up those behind it, and a transaction would take in the statements of others.
- * Worth a sixth of what a page of users costs this process (`npm run bench -- --only B`).
+ * A few connections that all requests share. Each statement is sent at once, without waiting for earlier answers. For
+ * short reads only: a slow one delays those behind it, and a transaction would include statements of others. It saves a
+ * sixth of what a page of users costs this process (`npm run bench -- --only B`).
  */
 export function createPipeline(
   config: pg.ClientConfig,
@@ -23,7 +23,7 @@ export function createPipeline(
     const forget = () => {
       if (opened.get(slot)?.client === client) opened.delete(slot);
     };
-    // The next statement opens another one in its place.
+    // The next statement opens a new connection in its place.
     client.on('error', onError).once('end', forget);
     const lent = client
       .connect()

@@ -3,19 +3,22 @@ import pg from 'pg';
 import { endsConnection } from './errors.ts';
 import { toQuery } from './prepared.ts';
 
-/** Who measures the pool. */
+/** Receives the pool's measurements; `waited` in seconds. */
 export type PoolObserver = {
   opened(read: () => { total: number; idle: number; waiting: number }): void;
   waited(seconds: number): void;
 };
 
-/** A pool that gives up within seconds, outlives every lost connection and never lends one that hangs. */
+/**
+ * A pool that survives lost connections and never lends one that hangs. Waiting for a connection fails after
+ * `connectionTimeoutMillis`.
+ */
 export function createPool(
   config: pg.PoolConfig,
   { onError, observer }: { onError: (error: Error) => void; observer?: PoolObserver },
 ): PostgresPool {
   const pool = new pg.Pool(config);
-  // Without handlers a lost connection would end the process.
+  // Without these handlers, a lost connection would end the process.
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
   observer?.opened(() => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }));
@@ -31,8 +34,8 @@ export function createPool(
   };
 }
 
-// After a time-out the connection still waits for its answer: whatever is asked next, a ROLLBACK above all, would
-// queue behind it and take its own time-out. So it answers nothing more, and is closed instead of lent again.
+// After a time-out the connection still waits for its answer: the next statement, usually a ROLLBACK, would queue behind
+// it and time out as well. So `query` throws from then on, and the connection is closed instead of lent again.
 function guard(client: pg.PoolClient): PostgresPoolClient {
   let hung: Error | undefined;
   function query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import type { QueryConfig } from 'pg';
 
-/** Begins a statement whose best plan depends on its parameters: it is planned anew each time. */
+/** Begins a statement whose best plan depends on its parameters: it is not prepared, so PostgreSQL plans it each time. */
 export const PLANNED_ANEW = sql.raw('/* planned anew */');
 
-// Each name holds a plan in every connection for as long as that lives.
+// Each name keeps a plan in every connection until that closes.
 const MOST_NAMES = 500;
 const names = new Map<string, string>();
 
 /**
- * A statement with parameters is prepared once a connection: its plan is then kept, under a name of its own. Without that
+ * Gives a statement with parameters a name, so that each connection prepares it once and keeps its plan. Without this,
  * half as many access checks are answered (`npm run bench -- --only A`).
  */
 export function toQuery(text: string, values: readonly unknown[]): QueryConfig {

@@ -1,21 +1,21 @@
 import type { ClientBase } from 'pg';
 import { READ_ONLY } from './errors.ts';
 
-/** Rejects unless a new connection is what it was opened as. */
+/** Rejects unless a new connection has the login, role and time-outs that it was opened with. */
 export type Proof = (client: ClientBase) => Promise<void>;
 
-/** A connection has other rights or time-outs than it should. Nothing would hold back what is asked over it. */
+/** A connection has other rights or time-outs than it should, so nothing would limit its statements. */
 export class UnprovenConnectionError extends Error {
   override name = 'UnprovenConnectionError';
 }
 
-/** The database is a standby, or a primary that was demoted. */
+/** The database is a standby or a demoted primary. */
 class ReadOnlyDatabaseError extends Error {
   override name = 'ReadOnlyDatabaseError';
   code = READ_ONLY;
 }
 
-/** `login` where it is to be a certain one; `group` is whose rights `role` is to have; time-outs by setting, in milliseconds. */
+/** `login` is undefined where any will do. `role` must have the rights of `group`. Time-outs by setting, in milliseconds. */
 type Expected = { login: string | undefined; role: string; group: string; timeouts: Record<string, number> };
 
 type Found = {
@@ -27,7 +27,7 @@ type Found = {
   timeouts: Record<string, number>;
 };
 
-/** One question to every new connection: a pooler may ignore what it was asked for at its start, or log in as somebody else. */
+/** Asks every new connection once what it is: a pooler may ignore start-up parameters, or log in as somebody else. */
 export function createProof(expected: Expected): Proof {
   return async (client) => {
     const { rows } = await client.query<Found>(QUESTION, [expected.group, Object.keys(expected.timeouts)]);

@@ -7,9 +7,10 @@ import { UnprovenConnectionError } from './proof.ts';
 import { inTurn } from './server-role.ts';
 
 /**
- * Where the server connects, proven: as a role of its own, which has the server's rights and no others. A session that logged in as the
- * owner and took the server's role could be the owner again by `reset role`. Where PostgreSQL lets no such role log in, it is
- * that session nevertheless, and `onEvent` is told why.
+ * Returns the URL with which the server connects, tested: it logs in as a role of its own, with the server's rights only.
+ * A session that logs in as the owner and takes the server's role could become the owner again by `reset role`. That is
+ * the fallback where PostgreSQL does not let the role log in; `onEvent` is then told why. Throws when the database does
+ * not answer or a connection is not proven.
  */
 export async function prepareServerLogin(
   owner: Db,
@@ -17,7 +18,7 @@ export async function prepareServerLogin(
   onEvent: (message: string) => void,
 ): Promise<string> {
   const database = await describeDatabase(owner);
-  // The owner's search_path may be a setting of its role, which others do not have.
+  // The owner's search_path may be set on its role; another role would not have it.
   const asOwner = addOption(connectionString, `search_path=${database.searchPath}`);
   try {
     return await openOwnLogin(owner, asOwner, database);
@@ -65,21 +66,21 @@ async function isProven(connectionString: string): Promise<boolean> {
   }
 }
 
-/** Whether a login may have failed for another reason than that it is refused. PgBouncer refuses whom it does not know with 08P01. */
+/** Whether the login may have failed for another reason than a refusal. PgBouncer refuses unknown users with 08P01. */
 function isNoAnswer(error: unknown): boolean {
   return isUnavailable(error) && codeOf(error) !== '08P01';
 }
 
-/** Connects, and finds a table of ours. */
+/** Connects and reads one of our tables; throws if that fails. */
 async function prove(connectionString: string): Promise<void> {
   const db = connect(connectionString, { role: SERVER_ROLE });
   await sql`select from kysely_migration limit 0`.execute(db).finally(() => db.destroy());
 }
 
-/** Also for a role that exists: the owner's password was changed, or somebody meddled with the role. */
+/** Creates the login role, or alters it if it exists: the owner's password may have changed, or somebody the role. */
 async function makeLogin(owner: Db, role: string, secret: string): Promise<void> {
   await inTurn(owner, async (tx) => {
-    // Not by to_regrole, which does not see what was made while we waited for our turn.
+    // to_regrole would not see a role that was created while this transaction waited for its turn.
     const { rows } = await sql`select from pg_roles where rolname = ${role}`.execute(tx);
     const verb = sql.raw(rows.length > 0 ? 'alter' : 'create');
     await sql`${verb} role ${sql.id(role)} login inherit password ${sql.lit(verifierOf(secret))}`.execute(tx);
@@ -88,8 +89,8 @@ async function makeLogin(owner: Db, role: string, secret: string): Promise<void>
 }
 
 /**
- * From the owner's, so that servers with one DATABASE_URL agree and nothing is kept. Slowly, so that whoever sees it cannot try out
- * what the owner's may be.
+ * Derived from the owner's password, so that servers with one DATABASE_URL agree and nothing is stored. scrypt is slow on
+ * purpose: whoever sees the result cannot try out what the owner's may be.
  */
 function derivePassword(ownersPassword: string, role: string): string {
   return scryptSync(ownersPassword, role, 32).toString('base64url');
@@ -97,7 +98,10 @@ function derivePassword(ownersPassword: string, role: string): string {
 
 const ITERATIONS = 4096;
 
-/** What PostgreSQL would make of a password and keep (SCRAM-SHA-256, RFC 5802): given this, it has no password to write into its log. */
+/**
+ * The verifier that PostgreSQL stores for a password (SCRAM-SHA-256, RFC 5802). Sending this keeps the password out of
+ * PostgreSQL's log.
+ */
 function verifierOf(password: string): string {
   const salt = randomBytes(16);
   const salted = pbkdf2Sync(password, salt, ITERATIONS, 32, 'sha256');
@@ -109,7 +113,7 @@ function verifierOf(password: string): string {
 function addOption(connectionString: string, setting: string): string {
   const [address, parameters] = split(connectionString);
   const given = parameters.get('options');
-  // A space would end it.
+  // An unescaped space would end the option.
   const option = `-c ${setting.replace(/[\\\s]/g, '\\$&')}`;
   parameters.set('options', given ? `${given} ${option}` : option);
   return `${address}?${parameters}`;
@@ -121,7 +125,7 @@ function replaceLogin(connectionString: string, user: string, password: string):
   return `${address.replace(/^(\w+:\/\/)([^/]*@)?/, `$1${user}:${password}@`)}?${parameters}`;
 }
 
-// Not by URL, which takes no user where there is no host: before a socket's path.
+// The URL class cannot set a user where the host is empty, as before a socket's path.
 function split(connectionString: string): [address: string, parameters: URLSearchParams] {
   const [address = '', ...query] = connectionString.split('?');
   return [address, new URLSearchParams(query.join('?'))];

@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
 import { type Db, SERVER_ROLE, type Tx } from './connection.ts';
 
-/** Makes the role that holds the server's rights, in which nobody logs in. It is the cluster's, so no migration can own it. */
+/**
+ * Creates the role that has the server's rights and cannot log in. Roles belong to the cluster, so no migration can
+ * create it.
+ */
 export async function ensureServerRole(tx: Tx): Promise<void> {
-  // Two databases of one cluster may start at once.
+  // The servers of two databases in one cluster may run this at the same time.
   await sql`do ${sql.lit(`begin
     if to_regrole('${SERVER_ROLE}') is null then create role ${SERVER_ROLE} nologin; end if;
   exception when duplicate_object or unique_violation then null;
   end`)}`.execute(tx);
-  // Whoever made a role may give it to others, but from PostgreSQL 16 on not take it before it is theirs.
+  // From PostgreSQL 16 on, whoever created a role may grant it to others, but cannot use it before granting it to
+  // themselves.
   const { rows } = await sql<{ isUsable: boolean }>`select pg_has_role(current_user, ${SERVER_ROLE},
     case when current_setting('server_version_num')::integer < 160000 then 'member' else 'set' end) as is_usable`.execute(
     tx,
@@ -16,7 +20,7 @@ export async function ensureServerRole(tx: Tx): Promise<void> {
   if (!rows[0]?.isUsable) await sql`grant ${sql.id(SERVER_ROLE)} to current_user`.execute(tx);
 }
 
-/** Servers that start at once wait for each other: PostgreSQL fails when two grant on one thing. */
+/** Runs `work` in a transaction, one server after another: PostgreSQL fails when two sessions grant on the same object. */
 export function inTurn<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('users_management.server_role'))`.execute(tx);

@@ -7,8 +7,9 @@ const LONG_ENOUGH_MS = 200;
 const AT_FIRST = 100;
 
 /**
- * A step that takes as many rows, at most so many, as it can in a fifth of a second, whatever else the machine is busy with: so long
- * does somebody wait who wants one of them. One that a time limit ends is tried again with fewer.
+ * Returns a function that runs `step` with a size that fits into 200 ms, however busy the machine is: whoever wants one
+ * of the rows waits that long. The size starts at 100, at most doubles, and never exceeds `most`. A step that a time
+ * limit ended is tried again with a quarter of the size. Returns the rows done.
  */
 export function createSteps(most: number, step: (size: number) => Promise<number>): () => Promise<number> {
   let size = Math.min(most, AT_FIRST);
@@ -28,15 +29,16 @@ export function createSteps(most: number, step: (size: number) => Promise<number
   };
 }
 
-/** What one statement of a step deleted, and how far in its order it looked; null: there was nothing more. */
+/** What one statement deleted, and the last place in its order that it looked at; null when it found no more rows. */
 export type Taken = { rows: number; last: string | null };
 
 type Take = (after: string | null) => Promise<Taken>;
 
 /**
- * Goes through something by one such statement after the other, one of them a step, and begins where the step before it ended: an
- * index keeps what was deleted until a vacuum, and whoever began at the front each time would walk over all of it. At the end of
- * each it begins that once more, for what others held meanwhile, or added. 0 rows: it is through.
+ * Returns a function that deletes rows step by step: each call runs the current statement of `takes` from where the last
+ * call ended. Starting at the front each time would read all deleted entries again, which an index keeps until a vacuum.
+ * At the end, a statement starts from the front again, for rows that were locked or added meanwhile, until it finds none;
+ * then comes the next one. Returns the rows deleted; 0 when all is done.
  */
 export function createWalk(): (through: string, takes: readonly Take[]) => Promise<number> {
   const places = new Map<string, { at: number; after: string | null }>();
@@ -55,21 +57,24 @@ export function createWalk(): (through: string, takes: readonly Take[]) => Promi
   };
 }
 
-/** Passes over those that others hold. */
+/** Moves on past rows that others have locked. */
 async function takeSome(take: Take, after: string | null): Promise<Taken> {
   let taken = await take(after);
   while (taken.rows === 0 && taken.last !== null) taken = await take(taken.last);
   return taken;
 }
 
-/** By queries of a WITH: `walked` has the `place` of each row that was looked at, `gone` has what was deleted. */
+/**
+ * Runs the queries of a WITH clause: `walked` must have the `place` of each row looked at, `gone` one row for each
+ * deletion.
+ */
 export async function take(db: Tx, queries: RawBuilder<unknown>): Promise<Taken> {
   const { rows } = await sql<Taken>`${PLANNED_ANEW} with ${queries} select (select count(*)::int from gone) as rows,
     (select place::text from walked order by place desc limit 1) as last`.execute(db);
   return rows[0] ?? { rows: 0, last: null };
 }
 
-/** One step in one transaction; 0 while another process, or another machine, is at the same job. */
+/** Runs one step in a transaction of its own. Returns 0 and does nothing while another process or machine does the same job. */
 export function whenAlone(db: Db, job: string, step: (tx: Tx) => Promise<number>): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ isOurs: boolean }>`

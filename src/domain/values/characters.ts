@@ -8,24 +8,29 @@ export function plainDashes(text: string): string {
   return text.replace(/[\p{Pd}\u2212]/gu, '-');
 }
 
-/** Whether any of it can be seen. */
+/** Whether the text has at least one visible character. */
 export function isVisible(text: string): boolean {
   return VISIBLE.test(text);
 }
 
-/** Without what cannot be seen at its ends: white space, control characters, direction marks. Empty when that is all. */
+/**
+ * Removes invisible characters at both ends: white space, control characters, direction marks. Empty if nothing else is
+ * there.
+ */
 export function trimInvisible(text: string): string {
-  // Nearly every text is empty, or begins and ends with a plain character: access checks trim a hundred at once.
+  // Fast path: nearly every text is empty, or begins and ends with a plain character, and access checks trim a hundred at
+  // once.
   if (text === '' || /^[!-~](?:.*[!-~])?$/s.test(text)) return text;
   const characters = Array.from(text);
   const first = characters.findIndex(isVisible);
   return first === -1 ? '' : characters.slice(first, characters.findLastIndex(isVisible) + 1).join('');
 }
 
-// Blank on the screen though they are symbols or marks by category: U+2800 (Braille), U+16FE4 (Khitan), U+1D159 (music).
+// The last three are blank on the screen, though Unicode calls them symbols or marks: U+2800 (Braille), U+16FE4 (Khitan),
+// U+1D159 (music).
 const VISIBLE = /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\u{16FE4}\u{1D159}]/u;
 
-// Unicode assigns decimal digits in runs of ten that begin with zero, so the place in the run is the value.
+// Unicode assigns decimal digits in runs of ten that begin with zero, so the position in the run is the value.
 function digitValue(digit: string): string {
   const codePoint = digit.codePointAt(0) ?? 0;
   let start = codePoint;

@@ -2,14 +2,14 @@ import { trimInvisible } from './characters.ts';
 
 export type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
 
-/** An id that names one person on the channel and never changes hands, in its one writing; undefined for any other. */
+/** The id in its one writing, if it names one person on the channel and never passes to another; otherwise undefined. */
 export function parseExternalId(channel: Channel, text: string): string | undefined {
   const id = inOneWriting(channel, trimInvisible(text));
   const { wrong, isId } = RULES[channel];
   return isId(id) && !wrong.some(([pattern]) => pattern.test(id)) ? id : undefined;
 }
 
-/** What is wrong with a text that is no id of the channel, and what to send instead. */
+/** Explains why a text is not an id of the channel, and what to send instead. */
 export function explainExternalId(channel: Channel, text: string): string {
   const id = inOneWriting(channel, trimInvisible(text));
   const { wrong, otherwise } = RULES[channel];
@@ -18,15 +18,15 @@ export function explainExternalId(channel: Channel, text: string): string {
 
 export type WhatsAppIdKind = 'BUSINESS_SCOPED' | 'PARENT' | 'LID' | 'OTHER';
 
-/** A person has one id of each kind; a new one comes with a new number alone. */
+/** A person has one id of each kind, and gets a new one only with a new number. OTHER are all unknown forms. */
 export function whatsAppIdKind(externalId: string): WhatsAppIdKind {
   if (externalId.endsWith('@lid')) return 'LID';
   if (/^[A-Z]{2}\.ENT\.[A-Za-z0-9]+$/.test(externalId)) return 'PARENT';
   return /^[A-Z]{2}\.[A-Za-z0-9]+$/.test(externalId) ? 'BUSINESS_SCOPED' : 'OTHER';
 }
 
-// Libraries of WhatsApp Web add the device to the id (123:45@lid), and call it hosted.lid on a business's own server. What
-// the webhook sends, in capital letters, is told first: a batch of checks has a hundred of them.
+// Libraries of WhatsApp Web add the device to the id (123:45@lid), and write hosted.lid for a business's own server. Ids
+// as the webhook sends them, in capital letters, return early, because a batch of checks has a hundred of them.
 function inOneWriting(channel: Channel, id: string): string {
   if (channel !== 'WHATSAPP' || /^[A-Z]{2}\.[A-Za-z0-9]*$/.test(id)) return id;
   return id
@@ -35,13 +35,14 @@ function inOneWriting(channel: Channel, id: string): string {
 }
 
 type Rules = {
-  /** What is often sent though it names nobody, or not for ever; the first that matches tells why. */
+  /** Texts that are often sent but name nobody, or not for ever. The first pattern that matches gives the message. */
   wrong: [pattern: RegExp, message: string][];
   isId: (id: string) => boolean;
   otherwise: string;
 };
 
-// Telegram's own accounts as TDLib lists them: anonymous administrators, channels, Telegram itself, its replies, codes and anti-spam.
+// Telegram's shared accounts as TDLib lists them: anonymous administrators, channels, Telegram itself, its replies, codes
+// and anti-spam.
 const TELEGRAM_SHARED = /^(?:1087968824|136817688|777000|1271266957|489000|5434988373)$/;
 
 const RULES: Record<Channel, Rules> = {
@@ -58,7 +59,7 @@ const RULES: Record<Channel, Rules> = {
         'This is a group, a broadcast or a channel of WhatsApp and no single person: send the id of the person who wrote',
       ],
     ],
-    // Opaque: even an id of digits only is no phone number.
+    // The id is opaque: even one of digits only is not a phone number.
     isId: (id) => /^[\x21-\x7e]{1,150}$/.test(id),
     otherwise:
       'A WhatsApp id has at most 150 characters and no spaces: send the business-scoped id, such as US.13491208655302741918, or the …@lid',

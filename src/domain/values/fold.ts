@@ -2,8 +2,9 @@ import { plainDashes, plainDigits } from './characters.ts';
 import { LETTERS, QUOTATION_MARKS } from './generated/letters.ts';
 
 /**
- * Text as search compares it: without case, accents, invisible characters, apostrophes and quotation marks; letters that look
- * the same are the same. After NFC each code point folds by itself, so a part of a text folds to a part of the folded text.
+ * The text as search compares it: without case, accents, invisible characters, apostrophes and quotation marks; letters
+ * that look the same become the same. After NFC, each code point is folded by itself, so a part of a text folds to a part
+ * of the folded text.
  */
 export function fold(text: string): string {
   let folded = '';
@@ -11,7 +12,7 @@ export function fold(text: string): string {
   return folded;
 }
 
-// Ten times as fast as folding each anew, and each result of a search is folded to be marked.
+// Ten times as fast as folding each code point anew, and every result of a search is folded to be marked.
 const MOST_KNOWN = 20_000;
 const known = new Map<string, string>();
 
@@ -21,7 +22,7 @@ function remember(codePoint: string): string {
   return folded;
 }
 
-/** The kinds of sign in a text that folding passes over though they can be seen, once each. */
+/** The visible signs that folding drops from a text, each kind once. */
 export function foldedAwaySigns(text: string): string {
   const signs = Array.from(compose(text), (character) => [character, ...character.normalize('NFKD')]).flat();
   return [...new Set(signs.flatMap((character) => PASSED_OVER.get(character) ?? []))].join('');
@@ -33,14 +34,15 @@ function compose(text: string): string {
   return text.replace(/[\uFF65-\uFF9F]+/g, (kana) => kana.normalize('NFKC')).normalize('NFC');
 }
 
-// Accents of alphabets, Hebrew points and Arabic harakat. Kana voicing and the vowel signs of Indic scripts and Thai are
-// letters of their own: without them other words would match.
+// Accents of alphabets, Hebrew points and Arabic harakat are dropped. Kana voicing and the vowel signs of Indic scripts
+// and Thai are kept: they are letters of their own, and without them other words would match.
 const ACCENTS =
   /[[\p{M}&&[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}]]--[\u3099\u309A]]/gv;
 
 const PLAIN_LETTERS = new Map(words(LETTERS).map(([letter = '', ...plain]) => [letter, plain.join('')]));
 
-// Those that Unicode calls Join_Causing (ArabicShaping.txt): they make a word longer and nothing else. Arabic, N'Ko, Mongolian.
+// Characters with Unicode's joining type Join_Causing (ArabicShaping.txt), which only make a word longer: Arabic, N'Ko,
+// Mongolian.
 const TATWEELS = ['ـ', 'ߺ', '᠊'];
 const PASSED_OVER = new Map([
   ...words(QUOTATION_MARKS).map(([mark = '']) => [mark, "'"] as const),
@@ -51,14 +53,14 @@ function foldCodePoint(codePoint: string): string {
   if (PASSED_OVER.has(codePoint) || /\p{Default_Ignorable_Code_Point}/u.test(codePoint)) return '';
   if (/\s/u.test(codePoint)) return ' ';
   const decomposed = codePoint.normalize('NFKD');
-  // Spacing accents (¨) decompose to a space and the accent; as a space they would match every full name.
+  // Spacing accents (¨) decompose to a space and the accent; that space would match every full name.
   const bare = /\s/u.test(decomposed) ? spacing(codePoint) : decomposed.replace(ACCENTS, '').normalize('NFC');
-  // Upper case in between is what makes ß equal ss and ς equal σ.
+  // The step through upper case makes ß equal to ss, and ς equal to σ.
   const lower = plainDashes(plainDigits(bare)).toLowerCase().toUpperCase().toLowerCase();
   return Array.from(lower, (letter) => (PASSED_OVER.has(letter) ? '' : (PLAIN_LETTERS.get(letter) ?? letter))).join('');
 }
 
-// An Arabic one is a haraka that stands alone.
+// A spacing accent stays as it is, but an Arabic one is a haraka that stands alone, and is dropped.
 function spacing(accent: string): string {
   return /[\uFE70-\uFE7F]/.test(accent) ? '' : accent;
 }

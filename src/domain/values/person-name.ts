@@ -3,9 +3,10 @@ import { isVisible } from './characters.ts';
 /** In code points. */
 export const NAME_MAXIMUM = 100;
 
-/** The name as it is stored; undefined when nothing of it can be seen. Its length is for the caller to judge. */
+/** The name as it is stored; undefined when nothing of it is visible. Callers check its length. */
 export function normalizeName(text: string): string | undefined {
-  // Direction overrides would reorder the rest of the page around the name; ZWJ and ZWNJ spell Persian, Indic names and emoji.
+  // Direction overrides would reorder the page around the name. ZWJ and ZWNJ are kept: Persian, Indic names and emoji
+  // need them.
   const name = text
     .replace(/(?!\s)[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
     .replace(/\s+/gu, ' ')
@@ -15,8 +16,8 @@ export function normalizeName(text: string): string | undefined {
 }
 
 /**
- * The name as it is stored, cut to the longest that may be, between graphemes: who comes in through a channel cannot
- * shorten their name there. Undefined when nothing of it can be seen.
+ * The name as it is stored, cut between graphemes to at most NAME_MAXIMUM code points, because people who come in through
+ * a channel cannot shorten their name there. Undefined when nothing of it is visible.
  */
 export function cutName(text: string): string | undefined {
   const name = normalizeName(text);
@@ -28,24 +29,24 @@ export function cutName(text: string): string | undefined {
     if (length > NAME_MAXIMUM) break;
     cut += segment;
   }
-  // Hundreds of accents on one letter are a single grapheme: of that as much as may be.
+  // Hundreds of accents on one letter are a single grapheme, longer than the limit: it is cut inside.
   return normalizeName(cut || Array.from(name).slice(0, NAME_MAXIMUM).join(''));
 }
 
 type PersonName = { firstName: string | null; middleName: string | null; lastName: string | null };
 
-/** The given names in order; undefined when there is none. */
+/** The first, middle and last name, as far as given, joined by spaces; undefined when there is none. */
 export function fullName(person: PersonName): string | undefined {
   const names = [person.firstName, person.middleName, person.lastName];
   return names.filter(Boolean).join(' ') || undefined;
 }
 
-/** Never empty: the names, else the phone number, else the channel's id, else our own. */
+/** The name to show, never empty: the full name, else the phone number, else the channel's id, else our own id. */
 export function displayName(user: PersonName & { phoneNumber: string | null; id: string }, channelId?: string): string {
   return fullName(user) ?? user.phoneNumber ?? channelId ?? user.id;
 }
 
-/** First grapheme of the first and of the last name, as typed; '#' for the nameless. */
+/** The first visible grapheme of the first and of the last name, as typed; '#' for people without a name. */
 export function initials(person: Pick<PersonName, 'firstName' | 'lastName'>): string {
   return firstGrapheme(person.firstName) + firstGrapheme(person.lastName) || '#';
 }

@@ -7,14 +7,14 @@ import { inPresentWriting } from './former-phone-numbers.ts';
 
 export type { PhoneNumber };
 
-/** Counted after the '+'. Shuts out Andorra and the Faroe Islands, among others: the product's own rule. */
+/** Counted after the '+'. The product's own rule; it shuts out Andorra and the Faroe Islands, among others. */
 const MINIMUM_DIGITS = 10;
 const MAXIMUM_DIGITS = 15;
-/** Characters of what can still be a number, marks that cannot be seen included. */
+/** In characters, invisible marks included. A longer text is not a number. */
 const LONGEST_TEXT = 200;
 
-// Each calling code's main plan alone. Which of the countries behind +1 a number is of takes six sevenths of a parse (half of a
-// batch of access checks) and decides nothing here: their numbers are of the same lengths.
+// Only the main plan of each calling code. To find out which country behind +1 a number belongs to takes six sevenths of
+// a parse (half of a batch of access checks) and changes nothing here: their numbers have the same lengths.
 const PLANS = {
   ...metadata,
   country_calling_codes: Object.fromEntries(
@@ -25,13 +25,13 @@ const PLANS = {
   ),
 };
 
-/** An international number as a person types or pastes it; undefined when it is not one. */
+/** Parses an international number as a person types or pastes it; undefined when it is not one. */
 export function parsePhoneNumber(text: string): PhoneNumber | undefined {
   return parseInternational(tidy(text)) ?? undefined;
 }
 
-// Whoever writes, writes again: a number that was judged lately is not judged anew, which is two fifths of what a batch of
-// access checks costs this process when all are known (`npm run bench -- --only F`).
+// The same senders write again, so numbers parsed lately are remembered. Parsing anew would be two fifths of what a batch
+// of access checks costs this process when all senders are known (`npm run bench -- --only F`).
 const REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 32;
 const judged = new LRUCache<string, { number: PhoneNumber | null | undefined }>({ max: REMEMBERED });
@@ -39,8 +39,8 @@ const judged = new LRUCache<string, { number: PhoneNumber | null | undefined }>(
 type PhoneChannel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
 
 /**
- * As parsePhoneNumber, of what a channel tells: WhatsApp and Telegram leave the '+' out. Null when it is a number, but none
- * that a user can have here: too short, or of no plan, as Telegram's own +888 is.
+ * Like parsePhoneNumber, for numbers that a channel sends: WhatsApp and Telegram leave the '+' out. Null when it is a
+ * number that no user can have here: too short, or of no plan, like Telegram's own +888.
  */
 export function parseSenderPhoneNumber(text: string, channel: PhoneChannel): PhoneNumber | null | undefined {
   const key = `${channel} ${text}`;
@@ -51,23 +51,32 @@ export function parseSenderPhoneNumber(text: string, channel: PhoneChannel): Pho
   return number;
 }
 
-/** Whether the country code is not marked as one, so that the number may be a national one; from a channel, if that counts there. */
+/**
+ * Whether the text has no '+' or 00 in front, so that it may be a national number. With a channel that sends plain digits
+ * as international numbers, those count as marked.
+ */
 export function lacksPlus(text: string, channel?: PhoneChannel): boolean {
   const tidied = tidy(text);
   return !(channel ? ofChannel(tidied, channel) : tidied).startsWith('+');
 }
 
-/** Whether nothing of a number is there: white space and marks that cannot be seen. */
+/** Whether the text is empty but for white space and invisible marks. */
 export function isBlankPhoneNumber(text: string): boolean {
   return trimInvisible(text) === '';
 }
 
-/** Whether the text is the stored number, formatting aside: it holds also for a number that today's rule would refuse. */
+/**
+ * Whether the text is the stored number, apart from formatting. It works also for a stored number that today's rule would
+ * refuse.
+ */
 export function isSamePhoneNumber(text: string, stored: string): boolean {
   return withoutPunctuation(tidy(text)) === stored;
 }
 
-/** What uniqueness and the access check compare: channels write these numbers in two ways. */
+/**
+ * The key that uniqueness and the access check compare: Mexican, Argentinian and Brazilian numbers have two writings, and
+ * channels use both.
+ */
 export function phoneMatchKey(number: string): string {
   if (!number.startsWith('+5')) return number;
   return number
@@ -76,36 +85,38 @@ export function phoneMatchKey(number: string): string {
     .replace(/^\+55(\d{2})([6-9]\d{7})$/, (_, area: string, rest: string) => `+55${area}9${rest}`);
 }
 
-/** E.164 grouped for reading; the number itself when its plan is unknown or would change its digits. */
+/** Formats an E.164 number for reading. Returns it unchanged when its plan is unknown or formatting would change its digits. */
 export function formatInternational(number: string): string {
   const formatted = parsePhoneNumberFromString(number, { extract: false })?.formatInternational();
   return formatted !== undefined && withoutPunctuation(formatted) === number ? formatted : number;
 }
 
-// Null when it is a number, but none that a user can have.
+// Null when it is a number that no user can have.
 function parseInternational(tidied: string): PhoneNumber | null | undefined {
   const digits = withoutPunctuation(tidied);
   const isNumber = tidied.length <= LONGEST_TEXT && /^\+\d+$/.test(digits) && digits.length - 1 <= MAXIMUM_DIGITS;
   if (!isNumber) return undefined;
-  // (0) is dialled at home alone; in Italy and San Marino it is a part of the number. In some plans only the length tells.
+  // (0) is dialled only inside the country, but in Italy and San Marino it is part of the number. In some plans only the
+  // length tells, so both are tried.
   const fromAbroad = /^\+(?:39|378)/.test(digits) ? digits : withoutPunctuation(tidied.replace(/\(\s*0\s*\)/, ''));
   return parseDigits(fromAbroad) ?? (fromAbroad === digits ? null : parseDigits(digits));
 }
 
 function parseDigits(digits: string): PhoneNumber | null {
   const parsed = parseByPlans(inPresentWriting(digits), { extract: false }, PLANS);
-  // Possible, never valid: the product's own example, +1 555-123-4567, is not valid in its plan.
+  // isPossible instead of isValid: the product's own example, +1 555-123-4567, is not valid in its plan.
   if (parsed === undefined || parsed.ext !== undefined || !parsed.isPossible()) return null;
   const length = parsed.number.length - 1;
   return length >= MINIMUM_DIGITS && length <= MAXIMUM_DIGITS ? parsed.number : null;
 }
 
-// Their machines write a number in digits alone, country code first; with punctuation a person wrote it, perhaps at home.
+// Machines of WhatsApp and Telegram write digits only, country code first. With punctuation, a person wrote the number,
+// perhaps a national one.
 function ofChannel(tidied: string, channel: PhoneChannel): string {
   return channel !== 'SLACK' && /^\d+$/.test(tidied) ? `+${tidied}` : tidied;
 }
 
-/** In plain characters, without what is copied along with a number, and with a '+' in front where it is international. */
+/** The text in plain characters, without what is copied along with a number, and with a '+' in front if it is international. */
 function tidy(text: string): string {
   if (text.length > LONGEST_TEXT || /^\+?[1-9]\d*$/.test(text)) return text;
   return plainCharacters(text)
@@ -115,7 +126,7 @@ function tidy(text: string): string {
     .replace(/^[\s([]*(?:\+\s*00|\+|00)[\s()[\]]*/, '+');
 }
 
-// Pasted contacts carry direction marks, no-break spaces, full-width forms and typographic dashes and quotes.
+// Pasted contacts contain direction marks, no-break spaces, full-width forms, and typographic dashes and quotes.
 function plainCharacters(text: string): string {
   const halfWidth = text
     .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')

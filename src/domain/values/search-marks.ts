@@ -4,21 +4,21 @@ import { fold, foldedAwaySigns } from './fold.ts';
 import { phoneMatchKey } from './phone-number.ts';
 import { identityLines } from './search-text.ts';
 
-/** Joined, the texts of the segments are the displayed text unchanged. */
+/** A part of the displayed text. The texts of all segments joined are the displayed text, unchanged. */
 export type TextSegment = { text: string; matched: boolean };
 
-/** Marks every occurrence of every part, in whole graphemes; undefined when there is none. */
+/** Marks every occurrence of every searched text, in whole graphemes; undefined when there is none. */
 export function matchText(displayed: string, search: readonly SearchCondition[]): TextSegment[] | undefined {
   const texts = leaves(search).flatMap((leaf) => ('text' in leaf ? leaf.text : []));
   const segments = cut(displayed);
   mark(segments, fold, texts);
-  // Signs that folding passes over are looked for as well, alone.
+  // A searched text of signs only, which folding drops, is compared with the signs of the displayed text.
   const signs = texts.filter((text) => fold(text) === '');
   if (signs.length > 0) mark(segments, foldedAwaySigns, signs);
   return merged(segments);
 }
 
-/** As matchText, but compares digits only; punctuation between matched digits is marked with them. */
+/** Like matchText, but compares digits only; punctuation between matched digits is marked with them. */
 export function matchPhone(
   displayed: string,
   phoneNumber: string,
@@ -35,7 +35,7 @@ export function matchPhone(
   return merged(segments);
 }
 
-/** Marks what the id, or on Slack the user's part of it, begins with. */
+/** Marks the start of the id, or on Slack the start of its user part, if a searched id begins so; else undefined. */
 export function matchIdentity(
   identity: { channel: Channel; externalId: string },
   search: readonly SearchCondition[],
@@ -45,7 +45,7 @@ export function matchIdentity(
   const compared = segments.flatMap((segment) => Array<Segment>(fold(segment.text).length).fill(segment));
   const lines = identityLines(identity);
   for (const line of lines) {
-    // Each line but for its first character is the end of the first one.
+    // Without its first character, the mark, each line is the end of the first line.
     const before = (lines[0]?.length ?? 0) - line.length;
     for (const start of starts.filter((each) => line.startsWith(each))) {
       for (const segment of compared.slice(before, before + start.length - 1)) segment.matched = true;
@@ -54,7 +54,7 @@ export function matchIdentity(
   return merged(segments);
 }
 
-/** Whether the searched text of a user holds an id that matchIdentity would mark. */
+/** Whether a user's searched text contains an id that matchIdentity would mark. */
 export function hasIdentity(searchText: string, search: readonly SearchCondition[]): boolean {
   return leaves(search).some((leaf) => 'identity' in leaf && searchText.includes(leaf.identity));
 }
@@ -79,7 +79,7 @@ function cut(displayed: string): Segment[] {
 function mark(segments: Segment[], compared: (text: string) => string, needles: string[]): void {
   const texts = segments.map(({ text }) => compared(text));
   const haystack = texts.join('');
-  // One character may fold to several (ß to ss): which grapheme each compared character came from.
+  // One character may fold to several (ß to ss), so this holds the grapheme of each compared character.
   const origins = texts.flatMap((text, index) => Array<number>(text.length).fill(index));
   for (const needle of needles) {
     for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) {

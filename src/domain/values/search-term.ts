@@ -5,7 +5,7 @@ import { parsePhoneNumber } from './phone-number.ts';
 import { identityStart } from './search-text.ts';
 import { meantNumber } from './searched-number.ts';
 
-/** What must hold of a user that the term finds; nothing for a blank term. */
+/** The conditions that a user must meet to be found by the term, all of them; none for a blank term. */
 export function parseSearch(term: string): SearchCondition[] {
   const all = term
     .normalize('NFC')
@@ -13,24 +13,27 @@ export function parseSearch(term: string): SearchCondition[] {
     .map((word) => word.replace(NUMBER_ON_WHATSAPP, '$1'))
     .filter(isVisible);
   const words = all.filter((word) => !isPunctuation(word));
-  // Between words and at their ends punctuation is passed over; alone it is what is looked for.
+  // Punctuation between words and at their ends is ignored, unless the term has nothing else.
   const found = words.length === 0 ? all.map(isPartFound) : runs(all).map(isRunFound);
   return [...new Map(found.map((condition) => [JSON.stringify(condition), condition])).values()];
 }
 
-// As libraries of WhatsApp Web write a phone number, with the device that wrote.
+// A phone number as libraries of WhatsApp Web write it, with the device that wrote.
 const NUMBER_ON_WHATSAPP = /^(\d+)(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i;
 
 function isVisible(word: string): boolean {
   return fold(word) !== '' || foldedAwaySigns(word) !== '';
 }
 
-// Not what is a plain character in names and addresses: @ % _ \ # & *
+// These are not punctuation here, because names and addresses contain them: @ % _ \ # & *
 function isPunctuation(word: string): boolean {
   return /^[[\p{P}+<=>\|~]--[@%_\\\#\&*]]*$/v.test(fold(word));
 }
 
-/** Neighbours of digits and phone punctuation stand together: they may be one number. Punctuation alone is left out elsewhere. */
+/**
+ * Groups neighbouring words of digits and phone punctuation, which may be one number; each other word is its own group.
+ * Groups of punctuation only are left out.
+ */
 function runs(words: string[]): string[][] {
   if (parsePhoneNumber(words.join(' '))) return [words];
   const runs: string[][] = [];
@@ -51,7 +54,7 @@ function isRunFound(run: string[]): SearchCondition {
   const digits = fold(run.join('')).replace(/\D/g, '');
   const isOfDigits = words.every((word) => phoneDigits(word) !== undefined);
   const text = run.join(' ');
-  // Of other words the form makes a number all the same: "tel:" may stand in front.
+  // Words that are not digits may still be a number to the form: "tel:" may stand in front.
   if (digits === '' || (!isOfDigits && !parsePhoneNumber(text))) return asItStands;
   const meant = meantNumber(text, digits);
   return some([
@@ -61,12 +64,12 @@ function isRunFound(run: string[]): SearchCondition {
   ]);
 }
 
-// What stands between names in a list: every comma, semicolon and their like, but no colon, which ids have.
+// Separators between names in a list: every comma, semicolon and the like, but not the colon, which ids contain.
 const SEPARATORS = /[[\p{Terminal_Punctuation}--\p{Sentence_Terminal}]--:]/v;
 
 function isPartFound(word: string): SearchCondition {
   const pieces = word.split(SEPARATORS).filter(isVisible);
-  // Of the channels' ids WhatsApp's alone have more writings than one.
+  // Only WhatsApp's ids have more than one writing.
   const starts = [word, parseExternalId('WHATSAPP', word) ?? word].flatMap((id) => identityStart(id) ?? []);
   return some([
     every((pieces.length > 0 ? pieces : [word]).map(isPieceFound)),
@@ -81,7 +84,7 @@ function isPieceFound(piece: string): SearchCondition {
   const digits = phoneDigits(folded) ?? text;
   return some([
     { text },
-    // A double name is also written as two.
+    // A double name may also be stored as two words.
     ...(DOUBLE_NAME.test(text) ? [{ text: text.replace(JOINTS, ' ') }] : []),
     ...(digits === text ? [] : [{ digits }]),
   ]);

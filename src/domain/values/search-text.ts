@@ -15,8 +15,8 @@ type SearchedPerson = {
 type ChannelIdentity = { channel: Channel; externalId: string };
 
 /**
- * What the database searches in, each that is there on a line of its own: the ids on channels, in letters of their own; names,
- * e-mail and the digits of the phone, folded; the signs that folding passed over.
+ * The text that the database searches, one line per value that is there: the channel ids, in letters of their own; names,
+ * e-mail address and the digits of the phone number, folded; and the signs that folding drops.
  */
 export function searchText(person: SearchedPerson): string {
   const name = fullName(person) ?? '';
@@ -31,20 +31,21 @@ export function searchText(person: SearchedPerson): string {
   return (ids.length > 1 ? SEVERAL_IDS : '') + [...ids, ...others].join('\n');
 }
 
-/** An id in the letters of the searched text: from its start and, on Slack, from the user's part. */
+/** The lines for an id in the searched text: the whole id and, on Slack, also the user's part. */
 export function identityLines({ channel, externalId }: ChannelIdentity): string[] {
   const user = channel === 'SLACK' ? externalId.split(':')[1] : undefined;
   return [externalId, user ?? ''].flatMap((id) => identityStart(id) ?? []);
 }
 
-/** How the line of an id begins if the id begins with this text; undefined where none can. */
+/** The start of the line of an id that begins with this text; undefined where no id can begin so. */
 export function identityStart(text: string): string | undefined {
   const folded = fold(text);
   return /^[!-~]+$/.test(folded) ? START_OF_ID + folded.replace(/./g, inLettersOfIds) : undefined;
 }
 
-// Ids are found from their start alone. So they are written in capital letters, which no folded text has, and behind a mark: what is
-// looked for elsewhere never meets an id, and what begins with the mark meets its start alone. `search_grams` knows the mark.
+// Ids are found by their start only. So they are written in capital letters, which no folded text has, and behind a mark:
+// other searched texts never match inside an id, and a searched id matches only at the mark. The SQL function
+// `search_grams` knows the mark.
 const FIRST_CAPITAL = 0x0400;
 
 function inLettersOfIds(character: string): string {
@@ -56,10 +57,10 @@ const otherCharacters = Array.from({ length: 94 }, (_, at) => String.fromCharCod
   (character) => !/[A-Za-z]/.test(character),
 );
 
-/** In bytes. An index that holds the searched text takes no more. */
+/** In bytes: an index that contains the searched text takes no longer one. */
 const LONGEST = 2600;
 
-// The longest name and address fit; of very many very long ids the last ones do not.
+// The longest name and address fit. Of very many very long ids, the last ones are left out.
 function upToLongest(lines: string[]): string[] {
   let left = LONGEST;
   return lines.filter((line) => {

@@ -3,19 +3,22 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import metadata from 'libphonenumber-js/min/metadata';
 import { parsePhoneNumber, parseSenderPhoneNumber, phoneMatchKey } from './phone-number.ts';
 
-/** What a text can mean as a phone number, beside its digits as they stand. */
+/** What a text can mean as a phone number, besides its digits as they are. */
 export type MeantNumber = {
-  /** Digits of a part of the number. */
+  /** Digits that the number contains. */
   digits: string[];
   /** Match keys of whole numbers. */
   phoneKeys: string[];
 };
 
 const MOST_KEYS = 8;
-/** Match keys of the plans of Mexico, Argentina and Brazil. */
+/** Match keys of Mexico, Argentina and Brazil. */
 const IN_TWO_WRITINGS = /^\+5[245]/;
 
-/** Of a text of digits and phone punctuation, or whatever else the form takes for a number. */
+/**
+ * Reads a text of digits and phone punctuation, or another text that the form accepts as a number. `digits` are the
+ * text's digits.
+ */
 export function meantNumber(text: string, digits: string): MeantNumber {
   const rest = withoutZeros(digits);
   const numbers = [
@@ -23,22 +26,22 @@ export function meantNumber(text: string, digits: string): MeantNumber {
     ...[parseSenderPhoneNumber(digits, 'WHATSAPP'), ...readAtHome(digits)],
   ];
   const keys = numbers.flatMap((number) => (number ? phoneMatchKey(number) : []));
-  // What has the digits in it is found by them, unless it is stored in the other one of two writings.
+  // A key that contains the digits adds nothing, unless the number may be stored in its other writing.
   const others = keys.filter(
     (key) => IN_TWO_WRITINGS.test(key) || ![digits, ...rest].some((part) => key.includes(part)),
   );
   return { digits: rest, phoneKeys: [...new Set(others)].slice(0, MOST_KEYS) };
 }
 
-// It is dialled at home alone, whatever the country.
+// In every country the (0) is dialled only inside it.
 function withoutZeroInBrackets(text: string): string {
   return text.replace(/\(\s*0\s*\)/, '');
 }
 
-// Of fewer digits nearly everybody would be found.
+// Fewer digits would find nearly everybody.
 const FEWEST_DIGITS = 4;
 
-/** Behind 00, or behind the 0 that most countries dial at home. */
+/** The digits after 00, or after the 0 that most countries dial inside the country. */
 function withoutZeros(digits: string): string[] {
   const rest = digits.replace(/^00?(?!0)/, '');
   return rest !== digits && rest.length >= FEWEST_DIGITS ? [rest] : [];
@@ -46,7 +49,10 @@ function withoutZeros(digits: string): string[] {
 
 const FEWEST_AT_HOME = 7;
 
-/** As those countries read it whose numbers at home are not the digits of E.164 behind a 0: +7 912… is 8 912…, +36 20… is 06 20…. */
+/**
+ * Reads the digits as a national number of each country whose national numbers are not a 0 and the digits of E.164: +7
+ * 912… is 8 912…, +36 20… is 06 20….
+ */
 function readAtHome(digits: string): string[] {
   if (digits.length < FEWEST_AT_HOME) return [];
   const countries = COUNTRIES.filter(({ prefix }) => prefix.test(digits));
@@ -59,10 +65,11 @@ function readAtHome(digits: string): string[] {
 const COUNTRIES = Object.values(metadata.country_calling_codes).flatMap(([country = 'US']) => {
   const plans = new Metadata(metadata);
   plans.selectNumberingPlan(country);
-  // Its types leave it out.
+  // The library's types leave this method out.
   const plan = plans.numberingPlan as unknown as { nationalPrefixForParsing(): string | undefined };
   const prefix = plan.nationalPrefixForParsing();
   if (typeof prefix !== 'string' || prefix === '0') return [];
-  // Without the ninth digit its numbers are others than their digits, with a 0 in front or without.
+  // Brazil: a number without its ninth digit differs from the stored digits, with a 0 in front or without, so every text
+  // is tried.
   return [{ country, prefix: new RegExp(country === 'BR' ? '' : `^(?:${prefix})`) }];
 });

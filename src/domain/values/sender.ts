@@ -9,7 +9,7 @@ export type Sender = {
   channel: Channel;
   externalId: string | null;
   phoneNumber: PhoneNumber | null;
-  /** One that Slack confirmed, as it was written. */
+  /** The address that Slack confirmed, as it was written. */
   email: string | null;
 };
 
@@ -20,15 +20,15 @@ export type SenderInput = {
   email?: string | null;
 };
 
-/** Of one user. */
+/** The most channel identities of one user. */
 export const MAXIMUM_IDENTITIES = 20;
 
-/** Which part of a sender is at fault; 'sender' when nothing of it is there. */
+/** Which part of a sender is wrong; 'sender' when all parts are empty. */
 export type InvalidPart = 'phoneNumber' | 'externalId' | 'email' | 'sender';
 
 export type ParsedSender = { sender: Sender } | { invalid: InvalidPart };
 
-/** Whom a channel says a message is from. One malformed part spoils the whole: access fails closed. */
+/** Parses whom a channel says a message is from. One malformed part makes the whole sender invalid: access fails closed. */
 export function parseSender(input: SenderInput): ParsedSender {
   const { channel } = input;
   const phoneText = trimInvisible(input.phoneNumber ?? '');
@@ -40,7 +40,7 @@ export function parseSender(input: SenderInput): ParsedSender {
   if (phoneNumber === undefined) return { invalid: 'phoneNumber' };
   const externalId = idText ? parseExternalId(channel, idText) : null;
   if (externalId === undefined) return { invalid: 'externalId' };
-  // A number that nobody can have here says nothing of its own: a good id beside it is enough.
+  // A number that no user can have here is ignored when a valid id comes with it.
   if (phoneText && phoneNumber === null && externalId === null) return { invalid: 'phoneNumber' };
   const email = emailText ? parseEmailAddress(emailText) : null;
   if (email === undefined || (email && (channel !== 'SLACK' || externalId === null))) return { invalid: 'email' };

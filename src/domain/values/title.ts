@@ -1,7 +1,7 @@
 import { type Wrong, wrong } from '../refusal.ts';
 import { NAME_MAXIMUM, normalizeName } from './person-name.ts';
 
-/** The name of a project, environment or access key: required, at most 100 characters. */
+/** Reads the name of a project, environment or access key: required, at most 100 characters. */
 export function readTitle(text: string | null | undefined, field = 'name'): string | Wrong {
   const name = normalizeName(text ?? '');
   if (name === undefined) return wrong(field, 'NAME_REQUIRED', 'Name is required');

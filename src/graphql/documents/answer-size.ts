@@ -13,8 +13,8 @@ const MAXIMUM_OBJECTS = 50_000;
 const MAXIMUM_BYTES = 8_000_000;
 
 /**
- * What a document costs is weighed before it is executed; this counts what the lists of its answer really hold, some of which
- * nothing bounds (the projects of a workspace). Throws QUERY_TOO_COMPLEX in the list with which they become too many.
+ * Counts the objects in the lists of an answer. The cost of a document is estimated before it is executed, but nothing
+ * bounds some lists (the projects of a workspace). Throws QUERY_TOO_COMPLEX in the list that exceeds the limit.
  */
 export function countObjects(field: GraphQLFieldConfig<unknown, Context>): GraphQLFieldConfig<unknown, Context> {
   if (!isListType(getNullableType(field.type)) || !isCompositeType(getNamedType(field.type))) return field;
@@ -35,9 +35,10 @@ function count(list: unknown, context: Context): unknown {
   return list;
 }
 
-/** In bytes. More than that is not sent: it would fill the memory of who asks, as it did ours. */
+/** Whether the body has more than 8 MB. Such an answer is not sent: it would fill the caller's memory as it filled ours. */
 export function isTooLong(body: string): boolean {
-  // A character takes at least a byte, and counting bytes takes time.
+  // A character takes one to three bytes per unit of length; counting the bytes takes time, so only doubtful bodies are
+  // counted.
   return body.length > MAXIMUM_BYTES || (body.length * 3 > MAXIMUM_BYTES && Buffer.byteLength(body) > MAXIMUM_BYTES);
 }
 

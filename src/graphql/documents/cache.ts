@@ -1,10 +1,10 @@
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-// In characters of source: a parsed document takes up to 200 times as many bytes.
+// In characters of source. A parsed document takes up to 200 times as many bytes.
 const MAXIMUM_SIZE = 200_000;
 
-/** Parsed documents by their text. Their validation hangs on them, so both go together. */
+/** Caches parsed documents by their text. Validation results are tied to the document, so both leave the cache together. */
 export function createDocumentCache() {
   return new LRUCache<string, DocumentNode>({
     maxSize: MAXIMUM_SIZE,

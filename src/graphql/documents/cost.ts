@@ -23,13 +23,13 @@ import { MAXIMUM_IDENTITIES } from '../../domain/values/sender.ts';
 import { SEARCHED_FIELDS } from '../paging/search-matches.ts';
 import { fragmentsOf, isIntrospection, tooComplex } from './limits.ts';
 
-/** In objects answered. */
+/** In objects of the answer. */
 const MAXIMUM_COST = 10_000;
 const PAGE = 20;
-// Longer ones are refused by what answers them, each with its own words.
+// Longer pages and batches are refused later by the resolvers, each with its own message.
 const LONGEST = 100;
-// What a list may hold. For the others a usual length is taken: nothing bounds them, or they are nearly always empty where they
-// could be long (the environments of a thousand keys). What they really hold is counted as it is answered (`answer-size.ts`).
+// The most objects of a list. Other lists count as USUAL: nothing bounds them, or they are nearly always empty where they
+// could be long (the environments of a thousand keys). Their real length is counted in the answer (`answer-size.ts`).
 const BOUNDS = new Map([
   ['Project.environments', MAXIMUM_ENVIRONMENTS],
   ['User.environments', MAXIMUM_ENVIRONMENTS],
@@ -39,8 +39,8 @@ const BOUNDS = new Map([
   ['UserEdge.matches', SEARCHED_FIELDS.length],
 ]);
 const USUAL = 5;
-// What is dear beside the objects it answers: a transaction, a count of everything, a search. The users of an environment are
-// counted once, on however many users it stands.
+// What costs more than the objects it answers: a transaction, a count of everything, a search. The users of an
+// environment are counted once, however many users it is shown on.
 const EXTRA = new Map([
   ['UserConnection.totalCount', 50],
   ['Environment.userCount', 2],
@@ -56,9 +56,9 @@ const MOST_REMEMBERED = 100;
 export type Scale = (variables: Variables) => number;
 
 /**
- * Tells how many objects the answer to an operation may hold: a page counts `first` or `last` (20 unless given), a batch its
- * senders, any other list what it may hold at most. The document is valid here. Throws QUERY_TOO_COMPLEX above the budget.
- * The same sizes are weighed once.
+ * Returns a function that tells how many objects the answer to an operation may contain: a page counts `first` or `last`
+ * (20 unless given), a batch its senders, any other list its maximum. The document must be valid. The function throws
+ * QUERY_TOO_COMPLEX above the budget, and remembers the result for the same sizes.
  */
 export function createScale(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Scale {
   const names = sizeVariables(document);
@@ -74,10 +74,13 @@ export function createScale(schema: GraphQLSchema, document: DocumentNode, opera
   };
 }
 
-/** What a selection costs once, and what it costs for each row of the page around it. */
+/** The cost of a selection: a part that is paid once, and a part for each row of the page around it. */
 type Weight = { once: number; perRow: number };
 
-/** Each fragment is weighed once, however often and around whichever page it is spread: the work grows with the document alone. */
+/**
+ * Each fragment is weighed once, however often and around whichever page it is spread, so the work grows only with the
+ * length of the document.
+ */
 function weigh(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -119,7 +122,7 @@ function weigh(
     const below = node.selectionSet ? weighSelections(node.selectionSet, type) : NOTHING;
     const each = 1 + below.once + pageSize(node, field, variables) * below.perRow;
     if (!isListType(getNullableType(field.type))) return { once: extra + each, perRow: 0 };
-    // A page's own lists, `edges` and `nodes`, are as long as what its field was asked for.
+    // The `edges` and `nodes` of a page are as long as its field was asked for.
     if (isConnection(parent)) return { once: extra, perRow: each };
     return { once: extra + listSize(node, parent, variables) * each, perRow: 0 };
   }
@@ -144,7 +147,7 @@ function extraCost(node: FieldNode, parent: GraphQLNamedType): number {
   return own + search + (parent.name === 'Mutation' ? MUTATION : 0);
 }
 
-// What the `edges` and `nodes` of a page will hold; 0 for a field that is no page.
+// How many `edges` or `nodes` a page will have; 0 for a field that is not a page.
 function pageSize(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Variables): number {
   if (!field.args.some(({ name }) => name === 'first')) return 0;
   const given = ['first', 'last'].map((name) => numberIn(argument(node, name), variables));
@@ -182,7 +185,7 @@ function argument(node: FieldNode, name: string): ArgumentNode | undefined {
   return node.arguments?.find((candidate) => candidate.name.value === name);
 }
 
-/** A number as it is, a list by its length. */
+/** A number is returned as it is, a list as its length; undefined for anything else. */
 function numberIn(node: ArgumentNode | undefined, variables: Variables): number | undefined {
   if (node?.value.kind === Kind.INT) return Number(node.value.value);
   if (node?.value.kind === Kind.LIST) return node.value.values.length;

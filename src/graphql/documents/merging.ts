@@ -3,13 +3,13 @@ import { fragmentsOf, tooComplex } from './limits.ts';
 
 const MOST_IN_ONE_PLACE = 30;
 const MOST_LOOKED_AT = 10_000;
-// Deeper goes only what spreads itself, which validation refuses.
+// Only a fragment that spreads itself goes deeper; validation refuses it.
 const DEEPEST = 50;
 
 /**
- * Fields of one name that meet in one place of the answer, through whatever fragments, are compared each with each other when
- * a document is validated, and so are the fragments themselves: the work grows with the square of how many they are. Throws
- * QUERY_TOO_COMPLEX for more than a person or a tool would write.
+ * Bounds the work of validation, which compares all fields of one name that meet in one place of the answer with each
+ * other, through all fragments, and the fragments too: it grows with the square of their number. Throws QUERY_TOO_COMPLEX
+ * for more than a person or a tool would write; else returns the document.
  */
 export function boundMerging(document: DocumentNode): DocumentNode {
   const fragments = fragmentsOf(document);
@@ -34,7 +34,10 @@ export function boundMerging(document: DocumentNode): DocumentNode {
     }
   }
 
-  /** Of what is answered in one place; where nothing else comes to it, it is the same in every place. */
+  /**
+   * Checks the selections that are answered together in one place. A selection that stands alone gives the same result
+   * everywhere, so it is checked once.
+   */
   function look(together: SelectionSetNode[], depth: number): void {
     const [alone] = together.length === 1 ? together : [];
     if (depth > DEEPEST || (alone && known.has(alone))) return;

@@ -10,11 +10,11 @@ import { boundVariables } from './variable-limits.ts';
 
 type RequestPlugin = Plugin<GraphQLRequest, GraphQLRequest>;
 
-/** Parses and validates within the limits, each document once; executes by graphql-js itself. */
+/** Parses and validates within the limits, each document once. Execution is graphql-js's own. */
 export function useDocuments(): RequestPlugin {
-  // By size, not count: a few large documents must not fill the memory. Those that do not parse are not kept.
+  // Limited by size, not count: a few large documents must not fill the memory. Documents that do not parse are not kept.
   const documents = createDocumentCache();
-  // What validation found, which depends on whether the caller may introspect. It lives as long as the document.
+  // Results of validation, which depend on whether the caller may introspect. They are kept as long as the document.
   const validated = { introspecting: new Validated(), other: new Validated() };
   return {
     onParse({ params: { source }, setParseFn, setParsedDocument }) {
@@ -48,13 +48,13 @@ export function useDocuments(): RequestPlugin {
 
 const Validated = WeakMap<DocumentNode, readonly Error[]>;
 
-/** Charges what the operation costs, before it is executed. */
+/** Charges the cost of the operation before it is executed. */
 export function useCost(schema: GraphQLSchema): RequestPlugin {
   const scales = new WeakMap<object, Scale>();
   return {
     async onExecute({ args: { document, operationName, variableValues, contextValue } }) {
       const operation = getOperationAST(document, operationName);
-      // Which operation is meant is `execute`'s to refuse.
+      // `execute` reports that the operation is missing or ambiguous.
       if (!operation) return;
       const weigh = scales.get(operation) ?? createScale(schema, document, operation);
       scales.set(operation, weigh);
@@ -63,7 +63,7 @@ export function useCost(schema: GraphQLSchema): RequestPlugin {
   };
 }
 
-/** Lets no error leave but as callers may see it. */
+/** Presents all errors of a result as callers may see them. */
 export function usePresentation(presentErrors: PresentErrors): RequestPlugin {
   return {
     onExecutionResult({ result, setResult, context }) {

@@ -3,12 +3,12 @@ import { CallerError } from '../../domain/caller-error.ts';
 const MOST_FIELDS = 1000;
 
 /**
- * What graphql-js says of a field that an input does not have prints the whole object, once for each such field: half a
- * second for a body full of them. No input has nearly as many fields. Throws BAD_USER_INPUT.
+ * Throws BAD_USER_INPUT when an object in the variables has more than 1000 fields; no input has nearly as many. For each
+ * unknown field, graphql-js prints the whole object into an error: half a second for a body full of them.
  */
 export function boundVariables(variables: unknown): void {
   const pending = [variables];
-  // A loop, since a body may nest deeper than a stack.
+  // A loop, not recursion: a body may nest deeper than the stack.
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     const below = Object.values(Object(value));
     if (!Array.isArray(value) && below.length > MOST_FIELDS) {

@@ -6,7 +6,7 @@ import { RefusalError } from '../../domain/refusal.ts';
 
 export const UNAVAILABLE = new CallerError('SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.');
 
-/** Whatever is thrown, as what a caller may know of it. Undefined for a fault of our own: nobody is told of those. */
+/** Turns any thrown error into what a caller may know of it. Undefined for our own bugs, which callers are not told about. */
 export function toCallerError(error: unknown): CallerError | undefined {
   if (error instanceof CallerError) return error;
   if (isUnavailable(error)) return UNAVAILABLE;
@@ -14,7 +14,7 @@ export function toCallerError(error: unknown): CallerError | undefined {
   return undefined;
 }
 
-/** An error as it leaves the service; whatever is not meant for callers is reported and masked. */
+/** Returns the error as it leaves the service. What is not meant for callers is reported and masked. */
 export function presentError(
   error: GraphQLError,
   clean: (message: string) => string,
@@ -24,10 +24,11 @@ export function presentError(
   const cause = error.originalError ?? error;
   const known = cause instanceof GraphQLError ? undefined : toCallerError(cause);
   if (known) return replace(error, known.message, { code: known.code }, known);
-  // Of a value that we would answer, a scalar or an enum says so without a place in the document: that is a bug of ours.
+  // An error with a path but without nodes comes from a scalar or enum that cannot serialize our own value: that is our
+  // bug.
   const isOurs = cause instanceof GraphQLError && error.path !== undefined && cause.nodes === undefined;
   if (cause instanceof GraphQLError && !isOurs) {
-    // What graphql says when comparing the fields of a document would take too long.
+    // graphql says this when comparing the fields of a document would take too long.
     const tooComplex = error.message === 'Validation aborted.' ? 'QUERY_TOO_COMPLEX' : undefined;
     const code = error.extensions?.code === 'FORBIDDEN' ? 'FORBIDDEN' : (tooComplex ?? 'BAD_USER_INPUT');
     return replace(error, clean(error.message), { code });
@@ -36,7 +37,7 @@ export function presentError(
   return replace(error, 'Internal server error.', { code: 'INTERNAL_SERVER_ERROR', correlationId });
 }
 
-// What it was is not in the answer; HTTP reads from it when to ask again.
+// `originalError` is not part of the answer. HTTP reads from it when the caller may ask again.
 function replace(
   { nodes, source, positions, path }: GraphQLError,
   message: string,
@@ -46,7 +47,7 @@ function replace(
   return new GraphQLError(message, { nodes, source, positions, path, extensions, originalError });
 }
 
-/** What a mutation answers instead, when its verb or a constraint refused; rethrows everything else. */
+/** The payload of a mutation that its verb or a constraint refused. Rethrows every other error. */
 export function refusalPayload(error: unknown): { userErrors: RefusalError['problems'] } {
   if (error instanceof RefusalError) return { userErrors: error.problems };
   const problem = refusalOfConstraint(violatedConstraint(error));

@@ -5,14 +5,13 @@ const MAXIMUM_LENGTH = 300;
 export type CleanText = (message: string, callerNames: ReadonlySet<string>) => string;
 
 /**
- * Makes graphql's own messages fit to leave the service: they quote the document and the variables, in which a person's
- * data may stand. Only names stay in quotes, the contract's and those that the caller itself wrote; whatever is printed
- * without quotes is cut off.
+ * Removes personal data from graphql's own messages, which quote the document and the variables. Only names stay in
+ * quotes: those of the schema and those that the caller itself wrote. What is printed without quotes is cut off.
  */
 export function createTextCleaner(schema: GraphQLSchema): CleanText {
   const words = wordsOf(schema);
   const isName = (quoted: string, callerNames: ReadonlySet<string>) => {
-    // Numbers only as places in lists: others may be anybody's.
+    // Numbers stay only as positions in lists, since others may be personal data.
     const wordsIn = quoted.replace(/\[\d+\]/g, '').match(/\w+/g) ?? [];
     return /^[\w.$@![\]{} ]*$/.test(quoted) && wordsIn.every((word) => words.has(word) || callerNames.has(word));
   };
@@ -27,7 +26,8 @@ export function createTextCleaner(schema: GraphQLSchema): CleanText {
   };
 }
 
-// It quotes the token at which parsing ended: a name and punctuation may be told, a string or a number is a value.
+// A syntax error quotes the token at which parsing ended: a name or punctuation may be shown, but a string or number is a
+// value.
 function cleanSyntaxError(message: string): string {
   return message
     .replace(/, found (?!Name "|"|<EOF>).*$/s, '.')
@@ -36,8 +36,8 @@ function cleanSyntaxError(message: string): string {
     );
 }
 
-// What follows the printed value: where in the variable, and why. The value itself may hold anything, even what looks like
-// this; but all that is kept of it is the fixed words here, and quotes, which are judged like all others.
+// The text after the printed value: where in the variable, and why. The value itself may contain text that looks like
+// this. But only the fixed words below are kept, and quotes, which are checked like all others.
 const REASON = new RegExp(
   `(?<place> at "[^"]*")?; (?<reason>${[
     'Field "[^"]*" is not defined by type "[^"]*"',

@@ -12,7 +12,7 @@ export type AuditEventConnection = {
   hasPreviousPage: boolean;
 };
 
-/** The page asked for, newest first. */
+/** Returns the requested page, newest first. Throws BAD_USER_INPUT for a bad cursor or page size. */
 export async function readAuditEvents(
   db: Reader,
   projectId: string,

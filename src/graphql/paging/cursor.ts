@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CallerError } from '../../domain/caller-error.ts';
 
-/** Where a row is in its order. A time is a text only when a cursor is made of it, which few rows of a page are asked for. */
+/**
+ * The position of a row in its order. A time becomes text only when a cursor is made, which is asked for few rows of a
+ * page.
+ */
 export type Position = { key: string | Date; id: string };
 
 const shape = z.tuple([z.string(), z.guid(), z.string()]);
 
-/** A place in one list, whose order, search, filter and project `list` spells out. */
+/** A position in one list. `list` spells out the list's project, order, search and filter. */
 export type Place = { list: string; position: Position };
 
 export function encodeCursor({ list, position }: Place): string {
@@ -16,13 +19,16 @@ export function encodeCursor({ list, position }: Place): string {
   return Buffer.from(JSON.stringify([key, id, seal(list, key, id)])).toString('base64url');
 }
 
-/** Null when none is given; BAD_USER_INPUT for a cursor that is damaged or of another list. */
+/**
+ * The position of the cursor; null when none is given. Throws BAD_USER_INPUT for a cursor that is damaged or from another
+ * list.
+ */
 export function readCursor(list: string, cursor: string | null | undefined): Position | null {
   if (cursor === null || cursor === undefined) return null;
   const decoded = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (decoded.success) {
     const [key, id] = decoded.data;
-    // Made anew it is the same to the letter, its seal too, or it is not one of ours.
+    // A cursor of ours is exactly the same when it is made anew, its seal included.
     if (encodeCursor({ list, position: { key, id } }) === cursor) return { key, id };
   }
   throw new CallerError('BAD_USER_INPUT', 'This cursor is damaged, or of another project, order, search or filter.');

@@ -12,7 +12,10 @@ export type PageRequest = {
 const DEFAULT_PAGE = 20;
 const LONGEST_PAGE = 100;
 
-/** How many are asked for; BAD_USER_INPUT unless 1 to 100, and from one end only. */
+/**
+ * The requested page size, 20 unless given. Throws BAD_USER_INPUT unless it is 1 to 100 and only one of `first` and
+ * `last` is given.
+ */
 export function pageSize({ first, last }: PageRequest): number {
   if (typeof first === 'number' && typeof last === 'number') {
     throw new CallerError('BAD_USER_INPUT', 'Give first or last, not both.');

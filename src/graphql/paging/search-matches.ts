@@ -11,10 +11,10 @@ import {
 } from '../../domain/values/search-marks.ts';
 import type { ChannelIdentitySource, SearchMatchSource } from '../mappers.ts';
 
-/** In the order they are shown. */
+/** In the order in which they are shown. */
 export const SEARCHED_FIELDS = ['FULL_NAME', 'EMAIL', 'PHONE_NUMBER', 'CHANNEL_IDENTITY'] as const;
 
-/** The fields of the user in which the search was found. */
+/** Lists the fields of the user in which the search was found. */
 export function listMatches(
   user: FoundUser,
   search: readonly SearchCondition[],
@@ -24,11 +24,14 @@ export function listMatches(
     SEARCHED_FIELDS.map((field) => ({ user, identities, field, search })).filter(
       (match) => matchSegments(match, 'E164') !== undefined,
     );
-  // Few are found by their ids, and the others need not be read.
+  // Few users are found by their ids. For the others, the ids need not be read.
   return hasIdentity(user.searchText ?? '', search) ? readIdentities().then(list) : list([]);
 }
 
-/** The displayed value in segments; undefined where the search was not found. Of several ids that are found it is the first. */
+/**
+ * The displayed value in segments; undefined when the search was not found in it. When several ids match, the first is
+ * returned.
+ */
 export function matchSegments(
   { user, identities, field, search }: SearchMatchSource,
   format: 'E164' | 'INTERNATIONAL',

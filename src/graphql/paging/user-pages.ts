@@ -31,7 +31,10 @@ export type UserConnection = {
   before: Position | null;
 };
 
-/** The page asked for, with what is needed to look beyond it and to count the whole list. */
+/**
+ * Returns the requested page, with what is needed to look beyond it and to count the whole list. Throws BAD_USER_INPUT
+ * for a search that is too long, a bad cursor or page size.
+ */
 export async function readUsers(
   databases: Connections,
   projectId: string,
@@ -73,7 +76,7 @@ export async function readUsers(
   return { edges, selection, orderBy, isBackward, hasMore: rows.length > size, after, before };
 }
 
-/** Whether users of the list lie before, or after, this page. */
+/** Whether the list has users before, or after, this page. */
 export async function hasUsersBeyond(
   databases: Connections,
   connection: UserConnection,
@@ -91,7 +94,7 @@ export async function hasUsersBeyond(
     isBackward: side === 'before',
     after: edge ?? bound,
     before: null,
-    // Of an empty page the bound itself lies beyond.
+    // When the page is empty, the row at the bound itself lies beyond it.
     isFrom: edge === undefined,
     limit: 1,
   });

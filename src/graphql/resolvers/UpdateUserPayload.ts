@@ -1,6 +1,6 @@
 import type { UpdateUserPayloadResolvers } from './../generated/types.ts';
 
 export const UpdateUserPayload: UpdateUserPayloadResolvers = {
-  // None of a user who was not changed.
+  // Missing when the update was refused.
   unlinkedIdentities: ({ unlinkedIdentities }) => unlinkedIdentities ?? [],
 };

@@ -6,7 +6,7 @@ export const deleteEnvironment: NonNullable<MutationResolvers['deleteEnvironment
   { input },
   context,
 ) => {
-  // All of its users are looked through.
+  // All users of the environment are checked, which may take longer than other mutations.
   context.waitLonger();
   const deletedEnvironmentId = await verb(context, input);
   context.observer.removed();
