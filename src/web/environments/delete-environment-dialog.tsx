@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { Link } from 'wouter';
 import { request } from '../api/request.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
-import { useProject } from '../session/viewer.ts';
+import { useProject } from '../viewer/viewer.ts';
 import { DeleteEnvironmentDocument } from './environment-documents.ts';
 import { type ListedEnvironment, useRefreshEnvironments } from './environments-query.ts';
 

@@ -2,7 +2,7 @@ import { Checkbox, Skeleton, Stack } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { Failure } from '../parts/failure.tsx';
 import { Loading } from '../parts/loading.tsx';
-import { useProject } from '../session/viewer.ts';
+import { useProject } from '../viewer/viewer.ts';
 import { useEnvironmentChoices } from './environment-choices.ts';
 
 /** Chooses among the project's environments; what cannot be chosen yet is never taken for not chosen. */

@@ -7,7 +7,7 @@ import { Form, FormButtons } from '../parts/form.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import { useSave } from '../parts/use-save.ts';
-import { useProject } from '../session/viewer.ts';
+import { useProject } from '../viewer/viewer.ts';
 import { ENVIRONMENT_TYPES } from './environment-badges.tsx';
 import { CreateEnvironmentDocument, UpdateEnvironmentDocument } from './environment-documents.ts';
 import { type ListedEnvironment, useRefreshEnvironments } from './environments-query.ts';

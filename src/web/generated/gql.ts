@@ -37,7 +37,6 @@ type Documents = {
     "\n  query Members($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      members {\n        id\n        subject\n        name\n        role\n        createdAt\n      }\n    }\n  }\n": typeof types.MembersDocument,
     "\n  fragment FormError on UserError {\n    field\n    message\n  }\n": typeof types.FormErrorFragmentDoc,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    answer: updateProject(input: $input) {\n      saved: project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.UpdateProjectDocument,
-    "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteUserDocument,
     "\n  mutation LinkAccount($input: LinkChannelIdentityInput!) {\n    answer: linkChannelIdentity(input: $input) {\n      saved: channelIdentity {\n        id\n        channel\n        externalId\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": typeof types.LinkAccountDocument,
     "\n  mutation MergeUsers($input: MergeUsersInput!) {\n    mergeUsers(input: $input) {\n      user {\n        id\n        fullName\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.MergeUsersDocument,
@@ -52,6 +51,7 @@ type Documents = {
     "\n  query UserToEdit($id: ID!) {\n    user(id: $id) {\n      ...UserToEdit\n    }\n  }\n": typeof types.UserToEditDocument,
     "\n  query Users(\n    $projectId: ID!\n    $search: String\n    $filter: UserFilter\n    $orderBy: UserOrder\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n  ) {\n    project(id: $projectId) {\n      id\n      users(\n        search: $search\n        filter: $filter\n        orderBy: $orderBy\n        first: $first\n        after: $after\n        last: $last\n        before: $before\n      ) {\n        totalCount(upTo: 1001)\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        edges {\n          node {\n            id\n            fullName\n            firstName\n            middleName\n            lastName\n            initials\n            creationSource\n            email\n            phoneNumber(format: INTERNATIONAL)\n            channelIdentities {\n              id\n              channel\n              externalId\n            }\n            environments {\n              id\n              name\n              type\n            }\n            createdAt\n          }\n          matches {\n            field\n            segments(phoneNumberFormat: INTERNATIONAL) {\n              text\n              matched\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.UsersDocument,
     "\n  query UserCount($projectId: ID!, $search: String, $filter: UserFilter) {\n    project(id: $projectId) {\n      id\n      users(search: $search, filter: $filter, first: 1) {\n        totalCount\n      }\n    }\n  }\n": typeof types.UserCountDocument,
+    "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": typeof types.ViewerDocument,
 };
 const documents: Documents = {
     "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    answer: createAccessKey(input: $input) {\n      saved: secret\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.CreateAccessKeyDocument,
@@ -76,7 +76,6 @@ const documents: Documents = {
     "\n  query Members($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      members {\n        id\n        subject\n        name\n        role\n        createdAt\n      }\n    }\n  }\n": types.MembersDocument,
     "\n  fragment FormError on UserError {\n    field\n    message\n  }\n": types.FormErrorFragmentDoc,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    answer: updateProject(input: $input) {\n      saved: project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.UpdateProjectDocument,
-    "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": types.ViewerDocument,
     "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteUserDocument,
     "\n  mutation LinkAccount($input: LinkChannelIdentityInput!) {\n    answer: linkChannelIdentity(input: $input) {\n      saved: channelIdentity {\n        id\n        channel\n        externalId\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": types.LinkAccountDocument,
     "\n  mutation MergeUsers($input: MergeUsersInput!) {\n    mergeUsers(input: $input) {\n      user {\n        id\n        fullName\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.MergeUsersDocument,
@@ -91,6 +90,7 @@ const documents: Documents = {
     "\n  query UserToEdit($id: ID!) {\n    user(id: $id) {\n      ...UserToEdit\n    }\n  }\n": types.UserToEditDocument,
     "\n  query Users(\n    $projectId: ID!\n    $search: String\n    $filter: UserFilter\n    $orderBy: UserOrder\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n  ) {\n    project(id: $projectId) {\n      id\n      users(\n        search: $search\n        filter: $filter\n        orderBy: $orderBy\n        first: $first\n        after: $after\n        last: $last\n        before: $before\n      ) {\n        totalCount(upTo: 1001)\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        edges {\n          node {\n            id\n            fullName\n            firstName\n            middleName\n            lastName\n            initials\n            creationSource\n            email\n            phoneNumber(format: INTERNATIONAL)\n            channelIdentities {\n              id\n              channel\n              externalId\n            }\n            environments {\n              id\n              name\n              type\n            }\n            createdAt\n          }\n          matches {\n            field\n            segments(phoneNumberFormat: INTERNATIONAL) {\n              text\n              matched\n            }\n          }\n        }\n      }\n    }\n  }\n": types.UsersDocument,
     "\n  query UserCount($projectId: ID!, $search: String, $filter: UserFilter) {\n    project(id: $projectId) {\n      id\n      users(search: $search, filter: $filter, first: 1) {\n        totalCount\n      }\n    }\n  }\n": types.UserCountDocument,
+    "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": types.ViewerDocument,
 };
 
 /**
@@ -184,10 +184,6 @@ export function graphql(source: "\n  mutation UpdateProject($input: UpdateProjec
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').DeleteUserDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -241,6 +237,10 @@ export function graphql(source: "\n  query Users(\n    $projectId: ID!\n    $sea
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query UserCount($projectId: ID!, $search: String, $filter: UserFilter) {\n    project(id: $projectId) {\n      id\n      users(search: $search, filter: $filter, first: 1) {\n        totalCount\n      }\n    }\n  }\n"): typeof import('./graphql').UserCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
 
 
 export function graphql(source: string) {

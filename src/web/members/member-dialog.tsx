@@ -8,8 +8,8 @@ import { Form, FormButtons } from '../parts/form.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import { useSave } from '../parts/use-save.ts';
-import { RoleChoice } from '../session/role-choice.tsx';
-import { useProject } from '../session/viewer.ts';
+import { RoleChoice } from '../viewer/role-choice.tsx';
+import { useProject } from '../viewer/viewer.ts';
 import { AddMemberDocument, UpdateMemberDocument } from './member-documents.ts';
 import type { ListedMember } from './members-query.ts';
 

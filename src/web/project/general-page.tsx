@@ -6,10 +6,10 @@ import { graphql } from '../generated/gql.ts';
 import { BusyButton } from '../parts/busy-button.tsx';
 import { Form } from '../parts/form.tsx';
 import { useFormErrors } from '../parts/form-errors.ts';
-import { PageHeader } from '../parts/page-header.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import { useSave } from '../parts/use-save.ts';
-import { useProject } from '../session/viewer.ts';
+import { PageHeader } from '../settings/page-header.tsx';
+import { useProject } from '../viewer/viewer.ts';
 
 const UpdateProjectDocument = graphql(`
   mutation UpdateProject($input: UpdateProjectInput!) {

@@ -11,7 +11,7 @@ import { Dialog, useBusyDialog } from '../parts/dialog.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { AlertIcon } from '../parts/icons.tsx';
 import { Loading } from '../parts/loading.tsx';
-import { useProject } from '../session/viewer.ts';
+import { useProject } from '../viewer/viewer.ts';
 import { type UserDetails, useUserDetails } from './user-details-query.ts';
 import { useRefreshUsers } from './users-query.ts';
 

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { EnvironmentCheckboxes } from '../environments/environment-checkboxes.tsx';
 import { Form, FormButtons } from '../parts/form.tsx';
-import { useProject } from '../session/viewer.ts';
+import { useProject } from '../viewer/viewer.ts';
 import { Conflict } from './conflict.tsx';
 import { loadNumberingPlans, phoneAsTyped } from './phone-as-typed.ts';
 import { accountsThatGo, UnlinkNotice } from './unlink-notice.tsx';

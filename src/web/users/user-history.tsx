@@ -5,9 +5,9 @@ import { graphql } from '../generated/gql.ts';
 import type { AuditAction } from '../generated/graphql.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { useProject } from '../session/viewer.ts';
+import { Section } from '../parts/section.tsx';
+import { useProject } from '../viewer/viewer.ts';
 import type { UserDetails } from './user-details-query.ts';
-import { Section } from './user-page.tsx';
 
 const UserHistoryDocument = graphql(`
   query UserHistory($projectId: ID!, $userId: ID!, $after: String) {

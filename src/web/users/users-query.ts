@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { request } from '../api/request.ts';
 import { graphql } from '../generated/gql.ts';
 import type { UsersQuery } from '../generated/graphql.ts';
-import { useProject } from '../session/viewer.ts';
+import { useProject } from '../viewer/viewer.ts';
 import { type ListState, toVariables } from './list-state.ts';
 
 const UsersDocument = graphql(`
