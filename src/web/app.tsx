@@ -13,7 +13,8 @@ import { NoProjects } from './settings/no-projects.tsx';
 import { NotFound } from './settings/not-found.tsx';
 import { SettingsSkeleton } from './settings/settings-skeleton.tsx';
 import { GATEWAY_NOTICE } from './viewer/roles.ts';
-import { ViewerContext, ViewerDocument } from './viewer/viewer.ts';
+import { ViewerContext } from './viewer/viewer.ts';
+import { ViewerDocument } from './viewer/viewer-documents.ts';
 
 export function App() {
   const { accessKey, isArriving } = useSession();

@@ -1,25 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import { EnvironmentCheckboxes } from '../environments/environment-checkboxes.tsx';
-import { useEnvironmentChoices } from '../environments/environment-choices.ts';
-import { graphql } from '../generated/gql.ts';
+import { useEnvironmentChoices } from '../environments/use-environments.ts';
 import type { Role } from '../generated/graphql.ts';
 import { Form, FormButtons } from '../parts/form.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { bind, useForm } from '../parts/use-form.ts';
 import { RoleChoice } from '../viewer/role-choice.tsx';
 import { useProject } from '../viewer/viewer.ts';
-
-const CreateAccessKeyDocument = graphql(`
-  mutation CreateAccessKey($input: CreateAccessKeyInput!) {
-    answer: createAccessKey(input: $input) {
-      saved: secret
-      userErrors {
-        ...FormError
-      }
-    }
-  }
-`);
+import { CreateAccessKeyDocument } from './access-key-documents.ts';
 
 type Fields = { name: string; role: Role | null; environmentIds: string[]; expiresAt: string };
 

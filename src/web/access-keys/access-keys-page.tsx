@@ -8,9 +8,10 @@ import { useFormAddress } from '../parts/use-form-address.ts';
 import { PageHeader } from '../settings/page-header.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { AccessKeyCard, isOver } from './access-key-card.tsx';
-import { type ListedAccessKey, useAccessKeys } from './access-keys-query.ts';
+import type { ListedAccessKey } from './access-key-documents.ts';
 import { CreateAccessKeyDialog } from './create-access-key-dialog.tsx';
 import { RevokeAccessKeyDialog } from './revoke-access-key-dialog.tsx';
+import { useAccessKeys } from './use-access-keys.ts';
 
 export default function AccessKeysPage() {
   const { id: projectId, canAdminister } = useProject();

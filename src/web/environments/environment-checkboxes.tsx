@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { Failure } from '../parts/failure.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { useProject } from '../viewer/viewer.ts';
-import { useEnvironmentChoices } from './environment-choices.ts';
+import { useEnvironmentChoices } from './use-environments.ts';
 
 /** Chooses among the project's environments; what cannot be chosen yet is never taken for not chosen. */
 export function EnvironmentCheckboxes({

@@ -6,8 +6,12 @@ import { TextField } from '../parts/text-field.tsx';
 import { bind, useForm } from '../parts/use-form.ts';
 import { useProject } from '../viewer/viewer.ts';
 import { ENVIRONMENT_TYPES } from './environment-badges.tsx';
-import { CreateEnvironmentDocument, UpdateEnvironmentDocument } from './environment-documents.ts';
-import { type ListedEnvironment, useRefreshEnvironments } from './environments-query.ts';
+import {
+  CreateEnvironmentDocument,
+  type ListedEnvironment,
+  UpdateEnvironmentDocument,
+} from './environment-documents.ts';
+import { useRefreshEnvironments } from './use-environments.ts';
 
 const CHOICES = Object.entries(ENVIRONMENT_TYPES).map(([value, label]) => ({ value, label }));
 

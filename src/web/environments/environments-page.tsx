@@ -10,7 +10,8 @@ import { useProject } from '../viewer/viewer.ts';
 import { DeleteEnvironmentDialog } from './delete-environment-dialog.tsx';
 import { EnvironmentCard } from './environment-card.tsx';
 import { EnvironmentDialog } from './environment-dialog.tsx';
-import { type ListedEnvironment, useEnvironments } from './environments-query.ts';
+import type { ListedEnvironment } from './environment-documents.ts';
+import { useEnvironments } from './use-environments.ts';
 
 export default function EnvironmentsPage() {
   const { id: projectId, canAdminister } = useProject();

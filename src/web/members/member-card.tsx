@@ -3,7 +3,7 @@ import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { ROLES } from '../viewer/roles.ts';
 import { useProject } from '../viewer/viewer.ts';
-import type { ListedMember } from './members-query.ts';
+import type { ListedMember } from './member-documents.ts';
 
 export function MemberCard({
   member,

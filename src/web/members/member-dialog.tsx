@@ -6,8 +6,7 @@ import { TextField } from '../parts/text-field.tsx';
 import { bind, useForm } from '../parts/use-form.ts';
 import { RoleChoice } from '../viewer/role-choice.tsx';
 import { useProject } from '../viewer/viewer.ts';
-import { AddMemberDocument, UpdateMemberDocument } from './member-documents.ts';
-import type { ListedMember } from './members-query.ts';
+import { AddMemberDocument, type ListedMember, UpdateMemberDocument } from './member-documents.ts';
 
 type Fields = { subject: string; name: string; role: Role | null };
 

@@ -10,8 +10,9 @@ import { PageHeader } from '../settings/page-header.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { MemberCard } from './member-card.tsx';
 import { MemberDialog } from './member-dialog.tsx';
-import { type ListedMember, useMembers } from './members-query.ts';
+import type { ListedMember } from './member-documents.ts';
 import { RemoveMemberDialog } from './remove-member-dialog.tsx';
+import { useMembers } from './use-members.ts';
 
 export default function MembersPage() {
   const { id: projectId, canAdminister } = useProject();

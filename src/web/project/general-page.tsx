@@ -1,27 +1,13 @@
 import { Box, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
-import { graphql } from '../generated/gql.ts';
 import { BusyButton } from '../parts/busy-button.tsx';
 import { Form } from '../parts/form.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { PageHeader } from '../settings/page-header.tsx';
 import { useProject } from '../viewer/viewer.ts';
-
-const UpdateProjectDocument = graphql(`
-  mutation UpdateProject($input: UpdateProjectInput!) {
-    answer: updateProject(input: $input) {
-      saved: project {
-        id
-        name
-      }
-      userErrors {
-        ...FormError
-      }
-    }
-  }
-`);
+import { UpdateProjectDocument } from './project-documents.ts';
 
 export default function GeneralPage() {
   const { name, canAdminister } = useProject();

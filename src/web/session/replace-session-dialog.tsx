@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { declineOffer, signIn, useIsPerson } from '../api/access-key.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { describeViewer } from '../viewer/describe-viewer.ts';
-import type { Viewer } from '../viewer/viewer.ts';
+import type { Viewer } from '../viewer/viewer-documents.ts';
 import { checkKey } from './check-key.ts';
 
 /** Asks whether the key of a link may take the place of the session; `viewer` is whose that is, if it could be told. */

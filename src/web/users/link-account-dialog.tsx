@@ -2,30 +2,15 @@ import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { request } from '../api/request.ts';
 import { CHANNELS } from '../channels/channels.tsx';
-import { graphql } from '../generated/gql.ts';
 import type { Channel } from '../generated/graphql.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { useFormAddress } from '../parts/use-form-address.ts';
+import { LinkAccountDocument } from './linked-account-documents.ts';
 import { withWhom } from './taken-by.tsx';
-import type { UserDetails } from './user-details-query.ts';
-import { useRefreshUsers } from './users-query.ts';
-
-const LinkAccountDocument = graphql(`
-  mutation LinkAccount($input: LinkChannelIdentityInput!) {
-    answer: linkChannelIdentity(input: $input) {
-      saved: channelIdentity {
-        id
-        channel
-        externalId
-      }
-      userErrors {
-        ...UserFormError
-      }
-    }
-  }
-`);
+import { useRefreshUsers } from './use-users.ts';
+import type { UserDetails } from './user-documents.ts';
 
 const OPTIONS = Object.entries(CHANNELS).map(([value, { label }]) => ({ value, label }));
 

@@ -9,7 +9,7 @@ import { Section } from '../parts/section.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { LinkAccountDialog } from './link-account-dialog.tsx';
 import { UnlinkAccountDialog } from './unlink-account-dialog.tsx';
-import type { LinkedAccount, UserDetails } from './user-details-query.ts';
+import type { LinkedAccount, UserDetails } from './user-documents.ts';
 
 /** The accounts by which the channels name the user, and the channels on which nothing could recognise them. */
 export function LinkedAccounts({ user }: { user: UserDetails }) {

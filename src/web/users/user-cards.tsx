@@ -4,7 +4,7 @@ import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { Moment } from '../parts/moment.tsx';
 import classes from './user-cards.module.css';
 import { PhoneNumber, UserCell } from './user-cell.tsx';
-import type { UserEdge } from './users-query.ts';
+import type { UserEdge } from './user-list-documents.ts';
 import type { RowActions } from './users-table.tsx';
 
 /** The table's content where a table would be squeezed. */

@@ -5,7 +5,7 @@ import { KnownChannels } from '../channels/known-channels.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { CREATION_SOURCES } from './creation-sources.ts';
 import { Highlighted } from './highlighted.tsx';
-import type { UserEdge } from './users-query.ts';
+import type { UserEdge } from './user-list-documents.ts';
 
 const COLORS = ['indigo.8', 'grape.8', 'teal.9', 'pink.8', 'cyan.9', 'violet.8'];
 

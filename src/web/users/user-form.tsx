@@ -10,8 +10,8 @@ import { Conflict } from './conflict.tsx';
 import { loadNumberingPlans, phoneAsTyped } from './phone-as-typed.ts';
 import { accountsThatGo, UnlinkNotice } from './unlink-notice.tsx';
 import { useUserForm } from './use-user-form.ts';
+import type { UserToEdit } from './user-documents.ts';
 import { LABELS } from './user-form-values.ts';
-import type { UserToEdit } from './user-query.ts';
 
 /** Adds a user, or edits the one given. */
 export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => void }) {

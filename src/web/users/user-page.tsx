@@ -13,8 +13,9 @@ import { useProject } from '../viewer/viewer.ts';
 import { CREATION_SOURCES } from './creation-sources.ts';
 import { DeleteUserDialog } from './delete-user-dialog.tsx';
 import { LinkedAccounts } from './linked-accounts.tsx';
-import { type UserDetails, useUserDetails } from './user-details-query.ts';
+import { useUserDetails } from './use-user.ts';
 import { UserDialogs } from './user-dialogs.tsx';
+import type { UserDetails } from './user-documents.ts';
 import { UserHistory } from './user-history.tsx';
 
 /** One user: who they are, by what they are recognised, where they may talk, and what was done to them. */

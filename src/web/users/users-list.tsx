@@ -7,9 +7,9 @@ import { useProject } from '../viewer/viewer.ts';
 import { EmptyUsers } from './empty-users.tsx';
 import { Found } from './found.tsx';
 import type { useListState } from './list-state.ts';
+import { useUsers } from './use-users.ts';
 import { UserCards } from './user-cards.tsx';
 import { UsersPager } from './users-pager.tsx';
-import { useUsers } from './users-query.ts';
 import { UsersSkeleton } from './users-skeleton.tsx';
 import { type RowActions, UsersTable } from './users-table.tsx';
 

@@ -7,8 +7,8 @@ import { useProject } from '../viewer/viewer.ts';
 import { DeleteUserDialog } from './delete-user-dialog.tsx';
 import { useListState } from './list-state.ts';
 import { UserDialogs } from './user-dialogs.tsx';
+import type { ListedUser } from './user-list-documents.ts';
 import { UsersList } from './users-list.tsx';
-import type { ListedUser } from './users-query.ts';
 import { UsersToolbar } from './users-toolbar.tsx';
 
 export function UsersPage() {

@@ -3,7 +3,7 @@ import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { PhoneNumber, UserCell } from './user-cell.tsx';
-import type { ListedUser, UserEdge } from './users-query.ts';
+import type { ListedUser, UserEdge } from './user-list-documents.ts';
 
 export type RowActions = { onEdit?: (user: ListedUser) => void; onDelete?: (user: ListedUser) => void };
 

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useEnvironmentChoices } from '../environments/environment-choices.ts';
+import { useEnvironmentChoices } from '../environments/use-environments.ts';
 import { useProject } from '../viewer/viewer.ts';
 import { CREATION_SOURCES } from './creation-sources.ts';
 import { type ListState, ORDERS, type useListState } from './list-state.ts';
