@@ -65,7 +65,15 @@ const MAP: [file: string, mayImport: string][] = [
 
   // A client like any other: knows the contract, nothing of the server.
   ['web/vite.config', 'vite @vitejs/* node:url'],
-  ['web/session/company-account', 'web/* oauth4webapi'],
+  ['web/parts/*', 'web/parts/* web/generated/* react @mantine/* @tanstack/* wouter'],
+  ['web/viewer/*', 'web/viewer/* web/generated/* react @mantine/*'],
+  ['web/api/*', 'web/api/* web/parts/drafts web/generated/* react @tanstack/*'],
+  ['web/session/company-account', 'oauth4webapi'],
+  ['web/session/*', 'web/session/* web/api/* web/viewer/* web/parts/* react @mantine/* @tanstack/*'],
+  [
+    'web/settings/*',
+    'web/settings/* web/api/* web/viewer/* web/parts/* web/generated/* react @mantine/* @tanstack/* wouter',
+  ],
   [
     'web/*',
     'web/* react react-dom/* @mantine/* @tanstack/* wouter @graphql-typed-document-node/* libphonenumber-js/min',

@@ -2,18 +2,19 @@ import { Button, Center, Container } from '@mantine/core';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import { signOut, useIsPerson, useSession } from './api/access-key.ts';
 import { RequestError, request } from './api/request.ts';
 import type { ViewerQuery } from './generated/graphql.ts';
 import { Failure } from './parts/failure.tsx';
-import { signOut, useIsPerson, useSession } from './session/access-key.ts';
-import { GATEWAY_NOTICE } from './session/gateway-notice.ts';
+import { ProjectSettings } from './project-settings.tsx';
 import { ReplaceSessionDialog } from './session/replace-session-dialog.tsx';
 import { SignIn } from './session/sign-in.tsx';
-import { ViewerContext, ViewerDocument } from './session/viewer.ts';
 import { NoProjects } from './settings/no-projects.tsx';
 import { NotFound } from './settings/not-found.tsx';
-import { ProjectSettings } from './settings/project-settings.tsx';
 import { SettingsSkeleton } from './settings/settings-skeleton.tsx';
+import { GATEWAY_NOTICE } from './viewer/roles.ts';
+import { ViewerContext } from './viewer/viewer.ts';
+import { ViewerDocument } from './viewer/viewer-documents.ts';
 
 export function App() {
   const { accessKey, isArriving } = useSession();

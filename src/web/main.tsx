@@ -5,10 +5,10 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
+import { takeKeyFromLink } from './api/access-key.ts';
 import { queryClient } from './api/query-client.ts';
 import { App } from './app.tsx';
 import { Crash } from './parts/crash.tsx';
-import { takeKeyFromLink } from './session/access-key.ts';
 import { completeCompanySignIn } from './session/company-sign-in.ts';
 import { cssVariables, theme } from './theme.ts';
 

@@ -1,23 +1,24 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { signInAtProvider } from '../support/company-account.ts';
 import { LINK_IDENTITY, LIST_USERS } from '../support/documents.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
-import { addMember, selfRegister, visit } from '../support/page.ts';
-import { type Project, type Service, startService } from '../support/service.ts';
+import { addMember, selfRegister } from '../support/page.ts';
+import { type Project, startService } from '../support/service.ts';
+import { useWeb } from '../support/use-web.ts';
 
 let provider: IdentityProvider;
-let service: Service;
-let browser: TestBrowser;
 let project: Project;
 let empty: Project;
 
+const web = useWeb(async () => {
+  provider = await startIdentityProvider([]);
+  return startService(provider, { pageSignIn: provider.pageSignIn });
+});
+
 beforeAll(async () => {
-  [provider, browser] = await Promise.all([startIdentityProvider([]), openBrowser()]);
-  service = await startService(provider, { pageSignIn: provider.pageSignIn });
-  [project, empty] = await Promise.all([service.project(), service.project()]);
+  [project, empty] = await Promise.all([web.service.project(), web.service.project()]);
   const everywhere = [project.development, project.staging, project.production];
   for (let number = 0; number < 21; number += 1) await project.user({ lastName: `Number ${number}` });
   await project.user({ firstName: 'Wolfeschlegelstein'.repeat(5), lastName: 'עבד', environmentIds: everywhere });
@@ -28,13 +29,7 @@ beforeAll(async () => {
   await project.member(LINK_IDENTITY, { input: { userId: ana?.id, channel: 'TELEGRAM', externalId: '7001' } });
 });
 
-afterEach(() => browser.closePages());
-
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-  await provider.stop();
-});
+afterAll(() => provider.stop());
 
 /** What axe finds serious or critical. */
 async function findings(page: Page): Promise<string[]> {
@@ -158,14 +153,14 @@ async function expectNothingSerious(page: Page): Promise<void> {
 }
 
 test.each(Object.entries(VIEWS))('axe finds nothing serious, light and dark: %s', async (_name, view) => {
-  const page = await visit(browser, service, view.isEmpty ? empty : project, { path: view.path });
+  const page = await web.visit(view.isEmpty ? empty : project, { path: view.path });
   await view.prepare(page);
   await expectNothingSerious(page);
 });
 
 test('axe finds nothing serious, light and dark: signing in', async () => {
-  const page = await browser.newPage({});
-  await page.goto(new URL('/', service.url).href);
+  const page = await web.browser.newPage({});
+  await page.goto(new URL('/', web.service.url).href);
   await page.locator('input[type=password]').fill('umk_nonsense');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByText('This access key is not valid').waitFor();
@@ -173,21 +168,21 @@ test('axe finds nothing serious, light and dark: signing in', async () => {
 });
 
 test('axe finds nothing serious, light and dark: a person without a project', async () => {
-  const page = await browser.newPage({});
-  await page.goto(new URL('/', service.url).href);
+  const page = await web.browser.newPage({});
+  await page.goto(new URL('/', web.service.url).href);
   await signInAtProvider(page, 'a-rather-long-subject|'.repeat(8));
   await page.getByText('Nobody has added you').waitFor();
   await expectNothingSerious(page);
 });
 
 test.each([360, 800])('Small screens show cards rather than a squeezed table: %d px', async (width) => {
-  const page = await visit(browser, service, project, { viewport: { width, height: 740 } });
+  const page = await web.visit(project, { viewport: { width, height: 740 } });
   await page.getByRole('list', { name: 'Users' }).getByText('Ana Lima').waitFor();
   expect(await page.getByRole('table').count()).toBe(0);
 });
 
 test('A user is added with the keyboard alone', async () => {
-  const page = await visit(browser, service, empty);
+  const page = await web.visit(empty);
   await page.getByText('No users yet').waitFor();
   await page.getByRole('button', { name: 'Add User' }).first().focus();
   await page.keyboard.press('Enter');
@@ -205,7 +200,7 @@ test('A user is added with the keyboard alone', async () => {
 });
 
 test('Light and dark follow the system', async () => {
-  const page = await visit(browser, service, project, { colorScheme: 'dark' });
+  const page = await web.visit(project, { colorScheme: 'dark' });
   await page.getByText('Lima').waitFor();
   const background = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
   const dark = await background();
@@ -216,23 +211,23 @@ test('Light and dark follow the system', async () => {
 });
 
 test('The list arrives without moving what is there already', async () => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await web.browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.addInitScript(`
     globalThis.shift = 0;
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
   `);
-  const signedIn = await visit(browser, service, project);
+  const signedIn = await web.visit(project);
   await signedIn.getByText('Lima').waitFor();
   const key = await signedIn.evaluate("sessionStorage.getItem('access-key')");
-  await page.goto(new URL(`/projects/${project.id}/users#key=${key}`, service.url).href);
+  await page.goto(new URL(`/projects/${project.id}/users#key=${key}`, web.service.url).href);
   await page.getByText('Lima').waitFor();
   expect(await page.evaluate('globalThis.shift')).toBeLessThan(0.1);
 });
 
 test('Going to another section leads to its heading, and the title says where one is', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await page.getByText('Lima').waitFor();
   await page.getByRole('link', { name: 'Environments', exact: true }).click();
   await page.getByRole('heading', { name: 'Environments', exact: true }).and(page.locator(':focus')).waitFor();
@@ -240,9 +235,9 @@ test('Going to another section leads to its heading, and the title says where on
 });
 
 test('An address where nothing is has its main part too', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await page.getByText('Lima').waitFor();
-  await page.goto(new URL('/projects/none/users', service.url).href);
+  await page.goto(new URL('/projects/none/users', web.service.url).href);
   await page.getByRole('main').getByText('Nothing is here').waitFor();
   expect(await page.title()).toBe('Nothing is here · Users Management');
 });
@@ -251,7 +246,7 @@ test.each([
   ['light', 'rgb(134, 142, 150)'],
   ['dark', 'rgb(130, 130, 130)'],
 ] as const)('What can be filled in has a border that is seen: %s', async (colorScheme, color) => {
-  const page = await visit(browser, service, project, { path: 'users?add=new', colorScheme });
+  const page = await web.visit(project, { path: 'users?add=new', colorScheme });
   await page.getByRole('checkbox').first().waitFor();
   for (const field of ['.mantine-Input-input', '[type=checkbox]']) {
     const border = () => page.evaluate(`getComputedStyle(document.querySelector('${field}')).borderTopColor`);
@@ -260,7 +255,7 @@ test.each([
 });
 
 test('On a phone the main action lies beside the heading, or below it where both do not fit', async () => {
-  const page = await visit(browser, service, project, { path: 'environments', viewport: { width: 360, height: 740 } });
+  const page = await web.visit(project, { path: 'environments', viewport: { width: 360, height: 740 } });
   const [heading, action] = [page.locator('h1'), page.getByRole('button', { name: 'Add Environment' })];
   await action.waitFor();
   const [title, button] = [await box(heading), await box(action)];

@@ -1,42 +1,34 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { signInAtProvider } from '../support/company-account.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import { addMember } from '../support/page.ts';
-import { caller, errorCode, type Project, type Service, startService } from '../support/service.ts';
+import { caller, errorCode, type Project, startService } from '../support/service.ts';
+import { useWeb } from '../support/use-web.ts';
 
 let provider: IdentityProvider;
-let service: Service;
-let browser: TestBrowser;
 let project: Project;
 
-beforeAll(async () => {
-  [provider, browser] = await Promise.all([startIdentityProvider([]), openBrowser()]);
-  service = await startService(provider, { pageSignIn: provider.pageSignIn });
+const web = useWeb(async () => {
+  provider = await startIdentityProvider([]);
+  return startService(provider, { pageSignIn: provider.pageSignIn });
 });
 
 beforeEach(async () => {
-  project = await service.project();
+  project = await web.service.project();
   await project.user({ firstName: 'Grace', lastName: 'Hopper' });
 });
 
-afterEach(() => browser.closePages());
+afterAll(() => provider.stop());
 
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-  await provider.stop();
-});
-
-const addressOf = (path: string) => new URL(path, service.url).href;
+const addressOf = (path: string) => new URL(path, web.service.url).href;
 const companyButton = (page: Page) => page.getByRole('button', { name: 'Sign in with your company account' });
 
 const add = (subject: string) => addMember(project, { subject, name: 'Ana Lima', role: 'MEMBER' });
 
 /** A visitor with a session of their own at the provider. */
 async function open(path = '/'): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await web.browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(addressOf(path));
   return page;
 }
@@ -189,7 +181,7 @@ test('An ID token is no access token, whatever type access tokens have', async (
 
 test('An access key signs in beside it', async () => {
   const page = await open();
-  await page.locator('input[type=password]').fill(await service.secretFor('VIEWER', project.id));
+  await page.locator('input[type=password]').fill(await web.service.secretFor('VIEWER', project.id));
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByText('Grace Hopper').waitFor();
 });
@@ -199,7 +191,7 @@ test("A link with a key, opened in a person's tab, asks before it signs them out
   const page = await open(`/projects/${project.id}/users`);
   await signInAtProvider(page, 'fay');
   await page.getByText('Grace Hopper').waitFor();
-  await page.evaluate(`location.hash = 'key=${await service.secretFor('VIEWER', project.id)}'`);
+  await page.evaluate(`location.hash = 'key=${await web.service.secretFor('VIEWER', project.id)}'`);
   await page.getByText(/^You are signed in as .?Ana Lima.? \(Member\)\.$/).waitFor();
   await page.getByRole('button', { name: 'Use the other key' }).click();
   await page.getByRole('button', { name: 'Account: Viewer' }).waitFor();

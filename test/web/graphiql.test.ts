@@ -1,30 +1,24 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { type Service, startService } from '../support/service.ts';
+import { useWeb } from '../support/use-web.ts';
 
-let browser: TestBrowser;
-let service: Service;
 let key: string;
 
+const web = useWeb();
+
 beforeAll(async () => {
-  [browser, service] = await Promise.all([openBrowser(), startService()]);
-  await service.project();
-  key = await service.secretFor('ADMINISTRATOR');
-});
-afterAll(async () => {
-  await browser.close();
-  await service.close();
+  await web.service.project();
+  key = await web.service.secretFor('ADMINISTRATOR');
 });
 
 const EXAMPLES = ['MyProjects', 'AddUser', 'SearchUsers', 'AddGatewayKey', 'MayTheyTalk', 'MayTheyAllTalk'];
 
 async function open(address: string): Promise<{ page: Page; foreign: string[] }> {
-  const page = await browser.newPage();
+  const page = await web.browser.newPage();
   const foreign: string[] = [];
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== new URL(service.url).origin) foreign.push(request.url());
+    if (protocol.startsWith('http') && origin !== new URL(web.service.url).origin) foreign.push(request.url());
   });
   page.on('pageerror', (error) => foreign.push(error.message));
   await page.goto(address);
@@ -46,8 +40,8 @@ async function runTab(page: Page, name: string) {
 }
 
 test('every example runs as it is, with the key of the link, and nothing comes from another host', async () => {
-  const { page, foreign } = await open(`${service.url}#key=${key}`);
-  expect(page.url()).toBe(service.url);
+  const { page, foreign } = await open(`${web.service.url}#key=${key}`);
+  expect(page.url()).toBe(web.service.url);
   for (const name of EXAMPLES) {
     const { data, errors } = await runTab(page, name);
     expect([name, errors, Object.values(data).includes(null)]).toEqual([name, undefined, false]);
@@ -57,7 +51,7 @@ test('every example runs as it is, with the key of the link, and nothing comes f
 });
 
 test('a stranger finds the header to fill in, and learns nothing of the schema', async () => {
-  const { page } = await open(service.url);
+  const { page } = await open(web.service.url);
   await page.locator('.graphiql-editor', { hasText: 'Bearer <your access key>' }).last().waitFor();
   const answer = page.waitForResponse((response) => response.request().method() === 'POST');
   await page.getByRole('button', { name: /Execute query/ }).click();
@@ -65,15 +59,15 @@ test('a stranger finds the header to fill in, and learns nothing of the schema',
 });
 
 test('the key is kept out of what stays in the browser', async () => {
-  const { page } = await open(`${service.url}#key=${key}`);
+  const { page } = await open(`${web.service.url}#key=${key}`);
   await page.getByRole('button', { name: /Execute query/ }).click();
   await page.locator('.graphiql-response', { hasText: '"data"' }).waitFor();
   expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain(key);
 });
 
 test('a link of another key asks, telling whose session would go, and the same key does not', async () => {
-  const { page } = await open(`${service.url}#key=${key}`);
-  const other = await service.secretFor('VIEWER');
+  const { page } = await open(`${web.service.url}#key=${key}`);
+  const other = await web.service.secretFor('VIEWER');
   const asked: string[] = [];
   const answers = [false, true];
   page.on('dialog', (dialog) => {
@@ -83,9 +77,9 @@ test('a link of another key asks, telling whose session would go, and the same k
   const keyOf = () => page.evaluate("sessionStorage.getItem('access-key')");
   const openLink = async (secret: string) => {
     await page.goto('about:blank');
-    await page.goto(`${service.url}#key=${secret}`);
+    await page.goto(`${web.service.url}#key=${secret}`);
     await page.getByRole('tab', { name: 'MyProjects' }).waitFor();
-    expect(page.url()).toBe(service.url);
+    expect(page.url()).toBe(web.service.url);
   };
   await openLink(key);
   expect(asked).toEqual([]);
@@ -100,12 +94,12 @@ test('a link of another key asks, telling whose session would go, and the same k
 });
 
 test('a link that is opened in the page itself asks there, and leaves what was written when it is refused', async () => {
-  const { page } = await open(`${service.url}#key=${key}`);
+  const { page } = await open(`${web.service.url}#key=${key}`);
   await page.locator('.graphiql-query-editor textarea, .graphiql-query-editor [role=textbox]').first().focus();
   await page.keyboard.type('# mine ');
   const isAsked = page.waitForEvent('dialog').then((dialog) => dialog.dismiss());
-  await page.evaluate(`location.hash = 'key=${await service.secretFor('VIEWER')}'`);
+  await page.evaluate(`location.hash = 'key=${await web.service.secretFor('VIEWER')}'`);
   await isAsked;
-  expect(page.url()).toBe(service.url);
+  expect(page.url()).toBe(web.service.url);
   await page.locator('.graphiql-query-editor', { hasText: '# mine' }).waitFor();
 });

@@ -1,26 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Page, Request } from 'playwright-core';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { holdBack, visit } from '../support/page.ts';
-import { type Project, type Service, startService } from '../support/service.ts';
+import { holdBack } from '../support/page.ts';
+import type { Project } from '../support/service.ts';
+import { useWeb } from '../support/use-web.ts';
 
-let service: Service;
-let browser: TestBrowser;
 let project: Project;
 
+const web = useWeb();
+
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
-  project = await service.project();
+  project = await web.service.project();
   for (let number = 1; number <= 45; number += 1) {
     await project.user({ firstName: 'Person', lastName: String(number).padStart(2, '0') });
   }
-});
-
-afterEach(() => browser.closePages());
-
-afterAll(async () => {
-  await browser.close();
-  await service.close();
 });
 
 const pages = (page: Page) => page.getByRole('navigation', { name: 'Pages' });
@@ -32,7 +24,7 @@ async function go(page: Page, label: string, firstName: string): Promise<void> {
 }
 
 test('Pages follow each other by cursor, forth and back, and a reload keeps the place', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await firstRow(page, 'Person 45').waitFor();
   await page.getByRole('status').getByText('1–20 of 45 users', { exact: true }).waitFor();
   await go(page, 'Next', 'Person 25');
@@ -49,9 +41,9 @@ test('Pages follow each other by cursor, forth and back, and a reload keeps the 
 });
 
 test('The place is kept while others add users, and the button that was pressed keeps the focus', async () => {
-  const own = await service.project();
+  const own = await web.service.project();
   for (let number = 1; number <= 25; number += 1) await own.user({ firstName: 'Own', lastName: `${number}` });
-  const page = await visit(browser, service, own);
+  const page = await web.visit(own);
   await firstRow(page, 'Own 25').waitFor();
   await own.user({ firstName: 'Newcomer', lastName: 'One' });
   await go(page, 'Next', 'Own 5');
@@ -59,7 +51,7 @@ test('The place is kept while others add users, and the button that was pressed 
 });
 
 test('A search starts from its first page', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await go(page, 'Next', 'Person 25');
   await page.getByRole('searchbox').fill('45');
   await firstRow(page, 'Person 45').waitFor();
@@ -67,14 +59,14 @@ test('A search starts from its first page', async () => {
 });
 
 test('A place that is no place says so, and leads to the first page', async () => {
-  const page = await visit(browser, service, project, { path: 'users?after=nonsense' });
+  const page = await web.visit(project, { path: 'users?after=nonsense' });
   await page.getByText('The users could not be loaded').waitFor();
   await page.getByRole('button', { name: 'Go to the first page' }).click();
   await firstRow(page, 'Person 45').waitFor();
 });
 
 test('The list does not wait until more than a thousand users are counted', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await firstRow(page, 'Person 45').waitFor();
   const { promise: isWanted, resolve: letGo } = Promise.withResolvers<void>();
   await page.route('**/graphql', async (route) => {
@@ -94,7 +86,7 @@ test('The list does not wait until more than a thousand users are counted', asyn
 });
 
 test('The answer to an older search never replaces that to a newer one', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await firstRow(page, 'Person 45').waitFor();
   const isOlder = (request: Request) => request.postDataJSON().variables.search === '4';
   const letGo = await holdBack(page, isOlder);
@@ -112,7 +104,7 @@ test('The answer to an older search never replaces that to a newer one', async (
 });
 
 test('While a page is on its way, skeletons stand in its place', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await firstRow(page, 'Person 45').waitFor();
   const letGo = await holdBack(page, (request) => request.postData()?.includes('query Users(') ?? false);
   await page.reload();
@@ -123,7 +115,7 @@ test('While a page is on its way, skeletons stand in its place', async () => {
 });
 
 test('A failed request says so and can be tried again', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await firstRow(page, 'Person 45').waitFor();
   await page.route('**/graphql', (route) => route.abort());
   await page.getByLabel('Sort').selectOption('Oldest first');
@@ -136,9 +128,9 @@ test('A failed request says so and can be tried again', async () => {
 });
 
 test('Deleting the last user of the last page leads to a page with users', async () => {
-  const own = await service.project();
+  const own = await web.service.project();
   for (let number = 1; number <= 21; number += 1) await own.user({ firstName: 'Own', lastName: `${number}` });
-  const page = await visit(browser, service, own);
+  const page = await web.visit(own);
   await go(page, 'Next', 'Own 1');
   await page.getByRole('button', { name: 'Delete Own 1', exact: true }).click();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();

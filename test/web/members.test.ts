@@ -1,26 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { addMember, visit } from '../support/page.ts';
-import { type Project, type Service, startService } from '../support/service.ts';
+import { addMember } from '../support/page.ts';
+import type { Project } from '../support/service.ts';
+import { useWeb } from '../support/use-web.ts';
 
-let service: Service;
-let browser: TestBrowser;
 let project: Project;
 
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
-});
+const web = useWeb();
 
 beforeEach(async () => {
-  project = await service.project();
-});
-
-afterEach(() => browser.closePages());
-
-afterAll(async () => {
-  await browser.close();
-  await service.close();
+  project = await web.service.project();
 });
 
 const add = (name: string) => addMember(project, { subject: `id of ${name}`, name });
@@ -33,7 +22,7 @@ async function members() {
 const card = (page: Page, name: string) => page.getByRole('listitem').filter({ has: page.getByText(name).first() });
 
 test('A member is added; what is missing is told beside its field', async () => {
-  const page = await visit(browser, service, project, { path: 'members' });
+  const page = await web.visit(project, { path: 'members' });
   await page.getByText('This project has no members yet').waitFor();
   await page.getByRole('button', { name: 'Add Member' }).click();
   const form = page.getByRole('dialog', { name: 'Add Member' });
@@ -54,7 +43,7 @@ test('A member is added; what is missing is told beside its field', async () => 
 
 test('A subject that is a member already is refused beside its field', async () => {
   await add('Ben');
-  const page = await visit(browser, service, project, { path: 'members?add=new' });
+  const page = await web.visit(project, { path: 'members?add=new' });
   const form = page.getByRole('dialog', { name: 'Add Member' });
   await form.getByLabel('Subject').fill('id of Ben');
   await form.getByLabel('Name').fill('Benjamin');
@@ -67,7 +56,7 @@ test('A subject that is a member already is refused beside its field', async () 
 
 test("A member's name and role are changed; the subject stays", async () => {
   await add('Cyd');
-  const page = await visit(browser, service, project, { path: 'members' });
+  const page = await web.visit(project, { path: 'members' });
   await page.getByRole('button', { name: 'Edit Cyd' }).click();
   const form = page.getByRole('dialog', { name: 'Edit Member' });
   expect(await form.getByLabel('Subject').isEditable()).toBe(false);
@@ -84,8 +73,8 @@ test("A member's name and role are changed; the subject stays", async () => {
 
 test('A member is removed after confirming; of one who is gone meanwhile the page says so', async () => {
   await Promise.all([add('Dan'), add('Eve')]);
-  const page = await visit(browser, service, project, { path: 'members' });
-  const other = await visit(browser, service, project, { path: 'members' });
+  const page = await web.visit(project, { path: 'members' });
+  const other = await web.visit(project, { path: 'members' });
   await other.getByRole('button', { name: 'Remove Dan' }).click();
   await page.getByRole('button', { name: 'Remove Dan' }).click();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
@@ -97,20 +86,20 @@ test('A member is removed after confirming; of one who is gone meanwhile the pag
 
 test.each(['VIEWER', 'MEMBER'] as const)('A %s sees who is a member, and no buttons', async (role) => {
   await add('Fay');
-  const page = await visit(browser, service, project, { role, path: 'members?add=new' });
+  const page = await web.visit(project, { role, path: 'members?add=new' });
   await card(page, 'Fay').getByText('Viewer').waitFor();
   expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
   expect(await page.getByRole('dialog').count()).toBe(0);
 });
 
 test('Members can be prepared before the page offers company accounts, and it says so', async () => {
-  const page = await visit(browser, service, project, { path: 'members' });
+  const page = await web.visit(project, { path: 'members' });
   await page.getByText('an operator has to configure the identity provider first').waitFor();
 });
 
 test('Members that cannot be loaded are told, and loaded again', async () => {
   await add('Gus');
-  const page = await visit(browser, service, project, { path: 'general' });
+  const page = await web.visit(project, { path: 'general' });
   await page.getByLabel('Project name').waitFor();
   await page.route('**/graphql', (route) => route.abort());
   await page.getByRole('link', { name: 'Members' }).click();

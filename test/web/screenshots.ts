@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, test } from '@jest/globals';
+import { afterAll, beforeAll, test } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { signInAtProvider } from '../support/company-account.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
-import { addMember, holdBack, selfRegister, visit } from '../support/page.ts';
-import { type Project, type Service, startService } from '../support/service.ts';
+import { addMember, holdBack, selfRegister } from '../support/page.ts';
+import { type Project, startService } from '../support/service.ts';
+import { useWeb } from '../support/use-web.ts';
 
 // Not a test: pictures of every view, for people to look at. `npm run screenshots`, or `npm run screenshots -- -t users`
 
@@ -17,25 +17,23 @@ const WIDE = { viewport: { width: 1920, height: 1080 } };
 const SIZES = Object.entries({ desktop: DESKTOP, dark: DARK, phone: PHONE, tablet: TABLET, wide: WIDE });
 
 let provider: IdentityProvider;
-let service: Service;
-let browser: TestBrowser;
 let project: Project;
 let empty: Project;
 
+const web = useWeb(async () => {
+  provider = await startIdentityProvider([]);
+  return startService(provider, { pageSignIn: provider.pageSignIn });
+});
+
 beforeAll(async () => {
-  [provider, browser] = await Promise.all([startIdentityProvider([]), openBrowser()]);
-  service = await startService(provider, { pageSignIn: provider.pageSignIn });
-  [project, empty] = await Promise.all([service.project('Customer support'), service.project('Internal helpdesk')]);
+  [project, empty] = await Promise.all([
+    web.service.project('Customer support'),
+    web.service.project('Internal helpdesk'),
+  ]);
   await people();
 });
 
-afterEach(() => browser.closePages());
-
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-  await provider.stop();
-});
+afterAll(() => provider.stop());
 
 type View = { path?: string; isEmpty?: true; role?: 'VIEWER'; prepare?: (page: Page) => Promise<unknown> };
 
@@ -79,7 +77,7 @@ const VIEWS: Record<string, View> = {
 for (const [size, options] of SIZES) {
   const views = Object.entries(VIEWS).filter(([name]) => (size !== 'wide' && size !== 'tablet') || name === 'users');
   test.each(views)(`%s-${size}`, async (name, { isEmpty, prepare, path, role }) => {
-    const page = await visit(browser, service, isEmpty ? empty : project, { path, role, ...options });
+    const page = await web.visit(isEmpty ? empty : project, { path, role, ...options });
     if (prepare) await prepare(page);
     // What is being loaded never comes to rest.
     if (name !== 'loading') await page.waitForLoadState('networkidle');
@@ -87,15 +85,15 @@ for (const [size, options] of SIZES) {
   });
 
   test(`sign-in-${size}`, async () => {
-    const page = await browser.newPage(options);
-    await page.goto(new URL('/', service.url).href);
+    const page = await web.browser.newPage(options);
+    await page.goto(new URL('/', web.service.url).href);
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     await page.screenshot({ path: `${DIRECTORY}/sign-in-${size}.png` });
-    await page.locator('input[type=password]').fill(await service.secretFor('GATEWAY', project.id));
+    await page.locator('input[type=password]').fill(await web.service.secretFor('GATEWAY', project.id));
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByText('This is a GATEWAY key').waitFor();
     await page.screenshot({ path: `${DIRECTORY}/sign-in-gateway-${size}.png` });
-    await page.goto(new URL('/signed-in#code=x&state=y', service.url).href);
+    await page.goto(new URL('/signed-in#code=x&state=y', web.service.url).href);
     await page.getByText('You are not signed in').waitFor();
     await page.screenshot({ path: `${DIRECTORY}/sign-in-refused-${size}.png` });
     await signInAtProvider(page, `auth0|65f1c0ffee5ca1ab1e0000${size}`);

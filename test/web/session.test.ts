@@ -1,30 +1,21 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { visit } from '../support/page.ts';
-import { type Project, type Service, startService } from '../support/service.ts';
+import type { Project } from '../support/service.ts';
+import { useWeb } from '../support/use-web.ts';
 
-let service: Service;
-let browser: TestBrowser;
 let project: Project;
 
+const web = useWeb();
+
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
-  project = await service.project();
+  project = await web.service.project();
   await project.user({ firstName: 'Ana', lastName: 'Lima' });
 });
 
-afterEach(() => browser.closePages());
-
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
-
-const home = () => new URL('/', service.url).href;
+const home = () => new URL('/', web.service.url).href;
 
 async function signInAt(url: string, secret: string) {
-  const page = await browser.newPage();
+  const page = await web.browser.newPage();
   await page.goto(url);
   await page.locator('input[type=password]').fill(secret);
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -38,7 +29,7 @@ async function revoke(secret: string): Promise<void> {
 }
 
 test('An access key signs in, for this tab only', async () => {
-  const page = await signInAt(home(), await service.secretFor('VIEWER', project.id));
+  const page = await signInAt(home(), await web.service.secretFor('VIEWER', project.id));
   await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
   await page.reload();
   await page.getByText('Ana Lima').waitFor();
@@ -48,8 +39,8 @@ test('An access key signs in, for this tab only', async () => {
 });
 
 test('A link with the key in its fragment signs in, and the key leaves the address bar and the history', async () => {
-  const secret = await service.secretFor('MEMBER', project.id);
-  const page = await browser.newPage();
+  const secret = await web.service.secretFor('MEMBER', project.id);
+  const page = await web.browser.newPage();
   await page.goto(`${home()}projects/${project.id}/users#key=${secret}`);
   await page.getByText('Ana Lima').waitFor();
   expect(page.url()).not.toContain('umk_');
@@ -60,8 +51,8 @@ test('A link with the key in its fragment signs in, and the key leaves the addre
 });
 
 test('The key is sent to nowhere but the API, and never in a URL', async () => {
-  const secret = await service.secretFor('MEMBER', project.id);
-  const page = await browser.newPage();
+  const secret = await web.service.secretFor('MEMBER', project.id);
+  const page = await web.browser.newPage();
   const urls: string[] = [];
   page.on('request', (request) => urls.push(request.url()));
   await page.goto(`${home()}#key=${secret}`);
@@ -77,7 +68,7 @@ test('A key that is not valid is refused beside its field', async () => {
 });
 
 test('A GATEWAY key cannot use the page, and is told so', async () => {
-  const secret = await service.secretFor('GATEWAY', project.id);
+  const secret = await web.service.secretFor('GATEWAY', project.id);
   const page = await signInAt(home(), secret);
   await page.getByText('This is a GATEWAY key').waitFor();
   await page.goto(`${home()}#key=${secret}`);
@@ -87,7 +78,7 @@ test('A GATEWAY key cannot use the page, and is told so', async () => {
 });
 
 test('A VIEWER sees no pencil, no trash, no Add User', async () => {
-  const page = await visit(browser, service, project, { role: 'VIEWER' });
+  const page = await web.visit(project, { role: 'VIEWER' });
   await page.getByText('Ana Lima').waitFor();
   expect(await page.getByRole('button', { name: /^(Edit|Delete|Add)/ }).count()).toBe(0);
   expect(await page.getByRole('columnheader').allTextContents()).not.toContain('Actions');
@@ -97,7 +88,7 @@ test('A VIEWER sees no pencil, no trash, no Add User', async () => {
 });
 
 test('A MEMBER writes users, and sees no administration of environments, keys and project', async () => {
-  const page = await visit(browser, service, project, { role: 'MEMBER' });
+  const page = await web.visit(project, { role: 'MEMBER' });
   await page.getByRole('button', { name: 'Edit Ana Lima' }).waitFor();
   const settings = page.getByRole('navigation', { name: 'Project settings' });
   await settings.getByRole('link', { name: 'Environments' }).click();
@@ -113,8 +104,8 @@ test('A MEMBER writes users, and sees no administration of environments, keys an
 });
 
 test('A revoked key leads back to sign-in, and what was typed is there again after signing in', async () => {
-  const secret = await service.secretFor('MEMBER', project.id);
-  const page = await browser.newPage();
+  const secret = await web.service.secretFor('MEMBER', project.id);
+  const page = await web.browser.newPage();
   await page.goto(`${home()}projects/${project.id}/users#key=${secret}`);
   await page.getByRole('button', { name: 'Add User' }).click();
   const form = page.getByRole('dialog', { name: 'Add User' });
@@ -123,7 +114,7 @@ test('A revoked key leads back to sign-in, and what was typed is there again aft
   await revoke(secret);
   await form.getByRole('button', { name: 'Add User' }).click();
   await page.getByText('Your access key no longer works').waitFor();
-  await page.locator('input[type=password]').fill(await service.secretFor('MEMBER', project.id));
+  await page.locator('input[type=password]').fill(await web.service.secretFor('MEMBER', project.id));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await form.waitFor();
   expect(await form.getByLabel('First Name').inputValue()).toBe('Grace');
@@ -131,15 +122,15 @@ test('A revoked key leads back to sign-in, and what was typed is there again aft
 });
 
 test('Whichever form was open', async () => {
-  const secret = await service.secretFor('ADMINISTRATOR', project.id);
-  const page = await browser.newPage();
+  const secret = await web.service.secretFor('ADMINISTRATOR', project.id);
+  const page = await web.browser.newPage();
   await page.goto(`${home()}projects/${project.id}/environments#key=${secret}`);
   await page.getByRole('button', { name: 'Add Environment' }).click();
   const form = page.getByRole('dialog', { name: 'Add Environment' });
   await form.getByLabel('Name').fill('Preview');
   await revoke(secret);
   await form.getByRole('button', { name: 'Add Environment' }).click();
-  await page.locator('input[type=password]').fill(await service.secretFor('ADMINISTRATOR', project.id));
+  await page.locator('input[type=password]').fill(await web.service.secretFor('ADMINISTRATOR', project.id));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await form.getByText('What you typed before is still here').waitFor();
   expect(await form.getByLabel('Name').inputValue()).toBe('Preview');
@@ -151,10 +142,10 @@ describe('A link opened in a tab that is signed in already', () => {
   const openLink = (page: Page, secret: string) => page.evaluate(`location.hash = 'key=${secret}'`);
 
   test('asks first, telling whose session would go, and shows then what the new key may see', async () => {
-    const other = await service.project('Other assistant');
-    const page = await visit(browser, service, project);
+    const other = await web.service.project('Other assistant');
+    const page = await web.visit(project);
     await page.getByText('Ana Lima').waitFor();
-    await openLink(page, await service.secretFor('VIEWER', other.id));
+    await openLink(page, await web.service.secretFor('VIEWER', other.id));
     await question(page)
       .getByText(/^You are signed in with the key “.?ADMINISTRATOR.?” \(Administrator\)\.$/)
       .waitFor();
@@ -166,12 +157,12 @@ describe('A link opened in a tab that is signed in already', () => {
   });
 
   test.each(['Enter', 'Escape'])('keeps the session on %s, and what was typed', async (answer) => {
-    const page = await visit(browser, service, project);
+    const page = await web.visit(project);
     await page.getByRole('button', { name: 'Add User' }).click();
     const form = page.getByRole('dialog', { name: 'Add User' });
     await form.getByLabel('First Name').fill('Grace');
     const key = await keyOf(page);
-    await openLink(page, await service.secretFor('VIEWER', project.id));
+    await openLink(page, await web.service.secretFor('VIEWER', project.id));
     // The button that the keyboard is on as the question comes.
     await page.locator('button:focus', { hasText: 'Cancel' }).waitFor();
     await page.keyboard.press(answer);
@@ -185,9 +176,9 @@ describe('A link opened in a tab that is signed in already', () => {
   });
 
   test('asks before it shows the page that it leads to', async () => {
-    const page = await visit(browser, service, project, { path: 'environments' });
+    const page = await web.visit(project, { path: 'environments' });
     await page.getByRole('heading', { name: 'Environments' }).waitFor();
-    const secret = await service.secretFor('VIEWER', project.id);
+    const secret = await web.service.secretFor('VIEWER', project.id);
     await page.goto(`${home()}projects/${project.id}/users?add=new#key=${secret}`);
     await question(page).waitFor();
     expect(await page.getByRole('navigation', { name: 'Project settings' }).count()).toBe(0);
@@ -197,8 +188,8 @@ describe('A link opened in a tab that is signed in already', () => {
   });
 
   test('does not ask about the same key', async () => {
-    const secret = await service.secretFor('VIEWER', project.id);
-    const page = await browser.newPage();
+    const secret = await web.service.secretFor('VIEWER', project.id);
+    const page = await web.browser.newPage();
     for (const path of ['environments', 'users']) {
       await page.goto(`${home()}projects/${project.id}/${path}#key=${secret}`);
       await page.getByRole('heading', { name: new RegExp(path, 'i') }).waitFor();
@@ -209,7 +200,7 @@ describe('A link opened in a tab that is signed in already', () => {
   });
 
   test('replaces nothing when its key is not valid', async () => {
-    const page = await visit(browser, service, project);
+    const page = await web.visit(project);
     await page.getByText('Ana Lima').waitFor();
     await openLink(page, 'umk_nonsense');
     await question(page).getByRole('button', { name: 'Use the other key' }).click();
@@ -220,13 +211,13 @@ describe('A link opened in a tab that is signed in already', () => {
   });
 
   test('offers its key at sign-in when the session has ended meanwhile', async () => {
-    const secret = await service.secretFor('MEMBER', project.id);
-    const page = await browser.newPage();
+    const secret = await web.service.secretFor('MEMBER', project.id);
+    const page = await web.browser.newPage();
     await page.goto(`${home()}projects/${project.id}/users#key=${secret}`);
     await page.getByText('Ana Lima').waitFor();
     await revoke(secret);
     await page.goto(
-      `${home()}projects/${project.id}/environments#key=${await service.secretFor('VIEWER', project.id)}`,
+      `${home()}projects/${project.id}/environments#key=${await web.service.secretFor('VIEWER', project.id)}`,
     );
     await page.getByText('Your access key no longer works').waitFor();
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -235,7 +226,7 @@ describe('A link opened in a tab that is signed in already', () => {
 });
 
 test('Signing out forgets the key and what was typed', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await page.getByRole('button', { name: 'Add User' }).click();
   await page.getByRole('dialog').getByLabel('First Name').fill('Grace');
   await page.keyboard.press('Escape');
@@ -246,7 +237,7 @@ test('Signing out forgets the key and what was typed', async () => {
 });
 
 test("Another project's address says that nothing is here", async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await page.getByText('Ana Lima').waitFor();
   await page.goto(`${home()}projects/00000000-0000-4000-8000-000000000000/users`);
   await page.getByText('your access key does not reach this project').waitFor();

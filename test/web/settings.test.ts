@@ -1,26 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { visit } from '../support/page.ts';
-import { caller, type Project, type Service, startService } from '../support/service.ts';
+import { caller, type Project } from '../support/service.ts';
+import { useWeb } from '../support/use-web.ts';
 
-let service: Service;
-let browser: TestBrowser;
 let project: Project;
 
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
-});
+const web = useWeb();
 
 beforeEach(async () => {
-  project = await service.project();
-});
-
-afterEach(() => browser.closePages());
-
-afterAll(async () => {
-  await browser.close();
-  await service.close();
+  project = await web.service.project();
 });
 
 const card = (page: Page, name: string) => page.getByRole('listitem').filter({ has: page.getByText(name).first() });
@@ -32,7 +20,7 @@ async function environments() {
 
 test('Environments are listed with their type, their users and whether newcomers may register themselves', async () => {
   await project.user({ environmentIds: [project.production] });
-  const page = await visit(browser, service, project, { path: 'environments' });
+  const page = await web.visit(project, { path: 'environments' });
   const production = card(page, 'Anyone who writes to the assistant here becomes a user');
   await production.getByText('1 user', { exact: true }).waitFor();
   await production.getByText('Production').first().waitFor();
@@ -40,7 +28,7 @@ test('Environments are listed with their type, their users and whether newcomers
 });
 
 test('An environment is added', async () => {
-  const page = await visit(browser, service, project, { path: 'environments' });
+  const page = await web.visit(project, { path: 'environments' });
   await page.getByRole('button', { name: 'Add Environment' }).click();
   const form = page.getByRole('dialog', { name: 'Add Environment' });
   await form.getByRole('button', { name: 'Add Environment' }).click();
@@ -54,7 +42,7 @@ test('An environment is added', async () => {
 });
 
 test('An environment is renamed; a name that is taken is refused beside its field', async () => {
-  const page = await visit(browser, service, project, { path: 'environments' });
+  const page = await web.visit(project, { path: 'environments' });
   await page.getByRole('button', { name: 'Edit Staging' }).click();
   const form = page.getByRole('dialog', { name: 'Edit Environment' });
   await form.getByLabel('Name').fill('Production');
@@ -66,7 +54,7 @@ test('An environment is renamed; a name that is taken is refused beside its fiel
 });
 
 test('Self-registration is opened and closed by a switch', async () => {
-  const page = await visit(browser, service, project, { path: 'environments' });
+  const page = await web.visit(project, { path: 'environments' });
   const production = page.getByRole('switch', { name: 'Self-registration in Production' });
   await production.uncheck();
   await expectEventually(async () => (await environments()).every((one) => one.selfRegistration === 'CLOSED'));
@@ -81,7 +69,7 @@ async function expectEventually(holds: () => Promise<boolean>): Promise<void> {
 
 test('Removing an environment that is the only one of some users is refused, and says of whom', async () => {
   await project.user({ environmentIds: [project.production] });
-  const page = await visit(browser, service, project, { path: 'environments' });
+  const page = await web.visit(project, { path: 'environments' });
   await page.getByRole('button', { name: 'Remove Production' }).click();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByRole('alert').getByText('1 user has no other environment: Ana Lima').waitFor();
@@ -96,7 +84,7 @@ test('Removing an environment that is the only one of some users is refused, and
 });
 
 test('An access key is created; its secret is shown once, can be copied, and works', async () => {
-  const page = await visit(browser, service, project, {
+  const page = await web.visit(project, {
     path: 'access-keys',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
@@ -123,12 +111,12 @@ test('An access key is created; its secret is shown once, can be copied, and wor
   expect(await bridge.getByRole('listitem').allTextContents()).toEqual(['Production']);
   expect(await page.content()).not.toContain(secret);
   const check = 'query ($id: ID!) { checkAccess(environmentId: $id, sender: { channel: SLACK }) { reason } }';
-  const answer = await caller(service.url, secret)(check, { id: project.production });
+  const answer = await caller(web.service.url, secret)(check, { id: project.production });
   expect(answer.data.checkAccess.reason).toBe('INVALID_SENDER');
 });
 
 test('An access key stops after its last day', async () => {
-  const page = await visit(browser, service, project, { path: 'access-keys' });
+  const page = await web.visit(project, { path: 'access-keys' });
   await page.getByRole('button', { name: 'Create Access Key' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('Name').fill('Auditor');
@@ -143,7 +131,7 @@ test('An access key stops after its last day', async () => {
 });
 
 test('An access key is revoked after confirming', async () => {
-  const page = await visit(browser, service, project, { path: 'access-keys' });
+  const page = await web.visit(project, { path: 'access-keys' });
   await page.getByRole('button', { name: 'Revoke GATEWAY' }).click();
   await page.getByText('Whoever uses this key is locked out at once').waitFor();
   await page.getByRole('button', { name: 'Revoke', exact: true }).click();
@@ -153,7 +141,7 @@ test('An access key is revoked after confirming', async () => {
 });
 
 test('The project is renamed', async () => {
-  const page = await visit(browser, service, project, { path: 'general' });
+  const page = await web.visit(project, { path: 'general' });
   await page.getByLabel('Project name').fill('');
   await page.getByRole('button', { name: 'Rename' }).click();
   await page.getByText('Name is required').waitFor();
@@ -163,10 +151,10 @@ test('The project is renamed', async () => {
 });
 
 test('A key of the workspace switches between projects, within the same section', async () => {
-  const other = await service.project('Second assistant');
-  const secret = await service.secretFor('VIEWER');
-  const page = await browser.newPage();
-  await page.goto(new URL(`/projects/${project.id}/environments#key=${secret}`, service.url).href);
+  const other = await web.service.project('Second assistant');
+  const secret = await web.service.secretFor('VIEWER');
+  const page = await web.browser.newPage();
+  await page.goto(new URL(`/projects/${project.id}/environments#key=${secret}`, web.service.url).href);
   await page.getByRole('button', { name: 'Project: Assistant' }).click();
   await page.getByRole('menuitem', { name: 'Second assistant' }).click();
   await page.waitForURL(`**/projects/${other.id}/environments`);
@@ -175,7 +163,7 @@ test('A key of the workspace switches between projects, within the same section'
 
 test('Of an environment, users and key that are gone meanwhile the page says so', async () => {
   const { id } = await project.user({ firstName: 'Ana', lastName: 'Lima' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await page.getByRole('button', { name: 'Delete Ana Lima' }).click();
   await project.member('mutation ($id: ID!) { deleteUser(input: { id: $id }) { deletedUserId } }', { id });
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
@@ -183,7 +171,7 @@ test('Of an environment, users and key that are gone meanwhile the page says so'
 });
 
 test('A form submitted twice at once is sent once', async () => {
-  const page = await visit(browser, service, project, { path: 'access-keys?add=new' });
+  const page = await web.visit(project, { path: 'access-keys?add=new' });
   const form = page.getByRole('dialog');
   await form.getByLabel('Name').fill('Only one');
   await form.getByRole('radio', { name: 'Viewer' }).check();
@@ -205,7 +193,7 @@ async function createKey(page: Page, name: string) {
 }
 
 test('Only Done closes the secret of a new key, the back button does not; the focus returns to where it came from', async () => {
-  const page = await visit(browser, service, project, { path: 'access-keys' });
+  const page = await web.visit(project, { path: 'access-keys' });
   await card(page, 'VIEWER').first().waitFor();
   const created = await createKey(page, 'Bridge');
   await created.getByRole('button', { name: 'Copy' }).and(page.locator(':focus')).waitFor();
@@ -217,7 +205,7 @@ test('Only Done closes the secret of a new key, the back button does not; the fo
 });
 
 test('Where the browser does not let the page copy, the secret is selected for copying by hand', async () => {
-  const page = await visit(browser, service, project, { path: 'access-keys', locale: 'en-US' });
+  const page = await web.visit(project, { path: 'access-keys', locale: 'en-US' });
   const created = await createKey(page, 'By hand');
   await page.evaluate(
     "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('Not allowed')) } })",
@@ -229,7 +217,7 @@ test('Where the browser does not let the page copy, the secret is selected for c
 });
 
 test('A gateway key waits for the environments to choose from, for none means all of them', async () => {
-  const page = await visit(browser, service, project, { path: 'access-keys?add=new' });
+  const page = await web.visit(project, { path: 'access-keys?add=new' });
   const form = page.getByRole('dialog');
   await form.getByLabel('Name').fill('Everywhere');
   await page.route('**/graphql', (route) =>
@@ -248,23 +236,23 @@ test('A gateway key waits for the environments to choose from, for none means al
 });
 
 test('Whoever cannot rename the project reads its name, and has no form to send', async () => {
-  const page = await visit(browser, service, project, { path: 'general', role: 'VIEWER' });
+  const page = await web.visit(project, { path: 'general', role: 'VIEWER' });
   await page.getByRole('main').getByText('Assistant', { exact: true }).waitFor();
   expect(await page.getByRole('main').locator('form, input').count()).toBe(0);
 });
 
 test('A section that cannot be loaded leaves the way to the others', async () => {
-  const page = await browser.newPage();
+  const page = await web.browser.newPage();
   await page.route('**/assets/general-page-*.js', (route) => route.abort());
-  const secret = await service.secretFor('VIEWER', project.id);
-  await page.goto(new URL(`/projects/${project.id}/general#key=${secret}`, service.url).href);
+  const secret = await web.service.secretFor('VIEWER', project.id);
+  await page.goto(new URL(`/projects/${project.id}/general#key=${secret}`, web.service.url).href);
   await page.getByText('Something went wrong').waitFor();
   await page.getByRole('link', { name: 'Users', exact: true }).click();
   await page.getByText('No users yet').waitFor();
 });
 
 test('Of an environment only what was changed is sent', async () => {
-  const page = await visit(browser, service, project, { path: 'environments' });
+  const page = await web.visit(project, { path: 'environments' });
   await page.getByRole('button', { name: 'Edit Staging' }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('Rehearsal');
   const request = page.waitForRequest((sent) => sent.postData()?.includes('updateEnvironment(') ?? false);
@@ -273,9 +261,9 @@ test('Of an environment only what was changed is sent', async () => {
 });
 
 test('Whoever revokes the key they are using is warned, and signed out', async () => {
-  const page = await browser.newPage();
-  const secret = await service.secretFor('ADMINISTRATOR', project.id);
-  await page.goto(new URL(`/projects/${project.id}/access-keys#key=${secret}`, service.url).href);
+  const page = await web.browser.newPage();
+  const secret = await web.service.secretFor('ADMINISTRATOR', project.id);
+  await page.goto(new URL(`/projects/${project.id}/access-keys#key=${secret}`, web.service.url).href);
   const own = card(page, 'This is the key you are using');
   await own.getByRole('button', { name: 'Revoke ADMINISTRATOR' }).click();
   await page.getByRole('dialog').getByText('you will be signed out').waitFor();

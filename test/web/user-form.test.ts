@@ -1,23 +1,15 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Page, Request } from 'playwright-core';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { holdBack, selfRegister, visit } from '../support/page.ts';
-import { type Project, type Service, startService } from '../support/service.ts';
+import { holdBack, selfRegister } from '../support/page.ts';
+import type { Project } from '../support/service.ts';
+import { useWeb } from '../support/use-web.ts';
 
-let service: Service;
-let browser: TestBrowser;
 let project: Project;
 
+const web = useWeb();
+
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
-  project = await service.project();
-});
-
-afterEach(() => browser.closePages());
-
-afterAll(async () => {
-  await browser.close();
-  await service.close();
+  project = await web.service.project();
 });
 
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
@@ -45,7 +37,7 @@ async function find(id: string) {
 }
 
 test('Click the Add User button in the top-right corner, fill in the required information, click Add User', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openAdd(page);
   await form.getByLabel('Phone Number').fill('+44 20 7946 0958');
   await form.getByLabel('Email').fill('grace@example.com');
@@ -63,7 +55,7 @@ test('Click the Add User button in the top-right corner, fill in the required in
 });
 
 test('Phone number, first name, last name and environments are marked as required; email and middle name are not', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openAdd(page);
   const labels = await form
     .locator('label:has([class*=required]), [class*=label]:has([class*=required])')
@@ -78,7 +70,7 @@ test('Phone number, first name, last name and environments are marked as require
 });
 
 test('Select at least one environment; for more information visit the Environments page', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openAdd(page);
   await form.getByText('Users are assigned to specific environments that determine their access level').waitFor();
   expect(await form.getByRole('checkbox').count()).toBe(3);
@@ -87,7 +79,7 @@ test('Select at least one environment; for more information visit the Environmen
 });
 
 test('The phone number is grouped as it is typed', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const plans = page.waitForResponse('**/assets/min-*.js');
   const phone = (await openAdd(page)).getByLabel('Phone Number');
   await (await plans).finished();
@@ -99,7 +91,7 @@ test('The phone number is grouped as it is typed', async () => {
 });
 
 test('Every message of the API stands beside its field, all at once, with the focus on the first', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openAdd(page);
   await form.getByLabel('Email').fill('nobody');
   await form.getByRole('button', { name: 'Add User' }).click();
@@ -122,7 +114,7 @@ test('Every message of the API stands beside its field, all at once, with the fo
 test.each(['+1 555 123', '555-123-4567', '+1 555 123 4567 ext. 9'])(
   'Phone numbers must be valid: %s',
   async (phone) => {
-    const page = await visit(browser, service, project);
+    const page = await web.visit(project);
     const form = await openAdd(page);
     await form.getByLabel('Phone Number').fill(phone);
     await form.getByRole('button', { name: 'Add User' }).click();
@@ -133,7 +125,7 @@ test.each(['+1 555 123', '555-123-4567', '+1 555 123 4567 ext. 9'])(
 
 test('A phone number that is taken says by whom, and leads to them', async () => {
   await project.user({ firstName: 'Ada', lastName: 'Lovelace', phoneNumber: '+442079460001' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openAdd(page);
   await form.getByLabel('Phone Number').fill('+44 20 7946 0001');
   await form.getByRole('button', { name: 'Add User' }).click();
@@ -151,7 +143,7 @@ test('Click the Edit icon, update any of the fields, click Update User to save c
     email: 'bruno@example.com',
     environmentIds: [project.production],
   });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openEdit(page, 'Bruno Costa');
   await form.getByLabel('Phone Number').fill('+351 21 123 4567');
   await form.getByLabel('Email').fill('');
@@ -167,7 +159,7 @@ test('Click the Edit icon, update any of the fields, click Update User to save c
 
 test('Only what was changed is sent, so somebody without names can be edited', async () => {
   await selfRegister(project, { channel: 'TELEGRAM', externalId: '778899' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openEdit(page, '778899');
   await form.getByLabel('Email').fill('someone@example.com');
   const request = page.waitForRequest((sent) => sent.postData()?.includes('updateUser(') ?? false);
@@ -179,7 +171,7 @@ test('Only what was changed is sent, so somebody without names can be edited', a
 
 test('Important Notes: at least one environment; changes apply to all; to remove a user use Delete', async () => {
   await project.user({ firstName: 'Chloé', lastName: 'Dubois', environmentIds: [project.production] });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openEdit(page, 'Chloé Dubois');
   expect(await form.getByRole('listitem').allTextContents()).toEqual([
     'Users must have at least one environment assigned',
@@ -193,7 +185,7 @@ test('Important Notes: at least one environment; changes apply to all; to remove
 
 test('Click the Delete icon, review the confirmation dialog, click Remove', async () => {
   const { id } = await project.user({ firstName: 'Diego', lastName: 'Rivera' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await page.getByRole('button', { name: 'Delete Diego Rivera' }).click();
   const dialog = page.getByRole('dialog', { name: 'Remove Diego Rivera?' });
   const warning = 'Warning: Deleting a user removes them from ALL environments. This action cannot be undone.';
@@ -207,7 +199,7 @@ test('Click the Delete icon, review the confirmation dialog, click Remove', asyn
 
 test('or Cancel to abort', async () => {
   const { id } = await project.user({ firstName: 'Emre', lastName: 'Yılmaz' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await page.getByRole('button', { name: 'Delete Emre Yılmaz' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -217,7 +209,7 @@ test('or Cancel to abort', async () => {
 
 test('Of two people editing one user, the second is shown what the first changed, and may overwrite it', async () => {
   const { id } = await project.user({ firstName: 'Fatima', lastName: 'Zahra', email: 'fatima@example.com' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openEdit(page, 'Fatima Zahra');
   await form.getByLabel('Last Name').fill('Zahra-Mine');
   const update = 'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { user { version } } }';
@@ -233,7 +225,7 @@ test('Of two people editing one user, the second is shown what the first changed
 
 test('or keep what the first saved', async () => {
   const { id } = await project.user({ firstName: 'Hanna', lastName: 'Nowak' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openEdit(page, 'Hanna Nowak');
   await form.getByLabel('Last Name').fill('Mine');
   const update = 'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { user { version } } }';
@@ -248,7 +240,7 @@ test('or keep what the first saved', async () => {
 });
 
 test('A form that could not be sent says so, keeps what was typed, and can be sent again', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openAdd(page);
   await form.getByLabel('Phone Number').fill('+44 20 7946 0777');
   await form.getByLabel('First Name').fill('Ivan');
@@ -264,7 +256,7 @@ test('A form that could not be sent says so, keeps what was typed, and can be se
 });
 
 test('What was typed survives a reload and closing the form; Cancel throws it away', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   let form = await openAdd(page);
   await form.getByLabel('First Name').fill('Jana');
   await page.reload();
@@ -280,7 +272,7 @@ test('What was typed survives a reload and closing the form; Cancel throws it aw
 });
 
 test('The back button closes the form', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openAdd(page);
   await page.goBack();
   await form.waitFor({ state: 'detached' });
@@ -289,7 +281,7 @@ test('The back button closes the form', async () => {
 
 test('The focus returns where it came from', async () => {
   await project.user({ firstName: 'Karl', lastName: 'Marx' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openEdit(page, 'Karl Marx');
   await form.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Edit Karl Marx' }).and(focused(page)).waitFor();
@@ -297,7 +289,7 @@ test('The focus returns where it came from', async () => {
 
 test('Until its answer is there, a form cannot be left by Escape, by an X or by Cancel', async () => {
   await project.user({ firstName: 'Lena', lastName: 'Fischer' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openEdit(page, 'Lena Fischer');
   await form.getByLabel('Email').fill('lena@example.com');
   const letGo = await holdBack(page, isSave);
@@ -313,7 +305,7 @@ test('Until its answer is there, a form cannot be left by Escape, by an X or by 
 
 test('nor can a removal under way be called off', async () => {
   await project.user({ firstName: 'Mara', lastName: 'Klein' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await page.getByRole('button', { name: 'Delete Mara Klein' }).click();
   const dialog = page.getByRole('dialog', { name: 'Remove Mara Klein?' });
   const letGo = await holdBack(page, isSave);
@@ -327,7 +319,7 @@ test('nor can a removal under way be called off', async () => {
 
 test('A removal that fails says so, with the focus on the reason', async () => {
   await project.user({ firstName: 'Nils', lastName: 'Berg' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await page.getByRole('button', { name: 'Delete Nils Berg' }).click();
   await page.route('**/graphql', (route) => route.abort());
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
@@ -337,7 +329,7 @@ test('A removal that fails says so, with the focus on the reason', async () => {
 test('A late answer leaves alone whatever form is open by then', async () => {
   await project.user({ firstName: 'Olga', lastName: 'First' });
   await project.user({ firstName: 'Olga', lastName: 'Second' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   let form = await openEdit(page, 'Olga First');
   await form.getByLabel('Email').fill('olga@example.com');
   const letGo = await holdBack(page, isSave);
@@ -353,7 +345,7 @@ test('A late answer leaves alone whatever form is open by then', async () => {
 
 test('What fails after its form was left says so all the same', async () => {
   await project.user({ firstName: 'Pia', lastName: 'Roth' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openEdit(page, 'Pia Roth');
   await form.getByLabel('Email').fill('nobody');
   const letGo = await holdBack(page, isSave);
@@ -364,8 +356,8 @@ test('What fails after its form was left says so all the same', async () => {
 });
 
 test('A user is added once, even if the answer was lost and the form is sent again', async () => {
-  const own = await service.project();
-  const page = await visit(browser, service, own);
+  const own = await web.service.project();
+  const page = await web.visit(own);
   const form = await openAdd(page);
   await form.getByLabel('Phone Number').fill('+44 20 7946 0888');
   await form.getByLabel('First Name').fill('Quentin');
@@ -384,7 +376,7 @@ test('A user is added once, even if the answer was lost and the form is sent aga
 });
 
 test('Environments that could not be loaded say so in the form, and can be asked for again', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await page.route('**/graphql', (route) =>
     route.request().postData()?.includes('EnvironmentChoices') ? route.abort() : route.continue(),
   );
@@ -398,7 +390,7 @@ test('Environments that could not be loaded say so in the form, and can be asked
 
 test('What was changed back is nothing to keep', async () => {
   await project.user({ firstName: 'Rosa', lastName: 'Weiss', email: 'rosa@example.com' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openEdit(page, 'Rosa Weiss');
   await form.getByLabel('Email').fill('other@example.com');
   await form.getByLabel('Email').fill('rosa@example.com');
@@ -408,7 +400,7 @@ test('What was changed back is nothing to keep', async () => {
 });
 
 test('The boxes to choose from say that none was chosen', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const form = await openAdd(page);
   await form.getByRole('button', { name: 'Add User' }).click();
   await form.getByText('Please select at least one environment').waitFor();

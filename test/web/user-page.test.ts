@@ -1,24 +1,16 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { LINK_IDENTITY, READ_USER } from '../support/documents.ts';
-import { selfRegister, visit } from '../support/page.ts';
-import { type Project, type Service, startService } from '../support/service.ts';
+import { selfRegister } from '../support/page.ts';
+import type { Project } from '../support/service.ts';
+import { useWeb } from '../support/use-web.ts';
 
-let service: Service;
-let browser: TestBrowser;
 let project: Project;
 
+const web = useWeb();
+
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
-  project = await service.project();
-});
-
-afterEach(() => browser.closePages());
-
-afterAll(async () => {
-  await browser.close();
-  await service.close();
+  project = await web.service.project();
 });
 
 const read = async (id: string) => (await project.viewer(READ_USER, { id })).data.user;
@@ -34,7 +26,7 @@ test('A name in the list leads to a page that says who it is, by what they are r
     email: 'ana@x71.com',
   });
   await selfRegister(project, { channel: 'WHATSAPP', phoneNumber: '15557100001', externalId: 'US.71' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await page.getByRole('link', { name: 'Ana Souza' }).click();
   await page.getByRole('heading', { name: 'Ana Souza', level: 1 }).waitFor();
   expect(new URL(page.url()).pathname).toBe(`/projects/${project.id}/users/${id}`);
@@ -52,7 +44,7 @@ test('A name in the list leads to a page that says who it is, by what they are r
 
 test('An account is linked and unlinked there; what is no id is told at its field', async () => {
   const { id } = await project.user({ firstName: 'Bea', lastName: 'Link' });
-  const page = await visit(browser, service, project, { path: `users/${id}` });
+  const page = await web.visit(project, { path: `users/${id}` });
   await page.getByRole('button', { name: 'Link account' }).click();
   const dialog = page.getByRole('dialog', { name: 'Link an account to Bea Link' });
   await dialog.getByLabel('Id on Telegram').fill('@bea');
@@ -72,7 +64,7 @@ test('An account is linked and unlinked there; what is no id is told at its fiel
 
 test('The last way to recognise somebody is not unlinked, and the dialog says why', async () => {
   const id = await selfRegister(project, { channel: 'TELEGRAM', externalId: '7300001' });
-  const page = await visit(browser, service, project, { path: `users/${id}` });
+  const page = await web.visit(project, { path: `users/${id}` });
   await page.getByRole('button', { name: 'Unlink Telegram 7300001' }).click();
   const question = page.getByRole('dialog');
   await question.getByRole('button', { name: 'Unlink' }).click();
@@ -82,7 +74,7 @@ test('The last way to recognise somebody is not unlinked, and the dialog says wh
 test('A changed number says before saving which accounts it will unlink', async () => {
   const { id } = await project.user({ firstName: 'Cora', lastName: 'Typo', phoneNumber: '+15557400001' });
   await selfRegister(project, { channel: 'WHATSAPP', phoneNumber: '15557400001', externalId: 'US.74' });
-  const page = await visit(browser, service, project, { path: `users/${id}?edit=${id}` });
+  const page = await web.visit(project, { path: `users/${id}?edit=${id}` });
   const form = page.getByRole('dialog', { name: 'Edit User Cora Typo' });
   const notice = form.getByRole('status').getByText('WhatsApp US.74');
   await form.getByLabel('Phone Number').fill('+1 555-740-0001');
@@ -101,7 +93,7 @@ test('Two who turn out to be one person are merged from the conflict, which show
     { channel: 'TELEGRAM', externalId: '7500001' },
     { firstName: 'D', email: 'dora@x75.com' },
   );
-  const page = await visit(browser, service, project, { path: `users/${kept.id}` });
+  const page = await web.visit(project, { path: `users/${kept.id}` });
   await page.getByRole('button', { name: 'Link account' }).click();
   const form = page.getByRole('dialog', { name: 'Link an account to Dora Kept' });
   await form.getByLabel('Id on Telegram').fill('7500001');
@@ -119,7 +111,7 @@ test('Two who turn out to be one person are merged from the conflict, which show
 
 test('Edit and Delete are there too; who was deleted is gone from the list that follows', async () => {
   const { id } = await project.user({ firstName: 'Edna', lastName: 'Gone' });
-  const page = await visit(browser, service, project, { path: `users/${id}` });
+  const page = await web.visit(project, { path: `users/${id}` });
   await page.getByRole('button', { name: 'Edit' }).click();
   const form = page.getByRole('dialog', { name: 'Edit User Edna Gone' });
   await form.getByLabel('Last Name').fill('Went');
@@ -135,16 +127,16 @@ test('Edit and Delete are there too; who was deleted is gone from the list that 
 test('A viewer sees the page without anything to change', async () => {
   const { id } = await project.user({ firstName: 'Fay', lastName: 'View' });
   await link(id, '7600001');
-  const page = await visit(browser, service, project, { role: 'VIEWER', path: `users/${id}` });
+  const page = await web.visit(project, { role: 'VIEWER', path: `users/${id}` });
   await accounts(page).getByText('Telegram 7600001').waitFor();
   const buttons = await page.getByRole('main').getByRole('button').allInnerTexts();
   expect(buttons.filter((text) => /edit|delete|link/i.test(text))).toEqual([]);
 });
 
 test('Somebody who is not there, or is of another project, is no user here', async () => {
-  const other = await service.project('Other');
+  const other = await web.service.project('Other');
   const theirs = await other.user({ firstName: 'Gil', lastName: 'Else' });
-  const page = await visit(browser, service, project, { path: `users/${theirs.id}` });
+  const page = await web.visit(project, { path: `users/${theirs.id}` });
   await page.getByRole('heading', { name: 'There is no such user' }).waitFor();
   await page.getByRole('main').getByRole('link', { name: 'All users' }).click();
   await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
@@ -152,7 +144,7 @@ test('Somebody who is not there, or is of another project, is no user here', asy
 
 test('The list says through which channels somebody is known, and what a number without a name is', async () => {
   await selfRegister(project, { channel: 'TELEGRAM', externalId: '7700001234' });
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const row = page.getByRole('row').filter({ hasText: '7700001234' });
   expect(await row.getByRole('cell').first().innerText()).toMatch(/No phone\s+Telegram 7700001234/);
   await row.getByTitle('Recognised on Telegram').waitFor();

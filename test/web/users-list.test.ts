@@ -1,16 +1,15 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { selfRegister, visit } from '../support/page.ts';
-import { type Project, type Service, startService } from '../support/service.ts';
+import { selfRegister } from '../support/page.ts';
+import type { Project } from '../support/service.ts';
+import { useWeb } from '../support/use-web.ts';
 
-let service: Service;
-let browser: TestBrowser;
 let project: Project;
 
+const web = useWeb();
+
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
-  project = await service.project('Customer support');
+  project = await web.service.project('Customer support');
   await project.user({
     firstName: 'Ana',
     middleName: 'Beatriz',
@@ -23,13 +22,6 @@ beforeAll(async () => {
   await selfRegister(project, { channel: 'TELEGRAM', externalId: '5551234567' }, { firstName: 'Chloé' });
 });
 
-afterEach(() => browser.closePages());
-
-afterAll(async () => {
-  await browser.close();
-  await service.close();
-});
-
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 const names = async (page: Page) => (await page.locator('tbody bdi:first-child').allTextContents()).filter(Boolean);
 
@@ -40,7 +32,7 @@ async function search(page: Page, term: string): Promise<void> {
 }
 
 test('Access Users Management by opening your project settings and selecting "Users" from the Project section', async () => {
-  const page = await visit(browser, service, project, { path: 'environments' });
+  const page = await web.visit(project, { path: 'environments' });
   const settings = page.getByRole('navigation', { name: 'Project settings' });
   await settings.getByRole('list', { name: 'Project' }).getByRole('link', { name: 'Users' }).click();
   await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
@@ -48,38 +40,38 @@ test('Access Users Management by opening your project settings and selecting "Us
 });
 
 test('The users table shows: User, Phone, Environments, Created, Actions', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await row(page, 'Ana').waitFor();
   const headers = await page.getByRole('columnheader').allTextContents();
   expect(headers).toEqual(['User', 'Phone', 'Environments', 'Created', 'Actions']);
 });
 
 test('User: avatar with initials, full name, and creation source (Invited or Self-registered), and email', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const user = (name: string) => row(page, name).getByRole('rowheader').innerText();
   expect(await user('Ana')).toBe(['AL', 'Ana Beatriz Lima', 'ana@example.com', 'Invited'].join('\n'));
   expect(await user('Chloé')).toContain('Self-registered');
 });
 
 test('"No email" and "No phone" if not provided', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await row(page, 'Chloé').getByText('No email').waitFor();
   await row(page, 'Chloé').getByText('No phone').waitFor();
 });
 
 test("Phone: user's phone number, as people write it", async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await row(page, 'Ana').getByText('+55 11 96123 4567').waitFor();
 });
 
 test('Environments: badges showing which environments the user has access to', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await row(page, 'Ana').waitFor();
   expect(await row(page, 'Ana').getByRole('listitem').allTextContents()).toEqual(['Staging', 'Production']);
 });
 
 test('Created: date when the user was first added', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await row(page, 'Ana').waitFor();
   const time = row(page, 'Ana').locator('time');
   const today = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date());
@@ -87,7 +79,7 @@ test('Created: date when the user was first added', async () => {
 });
 
 test('Actions: edit and delete buttons', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await row(page, 'Ana').waitFor();
   const buttons = row(page, 'Ana').getByRole('button');
   await buttons.and(page.getByLabel('Edit Ana Beatriz Lima')).waitFor();
@@ -102,14 +94,14 @@ test.each([
   ['phone number', '(11) 96'],
   ['parts of several', 'lima 5511'],
 ])('Search by %s', async (_what, term) => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await search(page, term);
   expect(await names(page)).toContain('Ana Beatriz Lima');
   expect(await page.locator('tbody tr').count()).toBe(1);
 });
 
 test('Matching text will be highlighted in yellow, as the API marks it', async () => {
-  const page = await visit(browser, service, project, { path: 'users?q=an%2055' });
+  const page = await web.visit(project, { path: 'users?q=an%2055' });
   const marks = row(page, 'Ana').locator('mark');
   await marks.first().waitFor();
   expect(await marks.allTextContents()).toEqual(['An', 'an', '55']);
@@ -118,7 +110,7 @@ test('Matching text will be highlighted in yellow, as the API marks it', async (
 });
 
 test('Searches as you type, with a 500ms debounce', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await row(page, 'Ana').waitFor();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.postData() ?? ''));
@@ -137,7 +129,7 @@ test('Searches as you type, with a 500ms debounce', async () => {
 });
 
 test('To clear the search, click the X icon in the search bar', async () => {
-  const page = await visit(browser, service, project, { path: 'users?q=bruno' });
+  const page = await web.visit(project, { path: 'users?q=bruno' });
   await page.getByText('1 user found').waitFor();
   await page.getByRole('button', { name: 'Clear search' }).click();
   await row(page, 'Ana').waitFor();
@@ -147,7 +139,7 @@ test('To clear the search, click the X icon in the search bar', async () => {
 });
 
 test('Search Returns No Results: check your spelling, try partial matches, clear it, and verify the project', async () => {
-  const page = await visit(browser, service, project, { path: 'users?q=zacharias' });
+  const page = await web.visit(project, { path: 'users?q=zacharias' });
   await page.getByText('Nobody in the project “Customer support” matches “zacharias”').waitFor();
   await page.getByText('Check your spelling, or try a part of the word').waitFor();
   await page.getByRole('button', { name: 'Clear the search and view all users' }).click();
@@ -156,14 +148,14 @@ test('Search Returns No Results: check your spelling, try partial matches, clear
 });
 
 test('A project without users says what to do', async () => {
-  const page = await visit(browser, service, await service.project());
+  const page = await web.visit(await web.service.project());
   await page.getByText('No users yet').waitFor();
   await page.getByRole('main').getByRole('button', { name: 'Add User' }).last().click();
   await page.getByRole('dialog', { name: 'Add User' }).waitFor();
 });
 
 test('A live region says how many were found', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   const status = page.getByRole('status').filter({ hasText: 'users' });
   await status.getByText('3 users').waitFor();
   await search(page, 'a');
@@ -171,7 +163,7 @@ test('A live region says how many were found', async () => {
 });
 
 test('The list is narrowed by environment and by source, and ordered by name', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await row(page, 'Ana').waitFor();
   await page.getByLabel('Environment').selectOption('Staging');
   await page.getByText('1 user', { exact: true }).waitFor();
@@ -185,7 +177,7 @@ test('The list is narrowed by environment and by source, and ordered by name', a
 });
 
 test('A reload and the back button keep the place', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await row(page, 'Ana').waitFor();
   await page.getByLabel('Environment').selectOption('Staging');
   await page.getByText('1 user', { exact: true }).waitFor();
@@ -196,16 +188,16 @@ test('A reload and the back button keep the place', async () => {
 });
 
 test('Names of every script read in their own direction', async () => {
-  const own = await service.project();
+  const own = await web.service.project();
   await own.user({ firstName: 'محمد', lastName: 'عبد الله' });
-  const page = await visit(browser, service, own);
+  const page = await web.visit(own);
   await row(page, 'محمد').waitFor();
   expect(await page.evaluate("getComputedStyle(document.querySelector('tbody bdi')).unicodeBidi")).toBe('isolate');
   expect(await row(page, 'محمد').getByRole('rowheader').innerText()).toContain('محمد عبد الله');
 });
 
 test('A refresh that fails leaves the users that are there', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await row(page, 'Ana').waitFor();
   await page.getByRole('button', { name: 'Edit Ana Beatriz Lima' }).click();
   await page.getByRole('dialog').getByLabel('Phone Number').waitFor();
@@ -221,7 +213,7 @@ test('A refresh that fails leaves the users that are there', async () => {
 });
 
 test('A filter by an environment that is gone says so, and can be cleared', async () => {
-  const page = await visit(browser, service, project, {
+  const page = await web.visit(project, {
     path: 'users?environment=00000000-0000-4000-8000-000000000000',
   });
   await page.getByText('No users match these filters').waitFor();
@@ -232,7 +224,7 @@ test('A filter by an environment that is gone says so, and can be cleared', asyn
 });
 
 test('Enter searches at once, Escape clears the search', async () => {
-  const page = await visit(browser, service, project);
+  const page = await web.visit(project);
   await row(page, 'Ana').waitFor();
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 1000);
@@ -247,9 +239,9 @@ test('Enter searches at once, Escape clears the search', async () => {
 });
 
 test('"No name" of somebody whom the assistant knows by the phone number alone', async () => {
-  const own = await service.project();
+  const own = await web.service.project();
   await selfRegister(own, { channel: 'WHATSAPP', phoneNumber: '14155550123' });
-  const page = await visit(browser, service, own);
+  const page = await web.visit(own);
   await page.getByRole('rowheader').getByText('No name').waitFor();
   await row(page, '+1 415 555 0123').waitFor();
 });

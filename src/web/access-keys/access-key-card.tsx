@@ -1,8 +1,8 @@
 import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { ROLES } from '../session/roles.ts';
-import type { ListedAccessKey } from './access-keys-query.ts';
+import { ROLES } from '../viewer/roles.ts';
+import type { ListedAccessKey } from './access-key-documents.ts';
 
 export function isOver({ revokedAt, expiresAt }: ListedAccessKey): boolean {
   return Boolean(revokedAt || (expiresAt && new Date(expiresAt) < new Date()));

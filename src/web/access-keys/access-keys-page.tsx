@@ -2,15 +2,16 @@ import { Button, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Failure } from '../parts/failure.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
-import { PageHeader } from '../parts/page-header.tsx';
 import { PlainList } from '../parts/plain-list.tsx';
 import { RowsSkeleton } from '../parts/rows-skeleton.tsx';
 import { useFormAddress } from '../parts/use-form-address.ts';
-import { useProject } from '../session/viewer.ts';
+import { PageHeader } from '../settings/page-header.tsx';
+import { useProject } from '../viewer/viewer.ts';
 import { AccessKeyCard, isOver } from './access-key-card.tsx';
-import { type ListedAccessKey, useAccessKeys } from './access-keys-query.ts';
+import type { ListedAccessKey } from './access-key-documents.ts';
 import { CreateAccessKeyDialog } from './create-access-key-dialog.tsx';
 import { RevokeAccessKeyDialog } from './revoke-access-key-dialog.tsx';
+import { useAccessKeys } from './use-access-keys.ts';
 
 export default function AccessKeysPage() {
   const { id: projectId, canAdminister } = useProject();

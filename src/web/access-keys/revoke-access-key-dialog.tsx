@@ -2,23 +2,9 @@ import { Alert, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
-import { graphql } from '../generated/gql.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { AlertIcon } from '../parts/icons.tsx';
-import type { ListedAccessKey } from './access-keys-query.ts';
-
-const RevokeAccessKeyDocument = graphql(`
-  mutation RevokeAccessKey($input: RevokeAccessKeyInput!) {
-    revokeAccessKey(input: $input) {
-      accessKey {
-        id
-      }
-      userErrors {
-        message
-      }
-    }
-  }
-`);
+import { type ListedAccessKey, RevokeAccessKeyDocument } from './access-key-documents.ts';
 
 export function RevokeAccessKeyDialog({ accessKey, onClose }: { accessKey: ListedAccessKey; onClose: () => void }) {
   const client = useQueryClient();

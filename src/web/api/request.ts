@@ -1,5 +1,5 @@
 import type { TypedDocumentString } from '../generated/graphql.ts';
-import { currentAccessKey, endSession } from '../session/access-key.ts';
+import { currentAccessKey, endSession } from './access-key.ts';
 
 /** Why there is no answer: the API's `extensions.code`, or UNREACHABLE. The message is for people. */
 export class RequestError extends Error {

@@ -3,9 +3,9 @@ import { notifications } from '@mantine/notifications';
 import { Link } from 'wouter';
 import { request } from '../api/request.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
-import { useProject } from '../session/viewer.ts';
-import { DeleteEnvironmentDocument } from './environment-documents.ts';
-import { type ListedEnvironment, useRefreshEnvironments } from './environments-query.ts';
+import { useProject } from '../viewer/viewer.ts';
+import { DeleteEnvironmentDocument, type ListedEnvironment } from './environment-documents.ts';
+import { useRefreshEnvironments } from './use-environments.ts';
 
 export function DeleteEnvironmentDialog({
   environment,

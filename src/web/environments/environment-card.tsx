@@ -1,9 +1,9 @@
 import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
-import { useProject } from '../session/viewer.ts';
+import { useProject } from '../viewer/viewer.ts';
 import classes from './environment-badges.module.css';
 import { ENVIRONMENT_COLORS, ENVIRONMENT_TYPES } from './environment-badges.tsx';
-import type { ListedEnvironment } from './environments-query.ts';
+import type { ListedEnvironment } from './environment-documents.ts';
 import { SelfRegistration } from './self-registration.tsx';
 
 export function EnvironmentCard({

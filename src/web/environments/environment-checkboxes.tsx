@@ -2,8 +2,8 @@ import { Checkbox, Skeleton, Stack } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { Failure } from '../parts/failure.tsx';
 import { Loading } from '../parts/loading.tsx';
-import { useProject } from '../session/viewer.ts';
-import { useEnvironmentChoices } from './environment-choices.ts';
+import { useProject } from '../viewer/viewer.ts';
+import { useEnvironmentChoices } from './use-environments.ts';
 
 /** Chooses among the project's environments; what cannot be chosen yet is never taken for not chosen. */
 export function EnvironmentCheckboxes({

@@ -1,16 +1,17 @@
-import { NativeSelect, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { NativeSelect } from '@mantine/core';
 import { request } from '../api/request.ts';
 import type { EnvironmentType } from '../generated/graphql.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { Form, FormButtons } from '../parts/form.tsx';
-import { useFormErrors } from '../parts/form-errors.ts';
-import { useDraft } from '../parts/use-draft.ts';
-import { useSave } from '../parts/use-save.ts';
-import { useProject } from '../session/viewer.ts';
+import { FormDialog } from '../parts/form-dialog.tsx';
+import { TextField } from '../parts/text-field.tsx';
+import { bind, useForm } from '../parts/use-form.ts';
+import { useProject } from '../viewer/viewer.ts';
 import { ENVIRONMENT_TYPES } from './environment-badges.tsx';
-import { CreateEnvironmentDocument, UpdateEnvironmentDocument } from './environment-documents.ts';
-import { type ListedEnvironment, useRefreshEnvironments } from './environments-query.ts';
+import {
+  CreateEnvironmentDocument,
+  type ListedEnvironment,
+  UpdateEnvironmentDocument,
+} from './environment-documents.ts';
+import { useRefreshEnvironments } from './use-environments.ts';
 
 const CHOICES = Object.entries(ENVIRONMENT_TYPES).map(([value, label]) => ({ value, label }));
 
@@ -20,69 +21,32 @@ type Fields = { name: string; type: EnvironmentType };
 export function EnvironmentDialog({ environment, onClose }: { environment?: ListedEnvironment; onClose: () => void }) {
   const { id: projectId } = useProject();
   const pristine: Fields = { name: environment?.name ?? '', type: environment?.type ?? 'DEVELOPMENT' };
-  const draft = useDraft(`environment:${environment?.id ?? `new in ${projectId}`}`, pristine);
-  const { name, type } = draft.content;
-  const errors = useFormErrors(['name', 'type']);
-  const refresh = useRefreshEnvironments();
-  const { save, isSaving } = useSave({
-    send: (fields: Fields) =>
+  const form = useForm({
+    draft: `environment:${environment?.id ?? `new in ${projectId}`}`,
+    pristine,
+    send: (fields) =>
       environment
         ? request(UpdateEnvironmentDocument, { input: { id: environment.id, ...changesOf(fields, environment) } })
         : request(CreateEnvironmentDocument, { input: { projectId, ...fields } }),
-    errors,
-    onSaved(saved) {
-      draft.discard();
-      notifications.show({ message: `${saved.name} was ${environment ? 'updated' : 'added'}` });
-      refresh();
-    },
+    notice: (saved) => `${saved.name} was ${environment ? 'updated' : 'added'}`,
+    onSaved: useRefreshEnvironments(),
     onDone: onClose,
   });
+  const type = bind(form, 'type');
+  const title = environment ? 'Edit Environment' : 'Add Environment';
+  const submitLabel = environment ? 'Update Environment' : 'Add Environment';
   return (
-    <Dialog title={environment ? 'Edit Environment' : 'Add Environment'} onClose={onClose}>
-      <Form
-        errors={errors}
-        isSaving={isSaving}
-        onSubmit={() => save(draft.content)}
-        onStartOver={draft.isRestored ? () => draft.discard() : undefined}
-      >
-        <TextInput
-          name="name"
-          label="Name"
-          withAsterisk
-          aria-required
-          dir="auto"
-          autoComplete="off"
-          data-autofocus
-          value={name}
-          onChange={(event) => {
-            errors.clear('name');
-            draft.change({ name: event.currentTarget.value, type });
-          }}
-          error={errors.of('name')}
-        />
-        <NativeSelect
-          name="type"
-          label="Type"
-          description="Development for those who build the assistant, Staging for testing together, Production for the live one."
-          data={CHOICES}
-          value={type}
-          onChange={(event) => {
-            const chosen = event.currentTarget.value;
-            if (chosen === 'DEVELOPMENT' || chosen === 'STAGING' || chosen === 'PRODUCTION')
-              draft.change({ name, type: chosen });
-          }}
-          error={errors.of('type')}
-        />
-        <FormButtons
-          submitLabel={environment ? 'Update Environment' : 'Add Environment'}
-          isSaving={isSaving}
-          onCancel={() => {
-            draft.discard();
-            onClose();
-          }}
-        />
-      </Form>
-    </Dialog>
+    <FormDialog form={form} title={title} submitLabel={submitLabel} onClose={onClose}>
+      <TextField form={form} name="name" label="Name" isRequired dir="auto" data-autofocus />
+      <NativeSelect
+        {...type}
+        name="type"
+        label="Type"
+        description="Development for those who build the assistant, Staging for testing together, Production for the live one."
+        data={CHOICES}
+        onChange={(event) => type.onChange(event.currentTarget.value as EnvironmentType)}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,4 +1,35 @@
 import { graphql } from '../generated/gql.ts';
+import type { EnvironmentsQuery } from '../generated/graphql.ts';
+
+export const EnvironmentsDocument = graphql(`
+  query Environments($projectId: ID!) {
+    project(id: $projectId) {
+      id
+      environments {
+        id
+        name
+        type
+        selfRegistration
+        userCount
+      }
+    }
+  }
+`);
+
+export type ListedEnvironment = NonNullable<EnvironmentsQuery['project']>['environments'][number];
+
+export const EnvironmentChoicesDocument = graphql(`
+  query EnvironmentChoices($projectId: ID!) {
+    project(id: $projectId) {
+      id
+      environments {
+        id
+        name
+        type
+      }
+    }
+  }
+`);
 
 export const CreateEnvironmentDocument = graphql(`
   mutation CreateEnvironment($input: CreateEnvironmentInput!) {

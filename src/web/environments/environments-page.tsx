@@ -2,15 +2,16 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Failure } from '../parts/failure.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
-import { PageHeader } from '../parts/page-header.tsx';
 import { PlainList } from '../parts/plain-list.tsx';
 import { RowsSkeleton } from '../parts/rows-skeleton.tsx';
 import { useFormAddress } from '../parts/use-form-address.ts';
-import { useProject } from '../session/viewer.ts';
+import { PageHeader } from '../settings/page-header.tsx';
+import { useProject } from '../viewer/viewer.ts';
 import { DeleteEnvironmentDialog } from './delete-environment-dialog.tsx';
 import { EnvironmentCard } from './environment-card.tsx';
 import { EnvironmentDialog } from './environment-dialog.tsx';
-import { type ListedEnvironment, useEnvironments } from './environments-query.ts';
+import type { ListedEnvironment } from './environment-documents.ts';
+import { useEnvironments } from './use-environments.ts';
 
 export default function EnvironmentsPage() {
   const { id: projectId, canAdminister } = useProject();

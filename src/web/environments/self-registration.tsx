@@ -3,8 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { startTransition, useOptimistic } from 'react';
 import { request } from '../api/request.ts';
 import type { SelfRegistrationMode } from '../generated/graphql.ts';
-import { UpdateEnvironmentDocument } from './environment-documents.ts';
-import { type ListedEnvironment, useRefreshEnvironments } from './environments-query.ts';
+import { type ListedEnvironment, UpdateEnvironmentDocument } from './environment-documents.ts';
+import { useRefreshEnvironments } from './use-environments.ts';
 
 const MEANING: Record<SelfRegistrationMode, string> = {
   OPEN: 'Anyone who writes to the assistant here becomes a user by themselves.',

@@ -15,14 +15,14 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    answer: createAccessKey(input: $input) {\n      saved: secret\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.CreateAccessKeyDocument,
     "\n  query AccessKeys($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      accessKeys {\n        id\n        name\n        role\n        environments {\n          id\n          name\n          type\n        }\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n        isOwn\n      }\n    }\n  }\n": typeof types.AccessKeysDocument,
+    "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    answer: createAccessKey(input: $input) {\n      saved: secret\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.CreateAccessKeyDocument,
     "\n  mutation RevokeAccessKey($input: RevokeAccessKeyInput!) {\n    revokeAccessKey(input: $input) {\n      accessKey {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.RevokeAccessKeyDocument,
+    "\n  query Environments($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n": typeof types.EnvironmentsDocument,
     "\n  query EnvironmentChoices($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n      }\n    }\n  }\n": typeof types.EnvironmentChoicesDocument,
     "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    answer: createEnvironment(input: $input) {\n      saved: environment {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.CreateEnvironmentDocument,
     "\n  mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {\n    answer: updateEnvironment(input: $input) {\n      saved: environment {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.UpdateEnvironmentDocument,
     "\n  mutation DeleteEnvironment($input: DeleteEnvironmentInput!) {\n    deleteEnvironment(input: $input) {\n      deletedEnvironmentId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteEnvironmentDocument,
-    "\n  query Environments($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n": typeof types.EnvironmentsDocument,
     "query MyProjects {\n  viewer {\n    name\n    role\n    projects {\n      id\n      name\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n}": typeof types.MyProjectsDocument,
     "mutation AddUser($projectId: ID!, $environmentId: ID!) {\n  createUser(\n    input: {projectId: $projectId, phoneNumber: \"+1 555-123-4567\", email: \"ana@example.com\", firstName: \"Ana\", lastName: \"Lima\", environmentIds: [$environmentId]}\n  ) {\n    user {\n      id\n      fullName\n      phoneNumber(format: INTERNATIONAL)\n      creationSource\n      environments {\n        name\n      }\n    }\n    userErrors {\n      field\n      message\n      code\n      conflictingUser {\n        id\n        fullName\n      }\n    }\n  }\n}": typeof types.AddUserDocument,
     "query SearchUsers($projectId: ID!, $search: String = \"ana 555\", $after: String) {\n  project(id: $projectId) {\n    users(first: 20, after: $after, search: $search) {\n      totalCount(upTo: 1001)\n      edges {\n        node {\n          id\n          fullName\n          email\n          phoneNumber(format: INTERNATIONAL)\n          environments {\n            name\n          }\n        }\n        matches {\n          field\n          segments {\n            text\n            matched\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}": typeof types.SearchUsersDocument,
@@ -31,37 +31,37 @@ type Documents = {
     "mutation Register($environmentId: ID!) {\n  selfRegisterUser(\n    input: {environmentId: $environmentId, sender: {channel: WHATSAPP, phoneNumber: \"15551234567\", externalId: \"US.13491208655302741918\"}, firstName: \"Ana\"}\n  ) {\n    outcome\n    decision {\n      allowed\n      reason\n    }\n    user {\n      id\n      fullName\n    }\n    userErrors {\n      field\n      message\n      code\n    }\n  }\n}": typeof types.RegisterDocument,
     "query MayTheyAllTalk($environmentId: ID!) {\n  checkAccessBatch(\n    environmentId: $environmentId\n    senders: [{channel: WHATSAPP, phoneNumber: \"15551234567\"}, {channel: TELEGRAM, externalId: \"123456789\"}, {channel: SLACK, externalId: \"T0123ABCD:U0456EFGH\"}]\n  ) {\n    allowed\n    reason\n  }\n}": typeof types.MayTheyAllTalkDocument,
     "mutation NumberChanged($environmentId: ID!) {\n  replaceSender(\n    input: {environmentId: $environmentId, previous: {channel: WHATSAPP, phoneNumber: \"15551234567\"}, current: {channel: WHATSAPP, phoneNumber: \"15557654321\"}}\n  ) {\n    outcome\n    user {\n      id\n      phoneNumber\n    }\n    userErrors {\n      field\n      message\n      code\n    }\n  }\n}": typeof types.NumberChangedDocument,
+    "\n  query Members($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      members {\n        id\n        subject\n        name\n        role\n        createdAt\n      }\n    }\n  }\n": typeof types.MembersDocument,
     "\n  mutation AddMember($input: AddProjectMemberInput!) {\n    answer: addProjectMember(input: $input) {\n      saved: projectMember {\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.AddMemberDocument,
     "\n  mutation UpdateMember($input: UpdateProjectMemberInput!) {\n    answer: updateProjectMember(input: $input) {\n      saved: projectMember {\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.UpdateMemberDocument,
     "\n  mutation RemoveMember($input: RemoveProjectMemberInput!) {\n    removeProjectMember(input: $input) {\n      removedProjectMemberId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.RemoveMemberDocument,
-    "\n  query Members($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      members {\n        id\n        subject\n        name\n        role\n        createdAt\n      }\n    }\n  }\n": typeof types.MembersDocument,
     "\n  fragment FormError on UserError {\n    field\n    message\n  }\n": typeof types.FormErrorFragmentDoc,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    answer: updateProject(input: $input) {\n      saved: project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.UpdateProjectDocument,
-    "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": typeof types.ViewerDocument,
-    "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteUserDocument,
     "\n  mutation LinkAccount($input: LinkChannelIdentityInput!) {\n    answer: linkChannelIdentity(input: $input) {\n      saved: channelIdentity {\n        id\n        channel\n        externalId\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": typeof types.LinkAccountDocument,
-    "\n  mutation MergeUsers($input: MergeUsersInput!) {\n    mergeUsers(input: $input) {\n      user {\n        id\n        fullName\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.MergeUsersDocument,
     "\n  mutation UnlinkAccount($input: UnlinkChannelIdentityInput!) {\n    unlinkChannelIdentity(input: $input) {\n      user {\n        ...UserDetails\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.UnlinkAccountDocument,
-    "\n  fragment UserFormError on UserError {\n    ...FormError\n    code\n    conflictingUser {\n      ...UserToEdit\n    }\n  }\n": typeof types.UserFormErrorFragmentDoc,
-    "\n  mutation CreateUser($input: CreateUserInput!) {\n    answer: createUser(input: $input) {\n      saved: user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": typeof types.CreateUserDocument,
-    "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    answer: updateUser(input: $input) {\n      saved: user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": typeof types.UpdateUserDocument,
+    "\n  fragment UserToEdit on User {\n    id\n    version\n    fullName\n    phoneNumber(format: INTERNATIONAL)\n    email\n    firstName\n    middleName\n    lastName\n    environments {\n      id\n      name\n    }\n    channelIdentities {\n      id\n      channel\n      externalId\n      linkedBy\n    }\n  }\n": typeof types.UserToEditFragmentDoc,
+    "\n  query UserToEdit($id: ID!) {\n    user(id: $id) {\n      ...UserToEdit\n    }\n  }\n": typeof types.UserToEditDocument,
     "\n  fragment UserDetails on User {\n    id\n    version\n    fullName\n    firstName\n    middleName\n    lastName\n    initials\n    creationSource\n    email\n    phoneNumber(format: INTERNATIONAL)\n    createdAt\n    updatedAt\n    environments {\n      id\n      name\n      type\n    }\n    channelIdentities {\n      id\n      channel\n      externalId\n      linkedAt\n      linkedBy\n    }\n  }\n": typeof types.UserDetailsFragmentDoc,
     "\n  query UserDetails($id: ID!) {\n    user(id: $id) {\n      project {\n        id\n      }\n      ...UserDetails\n    }\n  }\n": typeof types.UserDetailsDocument,
     "\n  query UserHistory($projectId: ID!, $userId: ID!, $after: String) {\n    project(id: $projectId) {\n      id\n      auditEvents(userId: $userId, first: 10, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          action\n          actorName\n          changedFields\n          createdAt\n        }\n      }\n    }\n  }\n": typeof types.UserHistoryDocument,
-    "\n  fragment UserToEdit on User {\n    id\n    version\n    fullName\n    phoneNumber(format: INTERNATIONAL)\n    email\n    firstName\n    middleName\n    lastName\n    environments {\n      id\n      name\n    }\n    channelIdentities {\n      id\n      channel\n      externalId\n      linkedBy\n    }\n  }\n": typeof types.UserToEditFragmentDoc,
-    "\n  query UserToEdit($id: ID!) {\n    user(id: $id) {\n      ...UserToEdit\n    }\n  }\n": typeof types.UserToEditDocument,
+    "\n  fragment UserFormError on UserError {\n    ...FormError\n    code\n    conflictingUser {\n      ...UserToEdit\n    }\n  }\n": typeof types.UserFormErrorFragmentDoc,
+    "\n  mutation CreateUser($input: CreateUserInput!) {\n    answer: createUser(input: $input) {\n      saved: user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": typeof types.CreateUserDocument,
+    "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    answer: updateUser(input: $input) {\n      saved: user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": typeof types.UpdateUserDocument,
+    "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteUserDocument,
+    "\n  mutation MergeUsers($input: MergeUsersInput!) {\n    mergeUsers(input: $input) {\n      user {\n        id\n        fullName\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.MergeUsersDocument,
     "\n  query Users(\n    $projectId: ID!\n    $search: String\n    $filter: UserFilter\n    $orderBy: UserOrder\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n  ) {\n    project(id: $projectId) {\n      id\n      users(\n        search: $search\n        filter: $filter\n        orderBy: $orderBy\n        first: $first\n        after: $after\n        last: $last\n        before: $before\n      ) {\n        totalCount(upTo: 1001)\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        edges {\n          node {\n            id\n            fullName\n            firstName\n            middleName\n            lastName\n            initials\n            creationSource\n            email\n            phoneNumber(format: INTERNATIONAL)\n            channelIdentities {\n              id\n              channel\n              externalId\n            }\n            environments {\n              id\n              name\n              type\n            }\n            createdAt\n          }\n          matches {\n            field\n            segments(phoneNumberFormat: INTERNATIONAL) {\n              text\n              matched\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.UsersDocument,
     "\n  query UserCount($projectId: ID!, $search: String, $filter: UserFilter) {\n    project(id: $projectId) {\n      id\n      users(search: $search, filter: $filter, first: 1) {\n        totalCount\n      }\n    }\n  }\n": typeof types.UserCountDocument,
+    "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": typeof types.ViewerDocument,
 };
 const documents: Documents = {
-    "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    answer: createAccessKey(input: $input) {\n      saved: secret\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.CreateAccessKeyDocument,
     "\n  query AccessKeys($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      accessKeys {\n        id\n        name\n        role\n        environments {\n          id\n          name\n          type\n        }\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n        isOwn\n      }\n    }\n  }\n": types.AccessKeysDocument,
+    "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    answer: createAccessKey(input: $input) {\n      saved: secret\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.CreateAccessKeyDocument,
     "\n  mutation RevokeAccessKey($input: RevokeAccessKeyInput!) {\n    revokeAccessKey(input: $input) {\n      accessKey {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.RevokeAccessKeyDocument,
+    "\n  query Environments($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n": types.EnvironmentsDocument,
     "\n  query EnvironmentChoices($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n      }\n    }\n  }\n": types.EnvironmentChoicesDocument,
     "\n  mutation CreateEnvironment($input: CreateEnvironmentInput!) {\n    answer: createEnvironment(input: $input) {\n      saved: environment {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.CreateEnvironmentDocument,
     "\n  mutation UpdateEnvironment($input: UpdateEnvironmentInput!) {\n    answer: updateEnvironment(input: $input) {\n      saved: environment {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.UpdateEnvironmentDocument,
     "\n  mutation DeleteEnvironment($input: DeleteEnvironmentInput!) {\n    deleteEnvironment(input: $input) {\n      deletedEnvironmentId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteEnvironmentDocument,
-    "\n  query Environments($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n": types.EnvironmentsDocument,
     "query MyProjects {\n  viewer {\n    name\n    role\n    projects {\n      id\n      name\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n}": types.MyProjectsDocument,
     "mutation AddUser($projectId: ID!, $environmentId: ID!) {\n  createUser(\n    input: {projectId: $projectId, phoneNumber: \"+1 555-123-4567\", email: \"ana@example.com\", firstName: \"Ana\", lastName: \"Lima\", environmentIds: [$environmentId]}\n  ) {\n    user {\n      id\n      fullName\n      phoneNumber(format: INTERNATIONAL)\n      creationSource\n      environments {\n        name\n      }\n    }\n    userErrors {\n      field\n      message\n      code\n      conflictingUser {\n        id\n        fullName\n      }\n    }\n  }\n}": types.AddUserDocument,
     "query SearchUsers($projectId: ID!, $search: String = \"ana 555\", $after: String) {\n  project(id: $projectId) {\n    users(first: 20, after: $after, search: $search) {\n      totalCount(upTo: 1001)\n      edges {\n        node {\n          id\n          fullName\n          email\n          phoneNumber(format: INTERNATIONAL)\n          environments {\n            name\n          }\n        }\n        matches {\n          field\n          segments {\n            text\n            matched\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}": types.SearchUsersDocument,
@@ -70,33 +70,29 @@ const documents: Documents = {
     "mutation Register($environmentId: ID!) {\n  selfRegisterUser(\n    input: {environmentId: $environmentId, sender: {channel: WHATSAPP, phoneNumber: \"15551234567\", externalId: \"US.13491208655302741918\"}, firstName: \"Ana\"}\n  ) {\n    outcome\n    decision {\n      allowed\n      reason\n    }\n    user {\n      id\n      fullName\n    }\n    userErrors {\n      field\n      message\n      code\n    }\n  }\n}": types.RegisterDocument,
     "query MayTheyAllTalk($environmentId: ID!) {\n  checkAccessBatch(\n    environmentId: $environmentId\n    senders: [{channel: WHATSAPP, phoneNumber: \"15551234567\"}, {channel: TELEGRAM, externalId: \"123456789\"}, {channel: SLACK, externalId: \"T0123ABCD:U0456EFGH\"}]\n  ) {\n    allowed\n    reason\n  }\n}": types.MayTheyAllTalkDocument,
     "mutation NumberChanged($environmentId: ID!) {\n  replaceSender(\n    input: {environmentId: $environmentId, previous: {channel: WHATSAPP, phoneNumber: \"15551234567\"}, current: {channel: WHATSAPP, phoneNumber: \"15557654321\"}}\n  ) {\n    outcome\n    user {\n      id\n      phoneNumber\n    }\n    userErrors {\n      field\n      message\n      code\n    }\n  }\n}": types.NumberChangedDocument,
+    "\n  query Members($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      members {\n        id\n        subject\n        name\n        role\n        createdAt\n      }\n    }\n  }\n": types.MembersDocument,
     "\n  mutation AddMember($input: AddProjectMemberInput!) {\n    answer: addProjectMember(input: $input) {\n      saved: projectMember {\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.AddMemberDocument,
     "\n  mutation UpdateMember($input: UpdateProjectMemberInput!) {\n    answer: updateProjectMember(input: $input) {\n      saved: projectMember {\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.UpdateMemberDocument,
     "\n  mutation RemoveMember($input: RemoveProjectMemberInput!) {\n    removeProjectMember(input: $input) {\n      removedProjectMemberId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.RemoveMemberDocument,
-    "\n  query Members($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      members {\n        id\n        subject\n        name\n        role\n        createdAt\n      }\n    }\n  }\n": types.MembersDocument,
     "\n  fragment FormError on UserError {\n    field\n    message\n  }\n": types.FormErrorFragmentDoc,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    answer: updateProject(input: $input) {\n      saved: project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.UpdateProjectDocument,
-    "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": types.ViewerDocument,
-    "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteUserDocument,
     "\n  mutation LinkAccount($input: LinkChannelIdentityInput!) {\n    answer: linkChannelIdentity(input: $input) {\n      saved: channelIdentity {\n        id\n        channel\n        externalId\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": types.LinkAccountDocument,
-    "\n  mutation MergeUsers($input: MergeUsersInput!) {\n    mergeUsers(input: $input) {\n      user {\n        id\n        fullName\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.MergeUsersDocument,
     "\n  mutation UnlinkAccount($input: UnlinkChannelIdentityInput!) {\n    unlinkChannelIdentity(input: $input) {\n      user {\n        ...UserDetails\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.UnlinkAccountDocument,
-    "\n  fragment UserFormError on UserError {\n    ...FormError\n    code\n    conflictingUser {\n      ...UserToEdit\n    }\n  }\n": types.UserFormErrorFragmentDoc,
-    "\n  mutation CreateUser($input: CreateUserInput!) {\n    answer: createUser(input: $input) {\n      saved: user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": types.CreateUserDocument,
-    "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    answer: updateUser(input: $input) {\n      saved: user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": types.UpdateUserDocument,
+    "\n  fragment UserToEdit on User {\n    id\n    version\n    fullName\n    phoneNumber(format: INTERNATIONAL)\n    email\n    firstName\n    middleName\n    lastName\n    environments {\n      id\n      name\n    }\n    channelIdentities {\n      id\n      channel\n      externalId\n      linkedBy\n    }\n  }\n": types.UserToEditFragmentDoc,
+    "\n  query UserToEdit($id: ID!) {\n    user(id: $id) {\n      ...UserToEdit\n    }\n  }\n": types.UserToEditDocument,
     "\n  fragment UserDetails on User {\n    id\n    version\n    fullName\n    firstName\n    middleName\n    lastName\n    initials\n    creationSource\n    email\n    phoneNumber(format: INTERNATIONAL)\n    createdAt\n    updatedAt\n    environments {\n      id\n      name\n      type\n    }\n    channelIdentities {\n      id\n      channel\n      externalId\n      linkedAt\n      linkedBy\n    }\n  }\n": types.UserDetailsFragmentDoc,
     "\n  query UserDetails($id: ID!) {\n    user(id: $id) {\n      project {\n        id\n      }\n      ...UserDetails\n    }\n  }\n": types.UserDetailsDocument,
     "\n  query UserHistory($projectId: ID!, $userId: ID!, $after: String) {\n    project(id: $projectId) {\n      id\n      auditEvents(userId: $userId, first: 10, after: $after) {\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          action\n          actorName\n          changedFields\n          createdAt\n        }\n      }\n    }\n  }\n": types.UserHistoryDocument,
-    "\n  fragment UserToEdit on User {\n    id\n    version\n    fullName\n    phoneNumber(format: INTERNATIONAL)\n    email\n    firstName\n    middleName\n    lastName\n    environments {\n      id\n      name\n    }\n    channelIdentities {\n      id\n      channel\n      externalId\n      linkedBy\n    }\n  }\n": types.UserToEditFragmentDoc,
-    "\n  query UserToEdit($id: ID!) {\n    user(id: $id) {\n      ...UserToEdit\n    }\n  }\n": types.UserToEditDocument,
+    "\n  fragment UserFormError on UserError {\n    ...FormError\n    code\n    conflictingUser {\n      ...UserToEdit\n    }\n  }\n": types.UserFormErrorFragmentDoc,
+    "\n  mutation CreateUser($input: CreateUserInput!) {\n    answer: createUser(input: $input) {\n      saved: user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": types.CreateUserDocument,
+    "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    answer: updateUser(input: $input) {\n      saved: user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n": types.UpdateUserDocument,
+    "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteUserDocument,
+    "\n  mutation MergeUsers($input: MergeUsersInput!) {\n    mergeUsers(input: $input) {\n      user {\n        id\n        fullName\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.MergeUsersDocument,
     "\n  query Users(\n    $projectId: ID!\n    $search: String\n    $filter: UserFilter\n    $orderBy: UserOrder\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n  ) {\n    project(id: $projectId) {\n      id\n      users(\n        search: $search\n        filter: $filter\n        orderBy: $orderBy\n        first: $first\n        after: $after\n        last: $last\n        before: $before\n      ) {\n        totalCount(upTo: 1001)\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        edges {\n          node {\n            id\n            fullName\n            firstName\n            middleName\n            lastName\n            initials\n            creationSource\n            email\n            phoneNumber(format: INTERNATIONAL)\n            channelIdentities {\n              id\n              channel\n              externalId\n            }\n            environments {\n              id\n              name\n              type\n            }\n            createdAt\n          }\n          matches {\n            field\n            segments(phoneNumberFormat: INTERNATIONAL) {\n              text\n              matched\n            }\n          }\n        }\n      }\n    }\n  }\n": types.UsersDocument,
     "\n  query UserCount($projectId: ID!, $search: String, $filter: UserFilter) {\n    project(id: $projectId) {\n      id\n      users(search: $search, filter: $filter, first: 1) {\n        totalCount\n      }\n    }\n  }\n": types.UserCountDocument,
+    "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n": types.ViewerDocument,
 };
 
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    answer: createAccessKey(input: $input) {\n      saved: secret\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n"): typeof import('./graphql').CreateAccessKeyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -104,7 +100,15 @@ export function graphql(source: "\n  query AccessKeys($projectId: ID!) {\n    pr
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation CreateAccessKey($input: CreateAccessKeyInput!) {\n    answer: createAccessKey(input: $input) {\n      saved: secret\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n"): typeof import('./graphql').CreateAccessKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation RevokeAccessKey($input: RevokeAccessKeyInput!) {\n    revokeAccessKey(input: $input) {\n      accessKey {\n        id\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').RevokeAccessKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Environments($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n"): typeof import('./graphql').EnvironmentsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -121,10 +125,6 @@ export function graphql(source: "\n  mutation UpdateEnvironment($input: UpdateEn
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteEnvironment($input: DeleteEnvironmentInput!) {\n    deleteEnvironment(input: $input) {\n      deletedEnvironmentId\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').DeleteEnvironmentDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query Environments($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        name\n        type\n        selfRegistration\n        userCount\n      }\n    }\n  }\n"): typeof import('./graphql').EnvironmentsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -160,6 +160,10 @@ export function graphql(source: "mutation NumberChanged($environmentId: ID!) {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query Members($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      members {\n        id\n        subject\n        name\n        role\n        createdAt\n      }\n    }\n  }\n"): typeof import('./graphql').MembersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation AddMember($input: AddProjectMemberInput!) {\n    answer: addProjectMember(input: $input) {\n      saved: projectMember {\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n"): typeof import('./graphql').AddMemberDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -172,10 +176,6 @@ export function graphql(source: "\n  mutation RemoveMember($input: RemoveProject
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Members($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      members {\n        id\n        subject\n        name\n        role\n        createdAt\n      }\n    }\n  }\n"): typeof import('./graphql').MembersDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  fragment FormError on UserError {\n    field\n    message\n  }\n"): typeof import('./graphql').FormErrorFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -184,19 +184,7 @@ export function graphql(source: "\n  mutation UpdateProject($input: UpdateProjec
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').DeleteUserDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n  mutation LinkAccount($input: LinkChannelIdentityInput!) {\n    answer: linkChannelIdentity(input: $input) {\n      saved: channelIdentity {\n        id\n        channel\n        externalId\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n"): typeof import('./graphql').LinkAccountDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation MergeUsers($input: MergeUsersInput!) {\n    mergeUsers(input: $input) {\n      user {\n        id\n        fullName\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').MergeUsersDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -204,15 +192,11 @@ export function graphql(source: "\n  mutation UnlinkAccount($input: UnlinkChanne
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment UserFormError on UserError {\n    ...FormError\n    code\n    conflictingUser {\n      ...UserToEdit\n    }\n  }\n"): typeof import('./graphql').UserFormErrorFragmentDoc;
+export function graphql(source: "\n  fragment UserToEdit on User {\n    id\n    version\n    fullName\n    phoneNumber(format: INTERNATIONAL)\n    email\n    firstName\n    middleName\n    lastName\n    environments {\n      id\n      name\n    }\n    channelIdentities {\n      id\n      channel\n      externalId\n      linkedBy\n    }\n  }\n"): typeof import('./graphql').UserToEditFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CreateUser($input: CreateUserInput!) {\n    answer: createUser(input: $input) {\n      saved: user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n"): typeof import('./graphql').CreateUserDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    answer: updateUser(input: $input) {\n      saved: user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateUserDocument;
+export function graphql(source: "\n  query UserToEdit($id: ID!) {\n    user(id: $id) {\n      ...UserToEdit\n    }\n  }\n"): typeof import('./graphql').UserToEditDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -228,11 +212,23 @@ export function graphql(source: "\n  query UserHistory($projectId: ID!, $userId:
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment UserToEdit on User {\n    id\n    version\n    fullName\n    phoneNumber(format: INTERNATIONAL)\n    email\n    firstName\n    middleName\n    lastName\n    environments {\n      id\n      name\n    }\n    channelIdentities {\n      id\n      channel\n      externalId\n      linkedBy\n    }\n  }\n"): typeof import('./graphql').UserToEditFragmentDoc;
+export function graphql(source: "\n  fragment UserFormError on UserError {\n    ...FormError\n    code\n    conflictingUser {\n      ...UserToEdit\n    }\n  }\n"): typeof import('./graphql').UserFormErrorFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query UserToEdit($id: ID!) {\n    user(id: $id) {\n      ...UserToEdit\n    }\n  }\n"): typeof import('./graphql').UserToEditDocument;
+export function graphql(source: "\n  mutation CreateUser($input: CreateUserInput!) {\n    answer: createUser(input: $input) {\n      saved: user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n"): typeof import('./graphql').CreateUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateUser($input: UpdateUserInput!) {\n    answer: updateUser(input: $input) {\n      saved: user {\n        ...UserToEdit\n      }\n      userErrors {\n        ...UserFormError\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteUser($input: DeleteUserInput!) {\n    deleteUser(input: $input) {\n      deletedUserId\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').DeleteUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MergeUsers($input: MergeUsersInput!) {\n    mergeUsers(input: $input) {\n      user {\n        id\n        fullName\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').MergeUsersDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -241,6 +237,10 @@ export function graphql(source: "\n  query Users(\n    $projectId: ID!\n    $sea
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query UserCount($projectId: ID!, $search: String, $filter: UserFilter) {\n    project(id: $projectId) {\n      id\n      users(search: $search, filter: $filter, first: 1) {\n        totalCount\n      }\n    }\n  }\n"): typeof import('./graphql').UserCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      name\n      role\n      projects {\n        id\n        name\n        viewerRole\n      }\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
 
 
 export function graphql(source: string) {

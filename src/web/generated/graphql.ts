@@ -455,13 +455,6 @@ export type UserSearchField =
   /** The phone number: some of its digits, or the whole number in any way of writing it. */
   | 'PHONE_NUMBER';
 
-export type CreateAccessKeyMutationVariables = Exact<{
-  input: CreateAccessKeyInput;
-}>;
-
-
-export type CreateAccessKeyMutation = { answer: { saved: string | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
-
 export type AccessKeysQueryVariables = Exact<{
   projectId: string | number;
 }>;
@@ -469,12 +462,26 @@ export type AccessKeysQueryVariables = Exact<{
 
 export type AccessKeysQuery = { project: { id: string, accessKeys: Array<{ id: string, name: string, role: Role, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, isOwn: boolean, environments: Array<{ id: string, name: string, type: EnvironmentType }> }> } | null };
 
+export type CreateAccessKeyMutationVariables = Exact<{
+  input: CreateAccessKeyInput;
+}>;
+
+
+export type CreateAccessKeyMutation = { answer: { saved: string | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+
 export type RevokeAccessKeyMutationVariables = Exact<{
   input: RevokeAccessKeyInput;
 }>;
 
 
 export type RevokeAccessKeyMutation = { revokeAccessKey: { accessKey: { id: string } | null, userErrors: Array<{ message: string }> } };
+
+export type EnvironmentsQueryVariables = Exact<{
+  projectId: string | number;
+}>;
+
+
+export type EnvironmentsQuery = { project: { id: string, environments: Array<{ id: string, name: string, type: EnvironmentType, selfRegistration: SelfRegistrationMode, userCount: number }> } | null };
 
 export type EnvironmentChoicesQueryVariables = Exact<{
   projectId: string | number;
@@ -503,13 +510,6 @@ export type DeleteEnvironmentMutationVariables = Exact<{
 
 
 export type DeleteEnvironmentMutation = { deleteEnvironment: { deletedEnvironmentId: string | null, userErrors: Array<{ message: string }> } };
-
-export type EnvironmentsQueryVariables = Exact<{
-  projectId: string | number;
-}>;
-
-
-export type EnvironmentsQuery = { project: { id: string, environments: Array<{ id: string, name: string, type: EnvironmentType, selfRegistration: SelfRegistrationMode, userCount: number }> } | null };
 
 export type MyProjectsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -568,6 +568,13 @@ export type NumberChangedMutationVariables = Exact<{
 
 export type NumberChangedMutation = { replaceSender: { outcome: ReplaceSenderOutcome | null, user: { id: string, phoneNumber: string | null } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
 
+export type MembersQueryVariables = Exact<{
+  projectId: string | number;
+}>;
+
+
+export type MembersQuery = { project: { id: string, members: Array<{ id: string, subject: string, name: string, role: Role, createdAt: string }> } | null };
+
 export type AddMemberMutationVariables = Exact<{
   input: AddProjectMemberInput;
 }>;
@@ -589,13 +596,6 @@ export type RemoveMemberMutationVariables = Exact<{
 
 export type RemoveMemberMutation = { removeProjectMember: { removedProjectMemberId: string | null, userErrors: Array<{ message: string }> } };
 
-export type MembersQueryVariables = Exact<{
-  projectId: string | number;
-}>;
-
-
-export type MembersQuery = { project: { id: string, members: Array<{ id: string, subject: string, name: string, role: Role, createdAt: string }> } | null };
-
 export type FormErrorFragment = { field: Array<string> | null, message: string };
 
 export type UpdateProjectMutationVariables = Exact<{
@@ -605,31 +605,12 @@ export type UpdateProjectMutationVariables = Exact<{
 
 export type UpdateProjectMutation = { answer: { saved: { id: string, name: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
 
-export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ViewerQuery = { viewer: { name: string, role: Role, projects: Array<{ id: string, name: string, viewerRole: Role }> } };
-
-export type DeleteUserMutationVariables = Exact<{
-  input: DeleteUserInput;
-}>;
-
-
-export type DeleteUserMutation = { deleteUser: { deletedUserId: string | null, userErrors: Array<{ message: string }> } };
-
 export type LinkAccountMutationVariables = Exact<{
   input: LinkChannelIdentityInput;
 }>;
 
 
 export type LinkAccountMutation = { answer: { saved: { id: string, channel: Channel, externalId: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
-
-export type MergeUsersMutationVariables = Exact<{
-  input: MergeUsersInput;
-}>;
-
-
-export type MergeUsersMutation = { mergeUsers: { user: { id: string, fullName: string } | null, userErrors: Array<{ message: string }> } };
 
 export type UnlinkAccountMutationVariables = Exact<{
   input: UnlinkChannelIdentityInput;
@@ -638,21 +619,14 @@ export type UnlinkAccountMutationVariables = Exact<{
 
 export type UnlinkAccountMutation = { unlinkChannelIdentity: { user: { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ message: string }> } };
 
-export type UserFormErrorFragment = { code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null };
+export type UserToEditFragment = { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> };
 
-export type CreateUserMutationVariables = Exact<{
-  input: CreateUserInput;
+export type UserToEditQueryVariables = Exact<{
+  id: string | number;
 }>;
 
 
-export type CreateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
-
-export type UpdateUserMutationVariables = Exact<{
-  input: UpdateUserInput;
-}>;
-
-
-export type UpdateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
+export type UserToEditQuery = { user: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null };
 
 export type UserDetailsFragment = { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> };
 
@@ -672,14 +646,35 @@ export type UserHistoryQueryVariables = Exact<{
 
 export type UserHistoryQuery = { project: { id: string, auditEvents: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, action: AuditAction, actorName: string, changedFields: Array<string>, createdAt: string }> } } | null };
 
-export type UserToEditFragment = { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> };
+export type UserFormErrorFragment = { code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null };
 
-export type UserToEditQueryVariables = Exact<{
-  id: string | number;
+export type CreateUserMutationVariables = Exact<{
+  input: CreateUserInput;
 }>;
 
 
-export type UserToEditQuery = { user: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null };
+export type CreateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
+
+export type UpdateUserMutationVariables = Exact<{
+  input: UpdateUserInput;
+}>;
+
+
+export type UpdateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
+
+export type DeleteUserMutationVariables = Exact<{
+  input: DeleteUserInput;
+}>;
+
+
+export type DeleteUserMutation = { deleteUser: { deletedUserId: string | null, userErrors: Array<{ message: string }> } };
+
+export type MergeUsersMutationVariables = Exact<{
+  input: MergeUsersInput;
+}>;
+
+
+export type MergeUsersMutation = { mergeUsers: { user: { id: string, fullName: string } | null, userErrors: Array<{ message: string }> } };
 
 export type UsersQueryVariables = Exact<{
   projectId: string | number;
@@ -704,6 +699,11 @@ export type UserCountQueryVariables = Exact<{
 
 export type UserCountQuery = { project: { id: string, users: { totalCount: number } } | null };
 
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { name: string, role: Role, projects: Array<{ id: string, name: string, viewerRole: Role }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -722,6 +722,34 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const UserDetailsFragmentDoc = new TypedDocumentString(`
+    fragment UserDetails on User {
+  id
+  version
+  fullName
+  firstName
+  middleName
+  lastName
+  initials
+  creationSource
+  email
+  phoneNumber(format: INTERNATIONAL)
+  createdAt
+  updatedAt
+  environments {
+    id
+    name
+    type
+  }
+  channelIdentities {
+    id
+    channel
+    externalId
+    linkedAt
+    linkedBy
+  }
+}
+    `, {"fragmentName":"UserDetails"}) as unknown as TypedDocumentString<UserDetailsFragment, unknown>;
 export const FormErrorFragmentDoc = new TypedDocumentString(`
     fragment FormError on UserError {
   field
@@ -782,47 +810,6 @@ fragment UserToEdit on User {
     linkedBy
   }
 }`, {"fragmentName":"UserFormError"}) as unknown as TypedDocumentString<UserFormErrorFragment, unknown>;
-export const UserDetailsFragmentDoc = new TypedDocumentString(`
-    fragment UserDetails on User {
-  id
-  version
-  fullName
-  firstName
-  middleName
-  lastName
-  initials
-  creationSource
-  email
-  phoneNumber(format: INTERNATIONAL)
-  createdAt
-  updatedAt
-  environments {
-    id
-    name
-    type
-  }
-  channelIdentities {
-    id
-    channel
-    externalId
-    linkedAt
-    linkedBy
-  }
-}
-    `, {"fragmentName":"UserDetails"}) as unknown as TypedDocumentString<UserDetailsFragment, unknown>;
-export const CreateAccessKeyDocument = new TypedDocumentString(`
-    mutation CreateAccessKey($input: CreateAccessKeyInput!) {
-  answer: createAccessKey(input: $input) {
-    saved: secret
-    userErrors {
-      ...FormError
-    }
-  }
-}
-    fragment FormError on UserError {
-  field
-  message
-}`) as unknown as TypedDocumentString<CreateAccessKeyMutation, CreateAccessKeyMutationVariables>;
 export const AccessKeysDocument = new TypedDocumentString(`
     query AccessKeys($projectId: ID!) {
   project(id: $projectId) {
@@ -845,6 +832,19 @@ export const AccessKeysDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AccessKeysQuery, AccessKeysQueryVariables>;
+export const CreateAccessKeyDocument = new TypedDocumentString(`
+    mutation CreateAccessKey($input: CreateAccessKeyInput!) {
+  answer: createAccessKey(input: $input) {
+    saved: secret
+    userErrors {
+      ...FormError
+    }
+  }
+}
+    fragment FormError on UserError {
+  field
+  message
+}`) as unknown as TypedDocumentString<CreateAccessKeyMutation, CreateAccessKeyMutationVariables>;
 export const RevokeAccessKeyDocument = new TypedDocumentString(`
     mutation RevokeAccessKey($input: RevokeAccessKeyInput!) {
   revokeAccessKey(input: $input) {
@@ -857,6 +857,20 @@ export const RevokeAccessKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeAccessKeyMutation, RevokeAccessKeyMutationVariables>;
+export const EnvironmentsDocument = new TypedDocumentString(`
+    query Environments($projectId: ID!) {
+  project(id: $projectId) {
+    id
+    environments {
+      id
+      name
+      type
+      selfRegistration
+      userCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnvironmentsQuery, EnvironmentsQueryVariables>;
 export const EnvironmentChoicesDocument = new TypedDocumentString(`
     query EnvironmentChoices($projectId: ID!) {
   project(id: $projectId) {
@@ -911,20 +925,6 @@ export const DeleteEnvironmentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteEnvironmentMutation, DeleteEnvironmentMutationVariables>;
-export const EnvironmentsDocument = new TypedDocumentString(`
-    query Environments($projectId: ID!) {
-  project(id: $projectId) {
-    id
-    environments {
-      id
-      name
-      type
-      selfRegistration
-      userCount
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<EnvironmentsQuery, EnvironmentsQueryVariables>;
 export const MyProjectsDocument = new TypedDocumentString(`
     query MyProjects {
   viewer {
@@ -1088,6 +1088,20 @@ export const NumberChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NumberChangedMutation, NumberChangedMutationVariables>;
+export const MembersDocument = new TypedDocumentString(`
+    query Members($projectId: ID!) {
+  project(id: $projectId) {
+    id
+    members {
+      id
+      subject
+      name
+      role
+      createdAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
 export const AddMemberDocument = new TypedDocumentString(`
     mutation AddMember($input: AddProjectMemberInput!) {
   answer: addProjectMember(input: $input) {
@@ -1128,20 +1142,6 @@ export const RemoveMemberDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
-export const MembersDocument = new TypedDocumentString(`
-    query Members($projectId: ID!) {
-  project(id: $projectId) {
-    id
-    members {
-      id
-      subject
-      name
-      role
-      createdAt
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
 export const UpdateProjectDocument = new TypedDocumentString(`
     mutation UpdateProject($input: UpdateProjectInput!) {
   answer: updateProject(input: $input) {
@@ -1158,29 +1158,6 @@ export const UpdateProjectDocument = new TypedDocumentString(`
   field
   message
 }`) as unknown as TypedDocumentString<UpdateProjectMutation, UpdateProjectMutationVariables>;
-export const ViewerDocument = new TypedDocumentString(`
-    query Viewer {
-  viewer {
-    name
-    role
-    projects {
-      id
-      name
-      viewerRole
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
-export const DeleteUserDocument = new TypedDocumentString(`
-    mutation DeleteUser($input: DeleteUserInput!) {
-  deleteUser(input: $input) {
-    deletedUserId
-    userErrors {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DeleteUserMutation, DeleteUserMutationVariables>;
 export const LinkAccountDocument = new TypedDocumentString(`
     mutation LinkAccount($input: LinkChannelIdentityInput!) {
   answer: linkChannelIdentity(input: $input) {
@@ -1197,13 +1174,6 @@ export const LinkAccountDocument = new TypedDocumentString(`
     fragment FormError on UserError {
   field
   message
-}
-fragment UserFormError on UserError {
-  ...FormError
-  code
-  conflictingUser {
-    ...UserToEdit
-  }
 }
 fragment UserToEdit on User {
   id
@@ -1224,20 +1194,14 @@ fragment UserToEdit on User {
     externalId
     linkedBy
   }
-}`) as unknown as TypedDocumentString<LinkAccountMutation, LinkAccountMutationVariables>;
-export const MergeUsersDocument = new TypedDocumentString(`
-    mutation MergeUsers($input: MergeUsersInput!) {
-  mergeUsers(input: $input) {
-    user {
-      id
-      fullName
-    }
-    userErrors {
-      message
-    }
-  }
 }
-    `) as unknown as TypedDocumentString<MergeUsersMutation, MergeUsersMutationVariables>;
+fragment UserFormError on UserError {
+  ...FormError
+  code
+  conflictingUser {
+    ...UserToEdit
+  }
+}`) as unknown as TypedDocumentString<LinkAccountMutation, LinkAccountMutationVariables>;
 export const UnlinkAccountDocument = new TypedDocumentString(`
     mutation UnlinkAccount($input: UnlinkChannelIdentityInput!) {
   unlinkChannelIdentity(input: $input) {
@@ -1275,29 +1239,13 @@ export const UnlinkAccountDocument = new TypedDocumentString(`
     linkedBy
   }
 }`) as unknown as TypedDocumentString<UnlinkAccountMutation, UnlinkAccountMutationVariables>;
-export const CreateUserDocument = new TypedDocumentString(`
-    mutation CreateUser($input: CreateUserInput!) {
-  answer: createUser(input: $input) {
-    saved: user {
-      ...UserToEdit
-    }
-    userErrors {
-      ...UserFormError
-    }
-  }
-}
-    fragment FormError on UserError {
-  field
-  message
-}
-fragment UserFormError on UserError {
-  ...FormError
-  code
-  conflictingUser {
+export const UserToEditDocument = new TypedDocumentString(`
+    query UserToEdit($id: ID!) {
+  user(id: $id) {
     ...UserToEdit
   }
 }
-fragment UserToEdit on User {
+    fragment UserToEdit on User {
   id
   version
   fullName
@@ -1316,49 +1264,7 @@ fragment UserToEdit on User {
     externalId
     linkedBy
   }
-}`) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
-export const UpdateUserDocument = new TypedDocumentString(`
-    mutation UpdateUser($input: UpdateUserInput!) {
-  answer: updateUser(input: $input) {
-    saved: user {
-      ...UserToEdit
-    }
-    userErrors {
-      ...UserFormError
-    }
-  }
-}
-    fragment FormError on UserError {
-  field
-  message
-}
-fragment UserFormError on UserError {
-  ...FormError
-  code
-  conflictingUser {
-    ...UserToEdit
-  }
-}
-fragment UserToEdit on User {
-  id
-  version
-  fullName
-  phoneNumber(format: INTERNATIONAL)
-  email
-  firstName
-  middleName
-  lastName
-  environments {
-    id
-    name
-  }
-  channelIdentities {
-    id
-    channel
-    externalId
-    linkedBy
-  }
-}`) as unknown as TypedDocumentString<UpdateUserMutation, UpdateUserMutationVariables>;
+}`) as unknown as TypedDocumentString<UserToEditQuery, UserToEditQueryVariables>;
 export const UserDetailsDocument = new TypedDocumentString(`
     query UserDetails($id: ID!) {
   user(id: $id) {
@@ -1414,13 +1320,22 @@ export const UserHistoryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UserHistoryQuery, UserHistoryQueryVariables>;
-export const UserToEditDocument = new TypedDocumentString(`
-    query UserToEdit($id: ID!) {
-  user(id: $id) {
-    ...UserToEdit
+export const CreateUserDocument = new TypedDocumentString(`
+    mutation CreateUser($input: CreateUserInput!) {
+  answer: createUser(input: $input) {
+    saved: user {
+      ...UserToEdit
+    }
+    userErrors {
+      ...UserFormError
+    }
   }
 }
-    fragment UserToEdit on User {
+    fragment FormError on UserError {
+  field
+  message
+}
+fragment UserToEdit on User {
   id
   version
   fullName
@@ -1439,7 +1354,79 @@ export const UserToEditDocument = new TypedDocumentString(`
     externalId
     linkedBy
   }
-}`) as unknown as TypedDocumentString<UserToEditQuery, UserToEditQueryVariables>;
+}
+fragment UserFormError on UserError {
+  ...FormError
+  code
+  conflictingUser {
+    ...UserToEdit
+  }
+}`) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
+export const UpdateUserDocument = new TypedDocumentString(`
+    mutation UpdateUser($input: UpdateUserInput!) {
+  answer: updateUser(input: $input) {
+    saved: user {
+      ...UserToEdit
+    }
+    userErrors {
+      ...UserFormError
+    }
+  }
+}
+    fragment FormError on UserError {
+  field
+  message
+}
+fragment UserToEdit on User {
+  id
+  version
+  fullName
+  phoneNumber(format: INTERNATIONAL)
+  email
+  firstName
+  middleName
+  lastName
+  environments {
+    id
+    name
+  }
+  channelIdentities {
+    id
+    channel
+    externalId
+    linkedBy
+  }
+}
+fragment UserFormError on UserError {
+  ...FormError
+  code
+  conflictingUser {
+    ...UserToEdit
+  }
+}`) as unknown as TypedDocumentString<UpdateUserMutation, UpdateUserMutationVariables>;
+export const DeleteUserDocument = new TypedDocumentString(`
+    mutation DeleteUser($input: DeleteUserInput!) {
+  deleteUser(input: $input) {
+    deletedUserId
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteUserMutation, DeleteUserMutationVariables>;
+export const MergeUsersDocument = new TypedDocumentString(`
+    mutation MergeUsers($input: MergeUsersInput!) {
+  mergeUsers(input: $input) {
+    user {
+      id
+      fullName
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeUsersMutation, MergeUsersMutationVariables>;
 export const UsersDocument = new TypedDocumentString(`
     query Users($projectId: ID!, $search: String, $filter: UserFilter, $orderBy: UserOrder, $first: Int, $after: String, $last: Int, $before: String) {
   project(id: $projectId) {
@@ -1505,3 +1492,16 @@ export const UserCountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UserCountQuery, UserCountQueryVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    name
+    role
+    projects {
+      id
+      name
+      viewerRole
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;

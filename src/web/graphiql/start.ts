@@ -1,12 +1,5 @@
-import {
-  currentAccessKey,
-  currentOffer,
-  declineOffer,
-  isToken,
-  signIn,
-  takeKeyFromLink,
-} from '../session/access-key.ts';
-import { describeSession } from '../session/describe-session.ts';
+import { currentAccessKey, currentOffer, declineOffer, isToken, signIn, takeKeyFromLink } from '../api/access-key.ts';
+import { describeViewer } from '../viewer/describe-viewer.ts';
 import './tabs.css';
 
 declare const YogaGraphiQL: { renderYogaGraphiQL(root: Element, options: Record<string, unknown>): void };
@@ -51,7 +44,7 @@ async function takeLink(): Promise<void> {
   const [current, offered] = [currentAccessKey(), currentOffer()];
   if (current === null || offered === null) return;
   const { status, data } = await ask(current, '{ viewer { name role } }');
-  const question = `${describeSession(data?.viewer, isToken(current))}
+  const question = `${describeViewer(data?.viewer, isToken(current))}
 
 The link that was opened holds another key. Use that one from now on? Cancel if you do not know whose it is.`;
   // A session that has ended is none to lose.

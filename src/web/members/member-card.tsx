@@ -1,9 +1,9 @@
 import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { ROLES } from '../session/roles.ts';
-import { useProject } from '../session/viewer.ts';
-import type { ListedMember } from './members-query.ts';
+import { ROLES } from '../viewer/roles.ts';
+import { useProject } from '../viewer/viewer.ts';
+import type { ListedMember } from './member-documents.ts';
 
 export function MemberCard({
   member,

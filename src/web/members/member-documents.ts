@@ -1,4 +1,22 @@
 import { graphql } from '../generated/gql.ts';
+import type { MembersQuery } from '../generated/graphql.ts';
+
+export const MembersDocument = graphql(`
+  query Members($projectId: ID!) {
+    project(id: $projectId) {
+      id
+      members {
+        id
+        subject
+        name
+        role
+        createdAt
+      }
+    }
+  }
+`);
+
+export type ListedMember = NonNullable<MembersQuery['project']>['members'][number];
 
 export const AddMemberDocument = graphql(`
   mutation AddMember($input: AddProjectMemberInput!) {

@@ -2,16 +2,17 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Failure } from '../parts/failure.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
-import { PageHeader } from '../parts/page-header.tsx';
 import { PlainList } from '../parts/plain-list.tsx';
 import { RowsSkeleton } from '../parts/rows-skeleton.tsx';
 import { useFormAddress } from '../parts/use-form-address.ts';
 import { companySignIn } from '../session/company-sign-in.ts';
-import { useProject } from '../session/viewer.ts';
+import { PageHeader } from '../settings/page-header.tsx';
+import { useProject } from '../viewer/viewer.ts';
 import { MemberCard } from './member-card.tsx';
 import { MemberDialog } from './member-dialog.tsx';
-import { type ListedMember, useMembers } from './members-query.ts';
+import type { ListedMember } from './member-documents.ts';
 import { RemoveMemberDialog } from './remove-member-dialog.tsx';
+import { useMembers } from './use-members.ts';
 
 export default function MembersPage() {
   const { id: projectId, canAdminister } = useProject();

@@ -3,8 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
-import { RemoveMemberDocument } from './member-documents.ts';
-import type { ListedMember } from './members-query.ts';
+import { type ListedMember, RemoveMemberDocument } from './member-documents.ts';
 
 export function RemoveMemberDialog({ member, onClose }: { member: ListedMember; onClose: () => void }) {
   const client = useQueryClient();

@@ -25,24 +25,27 @@ export function useFormErrors(fields: readonly string[]): FormErrors {
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<UserError[]>([]);
   const mustFocus = useRef(false);
-  const fieldOf = ({ field }: UserError) => fields.find((name) => name === field?.[0]);
 
   useEffect(() => {
     if (!mustFocus.current) return;
     mustFocus.current = false;
-    const first = fields.find((name) => errors.some((error) => fieldOf(error) === name));
+    const first = fields.find((name) => errors.some((error) => fieldOf(error, fields) === name));
     const target = form.current?.querySelector<HTMLElement>(first ? `[name="${first}"]` : '[role=alert]');
     target?.focus();
   }, [errors, fields]);
 
   return {
     form,
-    of: (name) => errors.find((error) => fieldOf(error) === name)?.message,
-    general: errors.filter((error) => fieldOf(error) === undefined).map(({ message }) => message),
+    of: (name) => errors.find((error) => fieldOf(error, fields) === name)?.message,
+    general: errors.filter((error) => fieldOf(error, fields) === undefined).map(({ message }) => message),
     show(userErrors) {
       mustFocus.current = true;
       setErrors(userErrors);
     },
-    clear: (name) => setErrors((all) => (name ? all.filter((error) => fieldOf(error) !== name) : [])),
+    clear: (name) => setErrors((all) => (name ? all.filter((error) => fieldOf(error, fields) !== name) : [])),
   };
+}
+
+function fieldOf({ field }: UserError, fields: readonly string[]): string | undefined {
+  return fields.find((name) => name === field?.[0]);
 }

@@ -2,24 +2,12 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { Children, type ReactNode } from 'react';
 import { BusyButton } from './busy-button.tsx';
 import { useBusyDialog } from './dialog.tsx';
-import type { FormErrors } from './form-errors.ts';
 import { AlertIcon } from './icons.tsx';
+import type { FormFrame } from './use-form.ts';
 
 /** A form whose rules are the API's: nothing is checked here, and what is wrong is shown. */
-export function Form({
-  errors,
-  isSaving,
-  onSubmit,
-  onStartOver,
-  children,
-}: {
-  errors: FormErrors;
-  isSaving: boolean;
-  onSubmit: () => void;
-  /** Set when the form began with what was typed before. */
-  onStartOver?: () => void;
-  children: ReactNode;
-}) {
+export function Form({ form, children }: { form: FormFrame; children: ReactNode }) {
+  const { errors, isSaving, isRestored, submit, discard } = form;
   useBusyDialog(isSaving);
   return (
     <form
@@ -27,14 +15,14 @@ export function Form({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit();
+        submit();
       }}
     >
       <Stack>
-        {onStartOver && (
+        {isRestored && (
           <Group justify="space-between">
             <Text size="sm">What you typed before is still here.</Text>
-            <Button size="compact-sm" variant="subtle" onClick={onStartOver}>
+            <Button size="compact-sm" variant="subtle" onClick={discard}>
               Start over
             </Button>
           </Group>
@@ -52,18 +40,23 @@ export function Form({
   );
 }
 
+/** Whoever cancels throws away what they typed. */
 export function FormButtons({
+  form: { isSaving, discard },
   submitLabel,
-  isSaving,
-  onCancel,
+  onLeave,
 }: {
+  form: FormFrame;
   submitLabel: string;
-  isSaving: boolean;
-  onCancel: () => void;
+  onLeave: () => void;
 }) {
+  const cancel = () => {
+    discard();
+    onLeave();
+  };
   return (
     <Group justify="flex-end">
-      <Button variant="default" onClick={onCancel} disabled={isSaving}>
+      <Button variant="default" onClick={cancel} disabled={isSaving}>
         Cancel
       </Button>
       <BusyButton type="submit" isBusy={isSaving}>

@@ -3,6 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { FormErrors, UserError } from './form-errors.ts';
 
+/** The answer to a form: every mutation of one names what it saved `saved`. */
+export type Sent<Saved, Problem> = Promise<{ answer: { saved?: Saved | null; userErrors: Problem[] } }>;
+
 /** Sends a form, once at a time however fast it is submitted, and shows what was refused or went wrong. */
 export function useSave<Content, Saved, Problem extends UserError & { message: string }>({
   send,
@@ -11,7 +14,7 @@ export function useSave<Content, Saved, Problem extends UserError & { message: s
   onDone,
   onRefused = errors.show,
 }: {
-  send: (content: Content) => Promise<{ answer: { saved?: Saved | null; userErrors: Problem[] } }>;
+  send: (content: Content) => Sent<Saved, Problem>;
   errors: FormErrors;
   /** Whenever the answer comes, even after the form was left. */
   onSaved: (saved: Saved) => void;

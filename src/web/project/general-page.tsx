@@ -1,29 +1,13 @@
-import { Box, Stack, Text, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Box, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
-import { graphql } from '../generated/gql.ts';
 import { BusyButton } from '../parts/busy-button.tsx';
 import { Form } from '../parts/form.tsx';
-import { useFormErrors } from '../parts/form-errors.ts';
-import { PageHeader } from '../parts/page-header.tsx';
-import { useDraft } from '../parts/use-draft.ts';
-import { useSave } from '../parts/use-save.ts';
-import { useProject } from '../session/viewer.ts';
-
-const UpdateProjectDocument = graphql(`
-  mutation UpdateProject($input: UpdateProjectInput!) {
-    answer: updateProject(input: $input) {
-      saved: project {
-        id
-        name
-      }
-      userErrors {
-        ...FormError
-      }
-    }
-  }
-`);
+import { TextField } from '../parts/text-field.tsx';
+import { useForm } from '../parts/use-form.ts';
+import { PageHeader } from '../settings/page-header.tsx';
+import { useProject } from '../viewer/viewer.ts';
+import { UpdateProjectDocument } from './project-documents.ts';
 
 export default function GeneralPage() {
   const { name, canAdminister } = useProject();
@@ -52,40 +36,20 @@ export default function GeneralPage() {
 }
 
 function ProjectForm() {
-  const project = useProject();
-  const draft = useDraft(`project:${project.id}`, project.name);
-  const name = draft.content;
-  const errors = useFormErrors(['name']);
+  const { id, name } = useProject();
   const client = useQueryClient();
-  const { save, isSaving } = useSave({
-    send: (newName: string) => request(UpdateProjectDocument, { input: { id: project.id, name: newName } }),
-    errors,
-    onSaved(saved) {
-      draft.discard(saved.name);
-      notifications.show({ message: 'The project was renamed' });
-      client.invalidateQueries({ queryKey: ['viewer'] });
-    },
+  const form = useForm({
+    draft: `project:${id}`,
+    pristine: { name },
+    send: (fields) => request(UpdateProjectDocument, { input: { id, ...fields } }),
+    notice: () => 'The project was renamed',
+    onSaved: () => client.invalidateQueries({ queryKey: ['viewer'] }),
+    goOnFrom: (saved) => ({ name: saved.name }),
   });
   return (
-    <Form
-      errors={errors}
-      isSaving={isSaving}
-      onSubmit={() => save(name)}
-      onStartOver={draft.isRestored ? () => draft.discard() : undefined}
-    >
-      <TextInput
-        name="name"
-        label="Project name"
-        dir="auto"
-        autoComplete="off"
-        value={name}
-        onChange={(event) => {
-          errors.clear('name');
-          draft.change(event.currentTarget.value);
-        }}
-        error={errors.of('name')}
-      />
-      <BusyButton type="submit" isBusy={isSaving} style={{ alignSelf: 'flex-start' }}>
+    <Form form={form}>
+      <TextField form={form} name="name" label="Project name" dir="auto" />
+      <BusyButton type="submit" isBusy={form.isSaving} style={{ alignSelf: 'flex-start' }}>
         Rename
       </BusyButton>
     </Form>

@@ -1,6 +1,6 @@
 import { RequestError, request } from '../api/request.ts';
-import { GATEWAY_NOTICE } from './gateway-notice.ts';
-import { ViewerDocument } from './viewer.ts';
+import { GATEWAY_NOTICE } from '../viewer/roles.ts';
+import { ViewerDocument } from '../viewer/viewer-documents.ts';
 
 /** Rejects, in words for people, unless this key opens the page. */
 export async function checkKey(accessKey: string): Promise<void> {

@@ -1,5 +1,10 @@
 import * as oauth from 'oauth4webapi';
-import type { Attempt, CompanySignIn } from './company-sign-in.ts';
+
+/** The identity provider as src/http/page.ts describes it. */
+export type CompanySignIn = { issuer: string; audience: string; clientId: string };
+
+/** What only the tab knows that sent a person to the provider; it recognises the answer by it. */
+export type Attempt = { verifier: string; state: string; nonce: string };
 
 const LONGEST_WAIT = 20_000;
 const NOT_BEGUN_HERE = 'This answer does not belong to a sign-in that was begun in this tab. Try again.';

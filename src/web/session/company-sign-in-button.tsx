@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type CompanySignIn, leaveForCompanySignIn } from './company-sign-in.ts';
+import type { CompanySignIn } from './company-account.ts';
+import { leaveForCompanySignIn } from './company-sign-in.ts';
 
 export function CompanySignInButton({ provider }: { provider: CompanySignIn }) {
   const departure = useMutation({ mutationFn: () => leaveForCompanySignIn(provider) });

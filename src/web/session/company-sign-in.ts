@@ -1,10 +1,5 @@
-import { awaitSignIn, currentAccessKey, endSession, signIn } from './access-key.ts';
-
-/** The identity provider as src/http/page.ts describes it. */
-export type CompanySignIn = { issuer: string; audience: string; clientId: string };
-
-/** What only the tab knows that sent a person to the provider; it recognises the answer by it. */
-export type Attempt = { verifier: string; state: string; nonce: string };
+import { awaitSignIn, currentAccessKey, endSession, signIn } from '../api/access-key.ts';
+import type { Attempt, CompanySignIn } from './company-account.ts';
 
 const description = document.querySelector<HTMLMetaElement>('meta[name=company-sign-in]')?.content;
 

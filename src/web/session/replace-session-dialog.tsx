@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
+import { declineOffer, signIn, useIsPerson } from '../api/access-key.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
-import { declineOffer, signIn, useIsPerson } from './access-key.ts';
+import { describeViewer } from '../viewer/describe-viewer.ts';
+import type { Viewer } from '../viewer/viewer-documents.ts';
 import { checkKey } from './check-key.ts';
-import { describeSession } from './describe-session.ts';
-import type { Viewer } from './viewer.ts';
 
 /** Asks whether the key of a link may take the place of the session; `viewer` is whose that is, if it could be told. */
 export function ReplaceSessionDialog({ offeredKey, viewer }: { offeredKey: string; viewer: Viewer | undefined }) {
@@ -20,7 +20,7 @@ export function ReplaceSessionDialog({ offeredKey, viewer }: { offeredKey: strin
       confirm={replace}
       onClose={declineOffer}
     >
-      <Text style={{ overflowWrap: 'anywhere' }}>{describeSession(viewer, isPerson)}</Text>
+      <Text style={{ overflowWrap: 'anywhere' }}>{describeViewer(viewer, isPerson)}</Text>
       <Text>
         The link that was opened holds another key, and this tab would work with that one from now on. Cancel if you do
         not know whose it is.

@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Center, Divider, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { signIn, useSession } from './access-key.ts';
+import { signIn, useSession } from '../api/access-key.ts';
 import { checkKey } from './check-key.ts';
 import { companySignIn } from './company-sign-in.ts';
 import { CompanySignInButton } from './company-sign-in-button.tsx';

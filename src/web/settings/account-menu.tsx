@@ -1,8 +1,8 @@
 import { Button, Menu } from '@mantine/core';
+import { signOut, useIsPerson } from '../api/access-key.ts';
 import { ChevronIcon, PersonIcon, SignOutIcon } from '../parts/icons.tsx';
-import { signOut, useIsPerson } from '../session/access-key.ts';
-import { ROLES } from '../session/roles.ts';
-import { useProject, useViewer } from '../session/viewer.ts';
+import { ROLES } from '../viewer/roles.ts';
+import { useProject, useViewer } from '../viewer/viewer.ts';
 import classes from './settings-layout.module.css';
 
 /** Who is signed in, what it may do, and the way out. */

@@ -1,8 +1,8 @@
 import { Button, Center, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { signOut, useIsPerson } from '../api/access-key.ts';
 import { CopyTextButton } from '../parts/copy-text-button.tsx';
-import { signOut, useIsPerson } from '../session/access-key.ts';
-import { useViewer } from '../session/viewer.ts';
+import { useViewer } from '../viewer/viewer.ts';
 
 /** What somebody sees who is signed in and may see no project. */
 export function NoProjects() {

@@ -1,7 +1,7 @@
 import { Anchor, Center, Stack, Text, Title } from '@mantine/core';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
-import { useIsPerson } from '../session/access-key.ts';
+import { useIsPerson } from '../api/access-key.ts';
 
 export function NotFound() {
   const isPerson = useIsPerson();

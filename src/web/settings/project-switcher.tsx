@@ -1,7 +1,7 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { useLocation, useRoute } from 'wouter';
 import { ChevronIcon } from '../parts/icons.tsx';
-import { useProject, useViewer } from '../session/viewer.ts';
+import { useProject, useViewer } from '../viewer/viewer.ts';
 
 /** Goes to the same section of another project. */
 export function ProjectSwitcher() {

@@ -2,7 +2,7 @@ import { Anchor, Box, NavLink, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
 import { EnvironmentsIcon, KeyIcon, PersonIcon, SettingsIcon, UsersIcon } from '../parts/icons.tsx';
-import { useProject } from '../session/viewer.ts';
+import { useProject } from '../viewer/viewer.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ProjectSwitcher } from './project-switcher.tsx';
 import classes from './settings-layout.module.css';

@@ -1,10 +1,10 @@
 import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { useEnvironmentChoices } from '../environments/environment-choices.ts';
+import { useEnvironmentChoices } from '../environments/use-environments.ts';
 import { AlertIcon } from '../parts/icons.tsx';
-import { useProject } from '../session/viewer.ts';
+import { useProject } from '../viewer/viewer.ts';
+import type { UserToEdit } from './user-documents.ts';
 import { differ, FIELDS, type Field, LABELS, toValues, type UserFormValues } from './user-form-values.ts';
-import type { UserToEdit } from './user-query.ts';
 
 /** Somebody else saved the user meanwhile: what they changed beside what I typed, and whose is to hold. */
 export function Conflict({

@@ -2,22 +2,12 @@ import { Alert, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { request } from '../api/request.ts';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
-import { graphql } from '../generated/gql.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { dropDraft } from '../parts/drafts.ts';
 import { AlertIcon } from '../parts/icons.tsx';
-import { type ListedUser, useRefreshUsers } from './users-query.ts';
-
-const DeleteUserDocument = graphql(`
-  mutation DeleteUser($input: DeleteUserInput!) {
-    deleteUser(input: $input) {
-      deletedUserId
-      userErrors {
-        message
-      }
-    }
-  }
-`);
+import { useRefreshUsers } from './use-users.ts';
+import { DeleteUserDocument } from './user-documents.ts';
+import type { ListedUser } from './user-list-documents.ts';
 
 type UserToDelete = Pick<ListedUser, 'id' | 'fullName' | 'phoneNumber' | 'email' | 'environments'>;
 

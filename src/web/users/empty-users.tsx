@@ -1,6 +1,6 @@
 import { Button, Center, Group, Stack, Text, Title } from '@mantine/core';
 import { UsersIcon } from '../parts/icons.tsx';
-import { useProject } from '../session/viewer.ts';
+import { useProject } from '../viewer/viewer.ts';
 import type { ListState, useListState } from './list-state.ts';
 
 /** Nobody was found, or nobody is there yet: what to do about it. */

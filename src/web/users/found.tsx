@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { type ListState, PAGE_SIZE } from './list-state.ts';
-import { COUNTED, type UserConnection, useExactCount } from './users-query.ts';
+import { COUNTED, useExactCount } from './use-users.ts';
+import type { UserConnection } from './user-list-documents.ts';
 
 /** Says which part of how many users is on the screen; screen readers hear it when it changes. */
 export function Found({ users, state }: { users: UserConnection | undefined; state: ListState }) {

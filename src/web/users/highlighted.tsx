@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { UserSearchField } from '../generated/graphql.ts';
-import type { UserEdge } from './users-query.ts';
+import type { UserEdge } from './user-list-documents.ts';
 
 /** A value with the parts that were searched for in yellow, as the API cut it. */
 export function Highlighted({

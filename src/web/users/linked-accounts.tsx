@@ -5,11 +5,11 @@ import { isRecognisable } from '../channels/recognition.ts';
 import type { Channel } from '../generated/graphql.ts';
 import { Moment } from '../parts/moment.tsx';
 import { PlainList } from '../parts/plain-list.tsx';
-import { useProject } from '../session/viewer.ts';
+import { Section } from '../parts/section.tsx';
+import { useProject } from '../viewer/viewer.ts';
 import { LinkAccountDialog } from './link-account-dialog.tsx';
 import { UnlinkAccountDialog } from './unlink-account-dialog.tsx';
-import type { LinkedAccount, UserDetails } from './user-details-query.ts';
-import { Section } from './user-page.tsx';
+import type { LinkedAccount, UserDetails } from './user-documents.ts';
 
 /** The accounts by which the channels name the user, and the channels on which nothing could recognise them. */
 export function LinkedAccounts({ user }: { user: UserDetails }) {

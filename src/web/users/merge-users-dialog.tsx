@@ -5,29 +5,15 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { request } from '../api/request.ts';
 import { CHANNELS } from '../channels/channels.tsx';
-import { graphql } from '../generated/gql.ts';
 import { BusyButton } from '../parts/busy-button.tsx';
 import { Dialog, useBusyDialog } from '../parts/dialog.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { AlertIcon } from '../parts/icons.tsx';
 import { Loading } from '../parts/loading.tsx';
-import { useProject } from '../session/viewer.ts';
-import { type UserDetails, useUserDetails } from './user-details-query.ts';
-import { useRefreshUsers } from './users-query.ts';
-
-const MergeUsersDocument = graphql(`
-  mutation MergeUsers($input: MergeUsersInput!) {
-    mergeUsers(input: $input) {
-      user {
-        id
-        fullName
-      }
-      userErrors {
-        message
-      }
-    }
-  }
-`);
+import { useProject } from '../viewer/viewer.ts';
+import { useUserDetails } from './use-user.ts';
+import { useRefreshUsers } from './use-users.ts';
+import { MergeUsersDocument, type UserDetails } from './user-documents.ts';
 
 /** Two users who are one person: both, and what becomes of them. */
 export function MergeUsersDialog({ ids, onClose }: { ids: [kept: string, merged: string]; onClose: () => void }) {

@@ -2,23 +2,10 @@ import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { request } from '../api/request.ts';
 import { CHANNELS } from '../channels/channels.tsx';
-import { graphql } from '../generated/gql.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
-import type { LinkedAccount, UserDetails } from './user-details-query.ts';
-import { useRefreshUsers } from './users-query.ts';
-
-const UnlinkAccountDocument = graphql(`
-  mutation UnlinkAccount($input: UnlinkChannelIdentityInput!) {
-    unlinkChannelIdentity(input: $input) {
-      user {
-        ...UserDetails
-      }
-      userErrors {
-        message
-      }
-    }
-  }
-`);
+import { UnlinkAccountDocument } from './linked-account-documents.ts';
+import { useRefreshUsers } from './use-users.ts';
+import type { LinkedAccount, UserDetails } from './user-documents.ts';
 
 export function UnlinkAccountDialog({
   user,

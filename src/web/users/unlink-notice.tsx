@@ -1,8 +1,8 @@
 import { Alert } from '@mantine/core';
 import { CHANNELS } from '../channels/channels.tsx';
 import { AlertIcon } from '../parts/icons.tsx';
+import type { UserToEdit } from './user-documents.ts';
 import type { UserFormValues } from './user-form-values.ts';
-import type { UserToEdit } from './user-query.ts';
 
 type Account = UserToEdit['channelIdentities'][number];
 

@@ -1,52 +1,15 @@
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { request } from '../api/request.ts';
-import { graphql } from '../generated/gql.ts';
 import type { UserFormErrorFragment } from '../generated/graphql.ts';
 import { useFormErrors } from '../parts/form-errors.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import { useFormAddress } from '../parts/use-form-address.ts';
 import { useSave } from '../parts/use-save.ts';
 import { withWhom } from './taken-by.tsx';
+import { useRefreshUsers } from './use-users.ts';
+import { CreateUserDocument, UpdateUserDocument, type UserToEdit } from './user-documents.ts';
 import { changesOf, differ, EMPTY, FIELDS, rebase, toValues, type UserFormValues } from './user-form-values.ts';
-import type { UserToEdit } from './user-query.ts';
-import { useRefreshUsers } from './users-query.ts';
-
-graphql(`
-  fragment UserFormError on UserError {
-    ...FormError
-    code
-    conflictingUser {
-      ...UserToEdit
-    }
-  }
-`);
-
-const CreateUserDocument = graphql(`
-  mutation CreateUser($input: CreateUserInput!) {
-    answer: createUser(input: $input) {
-      saved: user {
-        ...UserToEdit
-      }
-      userErrors {
-        ...UserFormError
-      }
-    }
-  }
-`);
-
-const UpdateUserDocument = graphql(`
-  mutation UpdateUser($input: UpdateUserInput!) {
-    answer: updateUser(input: $input) {
-      saved: user {
-        ...UserToEdit
-      }
-      userErrors {
-        ...UserFormError
-      }
-    }
-  }
-`);
 
 /** What was typed, the user it was typed over, and the key under which exactly this can be sent again. */
 type Draft = { values: UserFormValues; user: UserToEdit | undefined; idempotencyKey: string };

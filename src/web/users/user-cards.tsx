@@ -4,8 +4,8 @@ import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { Moment } from '../parts/moment.tsx';
 import classes from './user-cards.module.css';
 import { PhoneNumber, UserCell } from './user-cell.tsx';
-import type { RowActions } from './users-list.tsx';
-import type { UserEdge } from './users-query.ts';
+import type { UserEdge } from './user-list-documents.ts';
+import type { RowActions } from './users-table.tsx';
 
 /** The table's content where a table would be squeezed. */
 export function UserCards({ edges, onEdit, onDelete }: { edges: UserEdge[] } & RowActions) {

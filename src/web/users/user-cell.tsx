@@ -2,10 +2,10 @@ import { Anchor, Avatar, Group, Stack, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import { CHANNELS } from '../channels/channels.tsx';
 import { KnownChannels } from '../channels/known-channels.tsx';
-import { useProject } from '../session/viewer.ts';
+import { useProject } from '../viewer/viewer.ts';
 import { CREATION_SOURCES } from './creation-sources.ts';
 import { Highlighted } from './highlighted.tsx';
-import type { UserEdge } from './users-query.ts';
+import type { UserEdge } from './user-list-documents.ts';
 
 const COLORS = ['indigo.8', 'grape.8', 'teal.9', 'pink.8', 'cyan.9', 'violet.8'];
 

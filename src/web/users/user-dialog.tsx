@@ -2,8 +2,8 @@ import { Skeleton, Stack, Text } from '@mantine/core';
 import { Dialog } from '../parts/dialog.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Loading } from '../parts/loading.tsx';
+import { useUserToEdit } from './use-user.ts';
 import { UserForm } from './user-form.tsx';
-import { useUserToEdit } from './user-query.ts';
 
 const FIELDS = [0, 1, 2, 3, 4];
 

@@ -1,5 +1,5 @@
 import type { useFormAddress } from '../parts/use-form-address.ts';
-import { useProject } from '../session/viewer.ts';
+import { useProject } from '../viewer/viewer.ts';
 import { MergeUsersDialog } from './merge-users-dialog.tsx';
 import { UserDialog } from './user-dialog.tsx';
 

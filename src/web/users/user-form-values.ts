@@ -1,5 +1,5 @@
 import type { UpdateUserInput } from '../generated/graphql.ts';
-import type { UserToEdit } from './user-query.ts';
+import type { UserToEdit } from './user-documents.ts';
 
 const TEXT_FIELDS = ['phoneNumber', 'email', 'firstName', 'middleName', 'lastName'] as const;
 export const FIELDS = [...TEXT_FIELDS, 'environmentIds'] as const;

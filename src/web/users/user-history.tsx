@@ -1,34 +1,12 @@
 import { Button, Group, Text, Timeline } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
-import { graphql } from '../generated/gql.ts';
 import type { AuditAction } from '../generated/graphql.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { useProject } from '../session/viewer.ts';
-import type { UserDetails } from './user-details-query.ts';
-import { Section } from './user-page.tsx';
-
-const UserHistoryDocument = graphql(`
-  query UserHistory($projectId: ID!, $userId: ID!, $after: String) {
-    project(id: $projectId) {
-      id
-      auditEvents(userId: $userId, first: 10, after: $after) {
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        nodes {
-          id
-          action
-          actorName
-          changedFields
-          createdAt
-        }
-      }
-    }
-  }
-`);
+import { Section } from '../parts/section.tsx';
+import { useProject } from '../viewer/viewer.ts';
+import { type UserDetails, UserHistoryDocument } from './user-documents.ts';
 
 const ACTIONS: Partial<Record<AuditAction, string>> = {
   USER_CREATED: 'Added',

@@ -1,19 +1,21 @@
-import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { CopyTextButton } from '../parts/copy-text-button.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { PageHeader } from '../parts/page-header.tsx';
+import { Section } from '../parts/section.tsx';
 import { useFormAddress } from '../parts/use-form-address.ts';
-import { useProject } from '../session/viewer.ts';
+import { PageHeader } from '../settings/page-header.tsx';
 import { ViewSkeleton } from '../settings/settings-skeleton.tsx';
+import { useProject } from '../viewer/viewer.ts';
 import { CREATION_SOURCES } from './creation-sources.ts';
 import { DeleteUserDialog } from './delete-user-dialog.tsx';
 import { LinkedAccounts } from './linked-accounts.tsx';
-import { type UserDetails, useUserDetails } from './user-details-query.ts';
+import { useUserDetails } from './use-user.ts';
 import { UserDialogs } from './user-dialogs.tsx';
+import type { UserDetails } from './user-documents.ts';
 import { UserHistory } from './user-history.tsx';
 
 /** One user: who they are, by what they are recognised, where they may talk, and what was done to them. */
@@ -89,21 +91,6 @@ function Details({ user }: { user: UserDetails }) {
         />
       )}
     </>
-  );
-}
-
-export function Section({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
-  const id = useId();
-  return (
-    <Stack component="section" gap="sm" aria-labelledby={id}>
-      <Group justify="space-between">
-        <Title order={2} size="h4" id={id}>
-          {title}
-        </Title>
-        {action}
-      </Group>
-      {children}
-    </Stack>
   );
 }
 

@@ -3,17 +3,15 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { RequestError } from '../api/request.ts';
 import { Failure } from '../parts/failure.tsx';
-import { useProject } from '../session/viewer.ts';
+import { useProject } from '../viewer/viewer.ts';
 import { EmptyUsers } from './empty-users.tsx';
 import { Found } from './found.tsx';
 import type { useListState } from './list-state.ts';
+import { useUsers } from './use-users.ts';
 import { UserCards } from './user-cards.tsx';
 import { UsersPager } from './users-pager.tsx';
-import { type ListedUser, useUsers } from './users-query.ts';
 import { UsersSkeleton } from './users-skeleton.tsx';
-import { UsersTable } from './users-table.tsx';
-
-export type RowActions = { onEdit?: (user: ListedUser) => void; onDelete?: (user: ListedUser) => void };
+import { type RowActions, UsersTable } from './users-table.tsx';
 
 /** The page of users that was asked for, or what there is instead of it. */
 export function UsersList({

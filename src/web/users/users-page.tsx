@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { PlusIcon } from '../parts/icons.tsx';
-import { PageHeader } from '../parts/page-header.tsx';
 import { useFormAddress } from '../parts/use-form-address.ts';
-import { useProject } from '../session/viewer.ts';
+import { PageHeader } from '../settings/page-header.tsx';
+import { useProject } from '../viewer/viewer.ts';
 import { DeleteUserDialog } from './delete-user-dialog.tsx';
 import { useListState } from './list-state.ts';
 import { UserDialogs } from './user-dialogs.tsx';
+import type { ListedUser } from './user-list-documents.ts';
 import { UsersList } from './users-list.tsx';
-import type { ListedUser } from './users-query.ts';
 import { UsersToolbar } from './users-toolbar.tsx';
 
 export function UsersPage() {

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import type { useListState } from './list-state.ts';
-import type { UserConnection } from './users-query.ts';
+import type { UserConnection } from './user-list-documents.ts';
 
 /** Goes by cursors, so nobody is skipped or seen twice while others write. */
 export function UsersPager({

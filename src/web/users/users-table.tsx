@@ -3,8 +3,9 @@ import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { PhoneNumber, UserCell } from './user-cell.tsx';
-import type { RowActions } from './users-list.tsx';
-import type { UserEdge } from './users-query.ts';
+import type { ListedUser, UserEdge } from './user-list-documents.ts';
+
+export type RowActions = { onEdit?: (user: ListedUser) => void; onDelete?: (user: ListedUser) => void };
 
 export function UsersTable({ edges, onEdit, onDelete }: { edges: UserEdge[] } & RowActions) {
   const hasActions = Boolean(onEdit || onDelete);

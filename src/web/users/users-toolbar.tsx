@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
-import { useEnvironmentChoices } from '../environments/environment-choices.ts';
-import { useProject } from '../session/viewer.ts';
+import { useEnvironmentChoices } from '../environments/use-environments.ts';
+import { useProject } from '../viewer/viewer.ts';
 import { CREATION_SOURCES } from './creation-sources.ts';
 import { type ListState, ORDERS, type useListState } from './list-state.ts';
 import { SearchBar } from './search-bar.tsx';

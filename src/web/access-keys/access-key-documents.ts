@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import { request } from '../api/request.ts';
 import { graphql } from '../generated/gql.ts';
 import type { AccessKeysQuery } from '../generated/graphql.ts';
 
-const AccessKeysDocument = graphql(`
+export const AccessKeysDocument = graphql(`
   query AccessKeys($projectId: ID!) {
     project(id: $projectId) {
       id
@@ -28,9 +26,26 @@ const AccessKeysDocument = graphql(`
 
 export type ListedAccessKey = NonNullable<AccessKeysQuery['project']>['accessKeys'][number];
 
-export function useAccessKeys(projectId: string) {
-  return useQuery({
-    queryKey: ['access-keys', projectId],
-    queryFn: async ({ signal }) => (await request(AccessKeysDocument, { projectId }, signal)).project?.accessKeys ?? [],
-  });
-}
+export const CreateAccessKeyDocument = graphql(`
+  mutation CreateAccessKey($input: CreateAccessKeyInput!) {
+    answer: createAccessKey(input: $input) {
+      saved: secret
+      userErrors {
+        ...FormError
+      }
+    }
+  }
+`);
+
+export const RevokeAccessKeyDocument = graphql(`
+  mutation RevokeAccessKey($input: RevokeAccessKeyInput!) {
+    revokeAccessKey(input: $input) {
+      accessKey {
+        id
+      }
+      userErrors {
+        message
+      }
+    }
+  }
+`);

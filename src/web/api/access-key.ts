@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { queryClient } from '../api/query-client.ts';
 import { dropDrafts } from '../parts/drafts.ts';
+import { queryClient } from './query-client.ts';
 
 /**
  * `isArriving`: a person is just coming back from the identity provider. `notice`: why the page asks to sign in again.

@@ -1,30 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
-import { graphql } from '../generated/gql.ts';
-import type { EnvironmentsQuery } from '../generated/graphql.ts';
-
-const EnvironmentsDocument = graphql(`
-  query Environments($projectId: ID!) {
-    project(id: $projectId) {
-      id
-      environments {
-        id
-        name
-        type
-        selfRegistration
-        userCount
-      }
-    }
-  }
-`);
-
-export type ListedEnvironment = NonNullable<EnvironmentsQuery['project']>['environments'][number];
+import { EnvironmentChoicesDocument, EnvironmentsDocument } from './environment-documents.ts';
 
 export function useEnvironments(projectId: string) {
   return useQuery({
     queryKey: ['environments', 'list', projectId],
     queryFn: async ({ signal }) =>
       (await request(EnvironmentsDocument, { projectId }, signal)).project?.environments ?? [],
+  });
+}
+
+/** The project's environments to choose from, without their counts. */
+export function useEnvironmentChoices(projectId: string) {
+  return useQuery({
+    queryKey: ['environments', 'choices', projectId],
+    queryFn: async ({ signal }) =>
+      (await request(EnvironmentChoicesDocument, { projectId }, signal)).project?.environments ?? [],
   });
 }
 

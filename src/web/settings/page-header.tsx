@@ -1,6 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useContext, useEffect, useRef } from 'react';
-import { ProjectContext } from '../session/viewer.ts';
+import { ProjectContext } from '../viewer/viewer.ts';
 
 let isFirstView = true;
 

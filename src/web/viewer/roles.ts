@@ -14,6 +14,11 @@ export const ROLES: Record<Role, { label: string; meaning: string }> = {
   },
 };
 
+/** What whoever comes with a gateway's key is told. */
+export const GATEWAY_NOTICE =
+  'This is a GATEWAY key: it lets a messaging gateway check access, and cannot open this page. ' +
+  'Sign in with a key of the role VIEWER, MEMBER or ADMINISTRATOR.';
+
 /** The role that a choice among them names; null for any other text. */
 export function roleNamed(name: string | null): Role | null {
   return name === 'ADMINISTRATOR' || name === 'MEMBER' || name === 'VIEWER' || name === 'GATEWAY' ? name : null;

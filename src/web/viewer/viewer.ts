@@ -1,23 +1,5 @@
 import { createContext, useContext } from 'react';
-import { graphql } from '../generated/gql.ts';
-import type { ViewerQuery } from '../generated/graphql.ts';
-
-export const ViewerDocument = graphql(`
-  query Viewer {
-    viewer {
-      name
-      role
-      projects {
-        id
-        name
-        viewerRole
-      }
-    }
-  }
-`);
-
-export type Viewer = ViewerQuery['viewer'];
-export type Project = Viewer['projects'][number];
+import type { Project, Viewer } from './viewer-documents.ts';
 
 export const ViewerContext = createContext<Viewer | undefined>(undefined);
 export const ProjectContext = createContext<Project | undefined>(undefined);

@@ -1,17 +1,17 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { Crash } from '../parts/crash.tsx';
-import { ProjectContext, useViewer } from '../session/viewer.ts';
-import { UserPage } from '../users/user-page.tsx';
-import { UsersPage } from '../users/users-page.tsx';
-import { NotFound } from './not-found.tsx';
-import { SettingsLayout } from './settings-layout.tsx';
-import { ViewSkeleton } from './settings-skeleton.tsx';
+import { Crash } from './parts/crash.tsx';
+import { NotFound } from './settings/not-found.tsx';
+import { SettingsLayout } from './settings/settings-layout.tsx';
+import { ViewSkeleton } from './settings/settings-skeleton.tsx';
+import { UserPage } from './users/user-page.tsx';
+import { UsersPage } from './users/users-page.tsx';
+import { ProjectContext, useViewer } from './viewer/viewer.ts';
 
-const loadEnvironments = () => import('../environments/environments-page.tsx');
-const loadAccessKeys = () => import('../access-keys/access-keys-page.tsx');
-const loadMembers = () => import('../members/members-page.tsx');
-const loadGeneral = () => import('../project/general-page.tsx');
+const loadEnvironments = () => import('./environments/environments-page.tsx');
+const loadAccessKeys = () => import('./access-keys/access-keys-page.tsx');
+const loadMembers = () => import('./members/members-page.tsx');
+const loadGeneral = () => import('./project/general-page.tsx');
 
 const EnvironmentsPage = lazy(loadEnvironments);
 const AccessKeysPage = lazy(loadAccessKeys);

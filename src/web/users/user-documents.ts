@@ -1,0 +1,160 @@
+import { graphql } from '../generated/gql.ts';
+import type { UserDetailsFragment, UserToEditFragment } from '../generated/graphql.ts';
+
+graphql(`
+  fragment UserToEdit on User {
+    id
+    version
+    fullName
+    phoneNumber(format: INTERNATIONAL)
+    email
+    firstName
+    middleName
+    lastName
+    environments {
+      id
+      name
+    }
+    channelIdentities {
+      id
+      channel
+      externalId
+      linkedBy
+    }
+  }
+`);
+
+export const UserToEditDocument = graphql(`
+  query UserToEdit($id: ID!) {
+    user(id: $id) {
+      ...UserToEdit
+    }
+  }
+`);
+
+export type UserToEdit = UserToEditFragment;
+
+graphql(`
+  fragment UserDetails on User {
+    id
+    version
+    fullName
+    firstName
+    middleName
+    lastName
+    initials
+    creationSource
+    email
+    phoneNumber(format: INTERNATIONAL)
+    createdAt
+    updatedAt
+    environments {
+      id
+      name
+      type
+    }
+    channelIdentities {
+      id
+      channel
+      externalId
+      linkedAt
+      linkedBy
+    }
+  }
+`);
+
+export const UserDetailsDocument = graphql(`
+  query UserDetails($id: ID!) {
+    user(id: $id) {
+      project {
+        id
+      }
+      ...UserDetails
+    }
+  }
+`);
+
+export type UserDetails = UserDetailsFragment;
+export type LinkedAccount = UserDetails['channelIdentities'][number];
+
+export const UserHistoryDocument = graphql(`
+  query UserHistory($projectId: ID!, $userId: ID!, $after: String) {
+    project(id: $projectId) {
+      id
+      auditEvents(userId: $userId, first: 10, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          id
+          action
+          actorName
+          changedFields
+          createdAt
+        }
+      }
+    }
+  }
+`);
+
+graphql(`
+  fragment UserFormError on UserError {
+    ...FormError
+    code
+    conflictingUser {
+      ...UserToEdit
+    }
+  }
+`);
+
+export const CreateUserDocument = graphql(`
+  mutation CreateUser($input: CreateUserInput!) {
+    answer: createUser(input: $input) {
+      saved: user {
+        ...UserToEdit
+      }
+      userErrors {
+        ...UserFormError
+      }
+    }
+  }
+`);
+
+export const UpdateUserDocument = graphql(`
+  mutation UpdateUser($input: UpdateUserInput!) {
+    answer: updateUser(input: $input) {
+      saved: user {
+        ...UserToEdit
+      }
+      userErrors {
+        ...UserFormError
+      }
+    }
+  }
+`);
+
+export const DeleteUserDocument = graphql(`
+  mutation DeleteUser($input: DeleteUserInput!) {
+    deleteUser(input: $input) {
+      deletedUserId
+      userErrors {
+        message
+      }
+    }
+  }
+`);
+
+export const MergeUsersDocument = graphql(`
+  mutation MergeUsers($input: MergeUsersInput!) {
+    mergeUsers(input: $input) {
+      user {
+        id
+        fullName
+      }
+      userErrors {
+        message
+      }
+    }
+  }
+`);
