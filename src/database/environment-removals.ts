@@ -102,7 +102,8 @@ export async function checkRemoval(db: Db, { projectId, id }: Identity, { upTo }
   try {
     const { numUpdatedRows } = await db
       .updateTable('environments')
-      .set({ removalCheckedTo: upTo, removalAliveAt: sql`now()` })
+      // Of two who remove it at once, the one behind must not set back the one ahead.
+      .set({ removalCheckedTo: sql`greatest(removal_checked_to, ${upTo}::uuid)`, removalAliveAt: sql`now()` })
       .where('projectId', '=', projectId)
       .where('id', '=', id)
       .where('removalTransaction', 'is not', null)

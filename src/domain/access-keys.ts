@@ -16,8 +16,9 @@ import type { AccessKeyRow, Role } from '../database/tables.ts';
 import { type Actor, type DomainContext, requireRight, requireWorkspaceRight } from './actor.ts';
 import { audit } from './audit-events.ts';
 import { readHeldEnvironments } from './environments.ts';
-import { notFound, roleRequired, tooMany } from './problems.ts';
-import { gather, refuse, Wrong, wrong } from './refusal.ts';
+import { gather, Wrong, wrong } from './form.ts';
+import { refuse } from './refusal.ts';
+import { notFound, roleRequired, tooMany } from './shared-problems.ts';
 import { readTitle } from './values/title.ts';
 
 // umk_<public id, a UUID without dashes>_<32 random bytes, base64url>

@@ -11,9 +11,10 @@ import type { Channel, ChannelIdentityRow, UserRow } from '../database/tables.ts
 import { listUsersByIds, lockUser, updateUserRow } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
-import { notFound, tooMany } from './problems.ts';
-import { isGood, type Problem, problem, refuse, refuseIf, Wrong } from './refusal.ts';
+import { isGood, Wrong } from './form.ts';
+import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
 import { externalIdProblem } from './sender-problem.ts';
+import { notFound, tooMany } from './shared-problems.ts';
 import { type Profile, profileColumns } from './user-form.ts';
 import { MAXIMUM_IDENTITIES, parseExternalId } from './values/sender.ts';
 
@@ -146,7 +147,13 @@ export async function removeIdentities(
 /** Writes the changes, and the search and order columns that follow from them and from the present identities. */
 export async function saveUser(tx: Tx, user: UserRow, changes: Partial<Profile> = {}): Promise<UserRow> {
   const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
-  return updateUserRow(tx, user, profileColumns({ ...user, ...changes }, identities));
+  const { phoneKey, emailKey, ...columns } = profileColumns({ ...user, ...changes }, identities);
+  return updateUserRow(tx, user, {
+    ...columns,
+    // What stays keeps its key, which may be one of before (`user-rewrites.ts`).
+    ...(columns.phoneNumber !== user.phoneNumber && { phoneKey }),
+    ...(columns.email !== user.email && { emailKey }),
+  });
 }
 
 export function tooManyIdentities() {

@@ -1,3 +1,4 @@
+import { type Problem, problem } from './refusal.ts';
 import {
   emailTaken,
   environmentMissing,
@@ -5,8 +6,7 @@ import {
   notFound,
   phoneNumberTaken,
   subjectTaken,
-} from './problems.ts';
-import { type Problem, problem } from './refusal.ts';
+} from './shared-problems.ts';
 
 /**
  * Problems by constraint, for what a verb's own check did not see. A verb retries when it loses a race, so callers get

@@ -25,8 +25,9 @@ import { beginPurge } from '../database/purge.ts';
 import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode, UserRow } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
-import { environmentMissing, notFound, tooMany } from './problems.ts';
-import { gather, problem, refuse, Wrong, wrong } from './refusal.ts';
+import { gather, Wrong, wrong } from './form.ts';
+import { problem, refuse } from './refusal.ts';
+import { environmentMissing, notFound, tooMany } from './shared-problems.ts';
 import { displayName } from './values/person-name.ts';
 import { readTitle } from './values/title.ts';
 

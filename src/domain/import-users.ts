@@ -3,7 +3,7 @@ import type { Importer, UserBatch } from '../database/import-users.ts';
 import type { CreationSource } from '../database/tables.ts';
 import { type Actor, requireWorkspaceRight } from './actor.ts';
 import { auditEvent } from './audit-events.ts';
-import { gather, wrong } from './refusal.ts';
+import { gather, wrong } from './form.ts';
 import { NOBODY, profileColumns, readUserForm, type UserFormFields } from './user-form.ts';
 import { parseSender, type SenderInput } from './values/sender.ts';
 

@@ -12,8 +12,9 @@ import { holdProject } from '../database/projects.ts';
 import type { ProjectMemberRow, Role } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
-import { notFound, roleRequired, subjectTaken, tooMany } from './problems.ts';
-import { gather, refuse, Wrong, wrong } from './refusal.ts';
+import { gather, Wrong, wrong } from './form.ts';
+import { refuse } from './refusal.ts';
+import { notFound, roleRequired, subjectTaken, tooMany } from './shared-problems.ts';
 import { readTitle } from './values/title.ts';
 
 const SUBJECT_MAXIMUM = 255;

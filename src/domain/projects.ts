@@ -8,8 +8,9 @@ import { insertProject, lockProject, markProjectRemoved, updateProjectName } fro
 import type { ProjectRow } from '../database/tables.ts';
 import { type DomainContext, requireRight, requireWorkspaceRight } from './actor.ts';
 import { audit } from './audit-events.ts';
-import { notFound } from './problems.ts';
-import { gather, refuse } from './refusal.ts';
+import { gather } from './form.ts';
+import { refuse } from './refusal.ts';
+import { notFound } from './shared-problems.ts';
 import { readTitle } from './values/title.ts';
 
 /** Creates a project with three environments; newcomers can register themselves only in Production. */

@@ -13,8 +13,9 @@ import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
 import { saveUser, tooManyIdentities } from './channel-identities.ts';
+import { gather } from './form.ts';
 import { lookUpIn, recognise, refuseConflict } from './recognition.ts';
-import { gather, refuseIf } from './refusal.ts';
+import { refuseIf } from './refusal.ts';
 import { readSender, requireEnvironment } from './self-registration.ts';
 import { MAXIMUM_IDENTITIES, type Sender, type SenderInput } from './values/sender.ts';
 

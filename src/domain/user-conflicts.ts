@@ -1,8 +1,8 @@
 import type { Db } from '../database/engine/connection.ts';
 import { findPreconditions, type Preconditions } from '../database/new-users.ts';
 import { listUsersByIds } from '../database/users.ts';
-import { emailTaken, phoneNumberTaken } from './problems.ts';
-import { Wrong } from './refusal.ts';
+import { Wrong } from './form.ts';
+import { emailTaken, phoneNumberTaken } from './shared-problems.ts';
 import type { Profile } from './user-form.ts';
 import { emailKey } from './values/email-address.ts';
 import { formatInternational, phoneMatchKey } from './values/phone-number.ts';

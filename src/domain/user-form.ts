@@ -1,6 +1,7 @@
 import type { Channel, UserChanges, UserRow } from '../database/tables.ts';
 import { NAMELESS } from '../database/user-order.ts';
-import { goodOr, type Problem, problem, Wrong, wrong } from './refusal.ts';
+import { goodOr, Wrong, wrong } from './form.ts';
+import { type Problem, problem } from './refusal.ts';
 import { trimInvisible } from './values/characters.ts';
 import { emailKey, parseEmailAddress } from './values/email-address.ts';
 import { fold } from './values/fold.ts';

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { listIdentitiesByUsers, markFromBeforePhone } from '../database/channel-identities.ts';
-import { type Db, retryLostRaces, transact } from '../database/engine/connection.ts';
+import { type Db, retryLostRaces, type Tx, transact } from '../database/engine/connection.ts';
+import { holdEnvironments } from '../database/environments.ts';
 import { findPreconditions, insertUser } from '../database/new-users.ts';
 import type { ChannelIdentityRow, LinkOrigin, UserRow } from '../database/tables.ts';
 import { deleteMemberships, insertMemberships, listEnvironmentIdsOfUser } from '../database/user-environments.ts';
@@ -15,10 +16,10 @@ import {
   requireFreeIdentities,
   saveUser,
 } from './channel-identities.ts';
-import { readHeldEnvironments } from './environments.ts';
+import { gather, isGood, Wrong, wrong } from './form.ts';
 import { findEarlierUser, readIdempotencyKey, rememberUser } from './idempotency.ts';
-import { environmentMissing, lastEnvironment, notFound } from './problems.ts';
-import { gather, isGood, type Problem, problem, refuse, refuseIf, Wrong, wrong } from './refusal.ts';
+import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
+import { environmentMissing, lastEnvironment, notFound } from './shared-problems.ts';
 import { describeConflicts, findConflicts } from './user-conflicts.ts';
 import {
   changedFields,
@@ -126,13 +127,9 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
     const losesAll = lost.length > 0 && lost.length === identities.length && !hasPhone;
     const profile = gather({
       ...form,
-      ...(await findConflicts(tx, user.projectId, next, user.id)),
       ...(losesAll && { email: new Wrong(lastIdentity('email')) }),
-      // A user who loses environments must keep one that is not being removed itself.
-      environmentIds:
-        wanted.length === 0
-          ? new Wrong(lastEnvironment())
-          : await readHeldEnvironments(tx, user.projectId, removed.length > 0 ? wanted : added),
+      ...(await findConflicts(tx, user.projectId, changedContacts(user, next), user.id)),
+      environmentIds: await readChosenEnvironments(tx, user, wanted, { added, isAnyLost: removed.length > 0 }),
     });
 
     const changed = changedFields(user, profile);
@@ -160,6 +157,29 @@ function isOtherPhone(before: Profile, after: Profile): boolean {
 
 function keyOf(value: string | null, toKey: (value: string) => string): string | null {
   return value === null ? null : toKey(value);
+}
+
+/** The phone number and the e-mail address as far as they change: those that stay are the user's own already. */
+function changedContacts(before: Profile, after: Profile): Pick<Profile, 'phoneNumber' | 'email'> {
+  const isSameEmail = keyOf(before.email, emailKey) === keyOf(after.email, emailKey);
+  return {
+    phoneNumber: isOtherPhone(before, after) ? after.phoneNumber : null,
+    email: isSameEmail ? null : after.email,
+  };
+}
+
+/** The whole new set, if the user may have it. What was added cannot be deleted before the transaction ends. */
+async function readChosenEnvironments(
+  tx: Tx,
+  { projectId }: UserRow,
+  wanted: readonly string[],
+  { added, isAnyLost }: { added: readonly string[]; isAnyLost: boolean },
+): Promise<readonly string[] | Wrong> {
+  if (wanted.length === 0) return new Wrong(lastEnvironment());
+  const held = (await holdEnvironments(tx, projectId, isAnyLost ? wanted : added)).map(({ id }) => id);
+  // Environments that are being removed are not held. A user who loses others must keep one that stays.
+  const isMissing = added.some((id) => !held.includes(id)) || (isAnyLost && held.length === 0);
+  return isMissing ? new Wrong(environmentMissing()) : wanted;
 }
 
 /** Deletes the user from all environments at once; the audit trail keeps only the fact. Returns the id. */

@@ -6,7 +6,7 @@ import type { ReportFault } from '../graphql/errors/present.ts';
 import type { RequestRecord } from '../observe/request-record.ts';
 import { parseParams, readBody } from './body.ts';
 import type { Identify } from './credentials.ts';
-import { type GraphQLResponse, internalError, refusal, toResponse } from './graphql-response.ts';
+import { type GraphQLResponse, internalError, refusalResponse, toResponse } from './graphql-response.ts';
 import { chooseMediaType, isPlainJson } from './negotiation.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { type Headers, respond } from './respond.ts';
@@ -30,9 +30,9 @@ export function createGraphQLEndpoint(
       record.codes.push(...codes);
       respond(response, status, body, { ...headers, ...more });
     };
-    const refuse = (error: CallerError) => send(refusal(error, mediaType));
+    const refuse = (error: CallerError) => send(refusalResponse(error, mediaType));
     const refuseInput = (status: number, message: string, headers?: Headers) =>
-      send(refusal(new CallerError('BAD_USER_INPUT', message), mediaType, status), headers);
+      send(refusalResponse(new CallerError('BAD_USER_INPUT', message), mediaType, status), headers);
 
     const giveUp = () => refuse(UNAVAILABLE);
     let timer = setTimeout(giveUp, IDENTIFY_MS);

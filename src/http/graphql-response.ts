@@ -23,7 +23,7 @@ function jsonType(mediaType: MediaType = 'application/json'): Headers {
 /** The result as HTTP carries it: the gravest status of its errors, their headers and the codes that the record is told. */
 export function toResponse({ data, errors = [] }: ExecutionResult, mediaType: MediaType): GraphQLResponse {
   const body = JSON.stringify(errors.length === 0 ? { data } : { data, errors });
-  if (isTooLong(body)) return refusal(tooLong(), mediaType, statusOfRequestError(mediaType));
+  if (isTooLong(body)) return tooLongResponse(errors, mediaType);
   return {
     status: Math.max(200, ...errors.map((error) => statusOf(error, mediaType))),
     headers: Object.assign(jsonType(mediaType), ...errors.map(({ originalError }) => headersOf(originalError))),
@@ -33,7 +33,7 @@ export function toResponse({ data, errors = [] }: ExecutionResult, mediaType: Me
 }
 
 /** Of a request that does not come as far as GraphQL; `status` where HTTP has a word of its own for it. */
-export function refusal(error: CallerError, mediaType?: MediaType, status?: number): GraphQLResponse {
+export function refusalResponse(error: CallerError, mediaType?: MediaType, status?: number): GraphQLResponse {
   const { code, message } = error;
   return {
     status: status ?? STATUS[code] ?? BAD_REQUEST,
@@ -48,6 +48,12 @@ export function internalError(correlationId: string, mediaType?: MediaType): Gra
   const code = 'INTERNAL_SERVER_ERROR';
   const errors = [{ message: 'Internal server error.', extensions: { code, correlationId } }];
   return { status: 500, headers: jsonType(mediaType), body: JSON.stringify({ errors }), codes: [code] };
+}
+
+function tooLongResponse(errors: readonly GraphQLError[], mediaType: MediaType): GraphQLResponse {
+  const response = refusalResponse(tooLong(), mediaType, statusOfRequestError(mediaType));
+  // The record is told of the errors, too, that are not sent.
+  return { ...response, codes: [...errors.map(codeOf), ...response.codes] };
 }
 
 function statusOf(error: GraphQLError, mediaType: MediaType): number {

@@ -389,6 +389,16 @@ describe('an environment of more users than one step deletes', () => {
     ]);
   });
 
+  test('while it is being removed its users can lose others, if one is left that stays', async () => {
+    const { development, staging } = project;
+    const user = await project.user({ environmentIds: [id, development, staging] });
+    await beginRemoval(service.db, { projectId: project.id, id });
+    const update = async (environmentIds: string[]) =>
+      (await project.member(UPDATE_USER, { input: { id: user.id, environmentIds } })).data.updateUser;
+    expect((await update([id, staging])).user?.environments).toHaveLength(2);
+    expect((await update([id])).userErrors).toEqual([refusal('ENVIRONMENT_NOT_FOUND', ['environmentIds'])]);
+  });
+
   test('is waited for, however long it takes to look through them', async () => {
     await sql
       .raw(`create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(0.9); return new; end $$;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { createUserRewrite } from '../../src/domain/user-rewrites.ts';
-import { LIST_USERS, SELF_REGISTER } from '../support/documents.ts';
+import { LINK_IDENTITY, LIST_USERS, SELF_REGISTER, UPDATE_USER } from '../support/documents.ts';
 import { type Project, type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -127,4 +127,11 @@ test('of two users with one new key the older keeps the key of before, and is to
   expect((await columnsOf(older.id)).emailKey).toBe(`of before/${older.id}`);
   expect((await columnsOf(third.id)).emailKey).toBe('d@x.com');
   expect(collisions).toEqual([older.id]);
+  // Who kept it is no worse off: everything else of theirs can be changed, and their accounts linked.
+  const input = { id: older.id, firstName: 'Changed' };
+  expect((await project.member(UPDATE_USER, { input })).data.updateUser.userErrors).toEqual([]);
+  const identity = { userId: older.id, channel: 'TELEGRAM', externalId: '4712' };
+  const linked = await project.member(LINK_IDENTITY, { input: identity });
+  expect(linked.data.linkChannelIdentity.userErrors).toEqual([]);
+  expect((await columnsOf(older.id)).emailKey).toBe(`of before/${older.id}`);
 });

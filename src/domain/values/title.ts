@@ -1,4 +1,4 @@
-import { type Wrong, wrong } from '../refusal.ts';
+import { type Wrong, wrong } from '../form.ts';
 import { NAME_MAXIMUM, normalizeName } from './person-name.ts';
 
 /** Reads the name of a project, environment or access key: required, at most 100 characters. */

@@ -1,4 +1,5 @@
-const PREFIX = 'draft:';
+// Counts up when a form's draft gets another shape: one of before is then not read.
+const PREFIX = 'draft-2:';
 
 /** What was typed into a form and not yet saved: survives a reload and signing in again, not the tab. One that cannot be read is none. */
 export function readDraft<Draft>(name: string): Draft | undefined {
