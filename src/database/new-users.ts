@@ -27,7 +27,7 @@ export type Preconditions = {
  */
 export async function findPreconditions(db: Reader, wanted: Wanted): Promise<Preconditions> {
   const [found] = await selectPreconditions(db, wanted);
-  if (!found) throw new Error('The statement answers one row, whatever is there.');
+  if (!found) throw new Error('The look-up of a new user returned no row.');
   return found;
 }
 

@@ -39,7 +39,7 @@ export function createAnswer(
     const request = createRequest(caller, params, createContext(databases, caller, observer));
     // This bypasses yoga's own HTTP handling (Request, Response, streams), because our gate has done that work already.
     const result = await yoga.getResultForParams({ params: withoutNulls(params), request: REQUEST }, request);
-    if (!result || isAsyncIterable(result)) throw new Error('Nothing is answered bit by bit.');
+    if (!result || isAsyncIterable(result)) throw new Error('Incremental results are not supported.');
     return { result, operation: request.operation };
   };
 }
