@@ -35,10 +35,9 @@ export type Taken = { rows: number; last: string | null };
 type Take = (after: string | null) => Promise<Taken>;
 
 /**
- * Returns a function that deletes rows step by step: each call runs the current statement of `takes` from where the last
- * call ended. Starting at the front each time would read all deleted entries again, which an index keeps until a vacuum.
- * At the end, a statement starts from the front again, for rows that were locked or added meanwhile, until it finds none;
- * then comes the next one. Returns the rows deleted; 0 when all is done.
+ * Returns a function that runs the statements `takes` one after another, one step per call, each from where the last call
+ * ended: at the front, an index keeps deleted entries until a vacuum. Each statement starts over at its end, for rows
+ * that were locked or added meanwhile, until it finds none. Returns the rows deleted; 0 when all is done.
  */
 export function createWalk(): (through: string, takes: readonly Take[]) => Promise<number> {
   const places = new Map<string, { at: number; after: string | null }>();

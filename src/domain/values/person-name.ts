@@ -1,6 +1,6 @@
 import { isVisible } from './characters.ts';
 
-/** In code points. */
+/** The most code points of a name. */
 export const NAME_MAXIMUM = 100;
 
 /** The name as it is stored; undefined when nothing of it is visible. Callers check its length. */
