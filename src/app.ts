@@ -41,10 +41,7 @@ export type AppOptions = {
 
 export type App = { server: Server; drain(): Promise<void> };
 
-/**
- * Creates the whole HTTP service: GraphQL and GraphiQL at /graphql, the page at /, /health and /ready. It does not listen
- * yet.
- */
+/** Creates the whole HTTP service: GraphQL and GraphiQL at /graphql, the page at /, /health and /ready. It does not listen yet. */
 export function createApp(options: AppOptions): App {
   const {
     databases,

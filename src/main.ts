@@ -37,8 +37,8 @@ async function offerMetrics({ metricsPort, host }: Config, read: () => Promise<s
 }
 
 function announce(port: number, metricsPort: number | null, key: OpenDatabase['administratorKey']): void {
-  // If the output is not a terminal, it may be a log that is kept: it gets the key only once, at the first start, and
-  // later only the key's file.
+  // If the output is not a terminal, it may be a log that is kept: it gets the key only once, at the first start, and later only
+  // the key's file.
   const isShown = key?.isNew || process.stdout.isTTY;
   // No server or proxy ever sees what follows the #.
   const signIn = key && isShown ? `#key=${key.secret}` : '';

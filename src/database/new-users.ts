@@ -22,8 +22,8 @@ export type Preconditions = {
 };
 
 /**
- * Reads what a new user may conflict with: whether the project exists, who has the phone number and the e-mail address,
- * and how many of the environments belong to the project.
+ * Reads what a new user may conflict with: whether the project exists, who has the phone number and the e-mail address, and how
+ * many of the environments belong to the project.
  */
 export async function findPreconditions(db: Reader, wanted: Wanted): Promise<Preconditions> {
   const [found] = await selectPreconditions(db, wanted);

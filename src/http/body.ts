@@ -8,8 +8,8 @@ const MAXIMUM_NAME = 200;
 export type Refused = { status: 400 | 413; message: string };
 
 /**
- * Resolves with the body as text, or with a refusal: 413 as soon as it is known to be too long, 400 when it breaks off or
- * is not UTF-8. Bytes beyond the limit are not kept.
+ * Resolves with the body as text, or with a refusal: 413 as soon as it is known to be too long, 400 when it breaks off or is not
+ * UTF-8. Bytes beyond the limit are not kept.
  */
 export function readBody(request: IncomingMessage): Promise<string | Refused> {
   if (Number(request.headers['content-length'] ?? 0) > MAXIMUM_BODY) return Promise.resolve(tooLarge);
@@ -41,8 +41,7 @@ function decode(chunks: Buffer[]): string | Refused {
 }
 
 /**
- * Reads the parameters that GraphQL over HTTP allows in a body. The texts of refusals are fixed: they quote nothing of
- * the body.
+ * Reads the parameters that GraphQL over HTTP allows in a body. The texts of refusals are fixed: they quote nothing of the body.
  */
 export function parseParams(text: string): Params | Refused {
   const body = parseJson(text);

@@ -4,8 +4,8 @@ import ipaddr from 'ipaddr.js';
 import proxyAddr from 'proxy-addr';
 
 /**
- * Returns the network that a request comes from, in bytes joined by dots: an IPv4 address, or the /64 of an IPv6 address,
- * which belongs to one customer as a whole. 'unknown' when there is no address.
+ * Returns the network that a request comes from, in bytes joined by dots: an IPv4 address, or the /64 of an IPv6 address, which
+ * belongs to one customer as a whole. 'unknown' when there is no address.
  */
 export type NetworkOf = (request: IncomingMessage) => string;
 
@@ -13,8 +13,8 @@ export type NetworkOf = (request: IncomingMessage) => string;
 const LONGEST_LIST = 500;
 
 /**
- * X-Forwarded-For is trusted only where the listed proxies appended to it: the client is the nearest address that is not
- * one of theirs. If that is malformed or missing, the proxy that passed it on counts as the client.
+ * X-Forwarded-For is trusted only where the listed proxies appended to it: the client is the nearest address that is not one of
+ * theirs. If that is malformed or missing, the proxy that passed it on counts as the client.
  */
 export function createNetworkOf(trustedProxies: readonly string[]): NetworkOf {
   const isListed = proxyAddr.compile([...trustedProxies]);

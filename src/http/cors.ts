@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * Sets the CORS headers for pages of the listed origins, and for no others. Returns true when the request was a
- * preflight, which is then answered.
+ * Sets the CORS headers for pages of the listed origins, and for no others. Returns true when the request was a preflight, which
+ * is then answered.
  */
 export function allowOrigin(origins: readonly string[], request: IncomingMessage, response: ServerResponse): boolean {
   if (origins.length === 0) return false;

@@ -20,17 +20,17 @@ const BEARER = /^Bearer ([\x21-\x7e]{1,16384})$/i;
 const REMEMBERED = 10_000;
 
 /**
- * Returns a function that tells from the Authorization header alone who is asking. It throws UNAUTHENTICATED with one
- * fixed text, whatever is wrong (only `record` gets the reason), and RATE_LIMITED over a limit. Only `signIn` knows which
- * kinds of credential there are.
+ * Returns a function that tells from the Authorization header alone who is asking. It throws UNAUTHENTICATED with one fixed text,
+ * whatever is wrong (only `record` gets the reason), and RATE_LIMITED over a limit. Only `signIn` knows which kinds of credential
+ * there are.
  */
 export function createIdentify(
   signIn: SignIn,
   limits: { requests: RateLimiter; failures: RateLimiter },
   { networkOf, holdBack }: { networkOf: NetworkOf; holdBack: HoldBack },
 ): Identify {
-  // Who held a token at its last look-up. This admits nobody: it lets us refuse a holder over the limit without asking
-  // the database.
+  // Who held a token at its last look-up. This admits nobody: it lets us refuse a holder over the limit without asking the
+  // database.
   const holders = new LRUCache<string, string>({ max: REMEMBERED });
 
   const findHolder = async (token: string) => {

@@ -9,8 +9,8 @@ import { respond } from './respond.ts';
 export type Routes = Record<string, Endpoint> & { '*': Endpoint };
 
 /**
- * Returns the listener that every request passes first. It checks the target and the host, chooses the endpoint, sets
- * headers for all answers, and records the status and the time taken.
+ * Returns the listener that every request passes first. It checks the target and the host, chooses the endpoint, sets headers for
+ * all answers, and records the status and the time taken.
  */
 export function createGate(
   routes: Routes,

@@ -59,8 +59,7 @@ function statusOf(error: GraphQLError, mediaType: MediaType): number {
   return code === 'INTERNAL_SERVER_ERROR' ? 500 : statusOfRequestError(mediaType);
 }
 
-// From the GraphQL over HTTP specification: clients that accept only plain JSON may think that another status comes from
-// a proxy.
+// From the GraphQL over HTTP specification: clients that accept only plain JSON may think that another status comes from a proxy.
 function statusOfRequestError(mediaType: MediaType): number {
   return mediaType === 'application/json' ? 200 : BAD_REQUEST;
 }

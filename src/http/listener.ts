@@ -18,8 +18,7 @@ export function createListener(answer: RequestListener): Server {
       keepAliveTimeout: 65_000,
       // In bytes: a credential may take half of it.
       maxHeaderSize: 32_768,
-      // Two values of a header that must be single are joined, which makes them invalid; by default node would take the
-      // first.
+      // Two values of a header that must be single are joined, which makes them invalid; by default node would take the first.
       joinDuplicateHeaders: true,
     },
     gate,
@@ -28,8 +27,8 @@ export function createListener(answer: RequestListener): Server {
   server.setTimeout(SILENCE_MS);
   // For clients that send `Expect: 100-continue`: they are told to send the body only after they are identified.
   server.on('checkContinue', gate);
-  // Without a handler, node closes CONNECT requests without an answer. With it the socket is ours, and an unhandled error
-  // on it would end the process.
+  // Without a handler, node closes CONNECT requests without an answer. With it the socket is ours, and an unhandled error on it
+  // would end the process.
   server.on('connect', (_request, socket) => {
     socket.on('error', () => {}).end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
   });
@@ -37,8 +36,8 @@ export function createListener(answer: RequestListener): Server {
 }
 
 /**
- * Closes a connection that sends more than 16 requests ahead, before earlier ones are answered. A single packet can bring
- * a thousand: node would start them all at once, and everybody else would wait.
+ * Closes a connection that sends more than 16 requests ahead, before earlier ones are answered. A single packet can bring a
+ * thousand: node would start them all at once, and everybody else would wait.
  */
 function hangUpOnTooMany(answer: RequestListener): RequestListener {
   const underWay = new WeakMap<Socket, number>();
@@ -52,10 +51,7 @@ function hangUpOnTooMany(answer: RequestListener): RequestListener {
   };
 }
 
-/**
- * Listens and returns the port; for 0, node chooses a free one. Throws one line that says what to do when the port is in
- * use.
- */
+/** Listens and returns the port; for 0, node chooses a free one. Throws one line that says what to do when the port is in use. */
 export async function listen(server: Server, name: string, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve)).catch(
     (error) => {

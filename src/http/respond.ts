@@ -4,10 +4,7 @@ export type Headers = Record<string, string>;
 
 export const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
 
-/**
- * Sends the whole answer, unless one was sent. If a long request body is still arriving, the connection is closed
- * afterwards.
- */
+/** Sends the whole answer, unless one was sent. If a long request body is still arriving, the connection is closed afterwards. */
 export function respond(response: ServerResponse, status: number, body: string, headers: Headers = TEXT): void {
   if (response.headersSent || response.destroyed) return;
   const isLongBodyComing = mayStillBring(response.req);
@@ -27,8 +24,8 @@ function mayStillBring(request: IncomingMessage): boolean {
   return 'transfer-encoding' in request.headers || Number(request.headers['content-length'] ?? 0) > SHORT_BODY;
 }
 
-// If the connection were closed while the client is still sending, it might lose the answer too. So what arrives is read
-// and discarded for 1 s or 2 MB.
+// If the connection were closed while the client is still sending, it might lose the answer too. So what arrives is read and
+// discarded for 1 s or 2 MB.
 function endAfterLingering(response: ServerResponse, body: string): void {
   response.write(body);
   let thrownAway = 0;

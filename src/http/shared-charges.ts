@@ -8,8 +8,8 @@ export type SharedCharges = {
 
 type Charge = [allowance: string, who: string, points: number];
 
-// During this time, processes do not know of each other's charges, so a caller can exceed its allowance by what it spends
-// in them.
+// During this time, processes do not know of each other's charges, so a caller can exceed its allowance by what it spends in
+// them.
 const TELL_MS = 250;
 
 /** For a worker, one process of several. Returns undefined in a single process, which has nobody to tell. */

@@ -7,8 +7,8 @@ export function createLog(level: string, destination: DestinationStream = buffer
   return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination);
 }
 
-// Buffered, because a system call for each line would be a twentieth of the cost of an access check. Pino writes the rest
-// at exit. A pipe takes up to 4 kB as one piece; lines of another process could split a larger one.
+// Buffered, because a system call for each line would be a twentieth of the cost of an access check. Pino writes the rest at
+// exit. A pipe takes up to 4 kB as one piece; lines of another process could split a larger one.
 function bufferedOutput(): DestinationStream {
   return pino.destination({ sync: false, minLength: 3072, maxWrite: 4096, periodicFlush: 100 });
 }
@@ -28,8 +28,8 @@ export function createRequestLog(log: Log): Recorder {
 }
 
 /**
- * Returns a function that logs one line per error of ours. Of PostgreSQL's errors, it logs only fields that contain no
- * value of a row or a parameter.
+ * Returns a function that logs one line per error of ours. Of PostgreSQL's errors, it logs only fields that contain no value of a
+ * row or a parameter.
  */
 export function createFaultLog(log: Log): (error: unknown, correlationId?: string) => void {
   return (error, correlationId) => log.error({ correlationId, fault: describe(error) }, 'fault');

@@ -35,8 +35,8 @@ export const childEnvironment: NodeJS.ProcessEnv =
       };
 
 /**
- * Chooses the account, since PostgreSQL refuses to run as root. An existing cluster keeps its owner, whichever account
- * created it. Throws one line that says what to do if that owner cannot be used.
+ * Chooses the account, since PostgreSQL refuses to run as root. An existing cluster keeps its owner, whichever account created
+ * it. Throws one line that says what to do if that owner cannot be used.
  */
 export function chooseAccount(clusterDirectory: string): Account {
   const owner = existsSync(clusterDirectory) ? lstatSync(clusterDirectory) : undefined;
@@ -57,8 +57,8 @@ export function chooseAccount(clusterDirectory: string): Account {
 }
 
 /**
- * Returns the folder with bin, lib and share, after a test that the account can run it. If it cannot, the folder is
- * copied to where it can. Throws if that does not help.
+ * Returns the folder with bin, lib and share, after a test that the account can run it. If it cannot, the folder is copied to
+ * where it can. Throws if that does not help.
  */
 export function prepareBinaries(account: Account): string {
   const { directory, version } = platformPackage();
@@ -131,8 +131,8 @@ function stage(source: string, version: string): string {
 }
 
 /**
- * The folder for copies. Temporary folders are cleaned by age, which would delete files under a server that runs for
- * weeks, so root uses /var/lib.
+ * The folder for copies. Temporary folders are cleaned by age, which would delete files under a server that runs for weeks, so
+ * root uses /var/lib.
  */
 function stagingParent(): string {
   if (!runsAsRoot) return tmpdir();

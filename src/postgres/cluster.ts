@@ -29,8 +29,8 @@ export type Cluster = {
 const MAJOR_VERSION = '18';
 
 /**
- * Creates the cluster unless there is one. A killed creation leaves only a folder, which the next creation removes.
- * Throws one line that says what to do if the folder contains something else.
+ * Creates the cluster unless there is one. A killed creation leaves only a folder, which the next creation removes. Throws one
+ * line that says what to do if the folder contains something else.
  */
 export async function ensureCluster(cluster: Cluster, password: string): Promise<'created' | 'found'> {
   const { directory, account, binaries } = cluster;
@@ -82,8 +82,8 @@ export async function ensureCluster(cluster: Cluster, password: string): Promise
 }
 
 /**
- * Returns the superuser's password; creates it with a new cluster. Its file is beside the cluster and readable only for
- * us: the account PostgreSQL runs as does not need it.
+ * Returns the superuser's password; creates it with a new cluster. Its file is beside the cluster and readable only for us: the
+ * account PostgreSQL runs as does not need it.
  */
 export function ensurePassword(dataDirectory: string, clusterDirectory: string): string {
   const path = join(dataDirectory, 'postgres.password');
@@ -99,9 +99,9 @@ export function ensurePassword(dataDirectory: string, clusterDirectory: string):
 }
 
 /**
- * The path by which the account can reach the data directory. The account may not enter parent folders of mode 700. But
- * we enter the directory before privileges are dropped, and /proc/self/cwd is where a process is, without a walk through
- * the parents. PostgreSQL never leaves its data directory.
+ * The path by which the account can reach the data directory. The account may not enter parent folders of mode 700. But we enter
+ * the directory before privileges are dropped, and /proc/self/cwd is where a process is, without a walk through the parents.
+ * PostgreSQL never leaves its data directory.
  */
 export function reachable(directory: string): string {
   return runsAsRoot && process.platform === 'linux' ? '/proc/self/cwd' : directory;

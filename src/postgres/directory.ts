@@ -8,8 +8,8 @@ const MODE = runsAsRoot && process.platform !== 'linux' ? 0o711 : 0o700;
 const OURS = ['service.lock', 'postgres.password'];
 
 /**
- * Creates the data directory if it is missing, closes it to everybody but its owner, and returns its real path. Throws
- * one line that says what to do.
+ * Creates the data directory if it is missing, closes it to everybody but its owner, and returns its real path. Throws one line
+ * that says what to do.
  */
 export function openDataDirectory(path: string): string {
   try {

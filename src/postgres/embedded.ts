@@ -23,8 +23,8 @@ const FIRST_PAUSE_MS = 200;
 const SPARE_CONNECTIONS = 88;
 
 /**
- * Starts PostgreSQL 18 in `${dataDirectory}/postgres`, which it first creates if needed, and keeps it running. Throws one
- * line that says what to do if another live instance owns the folder or PostgreSQL cannot run here.
+ * Starts PostgreSQL 18 in `${dataDirectory}/postgres`, which it first creates if needed, and keeps it running. Throws one line
+ * that says what to do if another live instance owns the folder or PostgreSQL cannot run here.
  */
 export async function startEmbeddedDatabase(
   dataDirectory: string,
@@ -67,8 +67,8 @@ export async function startEmbeddedDatabase(
 }
 
 /**
- * Starts PostgreSQL, five attempts at most. Another program can take the port between our check and PostgreSQL's start,
- * and the last backends of a killed server can linger; a new attempt solves both.
+ * Starts PostgreSQL, five attempts at most. Another program can take the port between our check and PostgreSQL's start, and the
+ * last backends of a killed server can linger; a new attempt solves both.
  */
 async function startOnFreePort(
   cluster: Cluster,
@@ -131,8 +131,8 @@ async function connectWhenReady(connectionString: string, supervisor: Supervisor
 }
 
 /**
- * Returns a free port below every system's range for outgoing connections: one of those could otherwise take the port
- * while PostgreSQL restarts.
+ * Returns a free port below every system's range for outgoing connections: one of those could otherwise take the port while
+ * PostgreSQL restarts.
  */
 async function findFreePort(): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt++) {

@@ -9,8 +9,8 @@ export class DataDirectoryInUseError extends Error {
 }
 
 /**
- * Makes this process the only owner of the data directory. Returns a function that gives it up. Throws
- * DataDirectoryInUseError if a live process owns it.
+ * Makes this process the only owner of the data directory. Returns a function that gives it up. Throws DataDirectoryInUseError if
+ * a live process owns it.
  */
 export function lockDataDirectory(dataDirectory: string): () => void {
   const path = join(dataDirectory, 'service.lock');
@@ -49,8 +49,8 @@ function removeIfStale(path: string, dataDirectory: string): void {
       `The data directory ${dataDirectory} is in use by another instance of this service (process ${pid}): stop it first.`,
     );
 
-  // Renamed, not removed: when two processes find the same stale lock, the slower one must not remove the new lock of the
-  // faster one.
+  // Renamed, not removed: when two processes find the same stale lock, the slower one must not remove the new lock of the faster
+  // one.
   const aside = `${path}.stale.${process.pid}`;
   try {
     renameSync(path, aside);
@@ -83,10 +83,7 @@ export function isAlive(pid: number): boolean {
   return process.platform !== 'linux' || !['Z', 'X', undefined].includes(statOf(pid)?.[0]);
 }
 
-/**
- * When the process began, as text in the system's own form: a later process with the same pid has another. Empty where
- * unknown.
- */
+/** When the process began, as text in the system's own form: a later process with the same pid has another. Empty where unknown. */
 function startOf(pid: number): string {
   if (process.platform === 'linux') return statOf(pid)?.[19] ?? '';
   if (process.platform === 'win32') return '';

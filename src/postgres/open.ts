@@ -10,9 +10,8 @@ const PATIENCE_MS = 20_000;
 const PAUSE_MS = 100;
 
 /**
- * Opens the database for a command beside the service: that of the instance that owns the data directory or, if there is
- * none, its own from `startEmbeddedDatabase`. `stop` stops only what was started here, and waits until other commands
- * have left it.
+ * Opens the database for a command beside the service: that of the instance that owns the data directory or, if there is none,
+ * its own from `startEmbeddedDatabase`. `stop` stops only what was started here, and waits until other commands have left it.
  */
 export async function openEmbeddedDatabase(
   dataDirectory: string,

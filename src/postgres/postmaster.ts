@@ -21,8 +21,8 @@ const FAST_SHUTDOWN_MS = 10_000;
 const HARD_SHUTDOWN_MS = 3_000;
 
 /**
- * Starts PostgreSQL's main process in a session of its own, so that Ctrl-C in a terminal does not stop it before the app
- * has drained.
+ * Starts PostgreSQL's main process in a session of its own, so that Ctrl-C in a terminal does not stop it before the app has
+ * drained.
  */
 export function launchPostgres(cluster: Cluster, port: number): ChildProcess {
   if (existsSync(cluster.logFile) && statSync(cluster.logFile).size > LOG_LIMIT_BYTES)
@@ -71,8 +71,8 @@ export async function shutDownPostgres(cluster: Cluster, pid: number): Promise<v
 }
 
 /**
- * Returns the pid of a PostgreSQL that a killed instance of this service left behind. The pid in the file may now belong
- * to another program, which must not get a signal.
+ * Returns the pid of a PostgreSQL that a killed instance of this service left behind. The pid in the file may now belong to
+ * another program, which must not get a signal.
  */
 export function findOrphan(cluster: Cluster): number | undefined {
   const pidFile = join(cluster.directory, 'postmaster.pid');
@@ -80,8 +80,8 @@ export function findOrphan(cluster: Cluster): number | undefined {
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n', 1)[0]);
   if (!(pid > 1)) return undefined;
   if (isPostmaster(cluster, pid)) return pid;
-  // PostgreSQL takes any process of its own account with that pid for its main process and would refuse to start, for
-  // example after a container's restart.
+  // PostgreSQL takes any process of its own account with that pid for its main process and would refuse to start, for example
+  // after a container's restart.
   if (process.platform === 'linux' && isAlive(pid) && runsAsRoot) rmSync(pidFile);
   return undefined;
 }
@@ -111,8 +111,8 @@ function isPostmaster(cluster: Cluster, pid: number): boolean {
 }
 
 /**
- * PostgreSQL's settings. Its log stays terse and without statements, because both details and statements would contain
- * phone numbers.
+ * PostgreSQL's settings. Its log stays terse and without statements, because both details and statements would contain phone
+ * numbers.
  */
 function settings({ maxConnections }: Cluster, port: number): string[] {
   const values = {

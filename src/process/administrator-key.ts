@@ -6,8 +6,8 @@ import { firstStart } from '../domain/operator.ts';
 export type AdministratorKey = { secret: string; isNew: boolean };
 
 /**
- * Returns the key that was created at the first start and is kept in this file, readable only for its owner. Undefined
- * when the file is gone or its key is not valid any more.
+ * Returns the key that was created at the first start and is kept in this file, readable only for its owner. Undefined when the
+ * file is gone or its key is not valid any more.
  */
 export async function openAdministratorKey(
   databases: Connections,

@@ -5,8 +5,7 @@ import { createFaultLog, type Log } from '../observe/log.ts';
 export type Job = {
   name: string;
   /**
-   * Does a small part of the work in a transaction of its own. Returns how many rows it did; 0 means that there is
-   * nothing to do.
+   * Does a small part of the work in a transaction of its own. Returns how many rows it did; 0 means that there is nothing to do.
    */
   step(): Promise<number>;
 };
@@ -22,8 +21,8 @@ const EVERY_MS = 60_000;
 const TOLD_EVERY_MS = 10_000;
 
 /**
- * Runs a job now, every minute, and whenever it is kicked: step by step, until a step does nothing. The log shows its
- * progress every 10 s.
+ * Runs a job now, every minute, and whenever it is kicked: step by step, until a step does nothing. The log shows its progress
+ * every 10 s.
  */
 export function startJob({ name, step }: Job, log: Log): RunningJob {
   const stopping = new AbortController();

@@ -12,8 +12,8 @@ export type Lifetime = {
 const LONGEST_END_MS = 20_000;
 
 /**
- * Ends the process in order on a signal or an uncaught error. Ctrl-C reaches every process of a terminal, and each ends
- * in this way.
+ * Ends the process in order on a signal or an uncaught error. Ctrl-C reaches every process of a terminal, and each ends in this
+ * way.
  */
 export function beginLifetime(): Lifetime {
   const closers: (() => unknown)[] = [];

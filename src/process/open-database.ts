@@ -16,8 +16,8 @@ export type OpenDatabase = {
 };
 
 /**
- * Opens PostgreSQL, the embedded one or that of DATABASE_URL, and migrates it to the newest schema. Runs once, however
- * many processes serve. Throws when the database cannot be used.
+ * Opens PostgreSQL, the embedded one or that of DATABASE_URL, and migrates it to the newest schema. Runs once, however many
+ * processes serve. Throws when the database cannot be used.
  */
 export async function openDatabase(config: Config, lifetime: Lifetime): Promise<OpenDatabase> {
   const embedded = config.databaseUrl === null ? await startEmbedded(config) : null;

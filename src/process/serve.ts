@@ -48,15 +48,14 @@ export async function serve(config: Config, connectionString: string, lifetime: 
   return { port, readMetrics: () => metrics.registry.metrics() };
 }
 
-// Two phone numbers or e-mail addresses that used to differ may now count as one. Both users stay; an owner can merge
-// them.
+// Two phone numbers or e-mail addresses that used to differ may now count as one. Both users stay; an owner can merge them.
 function tellCollisions(log: Log): (userIds: string[]) => void {
   return (userIds) => log.warn({ userIds }, 'users whose number or address is another user’s as well');
 }
 
 /**
- * Starts the jobs in every process, so that any one of them is enough. While one process runs a step, the same job in
- * another finds nothing to do and looks again a minute later.
+ * Starts the jobs in every process, so that any one of them is enough. While one process runs a step, the same job in another
+ * finds nothing to do and looks again a minute later.
  */
 function startJobs(db: Db, log: Log) {
   const purge = startJob({ name: 'purge', step: createPurge(db) }, log);

@@ -13,8 +13,8 @@ export class FailedStartError extends Error {
 }
 
 /**
- * Starts this program again as several worker processes that share the port, and resolves when all of them listen. A
- * worker that ends is replaced. No worker outlives this process: node:cluster ends it at once when its channel breaks.
+ * Starts this program again as several worker processes that share the port, and resolves when all of them listen. A worker that
+ * ends is replaced. No worker outlives this process: node:cluster ends it at once when its channel breaks.
  */
 export async function startWorkers(config: Config, connectionString: string, lifetime: Lifetime): Promise<Serving> {
   const stopping = new AbortController();

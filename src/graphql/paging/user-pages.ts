@@ -32,8 +32,8 @@ export type UserConnection = {
 };
 
 /**
- * Returns the requested page, with what is needed to look beyond it and to count the whole list. Throws BAD_USER_INPUT
- * for a search that is too long, a bad cursor or page size.
+ * Returns the requested page, with what is needed to look beyond it and to count the whole list. Throws BAD_USER_INPUT for a
+ * search that is too long, a bad cursor or page size.
  */
 export async function readUsers(
   databases: Connections,
