@@ -27,13 +27,13 @@ export type AppOptions = {
   identityProvider?: IdentityProvider | null;
   pageSignIn?: PageSignIn | null;
   origins?: readonly string[];
-  /** Addresses and CIDRs whose X-Forwarded-For is believed. */
+  /** Addresses and CIDRs of proxies whose X-Forwarded-For is trusted. */
   trustedProxies?: readonly string[];
-  /** How many refusals of bad keys may wait at once. */
+  /** How many refusals of bad keys may be delayed at the same time. */
   mostHeldBack?: number;
   metrics?: Metrics;
   sharedCharges?: SharedCharges | undefined;
-  /** Something was removed whose rows are still there. */
+  /** Called when something was removed whose rows still have to be deleted. */
   onRemoval?: () => void;
   record?: Recorder;
   report?: ReportFault;
@@ -41,7 +41,7 @@ export type AppOptions = {
 
 export type App = { server: Server; drain(): Promise<void> };
 
-/** The whole service over HTTP: GraphQL and GraphiQL at /graphql, the page at /, /health, /ready. Does not listen. */
+/** Creates the whole HTTP service: GraphQL and GraphiQL at /graphql, the page at /, /health and /ready. It does not listen yet. */
 export function createApp(options: AppOptions): App {
   const {
     databases,

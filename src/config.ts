@@ -10,7 +10,7 @@ const whole = (minimum: number, maximum: number) =>
     .min(minimum, `must be ${minimum} to ${maximum}`)
     .max(maximum, `must be ${minimum} to ${maximum}`);
 
-// What a token is believed for must not be changed on its way: plain HTTP is for this machine alone.
+// Nobody may change the keys that make a token trusted on their way here, so plain HTTP is allowed only on this machine.
 const secureUrl = z
   .url({ protocol: /^https?$/, error: 'must be a URL' })
   .refine((text) => /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(text), 'must begin with https://');
@@ -23,7 +23,7 @@ const allowance = whole(1, 1_000_000_000);
 const shape = z.object({
   PORT: port.default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  // Each opens a dozen connections to the database.
+  // Each process opens a dozen connections to the database.
   WEB_CONCURRENCY: whole(1, 64).default(1),
   DATA_DIR: z.string().min(1, 'must name a folder').default('.data'),
   DATABASE_URL: z
@@ -46,11 +46,11 @@ const shape = z.object({
   TRUSTED_PROXIES: list
     .refine((proxies) => proxies.every(isProxy), 'must list addresses and networks such as 10.1.2.3, 10.0.0.0/8')
     .default([]),
-  // A gateway asks once for each message: a thousand messages a second of one key.
+  // A gateway asks once for each message: this allows a thousand messages a second for one key.
   REQUESTS_PER_MINUTE: allowance.default(60_000),
-  // In objects answered: five hundred of the dearest documents.
+  // In objects of answers: five hundred of the most expensive documents.
   COST_PER_MINUTE: allowance.default(5_000_000),
-  // Per address. No guess will ever hit a key of 256 bits: this spares the server, not the keys.
+  // Per network address. No guess will ever hit a key of 256 bits: this protects the server, not the keys.
   FAILED_KEYS_PER_MINUTE: allowance.default(300),
 });
 
@@ -61,7 +61,7 @@ export type Config = {
   dataDirectory: string;
   databaseUrl: string | null;
   identityProvider: { issuer: string; audience: string; jwksUrl: string; tokenType: string } | null;
-  /** How the page signs people in at the identity provider; without it, it offers access keys alone. */
+  /** How the page signs people in at the identity provider. Without it, the page offers access keys only. */
   pageSignIn: { issuer: string; audience: string; clientId: string } | null;
   metricsPort: number | null;
   logLevel: string;
@@ -74,7 +74,7 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
-/** Reads the environment; throws with every problem on a line of its own. */
+/** Reads the settings from the environment. Throws ConfigurationError with one line per problem. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = shape.safeParse(given);
@@ -112,10 +112,10 @@ const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
 function isProxy(text: string): boolean {
   if (NAMED_NETWORKS.includes(text)) return true;
   const [address = ''] = text.split('/', 1);
-  // To the library "1", meant as a number of proxies, is 0.0.0.1.
+  // The library reads "1", meant as a number of proxies, as 0.0.0.1.
   if (isIP(address) === 0) return false;
   try {
-    // A network without its own address has none at all: ::ffff:10.0.0.0/8, for one.
+    // A network that does not contain its own address contains no address, for example ::ffff:10.0.0.0/8.
     return proxyAddr.compile(text)(address, 0);
   } catch {
     return false;
@@ -143,13 +143,13 @@ function findMissing(given: NodeJS.ProcessEnv): string[] {
   );
 }
 
-// Port 0 is any free one.
+// Two ports of 0 do not clash: each is any free port.
 function findClash(given: { PORT: number; METRICS_PORT?: number | undefined } | undefined): string[] {
   if (!given?.PORT || given.PORT !== given.METRICS_PORT) return [];
   return ['METRICS_PORT must be another port than PORT'];
 }
 
-// An ID token is made for the client, and has no type of its own.
+// An ID token has the client as its audience and no type of its own, so it must not pass for an access token.
 function findConfusion(given: z.infer<typeof shape> | undefined): string[] {
   const { OIDC_AUDIENCE: audience, OIDC_CLIENT_ID: clientId, OIDC_TOKEN_TYPE: type = '' } = given ?? {};
   if (!audience || audience !== clientId || !/^(none|(application\/)?jwt)$/i.test(type)) return [];

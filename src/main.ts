@@ -19,7 +19,7 @@ try {
   await lifetime.end(error instanceof ConfigurationError ? 78 : 1);
 }
 
-/** The database, then the server: this process itself, or several that it looks after. */
+/** Opens the database, then serves: in this process, or in several that it looks after. */
 async function start(config: Config): Promise<void> {
   const { connectionString, administratorKey } = await openDatabase(config, lifetime);
   const begin = config.processes === 1 ? serve : startWorkers;
@@ -37,9 +37,10 @@ async function offerMetrics({ metricsPort, host }: Config, read: () => Promise<s
 }
 
 function announce(port: number, metricsPort: number | null, key: OpenDatabase['administratorKey']): void {
-  // What is no terminal may be a log that is kept: it is told the key once, and then where the key is.
+  // If the output is not a terminal, it may be a log that is kept: it gets the key only once, at the first start, and later only
+  // the key's file.
   const isShown = key?.isNew || process.stdout.isTTY;
-  // Behind the # no server and no proxy ever sees it.
+  // No server or proxy ever sees what follows the #.
   const signIn = key && isShown ? `#key=${key.secret}` : '';
   console.log(`Users Management is up.
   Page      http://localhost:${port}/${signIn}

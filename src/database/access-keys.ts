@@ -28,10 +28,7 @@ export type KeyInUse = {
   isStale: boolean;
 };
 
-/**
- * The key with this public id, unless it is revoked or expired. `environmentIds` is null unless it is bound to
- * environments.
- */
+/** The key with this public id, unless it is revoked or expired. `environmentIds` is null unless it is bound to environments. */
 export const findKeyInUse = batchById<KeyInUse>((db, ids) => selectKeysInUse(db, { ids }));
 
 const selectKeysInUse = compileOnce<{ ids: readonly string[] }, KeyInUse>((db, parameter) =>
@@ -92,10 +89,7 @@ export async function countKeysInUse(db: Tx, projectId: string): Promise<number>
 
 const isInUse = sql<boolean>`(revoked_at is null and (expires_at is null or expires_at > now()))`;
 
-/**
- * All keys of the scope with the name of their project. The workspace's own keys are included if the scope is the
- * workspace.
- */
+/** All keys of the scope with the name of their project. The workspace's own keys are included if the scope is the workspace. */
 export function listKeys(db: Reader, scope: Scope): Promise<(AccessKeyRow & { project: string | null })[]> {
   return db
     .selectFrom('accessKeys as k')

@@ -19,8 +19,8 @@ export type SenderRow = {
   idByEmail: string | null;
   isMember: boolean;
   /**
-   * Set only when an id was given and the user was found by phone or e-mail alone; else 0 and null. `identities` is how
-   * many the user has; `idsSincePhone` are those of the channel that were linked with or after the present phone number.
+   * Set only when an id was given and the user was found by phone or e-mail alone; else 0 and null. `identities` is how many the
+   * user has; `idsSincePhone` are those of the channel that were linked with or after the present phone number.
    */
   identities: number;
   idsSincePhone: string[] | null;

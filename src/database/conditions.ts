@@ -13,17 +13,14 @@ export function isInScope(column: string, scope: Scope | RawBuilder<Scope>): Raw
   return sql`(${isNamedBy(column, scope)} and ${isOfProjectInUse(column)})`;
 }
 
-/**
- * Like isInScope, but does not check whether the project is removed. For rows that are marked as removed with their
- * project.
- */
+/** Like isInScope, but does not check whether the project is removed. For rows that are marked as removed with their project. */
 export function isNamedBy(column: string, scope: Scope | RawBuilder<Scope>): RawBuilder<boolean> {
   return sql`(${scope}::uuid[] is null or ${sql.ref(column)} = any(${scope}::uuid[]))`;
 }
 
 /**
- * True for rows whose column names a project that is not removed. The rows of a removed project wait for the purge, and
- * nobody may see them.
+ * True for rows whose column names a project that is not removed. The rows of a removed project wait for the purge, and nobody
+ * may see them.
  */
 export function isOfProjectInUse(column: string): RawBuilder<boolean> {
   return sql`not exists (select from projects r where r.id = ${sql.ref(column)} and r.removed_at is not null)`;

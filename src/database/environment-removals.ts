@@ -61,8 +61,8 @@ export async function listUsersWithOnly(
   return rows;
 }
 
-// EXCEPT makes two index scans, one for each side, however wrong the planner's estimates are. An environment that is
-// being removed counts as removed.
+// EXCEPT makes two index scans, one for each side, however wrong the planner's estimates are. An environment that is being
+// removed counts as removed.
 function withNoOther({ projectId, id }: Identity, { after, upTo }: UserRange) {
   return sql`
     select user_id from user_environments
@@ -75,8 +75,8 @@ function withNoOther({ projectId, id }: Identity, { after, upTo }: UserRange) {
 }
 
 /**
- * Begins a removal: from now on, the environment does not count toward the rule that each user has at least one. Returns
- * false when it is removed already, or while another environment of the project is being removed.
+ * Begins a removal: from now on, the environment does not count toward the rule that each user has at least one. Returns false
+ * when it is removed already, or while another environment of the project is being removed.
  */
 export async function beginRemoval(db: Db, { projectId, id }: Identity): Promise<boolean> {
   try {
@@ -95,8 +95,8 @@ export async function beginRemoval(db: Db, { projectId, id }: Identity): Promise
 }
 
 /**
- * Makes the database's trigger check that all users up to `upTo` have another environment. Returns false if some have
- * none, or if the removal was given up or has ended.
+ * Makes the database's trigger check that all users up to `upTo` have another environment. Returns false if some have none, or if
+ * the removal was given up or has ended.
  */
 export async function checkRemoval(db: Db, { projectId, id }: Identity, { upTo }: UserRange): Promise<boolean> {
   try {
@@ -117,8 +117,8 @@ export async function checkRemoval(db: Db, { projectId, id }: Identity, { upTo }
 }
 
 /**
- * From now on the environment is gone for everybody; the purge deletes its rows. Returns false when the removal was given
- * up or has ended.
+ * From now on the environment is gone for everybody; the purge deletes its rows. Returns false when the removal was given up or
+ * has ended.
  */
 export async function markEnvironmentRemoved(db: Tx, { projectId, id }: Identity): Promise<boolean> {
   const { numUpdatedRows } = await db

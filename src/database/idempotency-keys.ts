@@ -7,8 +7,8 @@ import type { IdempotencyKeyRow } from './tables.ts';
 const isFresh = sql<boolean>`idempotency_keys.created_at > now() - interval '24 hours'`;
 
 /**
- * Makes other transactions with this key wait until this one ends. It is a statement of its own, so that the next one
- * sees what they committed.
+ * Makes other transactions with this key wait until this one ends. It is a statement of its own, so that the next one sees what
+ * they committed.
  */
 export async function lockIdempotencyKey(db: Tx, keyHash: Buffer): Promise<void> {
   await sql`select pg_advisory_xact_lock(${keyHash.readBigInt64BE()})`.execute(db);
@@ -36,10 +36,7 @@ export async function insertIdempotencyKey(db: Tx, key: Omit<IdempotencyKeyRow, 
   await db.insertInto('idempotencyKeys').values(key).execute();
 }
 
-/**
- * Deletes keys older than 24 hours, one step per call. Returns how many; 0 when none is left, or while another process
- * does it.
- */
+/** Deletes keys older than 24 hours, one step per call. Returns how many; 0 when none is left, or while another process does it. */
 export function createForgetting(db: Db, most = 10_000): () => Promise<number> {
   const walk = createWalk();
   return createSteps(most, (size) =>

@@ -22,12 +22,12 @@ export type Preconditions = {
 };
 
 /**
- * Reads what a new user may conflict with: whether the project exists, who has the phone number and the e-mail address,
- * and how many of the environments belong to the project.
+ * Reads what a new user may conflict with: whether the project exists, who has the phone number and the e-mail address, and how
+ * many of the environments belong to the project.
  */
 export async function findPreconditions(db: Reader, wanted: Wanted): Promise<Preconditions> {
   const [found] = await selectPreconditions(db, wanted);
-  if (!found) throw new Error('The statement answers one row, whatever is there.');
+  if (!found) throw new Error('The look-up of a new user returned no row.');
   return found;
 }
 

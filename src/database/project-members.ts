@@ -21,10 +21,7 @@ export async function countMembers(db: Tx, projectId: string): Promise<number> {
   return Number(count);
 }
 
-/**
- * The person's memberships in all projects. It has no scope, because it is what tells the projects of a person who signs
- * in.
- */
+/** The person's memberships in all projects. It has no scope, because it is what tells the projects of a person who signs in. */
 export function listMembershipsOfSubject(db: Reader, subject: string): Promise<ProjectMemberRow[]> {
   return db.selectFrom('projectMembers').selectAll().where('subject', '=', subject).execute();
 }

@@ -39,8 +39,7 @@ export function insertProject(db: Tx, project: { id: string; name: string }): Pr
   return db.insertInto('projects').values(project).returning(PROJECT_COLUMNS).executeTakeFirstOrThrow();
 }
 
-// `removedAt` is checked on the locked row: another transaction may have removed the project while this one waited for
-// the lock.
+// `removedAt` is checked on the locked row: another transaction may have removed the project while this one waited for the lock.
 export function lockProject(db: Tx, scope: Scope, id: string): Promise<ProjectRow | undefined> {
   return db
     .selectFrom('projects')
@@ -53,8 +52,8 @@ export function lockProject(db: Tx, scope: Scope, id: string): Promise<ProjectRo
 }
 
 /**
- * Locks the project while something is added to one of its lists, so that it cannot be deleted. When two add at once, the
- * second waits and sees what the first added, so counts stay true. Users can be added meanwhile.
+ * Locks the project while something is added to one of its lists, so that it cannot be deleted. When two add at once, the second
+ * waits and sees what the first added, so counts stay true. Users can be added meanwhile.
  */
 export function holdProject(db: Tx, scope: Scope, id: string): Promise<ProjectRow | undefined> {
   return db

@@ -5,9 +5,9 @@ import { createSteps, createWalk, type Taken, take, whenAlone } from './engine/s
 import type { EnvironmentRow } from './tables.ts';
 
 /**
- * Deletes what is marked as removed, one step per call: a project's users and idempotency keys, an environment's
- * memberships, and at last the project or environment itself. Returns how many rows were deleted; 0 when nothing is left
- * to do, or while another process does it.
+ * Deletes what is marked as removed, one step per call: a project's users and idempotency keys, an environment's memberships, and
+ * at last the project or environment itself. Returns how many rows were deleted; 0 when nothing is left to do, or while another
+ * process does it.
  */
 export function createPurge(db: Db, most = 2000): () => Promise<number> {
   const walk = createWalk();
@@ -32,9 +32,9 @@ export function createPurge(db: Db, most = 2000): () => Promise<number> {
   );
 }
 
-// Users are taken in eight rounds, by the last bits of their ids, which are random. So each round updates only a few rows
-// of a page: the new versions fit on the same page and need no new index entries, and the old ones are cleared away
-// before the next round. This is twenty times as fast.
+// Users are taken in eight rounds, by the last bits of their ids, which are random. So each round updates only a few rows of a
+// page: the new versions fit on the same page and need no new index entries, and the old ones are cleared away before the next
+// round. This is twenty times as fast.
 const STRIPES = [0, 1, 2, 3, 4, 5, 6, 7];
 const SMALL = 50;
 

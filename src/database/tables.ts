@@ -147,10 +147,7 @@ type AuditEventTable = {
 
 type Removal = 'removalTransaction' | 'removalAliveAt' | 'removalCheckedTo' | 'removedAt';
 
-/**
- * The row types leave out columns that only statements use. A row never tells that it is removed: removed rows are not
- * read.
- */
+/** The row types leave out columns that only statements use. A row never tells that it is removed: removed rows are not read. */
 export type ProjectRow = Omit<Selectable<ProjectTable>, 'removedAt'>;
 export type EnvironmentRow = Omit<Selectable<EnvironmentTable>, Removal>;
 export type UserRow = Omit<Selectable<UserTable>, 'phoneKey' | 'emailKey' | 'searchText' | 'membershipsLost'>;

@@ -18,9 +18,9 @@ import { USER_COLUMNS } from './users.ts';
 export type FoundUser = UserRow & { searchText?: string };
 
 /**
- * How many users are read in the order of the list before the search index is used. Most terms fill a page within these,
- * from one index alone; the others lose a millisecond or two. The longest walks take about as long as the search index
- * takes to find some hundred users for a page, or thousands for a count.
+ * How many users are read in the order of the list before the search index is used. Most terms fill a page within these, from one
+ * index alone; the others lose a millisecond or two. The longest walks take about as long as the search index takes to find some
+ * hundred users for a page, or thousands for a count.
  */
 const WALK = 5000;
 const LONGEST_WALK_TO_PAGE = 15_000;
@@ -139,8 +139,8 @@ async function walkUsers(db: Reader, selection: UserSelection, page: IndexRange,
   return rows;
 }
 
-// MATERIALIZED separates the search from the order: if the planner saw the limit, it would rather walk the whole order
-// than use the search index.
+// MATERIALIZED separates the search from the order: if the planner saw the limit, it would rather walk the whole order than use
+// the search index.
 async function findUsers(db: Reader, selection: UserSelection, page: IndexRange): Promise<FoundUser[]> {
   const { isWithin, order, key } = statementParts(selection.projectId, page);
   const { rows } = await sql<FoundUser>`

@@ -19,16 +19,13 @@ export type Rewrite = {
   make: (user: UserRow, identities: ChannelIdentityRow[]) => MadeColumns;
 };
 
-/**
- * `users` is how many were looked at; `collisions` are the ids of those who keep a former key, because the new one is
- * taken.
- */
+/** `users` is how many were looked at; `collisions` are the ids of those who keep a former key, because the new one is taken. */
 export type RewriteStep = { users: number; collisions: string[] };
 
 /**
- * Takes one step through all users, from the highest ids down, and updates the columns that today's code computes
- * differently. It blocks nobody: a user whose version changed meanwhile was written by today's code and is skipped.
- * Returns 0 users when there are no more, or while another process does this.
+ * Takes one step through all users, from the highest ids down, and updates the columns that today's code computes differently. It
+ * blocks nobody: a user whose version changed meanwhile was written by today's code and is skipped. Returns 0 users when there
+ * are no more, or while another process does this.
  */
 export function rewriteUsers(db: Db, { version, size, make }: Rewrite): Promise<RewriteStep> {
   return retryLostRaces(() =>
@@ -83,8 +80,8 @@ async function listUsersBefore(tx: Tx, { lastProjectId, lastUserId }: Place, siz
 }
 
 /**
- * When two users get the same new key, only one can have it: whoever has it in the database already, else the newer one.
- * Returns the ids of those who keep their former key.
+ * When two users get the same new key, only one can have it: whoever has it in the database already, else the newer one. Returns
+ * the ids of those who keep their former key.
  */
 async function keepTakenKeys(tx: Tx, users: StoredUser[], made: StoredUser[]): Promise<string[]> {
   const kept: string[] = [];

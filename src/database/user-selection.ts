@@ -15,8 +15,8 @@ export type SearchCondition =
   | { phoneKey: string };
 
 /**
- * Ids come first in the searched text. Each follows START_OF_ID, which the SQL function `search_grams` knows; a text with
- * several ids begins with SEVERAL_IDS.
+ * Ids come first in the searched text. Each follows START_OF_ID, which the SQL function `search_grams` knows; a text with several
+ * ids begins with SEVERAL_IDS.
  */
 export const START_OF_ID = '\u0531';
 export const SEVERAL_IDS = '\u0532';
@@ -98,8 +98,8 @@ function isTrue(leaf: Leaf, projectId: string): Condition {
 
 function isIn(searchText: RawBuilder<string>, leaf: Leaf): Condition {
   if (!('identity' in leaf)) return like(searchText, needle(leaf));
-  // The prefix test rejects most rows at the first character. To search every text for an id would take as long as to
-  // search it for a name once more.
+  // The test of the first characters rejects most rows at once. To look for an id in the whole of every text would take as long
+  // again as to look for a name.
   const several = allOf([sql`${searchText} like ${`${SEVERAL_IDS}%`}`, like(searchText, leaf.identity)]);
   return anyOf([sql`${searchText} like ${`${escaped(leaf.identity)}%`}`, several]);
 }

@@ -26,8 +26,8 @@ export type AccessDecision = {
 const BATCH_MAXIMUM = 100;
 
 /**
- * Whether each of these senders may talk in the environment, in their order, read by one statement. Denies unless sure.
- * Throws FORBIDDEN without the right, BAD_USER_INPUT for more than 100.
+ * Whether each of these senders may talk in the environment, in their order, read by one statement. Denies unless sure. Throws
+ * FORBIDDEN without the right, BAD_USER_INPUT for more than 100.
  */
 export async function checkAccess(
   { actor, shortReads }: { actor: Actor; shortReads: Reader },

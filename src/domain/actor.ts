@@ -31,8 +31,8 @@ const RIGHTS: Record<Role, readonly Right[]> = {
 };
 
 /**
- * Returns the projects in which the actor has the right (null: the whole workspace). Throws FORBIDDEN when there is none.
- * Rows outside the scope do not exist for the actor.
+ * Returns the projects in which the actor has the right (null: the whole workspace). Throws FORBIDDEN when there is none. Rows
+ * outside the scope do not exist for the actor.
  */
 export function requireRight({ grants }: Actor, right: Right): Scope {
   const allows = ({ role }: Grant) => RIGHTS[role].includes(right);

@@ -7,8 +7,7 @@ export type CallerErrorCode =
   | 'SERVICE_UNAVAILABLE';
 
 /**
- * The caller made a mistake or must wait, and a person who fills in a form cannot correct it. See RefusalError for what
- * they can.
+ * The caller made a mistake or must wait, and a person who fills in a form cannot correct it. See RefusalError for what they can.
  */
 export class CallerError extends Error {
   override readonly name = 'CallerError';

@@ -52,8 +52,8 @@ export function unlinkChannelIdentity({ actor, db }: DomainContext, input: { id:
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
     const found = await findIdentity(tx, scope, input.id);
-    // The user is locked before its identities are counted. Meanwhile this identity may have been removed, or moved to
-    // another user.
+    // The user is locked before its identities are counted. Meanwhile this identity may have been removed, or moved to another
+    // user.
     const user = found && (await lockUser(tx, [found.projectId], found.userId));
     const identities = user ? await listIdentitiesByUsers(tx, [user.projectId], [user.id]) : [];
     const identity = identities.find(({ id }) => id === input.id);
@@ -82,10 +82,7 @@ export function readIdentities(inputs: readonly ChannelIdentityInput[]): (Listed
 /** An id with its position in the form's list. */
 type ListedIdentity = NewIdentity & { place: number };
 
-/**
- * Returns `listed` if all are good, not too many, and no other user of the project has one of them; otherwise what is
- * wrong.
- */
+/** Returns `listed` if all are good, not too many, and no other user of the project has one of them; otherwise what is wrong. */
 export async function requireFreeIdentities(
   db: Db,
   projectId: string,

@@ -9,8 +9,8 @@ import {
 } from './shared-problems.ts';
 
 /**
- * Problems by constraint, for what a verb's own check did not see. A verb retries when it loses a race, so callers get
- * these only when somebody else is faster every time.
+ * Problems by constraint, for what a verb's own check did not see. A verb retries when it loses a race, so callers get these only
+ * when somebody else is faster every time.
  */
 const PROBLEMS = new Map<string, Problem>([
   ['users__phone', phoneNumberTaken()],

@@ -97,8 +97,8 @@ const STEP = 20_000;
 const NAMED = 3;
 
 /**
- * Deletes an environment; refused while it is some user's only one. It blocks nobody, however many users it has: they are
- * checked in steps, then the environment is gone for everybody at once, and the purge deletes the rows. Returns its id.
+ * Deletes an environment; refused while it is some user's only one. It blocks nobody, however many users it has: they are checked
+ * in steps, then the environment is gone for everybody at once, and the purge deletes the rows. Returns its id.
  */
 export function deleteEnvironment(
   { actor, db }: DomainContext,
@@ -160,10 +160,7 @@ async function isNobodysOnly(db: Db, environment: EnvironmentRow, step: number):
   return true;
 }
 
-/**
- * Returns the ids if all are environments of the project, and locks those: they cannot be deleted before the transaction
- * ends.
- */
+/** Returns the ids if all are environments of the project, and locks those: they cannot be deleted before the transaction ends. */
 export async function readHeldEnvironments(
   tx: Tx,
   projectId: string,

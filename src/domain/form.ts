@@ -18,10 +18,7 @@ export function isGood<T>(field: T): field is Exclude<T, Wrong> {
 
 type Good<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], Wrong> };
 
-/**
- * Returns the fields of a form if all are good. Otherwise throws RefusalError with all problems, in the order of the
- * fields.
- */
+/** Returns the fields of a form if all are good. Otherwise throws RefusalError with all problems, in the order of the fields. */
 export function gather<Fields extends object>(fields: Fields): Good<Fields> {
   refuseIf(Object.values(fields).flatMap((field) => (field instanceof Wrong ? field.problems : [])));
   return fields as Good<Fields>;

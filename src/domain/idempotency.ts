@@ -32,8 +32,8 @@ export function readIdempotencyKey(
 }
 
 /**
- * The user whom the first request with this key created, as it is now; undefined when this is the first. Refuses if the
- * user was deleted; throws BAD_USER_INPUT if the input was another.
+ * The user whom the first request with this key created, as it is now; undefined when this is the first. Refuses if the user was
+ * deleted; throws BAD_USER_INPUT if the input was another.
  */
 export async function findEarlierUser(tx: Tx, projectId: string, request: Repeatable): Promise<UserRow | undefined> {
   await lockIdempotencyKey(tx, request.keyHash);

@@ -5,8 +5,8 @@ import { CallerError } from './caller-error.ts';
 export type IdentityProviderOptions = { issuer: string; audience: string; jwksUrl: string; tokenType: string };
 
 /**
- * Returns the subject of a valid access token, or why it is refused: fixed words for the log, nothing from the token.
- * Throws SERVICE_UNAVAILABLE when the provider cannot be reached and its key is not known.
+ * Returns the subject of a valid access token, or why it is refused: fixed words for the log, nothing from the token. Throws
+ * SERVICE_UNAVAILABLE when the provider cannot be reached and its key is not known.
  */
 export type IdentityProvider = (token: string) => Promise<{ subject: string } | { refused: string }>;
 
@@ -20,8 +20,8 @@ const PATIENCE_MS = 2_000;
 const CLOCK_TOLERANCE_S = 5;
 
 /**
- * Verifies access tokens (RFC 9068) with the provider's keys. Keys come only from the configured address, whatever a
- * token says. While the provider cannot be reached, the keys known so far are used.
+ * Verifies access tokens (RFC 9068) with the provider's keys. Keys come only from the configured address, whatever a token says.
+ * While the provider cannot be reached, the keys known so far are used.
  */
 export function createIdentityProvider(options: IdentityProviderOptions): IdentityProvider {
   const { issuer, audience, jwksUrl, tokenType } = options;

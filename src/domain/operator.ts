@@ -15,8 +15,8 @@ export const OPERATOR: Actor = {
 };
 
 /**
- * Creates what a new service lacks: a project, and an administrator key for the workspace. Returns the key's secret if it
- * created one.
+ * Creates what a new service lacks: a project, and an administrator key for the workspace. Returns the key's secret if it created
+ * one.
  */
 export async function firstStart(db: Db): Promise<string | undefined> {
   const context = { actor: OPERATOR, db };

@@ -52,7 +52,7 @@ export function addProjectMember(
 
 export type UpdateProjectMemberInput = { id: string; name?: string | null; role?: Role | null };
 
-/** Takes effect with the person's next request. */
+/** Changes a member's name or role, from the person's next request on. */
 export function updateProjectMember(
   { actor, db }: DomainContext,
   input: UpdateProjectMemberInput,
@@ -73,7 +73,7 @@ export function updateProjectMember(
   });
 }
 
-/** Takes effect with the person's next request. */
+/** Removes a member from the project, from the person's next request on. Returns the id. */
 export function removeProjectMember({ actor, db }: DomainContext, input: { id: string }): Promise<string> {
   const scope = requireRight(actor, 'administer');
   return transact(db, async (tx) => {

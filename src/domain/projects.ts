@@ -47,8 +47,8 @@ export function updateProject(
 }
 
 /**
- * Deletes a project at once, however big it is: from now on it is gone for everybody, and the purge deletes the rows of
- * its users. Returns its id.
+ * Deletes a project at once, however big it is: from now on it is gone for everybody, and the purge deletes the rows of its
+ * users. Returns its id.
  */
 export function deleteProject({ actor, db }: DomainContext, input: { id: string }): Promise<string> {
   requireWorkspaceRight(actor, 'administer');

@@ -24,8 +24,8 @@ export type RecognisedUser = {
 };
 
 /**
- * Recognises a sender by the id, else by the phone number, else by the e-mail address. If they lead to different users,
- * it is a conflict.
+ * Recognises a sender by the id, else by the phone number, else by the e-mail address. If they lead to different users, it is a
+ * conflict.
  */
 export function recognise(sender: Sender, row: SenderRow): Recognition {
   const { idByIdentity, idByPhone, idByEmail, isMember, identities } = row;
@@ -43,8 +43,8 @@ export function recognise(sender: Sender, row: SenderRow): Recognition {
   };
 }
 
-// WhatsApp gives a new id only with a new number. So when this number comes with another id than its user has had since
-// getting the number, the sender is probably its next holder.
+// WhatsApp gives a new id only with a new number. So when this number comes with another id than its user has had since getting
+// the number, the sender is probably its next holder.
 function hasNumberChangedHands({ channel, externalId }: Sender, row: SenderRow): boolean {
   const { idByIdentity, idByPhone, idsSincePhone } = row;
   if (channel !== 'WHATSAPP' || externalId === null || idByIdentity !== null || idByPhone === null) return false;

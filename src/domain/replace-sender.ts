@@ -24,9 +24,8 @@ export type ReplaceSenderInput = { environmentId: string; previous: SenderInput;
 export type Replacement = { user: UserRow | null; outcome: 'REPLACED' | 'ALREADY_REPLACED' | 'UNKNOWN_SENDER' };
 
 /**
- * Follows a person whose number or id the channel changed. A new number replaces the old one; a new id is added beside
- * the old one, since ids never change hands. The channel may send two events for one change, in either order, or only
- * one.
+ * Follows a person whose number or id the channel changed. A new number replaces the old one; a new id is added beside the old
+ * one, since ids never change hands. The channel may send two events for one change, in either order, or only one.
  */
 export function replaceSender(context: DomainContext, input: ReplaceSenderInput): Promise<Replacement> {
   const { actor, db } = context;
@@ -76,8 +75,8 @@ function readSenders(input: ReplaceSenderInput): { previous: Sender; current: Se
 }
 
 /**
- * Finds and locks the previous sender's user by the id, else by the number. Undefined when there is none, or the number
- * is not theirs any more.
+ * Finds and locks the previous sender's user by the id, else by the number. Undefined when there is none, or the number is not
+ * theirs any more.
  */
 async function lockPrevious(
   tx: Tx,

@@ -32,8 +32,8 @@ export type SelfRegistrationOutcome = 'CREATED' | 'ALREADY_REGISTERED' | 'LINKED
 type Registration = { user: UserRow; outcome: SelfRegistrationOutcome };
 
 /**
- * Registers a sender who writes to the assistant; asked again, returns the same user. When two requests for one sender
- * arrive at once, a constraint refuses one, and its transaction runs again.
+ * Registers a sender who writes to the assistant; asked again, returns the same user. When two requests for one sender arrive at
+ * once, a constraint refuses one, and its transaction runs again.
  */
 export function selfRegisterUser(context: DomainContext, input: SelfRegisterUserInput): Promise<Registration> {
   const { actor, db } = context;
@@ -45,8 +45,7 @@ export function selfRegisterUser(context: DomainContext, input: SelfRegisterUser
     const known = await lockRecognised(tx, environment, sender);
     if (known) return admitKnown(tx, context, environment, sender, known);
     if (environment.selfRegistration === 'CLOSED') refuseNewcomers(environment);
-    // The phone number is not checked: a user who got it since the look-up is this same sender, whom the next attempt
-    // finds.
+    // The phone number is not checked: a user who got it since the look-up is this same sender, whom the next attempt finds.
     const sought = { phoneNumber: null, email: goodOr(form.email, null) };
     const profile = gather({ ...form, ...(await findConflicts(tx, environment.projectId, sought)) });
     return admitNewcomer(tx, context, environment, sender, profile);
@@ -54,8 +53,8 @@ export function selfRegisterUser(context: DomainContext, input: SelfRegisterUser
 }
 
 /**
- * The environment in which a gateway acts, locked so that it cannot be deleted meanwhile. Refuses with
- * ENVIRONMENT_NOT_FOUND when the actor may use no such environment.
+ * The environment in which a gateway acts, locked so that it cannot be deleted meanwhile. Refuses with ENVIRONMENT_NOT_FOUND when
+ * the actor may use no such environment.
  */
 export async function requireEnvironment(
   tx: Tx,
@@ -88,8 +87,8 @@ function readProfile(input: SelfRegisterUserInput): Omit<ReadForm, 'phoneNumber'
 type Known = { user: UserRow; recognised: RecognisedUser };
 
 /**
- * Recognises and locks the user, as they are under the lock; undefined when nobody is recognised. Refuses with
- * IDENTITY_CONFLICT when the sender could be two users.
+ * Recognises and locks the user, as they are under the lock; undefined when nobody is recognised. Refuses with IDENTITY_CONFLICT
+ * when the sender could be two users.
  */
 async function lockRecognised(tx: Tx, environment: EnvironmentRow, sender: Sender): Promise<Known | undefined> {
   const look = async () => recognise(sender, await lookUpIn(tx, environment, sender));

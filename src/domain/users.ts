@@ -103,9 +103,8 @@ export type UpdateUserInput = UserFormFields & {
 export type UpdatedUser = { user: UserRow; unlinkedIdentities: ChannelIdentityRow[] };
 
 /**
- * Changes the given fields; the version rises only if that makes a difference. Identities that were linked by the phone
- * number or e-mail address are unlinked when it changes: somebody with a mistyped number must not stay in under the right
- * one's name.
+ * Changes the given fields; the version rises only if that makes a difference. Identities that were linked by the phone number or
+ * e-mail address are unlinked when it changes: somebody with a mistyped number must not stay in under the right one's name.
  */
 export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput): Promise<UpdatedUser> {
   const scope = requireRight(actor, 'writeUsers');

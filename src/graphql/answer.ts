@@ -12,9 +12,9 @@ type Answer = { result: ExecutionResult; operation: Operation | null };
 export type AnswerGraphQL = (caller: Caller, params: Params) => Promise<Answer>;
 
 /**
- * Returns the only way into GraphQL: a caller and a request go in, the result comes out. Every document goes through
- * yoga's pipeline and graphql-js's `execute`; limits, cost and the presentation of errors are plugins. HTTP is left to
- * the caller of this function.
+ * Returns the only way into GraphQL: a caller and a request go in, the result comes out. Every document goes through yoga's
+ * pipeline and graphql-js's `execute`; limits, cost and the presentation of errors are plugins. HTTP is left to the caller of
+ * this function.
  */
 export function createAnswer(
   databases: Connections,
@@ -39,7 +39,7 @@ export function createAnswer(
     const request = createRequest(caller, params, createContext(databases, caller, observer));
     // This bypasses yoga's own HTTP handling (Request, Response, streams), because our gate has done that work already.
     const result = await yoga.getResultForParams({ params: withoutNulls(params), request: REQUEST }, request);
-    if (!result || isAsyncIterable(result)) throw new Error('Nothing is answered bit by bit.');
+    if (!result || isAsyncIterable(result)) throw new Error('Incremental results are not supported.');
     return { result, operation: request.operation };
   };
 }

@@ -14,8 +14,8 @@ import { CallerError } from '../domain/caller-error.ts';
 import type { Context } from './context.ts';
 
 /**
- * Checks all arguments of a field: throws BAD_USER_INPUT for an id that is not a UUID, and for a text that contains a NUL
- * or an unpaired surrogate. So resolvers never meet them. Ids become lower-case.
+ * Checks all arguments of a field: throws BAD_USER_INPUT for an id that is not a UUID, and for a text that contains a NUL or an
+ * unpaired surrogate. So resolvers never meet them. Ids become lower-case.
  */
 export function readArguments(field: GraphQLFieldConfig<unknown, Context>): GraphQLFieldConfig<unknown, Context> {
   const types = Object.entries(field.args ?? {}).map(([name, { type }]) => [name, type] as const);

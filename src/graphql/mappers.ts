@@ -26,8 +26,8 @@ export type AuditEventEdgeSource = AuditEventConnection['edges'][number];
 export type AuditEventConnectionSource = AuditEventConnection;
 export type ChannelIdentitySource = ChannelIdentityRow;
 export type EnvironmentSource = EnvironmentRow;
-// Functions and places, not values: to know whether there is more costs a statement, and a cursor costs a hash, so both
-// wait until they are selected.
+// Functions and places, not values: to know whether there is more costs a statement, and a cursor costs a hash, so both wait
+// until they are selected.
 export type PageInfoSource = {
   start: Place | undefined;
   end: Place | undefined;

@@ -23,8 +23,8 @@ export type Reads = ReturnType<typeof createReads>;
 type InProject = { projectId: string; id: string };
 
 /**
- * All reads of the API, batched within one request. Projects and users are limited to what the actor may see (FORBIDDEN
- * without the right); what belongs to them is read for rows that passed this check.
+ * All reads of the API, batched within one request. Projects and users are limited to what the actor may see (FORBIDDEN without
+ * the right); what belongs to them is read for rows that passed this check.
  */
 export function createReads({ db, shortReads }: Connections, actor: Actor) {
   const readable = () => requireRight(actor, 'read');

@@ -7,7 +7,10 @@ const MAXIMUM_NAME = 200;
 
 export type Refused = { status: 400 | 413; message: string };
 
-/** The body as text; refused as soon as it is known to be too long, and never kept beyond that. */
+/**
+ * Resolves with the body as text, or with a refusal: 413 as soon as it is known to be too long, 400 when it breaks off or is not
+ * UTF-8. Bytes beyond the limit are not kept.
+ */
 export function readBody(request: IncomingMessage): Promise<string | Refused> {
   if (Number(request.headers['content-length'] ?? 0) > MAXIMUM_BODY) return Promise.resolve(tooLarge);
   return new Promise((resolve) => {
@@ -37,7 +40,9 @@ function decode(chunks: Buffer[]): string | Refused {
   }
 }
 
-/** What GraphQL over HTTP lets a body say. The texts are fixed: nothing of the body is in them. */
+/**
+ * Reads the parameters that GraphQL over HTTP allows in a body. The texts of refusals are fixed: they quote nothing of the body.
+ */
 export function parseParams(text: string): Params | Refused {
   const body = parseJson(text);
   if (Array.isArray(body)) return refused('Batches are not taken: one operation a request.');
@@ -47,7 +52,7 @@ export function parseParams(text: string): Params | Refused {
   }
   const { query, operationName = null, variables = null, extensions = null } = body;
   if (typeof query !== 'string') return refused('query must be a string.');
-  // Before it is parsed or remembered.
+  // Checked before the query is parsed or cached.
   if (query.length > MAXIMUM_QUERY)
     return { status: 413, message: `query may have at most ${MAXIMUM_QUERY} characters.` };
   if (operationName !== null && (typeof operationName !== 'string' || operationName.length > MAXIMUM_NAME)) {

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Lets pages of the listed origins call; nothing is ever reflected. True when the request was a preflight, and answered. */
+/**
+ * Sets the CORS headers for pages of the listed origins, and for no others. Returns true when the request was a preflight, which
+ * is then answered.
+ */
 export function allowOrigin(origins: readonly string[], request: IncomingMessage, response: ServerResponse): boolean {
   if (origins.length === 0) return false;
   response.setHeader('vary', 'Origin');

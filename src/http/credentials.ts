@@ -15,21 +15,22 @@ export type Identify = (
   record: Pick<RequestRecord, 'refusedToken'>,
 ) => Promise<Actor>;
 
-// A person in many groups has a long access token.
+// Up to 16 KB: the access token of a person in many groups is long.
 const BEARER = /^Bearer ([\x21-\x7e]{1,16384})$/i;
 const REMEMBERED = 10_000;
 
 /**
- * Tells from the Authorization header, and from it alone, who is asking; throws UNAUTHENTICATED in one text whatever
- * is wrong with it, which only the record is told. Which kinds of credential there are is `signIn`'s to know.
+ * Returns a function that tells from the Authorization header alone who is asking. It throws UNAUTHENTICATED with one fixed text,
+ * whatever is wrong (only `record` gets the reason), and RATE_LIMITED over a limit. Only `signIn` knows which kinds of credential
+ * there are.
  */
 export function createIdentify(
   signIn: SignIn,
   limits: { requests: RateLimiter; failures: RateLimiter },
   { networkOf, holdBack }: { networkOf: NetworkOf; holdBack: HoldBack },
 ): Identify {
-  // Who held a token when it was last asked about. It admits nobody: it lets us turn away one who is over the limit
-  // without asking the database.
+  // Who held a token at its last look-up. This admits nobody: it lets us refuse a holder over the limit without asking the
+  // database.
   const holders = new LRUCache<string, string>({ max: REMEMBERED });
 
   const findHolder = async (token: string) => {
@@ -44,7 +45,7 @@ export function createIdentify(
 
   return async (request, response, record) => {
     const token = bearerToken(request);
-    // Looked up whatever else came from the same network: nobody is shut out by the bad keys of others.
+    // The failure limit of the network is not checked first: bad keys of others must not shut out a good one.
     const holder = token === undefined ? { refused: 'header' } : await findHolder(token);
     if (!('refused' in holder)) {
       await limits.requests.charge(holder.id, 1);

@@ -5,10 +5,13 @@ import type { Recorder, RequestRecord } from '../observe/request-record.ts';
 import type { Endpoint } from './graphql-endpoint.ts';
 import { respond } from './respond.ts';
 
-/** Exact paths and what answers there; `*` is everything else. */
+/** Endpoints by exact path; `*` is for all other paths. */
 export type Routes = Record<string, Endpoint> & { '*': Endpoint };
 
-/** What every request passes first: is it one at all, where does it go, how long did it take. */
+/**
+ * Returns the listener that every request passes first. It checks the target and the host, chooses the endpoint, sets headers for
+ * all answers, and records the status and the time taken.
+ */
 export function createGate(
   routes: Routes,
   { record, report, isDraining }: { record: Recorder; report: ReportFault; isDraining: () => boolean },
@@ -24,16 +27,16 @@ export function createGate(
       ...{ operation: null, codes: [], accessKeyId: null },
     };
     response.once('close', () => {
-      // 499: the caller went away before the answer was sent.
+      // 499: the caller disconnected before the answer was sent.
       const status = response.headersSent ? response.statusCode : 499;
       record({ ...entry, status, seconds: (performance.now() - began) / 1000 });
     });
     secure(response, correlationId);
     if (isDraining()) response.setHeader('connection', 'close');
-    // Node's own URL handling throws on these; nothing below is to see them.
+    // Node's own URL parsing throws on these, so no endpoint may get them.
     if (path === undefined || !hasGoodHost(request)) return respond(response, 400, 'Bad request.\n');
     const endpoint = routes[route] ?? routes['*'];
-    // Nothing that one request does may end the process for the others.
+    // An error in one request must not end the process for the others.
     endpoint(request, response, entry).catch((error) => {
       report(error, correlationId);
       respond(response, 500, 'Internal server error.\n');
@@ -42,7 +45,7 @@ export function createGate(
 }
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
-// The origin form alone, in the characters a URL may have; no `//`, behind which a parser may see a host.
+// Only the origin form, in the characters that a URL may have. No `//` in front, after which a parser may expect a host.
 const TARGET = /^(\/(?!\/)[\w\-.~!$&'()*+,;=:@%/]*)(?:\?[\w\-.~!$&'()*+,;=:@%/?]*)?$/;
 const MAXIMUM_TARGET = 2000;
 

@@ -9,7 +9,7 @@ import { respond } from './respond.ts';
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 
-// Its editors style themselves at run time and its workers are files of ours; nothing comes from another host.
+// GraphiQL's editors add styles at run time, and its workers are files of ours. Nothing comes from another host.
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -23,7 +23,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** GraphiQL for a browser that opens /graphql, with its parts below /graphiql/. False for every other request. */
+/** Serves GraphiQL to a browser that opens /graphql, and its files below /graphiql/. Returns false for every other request. */
 export function createGraphiQL(
   directory = PAGE_DIRECTORY,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
@@ -66,7 +66,7 @@ type Part = { type: string; body: Buffer };
 
 let parts: Promise<Map<string, Part>> | undefined;
 
-// Nine megabytes that most processes never serve: loaded, and packed, for the first who asks.
+// Nine megabytes that most processes never serve, so they are loaded and compressed at the first request.
 function loadParts(): Promise<Map<string, Part>> {
   parts ??= import('@graphql-yoga/render-graphiql/graphiql').then(async (bundle) => {
     const pack = async (name: string, type: string, text: string): Promise<[string, Part]> => [

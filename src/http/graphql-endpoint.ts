@@ -13,12 +13,13 @@ import { type Headers, respond } from './respond.ts';
 
 export type Endpoint = (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => Promise<void>;
 
-// A caller waits at most their sum and the time it takes to send the body; for the few answers that say they take longer, a minute.
+// A caller waits at most the sum of the first two, plus the time to send the body. The few operations that call `waitLonger` have
+// a minute.
 const IDENTIFY_MS = 2200;
 const ANSWER_MS = 2500;
 const LONG_ANSWER_MS = 60_000;
 
-/** GraphQL over HTTP: one JSON POST, one operation. The caller is known before anything of the body is read. */
+/** GraphQL over HTTP: one operation in one JSON POST. The caller is identified before the body is read. */
 export function createGraphQLEndpoint(
   { identify, answer, report }: { identify: Identify; answer: AnswerGraphQL; report: ReportFault },
   costs: RateLimiter,
@@ -39,9 +40,9 @@ export function createGraphQLEndpoint(
     try {
       const actor = await identify(request, response, record);
       clearTimeout(timer);
-      // Nothing is done for a caller who was told that nothing can be done.
+      // `giveUp` may have answered already; then no work is begun.
       if (response.headersSent) return;
-      // A person's id is not for the log: some providers make it of the e-mail address.
+      // A person's id must not be logged: some providers make it from the e-mail address.
       record.accessKeyId = actor.kind === 'accessKey' ? actor.id : null;
       if (request.method !== 'POST') return refuseInput(405, 'Only POST is taken here.', { allow: 'POST' });
       if (!isPlainJson(request)) return refuseInput(415, 'Only application/json in UTF-8 is taken, not compressed.');
@@ -58,7 +59,7 @@ export function createGraphQLEndpoint(
         timer = setTimeout(giveUp, LONG_ANSWER_MS);
       };
       const caller = { actor, correlationId: record.correlationId, spend, waitLonger };
-      // Then the work goes on without the caller, bounded by the time-outs of the database's connections.
+      // After giving up, the work goes on without the caller, bounded by the time-outs of the database's connections.
       timer = setTimeout(giveUp, ANSWER_MS);
       const { result, operation } = await answer(caller, params);
       record.operation = operation;

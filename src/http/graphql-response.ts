@@ -7,7 +7,7 @@ export type MediaType = 'application/json' | 'application/graphql-response+json'
 
 export type GraphQLResponse = { status: number; headers: Headers; body: string; codes: string[] };
 
-// These make the whole answer fail, wherever in it they are. Any other error without a place in the data is a bad request.
+// These codes set the status of the whole answer, wherever the error is. Any other error without a path is a bad request.
 const STATUS: Record<string, number | undefined> = {
   UNAUTHENTICATED: 401,
   RATE_LIMITED: 429,
@@ -15,12 +15,12 @@ const STATUS: Record<string, number | undefined> = {
 };
 const BAD_REQUEST = 400;
 
-/** For callers who take neither of our media types, too: they must be told so in one of them. */
+/** The default is for callers who accept neither of our media types: the refusal still needs one. */
 function jsonType(mediaType: MediaType = 'application/json'): Headers {
   return { 'content-type': `${mediaType}; charset=utf-8` };
 }
 
-/** The result as HTTP carries it: the gravest status of its errors, their headers and the codes that the record is told. */
+/** Turns a result into an HTTP response: the highest status of its errors, their headers, and their codes for the record. */
 export function toResponse({ data, errors = [] }: ExecutionResult, mediaType: MediaType): GraphQLResponse {
   const body = JSON.stringify(errors.length === 0 ? { data } : { data, errors });
   if (isTooLong(body)) return tooLongResponse(errors, mediaType);
@@ -32,7 +32,7 @@ export function toResponse({ data, errors = [] }: ExecutionResult, mediaType: Me
   };
 }
 
-/** Of a request that does not come as far as GraphQL; `status` where HTTP has a word of its own for it. */
+/** The response to a request that is refused before GraphQL. `status` is given where HTTP has a status of its own for it. */
 export function refusalResponse(error: CallerError, mediaType?: MediaType, status?: number): GraphQLResponse {
   const { code, message } = error;
   return {
@@ -43,7 +43,7 @@ export function refusalResponse(error: CallerError, mediaType?: MediaType, statu
   };
 }
 
-/** Of a request in which a fault of ours was met before GraphQL; the log has the fault under this id. */
+/** The response to a request in which a bug of ours appeared outside GraphQL. The log has the error under this id. */
 export function internalError(correlationId: string, mediaType?: MediaType): GraphQLResponse {
   const code = 'INTERNAL_SERVER_ERROR';
   const errors = [{ message: 'Internal server error.', extensions: { code, correlationId } }];
@@ -60,12 +60,12 @@ function statusOf(error: GraphQLError, mediaType: MediaType): number {
   const code = codeOf(error);
   const status = STATUS[code];
   if (status !== undefined) return status;
-  // An error inside the data leaves the rest of it as it is.
+  // An error with a path concerns one part of the data only.
   if (error.path) return 200;
   return code === 'INTERNAL_SERVER_ERROR' ? 500 : statusOfRequestError(mediaType);
 }
 
-// GraphQL over HTTP: clients that accept plain JSON alone may take any other status for somebody else's.
+// From the GraphQL over HTTP specification: clients that accept only plain JSON may think that another status comes from a proxy.
 function statusOfRequestError(mediaType: MediaType): number {
   return mediaType === 'application/json' ? 200 : BAD_REQUEST;
 }

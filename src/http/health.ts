@@ -4,10 +4,13 @@ import { respond, TEXT } from './respond.ts';
 
 const PATIENCE_MS = 1000;
 
-/** The process is alive; whatever the database does. */
+/** Answers 200 while the process is alive, whatever the state of the database. */
 export const health: Endpoint = reading(async (_request, response) => respond(response, 200, 'ok\n'));
 
-/** Whether requests are welcome: not while draining, nor without a database of the right schema. */
+/**
+ * Answers 200 when the service takes requests, else 503: while draining, and without a database that is writable and has the
+ * right schema. Waits 1 s at most.
+ */
 export function createReadiness(isReady: () => Promise<boolean>, isDraining: () => boolean): Endpoint {
   return reading(async (_request, response) => {
     const unready = delay(PATIENCE_MS, false, { ref: false });
@@ -16,7 +19,7 @@ export function createReadiness(isReady: () => Promise<boolean>, isDraining: () 
   });
 }
 
-/** Only GET and HEAD. */
+/** Allows GET and HEAD; answers 405 to other methods. */
 function reading(endpoint: Endpoint): Endpoint {
   return async (request, response, record) => {
     if (request.method === 'GET' || request.method === 'HEAD') return endpoint(request, response, record);

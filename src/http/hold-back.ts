@@ -2,14 +2,14 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const HOLD_MS = 1000;
-// A proxy may have no more connections to us than a thousand, and those of its good callers are among them.
+// A proxy may open only a thousand connections to us, and its good callers need some of them.
 const MOST_HELD = 300;
 
 export type HoldBack = (response: ServerResponse) => Promise<void>;
 
 /**
- * Resolves after a second. Who asks anew as soon as it is answered gets no further than once a second on each connection.
- * Beyond so many at once it resolves at once, and the answer ends the connection.
+ * Returns a function that resolves after a second. So a client that retries at once gets only one answer a second on each
+ * connection. Beyond `most` waiting responses it resolves immediately, and the answer closes the connection.
  */
 export function createHoldBack(most = MOST_HELD): HoldBack {
   let held = 0;

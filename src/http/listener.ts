@@ -6,28 +6,29 @@ const SWEEP_MS = 100;
 const SILENCE_MS = 30_000;
 const MOST_AHEAD = 16;
 
-/** A server that slow clients cannot hold. Does not listen. */
+/** Creates a server whose connections slow clients cannot block. It does not listen yet. */
 export function createListener(answer: RequestListener): Server {
   const gate = hangUpOnTooMany(answer);
   const server = createServer(
     {
       headersTimeout: 8000,
       requestTimeout: 12_000,
-      // How late the two above may be noticed; node's default of 30 s would undo them.
+      // How often the two above are checked; node's default of 30 s would make them useless.
       connectionsCheckingInterval: 1000,
       keepAliveTimeout: 65_000,
-      // A credential may take half of it.
+      // In bytes: a credential may take half of it.
       maxHeaderSize: 32_768,
-      // Joined, two of a header that must be one are no good value for it; node's default would take the first.
+      // Two values of a header that must be single are joined, which makes them invalid; by default node would take the first.
       joinDuplicateHeaders: true,
     },
     gate,
   );
-  // Without a sign of life: who does not read the answer is not waited for either.
+  // Milliseconds without traffic. This also ends connections of clients that do not read the answer.
   server.setTimeout(SILENCE_MS);
-  // For those who ask before they send the body: they are told to only after they are known.
+  // For clients that send `Expect: 100-continue`: they are told to send the body only after they are identified.
   server.on('checkContinue', gate);
-  // Node hangs up on these without a word. The socket is ours alone then: an error nobody hears would end the process.
+  // Without a handler, node closes CONNECT requests without an answer. With it the socket is ours, and an unhandled error on it
+  // would end the process.
   server.on('connect', (_request, socket) => {
     socket.on('error', () => {}).end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
   });
@@ -35,8 +36,8 @@ export function createListener(answer: RequestListener): Server {
 }
 
 /**
- * Of requests that are sent ahead, before those in front of them are answered, a single packet brings a thousand: node would take
- * them all up at once, and everybody else would wait.
+ * Closes a connection that sends more than 16 requests ahead, before earlier ones are answered. A single packet can bring a
+ * thousand: node would start them all at once, and everybody else would wait.
  */
 function hangUpOnTooMany(answer: RequestListener): RequestListener {
   const underWay = new WeakMap<Socket, number>();
@@ -50,7 +51,7 @@ function hangUpOnTooMany(answer: RequestListener): RequestListener {
   };
 }
 
-/** The port, which for 0 is a free one. One in use is an error of one line that says what to do. */
+/** Listens and returns the port; for 0, node chooses a free one. Throws one line that says what to do when the port is in use. */
 export async function listen(server: Server, name: string, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve)).catch(
     (error) => {
@@ -62,10 +63,10 @@ export async function listen(server: Server, name: string, port: number, host: s
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Lets running requests end, for 10 s at most, and takes no new ones. */
+/** Takes no new requests and waits for running ones, 10 s at most. */
 export async function drain(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  // A connection is idle only after its last answer, and would stay open for another request.
+  // A connection becomes idle only after its last answer, and would then stay open for another request.
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await closed;

@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { MediaType } from './graphql-response.ts';
 
-/** Whether the body is JSON in UTF-8 as it lies there: no other charset, nothing compressed, no form. */
+/** Whether the body is plain JSON in UTF-8: no other charset, not compressed, not a form. */
 export function isPlainJson({ headers }: IncomingMessage): boolean {
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return false;
   return /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i.test(headers['content-type'] ?? '');
 }
 
-// Read before the caller is known: sixteen kilobytes would take ten times as long as all else of a refusal.
+// This is read before the caller is known. A header of 16 KB would take ten times as long as the rest of a refusal.
 const LONGEST_ACCEPT = 1000;
 
-/** The first of the caller's media types that we speak; undefined when there is none. */
+/** The first media type in the Accept header that we can answer with; undefined when there is none. */
 export function chooseMediaType(accept = '*/*'): MediaType | undefined {
   for (const range of accept.slice(0, LONGEST_ACCEPT).toLowerCase().split(',')) {
     const [type = '', ...parameters] = range.split(';').map((part) => part.trim());
@@ -22,7 +22,7 @@ export function chooseMediaType(accept = '*/*'): MediaType | undefined {
   return undefined;
 }
 
-/** A browser that opens the address, rather than a client that asks. */
+/** Whether a browser opens the address, rather than a GraphQL client. */
 export function wantsHtml({ method, headers }: IncomingMessage): boolean {
   return (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');
 }

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { respond } from './respond.ts';
 
-/** Where the build leaves the page. */
+/** The folder into which the build writes the page. */
 export const PAGE_DIRECTORY = fileURLToPath(new URL('../../dist/web/', import.meta.url));
 
-/** Answers the request and returns true, if it asks for the page: `/`, its routes, or `/assets/*`. */
+/** Answers the request and returns true if it asks for the page: `/`, its routes, or `/assets/*`. */
 export type Page = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** What the page needs to sign people in at the company's identity provider. */
@@ -25,7 +25,7 @@ export function createPage({ directory = PAGE_DIRECTORY, signIn = null }: PageOp
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const [path = ''] = (request.url ?? '').split('?');
     if (path.startsWith('/assets/')) {
-      // The gate's no-store would win over what sirv says.
+      // Otherwise the no-store that the gate has set would stay instead of sirv's header.
       response.removeHeader('cache-control');
       serveAsset(request, response, () => noFile(request, response));
       return true;
@@ -37,7 +37,7 @@ export function createPage({ directory = PAGE_DIRECTORY, signIn = null }: PageOp
   };
 }
 
-// Their names change with their content.
+// Assets never change: their names change with their content.
 const ASSETS = { brotli: true, gzip: true, immutable: true, maxAge: 31_536_000, extensions: [] };
 
 function noFile(_request: IncomingMessage, response: ServerResponse): void {
@@ -52,7 +52,7 @@ function readHtml(directory: string): string | undefined {
   }
 }
 
-// Read by src/web/session/company-sign-in.ts.
+// src/web/session/company-sign-in.ts reads this element.
 function describe(signIn: PageSignIn | null): string {
   if (!signIn) return '';
   const content = JSON.stringify(signIn).replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -60,7 +60,7 @@ function describe(signIn: PageSignIn | null): string {
 }
 
 function answerHtml(response: ServerResponse, html: string, policy: (nonce: string) => string): void {
-  // Mantine writes its theme into <style> elements of its own; this page's alone carry the nonce.
+  // Mantine writes its theme into <style> elements of its own; only those of this page have the nonce.
   const nonce = randomBytes(16).toString('base64');
   respond(response, 200, html.replaceAll('CSP_NONCE', nonce), {
     ...DOCUMENT,

@@ -5,19 +5,20 @@ import type { SharedCharges } from './shared-charges.ts';
 export type RateLimits = { requestsPerMinute: number; costPerMinute: number; failedKeysPerMinute: number };
 
 export type RateLimiter = {
-  /** Throws RATE_LIMITED, with the seconds to wait, when the minute's allowance is spent. */
+  /** Charges the points, then throws RATE_LIMITED, with the seconds to wait, if more than the minute's allowance is spent. */
   charge(who: string, points: number): Promise<void>;
-  /** Whether it is spent already; charges nothing. */
+  /** Throws RATE_LIMITED if the minute's allowance is spent already. Charges nothing. */
   requireSome(who: string): Promise<void>;
 };
 
 const MINUTE_MS = 60_000;
-// Some 10 MB. With more than that in one minute, those who asked least recently begin anew.
+// About 10 MB. With more callers in one minute, those who asked least recently start again with a full allowance.
 const REMEMBERED = 50_000;
 
 /**
- * An allowance for each minute, counted in this process, which hears in a moment what others charged: a caller of one
- * connection can spend it all, and none waits for another process. It may be spent at once: webhooks come in bursts.
+ * An allowance for each minute, counted in this process, which learns within moments what other processes charged. So a caller
+ * with one connection can spend all of it, and no request waits for another process. It may be spent all at once, since webhooks
+ * come in bursts.
  */
 export function createRateLimiter(points: number, what: string, sharedCharges?: SharedCharges): RateLimiter {
   const minutes = new LRUCache<string, { spent: number; ends: number }>({ max: REMEMBERED });

@@ -4,7 +4,7 @@ export type Headers = Record<string, string>;
 
 export const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
 
-/** The whole answer. When the request's body is still coming and long, the connection ends with it. */
+/** Sends the whole answer, unless one was sent. If a long request body is still arriving, the connection is closed afterwards. */
 export function respond(response: ServerResponse, status: number, body: string, headers: Headers = TEXT): void {
   if (response.headersSent || response.destroyed) return;
   const isLongBodyComing = mayStillBring(response.req);
@@ -14,7 +14,7 @@ export function respond(response: ServerResponse, status: number, body: string, 
   else response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 
-// A shorter one is read and thrown away by node itself, and the connection kept.
+// In bytes. Node itself reads and discards a shorter rest, and keeps the connection.
 const SHORT_BODY = 64_000;
 const LINGER_BYTES = 2_000_000;
 const LINGER_MS = 1000;
@@ -24,7 +24,8 @@ function mayStillBring(request: IncomingMessage): boolean {
   return 'transfer-encoding' in request.headers || Number(request.headers['content-length'] ?? 0) > SHORT_BODY;
 }
 
-// A connection closed on a client in the middle of sending would lose it the answer too.
+// If the connection were closed while the client is still sending, it might lose the answer too. So what arrives is read and
+// discarded for 1 s or 2 MB.
 function endAfterLingering(response: ServerResponse, body: string): void {
   response.write(body);
   let thrownAway = 0;

@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
 
-/** How the processes of one service tell each other what they charged, so that an allowance is that of them all. */
+/** How the processes of one service tell each other what they charged, so that an allowance counts for all of them together. */
 export type SharedCharges = {
   tell(allowance: string, who: string, points: number): void;
   onTold(allowance: string, charge: (who: string, points: number) => void): void;
@@ -8,10 +8,11 @@ export type SharedCharges = {
 
 type Charge = [allowance: string, who: string, points: number];
 
-// What a caller can spend beyond its allowance is what the others let it spend meanwhile.
+// During this time, processes do not know of each other's charges, so a caller can exceed its allowance by what it spends in
+// them.
 const TELL_MS = 250;
 
-/** In a process of several. One that is alone has nobody to tell. */
+/** For a worker, one process of several. Returns undefined in a single process, which has nobody to tell. */
 export function createSharedCharges(): SharedCharges | undefined {
   if (!cluster.isWorker) return undefined;
   const listeners = new Map<string, (who: string, points: number) => void>();
@@ -25,7 +26,7 @@ export function createSharedCharges(): SharedCharges | undefined {
       Array.from(points, ([who, sum]): Charge => [allowance, who, sum]),
     );
     spent.clear();
-    // Nobody is told when the primary is gone, and this process is about to be.
+    // Errors are ignored: when the primary is gone, this process is about to end too.
     if (charges.length > 0) process.send?.({ charges }, undefined, undefined, () => {});
   }, TELL_MS).unref();
 
@@ -38,12 +39,12 @@ export function createSharedCharges(): SharedCharges | undefined {
   };
 }
 
-/** In the primary: what one tells, all others hear. */
+/** Runs in the primary: passes the charges of each worker on to all others. */
 export function relayCharges(): void {
   cluster.on('message', (teller, message) => {
     if (chargesOf(message).length === 0) return;
     const others = Object.values(cluster.workers ?? {}).filter((worker) => worker && worker !== teller);
-    // One that is just ending need not hear it.
+    // A worker that is just ending does not need it.
     for (const worker of others) if (worker?.isConnected()) worker.send(message, () => {});
   });
 }

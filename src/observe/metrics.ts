@@ -8,7 +8,7 @@ export type Metrics = ReturnType<typeof createMetrics>;
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-/** What Prometheus may ask. Every label has a handful of values, none of which a caller chooses. */
+/** The metrics for Prometheus. Every label has only a few values, and callers choose none of them. */
 export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
@@ -61,24 +61,24 @@ export function createMetrics() {
   };
 }
 
-/** In a process of several: has the primary's `sumMetrics` answered. */
+/** Runs in a worker: lets `sumMetrics` in the primary read this process's metrics. */
 export function letPrimaryRead({ registry }: Metrics): void {
   if (!cluster.isWorker) return;
   AggregatorRegistry.setRegistries(registry);
   new AggregatorRegistry();
 }
 
-/** In the primary of several processes: reads the sum of theirs. */
+/** Runs in the primary of several processes. Returns a function that reads the sum of the workers' metrics. */
 export function sumMetrics(): () => Promise<string> {
   const registry = new AggregatorRegistry();
   return () => registry.clusterMetrics();
 }
 
-/** On a port of its own, which is not for the world. Does not listen. */
+/** Creates the metrics server, for a port of its own that must not be public. It does not listen yet. */
 export function createMetricsListener(read: () => Promise<string>): Server {
   return createServer(async (request, response) => {
     if (request.url !== '/metrics') return respond(response, 404, 'Not found.\n');
-    // A process that ends while it is asked leaves its part out, and with it the sum.
+    // If a process ends while it is asked, its part is missing and the sum fails.
     const text = await read().catch(() => undefined);
     if (text === undefined) return respond(response, 503, 'Not all processes answer just now.\n');
     respond(response, 200, text, { 'content-type': Registry.PROMETHEUS_CONTENT_TYPE });

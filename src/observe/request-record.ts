@@ -1,6 +1,6 @@
 import type { Operation } from '../graphql/request.ts';
 
-/** What is told of a request in the log and the metrics: nothing that its sender chose but the operation's name. */
+/** What the log and the metrics get of a request: nothing that its sender chose, except the operation's name. */
 export type RequestRecord = {
   correlationId: string;
   method: string;
@@ -10,7 +10,7 @@ export type RequestRecord = {
   operation: Operation | null;
   codes: string[];
   accessKeyId: string | null;
-  /** Why the credential was refused, in words of ours. */
+  /** Why the credential was refused, in our own words. */
   refusedToken?: string;
 };
 

@@ -17,14 +17,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 
-/** The operating-system account PostgreSQL runs as. Undefined means our own. */
+/** The operating-system account that PostgreSQL runs as; undefined means our own. */
 export type Account = { uid: number; gid: number } | undefined;
 
 const SYSTEM_STORE = '/var/lib';
 
 export const runsAsRoot = process.getuid?.() === 0;
 
-/** Only what the children need: PG* variables and the caller's locale would change what initdb and postgres do. */
+/** Only what the child processes need: PG* variables and the caller's locale would change what initdb and postgres do. */
 export const childEnvironment: NodeJS.ProcessEnv =
   process.platform === 'win32'
     ? { SystemRoot: 'C:\\Windows', PATH: 'C:\\Windows\\System32;C:\\Windows' }
@@ -34,7 +34,10 @@ export const childEnvironment: NodeJS.ProcessEnv =
         LC_ALL: process.platform === 'linux' ? 'C.UTF-8' : 'en_US.UTF-8',
       };
 
-/** PostgreSQL refuses to run as root. A cluster that exists keeps its owner, whichever account made it. */
+/**
+ * Chooses the account, since PostgreSQL refuses to run as root. An existing cluster keeps its owner, whichever account created
+ * it. Throws one line that says what to do if that owner cannot be used.
+ */
 export function chooseAccount(clusterDirectory: string): Account {
   const owner = existsSync(clusterDirectory) ? lstatSync(clusterDirectory) : undefined;
   const ourselves = process.getuid?.();
@@ -53,7 +56,10 @@ export function chooseAccount(clusterDirectory: string): Account {
   return unprivilegedAccount();
 }
 
-/** The folder holding bin, lib and share, checked to run as the account; copied to where the account may enter if need be. */
+/**
+ * Returns the folder with bin, lib and share, after a test that the account can run it. If it cannot, the folder is copied to
+ * where it can. Throws if that does not help.
+ */
 export function prepareBinaries(account: Account): string {
   const { directory, version } = platformPackage();
   if (!failureToRun(directory, account)) return directory;
@@ -124,7 +130,10 @@ function stage(source: string, version: string): string {
   return target;
 }
 
-/** Temporary folders are swept by age, which would take files from under a server that runs for weeks. */
+/**
+ * The folder for copies. Temporary folders are cleaned by age, which would delete files under a server that runs for weeks, so
+ * root uses /var/lib.
+ */
 function stagingParent(): string {
   if (!runsAsRoot) return tmpdir();
   const parent = join(SYSTEM_STORE, 'users-management');
@@ -145,7 +154,7 @@ function isComplete(target: string, files: string[]): boolean {
   return files.every((file) => present.has(file));
 }
 
-/** Whoever else could write here would choose the code that we run. */
+/** Throws if others may write to the folder: they could replace the code that we run. */
 function refuseForeign(directory: string): void {
   const stats = lstatSync(directory);
   if (!stats.isDirectory() || stats.uid !== process.getuid?.() || (stats.mode & 0o022) !== 0)
@@ -160,7 +169,7 @@ function listTree(directory: string): string[] {
     .sort();
 }
 
-/** npm keeps no symbolic links; the package's install script restores them, unless scripts are switched off. */
+/** npm keeps no symbolic links. The package's install script restores them, unless scripts are disabled. */
 function addMissingLinks(directory: string): void {
   const list = join(directory, 'pg-symlinks.json');
   if (!existsSync(list)) return;

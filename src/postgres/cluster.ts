@@ -17,7 +17,7 @@ import { promisify } from 'node:util';
 import { describeFault } from '../database/engine/errors.ts';
 import { type Account, binary, childEnvironment, runsAsRoot } from './binaries.ts';
 
-/** Where one cluster lives and what runs it. */
+/** Where a cluster is and what runs it. */
 export type Cluster = {
   directory: string;
   binaries: string;
@@ -28,7 +28,10 @@ export type Cluster = {
 
 const MAJOR_VERSION = '18';
 
-/** Creates the cluster unless there is one. A killed creation leaves only a folder that the next one removes. */
+/**
+ * Creates the cluster unless there is one. A killed creation leaves only a folder, which the next creation removes. Throws one
+ * line that says what to do if the folder contains something else.
+ */
 export async function ensureCluster(cluster: Cluster, password: string): Promise<'created' | 'found'> {
   const { directory, account, binaries } = cluster;
   if (existsSync(join(directory, 'PG_VERSION'))) {
@@ -78,7 +81,10 @@ export async function ensureCluster(cluster: Cluster, password: string): Promise
   return 'created';
 }
 
-/** Kept beside the cluster, for us alone: the account PostgreSQL runs as need not read it. */
+/**
+ * Returns the superuser's password; creates it with a new cluster. Its file is beside the cluster and readable only for us: the
+ * account PostgreSQL runs as does not need it.
+ */
 export function ensurePassword(dataDirectory: string, clusterDirectory: string): string {
   const path = join(dataDirectory, 'postgres.password');
   if (existsSync(path)) return readFileSync(path, 'utf8').trim();
@@ -93,14 +99,15 @@ export function ensurePassword(dataDirectory: string, clusterDirectory: string):
 }
 
 /**
- * The data directory as the account can name it. Under a folder of mode 700 it may not walk there, but we enter before privileges are
- * dropped, and this link leads to where a process stands without walking. PostgreSQL never leaves its data directory.
+ * The path by which the account can reach the data directory. The account may not enter parent folders of mode 700. But we enter
+ * the directory before privileges are dropped, and /proc/self/cwd is where a process is, without a walk through the parents.
+ * PostgreSQL never leaves its data directory.
  */
 export function reachable(directory: string): string {
   return runsAsRoot && process.platform === 'linux' ? '/proc/self/cwd' : directory;
 }
 
-/** The built-in provider sorts and folds alike on every machine; lc_ctype still matters to pg_trgm, so it must know Unicode too. */
+/** The built-in provider sorts and folds alike on every machine. pg_trgm still uses lc_ctype, so that must know Unicode too. */
 function localeArguments(): string[] {
   const locale = { linux: 'C.UTF-8', win32: 'en-US' }[process.platform as string] ?? 'en_US.UTF-8';
   return ['--encoding=UTF8', `--locale=${locale}`, '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];

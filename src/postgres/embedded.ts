@@ -19,12 +19,12 @@ export const DATABASE = 'users_management';
 const START_ATTEMPTS = 5;
 const START_PATIENCE_MS = 60_000;
 const FIRST_PAUSE_MS = 200;
-// For commands beside the service, and whoever looks into the database.
+// For commands that run beside the service, and people who inspect the database.
 const SPARE_CONNECTIONS = 88;
 
 /**
- * Starts (first creating, if the folder is empty) PostgreSQL 18 in `${dataDirectory}/postgres` and keeps it running.
- * Throws one line that says what to do if another live instance owns the folder or PostgreSQL cannot run here.
+ * Starts PostgreSQL 18 in `${dataDirectory}/postgres`, which it first creates if needed, and keeps it running. Throws one line
+ * that says what to do if another live instance owns the folder or PostgreSQL cannot run here.
  */
 export async function startEmbeddedDatabase(
   dataDirectory: string,
@@ -66,7 +66,10 @@ export async function startEmbeddedDatabase(
   }
 }
 
-/** Another program can take the port between our look and PostgreSQL's, and a killed server's last backends can linger: both pass on another try. */
+/**
+ * Starts PostgreSQL, five attempts at most. Another program can take the port between our check and PostgreSQL's start, and the
+ * last backends of a killed server can linger; a new attempt solves both.
+ */
 async function startOnFreePort(
   cluster: Cluster,
   password: string,
@@ -127,7 +130,10 @@ async function connectWhenReady(connectionString: string, supervisor: Supervisor
   }
 }
 
-/** Below every system's range for outgoing connections: one of those could otherwise take the port while PostgreSQL restarts. */
+/**
+ * Returns a free port below every system's range for outgoing connections: one of those could otherwise take the port while
+ * PostgreSQL restarts.
+ */
 async function findFreePort(): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt++) {
     const port = 20_000 + Math.floor(Math.random() * 12_000);
@@ -137,7 +143,7 @@ async function findFreePort(): Promise<number> {
       await once(server, 'listening');
       return port;
     } catch {
-      // Taken: the next number may be free.
+      // The port is taken: try another one.
     } finally {
       server.close();
     }

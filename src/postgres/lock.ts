@@ -3,12 +3,15 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { codeOf } from '../database/engine/errors.ts';
 
-/** A live process owns the data directory. */
+/** Another live process owns the data directory. */
 export class DataDirectoryInUseError extends Error {
   override readonly name = 'DataDirectoryInUseError';
 }
 
-/** Makes this process the only owner of the data directory. Returns what gives it up. Throws DataDirectoryInUseError if a live process owns it. */
+/**
+ * Makes this process the only owner of the data directory. Returns a function that gives it up. Throws DataDirectoryInUseError if
+ * a live process owns it.
+ */
 export function lockDataDirectory(dataDirectory: string): () => void {
   const path = join(dataDirectory, 'service.lock');
   const claim = `${path}.${process.pid}`;
@@ -25,7 +28,7 @@ export function lockDataDirectory(dataDirectory: string): () => void {
   }
 }
 
-/** A link appears with its content already in it: no reader ever sees an empty lock. */
+/** Returns false if the lock exists. A link appears together with its content, so no reader ever sees an empty lock. */
 function link(from: string, to: string): boolean {
   try {
     linkSync(from, to);
@@ -46,7 +49,8 @@ function removeIfStale(path: string, dataDirectory: string): void {
       `The data directory ${dataDirectory} is in use by another instance of this service (process ${pid}): stop it first.`,
     );
 
-  // Renamed, not removed: of two processes finding the same stale lock, the slower must not remove the faster one's new lock.
+  // Renamed, not removed: when two processes find the same stale lock, the slower one must not remove the new lock of the faster
+  // one.
   const aside = `${path}.stale.${process.pid}`;
   try {
     renameSync(path, aside);
@@ -69,7 +73,7 @@ function read(path: string): string | undefined {
   }
 }
 
-/** A dead process that its parent has not collected yet (state Z) counts as dead. */
+/** Whether the process is alive. A dead process that its parent has not collected yet (state Z) counts as dead. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -79,7 +83,7 @@ export function isAlive(pid: number): boolean {
   return process.platform !== 'linux' || !['Z', 'X', undefined].includes(statOf(pid)?.[0]);
 }
 
-/** When the process began, in whatever form the system tells: two processes that shared a pid differ in it. */
+/** When the process began, as text in the system's own form: a later process with the same pid has another. Empty where unknown. */
 function startOf(pid: number): string {
   if (process.platform === 'linux') return statOf(pid)?.[19] ?? '';
   if (process.platform === 'win32') return '';
@@ -90,7 +94,7 @@ function startOf(pid: number): string {
   }
 }
 
-/** The fields after the command's name, which may itself hold spaces and brackets. */
+/** The fields of /proc/<pid>/stat after the command's name, which may itself contain spaces and brackets. */
 function statOf(pid: number): string[] | undefined {
   const line = read(`/proc/${pid}/stat`);
   return line?.slice(line.lastIndexOf(')') + 2).split(' ');

@@ -10,8 +10,8 @@ const PATIENCE_MS = 20_000;
 const PAUSE_MS = 100;
 
 /**
- * For a command beside the service: the database of the instance that owns the data directory, or, where none does, its
- * own from `startEmbeddedDatabase`. `stop` stops only what was started here, and not before others have left it.
+ * Opens the database for a command beside the service: that of the instance that owns the data directory or, if there is none,
+ * its own from `startEmbeddedDatabase`. `stop` stops only what was started here, and waits until other commands have left it.
  */
 export async function openEmbeddedDatabase(
   dataDirectory: string,
@@ -23,7 +23,7 @@ export async function openEmbeddedDatabase(
       return { ...started, stop: () => stopWhenAlone(started, options) };
     } catch (error) {
       if (!(error instanceof DataDirectoryInUseError)) throw error;
-      // An owner that is just starting has no address yet, and one that is just stopping has none any more.
+      // An owner that is just starting has no address yet, and one that is just stopping has none any more: try again.
       const connectionString = await findRunning(dataDirectory);
       if (connectionString) return { connectionString, stop: async () => {} };
       if (Date.now() > end) throw error;
@@ -40,7 +40,7 @@ async function findRunning(dataDirectory: string): Promise<string | undefined> {
   return (await countOthers(connectionString)) === undefined ? undefined : connectionString;
 }
 
-/** A second command may have joined this one's PostgreSQL, which must not be taken from under it. */
+/** Waits until other commands have disconnected: they may use the PostgreSQL that this command started. */
 async function stopWhenAlone(started: EmbeddedDatabase, { onEvent }: { onEvent?: OnEvent }): Promise<void> {
   for (let looks = 0; (await countOthers(started.connectionString)) ?? 0; looks++) {
     if (looks === 0) onEvent?.('Waiting for another command to finish with the database');
@@ -49,7 +49,7 @@ async function stopWhenAlone(started: EmbeddedDatabase, { onEvent }: { onEvent?:
   await started.stop();
 }
 
-/** How many other connections there are; undefined where PostgreSQL does not answer. */
+/** The number of other connections; undefined when PostgreSQL does not answer. */
 async function countOthers(connectionString: string): Promise<number | undefined> {
   const client = new Client({ connectionString, connectionTimeoutMillis: 2_000, query_timeout: 2_000 });
   client.on('error', () => {});

@@ -20,7 +20,10 @@ const LOG_LIMIT_BYTES = 16 * 1024 * 1024;
 const FAST_SHUTDOWN_MS = 10_000;
 const HARD_SHUTDOWN_MS = 3_000;
 
-/** Starts the postmaster in a session of its own, so that a terminal's Ctrl-C does not reach it before the app has drained. */
+/**
+ * Starts PostgreSQL's main process in a session of its own, so that Ctrl-C in a terminal does not stop it before the app has
+ * drained.
+ */
 export function launchPostgres(cluster: Cluster, port: number): ChildProcess {
   if (existsSync(cluster.logFile) && statSync(cluster.logFile).size > LOG_LIMIT_BYTES)
     renameSync(cluster.logFile, `${cluster.logFile}.1`);
@@ -43,7 +46,7 @@ export function launchPostgres(cluster: Cluster, port: number): ChildProcess {
   }
 }
 
-/** Fast shutdown, then immediate, then kill: never waits for more than about 16 s. */
+/** Tries a fast shutdown, then an immediate one, then kills: waits about 16 s at most. */
 export async function shutDownPostgres(cluster: Cluster, pid: number): Promise<void> {
   if (process.platform === 'win32') {
     spawnSync(binary(cluster.binaries, 'pg_ctl'), ['stop', '-m', 'fast', '-t', '10', '-D', cluster.directory], {
@@ -67,14 +70,18 @@ export async function shutDownPostgres(cluster: Cluster, pid: number): Promise<v
   }
 }
 
-/** The postmaster that a killed predecessor left behind. Its pid may by now belong to a stranger, whom nobody must signal. */
+/**
+ * Returns the pid of a PostgreSQL that a killed instance of this service left behind. The pid in the file may now belong to
+ * another program, which must not get a signal.
+ */
 export function findOrphan(cluster: Cluster): number | undefined {
   const pidFile = join(cluster.directory, 'postmaster.pid');
   if (!existsSync(pidFile)) return undefined;
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n', 1)[0]);
   if (!(pid > 1)) return undefined;
   if (isPostmaster(cluster, pid)) return pid;
-  // PostgreSQL takes any process of its own account under that pid for a postmaster and would refuse to start, as after a container's restart.
+  // PostgreSQL takes any process of its own account with that pid for its main process and would refuse to start, for example
+  // after a container's restart.
   if (process.platform === 'linux' && isAlive(pid) && runsAsRoot) rmSync(pidFile);
   return undefined;
 }
@@ -103,7 +110,10 @@ function isPostmaster(cluster: Cluster, pid: number): boolean {
   );
 }
 
-/** Error logs stay terse and without statements: both would carry phone numbers. */
+/**
+ * PostgreSQL's settings. Its log stays terse and without statements, because both details and statements would contain phone
+ * numbers.
+ */
 function settings({ maxConnections }: Cluster, port: number): string[] {
   const values = {
     listen_addresses: '127.0.0.1',
@@ -113,7 +123,7 @@ function settings({ maxConnections }: Cluster, port: number): string[] {
     shared_buffers: '256MB',
     fsync: 'on',
     synchronous_commit: 'on',
-    // How soon a vacuum notes the newcomers of a busy hour; until then a search looks each of them up in the table.
+    // Autovacuum must process new users soon: until then, a search looks each of them up in the table.
     autovacuum_naptime: '10s',
     password_encryption: 'scram-sha-256',
     logging_collector: 'off',

@@ -7,7 +7,7 @@ import { launchPostgres, shutDownPostgres } from './postmaster.ts';
 export type OnEvent = (message: string) => void;
 export type Supervisor = { isRunning(): boolean; stop(): Promise<void> };
 
-/** Keeps PostgreSQL running on this port until stopped. */
+/** Keeps PostgreSQL running on this port until `stop` is called. */
 export function supervise(cluster: Cluster, port: number, onEvent: OnEvent): Supervisor {
   const stopping = new AbortController();
   let child: ChildProcess | undefined;

@@ -5,7 +5,10 @@ import { firstStart } from '../domain/operator.ts';
 
 export type AdministratorKey = { secret: string; isNew: boolean };
 
-/** The key of the first start, which this file keeps for its owner alone; undefined once it is gone, revoked or another's. */
+/**
+ * Returns the key that was created at the first start and is kept in this file, readable only for its owner. Undefined when the
+ * file is gone or its key is not valid any more.
+ */
 export async function openAdministratorKey(
   databases: Connections,
   file: string,

@@ -1,24 +1,29 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createFaultLog, type Log } from '../observe/log.ts';
 
-/** Work that no caller waits for. */
+/** Background work that no caller waits for. */
 export type Job = {
   name: string;
-  /** Does a little of it, in a transaction of its own; how many rows it did. 0: there is nothing to do. */
+  /**
+   * Does a small part of the work in a transaction of its own. Returns how many rows it did; 0 means that there is nothing to do.
+   */
   step(): Promise<number>;
 };
 
 export type RunningJob = {
-  /** There may be something to do. */
+  /** Runs the job soon, because there may be something to do. */
   kick(): void;
-  /** Lets the step that is under way end. What is left is done after the next start. */
+  /** Waits for the current step. The rest is done after the next start. */
   stop(): Promise<void>;
 };
 
 const EVERY_MS = 60_000;
 const TOLD_EVERY_MS = 10_000;
 
-/** Runs a job now, every minute and whenever it is kicked: step by step until one does nothing. The log tells how far it is. */
+/**
+ * Runs a job now, every minute, and whenever it is kicked: step by step, until a step does nothing. The log shows its progress
+ * every 10 s.
+ */
 export function startJob({ name, step }: Job, log: Log): RunningJob {
   const stopping = new AbortController();
   const report = createFaultLog(log.child({ job: name }));
@@ -41,7 +46,7 @@ export function startJob({ name, step }: Job, log: Log): RunningJob {
       if (rows === 0) tell('job begins');
       rows += done;
       if (performance.now() - told > TOLD_EVERY_MS) tell('job goes on');
-      // As long as the step took: PostgreSQL has half of the time, at least, for those who wait.
+      // The pause is as long as the step took, so that callers have at least half of PostgreSQL's time.
       await delay(performance.now() - began, undefined, { signal: stopping.signal }).catch(() => {});
     }
     if (rows > 0) tell(isDone ? 'job done' : 'job interrupted');
@@ -49,7 +54,7 @@ export function startJob({ name, step }: Job, log: Log): RunningJob {
   const run = async () => {
     while (isKicked && !stopping.signal.aborted) {
       isKicked = false;
-      // Tried again in a minute.
+      // After an error, the job is tried again in a minute.
       await runToEnd().catch(report);
     }
     running = undefined;

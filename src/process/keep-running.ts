@@ -4,8 +4,8 @@ const SHORTEST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
- * Runs it again whenever it ends, until `stopping`. Who ends soon after each start is waited for ever longer: a fault
- * that does not pass must not take the machine. `run` resolves with why it ended.
+ * Calls `run` again whenever it ends, until `stopping` aborts. While it keeps ending soon after each start, the pause doubles,
+ * from 100 ms to 5 s: a lasting fault must not use up the machine. `run` resolves with why it ended.
  */
 export async function keepRunning(
   run: () => Promise<string>,

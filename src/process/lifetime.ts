@@ -2,16 +2,19 @@ import { describeFault } from '../database/engine/errors.ts';
 import { createFaultLog, createLog } from '../observe/log.ts';
 
 export type Lifetime = {
-  /** What must be ended before the process does, last begun first. */
+  /** Registers what must be closed before the process ends. What was registered last is closed first. */
   onEnd(close: () => unknown): void;
   isEnding(): boolean;
-  /** Ends the process, once all that was begun is ended. */
+  /** Closes everything registered, then ends the process with the exit code. */
   end(code: number, fault?: unknown): Promise<void>;
 };
 
 const LONGEST_END_MS = 20_000;
 
-/** Ends the process on a signal or a fault. Ctrl-C reaches every process of a terminal, and each ends in the same way. */
+/**
+ * Ends the process in order on a signal or an uncaught error. Ctrl-C reaches every process of a terminal, and each ends in this
+ * way.
+ */
 export function beginLifetime(): Lifetime {
   const closers: (() => unknown)[] = [];
   let ending = false;
@@ -20,7 +23,7 @@ export function beginLifetime(): Lifetime {
     if (fault !== undefined) createFaultLog(createLog('error'))(fault);
     if (ending) return;
     ending = true;
-    // A database that hangs must not keep the process; the supervisor's next start repairs what it leaves.
+    // A hanging database must not keep the process alive. The next start repairs what it leaves behind.
     setTimeout(() => process.exit(code || 1), LONGEST_END_MS).unref();
     for (const close of closers) {
       try {
@@ -34,7 +37,7 @@ export function beginLifetime(): Lifetime {
 
   process.on('uncaughtException', (error) => void end(1, error));
   process.on('unhandledRejection', (error) => void end(1, error));
-  // A second signal finds the first one at work, and lets it finish.
+  // A second signal changes nothing: the first one is still at work.
   process.on('SIGINT', () => void end(0)).on('SIGTERM', () => void end(0));
   return { end, isEnding: () => ending, onEnd: (close) => void closers.unshift(close) };
 }

@@ -9,13 +9,16 @@ import { type AdministratorKey, openAdministratorKey } from './administrator-key
 import type { Lifetime } from './lifetime.ts';
 
 export type OpenDatabase = {
-  /** The server's, not the owner's. */
+  /** For the server's login, not the owner's. */
   connectionString: string;
-  /** Of the embedded one, as long as it is in use. */
+  /** Only with the embedded database, and as long as the key is valid. */
   administratorKey: (AdministratorKey & { file: string }) | undefined;
 };
 
-/** PostgreSQL, the embedded one or theirs, of the newest schema and looked after: once, however many processes serve. */
+/**
+ * Opens PostgreSQL, the embedded one or that of DATABASE_URL, and migrates it to the newest schema. Runs once, however many
+ * processes serve. Throws when the database cannot be used.
+ */
 export async function openDatabase(config: Config, lifetime: Lifetime): Promise<OpenDatabase> {
   const embedded = config.databaseUrl === null ? await startEmbedded(config) : null;
   lifetime.onEnd(() => embedded?.stop());
@@ -30,7 +33,7 @@ export async function openDatabase(config: Config, lifetime: Lifetime): Promise<
   return { connectionString, administratorKey: key && { ...key, file } };
 }
 
-/** As the owner of the tables, who is needed no more then. */
+/** Migrates as the owner of the tables and returns the server's URL. The owner is not needed afterwards. */
 async function prepare(connectionString: string): Promise<string> {
   const owner = connect(connectionString);
   const onEvent = (message: string) => console.error(message);

@@ -13,16 +13,16 @@ import { createMetrics, letPrimaryRead } from '../observe/metrics.ts';
 import { startJob } from './jobs.ts';
 import type { Lifetime } from './lifetime.ts';
 
-/** The service, however many processes it is of. */
+/** The running service, whether it is one process or several. */
 export type Serving = { port: number; readMetrics(): Promise<string> };
 
-/** Answers HTTP from this process, on a database that is open. */
+/** Serves HTTP from this process, on an open database. Returns the port and a reader of the metrics. */
 export async function serve(config: Config, connectionString: string, lifetime: Lifetime): Promise<Serving> {
   const log = createLog(config.logLevel);
   const report = createFaultLog(log);
   const metrics = createMetrics();
   letPrimaryRead(metrics);
-  // While we end, connections end because they are told to.
+  // While the process ends, its connections end too, and that is not an error.
   const onError = (error: Error) => {
     if (!lifetime.isEnding()) report(error);
   };
@@ -48,12 +48,15 @@ export async function serve(config: Config, connectionString: string, lifetime: 
   return { port, readMetrics: () => metrics.registry.metrics() };
 }
 
-// Two e-mail addresses that were told apart before and are one now: both users stay, and an owner can merge them.
+// Two phone numbers or e-mail addresses that used to differ may now count as one. Both users stay; an owner can merge them.
 function tellCollisions(log: Log): (userIds: string[]) => void {
   return (userIds) => log.warn({ userIds }, 'users whose number or address is another user’s as well');
 }
 
-/** In each process, for one is enough: of two at the same job, one waits for the other to be done. */
+/**
+ * Starts the jobs in every process, so that any one of them is enough. While one process runs a step, the same job in another
+ * finds nothing to do and looks again a minute later.
+ */
 function startJobs(db: Db, log: Log) {
   const purge = startJob({ name: 'purge', step: createPurge(db) }, log);
   const others = [

@@ -7,14 +7,14 @@ import { keepRunning } from './keep-running.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { Serving } from './serve.ts';
 
-/** A process that could not start has said why itself. */
+/** A process could not start and has printed the reason itself. */
 export class FailedStartError extends Error {
   override readonly name = 'FailedStartError';
 }
 
 /**
- * Starts this program again as several processes that share the port, and resolves when all of them listen. One that ends is
- * replaced. None outlives this one: a process whose channel to it breaks ends at once, which node:cluster sees to.
+ * Starts this program again as several worker processes that share the port, and resolves when all of them listen. A worker that
+ * ends is replaced. No worker outlives this process: node:cluster ends it at once when its channel breaks.
  */
 export async function startWorkers(config: Config, connectionString: string, lifetime: Lifetime): Promise<Serving> {
   const stopping = new AbortController();
@@ -24,7 +24,7 @@ export async function startWorkers(config: Config, connectionString: string, lif
     for (const worker of Object.values(cluster.workers ?? {})) worker?.kill();
     return Promise.all(kept);
   });
-  // One that hears nothing any more, its event loop being blocked, must not keep the port.
+  // A worker with a blocked event loop handles no message and no signal, and must not keep the port.
   process.once('exit', () => {
     for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGKILL');
   });
@@ -46,7 +46,7 @@ export async function startWorkers(config: Config, connectionString: string, lif
       };
       kept.push(keepRunning(run, stopping.signal, onEnd));
     });
-  // What keeps one from starting, such as a port in use, keeps all, and is to be said once.
+  // A problem such as a port in use stops all workers, so the first one starts alone and reports it once.
   const port = await start();
   await Promise.all(Array.from({ length: config.processes - 1 }, start));
   isUp = true;
@@ -57,11 +57,11 @@ function failureOf(reason: string): Error {
   return reason === 'exit 1' ? new FailedStartError() : new Error(`A server process did not start (${reason}).`);
 }
 
-/** Resolves with the signal or the exit code. */
+/** Resolves with the signal or exit code of the worker, or the error that kept it from starting. */
 function endOf(worker: Worker): Promise<string> {
   return new Promise((resolve) => {
     worker.once('exit', (code, signal) => resolve(signal ?? `exit ${code}`));
-    // A message that did not reach it is an error, too; but only what never began has no exit.
+    // `error` also means that a message did not reach the worker. Only a worker that never started has no `exit` event.
     worker.on('error', (error) => {
       if (worker.process.pid === undefined) resolve(describeFault(error));
     });

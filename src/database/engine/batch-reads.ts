@@ -9,11 +9,9 @@ const PATIENCE_MS = 2000;
 type Ask<Item, Answer> = (db: Reader, items: readonly Item[]) => Promise<readonly Answer[]>;
 
 /**
- * Batches a read across requests: what is asked while earlier statements are under way goes out as one statement, so the
- * cost per read falls as the load rises. Nothing is cached: each answer comes from a statement sent after the question.
- * It saves a third of what an access check costs this process, and more than half of what it costs PostgreSQL (`npm run
- * bench -- --only A`; compare with `largest` = 1). For look-ups that every request makes: keys, senders, projects and
- * environments.
+ * Batches a read across requests: what is asked while earlier statements are under way goes out as one statement. Nothing is
+ * cached: each answer comes from a statement sent after the question. Saves a third of what an access check costs this process
+ * and over half of what it costs PostgreSQL (`npm run bench -- --only A`, beside `largest` = 1). For look-ups of every request.
  */
 export function batchReads<Item, Answer>(
   ask: Ask<Item, Answer>,

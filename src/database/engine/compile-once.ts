@@ -11,9 +11,9 @@ class Parameter {
 type ParameterOf<Values> = <Name extends keyof Values>(name: Name) => RawBuilder<Values[Name]>;
 
 /**
- * A statement that is built and compiled at its first use; later calls only fill in the values. Building the statements
- * of a page of users anew would take a sixth of what the page costs this process (`npm run bench -- --only B`). For what
- * every check, page and new user asks; elsewhere use plain Kysely.
+ * A statement that is built and compiled at its first use; later calls only fill in the values. Building the statements of a page
+ * of users anew would take a sixth of what the page costs this process (`npm run bench -- --only B`). For what every check, page
+ * and new user asks; elsewhere use plain Kysely.
  */
 export function compileOnce<Values extends object, Row>(
   build: (db: Reader, parameter: ParameterOf<Values>) => CompiledQuery<Row>,

@@ -11,8 +11,8 @@ export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
 /**
- * What a connection that many requests share can do: read. A write or a transaction on it does not compile: statements of
- * others would run inside the transaction, and all would wait for the write.
+ * What a connection that many requests share can do: read. A write or a transaction on it does not compile: statements of others
+ * would run inside the transaction, and all would wait for the write.
  */
 export type Reader = Pick<Db, 'selectFrom' | 'executeQuery' | 'getExecutor'>;
 
@@ -23,8 +23,8 @@ export type Connections = { db: Db; shortReads: Reader };
 export const SERVER_ROLE = 'users_management_server';
 
 /**
- * The login role of one database's server, a member of SERVER_ROLE. One for each database, so that two in a cluster do
- * not share a password.
+ * The login role of one database's server, a member of SERVER_ROLE. One for each database, so that two in a cluster do not share
+ * a password.
  */
 export function ownLogin(databaseOid: string): string {
   return `${SERVER_ROLE}_${databaseOid}`;
@@ -47,8 +47,8 @@ const QUERY_TIMEOUT = 2000;
 type ConnectOptions = { role?: string; onError?: (error: Error) => void; observer?: PoolObserver };
 
 /**
- * A pool for transactions and for reads that may take long. In the server's role, statements have time limits; for the
- * owner, who migrates, they have none, because building an index may take minutes.
+ * A pool for transactions and for reads that may take long. In the server's role, statements have time limits; for the owner, who
+ * migrates, they have none, because building an index may take minutes.
  */
 export function connect(connectionString: string, options: ConnectOptions = {}): Db {
   const { role, onError = () => {}, observer } = options;
@@ -64,8 +64,8 @@ export function connectForShortReads(
 ): Reader & Pick<Db, 'destroy'> {
   const { role, onError = () => {} } = options;
   const { config, prove } = describeSession(connectionString, role);
-  // Look-ups have one good plan, whatever the values. For small batches PostgreSQL would plan anew each time, which takes
-  // as long as the look-ups themselves.
+  // Look-ups have one good plan, whatever the values. For small batches PostgreSQL would plan anew each time, which takes as long
+  // as the look-ups themselves.
   const planOnce = `${config.options ?? ''} -c plan_cache_mode=force_generic_plan`;
   return createKysely(createPipeline({ ...config, options: planOnce }, { prove, onError }));
 }
@@ -74,7 +74,10 @@ function createKysely(pool: PostgresPool): Db {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
 }
 
-/** The settings that a connection asks for at its start, and the proof that it got them. They override those in the URL. */
+/**
+ * The settings that a connection asks for at its start, and the proof that it got them. Role and time-outs override those in the
+ * URL.
+ */
 function describeSession(
   connectionString: string,
   role: string | undefined,
@@ -85,8 +88,8 @@ function describeSession(
   if (role === undefined) return { config, prove: async () => {} };
 
   const login = given.user !== undefined && isOwnLogin(given.user) ? given.user : undefined;
-  // PostgreSQL tries every `role` option, though only the last one counts, and a login of our own may not take the
-  // owner's role: so the URL's must go.
+  // PostgreSQL tries every `role` option, though only the last one counts, and a login of our own may not take the owner's role:
+  // so the URL's must go.
   const theirs = given.options?.replace(/(-c\s*|--)role=\S*/g, '') ?? '';
   return {
     config: { ...config, ...TIMEOUTS, query_timeout: QUERY_TIMEOUT, options: `${theirs} -c role=${login ?? role}` },
@@ -105,8 +108,8 @@ export function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
 const LONGEST_PAUSE_MS = 160;
 
 /**
- * Runs `work` again when it loses a race: at most three more times unless told otherwise, and for 2.5 seconds. Then
- * throws the last error.
+ * Runs `work` again when it loses a race: at most three more times unless told otherwise, and for 2.5 seconds. Then throws the
+ * last error.
  */
 export async function retryLostRaces<T>(work: () => Promise<T>, { attempts = ATTEMPTS } = {}): Promise<T> {
   const end = Date.now() + PATIENCE_MS;

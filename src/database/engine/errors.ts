@@ -4,11 +4,11 @@ export function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-// Serialization failure, deadlock, and violated constraints. A verb checks what a constraint holds before it writes: if
-// the constraint refuses all the same, somebody else was faster, and a second look shows what they did.
+// Serialization failure, deadlock, and violated constraints. A verb checks what a constraint holds before it writes: if the
+// constraint refuses all the same, somebody else was faster, and a second look shows what they did.
 const LOST_RACE = new Set(['40001', '40P01', '23505', '23503', '23514']);
 
-/** What was read changed before it could be locked. The verb must run again. */
+/** What a verb had read changed before it could lock it. The verb must run again. */
 export class LostRaceError extends Error {
   override readonly name = 'LostRaceError';
   /** The SQLSTATE of a serialization failure. */
@@ -50,8 +50,8 @@ function isStalePlan(error: unknown): boolean {
 }
 
 /**
- * Whether the server is a standby or a demoted primary. Its address may lead to another server soon, but open connections
- * will not.
+ * Whether the server is a standby or a demoted primary. Its address may lead to another server soon, but open connections will
+ * not.
  */
 function isReadOnly(error: unknown): boolean {
   return codeOf(error) === READ_ONLY;
@@ -62,7 +62,7 @@ export function endsConnection(error: unknown): boolean {
   return isTimeout(error) || isStalePlan(error) || isReadOnly(error);
 }
 
-/** Whether the client gave up waiting. A late answer on this connection would be taken for the answer to the next statement. */
+/** Whether the client gave up waiting. The connection is still busy with an answer that nobody will read. */
 function isTimeout(error: unknown): boolean {
   return error instanceof Error && error.message === 'Query read timeout';
 }
@@ -80,7 +80,10 @@ export function isInvalidValue(error: unknown): boolean {
   return INVALID_VALUE.has(codeOf(error) ?? '');
 }
 
-/** The error in one line. An AggregateError, as from a refused connection, has no message of its own: its parts' are joined. */
+/**
+ * The error in one line. An AggregateError, as from a refused connection, has no message of its own: the messages of its errors
+ * are joined.
+ */
 export function describeFault(error: unknown): string {
   if (error instanceof AggregateError) return [...new Set(error.errors.map(describeFault))].join('; ');
   return error instanceof Error ? error.message || error.name : String(error);

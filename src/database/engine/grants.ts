@@ -30,9 +30,9 @@ const FUNCTIONS = ['search_grams(uuid, text)', 'search_grams_of_part(uuid, text)
 const role = sql.raw(SERVER_ROLE);
 
 /**
- * Gives the server's role exactly these rights, whatever was restored or tampered with; runs as the owner. Rights that
- * are already correct are not touched, because each change makes every session plan its statements anew. Calls `onEvent`
- * with each statement that only the owner of the database or schema can run.
+ * Gives the server's role exactly these rights, whatever was restored or tampered with; runs as the owner. Rights that are
+ * already correct are not touched, because each change makes every session plan its statements anew. Calls `onEvent` with each
+ * statement that only the owner of the database or schema can run.
  */
 export async function grantServerRights(owner: Db, onEvent: (message: string) => void): Promise<void> {
   await inTurn(owner, async (tx) => {
@@ -65,8 +65,8 @@ async function grantOnTables(tx: Tx): Promise<void> {
 }
 
 /**
- * Grants and revokes on the database, the schema and functions. By default everybody may create temporary tables, and in
- * older versions any table: such a table could hide one of ours. Returns the statements that need another owner.
+ * Grants and revokes on the database, the schema and functions. By default everybody may create temporary tables, and in older
+ * versions any table: such a table could hide one of ours. Returns the statements that need another owner.
  */
 async function settleSurroundings(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ statement: string; isOwner: boolean }>`

@@ -7,9 +7,9 @@ import type { Proof } from './proof.ts';
 export const PIPELINED_CONNECTIONS = 2;
 
 /**
- * A few connections that all requests share. Each statement is sent at once, without waiting for earlier answers. For
- * short reads only: a slow one delays those behind it, and a transaction would include statements of others. It saves a
- * sixth of what a page of users costs this process (`npm run bench -- --only B`).
+ * A few connections that all requests share. Each statement is sent at once, without waiting for earlier answers. For short reads
+ * only: a slow one delays those behind it, and a transaction would include statements of others. It saves a sixth of what a page
+ * of users costs this process (`npm run bench -- --only B`).
  */
 export function createPipeline(
   config: pg.ClientConfig,

@@ -34,8 +34,8 @@ export function createPool(
   };
 }
 
-// After a time-out the connection still waits for its answer: the next statement, usually a ROLLBACK, would queue behind
-// it and time out as well. So `query` throws from then on, and the connection is closed instead of lent again.
+// After a time-out the connection still waits for its answer: the next statement, usually a ROLLBACK, would queue behind it and
+// time out as well. So `query` throws from then on, and the connection is closed instead of lent again.
 function guard(client: pg.PoolClient): PostgresPoolClient {
   let hung: Error | undefined;
   function query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;

@@ -9,8 +9,8 @@ const MOST_NAMES = 500;
 const names = new Map<string, string>();
 
 /**
- * Gives a statement with parameters a name, so that each connection prepares it once and keeps its plan. Without this,
- * half as many access checks are answered (`npm run bench -- --only A`).
+ * Gives a statement with parameters a name, so that each connection prepares it once and keeps its plan. Without this, half as
+ * many access checks are answered (`npm run bench -- --only A`).
  */
 export function toQuery(text: string, values: readonly unknown[]): QueryConfig {
   const query = { text, values: [...values] };

@@ -3,8 +3,8 @@ import type { Db } from './connection.ts';
 import { listMigrations } from './migrate.ts';
 
 /**
- * Whether the database can be written to and has every migration this server knows (a newer server may have added more).
- * Rejects when it does not answer.
+ * Whether the database can be written to and has every migration this server knows (a newer server may have added more). Rejects
+ * when it does not answer.
  */
 export async function isReady(db: Db): Promise<boolean> {
   const newest = (await listMigrations()).at(-1);

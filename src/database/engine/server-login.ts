@@ -7,10 +7,9 @@ import { UnprovenConnectionError } from './proof.ts';
 import { inTurn } from './server-role.ts';
 
 /**
- * Returns the URL with which the server connects, tested: it logs in as a role of its own, with the server's rights only.
- * A session that logs in as the owner and takes the server's role could become the owner again by `reset role`. That is
- * the fallback where PostgreSQL does not let the role log in; `onEvent` is then told why. Throws when the database does
- * not answer or a connection is not proven.
+ * Returns the tested URL of the server's own role, which has the server's rights only. Where PostgreSQL lets no such role log in,
+ * it is the owner's login that takes the server's role, and `onEvent` is told why: such a session could become the owner again by
+ * `reset role`. Throws when the database does not answer or a connection is not proven.
  */
 export async function prepareServerLogin(
   owner: Db,
@@ -77,7 +76,10 @@ async function prove(connectionString: string): Promise<void> {
   await sql`select from kysely_migration limit 0`.execute(db).finally(() => db.destroy());
 }
 
-/** Creates the login role, or alters it if it exists: the owner's password may have changed, or somebody the role. */
+/**
+ * Creates the login role, or resets it if it exists: the owner's password may have changed, or somebody may have altered the
+ * role.
+ */
 async function makeLogin(owner: Db, role: string, secret: string): Promise<void> {
   await inTurn(owner, async (tx) => {
     // to_regrole would not see a role that was created while this transaction waited for its turn.

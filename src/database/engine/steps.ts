@@ -7,9 +7,9 @@ const LONG_ENOUGH_MS = 200;
 const AT_FIRST = 100;
 
 /**
- * Returns a function that runs `step` with a size that fits into 200 ms, however busy the machine is: whoever wants one
- * of the rows waits that long. The size starts at 100, at most doubles, and never exceeds `most`. A step that a time
- * limit ended is tried again with a quarter of the size. Returns the rows done.
+ * Returns a function that runs `step` with a size that fits into 200 ms, however busy the machine is: whoever wants one of the
+ * rows waits that long. The size starts at 100, at most doubles, and never exceeds `most`. A step that a time limit ended is
+ * tried again with a quarter of the size. Returns the rows done.
  */
 export function createSteps(most: number, step: (size: number) => Promise<number>): () => Promise<number> {
   let size = Math.min(most, AT_FIRST);
@@ -35,10 +35,9 @@ export type Taken = { rows: number; last: string | null };
 type Take = (after: string | null) => Promise<Taken>;
 
 /**
- * Returns a function that deletes rows step by step: each call runs the current statement of `takes` from where the last
- * call ended. Starting at the front each time would read all deleted entries again, which an index keeps until a vacuum.
- * At the end, a statement starts from the front again, for rows that were locked or added meanwhile, until it finds none;
- * then comes the next one. Returns the rows deleted; 0 when all is done.
+ * Returns a function that runs the statements `takes` one after another, one step per call, each from where the last call ended:
+ * at the front, an index keeps deleted entries until a vacuum. Each statement starts over at its end, for rows that were locked
+ * or added meanwhile, until it finds none. Returns the rows deleted; 0 when all is done.
  */
 export function createWalk(): (through: string, takes: readonly Take[]) => Promise<number> {
   const places = new Map<string, { at: number; after: string | null }>();
@@ -64,10 +63,7 @@ async function takeSome(take: Take, after: string | null): Promise<Taken> {
   return taken;
 }
 
-/**
- * Runs the queries of a WITH clause: `walked` must have the `place` of each row looked at, `gone` one row for each
- * deletion.
- */
+/** Runs the queries of a WITH clause: `walked` must have the `place` of each row looked at, `gone` one row for each deletion. */
 export async function take(db: Tx, queries: RawBuilder<unknown>): Promise<Taken> {
   const { rows } = await sql<Taken>`${PLANNED_ANEW} with ${queries} select (select count(*)::int from gone) as rows,
     (select place::text from walked order by place desc limit 1) as last`.execute(db);

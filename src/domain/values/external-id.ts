@@ -25,8 +25,8 @@ export function whatsAppIdKind(externalId: string): WhatsAppIdKind {
   return /^[A-Z]{2}\.[A-Za-z0-9]+$/.test(externalId) ? 'BUSINESS_SCOPED' : 'OTHER';
 }
 
-// Libraries of WhatsApp Web add the device to the id (123:45@lid), and write hosted.lid for a business's own server. Ids
-// as the webhook sends them, in capital letters, return early, because a batch of checks has a hundred of them.
+// Libraries of WhatsApp Web add the device to the id (123:45@lid), and write hosted.lid for a business's own server. Ids as the
+// webhook sends them, in capital letters, return early, because a batch of checks has a hundred of them.
 function inOneWriting(channel: Channel, id: string): string {
   if (channel !== 'WHATSAPP' || /^[A-Z]{2}\.[A-Za-z0-9]*$/.test(id)) return id;
   return id
@@ -41,8 +41,8 @@ type Rules = {
   otherwise: string;
 };
 
-// Telegram's shared accounts as TDLib lists them: anonymous administrators, channels, Telegram itself, its replies, codes
-// and anti-spam.
+// Telegram's shared accounts as TDLib lists them: anonymous administrators, channels, Telegram itself, its replies, codes and
+// anti-spam.
 const TELEGRAM_SHARED = /^(?:1087968824|136817688|777000|1271266957|489000|5434988373)$/;
 
 const RULES: Record<Channel, Rules> = {

@@ -2,9 +2,9 @@ import { plainDashes, plainDigits } from './characters.ts';
 import { LETTERS, QUOTATION_MARKS } from './generated/letters.ts';
 
 /**
- * The text as search compares it: without case, accents, invisible characters, apostrophes and quotation marks; letters
- * that look the same become the same. After NFC, each code point is folded by itself, so a part of a text folds to a part
- * of the folded text.
+ * The text as search compares it: without case, accents, invisible characters, apostrophes and quotation marks; letters that look
+ * the same become the same. After NFC, each code point is folded by itself, so a part of a text folds to a part of the folded
+ * text.
  */
 export function fold(text: string): string {
   let folded = '';
@@ -34,8 +34,8 @@ function compose(text: string): string {
   return text.replace(/[\uFF65-\uFF9F]+/g, (kana) => kana.normalize('NFKC')).normalize('NFC');
 }
 
-// Accents of alphabets, Hebrew points and Arabic harakat are dropped. Kana voicing and the vowel signs of Indic scripts
-// and Thai are kept: they are letters of their own, and without them other words would match.
+// Accents of alphabets, Hebrew points and Arabic harakat are dropped. Kana voicing and the vowel signs of Indic scripts and Thai
+// are kept: they are letters of their own, and without them other words would match.
 const ACCENTS =
   /[[\p{M}&&[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}]]--[\u3099\u309A]]/gv;
 

@@ -1,12 +1,11 @@
 import { isVisible } from './characters.ts';
 
-/** In code points. */
+/** The most code points of a name. */
 export const NAME_MAXIMUM = 100;
 
 /** The name as it is stored; undefined when nothing of it is visible. Callers check its length. */
 export function normalizeName(text: string): string | undefined {
-  // Direction overrides would reorder the page around the name. ZWJ and ZWNJ are kept: Persian, Indic names and emoji
-  // need them.
+  // Direction overrides would reorder the page around the name. ZWJ and ZWNJ are kept: Persian, Indic names and emoji need them.
   const name = text
     .replace(/(?!\s)[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
     .replace(/\s+/gu, ' ')
@@ -16,8 +15,8 @@ export function normalizeName(text: string): string | undefined {
 }
 
 /**
- * The name as it is stored, cut between graphemes to at most NAME_MAXIMUM code points, because people who come in through
- * a channel cannot shorten their name there. Undefined when nothing of it is visible.
+ * The name as it is stored, cut between graphemes to at most NAME_MAXIMUM code points, because people who come in through a
+ * channel cannot shorten their name there. Undefined when nothing of it is visible.
  */
 export function cutName(text: string): string | undefined {
   const name = normalizeName(text);

@@ -13,8 +13,8 @@ const MAXIMUM_DIGITS = 15;
 /** In characters, invisible marks included. A longer text is not a number. */
 const LONGEST_TEXT = 200;
 
-// Only the main plan of each calling code. To find out which country behind +1 a number belongs to takes six sevenths of
-// a parse (half of a batch of access checks) and changes nothing here: their numbers have the same lengths.
+// Only the main plan of each calling code. To find out which country behind +1 a number belongs to takes six sevenths of a parse
+// (half of a batch of access checks) and changes nothing here: their numbers have the same lengths.
 const PLANS = {
   ...metadata,
   country_calling_codes: Object.fromEntries(
@@ -30,8 +30,8 @@ export function parsePhoneNumber(text: string): PhoneNumber | undefined {
   return parseInternational(tidy(text)) ?? undefined;
 }
 
-// The same senders write again, so numbers parsed lately are remembered. Parsing anew would be two fifths of what a batch
-// of access checks costs this process when all senders are known (`npm run bench -- --only F`).
+// The same senders write again, so numbers parsed lately are remembered. Parsing anew would be two fifths of what a batch of
+// access checks costs this process when all senders are known (`npm run bench -- --only F`).
 const REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 32;
 const judged = new LRUCache<string, { number: PhoneNumber | null | undefined }>({ max: REMEMBERED });
@@ -39,8 +39,8 @@ const judged = new LRUCache<string, { number: PhoneNumber | null | undefined }>(
 type PhoneChannel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
 
 /**
- * Like parsePhoneNumber, for numbers that a channel sends: WhatsApp and Telegram leave the '+' out. Null when it is a
- * number that no user can have here: too short, or of no plan, like Telegram's own +888.
+ * Like parsePhoneNumber, for numbers that a channel sends: WhatsApp and Telegram leave the '+' out. Null when it is a number that
+ * no user can have here: too short, or of no plan, like Telegram's own +888.
  */
 export function parseSenderPhoneNumber(text: string, channel: PhoneChannel): PhoneNumber | null | undefined {
   const key = `${channel} ${text}`;
@@ -52,8 +52,8 @@ export function parseSenderPhoneNumber(text: string, channel: PhoneChannel): Pho
 }
 
 /**
- * Whether the text has no '+' or 00 in front, so that it may be a national number. With a channel that sends plain digits
- * as international numbers, those count as marked.
+ * Whether the text has no '+' or 00 in front, so that it may be a national number. With a channel that sends plain digits as
+ * international numbers, those count as marked.
  */
 export function lacksPlus(text: string, channel?: PhoneChannel): boolean {
   const tidied = tidy(text);
@@ -66,8 +66,7 @@ export function isBlankPhoneNumber(text: string): boolean {
 }
 
 /**
- * Whether the text is the stored number, apart from formatting. It works also for a stored number that today's rule would
- * refuse.
+ * Whether the text is the stored number, apart from formatting. It works also for a stored number that today's rule would refuse.
  */
 export function isSamePhoneNumber(text: string, stored: string): boolean {
   return withoutPunctuation(tidy(text)) === stored;
@@ -96,8 +95,8 @@ function parseInternational(tidied: string): PhoneNumber | null | undefined {
   const digits = withoutPunctuation(tidied);
   const isNumber = tidied.length <= LONGEST_TEXT && /^\+\d+$/.test(digits) && digits.length - 1 <= MAXIMUM_DIGITS;
   if (!isNumber) return undefined;
-  // (0) is dialled only inside the country, but in Italy and San Marino it is part of the number. In some plans only the
-  // length tells, so both are tried.
+  // (0) is dialled only inside the country, but in Italy and San Marino it is part of the number. In some plans only the length
+  // tells, so both are tried.
   const fromAbroad = /^\+(?:39|378)/.test(digits) ? digits : withoutPunctuation(tidied.replace(/\(\s*0\s*\)/, ''));
   return parseDigits(fromAbroad) ?? (fromAbroad === digits ? null : parseDigits(digits));
 }
@@ -110,8 +109,8 @@ function parseDigits(digits: string): PhoneNumber | null {
   return length >= MINIMUM_DIGITS && length <= MAXIMUM_DIGITS ? parsed.number : null;
 }
 
-// Machines of WhatsApp and Telegram write digits only, country code first. With punctuation, a person wrote the number,
-// perhaps a national one.
+// Machines of WhatsApp and Telegram write digits only, country code first. With punctuation, a person wrote the number, perhaps a
+// national one.
 function ofChannel(tidied: string, channel: PhoneChannel): string {
   return channel !== 'SLACK' && /^\d+$/.test(tidied) ? `+${tidied}` : tidied;
 }

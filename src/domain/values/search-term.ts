@@ -31,8 +31,8 @@ function isPunctuation(word: string): boolean {
 }
 
 /**
- * Groups neighbouring words of digits and phone punctuation, which may be one number; each other word is its own group.
- * Groups of punctuation only are left out.
+ * Groups neighbouring words of digits and phone punctuation, which may be one number; each other word is its own group. Groups of
+ * punctuation only are left out.
  */
 function runs(words: string[]): string[][] {
   if (parsePhoneNumber(words.join(' '))) return [words];

@@ -15,8 +15,8 @@ type SearchedPerson = {
 type ChannelIdentity = { channel: Channel; externalId: string };
 
 /**
- * The text that the database searches, one line per value that is there: the channel ids, in letters of their own; names,
- * e-mail address and the digits of the phone number, folded; and the signs that folding drops.
+ * The text that the database searches, one line per value that is there: the channel ids, in letters of their own; names, e-mail
+ * address and the digits of the phone number, folded; and the signs that folding drops.
  */
 export function searchText(person: SearchedPerson): string {
   const name = fullName(person) ?? '';
@@ -43,9 +43,9 @@ export function identityStart(text: string): string | undefined {
   return /^[!-~]+$/.test(folded) ? START_OF_ID + folded.replace(/./g, inLettersOfIds) : undefined;
 }
 
-// Ids are found by their start only. So they are written in capital letters, which no folded text has, and behind a mark:
-// other searched texts never match inside an id, and a searched id matches only at the mark. The SQL function
-// `search_grams` knows the mark.
+// Ids are found by their start only. So they are written in capital letters, which no folded text has, and behind a mark: other
+// searched texts never match inside an id, and a searched id matches only at the mark. The SQL function `search_grams` knows the
+// mark.
 const FIRST_CAPITAL = 0x0400;
 
 function inLettersOfIds(character: string): string {

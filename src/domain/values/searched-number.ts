@@ -16,8 +16,8 @@ const MOST_KEYS = 8;
 const IN_TWO_WRITINGS = /^\+5[245]/;
 
 /**
- * Reads a text of digits and phone punctuation, or another text that the form accepts as a number. `digits` are the
- * text's digits.
+ * Reads a text of digits and phone punctuation, or another text that the form accepts as a number. `digits` are the text's
+ * digits.
  */
 export function meantNumber(text: string, digits: string): MeantNumber {
   const rest = withoutZeros(digits);
@@ -33,7 +33,7 @@ export function meantNumber(text: string, digits: string): MeantNumber {
   return { digits: rest, phoneKeys: [...new Set(others)].slice(0, MOST_KEYS) };
 }
 
-// In every country the (0) is dialled only inside it.
+// In every country, the (0) is dialled only from inside.
 function withoutZeroInBrackets(text: string): string {
   return text.replace(/\(\s*0\s*\)/, '');
 }
@@ -50,8 +50,8 @@ function withoutZeros(digits: string): string[] {
 const FEWEST_AT_HOME = 7;
 
 /**
- * Reads the digits as a national number of each country whose national numbers are not a 0 and the digits of E.164: +7
- * 912… is 8 912…, +36 20… is 06 20….
+ * Reads the digits as a national number of each country where that is not a 0 and the digits of E.164: for +7 912… it is 8 912…,
+ * for +36 20… it is 06 20….
  */
 function readAtHome(digits: string): string[] {
   if (digits.length < FEWEST_AT_HOME) return [];
@@ -69,7 +69,7 @@ const COUNTRIES = Object.values(metadata.country_calling_codes).flatMap(([countr
   const plan = plans.numberingPlan as unknown as { nationalPrefixForParsing(): string | undefined };
   const prefix = plan.nationalPrefixForParsing();
   if (typeof prefix !== 'string' || prefix === '0') return [];
-  // Brazil: a number without its ninth digit differs from the stored digits, with a 0 in front or without, so every text
-  // is tried.
+  // Brazil: a number without its ninth digit differs from the stored digits, with a 0 in front or without, so every text is
+  // tried.
   return [{ country, prefix: new RegExp(country === 'BR' ? '' : `^(?:${prefix})`) }];
 });

@@ -13,8 +13,8 @@ const MAXIMUM_OBJECTS = 50_000;
 const MAXIMUM_BYTES = 8_000_000;
 
 /**
- * Counts the objects in the lists of an answer. The cost of a document is estimated before it is executed, but nothing
- * bounds some lists (the projects of a workspace). Throws QUERY_TOO_COMPLEX in the list that exceeds the limit.
+ * Counts the objects in the lists of an answer. The cost of a document is estimated before it is executed, but nothing bounds
+ * some lists (the projects of a workspace). Throws QUERY_TOO_COMPLEX in the list that exceeds the limit.
  */
 export function countObjects(field: GraphQLFieldConfig<unknown, Context>): GraphQLFieldConfig<unknown, Context> {
   if (!isListType(getNullableType(field.type)) || !isCompositeType(getNamedType(field.type))) return field;
@@ -37,8 +37,7 @@ function count(list: unknown, context: Context): unknown {
 
 /** Whether the body has more than 8 MB. Such an answer is not sent: it would fill the caller's memory as it filled ours. */
 export function isTooLong(body: string): boolean {
-  // A character takes one to three bytes per unit of length; counting the bytes takes time, so only doubtful bodies are
-  // counted.
+  // A character takes one to three bytes per unit of length; counting the bytes takes time, so only doubtful bodies are counted.
   return body.length > MAXIMUM_BYTES || (body.length * 3 > MAXIMUM_BYTES && Buffer.byteLength(body) > MAXIMUM_BYTES);
 }
 

@@ -28,8 +28,8 @@ const MAXIMUM_COST = 10_000;
 const PAGE = 20;
 // Longer pages and batches are refused later by the resolvers, each with its own message.
 const LONGEST = 100;
-// The most objects of a list. Other lists count as USUAL: nothing bounds them, or they are nearly always empty where they
-// could be long (the environments of a thousand keys). Their real length is counted in the answer (`answer-size.ts`).
+// The most objects of a list. Other lists count as USUAL: nothing bounds them, or they are nearly always empty where they could
+// be long (the environments of a thousand keys). Their real length is counted in the answer (`answer-size.ts`).
 const BOUNDS = new Map([
   ['Project.environments', MAXIMUM_ENVIRONMENTS],
   ['User.environments', MAXIMUM_ENVIRONMENTS],
@@ -39,8 +39,8 @@ const BOUNDS = new Map([
   ['UserEdge.matches', SEARCHED_FIELDS.length],
 ]);
 const USUAL = 5;
-// What costs more than the objects it answers: a transaction, a count of everything, a search. The users of an
-// environment are counted once, however many users it is shown on.
+// What costs more than the objects it answers: a transaction, a count of everything, a search. The users of an environment are
+// counted once, however many users it is shown on.
 const EXTRA = new Map([
   ['UserConnection.totalCount', 50],
   ['Environment.userCount', 2],
@@ -56,8 +56,8 @@ const MOST_REMEMBERED = 100;
 export type Scale = (variables: Variables) => number;
 
 /**
- * Returns a function that tells how many objects the answer to an operation may contain: a page counts `first` or `last`
- * (20 unless given), a batch its senders, any other list its maximum. The document must be valid. The function throws
+ * Returns a function that tells how many objects the answer to an operation may contain: a page counts `first` or `last` (20
+ * unless given), a batch its senders, any other list its maximum. The document must be valid. The function throws
  * QUERY_TOO_COMPLEX above the budget, and remembers the result for the same sizes.
  */
 export function createScale(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Scale {
@@ -78,8 +78,8 @@ export function createScale(schema: GraphQLSchema, document: DocumentNode, opera
 type Weight = { once: number; perRow: number };
 
 /**
- * Each fragment is weighed once, however often and around whichever page it is spread, so the work grows only with the
- * length of the document.
+ * Each fragment is weighed once, however often and around whichever page it is spread, so the work grows only with the length of
+ * the document.
  */
 function weigh(
   schema: GraphQLSchema,

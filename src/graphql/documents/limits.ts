@@ -16,8 +16,8 @@ const MAXIMUM_DEPTH = 12;
 const MAXIMUM_ALIASES = 30;
 
 /**
- * Parses a document; throws QUERY_TOO_COMPLEX if it has too many tokens, levels or aliases. This happens before
- * validation, which costs the most.
+ * Parses a document; throws QUERY_TOO_COMPLEX if it has too many tokens, levels or aliases. This happens before validation, which
+ * costs the most.
  */
 export function parseBounded(source: string, options: object): DocumentNode {
   const document = parseTokens(source, options);
@@ -69,8 +69,8 @@ export function isIntrospection(field: string): boolean {
 
 type Shape = { depth: number; aliases: number };
 
-// Each fragment is measured once, however often it is spread, so the work grows only with the length of the document. A
-// fragment that spreads itself counts as empty; validation refuses it.
+// Each fragment is measured once, however often it is spread, so the work grows only with the length of the document. A fragment
+// that spreads itself counts as empty; validation refuses it.
 function measure(
   { selections }: SelectionSetNode,
   fragments: Map<string, FragmentDefinitionNode>,
@@ -86,8 +86,8 @@ function measure(
       const below = selection.selectionSet
         ? measure(selection.selectionSet, fragments, known)
         : { depth: 0, aliases: 0 };
-      // Introspection is as deep as the types, and graphql's own rule bounds it, so it counts as one level. No tool uses
-      // aliases in it; each would return the whole schema again, so a single one exceeds the limit.
+      // Introspection is as deep as the types, and graphql's own rule bounds it, so it counts as one level. No tool uses aliases
+      // in it; each would return the whole schema again, so a single one exceeds the limit.
       const isSchema = isIntrospection(selection.name.value);
       add({
         depth: isSchema ? 1 : below.depth + 1,

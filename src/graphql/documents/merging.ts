@@ -7,9 +7,9 @@ const MOST_LOOKED_AT = 10_000;
 const DEEPEST = 50;
 
 /**
- * Bounds the work of validation, which compares all fields of one name that meet in one place of the answer with each
- * other, through all fragments, and the fragments too: it grows with the square of their number. Throws QUERY_TOO_COMPLEX
- * for more than a person or a tool would write; else returns the document.
+ * Bounds the work of validation, which compares all fields of one name that meet in one place of the answer with each other,
+ * through all fragments, and the fragments too: it grows with the square of their number. Throws QUERY_TOO_COMPLEX for more than
+ * a person or a tool would write; else returns the document.
  */
 export function boundMerging(document: DocumentNode): DocumentNode {
   const fragments = fragmentsOf(document);

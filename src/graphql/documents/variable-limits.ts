@@ -3,8 +3,8 @@ import { CallerError } from '../../domain/caller-error.ts';
 const MOST_FIELDS = 1000;
 
 /**
- * Throws BAD_USER_INPUT when an object in the variables has more than 1000 fields; no input has nearly as many. For each
- * unknown field, graphql-js prints the whole object into an error: half a second for a body full of them.
+ * Throws BAD_USER_INPUT when an object in the variables has more than 1000 fields; no input has nearly as many. For each unknown
+ * field, graphql-js prints the whole object into an error: half a second for a body full of them.
  */
 export function boundVariables(variables: unknown): void {
   const pending = [variables];

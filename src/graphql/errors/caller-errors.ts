@@ -24,8 +24,7 @@ export function presentError(
   const cause = error.originalError ?? error;
   const known = cause instanceof GraphQLError ? undefined : toCallerError(cause);
   if (known) return replace(error, known.message, { code: known.code }, known);
-  // An error with a path but without nodes comes from a scalar or enum that cannot serialize our own value: that is our
-  // bug.
+  // An error with a path but without nodes comes from a scalar or enum that cannot serialize our own value: that is our bug.
   const isOurs = cause instanceof GraphQLError && error.path !== undefined && cause.nodes === undefined;
   if (cause instanceof GraphQLError && !isOurs) {
     // graphql says this when comparing the fields of a document would take too long.

@@ -4,8 +4,8 @@ const NAME = /^[_A-Za-z]\w*$/;
 const MOST = 1000;
 
 /**
- * The names that the caller itself wrote: of fields, types, variables, arguments and fragments in the document, and of
- * fields in the variables. Values (strings, enum values, keys that cannot be a field) are not among them.
+ * The names that the caller itself wrote: of fields, types, variables, arguments and fragments in the document, and of fields in
+ * the variables. Values (strings, enum values, keys that cannot be a field) are not among them.
  */
 export function namesOfCaller(document: DocumentNode | null, variables: unknown): Set<string> {
   const names = new Set<string>();

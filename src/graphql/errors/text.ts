@@ -5,8 +5,8 @@ const MAXIMUM_LENGTH = 300;
 export type CleanText = (message: string, callerNames: ReadonlySet<string>) => string;
 
 /**
- * Removes personal data from graphql's own messages, which quote the document and the variables. Only names stay in
- * quotes: those of the schema and those that the caller itself wrote. What is printed without quotes is cut off.
+ * Removes personal data from graphql's own messages, which quote the document and the variables. Only names stay in quotes: those
+ * of the schema and those that the caller itself wrote. What is printed without quotes is cut off.
  */
 export function createTextCleaner(schema: GraphQLSchema): CleanText {
   const words = wordsOf(schema);
@@ -26,8 +26,7 @@ export function createTextCleaner(schema: GraphQLSchema): CleanText {
   };
 }
 
-// A syntax error quotes the token at which parsing ended: a name or punctuation may be shown, but a string or number is a
-// value.
+// A syntax error quotes the token at which parsing ended: a name or punctuation may be shown, but a string or number is a value.
 function cleanSyntaxError(message: string): string {
   return message
     .replace(/, found (?!Name "|"|<EOF>).*$/s, '.')
@@ -36,8 +35,8 @@ function cleanSyntaxError(message: string): string {
     );
 }
 
-// The text after the printed value: where in the variable, and why. The value itself may contain text that looks like
-// this. But only the fixed words below are kept, and quotes, which are checked like all others.
+// The text after the printed value: where in the variable, and why. The value itself may contain text that looks like this. But
+// only the fixed words below are kept, and quotes, which are checked like all others.
 const REASON = new RegExp(
   `(?<place> at "[^"]*")?; (?<reason>${[
     'Field "[^"]*" is not defined by type "[^"]*"',

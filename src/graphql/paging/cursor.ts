@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CallerError } from '../../domain/caller-error.ts';
 
-/**
- * The position of a row in its order. A time becomes text only when a cursor is made, which is asked for few rows of a
- * page.
- */
+/** The position of a row in its order. A time becomes text only when a cursor is made, which is asked for few rows of a page. */
 export type Position = { key: string | Date; id: string };
 
 const shape = z.tuple([z.string(), z.guid(), z.string()]);
@@ -19,10 +16,7 @@ export function encodeCursor({ list, position }: Place): string {
   return Buffer.from(JSON.stringify([key, id, seal(list, key, id)])).toString('base64url');
 }
 
-/**
- * The position of the cursor; null when none is given. Throws BAD_USER_INPUT for a cursor that is damaged or from another
- * list.
- */
+/** The position of the cursor; null when none is given. Throws BAD_USER_INPUT for a cursor that is damaged or from another list. */
 export function readCursor(list: string, cursor: string | null | undefined): Position | null {
   if (cursor === null || cursor === undefined) return null;
   const decoded = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));

@@ -29,8 +29,7 @@ export function listMatches(
 }
 
 /**
- * The displayed value in segments; undefined when the search was not found in it. When several ids match, the first is
- * returned.
+ * The displayed value in segments; undefined when the search was not found in it. When several ids match, the first is returned.
  */
 export function matchSegments(
   { user, identities, field, search }: SearchMatchSource,

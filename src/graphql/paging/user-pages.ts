@@ -32,8 +32,8 @@ export type UserConnection = {
 };
 
 /**
- * Returns the requested page, with what is needed to look beyond it and to count the whole list. Throws BAD_USER_INPUT
- * for a search that is too long, a bad cursor or page size.
+ * Returns the requested page, with what is needed to look beyond it and to count the whole list. Throws BAD_USER_INPUT for a
+ * search that is too long, a bad cursor or page size.
  */
 export async function readUsers(
   databases: Connections,
@@ -86,7 +86,7 @@ export async function hasUsersBeyond(
   const towardsMore = isBackward ? 'before' : 'after';
   if (side === towardsMore && hasMore) return true;
   const bound = side === 'after' ? connection.before : connection.after;
-  // Nothing was cut off on this side, so nothing can lie there.
+  // The page reaches this end of the list, so nothing can lie beyond it.
   if (bound === null) return false;
   const edge = (side === 'after' ? edges.at(-1) : edges[0])?.position;
   const beyond = await listUsers(databases, selection, {
