@@ -21,8 +21,7 @@ const REMEMBERED = 10_000;
 
 /**
  * Returns a function that tells from the Authorization header alone who is asking. It throws UNAUTHENTICATED with one fixed text,
- * whatever is wrong (only `record` gets the reason), and RATE_LIMITED over a limit. The kinds of credential are `signIn`'s
- * matter.
+ * whatever is wrong (only `record` gets the reason), and RATE_LIMITED over a limit. `signIn` knows the kinds of credential.
  */
 export function createIdentify(
   signIn: SignIn,
