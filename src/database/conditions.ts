@@ -18,10 +18,7 @@ export function isNamedBy(column: string, scope: Scope | RawBuilder<Scope>): Raw
   return sql`(${scope}::uuid[] is null or ${sql.ref(column)} = any(${scope}::uuid[]))`;
 }
 
-/**
- * True for rows whose column names a project that is not removed. The rows of a removed project wait for the purge, and nobody
- * may see them.
- */
+/** True for rows whose column names a project that is not removed. A removed project's rows wait for the purge, unseen. */
 export function isOfProjectInUse(column: string): RawBuilder<boolean> {
   return sql`not exists (select from projects r where r.id = ${sql.ref(column)} and r.removed_at is not null)`;
 }

@@ -117,8 +117,8 @@ export async function checkRemoval(db: Db, { projectId, id }: Identity, { upTo }
 }
 
 /**
- * From now on the environment is gone for everybody; the purge deletes its rows. Returns false when the removal was given up or
- * has ended.
+ * From now on the environment is gone for everybody; the purge deletes its rows. False when the removal was given up or has
+ * ended.
  */
 export async function markEnvironmentRemoved(db: Tx, { projectId, id }: Identity): Promise<boolean> {
   const { numUpdatedRows } = await db

@@ -6,10 +6,7 @@ import type { IdempotencyKeyRow } from './tables.ts';
 
 const isFresh = sql<boolean>`idempotency_keys.created_at > now() - interval '24 hours'`;
 
-/**
- * Makes other transactions with this key wait until this one ends. It is a statement of its own, so that the next one sees what
- * they committed.
- */
+/** Makes other transactions with this key wait. A statement of its own, so that the next one sees what they committed. */
 export async function lockIdempotencyKey(db: Tx, keyHash: Buffer): Promise<void> {
   await sql`select pg_advisory_xact_lock(${keyHash.readBigInt64BE()})`.execute(db);
 }

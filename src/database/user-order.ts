@@ -26,8 +26,7 @@ export const NAMELESS = '\u{10FFFF}';
 const BORDER: UserPosition = { key: NAMELESS, id: '00000000-0000-0000-0000-000000000000' };
 
 /**
- * The ranges to read for a page, one after another. From Z to A, people without a name still come last, so they are a range of
- * their own.
+ * The ranges to read for a page, in order. From Z to A, people without a name still come last, so they are a range of their own.
  */
 export function indexRanges({ orderBy, isBackward, ...page }: UserPage): IndexRange[] {
   const column = orderBy.field === 'CREATED_AT' ? 'created_at' : 'name_key';

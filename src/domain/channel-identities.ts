@@ -52,8 +52,7 @@ export function unlinkChannelIdentity({ actor, db }: DomainContext, input: { id:
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
     const found = await findIdentity(tx, scope, input.id);
-    // The user is locked before its identities are counted. Meanwhile this identity may have been removed, or moved to another
-    // user.
+    // The user is locked before its identities are counted. Meanwhile this identity may have been removed or moved.
     const user = found && (await lockUser(tx, [found.projectId], found.userId));
     const identities = user ? await listIdentitiesByUsers(tx, [user.projectId], [user.id]) : [];
     const identity = identities.find(({ id }) => id === input.id);

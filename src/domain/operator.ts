@@ -14,10 +14,7 @@ export const OPERATOR: Actor = {
   environmentIds: null,
 };
 
-/**
- * Creates what a new service lacks: a project, and an administrator key for the workspace. Returns the key's secret if it created
- * one.
- */
+/** Creates what a new service lacks: a project, and a workspace administrator's key. Returns the key's secret if it made one. */
 export async function firstStart(db: Db): Promise<string | undefined> {
   const context = { actor: OPERATOR, db };
   if ((await listProjects(db, null)).length === 0) await createProject(context, { name: 'My assistant' });

@@ -24,8 +24,8 @@ export type RecognisedUser = {
 };
 
 /**
- * Recognises a sender by the id, else by the phone number, else by the e-mail address. If they lead to different users, it is a
- * conflict.
+ * Recognises a sender by the id, else by the phone number, else by the e-mail address; a conflict if they lead to different
+ * users.
  */
 export function recognise(sender: Sender, row: SenderRow): Recognition {
   const { idByIdentity, idByPhone, idByEmail, isMember, identities } = row;

@@ -88,7 +88,7 @@ type Known = { user: UserRow; recognised: RecognisedUser };
 
 /**
  * Recognises and locks the user, as they are under the lock; undefined when nobody is recognised. Refuses with IDENTITY_CONFLICT
- * when the sender could be two users.
+ * when it is not certain who the sender is.
  */
 async function lockRecognised(tx: Tx, environment: EnvironmentRow, sender: Sender): Promise<Known | undefined> {
   const look = async () => recognise(sender, await lookUpIn(tx, environment, sender));
@@ -131,8 +131,7 @@ async function admitNewcomer(
   { channel, externalId, phoneNumber }: Sender,
   profile: NewcomerProfile,
 ): Promise<Registration> {
-  // WhatsApp guarantees that the number belongs to the id. On other channels people share a contact, so the id is what
-  // registered.
+  // On WhatsApp the number belongs to the id. On other channels people share a contact, so the id is what registered.
   const linkedBy = channel === 'WHATSAPP' && phoneNumber !== null ? 'PHONE_NUMBER' : 'REGISTRATION';
   const identities = externalId === null ? [] : [{ channel, externalId, linkedBy } as const];
   const newcomer = {

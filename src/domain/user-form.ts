@@ -109,8 +109,8 @@ function readName(text: string, field: keyof typeof LABELS, whenMissing: null | 
 }
 
 /**
- * The columns of a user with this profile and these identities, oldest first: what is shown, and what uniqueness, search and
- * order compare.
+ * The columns of a user with this profile and these identities, oldest first: those shown, and those for uniqueness, search and
+ * order.
  */
 export function profileColumns(
   { phoneNumber, email, firstName, middleName, lastName }: Profile,

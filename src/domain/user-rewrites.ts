@@ -9,9 +9,8 @@ const VERSION = 2;
 const STEP = 200;
 
 /**
- * Rewrites older users as today's code would write them, one step per call. Returns how many were looked at; 0 at the end, or
- * while another process does it. Until the end, a search may miss some of them. `onCollision` gets the ids of users who keep a
- * former key.
+ * Rewrites older users as today's code would, one step per call. Returns how many were looked at; 0 at the end, or while another
+ * process does it. Until the end, a search may miss some. `onCollision` gets the ids of users who keep a former key.
  */
 export function createUserRewrite(
   db: Db,

@@ -12,9 +12,8 @@ type Answer = { result: ExecutionResult; operation: Operation | null };
 export type AnswerGraphQL = (caller: Caller, params: Params) => Promise<Answer>;
 
 /**
- * Returns the only way into GraphQL: a caller and a request go in, the result comes out. Every document goes through yoga's
- * pipeline and graphql-js's `execute`; limits, cost and the presentation of errors are plugins. HTTP is left to the caller of
- * this function.
+ * Returns the only way into GraphQL: a caller and a request go in, the result comes out; HTTP stays outside. Every document goes
+ * through yoga's pipeline and graphql-js's `execute`; limits, cost and the presentation of errors are plugins.
  */
 export function createAnswer(
   databases: Connections,

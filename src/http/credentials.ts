@@ -21,16 +21,14 @@ const REMEMBERED = 10_000;
 
 /**
  * Returns a function that tells from the Authorization header alone who is asking. It throws UNAUTHENTICATED with one fixed text,
- * whatever is wrong (only `record` gets the reason), and RATE_LIMITED over a limit. Only `signIn` knows which kinds of credential
- * there are.
+ * whatever is wrong (only `record` gets the reason), and RATE_LIMITED over a limit. `signIn` knows the kinds of credential.
  */
 export function createIdentify(
   signIn: SignIn,
   limits: { requests: RateLimiter; failures: RateLimiter },
   { networkOf, holdBack }: { networkOf: NetworkOf; holdBack: HoldBack },
 ): Identify {
-  // Who held a token at its last look-up. This admits nobody: it lets us refuse a holder over the limit without asking the
-  // database.
+  // Who held a token at its last look-up. This admits nobody: it lets us refuse a holder over the limit without a statement.
   const holders = new LRUCache<string, string>({ max: REMEMBERED });
 
   const findHolder = async (token: string) => {

@@ -13,8 +13,7 @@ import { type Headers, respond } from './respond.ts';
 
 export type Endpoint = (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => Promise<void>;
 
-// A caller waits at most the sum of the first two, plus the time to send the body. The few operations that call `waitLonger` have
-// a minute.
+// A caller waits at most the sum of the first two and the time to send the body; a minute where an operation calls `waitLonger`.
 const IDENTIFY_MS = 2200;
 const ANSWER_MS = 2500;
 const LONG_ANSWER_MS = 60_000;

@@ -16,9 +16,8 @@ const MINUTE_MS = 60_000;
 const REMEMBERED = 50_000;
 
 /**
- * An allowance for each minute, counted in this process, which learns within moments what other processes charged. So a caller
- * with one connection can spend all of it, and no request waits for another process. It may be spent all at once, since webhooks
- * come in bursts.
+ * An allowance for each minute, counted in this process, which soon learns what other processes charged. So one connection can
+ * spend all of it, and no request waits for another process. It may be spent all at once, since webhooks come in bursts.
  */
 export function createRateLimiter(points: number, what: string, sharedCharges?: SharedCharges): RateLimiter {
   const minutes = new LRUCache<string, { spent: number; ends: number }>({ max: REMEMBERED });

@@ -8,8 +8,7 @@ export type SharedCharges = {
 
 type Charge = [allowance: string, who: string, points: number];
 
-// During this time, processes do not know of each other's charges, so a caller can exceed its allowance by what it spends in
-// them.
+// For so long, processes do not know of each other's charges: a caller can exceed its allowance by what it spends meanwhile.
 const TELL_MS = 250;
 
 /** For a worker, one process of several. Returns undefined in a single process, which has nobody to tell. */

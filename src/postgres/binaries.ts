@@ -131,8 +131,8 @@ function stage(source: string, version: string): string {
 }
 
 /**
- * The folder for copies. Temporary folders are cleaned by age, which would delete files under a server that runs for weeks, so
- * root uses /var/lib.
+ * The folder for copies: for root, /var/lib if possible. Temporary folders are cleaned by age, which would delete files under a
+ * server that runs for weeks.
  */
 function stagingParent(): string {
   if (!runsAsRoot) return tmpdir();

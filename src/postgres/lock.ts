@@ -49,8 +49,7 @@ function removeIfStale(path: string, dataDirectory: string): void {
       `The data directory ${dataDirectory} is in use by another instance of this service (process ${pid}): stop it first.`,
     );
 
-  // Renamed, not removed: when two processes find the same stale lock, the slower one must not remove the new lock of the faster
-  // one.
+  // Renamed, not removed: of two processes that find the same stale lock, the slower must not remove the faster one's new lock.
   const aside = `${path}.stale.${process.pid}`;
   try {
     renameSync(path, aside);

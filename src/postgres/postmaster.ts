@@ -20,10 +20,7 @@ const LOG_LIMIT_BYTES = 16 * 1024 * 1024;
 const FAST_SHUTDOWN_MS = 10_000;
 const HARD_SHUTDOWN_MS = 3_000;
 
-/**
- * Starts PostgreSQL's main process in a session of its own, so that Ctrl-C in a terminal does not stop it before the app has
- * drained.
- */
+/** Starts PostgreSQL in a session of its own, so that a terminal's Ctrl-C does not stop it before the app has drained. */
 export function launchPostgres(cluster: Cluster, port: number): ChildProcess {
   if (existsSync(cluster.logFile) && statSync(cluster.logFile).size > LOG_LIMIT_BYTES)
     renameSync(cluster.logFile, `${cluster.logFile}.1`);
@@ -110,10 +107,7 @@ function isPostmaster(cluster: Cluster, pid: number): boolean {
   );
 }
 
-/**
- * PostgreSQL's settings. Its log stays terse and without statements, because both details and statements would contain phone
- * numbers.
- */
+/** PostgreSQL's settings. Its log is terse and without statements: details and statements would contain phone numbers. */
 function settings({ maxConnections }: Cluster, port: number): string[] {
   const values = {
     listen_addresses: '127.0.0.1',

@@ -20,10 +20,7 @@ export type RunningJob = {
 const EVERY_MS = 60_000;
 const TOLD_EVERY_MS = 10_000;
 
-/**
- * Runs a job now, every minute, and whenever it is kicked: step by step, until a step does nothing. The log shows its progress
- * every 10 s.
- */
+/** Runs a job now, every minute and whenever it is kicked, until a step does nothing. The log shows its progress every 10 s. */
 export function startJob({ name, step }: Job, log: Log): RunningJob {
   const stopping = new AbortController();
   const report = createFaultLog(log.child({ job: name }));

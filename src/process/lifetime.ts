@@ -11,10 +11,7 @@ export type Lifetime = {
 
 const LONGEST_END_MS = 20_000;
 
-/**
- * Ends the process in order on a signal or an uncaught error. Ctrl-C reaches every process of a terminal, and each ends in this
- * way.
- */
+/** Ends the process in order on a signal or an uncaught error. Ctrl-C reaches all processes of a terminal; each ends like this. */
 export function beginLifetime(): Lifetime {
   const closers: (() => unknown)[] = [];
   let ending = false;

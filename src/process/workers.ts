@@ -24,7 +24,7 @@ export async function startWorkers(config: Config, connectionString: string, lif
     for (const worker of Object.values(cluster.workers ?? {})) worker?.kill();
     return Promise.all(kept);
   });
-  // A worker with a blocked event loop handles no message and no signal, and must not keep the port.
+  // A worker with a blocked event loop handles neither messages nor SIGTERM, and must not keep the port.
   process.once('exit', () => {
     for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGKILL');
   });

@@ -22,10 +22,7 @@ export type Connections = { db: Db; shortReads: Reader };
 /** The role that has the server's rights. It does not own the tables, so it can neither truncate them nor disable a trigger. */
 export const SERVER_ROLE = 'users_management_server';
 
-/**
- * The login role of one database's server, a member of SERVER_ROLE. One for each database, so that two in a cluster do not share
- * a password.
- */
+/** The login role of one database's server, a member of SERVER_ROLE. So two databases of a cluster do not share a password. */
 export function ownLogin(databaseOid: string): string {
   return `${SERVER_ROLE}_${databaseOid}`;
 }
@@ -74,10 +71,7 @@ function createKysely(pool: PostgresPool): Db {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
 }
 
-/**
- * The settings that a connection asks for at its start, and the proof that it got them. Role and time-outs override those in the
- * URL.
- */
+/** The settings of a connection, and the proof that it got them. Role and time-outs override those in the URL. */
 function describeSession(
   connectionString: string,
   role: string | undefined,
@@ -108,8 +102,7 @@ export function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
 const LONGEST_PAUSE_MS = 160;
 
 /**
- * Runs `work` again when it loses a race: at most three more times unless told otherwise, and for 2.5 seconds. Then throws the
- * last error.
+ * Runs `work` again when it loses a race: three more times unless told otherwise, for 2.5 s at most. Then throws the last error.
  */
 export async function retryLostRaces<T>(work: () => Promise<T>, { attempts = ATTEMPTS } = {}): Promise<T> {
   const end = Date.now() + PATIENCE_MS;

@@ -49,10 +49,7 @@ function isStalePlan(error: unknown): boolean {
   return codeOf(error) === '0A000' && error instanceof Error && error.message.startsWith('cached plan');
 }
 
-/**
- * Whether the server is a standby or a demoted primary. Its address may lead to another server soon, but open connections will
- * not.
- */
+/** Whether the server is a standby or a demoted primary: a new connection may reach another server, an open one never will. */
 function isReadOnly(error: unknown): boolean {
   return codeOf(error) === READ_ONLY;
 }
@@ -80,10 +77,7 @@ export function isInvalidValue(error: unknown): boolean {
   return INVALID_VALUE.has(codeOf(error) ?? '');
 }
 
-/**
- * The error in one line. An AggregateError, as from a refused connection, has no message of its own: the messages of its errors
- * are joined.
- */
+/** The error in one line. An AggregateError, as from a refused connection, has no message of its own: its parts are described. */
 export function describeFault(error: unknown): string {
   if (error instanceof AggregateError) return [...new Set(error.errors.map(describeFault))].join('; ');
   return error instanceof Error ? error.message || error.name : String(error);

@@ -76,10 +76,7 @@ async function prove(connectionString: string): Promise<void> {
   await sql`select from kysely_migration limit 0`.execute(db).finally(() => db.destroy());
 }
 
-/**
- * Creates the login role, or resets it if it exists: the owner's password may have changed, or somebody may have altered the
- * role.
- */
+/** Creates the login role. Or resets it: the owner's password may have changed, or somebody may have altered the role. */
 async function makeLogin(owner: Db, role: string, secret: string): Promise<void> {
   await inTurn(owner, async (tx) => {
     // to_regrole would not see a role that was created while this transaction waited for its turn.

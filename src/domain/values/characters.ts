@@ -22,8 +22,7 @@ export function trimInvisible(text: string): string {
   return first === -1 ? '' : characters.slice(first, characters.findLastIndex(isVisible) + 1).join('');
 }
 
-// The last three are blank on the screen, though Unicode calls them symbols or marks: U+2800 (Braille), U+16FE4 (Khitan), U+1D159
-// (music).
+// The last three are blank on the screen, though they are symbols or marks: U+2800 (Braille), U+16FE4 (Khitan), U+1D159 (music).
 const VISIBLE = /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\u{16FE4}\u{1D159}]/u;
 
 // Unicode assigns decimal digits in runs of ten that begin with zero, so the position in the run is the value.

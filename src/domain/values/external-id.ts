@@ -41,8 +41,7 @@ type Rules = {
   otherwise: string;
 };
 
-// Telegram's shared accounts as TDLib lists them: anonymous administrators, channels, Telegram itself, its replies, codes and
-// anti-spam.
+// Telegram's shared accounts, from TDLib: anonymous administrators, channels, Telegram itself, its replies, codes and anti-spam.
 const TELEGRAM_SHARED = /^(?:1087968824|136817688|777000|1271266957|489000|5434988373)$/;
 
 const RULES: Record<Channel, Rules> = {

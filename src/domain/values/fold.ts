@@ -3,8 +3,7 @@ import { LETTERS, QUOTATION_MARKS } from './generated/letters.ts';
 
 /**
  * The text as search compares it: without case, accents, invisible characters, apostrophes and quotation marks; letters that look
- * the same become the same. After NFC, each code point is folded by itself, so a part of a text folds to a part of the folded
- * text.
+ * the same become the same. After NFC, each code point is folded by itself, so parts of a text fold to parts of the result.
  */
 export function fold(text: string): string {
   let folded = '';
@@ -41,8 +40,7 @@ const ACCENTS =
 
 const PLAIN_LETTERS = new Map(words(LETTERS).map(([letter = '', ...plain]) => [letter, plain.join('')]));
 
-// Characters with Unicode's joining type Join_Causing (ArabicShaping.txt), which only make a word longer: Arabic, N'Ko,
-// Mongolian.
+// Unicode's Join_Causing (ArabicShaping.txt): they only make a word longer. Arabic, N'Ko, Mongolian.
 const TATWEELS = ['ـ', 'ߺ', '᠊'];
 const PASSED_OVER = new Map([
   ...words(QUOTATION_MARKS).map(([mark = '']) => [mark, "'"] as const),

@@ -11,8 +11,8 @@ const FORMER_WRITINGS: [former: RegExp, present: string][] = [
   [/^\+225((?!00)[04-9][0-3]\d{6})$/, '+22501$1'],
   [/^\+225([04-9][4-6]\d{6})$/, '+22505$1'],
   [/^\+225([04-9][7-9]\d{6})$/, '+22507$1'],
-  // Benin, 30 November 2024: 01 goes in front. No former number began with 0 or 1: such a text is a new number with two digits
-  // missing.
+  // Benin, 30 November 2024: 01 goes in front. No former number began with 0 or 1; those are new numbers without two of their
+  // digits.
   [/^\+229([2-9]\d{7})$/, '+22901$1'],
 ];
 

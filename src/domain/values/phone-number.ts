@@ -109,8 +109,7 @@ function parseDigits(digits: string): PhoneNumber | null {
   return length >= MINIMUM_DIGITS && length <= MAXIMUM_DIGITS ? parsed.number : null;
 }
 
-// Machines of WhatsApp and Telegram write digits only, country code first. With punctuation, a person wrote the number, perhaps a
-// national one.
+// Machines of WhatsApp and Telegram write digits only, country code first. With punctuation it may be a person's national number.
 function ofChannel(tidied: string, channel: PhoneChannel): string {
   return channel !== 'SLACK' && /^\d+$/.test(tidied) ? `+${tidied}` : tidied;
 }

@@ -43,8 +43,8 @@ export function identityStart(text: string): string | undefined {
   return /^[!-~]+$/.test(folded) ? START_OF_ID + folded.replace(/./g, inLettersOfIds) : undefined;
 }
 
-// Ids are found by their start only. So they are written in capital letters, which no folded text has, and behind a mark: other
-// searched texts never match inside an id, and a searched id matches only at the mark. The SQL function `search_grams` knows the
+// Ids are found by their start only. So they are written in capital letters, which no folded text has, and behind a mark, which
+// the SQL function `search_grams` knows. Other searched texts never match inside an id, and a searched id matches only at the
 // mark.
 const FIRST_CAPITAL = 0x0400;
 

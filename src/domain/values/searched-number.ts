@@ -15,10 +15,7 @@ const MOST_KEYS = 8;
 /** Match keys of Mexico, Argentina and Brazil. */
 const IN_TWO_WRITINGS = /^\+5[245]/;
 
-/**
- * Reads a text of digits and phone punctuation, or another text that the form accepts as a number. `digits` are the text's
- * digits.
- */
+/** Reads a text that has only digits and phone punctuation, or is a number to the form. `digits` are its digits. */
 export function meantNumber(text: string, digits: string): MeantNumber {
   const rest = withoutZeros(digits);
   const numbers = [
@@ -69,7 +66,6 @@ const COUNTRIES = Object.values(metadata.country_calling_codes).flatMap(([countr
   const plan = plans.numberingPlan as unknown as { nationalPrefixForParsing(): string | undefined };
   const prefix = plan.nationalPrefixForParsing();
   if (typeof prefix !== 'string' || prefix === '0') return [];
-  // Brazil: a number without its ninth digit differs from the stored digits, with a 0 in front or without, so every text is
-  // tried.
+  // Brazil: without its ninth digit a number differs from the stored digits, with a 0 in front or without. So any text is tried.
   return [{ country, prefix: new RegExp(country === 'BR' ? '' : `^(?:${prefix})`) }];
 });

@@ -77,10 +77,7 @@ export function createScale(schema: GraphQLSchema, document: DocumentNode, opera
 /** The cost of a selection: a part that is paid once, and a part for each row of the page around it. */
 type Weight = { once: number; perRow: number };
 
-/**
- * Each fragment is weighed once, however often and around whichever page it is spread, so the work grows only with the length of
- * the document.
- */
+/** Each fragment is weighed once, however often and around whichever page it is spread: the work grows with the document only. */
 function weigh(
   schema: GraphQLSchema,
   document: DocumentNode,

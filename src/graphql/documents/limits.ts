@@ -15,10 +15,7 @@ const MAXIMUM_TOKENS = 1000;
 const MAXIMUM_DEPTH = 12;
 const MAXIMUM_ALIASES = 30;
 
-/**
- * Parses a document; throws QUERY_TOO_COMPLEX if it has too many tokens, levels or aliases. This happens before validation, which
- * costs the most.
- */
+/** Parses a document. Throws QUERY_TOO_COMPLEX for too many tokens, levels or aliases, before validation, which costs the most. */
 export function parseBounded(source: string, options: object): DocumentNode {
   const document = parseTokens(source, options);
   const fragments = fragmentsOf(document);

@@ -8,7 +8,7 @@ import { createTextCleaner } from './text.ts';
 export type ReportFault = (error: unknown, correlationId: string) => void;
 export type PresentErrors = (result: ExecutionResult, request: GraphQLRequest) => ExecutionResult;
 
-/** Returns results with their errors as the caller may see them. Errors leave the service in no other way. */
+/** Returns a function that presents the errors of a result as its caller may see them. Errors leave the service in no other way. */
 export function createPresentErrors(schema: GraphQLSchema, report: ReportFault): PresentErrors {
   const clean = createTextCleaner(schema);
   return (result, { caller, document, variables }) => {

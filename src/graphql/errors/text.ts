@@ -5,8 +5,8 @@ const MAXIMUM_LENGTH = 300;
 export type CleanText = (message: string, callerNames: ReadonlySet<string>) => string;
 
 /**
- * Removes personal data from graphql's own messages, which quote the document and the variables. Only names stay in quotes: those
- * of the schema and those that the caller itself wrote. What is printed without quotes is cut off.
+ * Returns a function that removes personal data from graphql's own messages, which quote the document and the variables. Only
+ * names stay in quotes: those of the schema and those that the caller itself wrote. What is printed without quotes is cut off.
  */
 export function createTextCleaner(schema: GraphQLSchema): CleanText {
   const words = wordsOf(schema);

@@ -13,8 +13,7 @@ const DEFAULT_PAGE = 20;
 const LONGEST_PAGE = 100;
 
 /**
- * The requested page size, 20 unless given. Throws BAD_USER_INPUT unless it is 1 to 100 and only one of `first` and `last` is
- * given.
+ * The requested page size, 20 unless given. Throws BAD_USER_INPUT unless it is 1 to 100, or if both `first` and `last` are given.
  */
 export function pageSize({ first, last }: PageRequest): number {
   if (typeof first === 'number' && typeof last === 'number') {
