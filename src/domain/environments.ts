@@ -128,7 +128,7 @@ export function deleteEnvironment(
   }, PATIENTLY);
 }
 
-// Another removal in the project ends soon, so this one tries often.
+// A removal of a small environment ends soon, so this one tries as often as it can in the time of retryLostRaces.
 const PATIENTLY = { attempts: 50 };
 
 async function refuseIfOnlyOne(db: Db, environment: EnvironmentRow, step: number): Promise<void> {

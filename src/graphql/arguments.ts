@@ -72,5 +72,5 @@ function readId(value: unknown, path: string): string {
 
 function readText(value: unknown, path: string): unknown {
   if (typeof value !== 'string' || (!value.includes('\0') && value.isWellFormed())) return value;
-  throw new CallerError('BAD_USER_INPUT', `${path} holds a NUL or half a character.`);
+  throw new CallerError('BAD_USER_INPUT', `${path} contains a NUL or an unpaired surrogate.`);
 }

@@ -34,7 +34,7 @@ export function createIdentify(
   const findHolder = async (token: string) => {
     const digest = hash('sha256', token, 'base64');
     const known = holders.get(digest);
-    if (known !== undefined) await limits.requests.requireSome(known);
+    if (known !== undefined) await limits.requests.refuseIfSpent(known);
     const actor = await signIn(token);
     if ('refused' in actor) holders.delete(digest);
     else holders.set(digest, actor.id);

@@ -8,7 +8,7 @@ export type RateLimiter = {
   /** Charges the points, then throws RATE_LIMITED, with the seconds to wait, if more than the minute's allowance is spent. */
   charge(who: string, points: number): Promise<void>;
   /** Throws RATE_LIMITED if the minute's allowance is spent already. Charges nothing. */
-  requireSome(who: string): Promise<void>;
+  refuseIfSpent(who: string): Promise<void>;
 };
 
 const MINUTE_MS = 60_000;
@@ -45,7 +45,7 @@ export function createRateLimiter(points: number, what: string, sharedCharges?: 
       const minute = spend(who, charged);
       if (minute.spent > points) throw refusal(minute);
     },
-    async requireSome(who) {
+    async refuseIfSpent(who) {
       const minute = current(who);
       if (minute.spent >= points) throw refusal(minute);
     },
