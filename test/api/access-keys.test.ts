@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { CreateAccessKeyInput } from '../../src/graphql/generated/types.ts';
 import {
@@ -10,20 +10,19 @@ import {
   READ_VIEWER,
   REVOKE_ACCESS_KEY,
 } from '../support/documents.ts';
-import { type Call, caller, errorCode, type Project, refusal, type Service, startService } from '../support/service.ts';
+import { type Call, caller, errorCode, type Project, refusal } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 let other: Project;
 let workspace: Call;
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   other = await service.project('Other');
   workspace = await service.keyFor('ADMINISTRATOR');
 });
-afterAll(() => service.close());
 
 type Fields = Omit<Partial<CreateAccessKeyInput>, 'expiresAt'> & { expiresAt?: string };
 async function create(fields: Fields = {}, by = project.administrator) {

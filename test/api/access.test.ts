@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { getCountryCallingCode, isSupportedCountry, parsePhoneNumber } from 'libphonenumber-js';
 import examples from 'libphonenumber-js/mobile/examples';
 import type { SenderInput } from '../../src/graphql/generated/types.ts';
@@ -12,16 +12,15 @@ import {
   UPDATE_ENVIRONMENT,
   UPDATE_USER,
 } from '../support/documents.ts';
-import { type Call, errorCode, type Project, type Service, startService } from '../support/service.ts';
+import { type Call, errorCode, type Project } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
 });
-afterAll(() => service.close());
 
 async function check(sender: SenderInput, environmentId = project.production, caller: Call = project.gateway) {
   return (await caller(CHECK_ACCESS, { environmentId, sender })).data.checkAccess;

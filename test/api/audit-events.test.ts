@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { AuditEventConnection } from '../../src/graphql/generated/types.ts';
 import { DELETE_USER, READ_TRAIL, UPDATE_USER } from '../support/documents.ts';
-import { errorCode, type Project, type Service, startService } from '../support/service.ts';
+import { errorCode, type Project } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
 });
-afterAll(() => service.close());
 
 const ask = (page: object, of = project) => of.viewer(READ_TRAIL, { id: of.id, ...page });
 async function list(page: object, of = project): Promise<AuditEventConnection> {

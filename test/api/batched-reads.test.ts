@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { CHECK_ACCESS, CREATE_ACCESS_KEY, REVOKE_ACCESS_KEY } from '../support/documents.ts';
-import { caller, errorCode, type Project, type Service, startService } from '../support/service.ts';
+import { caller, errorCode, type Project } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
 // What many ask at once is asked of the database together: nobody may be told what was asked for, or found for, another.
 
-let service: Service;
+const service = useService();
 let projects: Project[];
 
 beforeAll(async () => {
-  service = await startService();
   projects = await Promise.all(['One', 'Two', 'Three'].map((name) => service.project(name)));
 });
-afterAll(() => service.close());
 
 const MANY = 60;
 const many = <T>(make: (index: number) => T): T[] => Array.from({ length: MANY }, (_, index) => make(index));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type {
   ChannelIdentityInput,
   CreateUserInput,
@@ -16,18 +16,17 @@ import {
   UNLINK_IDENTITY,
   UPDATE_USER,
 } from '../support/documents.ts';
-import { errorCode, type Project, refusal, type Service, startService } from '../support/service.ts';
+import { errorCode, type Project, refusal } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 let other: Project;
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   other = await service.project('Other');
 });
-afterAll(() => service.close());
 
 async function link(input: LinkChannelIdentityInput, caller = project.member) {
   return (await caller(LINK_IDENTITY, { input })).data.linkChannelIdentity;

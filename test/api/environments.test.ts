@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { beginRemoval, giveUpRemoval, giveUpStaleRemovals } from '../../src/database/environment-removals.ts';
 import { deleteEnvironment } from '../../src/domain/environments.ts';
@@ -22,18 +22,17 @@ import {
   UPDATE_ENVIRONMENT,
   UPDATE_USER,
 } from '../support/documents.ts';
-import { errorCode, type Project, refusal, type Service, startService } from '../support/service.ts';
+import { errorCode, type Project, refusal } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 let other: Project;
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   other = await service.project('Other');
 });
-afterAll(() => service.close());
 
 async function create(fields: Partial<CreateEnvironmentInput>, caller = project.administrator) {
   return (await caller(CREATE_ENVIRONMENT, { input: { projectId: project.id, ...fields } })).data.createEnvironment;

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { ADD_PROJECT_MEMBER, CREATE_ACCESS_KEY, CREATE_ENVIRONMENT, READ_PROJECT } from '../support/documents.ts';
-import { type Project, refusal, type Service, startService } from '../support/service.ts';
+import { type Project, refusal } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.close());
+const service = useService();
 
 type List = {
   what: string;

@@ -1,14 +1,15 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { connect } from '../../src/database/engine/connection.ts';
-import { type Project, type Service, startService } from '../support/service.ts';
+import type { Project } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
 // More users than a search walks through before it asks its index.
 
 const USERS = 12_000;
 const PAGE = 20;
 
-let service: Service;
+const service = useService();
 let project: Project;
 
 // Called by their place from the newest; the words say who has them.
@@ -23,7 +24,6 @@ const WORDS: [name: string, word: string, has: string][] = [
 ];
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   const words = WORDS.map(([, word, has]) => `case when ${has} then ' ${word}' else '' end`).join(' || ');
   // As their owner, whose statements may take long.
@@ -39,7 +39,6 @@ beforeAll(async () => {
   });
   await owner.destroy();
 });
-afterAll(() => service.close());
 
 test.each(WORDS)('a word that is %s is found newest first, counted, and paged through', async (_, word, has) => {
   const { rows } = await sql<{ place: number }>`

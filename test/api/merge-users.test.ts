@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { MergeUsersInput, SenderInput } from '../../src/graphql/generated/types.ts';
 import {
   CHECK_ACCESS,
@@ -10,18 +10,17 @@ import {
   SELF_REGISTER,
   UPDATE_USER,
 } from '../support/documents.ts';
-import { errorCode, type Project, refusal, type Service, startService } from '../support/service.ts';
+import { errorCode, type Project, refusal } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 let other: Project;
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   other = await service.project('Other');
 });
-afterAll(() => service.close());
 
 async function merge(input: MergeUsersInput, caller = project.member) {
   return (await caller(MERGE_USERS, { input })).data.mergeUsers;

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { OrderDirection, UserConnection, UserOrder, UserOrderField } from '../../src/graphql/generated/types.ts';
 import { DELETE_USER, LIST_USERS, SELF_REGISTER } from '../support/documents.ts';
-import { errorCode, type Project, type Service, startService } from '../support/service.ts';
+import { errorCode, type Project } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 let other: Project;
 /** Oldest first. */
@@ -16,7 +17,6 @@ let nameless: string[];
 const NAMES = ['Émile', 'ana', 'Zoë', 'Ana', 'Same', 'Same', 'Same', 'bob', 'Łukasz', 'Same', 'Иван', '王'];
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   other = await service.project('Other');
   ids = [];
@@ -35,7 +35,6 @@ beforeAll(async () => {
   }
   await other.user();
 });
-afterAll(() => service.close());
 
 type Page = Record<string, unknown>;
 const ask = (page: Page, of = project) => of.viewer(LIST_USERS, { id: of.id, ...page });

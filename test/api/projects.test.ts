@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { addCrowd, purge } from '../support/crowd.ts';
 import {
@@ -14,20 +14,19 @@ import {
   READ_VIEWER,
   UPDATE_PROJECT,
 } from '../support/documents.ts';
-import { type Call, errorCode, type Project, refusal, type Service, startService } from '../support/service.ts';
+import { type Call, errorCode, type Project, refusal } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 let other: Project;
 let workspace: Call;
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   other = await service.project('Other');
   workspace = await service.keyFor('ADMINISTRATOR');
 });
-afterAll(() => service.close());
 
 const nobody = randomUUID();
 const create = async (name?: string | null) =>

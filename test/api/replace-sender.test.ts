@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { CreateUserInput, SenderInput } from '../../src/graphql/generated/types.ts';
 import {
   CHECK_ACCESS,
@@ -9,16 +9,15 @@ import {
   REPLACE_SENDER,
   SELF_REGISTER,
 } from '../support/documents.ts';
-import { errorCode, type Project, refusal, type Service, startService } from '../support/service.ts';
+import { errorCode, type Project, refusal } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
 });
-afterAll(() => service.close());
 
 type Part = Omit<SenderInput, 'channel'>;
 const whatsApp = (part: Part): SenderInput => ({ channel: 'WHATSAPP', ...part });

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type GraphQLField, getIntrospectionQuery, getNamedType, isObjectType } from 'graphql';
 import type { Role } from '../../src/graphql/generated/types.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import * as documents from '../support/documents.ts';
-import { type Call, errorCode, type Project, type Service, startService } from '../support/service.ts';
+import { type Call, errorCode, type Project } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 let keys: Record<Role, Call>;
 let workspaces: Record<Role, Call>;
 let userId: string;
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   userId = (await project.user()).id;
   const { administrator, member, viewer, gateway } = project;
@@ -25,7 +25,6 @@ beforeAll(async () => {
     GATEWAY: await service.keyFor('GATEWAY'),
   };
 });
-afterAll(() => service.close());
 
 const ROLES: Role[] = ['ADMINISTRATOR', 'MEMBER', 'VIEWER', 'GATEWAY'];
 const READERS: Role[] = ['ADMINISTRATOR', 'MEMBER', 'VIEWER'];

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 import examples from 'libphonenumber-js/mobile/examples';
-import { type Project, type Service, startService } from '../support/service.ts';
+import type { Project } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
 // The example number of every country, in whatever writing somebody may have of it. libphonenumber tells how it is written at home;
 // the rest is made of the digits here.
@@ -57,16 +58,14 @@ function twins({ number, code, national }: Example): string[] {
 
 const atBrazil = (national: string) => `(${national.slice(0, 2)}) ${national.slice(3, 7)}-${national.slice(7)}`;
 
-let service: Service;
+const service = useService();
 let project: Project;
 const ids = new Map<string, string>();
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   for (const { number } of EXAMPLES) ids.set(number, (await project.user({ phoneNumber: number })).id);
 }, 400_000);
-afterAll(() => service.close());
 
 type Found = { edges: { node: { id: string }; matches: { field: string }[] }[] };
 

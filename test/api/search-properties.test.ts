@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { Channel, NewUser } from '../../src/database/tables.ts';
 import { profileColumns } from '../../src/domain/user-form.ts';
-import { type Project, type Service, startService } from '../support/service.ts';
+import type { Project } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
 // What the contract says of a search, read off one user after the other. Nothing of it is the service's own code, which only writes
 // the users: what each character is compared as stands beside it here.
@@ -131,12 +132,11 @@ const term = fc
 
 type Person = { user: NewUser & { createdAt: Date }; name: Text; email: Text; phone: string; ids: string[] };
 
-let service: Service;
+const service = useService();
 let project: Project;
 let people: Person[];
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   const identities: { projectId: string; userId: string; channel: Channel; externalId: string; createdAt: Date }[] = [];
   people = fc.sample(person, { numRuns: PEOPLE, seed: 7 }).map((sample, index) => {
@@ -191,7 +191,6 @@ beforeAll(async () => {
     }
   });
 });
-afterAll(() => service.close());
 
 const QUERY = `query ($id: ID!, $search: String!, $orderBy: UserOrder, $upTo: Int) { project(id: $id) {
   users(first: 100, search: $search, orderBy: $orderBy) {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { CreateUserInput, UserEdge } from '../../src/graphql/generated/types.ts';
 import { LIST_USERS, SELF_REGISTER } from '../support/documents.ts';
-import { errorCode, type Project, type Service, startService } from '../support/service.ts';
+import { errorCode, type Project } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 
 const PEOPLE: Partial<CreateUserInput>[] = [
@@ -28,7 +29,6 @@ const PEOPLE: Partial<CreateUserInput>[] = [
 ];
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   for (const person of PEOPLE) await project.user(person);
   for (const [externalId, firstName] of [
@@ -53,7 +53,6 @@ beforeAll(async () => {
   const other = await service.project('Other');
   for (const person of PEOPLE) await other.user(person);
 });
-afterAll(() => service.close());
 
 const ask = (search: unknown) => project.viewer(LIST_USERS, { id: project.id, first: 100, search });
 async function find(search: unknown): Promise<UserEdge[]> {

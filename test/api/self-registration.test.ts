@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { SelfRegisterUserInput, SenderInput } from '../../src/graphql/generated/types.ts';
 import { CHECK_ACCESS, CREATE_USER, READ_USER, SELF_REGISTER, UPDATE_USER } from '../support/documents.ts';
-import { errorCode, type Project, refusal, type Service, startService } from '../support/service.ts';
+import { errorCode, type Project, refusal } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
 });
-afterAll(() => service.close());
 
 /** In Production, where it is open. */
 async function register(sender: SenderInput, fields: Partial<SelfRegisterUserInput> = {}, caller = project.gateway) {

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Call, type Project, type Service, startService } from '../support/service.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Call, Project } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 let reader: Call;
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   for (let index = 0; index < 30; index += 1) {
     await project.user({ environmentIds: [project.development, project.production].slice(0, 1 + (index % 2)) });
@@ -17,7 +17,6 @@ beforeAll(async () => {
   reader = project.viewer;
   await reader('{ viewer { name } }');
 });
-afterAll(() => service.close());
 
 test.each([
   [

@@ -1,17 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { createUserRewrite } from '../../src/domain/user-rewrites.ts';
 import { LINK_IDENTITY, LIST_USERS, SELF_REGISTER, UPDATE_USER } from '../support/documents.ts';
-import { type Project, type Service, startService } from '../support/service.ts';
+import type { Project } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 let collisions: string[];
-
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.close());
 
 beforeEach(async () => {
   project = await service.project();

@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { CreateUserInput, UpdateUserInput } from '../../src/graphql/generated/types.ts';
 import { CREATE_USER, DELETE_USER, READ_USER, SELF_REGISTER, UPDATE_USER } from '../support/documents.ts';
-import { errorCode, type Project, refusal, type Service, startService } from '../support/service.ts';
+import { errorCode, type Project, refusal } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 let other: Project;
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   other = await service.project('Other');
 });
-afterAll(() => service.close());
 
 async function create(fields: Partial<CreateUserInput> = {}) {
   return (await project.member(CREATE_USER, { input: project.form(fields) })).data.createUser;

@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { GraphQLID, type GraphQLInputType, GraphQLString } from 'graphql';
 import { sql } from 'kysely';
 import { listPlaces, type Place, poisoned } from '../support/contract-places.ts';
 import * as documents from '../support/documents.ts';
-import { type Call, errorCode, type Project, refusal, type Service, startService } from '../support/service.ts';
+import { type Call, errorCode, type Project, refusal } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 let other: Project;
 let workspace: Call;
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   other = await service.project('Other');
   workspace = await service.keyFor('ADMINISTRATOR');
 });
-afterAll(() => service.close());
 
 const PLACES = listPlaces();
 const holding = (wanted: GraphQLInputType) =>

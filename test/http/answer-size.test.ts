@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { CREATE_USER } from '../support/documents.ts';
-import { errorCode, type Project, type Service, startService } from '../support/service.ts';
+import { errorCode, type Project } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
 });
-afterAll(() => service.close());
 
 const aliases = (count: number, field: string) => Array.from({ length: count }, (_, i) => `a${i}: ${field}`).join(' ');
 

@@ -1,18 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { CANARY, LEAKS, NAME } from '../support/hostile.ts';
-import { type Project, type Service, startService } from '../support/service.ts';
+import type { Project } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 const keys = { administrator: '', gateway: '' };
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   keys.administrator = await service.secretFor('ADMINISTRATOR', project.id);
   keys.gateway = await service.secretFor('GATEWAY', project.id);
 });
-afterAll(() => service.close());
 
 // Whatever came before, the next caller is served.
 afterEach(async () => expect((await project.viewer('{ viewer { role } }')).data.viewer.role).toBe('VIEWER'));

@@ -1,19 +1,18 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { CANARY, LEAKS } from '../support/hostile.ts';
 import { sendRaw } from '../support/raw-http.ts';
-import { type Project, type Service, startService } from '../support/service.ts';
+import type { Project } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 
-let service: Service;
+const service = useService();
 let project: Project;
 let key: string;
 
 beforeAll(async () => {
-  service = await startService();
   project = await service.project();
   key = await service.secretFor('ADMINISTRATOR', project.id);
 });
-afterAll(() => service.close());
 
 // Whatever came before, the next caller is served.
 afterEach(async () => expect((await project.viewer('{ viewer { role } }')).data.viewer.role).toBe('VIEWER'));

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, test } from '@jest/globals';
+import { beforeAll, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Service, startService } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 import { made, randomCallers, randomCalls } from './calls.ts';
 import { type Deed, type Explanation, explain } from './explain.ts';
 import { decisionBeside, live, look, ruledLines } from './live.ts';
@@ -16,14 +16,12 @@ const CALLERS = 8;
 const CALLS = 3;
 const SEED = 1;
 
-let service: Service;
+const service = useService();
 let keys: Keys;
 
 beforeAll(async () => {
-  service = await startService();
   keys = await workspaceKeys(service);
 });
-afterAll(() => service.close());
 
 test('what several callers do at once is answered as if one had come after the other', async () => {
   const round = fc.asyncProperty(randomCalls(PEOPLE, 3), randomCallers(CALLERS, CALLS), async (calls, callers) => {

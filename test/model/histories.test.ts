@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, test } from '@jest/globals';
+import { beforeAll, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Service, startService } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
 import { randomCalls } from './calls.ts';
 import { live, registerNeedlessly } from './live.ts';
 import { type Keys, newProject, workspaceKeys } from './play.ts';
@@ -11,14 +11,12 @@ const PEOPLE = 5;
 const CALLS = 20;
 const SEED = 3;
 
-let service: Service;
+const service = useService();
 let keys: Keys;
 
 beforeAll(async () => {
-  service = await startService();
   keys = await workspaceKeys(service);
 });
-afterAll(() => service.close());
 
 test('whatever was done before, each call is answered by the rules, and so is every sender after it; who need not register changes nothing by it', async () => {
   await fc.assert(
