@@ -1,13 +1,13 @@
 import type { Server } from 'node:http';
 import type { Connections } from './database/engine/connection.ts';
 import { isReady } from './database/engine/readiness.ts';
+import { authenticate } from './domain/authentication.ts';
 import type { IdentityProvider } from './domain/identity-provider.ts';
-import { signIn } from './domain/sign-in.ts';
 import { createAnswer } from './graphql/answer.ts';
 import type { ReportFault } from './graphql/errors/present.ts';
 import { createNetworkOf } from './http/client-network.ts';
 import { allowOrigin } from './http/cors.ts';
-import { createIdentify } from './http/credentials.ts';
+import { createAuthenticate } from './http/credentials.ts';
 import { createGate } from './http/gate.ts';
 import { createGraphiQL } from './http/graphiql.ts';
 import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
@@ -61,13 +61,13 @@ export function createApp(options: AppOptions): App {
   const requests = createRateLimiter(limits.requestsPerMinute, 'requests', sharedCharges);
   const failures = createRateLimiter(limits.failedKeysPerMinute, 'requests without a valid key', sharedCharges);
   const costs = createRateLimiter(limits.costPerMinute, 'objects', sharedCharges);
-  const identify = createIdentify(
-    (token) => signIn(databases, identityProvider, token),
+  const authenticateRequest = createAuthenticate(
+    (token) => authenticate(databases, identityProvider, token),
     { requests, failures },
     { networkOf: createNetworkOf(trustedProxies), holdBack: createHoldBack(mostHeldBack) },
   );
   const answer = createAnswer(databases, { observer: { ...metrics.observer, removed: onRemoval }, report });
-  const graphql = createGraphQLEndpoint({ identify, answer, report }, costs);
+  const graphql = createGraphQLEndpoint({ authenticate: authenticateRequest, answer, report }, costs);
   const graphiql = createGraphiQL();
   const page = createPage({ signIn: pageSignIn });
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from './engine/connection.ts';
+import type { Position } from './position.ts';
 import type { AuditEventRow } from './tables.ts';
 
 export type NewAuditEvent = Omit<AuditEventRow, 'createdAt'>;
@@ -11,7 +12,7 @@ export async function insertAuditEvent(db: Tx, event: NewAuditEvent): Promise<vo
 export type AuditEventPage = {
   projectId: string;
   subjectId: string | null;
-  after: { key: string | Date; id: string } | null;
+  after: Position | null;
   limit: number;
 };
 

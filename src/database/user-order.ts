@@ -1,13 +1,13 @@
-export type UserOrder = { field: 'CREATED_AT' | 'FULL_NAME'; direction: 'ASC' | 'DESC' };
+import type { Position } from './position.ts';
 
-export type UserPosition = { key: string | Date; id: string };
+export type UserOrder = { field: 'CREATED_AT' | 'FULL_NAME'; direction: 'ASC' | 'DESC' };
 
 export type UserPage = {
   orderBy: UserOrder;
   /** The page is read from the end of the order towards its start. `after` is then the position nearer to the end. */
   isBackward: boolean;
-  after: UserPosition | null;
-  before: UserPosition | null;
+  after: Position | null;
+  before: Position | null;
   /** Whether the page may include the row at `after`. */
   isFrom?: boolean;
   limit: number;
@@ -23,7 +23,7 @@ export type IndexRange = Omit<UserPage, 'orderBy' | 'isBackward'> & {
 export const NAMELESS = '\u{10FFFF}';
 
 // The position between people with a name, whose keys are smaller, and those without, whose positions are greater.
-const BORDER: UserPosition = { key: NAMELESS, id: '00000000-0000-0000-0000-000000000000' };
+const BORDER: Position = { key: NAMELESS, id: '00000000-0000-0000-0000-000000000000' };
 
 /**
  * The ranges to read for a page, in order. From Z to A, people without a name still come last, so they are a range of their own.
@@ -34,7 +34,7 @@ export function indexRanges({ orderBy, isBackward, ...page }: UserPage): IndexRa
   const whole: IndexRange = { ...page, column, isAscending };
   if (column === 'created_at' || orderBy.direction === 'ASC') return [whole];
   const { after, before } = page;
-  const isFirst = (position: UserPosition) => isNameless(position) === isBackward;
+  const isFirst = (position: Position) => isNameless(position) === isBackward;
   const ranges: IndexRange[] = [];
   if (!after || isFirst(after)) {
     ranges.push({ ...whole, after: after ?? BORDER, before: before && isFirst(before) ? before : null });
@@ -45,6 +45,6 @@ export function indexRanges({ orderBy, isBackward, ...page }: UserPage): IndexRa
   return ranges;
 }
 
-function isNameless({ key }: UserPosition): boolean {
+function isNameless({ key }: Position): boolean {
   return typeof key === 'string' && key.startsWith(NAMELESS);
 }

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { compileOnce } from './engine/compile-once.ts';
 import type { Connections, Reader } from './engine/connection.ts';
 import { PLANNED_ANEW } from './engine/prepared.ts';
+import type { Position } from './position.ts';
 import type { UserRow } from './tables.ts';
-import { type IndexRange, indexRanges, type UserPage, type UserPosition } from './user-order.ts';
+import { type IndexRange, indexRanges, type UserPage } from './user-order.ts';
 import {
   isEverybody,
   isSelected,
@@ -98,9 +99,9 @@ function countWalked(db: Reader, selection: UserSelection, steps: number, upTo: 
 
 type EverybodyValues = {
   projectId: string;
-  afterKey: UserPosition['key'] | undefined;
+  afterKey: Position['key'] | undefined;
   afterId: string | undefined;
-  beforeKey: UserPosition['key'] | undefined;
+  beforeKey: Position['key'] | undefined;
   beforeId: string | undefined;
   limit: number;
 };

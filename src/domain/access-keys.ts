@@ -25,7 +25,7 @@ import { readTitle } from './values/title.ts';
 const TOKEN = /^umk_([0-9a-f]{32})_([A-Za-z0-9_-]{43})$/;
 
 /** The holder of this token; undefined unless it is exactly the token of a key in use. */
-export async function authenticate({ db, shortReads }: Connections, token: string): Promise<Actor | undefined> {
+export async function authenticateKey({ db, shortReads }: Connections, token: string): Promise<Actor | undefined> {
   const [, publicId, secret] = TOKEN.exec(token) ?? [];
   if (publicId === undefined || secret === undefined) return undefined;
   const id = publicId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -8,8 +8,8 @@ import type { NetworkOf } from './client-network.ts';
 import type { HoldBack } from './hold-back.ts';
 import type { RateLimiter } from './rate-limits.ts';
 
-export type SignIn = (token: string) => Promise<Actor | { refused: string }>;
-export type Identify = (
+export type FindHolder = (token: string) => Promise<Actor | { refused: string }>;
+export type Authenticate = (
   request: IncomingMessage,
   response: ServerResponse,
   record: Pick<RequestRecord, 'refusedToken'>,
@@ -21,21 +21,21 @@ const REMEMBERED = 10_000;
 
 /**
  * Returns a function that tells from the Authorization header alone who is asking. It throws UNAUTHENTICATED with one fixed text,
- * whatever is wrong (only `record` gets the reason), and RATE_LIMITED over a limit. `signIn` knows the kinds of credential.
+ * whatever is wrong (only `record` gets the reason), and RATE_LIMITED over a limit. `findHolder` knows the kinds of credential.
  */
-export function createIdentify(
-  signIn: SignIn,
+export function createAuthenticate(
+  findHolder: FindHolder,
   limits: { requests: RateLimiter; failures: RateLimiter },
   { networkOf, holdBack }: { networkOf: NetworkOf; holdBack: HoldBack },
-): Identify {
+): Authenticate {
   // Who held a token at its last look-up. This admits nobody: it lets us refuse a holder over the limit without a statement.
   const holders = new LRUCache<string, string>({ max: REMEMBERED });
 
-  const findHolder = async (token: string) => {
+  const findWithinLimit = async (token: string) => {
     const digest = hash('sha256', token, 'base64');
     const known = holders.get(digest);
     if (known !== undefined) await limits.requests.refuseIfSpent(known);
-    const actor = await signIn(token);
+    const actor = await findHolder(token);
     if ('refused' in actor) holders.delete(digest);
     else holders.set(digest, actor.id);
     return actor;
@@ -44,7 +44,7 @@ export function createIdentify(
   return async (request, response, record) => {
     const token = bearerToken(request);
     // The failure limit of the network is not checked first: bad keys of others must not shut out a good one.
-    const holder = token === undefined ? { refused: 'header' } : await findHolder(token);
+    const holder = token === undefined ? { refused: 'header' } : await findWithinLimit(token);
     if (!('refused' in holder)) {
       await limits.requests.charge(holder.id, 1);
       return holder;

@@ -5,7 +5,7 @@ import { toCallerError, UNAVAILABLE } from '../graphql/errors/caller-errors.ts';
 import type { ReportFault } from '../graphql/errors/present.ts';
 import type { RequestRecord } from '../observe/request-record.ts';
 import { parseParams, readBody } from './body.ts';
-import type { Identify } from './credentials.ts';
+import type { Authenticate } from './credentials.ts';
 import { type GraphQLResponse, internalError, refusalResponse, toResponse } from './graphql-response.ts';
 import { chooseMediaType, isPlainJson } from './negotiation.ts';
 import type { RateLimiter } from './rate-limits.ts';
@@ -14,13 +14,13 @@ import { type Headers, respond } from './respond.ts';
 export type Endpoint = (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => Promise<void>;
 
 // A caller waits at most the sum of the first two and the time to send the body; a minute where an operation calls `waitLonger`.
-const IDENTIFY_MS = 2200;
+const AUTHENTICATE_MS = 2200;
 const ANSWER_MS = 2500;
 const LONG_ANSWER_MS = 60_000;
 
 /** GraphQL over HTTP: one operation in one JSON POST. The caller is identified before the body is read. */
 export function createGraphQLEndpoint(
-  { identify, answer, report }: { identify: Identify; answer: AnswerGraphQL; report: ReportFault },
+  { authenticate, answer, report }: { authenticate: Authenticate; answer: AnswerGraphQL; report: ReportFault },
   costs: RateLimiter,
 ): Endpoint {
   return async (request, response, record) => {
@@ -35,9 +35,9 @@ export function createGraphQLEndpoint(
       send(refusalResponse(new CallerError('BAD_USER_INPUT', message), mediaType, status), headers);
 
     const giveUp = () => refuse(UNAVAILABLE);
-    let timer = setTimeout(giveUp, IDENTIFY_MS);
+    let timer = setTimeout(giveUp, AUTHENTICATE_MS);
     try {
-      const actor = await identify(request, response, record);
+      const actor = await authenticate(request, response, record);
       clearTimeout(timer);
       // `giveUp` may have answered already; then no work is begun.
       if (response.headersSent) return;

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Connections } from '../database/engine/connection.ts';
-import { authenticate } from '../domain/access-keys.ts';
+import { authenticateKey } from '../domain/access-keys.ts';
 import { firstStart } from '../domain/operator.ts';
 
 export type AdministratorKey = { secret: string; isNew: boolean };
@@ -17,5 +17,5 @@ export async function openAdministratorKey(
   if (made) await writeFile(file, `${made}\n`, { mode: 0o600 });
   const kept = made ?? (await readFile(file, 'utf8').catch(() => ''));
   const secret = kept.trim();
-  return (await authenticate(databases, secret)) ? { secret, isNew: made !== undefined } : undefined;
+  return (await authenticateKey(databases, secret)) ? { secret, isNew: made !== undefined } : undefined;
 }

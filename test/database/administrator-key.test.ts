@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Connections, connect } from '../../src/database/engine/connection.ts';
-import { authenticate, revokeAccessKey } from '../../src/domain/access-keys.ts';
+import { authenticateKey, revokeAccessKey } from '../../src/domain/access-keys.ts';
 import { OPERATOR } from '../../src/domain/operator.ts';
 import { openAdministratorKey } from '../../src/process/administrator-key.ts';
 import { createDatabase } from '../support/database.ts';
@@ -30,7 +30,7 @@ test('the first start makes a key to the workspace and keeps it; later ones find
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   expect(await openAdministratorKey(databases, file)).toEqual({ secret, isNew: false });
 
-  const holder = await authenticate(databases, secret);
+  const holder = await authenticateKey(databases, secret);
   await revokeAccessKey({ actor: OPERATOR, db: databases.db }, { id: holder?.id ?? '' });
   expect(await openAdministratorKey(databases, file)).toBeUndefined();
 });

@@ -12,7 +12,7 @@ import {
   validate,
 } from 'graphql';
 import { connect, connectForShortReads, SERVER_ROLE } from '../../src/database/engine/connection.ts';
-import { signIn } from '../../src/domain/sign-in.ts';
+import { authenticate } from '../../src/domain/authentication.ts';
 import { createContext } from '../../src/graphql/context.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import type { Asked } from './print-plan.ts';
@@ -48,7 +48,7 @@ export async function createOracle(connectionString: string) {
     secret: string,
     { query, operationName, variables }: Asked,
   ): Promise<ExecutionResult | undefined> {
-    const actor = await signIn(databases, null, secret);
+    const actor = await authenticate(databases, null, secret);
     if (!actor || 'refused' in actor) return undefined;
     const isGateway =
       'role' in actor.grants ? false : [...actor.grants.values()].some(({ role }) => role === 'GATEWAY');

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Position } from '../../database/position.ts';
 import { CallerError } from '../../domain/caller-error.ts';
-
-/** The position of a row in its order. A time becomes text only when a cursor is made, which is asked for few rows of a page. */
-export type Position = { key: string | Date; id: string };
 
 const shape = z.tuple([z.string(), z.guid(), z.string()]);
 

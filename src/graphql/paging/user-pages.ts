@@ -1,11 +1,12 @@
 import type { Connections } from '../../database/engine/connection.ts';
+import type { Position } from '../../database/position.ts';
 import type { CreationSource } from '../../database/tables.ts';
 import type { UserOrder } from '../../database/user-order.ts';
 import { type FoundUser, listUsers } from '../../database/user-pages.ts';
 import type { SearchCondition, UserSelection } from '../../database/user-selection.ts';
 import { CallerError } from '../../domain/caller-error.ts';
 import { parseSearch } from '../../domain/values/search-term.ts';
-import { type Place, type Position, readCursor } from './cursor.ts';
+import { type Place, readCursor } from './cursor.ts';
 import { type Maybe, type PageRequest, pageSize } from './page-size.ts';
 
 const LONGEST_SEARCH = 100;
