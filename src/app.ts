@@ -22,7 +22,7 @@ import { createMetrics, type Metrics } from './observe/metrics.ts';
 import type { Recorder } from './observe/request-record.ts';
 
 export type AppOptions = {
-  databases: Connections;
+  connections: Connections;
   limits: RateLimits;
   identityProvider?: IdentityProvider | null;
   pageSignIn?: PageSignIn | null;
@@ -44,7 +44,7 @@ export type App = { server: Server; drain(): Promise<void> };
 /** Creates the whole HTTP service: GraphQL and GraphiQL at /graphql, the page at /, /health and /ready. It does not listen yet. */
 export function createApp(options: AppOptions): App {
   const {
-    databases,
+    connections,
     limits,
     identityProvider = null,
     pageSignIn = null,
@@ -62,11 +62,11 @@ export function createApp(options: AppOptions): App {
   const failures = createRateLimiter(limits.failedKeysPerMinute, 'requests without a valid key', sharedCharges);
   const costs = createRateLimiter(limits.costPerMinute, 'objects', sharedCharges);
   const authenticateRequest = createAuthenticate(
-    (token) => authenticate(databases, identityProvider, token),
+    (token) => authenticate(connections, identityProvider, token),
     { requests, failures },
     { networkOf: createNetworkOf(trustedProxies), holdBack: createHoldBack(mostHeldBack) },
   );
-  const answer = createAnswer(databases, { observer: { ...metrics.observer, removed: onRemoval }, report });
+  const answer = createAnswer(connections, { observer: { ...metrics.observer, removed: onRemoval }, report });
   const graphql = createGraphQLEndpoint({ authenticate: authenticateRequest, answer, report }, costs);
   const graphiql = createGraphiQL();
   const page = createPage({ signIn: pageSignIn });
@@ -75,7 +75,7 @@ export function createApp(options: AppOptions): App {
     {
       '/health': health,
       '/ready': createReadiness(
-        () => isReady(databases.db),
+        () => isReady(connections.db),
         () => draining,
       ),
       '/graphql': (request, response, entry) =>

@@ -34,14 +34,14 @@ const FOUND_COLUMNS = sql`${COLUMNS}, users.search_text`;
 
 /** A page in the given order. It is read by keyset, so a deep page costs as much as the first one. */
 export async function listUsers(
-  databases: Connections,
+  connections: Connections,
   selection: UserSelection,
   page: UserPage,
 ): Promise<FoundUser[]> {
   const found: FoundUser[] = [];
   for (const range of indexRanges(page)) {
     if (found.length === page.limit) break;
-    found.push(...(await listRange(databases, selection, { ...range, limit: page.limit - found.length })));
+    found.push(...(await listRange(connections, selection, { ...range, limit: page.limit - found.length })));
   }
   return found;
 }

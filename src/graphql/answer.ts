@@ -16,7 +16,7 @@ export type AnswerGraphQL = (caller: Caller, params: Params) => Promise<Answer>;
  * through yoga's pipeline and graphql-js's `execute`; limits, cost and the presentation of errors are plugins.
  */
 export function createAnswer(
-  databases: Connections,
+  connections: Connections,
   { observer, report }: { observer: Observer; report: ReportFault },
 ): AnswerGraphQL {
   const schema = createSchema();
@@ -35,7 +35,7 @@ export function createAnswer(
   });
 
   return async (caller, params) => {
-    const request = createRequest(caller, params, createContext(databases, caller, observer));
+    const request = createRequest(caller, params, createContext(connections, caller, observer));
     // This bypasses yoga's own HTTP handling (Request, Response, streams), because our gate has done that work already.
     const result = await yoga.getResultForParams({ params: withoutNulls(params), request: REQUEST }, request);
     if (!result || isAsyncIterable(result)) throw new Error('Incremental results are not supported.');

@@ -21,18 +21,18 @@ export type Context = DomainContext &
     objects: number;
   };
 
-export function createContext(databases: Connections, caller: Caller, observer: Observer): Context {
+export function createContext(connections: Connections, caller: Caller, observer: Observer): Context {
   const { actor, waitLonger } = caller;
   let reads: Reads | undefined;
   return {
     actor,
-    ...databases,
+    ...connections,
     observer,
     waitLonger,
     objects: 0,
     // Created on first use: most access checks ask for no user and need none.
     get reads() {
-      reads ??= createReads(databases, actor);
+      reads ??= createReads(connections, actor);
       return reads;
     },
     set reads(fresh) {

@@ -10,12 +10,12 @@ export type AdministratorKey = { secret: string; isNew: boolean };
  * file is gone or its key is not valid any more.
  */
 export async function openAdministratorKey(
-  databases: Connections,
+  connections: Connections,
   file: string,
 ): Promise<AdministratorKey | undefined> {
-  const made = await firstStart(databases.db);
+  const made = await firstStart(connections.db);
   if (made) await writeFile(file, `${made}\n`, { mode: 0o600 });
   const kept = made ?? (await readFile(file, 'utf8').catch(() => ''));
   const secret = kept.trim();
-  return (await authenticateKey(databases, secret)) ? { secret, isNew: made !== undefined } : undefined;
+  return (await authenticateKey(connections, secret)) ? { secret, isNew: made !== undefined } : undefined;
 }

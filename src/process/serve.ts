@@ -36,7 +36,7 @@ export async function serve(config: Config, connectionString: string, lifetime: 
 
   const { limits, origins, trustedProxies, pageSignIn } = config;
   const app = createApp({
-    databases: { db, shortReads },
+    connections: { db, shortReads },
     identityProvider: config.identityProvider && createIdentityProvider(config.identityProvider),
     sharedCharges: createSharedCharges(),
     record: createRequestLog(log),

@@ -132,7 +132,7 @@ test('a database that is gone, or hangs, is 503; once it is back the next answer
   const db = connect(location.href, { role: SERVER_ROLE });
   const shortReads = connectForShortReads(location.href, { role: SERVER_ROLE });
   const limits = { requestsPerMinute: 1e6, costPerMinute: 1e6, failedKeysPerMinute: 1e6 };
-  const { server } = createApp({ databases: { db, shortReads }, limits });
+  const { server } = createApp({ connections: { db, shortReads }, limits });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/graphql`;

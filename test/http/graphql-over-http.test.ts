@@ -83,7 +83,7 @@ describe('a refusal before GraphQL comes in the media type that the caller accep
     [500, 'cannot be used, by a fault of our own', (url: string) => connect(url, { role: 'nobody at all' })],
   ])('%i, when the database %s', async (status, _, open) => {
     const db = open(service.connectionString);
-    const broken = await startService(undefined, { databases: { db, shortReads: db }, report: () => {} });
+    const broken = await startService(undefined, { connections: { db, shortReads: db }, report: () => {} });
     expect(await ask(OURS, {}, broken.url)).toEqual(answered(status, OURS));
     await Promise.all([broken.close(), db.destroy()]);
   });

@@ -19,7 +19,7 @@ import type { Asked } from './print-plan.ts';
 
 /** What graphql-js itself answers of our schema, on a database: nothing is remembered from one document to the next. */
 export async function createOracle(connectionString: string) {
-  const databases = {
+  const connections = {
     db: connect(connectionString, { role: SERVER_ROLE }),
     shortReads: connectForShortReads(connectionString, { role: SERVER_ROLE }),
   };
@@ -48,7 +48,7 @@ export async function createOracle(connectionString: string) {
     secret: string,
     { query, operationName, variables }: Asked,
   ): Promise<ExecutionResult | undefined> {
-    const actor = await authenticate(databases, null, secret);
+    const actor = await authenticate(connections, null, secret);
     if (!actor || 'refused' in actor) return undefined;
     const isGateway =
       'role' in actor.grants ? false : [...actor.grants.values()].some(({ role }) => role === 'GATEWAY');
@@ -60,7 +60,7 @@ export async function createOracle(connectionString: string) {
       const errors = validate(schema, document, rules, { maxErrors: Number.POSITIVE_INFINITY });
       if (errors.length > 0) return { errors };
       const caller = { actor, correlationId: '', spend: async () => {}, waitLonger() {} };
-      const contextValue = createContext(databases, caller, { accessDecided() {}, removed() {} });
+      const contextValue = createContext(connections, caller, { accessDecided() {}, removed() {} });
       const variableValues = JSON.parse(variables);
       const result = await execute({ schema, document, operationName, contextValue, variableValues });
       // Where a field is null because of one error, others beneath it may come too late to be told: here they are awaited.
@@ -77,7 +77,7 @@ export async function createOracle(connectionString: string) {
     answer,
     /** The fields that were ever resolved. */
     resolved,
-    close: () => Promise.all([databases.db.destroy(), databases.shortReads.destroy()]),
+    close: () => Promise.all([connections.db.destroy(), connections.shortReads.destroy()]),
   };
 }
 

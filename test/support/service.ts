@@ -80,7 +80,7 @@ export async function startService(
   const identityProvider = provider ? createIdentityProvider(provider) : null;
   const report = (error: unknown) => console.error(error);
   const { server } = createApp({
-    databases: { db, shortReads },
+    connections: { db, shortReads },
     limits: NO_LIMITS,
     identityProvider,
     report,

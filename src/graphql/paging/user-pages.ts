@@ -37,7 +37,7 @@ export type UserConnection = {
  * search that is too long, a bad cursor or page size.
  */
 export async function readUsers(
-  databases: Connections,
+  connections: Connections,
   projectId: string,
   request: UsersRequest,
 ): Promise<UserConnection> {
@@ -61,7 +61,7 @@ export async function readUsers(
   const before = readCursor(list, request.before);
   const isBackward =
     typeof request.last === 'number' || (before !== null && typeof request.first !== 'number' && !after);
-  const rows = await listUsers(databases, selection, {
+  const rows = await listUsers(connections, selection, {
     orderBy,
     isBackward,
     after: isBackward ? before : after,
@@ -79,7 +79,7 @@ export async function readUsers(
 
 /** Whether the list has users before, or after, this page. */
 export async function hasUsersBeyond(
-  databases: Connections,
+  connections: Connections,
   connection: UserConnection,
   side: 'before' | 'after',
 ): Promise<boolean> {
@@ -90,7 +90,7 @@ export async function hasUsersBeyond(
   // The page reaches this end of the list, so nothing can lie beyond it.
   if (bound === null) return false;
   const edge = (side === 'after' ? edges.at(-1) : edges[0])?.position;
-  const beyond = await listUsers(databases, selection, {
+  const beyond = await listUsers(connections, selection, {
     orderBy,
     isBackward: side === 'before',
     after: edge ?? bound,
