@@ -23,7 +23,7 @@ export type AccessDecision = {
   shouldRegister: boolean;
 };
 
-const BATCH_MAXIMUM = 100;
+export const LARGEST_BATCH = 100;
 
 /**
  * Whether each of these senders may talk in the environment, in their order, read by one statement. Denies unless sure. Throws
@@ -35,8 +35,8 @@ export async function checkAccess(
   inputs: readonly SenderInput[],
 ): Promise<AccessDecision[]> {
   const scope = requireRight(actor, 'checkAccess');
-  if (inputs.length > BATCH_MAXIMUM) {
-    throw new CallerError('BAD_USER_INPUT', `At most ${BATCH_MAXIMUM} senders can be checked at once.`);
+  if (inputs.length > LARGEST_BATCH) {
+    throw new CallerError('BAD_USER_INPUT', `At most ${LARGEST_BATCH} senders can be checked at once.`);
   }
   if (inputs.length === 0) return [];
   const senders = inputs.map((input) => ({ channel: input.channel, parsed: parseSender(input) }));

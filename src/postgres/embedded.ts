@@ -102,14 +102,6 @@ async function prepareDatabase(
   } finally {
     await maintenance.end();
   }
-  const client = await connectWhenReady(urlOf(port, password, DATABASE), supervisor, cluster);
-  try {
-    const { rows } = await client.query('show server_encoding');
-    if (rows[0].server_encoding !== 'UTF8')
-      throw new Error(`The database's encoding is ${rows[0].server_encoding}, it must be UTF8.`);
-  } finally {
-    await client.end();
-  }
 }
 
 async function connectWhenReady(connectionString: string, supervisor: Supervisor, cluster: Cluster): Promise<Client> {

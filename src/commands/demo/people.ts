@@ -1,5 +1,5 @@
 import { allFakers, type Faker } from '@faker-js/faker';
-import type { EnvironmentRow, EnvironmentType } from '../../database/tables.ts';
+import type { Channel, EnvironmentRow, EnvironmentType } from '../../database/tables.ts';
 import type { ImportedUser } from '../../domain/import-users.ts';
 import { COUNTRIES, type Country, LOCALES_WITH_MIDDLE_NAMES } from './countries.ts';
 
@@ -49,8 +49,6 @@ function invite(chance: Faker, person: Person, environments: Environments): Impo
     environmentIds: idsOf(environments, types),
   };
 }
-
-type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
 
 const CHANNELS: {
   weight: number;

@@ -1,6 +1,7 @@
+import type { Channel } from '../../database/tables.ts';
 import { trimInvisible } from './characters.ts';
 
-export type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
+export type { Channel };
 
 /** The id in its one writing, if it names one person on the channel and never passes to another; otherwise undefined. */
 export function parseExternalId(channel: Channel, text: string): string | undefined {

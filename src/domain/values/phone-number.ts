@@ -3,6 +3,7 @@ import { type E164Number as PhoneNumber, parsePhoneNumberFromString } from 'libp
 import metadata from 'libphonenumber-js/min/metadata';
 import { LRUCache } from 'lru-cache';
 import { plainDashes, plainDigits, trimInvisible } from './characters.ts';
+import type { Channel } from './external-id.ts';
 import { inPresentWriting } from './former-phone-numbers.ts';
 
 export type { PhoneNumber };
@@ -36,13 +37,11 @@ const REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 32;
 const judged = new LRUCache<string, { number: PhoneNumber | null | undefined }>({ max: REMEMBERED });
 
-type PhoneChannel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
-
 /**
  * Like parsePhoneNumber, for numbers that a channel sends: WhatsApp and Telegram leave the '+' out. Null when it is a number that
  * no user can have here: too short, or of no plan, like Telegram's own +888.
  */
-export function parseSenderPhoneNumber(text: string, channel: PhoneChannel): PhoneNumber | null | undefined {
+export function parseSenderPhoneNumber(text: string, channel: Channel): PhoneNumber | null | undefined {
   const key = `${channel} ${text}`;
   const known = judged.get(key);
   if (known) return known.number;
@@ -55,7 +54,7 @@ export function parseSenderPhoneNumber(text: string, channel: PhoneChannel): Pho
  * Whether the text has no '+' or 00 in front, so that it may be a national number. With a channel that sends plain digits as
  * international numbers, those count as marked.
  */
-export function lacksPlus(text: string, channel?: PhoneChannel): boolean {
+export function lacksPlus(text: string, channel?: Channel): boolean {
   const tidied = tidy(text);
   return !(channel ? ofChannel(tidied, channel) : tidied).startsWith('+');
 }
@@ -110,7 +109,7 @@ function parseDigits(digits: string): PhoneNumber | null {
 }
 
 // Machines of WhatsApp and Telegram write digits only, country code first. With punctuation it may be a person's national number.
-function ofChannel(tidied: string, channel: PhoneChannel): string {
+function ofChannel(tidied: string, channel: Channel): string {
   return channel !== 'SLACK' && /^\d+$/.test(tidied) ? `+${tidied}` : tidied;
 }
 

@@ -16,18 +16,19 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'graphql';
+import { LARGEST_BATCH } from '../../domain/access.ts';
 import { MAXIMUM_ACCESS_KEYS } from '../../domain/access-keys.ts';
 import { MAXIMUM_ENVIRONMENTS } from '../../domain/environments.ts';
 import { MAXIMUM_MEMBERS } from '../../domain/project-members.ts';
 import { MAXIMUM_IDENTITIES } from '../../domain/values/sender.ts';
+import { DEFAULT_PAGE, LONGEST_PAGE } from '../paging/page-size.ts';
 import { SEARCHED_FIELDS } from '../paging/search-matches.ts';
 import { fragmentsOf, isIntrospection, tooComplex } from './limits.ts';
 
 /** In objects of the answer. */
 const MAXIMUM_COST = 10_000;
-const PAGE = 20;
 // Longer pages and batches are refused later by the resolvers, each with its own message.
-const LONGEST = 100;
+const LONGEST = Math.max(LONGEST_PAGE, LARGEST_BATCH);
 // The most objects of a list. Other lists count as USUAL: nothing bounds them, or they are nearly always empty where they could
 // be long (the environments of a thousand keys). Their real length is counted in the answer (`answer-size.ts`).
 const BOUNDS = new Map([
@@ -148,7 +149,7 @@ function extraCost(node: FieldNode, parent: GraphQLNamedType): number {
 function pageSize(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Variables): number {
   if (!field.args.some(({ name }) => name === 'first')) return 0;
   const given = ['first', 'last'].map((name) => numberIn(argument(node, name), variables));
-  const size = given.find((value) => typeof value === 'number' && value >= 1) ?? PAGE;
+  const size = given.find((value) => typeof value === 'number' && value >= 1) ?? DEFAULT_PAGE;
   return Math.min(size, LONGEST);
 }
 

@@ -9,8 +9,8 @@ export type PageRequest = {
   before?: Maybe<string>;
 };
 
-const DEFAULT_PAGE = 20;
-const LONGEST_PAGE = 100;
+export const DEFAULT_PAGE = 20;
+export const LONGEST_PAGE = 100;
 
 /**
  * The requested page size, 20 unless given. Throws BAD_USER_INPUT unless it is 1 to 100, or if both `first` and `last` are given.
