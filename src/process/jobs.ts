@@ -1,74 +1,29 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { createFaultLog, type Log } from '../observe/log.ts';
+import type { Db } from '../database/engine/connection.ts';
+import { giveUpStaleRemovals } from '../database/environment-removals.ts';
+import { createForgetting } from '../database/idempotency-keys.ts';
+import { createPurge } from '../database/purge.ts';
+import { createUserRewrite } from '../domain/user-rewrites.ts';
+import type { Log } from '../observe/log.ts';
+import { startJob } from './run-job.ts';
 
-/** Background work that no caller waits for. */
-export type Job = {
-  name: string;
-  /**
-   * Does a small part of the work in a transaction of its own. Returns how many rows it did; 0 means that there is nothing to do.
-   */
-  step(): Promise<number>;
-};
-
-export type RunningJob = {
-  /** Runs the job soon, because there may be something to do. */
-  kick(): void;
-  /** Waits for the current step. The rest is done after the next start. */
-  stop(): Promise<void>;
-};
-
-const EVERY_MS = 60_000;
-const TOLD_EVERY_MS = 10_000;
-
-/** Runs a job now, every minute and whenever it is kicked, until a step does nothing. The log shows its progress every 10 s. */
-export function startJob({ name, step }: Job, log: Log): RunningJob {
-  const stopping = new AbortController();
-  const report = createFaultLog(log.child({ job: name }));
-  let running: Promise<void> | undefined;
-  let isKicked = false;
-
-  const runToEnd = async () => {
-    let rows = 0;
-    let isDone = false;
-    let told = performance.now();
-    const tell = (message: string) => {
-      told = performance.now();
-      log.info({ job: name, rows }, message);
-    };
-    while (!isDone && !stopping.signal.aborted) {
-      const began = performance.now();
-      const done = await step();
-      isDone = done === 0;
-      if (isDone) continue;
-      if (rows === 0) tell('job begins');
-      rows += done;
-      if (performance.now() - told > TOLD_EVERY_MS) tell('job goes on');
-      // The pause is as long as the step took, so that callers have at least half of PostgreSQL's time.
-      await delay(performance.now() - began, undefined, { signal: stopping.signal }).catch(() => {});
-    }
-    if (rows > 0) tell(isDone ? 'job done' : 'job interrupted');
-  };
-  const run = async () => {
-    while (isKicked && !stopping.signal.aborted) {
-      isKicked = false;
-      // After an error, the job is tried again in a minute.
-      await runToEnd().catch(report);
-    }
-    running = undefined;
-  };
-  const kick = () => {
-    isKicked = true;
-    running ??= run();
-  };
-
-  const timer = setInterval(kick, EVERY_MS).unref();
-  kick();
+/**
+ * Starts the jobs in every process, so that any one of them is enough. While one process runs a step, the same job in another
+ * finds nothing to do and looks again a minute later.
+ */
+export function startJobs(db: Db, log: Log) {
+  const purge = startJob({ name: 'purge', step: createPurge(db) }, log);
+  const others = [
+    startJob({ name: 'forget old idempotency keys', step: createForgetting(db) }, log),
+    startJob({ name: 'give up removals that stand still', step: () => giveUpStaleRemovals(db) }, log),
+    startJob({ name: 'write users anew', step: createUserRewrite(db, tellCollisions(log)) }, log),
+  ];
   return {
-    kick,
-    async stop() {
-      clearInterval(timer);
-      stopping.abort();
-      await running;
-    },
+    purge: purge.kick,
+    stop: () => Promise.all([purge, ...others].map((job) => job.stop())),
   };
+}
+
+// Two phone numbers or e-mail addresses that used to differ may now count as one. Both users stay; an owner can merge them.
+function tellCollisions(log: Log): (userIds: string[]) => void {
+  return (userIds) => log.warn({ userIds }, 'users whose number or address is another user’s as well');
 }

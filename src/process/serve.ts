@@ -1,16 +1,12 @@
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
-import { connect, connectForShortReads, type Db, SERVER_ROLE } from '../database/engine/connection.ts';
-import { giveUpStaleRemovals } from '../database/environment-removals.ts';
-import { createForgetting } from '../database/idempotency-keys.ts';
-import { createPurge } from '../database/purge.ts';
+import { connect, connectForShortReads, SERVER_ROLE } from '../database/engine/connection.ts';
 import { createIdentityProvider } from '../domain/identity-provider.ts';
-import { createUserRewrite } from '../domain/user-rewrites.ts';
 import { listen } from '../http/listener.ts';
 import { createSharedCharges } from '../http/shared-charges.ts';
-import { createFaultLog, createLog, createRequestLog, type Log } from '../observe/log.ts';
+import { createFaultLog, createLog, createRequestLog } from '../observe/log.ts';
 import { createMetrics, letPrimaryRead } from '../observe/metrics.ts';
-import { startJob } from './jobs.ts';
+import { startJobs } from './jobs.ts';
 import type { Lifetime } from './lifetime.ts';
 
 /** The running service, whether it is one process or several. */
@@ -46,26 +42,4 @@ export async function serve(config: Config, connectionString: string, lifetime: 
   const port = await listen(app.server, 'PORT', config.port, config.host);
   lifetime.onEnd(() => app.drain());
   return { port, readMetrics: () => metrics.registry.metrics() };
-}
-
-// Two phone numbers or e-mail addresses that used to differ may now count as one. Both users stay; an owner can merge them.
-function tellCollisions(log: Log): (userIds: string[]) => void {
-  return (userIds) => log.warn({ userIds }, 'users whose number or address is another user’s as well');
-}
-
-/**
- * Starts the jobs in every process, so that any one of them is enough. While one process runs a step, the same job in another
- * finds nothing to do and looks again a minute later.
- */
-function startJobs(db: Db, log: Log) {
-  const purge = startJob({ name: 'purge', step: createPurge(db) }, log);
-  const others = [
-    startJob({ name: 'forget old idempotency keys', step: createForgetting(db) }, log),
-    startJob({ name: 'give up removals that stand still', step: () => giveUpStaleRemovals(db) }, log),
-    startJob({ name: 'write users anew', step: createUserRewrite(db, tellCollisions(log)) }, log),
-  ];
-  return {
-    purge: purge.kick,
-    stop: () => Promise.all([purge, ...others].map((job) => job.stop())),
-  };
 }

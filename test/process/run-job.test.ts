@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { createLog } from '../../src/observe/log.ts';
-import { type RunningJob, startJob } from '../../src/process/jobs.ts';
+import { type RunningJob, startJob } from '../../src/process/run-job.ts';
 
 let job: RunningJob;
 let lines: object[] = [];
