@@ -62,16 +62,24 @@ export function keysOf({ channel, externalId, phoneNumber, email }: Sender): Sen
   };
 }
 
-/** Looks a sender up like the access check, but inside a transaction that holds the environment. */
-export async function lookUpIn(
-  tx: Tx,
-  { projectId, id }: { projectId: string; id: string },
-  sender: Sender,
-): Promise<SenderRow> {
-  const asked = { scope: [projectId], environmentId: id, senders: [keysOf(sender)] };
-  const [[row] = []] = await findSenders(tx, [asked]);
-  if (!row) throw new Error('An environment that is held was not found.');
+/** The access check's look-up, inside a transaction, for a held environment. */
+export async function lookUpIn(tx: Tx, environment: Identity, sender: Sender): Promise<SenderRow> {
+  const [row] = await lookUpAllIn(tx, environment, [sender]);
   return row;
+}
+
+type Identity = { projectId: string; id: string };
+type RowPerSender<Senders extends readonly Sender[]> = { [At in keyof Senders]: SenderRow };
+
+/** The same for several senders in one statement: what it tells of them was true at one moment. */
+export async function lookUpAllIn<Senders extends readonly [Sender, ...Sender[]]>(
+  tx: Tx,
+  { projectId, id }: Identity,
+  senders: Senders,
+): Promise<RowPerSender<Senders>> {
+  const [rows = []] = await findSenders(tx, [{ scope: [projectId], environmentId: id, senders: senders.map(keysOf) }]);
+  if (rows.length !== senders.length) throw new Error('A held environment was not found.');
+  return rows as unknown as RowPerSender<Senders>;
 }
 
 export async function refuseConflict(

@@ -14,7 +14,7 @@ import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
 import { saveUser, tooManyIdentities } from './channel-identities.ts';
 import { gather } from './form.ts';
-import { lookUpIn, recognise, refuseConflict } from './recognition.ts';
+import { lookUpAllIn, lookUpIn, recognise, refuseConflict } from './recognition.ts';
 import { refuseIf } from './refusal.ts';
 import { readSender, requireEnvironment } from './self-registration.ts';
 import { MAXIMUM_IDENTITIES, type Sender, type SenderInput } from './values/sender.ts';
@@ -33,9 +33,11 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
   return transact(db, async (tx) => {
     const environment = await requireEnvironment(tx, context, scope, input.environmentId);
     const { previous, current } = readSenders(input);
-    const before = await lockPrevious(tx, environment, previous);
+    // At one moment: of two looks a user who is added between them would be seen by the second alone.
+    const [seenPrevious, seenCurrent] = await lookUpAllIn(tx, environment, [previous, current]);
+    const before = await lockPrevious(tx, environment, previous, seenPrevious);
+    if (!before) return findReplaced(tx, environment, current, seenCurrent);
     const now = await lookUpIn(tx, environment, current);
-    if (!before) return findReplaced(tx, environment, current, now);
     const { user, isIdLinked } = before;
     const others = [now.idByIdentity, now.idByPhone].filter((id) => id !== null && id !== user.id);
     if (others.length > 0) await refuseConflict(tx, user.projectId, 'current', { userIds: others.map(String) });
@@ -82,8 +84,9 @@ async function lockPrevious(
   tx: Tx,
   environment: EnvironmentRow,
   previous: Sender,
+  found: SenderRow,
 ): Promise<{ user: UserRow; isIdLinked: boolean } | undefined> {
-  const seen = recognise(previous, await lookUpIn(tx, environment, previous));
+  const seen = recognise(previous, found);
   if (seen.status === 'NOBODY' || (seen.status === 'CONFLICT' && seen.hasNumberChangedHands)) return undefined;
   if (seen.status === 'CONFLICT') return refuseConflict(tx, environment.projectId, 'previous', seen);
   const user = await lockUser(tx, [environment.projectId], seen.userId);

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { KyselyPlugin } from 'kysely';
+import type { Actor } from '../../src/domain/actor.ts';
+import { replaceSender } from '../../src/domain/replace-sender.ts';
 import type { CreateUserInput, SenderInput } from '../../src/graphql/generated/types.ts';
 import {
   CHECK_ACCESS,
@@ -222,3 +225,41 @@ test('against a user who is added with the new number at once: one of the two ha
     }
   }
 });
+
+test('a user who is added between two of its statements was there before it, or came after it', async () => {
+  for (let statement = 1; statement <= 5; statement += 1) {
+    const { newNumber, oldId } = replaceable();
+    let asked = 0;
+    const addUser: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        asked += 1;
+        if (asked === statement) await invite({ phoneNumber: `+${newNumber}` });
+        return result;
+      },
+    };
+    const { outcome } = await replaceSender(
+      { actor: GATEWAY, db: service.db.withPlugin(addUser) },
+      {
+        environmentId: String(project.production),
+        previous: whatsApp({ phoneNumber: newNumber, externalId: oldId }),
+        current: whatsApp({ phoneNumber: newNumber }),
+      },
+    );
+    // As the new user's the previous id would have been linked.
+    expect([statement, outcome]).toEqual([statement, expect.stringMatching(/^(REPLACED|UNKNOWN_SENDER)$/)]);
+  }
+});
+
+const GATEWAY: Actor = {
+  kind: 'accessKey',
+  id: randomUUID(),
+  name: 'gateway',
+  grants: { id: null, role: 'GATEWAY' },
+  environmentIds: null,
+};
+
+function replaceable() {
+  round += 1;
+  return { newNumber: `1555902${1000 + round}`, oldId: `US.8${round}1` };
+}
