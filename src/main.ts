@@ -2,7 +2,7 @@ import cluster from 'node:cluster';
 import { type Config, ConfigurationError, readConfig } from './config.ts';
 import { describeFault } from './database/engine/errors.ts';
 import { listen } from './http/listener.ts';
-import { createMetricsListener } from './observe/metrics.ts';
+import { createMetricsListener } from './http/metrics-listener.ts';
 import { beginLifetime } from './process/lifetime.ts';
 import { type OpenDatabase, openDatabase } from './process/open-database.ts';
 import { serve } from './process/serve.ts';

@@ -1,10 +1,11 @@
 import type { ExecutionResult } from 'graphql';
 import { createYoga, isAsyncIterable } from 'graphql-yoga';
 import type { Connections } from '../database/engine/connection.ts';
+import type { Caller } from './caller.ts';
 import { createContext, type Observer } from './context.ts';
 import { useCost, useDocuments, usePresentation } from './documents/plugins.ts';
 import { createPresentErrors, type ReportFault } from './errors/present.ts';
-import { type Caller, createRequest, type GraphQLRequest, type Operation, type Params } from './request.ts';
+import { createRequest, type GraphQLRequest, type Operation, type Params } from './request.ts';
 import { createSchema } from './schema.ts';
 
 type Answer = { result: ExecutionResult; operation: Operation | null };

@@ -1,8 +1,8 @@
 import type { Connections } from '../database/engine/connection.ts';
 import type { AccessReason } from '../domain/access.ts';
 import type { DomainContext } from '../domain/actor.ts';
+import type { Caller } from './caller.ts';
 import { createReads, type Reads } from './reads.ts';
-import type { Caller } from './request.ts';
 
 /** Is told what happens, for metrics and jobs. */
 export type Observer = {

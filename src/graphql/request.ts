@@ -1,16 +1,6 @@
 import type { DocumentNode, OperationDefinitionNode, OperationTypeNode } from 'graphql';
-import { type Actor, strongestRole } from '../domain/actor.ts';
+import type { Caller } from './caller.ts';
 import type { Context } from './context.ts';
-
-/** Who sent the request, and what that allows. */
-export type Caller = {
-  actor: Actor;
-  correlationId: string;
-  /** Charges the cost of a document; rejects when the caller's allowance is spent. */
-  spend: (cost: number) => Promise<void>;
-  /** Lets the caller wait up to a minute, for work that may take longer than seconds. */
-  waitLonger: () => void;
-};
 
 export type Params = { query: string; operationName: string | null; variables: Record<string, unknown> | null };
 
@@ -36,8 +26,4 @@ export function createRequest(caller: Caller, { variables }: Params, context: Co
 export function charge(request: GraphQLRequest, operation: OperationDefinitionNode, cost: number): Promise<void> {
   request.operation = { type: operation.operation, name: operation.name?.value ?? null };
   return request.caller.spend(cost);
-}
-
-export function mayIntrospect({ actor }: Caller): boolean {
-  return strongestRole(actor) !== 'GATEWAY';
 }

@@ -1,7 +1,5 @@
 import cluster from 'node:cluster';
-import { createServer, type Server } from 'node:http';
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { respond } from '../http/respond.ts';
 import type { Recorder } from './request-record.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -72,15 +70,4 @@ export function letPrimaryRead({ registry }: Metrics): void {
 export function sumMetrics(): () => Promise<string> {
   const registry = new AggregatorRegistry();
   return () => registry.clusterMetrics();
-}
-
-/** Creates the metrics server, for a port of its own that must not be public. It does not listen yet. */
-export function createMetricsListener(read: () => Promise<string>): Server {
-  return createServer(async (request, response) => {
-    if (request.url !== '/metrics') return respond(response, 404, 'Not found.\n');
-    // If a process ends while it is asked, its part is missing and the sum fails.
-    const text = await read().catch(() => undefined);
-    if (text === undefined) return respond(response, 503, 'Not all processes answer just now.\n');
-    respond(response, 200, text, { 'content-type': Registry.PROMETHEUS_CONTENT_TYPE });
-  });
 }

@@ -1,7 +1,8 @@
 import { type DocumentNode, type ExecutionArgs, execute, type GraphQLSchema, getOperationAST, validate } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { mayIntrospect } from '../caller.ts';
 import type { PresentErrors } from '../errors/present.ts';
-import { charge, type GraphQLRequest, mayIntrospect } from '../request.ts';
+import { charge, type GraphQLRequest } from '../request.ts';
 import { createDocumentCache } from './cache.ts';
 import { createScale, type Scale } from './cost.ts';
 import { MAXIMUM_ERRORS, parseBounded, refuseIntrospection } from './limits.ts';

@@ -1,6 +1,7 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { mayIntrospect } from '../caller.ts';
 import { MAXIMUM_ERRORS } from '../documents/limits.ts';
-import { type GraphQLRequest, mayIntrospect } from '../request.ts';
+import type { GraphQLRequest } from '../request.ts';
 import { presentError } from './caller-errors.ts';
 import { namesOfCaller } from './caller-names.ts';
 import { createTextCleaner } from './text.ts';

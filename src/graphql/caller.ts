@@ -1,0 +1,15 @@
+import { type Actor, strongestRole } from '../domain/actor.ts';
+
+/** Who sent the request, and what that allows. */
+export type Caller = {
+  actor: Actor;
+  correlationId: string;
+  /** Charges the cost of a document; rejects when the caller's allowance is spent. */
+  spend: (cost: number) => Promise<void>;
+  /** Lets the caller wait up to a minute, for work that may take longer than seconds. */
+  waitLonger: () => void;
+};
+
+export function mayIntrospect({ actor }: Caller): boolean {
+  return strongestRole(actor) !== 'GATEWAY';
+}
