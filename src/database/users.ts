@@ -55,11 +55,28 @@ export function lockUsers(db: Tx, scope: Scope, ids: readonly string[]): Promise
 export function updateUserRow(db: Tx, user: UserRow, changes: UserChanges): Promise<UserRow> {
   return db
     .updateTable('users')
-    .set((eb) => ({ ...changes, version: eb('version', '+', 1), updatedAt: sql`now()` }))
+    .set((eb) => ({ ...changes, ...keysOf(user, changes), version: eb('version', '+', 1), updatedAt: sql`now()` }))
     .where('projectId', '=', user.projectId)
     .where('id', '=', user.id)
     .returning(USER_COLUMNS)
     .executeTakeFirstOrThrow();
+}
+
+/** The keys that `changes` bring. Of a number or address that stays, the stored key stays too while today's is another user's. */
+function keysOf(user: UserRow, { phoneNumber, phoneKey, email, emailKey }: UserChanges) {
+  return {
+    ...(phoneKey !== undefined &&
+      phoneNumber === user.phoneNumber && { phoneKey: keyUnlessTaken('phoneKey', phoneKey) }),
+    ...(emailKey !== undefined && email === user.email && { emailKey: keyUnlessTaken('emailKey', emailKey) }),
+  };
+}
+
+// Two users of before may have one key today, and only one can have it (`user-rewrites.ts`). The other can be saved all the same.
+function keyUnlessTaken(column: 'phoneKey' | 'emailKey', key: string | null) {
+  const [stored, others] = [sql.ref(`users.${column}`), sql.ref(`other.${column}`)];
+  return sql<string | null>`case when exists (
+    select from users as other where other.project_id = users.project_id and ${others} = ${key} and other.id <> users.id
+  ) then ${stored} else ${key} end`;
 }
 
 export async function deleteUserRow(db: Tx, user: UserRow): Promise<void> {

@@ -82,7 +82,7 @@ export function readIdentities(inputs: readonly ChannelIdentityInput[]): (Listed
 type ListedIdentity = NewIdentity & { place: number };
 
 /** Returns `listed` if all are good, not too many, and no other user of the project has one of them; otherwise what is wrong. */
-export async function requireFreeIdentities(
+export async function readFreeIdentities(
   db: Db,
   projectId: string,
   listed: readonly (ListedIdentity | Wrong)[],
@@ -143,13 +143,7 @@ export async function removeIdentities(
 /** Writes the changes, and the search and order columns that follow from them and from the present identities. */
 export async function saveUser(tx: Tx, user: UserRow, changes: Partial<Profile> = {}): Promise<UserRow> {
   const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
-  const { phoneKey, emailKey, ...columns } = profileColumns({ ...user, ...changes }, identities);
-  return updateUserRow(tx, user, {
-    ...columns,
-    // What stays keeps its key, which may be one of before (`user-rewrites.ts`).
-    ...(columns.phoneNumber !== user.phoneNumber && { phoneKey }),
-    ...(columns.email !== user.email && { emailKey }),
-  });
+  return updateUserRow(tx, user, profileColumns({ ...user, ...changes }, identities));
 }
 
 export function tooManyIdentities() {

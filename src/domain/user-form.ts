@@ -119,8 +119,8 @@ export function profileColumns(
   const profile = { phoneNumber, email, firstName, middleName, lastName };
   return {
     ...profile,
-    phoneKey: phoneNumber === null ? null : phoneMatchKey(phoneNumber),
-    emailKey: email === null ? null : emailKey(email),
+    phoneKey: keyOf(phoneNumber, phoneMatchKey),
+    emailKey: keyOf(email, emailKey),
     searchText: searchText({ ...profile, channelIdentities: identities }),
     nameKey: nameKey(profile, identities[0]?.externalId),
   };
@@ -137,4 +137,25 @@ export const PROFILE_FIELDS = ['phoneNumber', 'email', 'firstName', 'middleName'
 
 export function changedFields(current: UserRow, next: UserChanges): string[] {
   return PROFILE_FIELDS.filter((field) => current[field] !== next[field]);
+}
+
+/** Whether the number changes. Another writing of the same one is no change; so it is with the e-mail address. */
+export function isOtherPhone(before: Profile, after: Profile): boolean {
+  return keyOf(before.phoneNumber, phoneMatchKey) !== keyOf(after.phoneNumber, phoneMatchKey);
+}
+
+export function isOtherEmail(before: Profile, after: Profile): boolean {
+  return keyOf(before.email, emailKey) !== keyOf(after.email, emailKey);
+}
+
+/** The phone number and the e-mail address as far as they change: those that stay are the user's own already. */
+export function changedContacts(before: Profile, after: Profile): Pick<Profile, 'phoneNumber' | 'email'> {
+  return {
+    phoneNumber: isOtherPhone(before, after) ? after.phoneNumber : null,
+    email: isOtherEmail(before, after) ? after.email : null,
+  };
+}
+
+function keyOf(value: string | null, toKey: (value: string) => string): string | null {
+  return value === null ? null : toKey(value);
 }

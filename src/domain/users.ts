@@ -11,9 +11,9 @@ import { audit, auditEvent } from './audit-events.ts';
 import {
   type ChannelIdentityInput,
   lastIdentity,
+  readFreeIdentities,
   readIdentities,
   removeIdentities,
-  requireFreeIdentities,
   saveUser,
 } from './channel-identities.ts';
 import { gather, isGood, Wrong, wrong } from './form.ts';
@@ -22,8 +22,11 @@ import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
 import { environmentMissing, lastEnvironment, notFound } from './shared-problems.ts';
 import { describeConflicts, findConflicts } from './user-conflicts.ts';
 import {
+  changedContacts,
   changedFields,
   goodProfile,
+  isOtherEmail,
+  isOtherPhone,
   NOBODY,
   PROFILE_FIELDS,
   type Profile,
@@ -31,8 +34,6 @@ import {
   readUserForm,
   type UserFormFields,
 } from './user-form.ts';
-import { emailKey } from './values/email-address.ts';
-import { phoneMatchKey } from './values/phone-number.ts';
 
 export type CreateUserInput = UserFormFields & {
   projectId: string;
@@ -80,7 +81,7 @@ async function addUser(
     ...form,
     ...(await describeConflicts(db, projectId, profile, found)),
     environmentIds: judgeEnvironments(environmentIds, found.environments),
-    channelIdentities: await requireFreeIdentities(db, projectId, listed),
+    channelIdentities: await readFreeIdentities(db, projectId, listed),
   });
   const user = { projectId, id: uuid(), creationSource: 'INVITED', ...columns } as const;
   const event = auditEvent(actor, 'USER_CREATED', user);
@@ -147,24 +148,7 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
 /** Whether the number or address by which the identity was linked changes. Another writing of the same one is no change. */
 function goesWithChange(linkedBy: LinkOrigin, before: Profile, after: Profile): boolean {
   if (linkedBy === 'PHONE_NUMBER') return isOtherPhone(before, after);
-  return linkedBy === 'EMAIL' && keyOf(before.email, emailKey) !== keyOf(after.email, emailKey);
-}
-
-function isOtherPhone(before: Profile, after: Profile): boolean {
-  return keyOf(before.phoneNumber, phoneMatchKey) !== keyOf(after.phoneNumber, phoneMatchKey);
-}
-
-function keyOf(value: string | null, toKey: (value: string) => string): string | null {
-  return value === null ? null : toKey(value);
-}
-
-/** The phone number and the e-mail address as far as they change: those that stay are the user's own already. */
-function changedContacts(before: Profile, after: Profile): Pick<Profile, 'phoneNumber' | 'email'> {
-  const isSameEmail = keyOf(before.email, emailKey) === keyOf(after.email, emailKey);
-  return {
-    phoneNumber: isOtherPhone(before, after) ? after.phoneNumber : null,
-    email: isSameEmail ? null : after.email,
-  };
+  return linkedBy === 'EMAIL' && isOtherEmail(before, after);
 }
 
 /** The whole new set, if the user may have it. What was added cannot be deleted before the transaction ends. */

@@ -57,6 +57,13 @@ test('what today’s code compares is made of every user, in steps, and nothing 
   expect(collisions).toEqual([]);
 });
 
+test('whoever is changed before their turn has today’s keys from then on', async () => {
+  const { id } = await project.user({ email: 'Today@x.com' });
+  await makeOld(id, { emailKey: 'of before' });
+  await project.member(UPDATE_USER, { input: { id, firstName: 'Changed' } });
+  expect((await columnsOf(id)).emailKey).toBe('today@x.com');
+});
+
 test('it goes on where it stopped, and once done it is done', async () => {
   for (let at = 0; at < 4; at++) await makeOld((await project.user()).id, { searchText: '' });
   expect(await step(3)()).toBe(3);
