@@ -1,5 +1,6 @@
 // Counts up when a form's draft gets another shape: one of before is then not read.
 const PREFIX = 'draft-2:';
+const ANY_PREFIX = /^draft(-\d+)?:/;
 
 /** What was typed into a form and not yet saved: survives a reload and signing in again, not the tab. One that cannot be read is none. */
 export function readDraft<Draft>(name: string): Draft | undefined {
@@ -18,8 +19,9 @@ export function dropDraft(name: string): void {
   sessionStorage.removeItem(PREFIX + name);
 }
 
+/** Those of before as well: nothing that was typed outlives the session. */
 export function dropDrafts(): void {
   for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+    if (ANY_PREFIX.test(key)) sessionStorage.removeItem(key);
   }
 }
