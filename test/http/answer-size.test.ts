@@ -51,8 +51,9 @@ test('lists that nothing bounds are counted as they are answered', async () => {
     service.db,
   );
   const workspace = await service.keyFor('VIEWER');
-  const query = (count: number) => `{ viewer { ${aliases(count, 'projects { id environments { id } }')} } }`;
+  // 4,400 objects each: twelve are just over the limit, which a busy machine counts to in time.
+  const query = (count: number) => `{ viewer { ${aliases(count, 'projects { environments { id } }')} } }`;
   expect((await workspace(query(2))).errors).toBeUndefined();
-  const { data, errors } = await workspace(query(16));
+  const { data, errors } = await workspace(query(12));
   expect([data, errors?.[0]?.extensions.code]).toEqual([null, 'QUERY_TOO_COMPLEX']);
 });

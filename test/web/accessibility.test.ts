@@ -144,12 +144,12 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
 
 /** Light on a large screen, then the same dark on a phone. */
 async function expectNothingSerious(page: Page): Promise<void> {
-  expect(await findings(page)).toEqual([]);
+  const fits = () => page.evaluate('document.documentElement.scrollWidth <= innerWidth');
+  expect([await findings(page), await fits()]).toEqual([[], true]);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 360, height: 800 });
   await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
-  expect(await findings(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  expect([await findings(page), await fits()]).toEqual([[], true]);
 }
 
 test.each(Object.entries(VIEWS))('axe finds nothing serious, light and dark: %s', async (_name, view) => {
