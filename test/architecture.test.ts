@@ -25,7 +25,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['http/page', 'http/respond sirv node:*'],
   ['http/client-network', 'ipaddr.js proxy-addr node:*'],
   ['http/graphiql', 'http/* @graphql-yoga/render-graphiql/* node:*'],
-  ['http/graphql-response', 'http/* graphql/documents/answer-size domain/caller-error type:graphql'],
+  ['http/graphql-response', 'http/* graphql/documents/answer-size graphql/errors/* domain/caller-error type:graphql'],
   [
     'http/*',
     'http/* type:observe/* graphql/errors/* type:graphql/* domain/caller-error type:domain/actor lru-cache node:*',

@@ -56,10 +56,8 @@ export function createEnvironment(
       type: input.type ?? wrong('type', 'TYPE_REQUIRED', 'Type is required'),
     });
     const selfRegistration = input.selfRegistration ?? 'CLOSED';
-    const environment = await insertEnvironment(tx, {
-      ...{ projectId: project.id, id: uuid() },
-      ...{ name, type, selfRegistration },
-    });
+    const created = { projectId: project.id, id: uuid(), name, type, selfRegistration };
+    const environment = await insertEnvironment(tx, created);
     await audit(tx, actor, 'ENVIRONMENT_CREATED', environment);
     return environment;
   });
@@ -74,8 +72,8 @@ export function updateEnvironment(
     const environment = await lockEnvironment(tx, scope, input.id);
     if (!environment) return refuse(notFound('environment'));
     const { projectId, id } = environment;
-    const { name = environment.name } = gather({
-      name: input.name === undefined ? undefined : await readFreeName(tx, projectId, input.name, id),
+    const { name } = gather({
+      name: input.name === undefined ? environment.name : await readFreeName(tx, projectId, input.name, id),
     });
     const next = {
       name,

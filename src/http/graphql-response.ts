@@ -1,6 +1,7 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { CallerError } from '../domain/caller-error.ts';
 import { isTooLong, tooLong } from '../graphql/documents/answer-size.ts';
+import { INTERNAL_ERROR } from '../graphql/errors/caller-errors.ts';
 import type { Headers } from './respond.ts';
 
 export type MediaType = 'application/json' | 'application/graphql-response+json';
@@ -35,19 +36,23 @@ export function toResponse({ data, errors = [] }: ExecutionResult, mediaType: Me
 /** The response to a request that is refused before GraphQL. `status` is given where HTTP has a status of its own for it. */
 export function refusalResponse(error: CallerError, mediaType?: MediaType, status?: number): GraphQLResponse {
   const { code, message } = error;
-  return {
-    status: status ?? STATUS[code] ?? BAD_REQUEST,
-    headers: { ...jsonType(mediaType), ...headersOf(error) },
-    body: JSON.stringify({ errors: [{ message, extensions: { code } }] }),
-    codes: [code],
-  };
+  const headers = { ...jsonType(mediaType), ...headersOf(error) };
+  return ofError(status ?? STATUS[code] ?? BAD_REQUEST, headers, message, { code });
 }
 
 /** The response to a request in which a bug of ours appeared outside GraphQL. The log has the error under this id. */
 export function internalError(correlationId: string, mediaType?: MediaType): GraphQLResponse {
-  const code = 'INTERNAL_SERVER_ERROR';
-  const errors = [{ message: 'Internal server error.', extensions: { code, correlationId } }];
-  return { status: 500, headers: jsonType(mediaType), body: JSON.stringify({ errors }), codes: [code] };
+  const { code, message } = INTERNAL_ERROR;
+  return ofError(500, jsonType(mediaType), message, { code, correlationId });
+}
+
+function ofError(
+  status: number,
+  headers: Headers,
+  message: string,
+  extensions: { code: string; correlationId?: string },
+): GraphQLResponse {
+  return { status, headers, body: JSON.stringify({ errors: [{ message, extensions }] }), codes: [extensions.code] };
 }
 
 function tooLongResponse(errors: readonly GraphQLError[], mediaType: MediaType): GraphQLResponse {
@@ -62,7 +67,7 @@ function statusOf(error: GraphQLError, mediaType: MediaType): number {
   if (status !== undefined) return status;
   // An error with a path concerns one part of the data only.
   if (error.path) return 200;
-  return code === 'INTERNAL_SERVER_ERROR' ? 500 : statusOfRequestError(mediaType);
+  return code === INTERNAL_ERROR.code ? 500 : statusOfRequestError(mediaType);
 }
 
 // From the GraphQL over HTTP specification: clients that accept only plain JSON may think that another status comes from a proxy.

@@ -27,8 +27,6 @@ import { fragmentsOf, isIntrospection, tooComplex } from './limits.ts';
 
 /** In objects of the answer. */
 const MAXIMUM_COST = 10_000;
-// Longer pages and batches are refused later by the resolvers, each with its own message.
-const LONGEST = Math.max(LONGEST_PAGE, LARGEST_BATCH);
 // The most objects of a list. Other lists count as USUAL: nothing bounds them, or they are nearly always empty where they could
 // be long (the environments of a thousand keys). Their real length is counted in the answer (`answer-size.ts`).
 const BOUNDS = new Map([
@@ -150,7 +148,8 @@ function pageSize(node: FieldNode, field: GraphQLField<unknown, unknown>, variab
   if (!field.args.some(({ name }) => name === 'first')) return 0;
   const given = ['first', 'last'].map((name) => numberIn(argument(node, name), variables));
   const size = given.find((value) => typeof value === 'number' && value >= 1) ?? DEFAULT_PAGE;
-  return Math.min(size, LONGEST);
+  // A longer page is refused later, by its resolver, as is a larger batch.
+  return Math.min(size, LONGEST_PAGE);
 }
 
 function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
@@ -175,7 +174,7 @@ function sizeVariables(document: DocumentNode): string[] {
 
 function listSize(node: FieldNode, parent: GraphQLNamedType, variables: Variables): number {
   const senders = numberIn(argument(node, 'senders'), variables);
-  if (typeof senders === 'number') return Math.min(senders, LONGEST);
+  if (typeof senders === 'number') return Math.min(senders, LARGEST_BATCH);
   return BOUNDS.get(`${parent.name}.${node.name.value}`) ?? USUAL;
 }
 

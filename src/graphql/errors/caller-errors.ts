@@ -6,6 +6,9 @@ import { RefusalError } from '../../domain/refusal.ts';
 
 export const UNAVAILABLE = new CallerError('SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.');
 
+/** All that a caller is told of a bug of ours. The log has the error under the correlation id that stands beside it. */
+export const INTERNAL_ERROR = { code: 'INTERNAL_SERVER_ERROR', message: 'Internal server error.' };
+
 /** Turns any thrown error into what a caller may know of it. Undefined for our own bugs, which callers are not told about. */
 export function toCallerError(error: unknown): CallerError | undefined {
   if (error instanceof CallerError) return error;
@@ -33,7 +36,7 @@ export function presentError(
     return replace(error, clean(error.message), { code });
   }
   report(cause, correlationId);
-  return replace(error, 'Internal server error.', { code: 'INTERNAL_SERVER_ERROR', correlationId });
+  return replace(error, INTERNAL_ERROR.message, { code: INTERNAL_ERROR.code, correlationId });
 }
 
 // `originalError` is not part of the answer. HTTP reads from it when the caller may ask again.
