@@ -13,11 +13,16 @@ export type SenderKeys = {
 };
 
 export type SenderRow = {
+  projectId: string;
   selfRegistration: SelfRegistrationMode;
   idByIdentity: string | null;
   idByPhone: string | null;
   idByEmail: string | null;
   isMember: boolean;
+  /** Whether one of the given identifiers is blocked, or one of the user whom they lead to. */
+  isBlocked: boolean;
+  /** Whether the sender has an open request; read only where self-registration is APPROVAL. */
+  isAwaited: boolean;
   /**
    * Set only when an id was given and the user was found by phone or e-mail alone; else 0 and null. `identities` is how many the
    * user has; `idsSincePhone` are those of the channel that were linked with or after the present phone number.
@@ -67,6 +72,26 @@ type Values = {
   emailKeys: (string | null)[];
 };
 
+// Subselects and not joins: most projects have no blocks and most environments no requests, and then they are not run at all.
+const isBlocked = sql`coalesce(
+  (select true from blocked_senders b where b.project_id = e.project_id and b.phone_key = s.phone_key limit 1),
+  (select true from blocked_senders b
+    where b.project_id = e.project_id and b.channel = s.channel and b.external_id = s.external_id limit 1),
+  (select true from users u join blocked_senders b on b.project_id = u.project_id and b.phone_key = u.phone_key
+    where u.project_id = e.project_id and u.id in (i.user_id, p.id, a.id) limit 1),
+  (select true from channel_identities c
+    join blocked_senders b on b.project_id = c.project_id and b.channel = c.channel and b.external_id = c.external_id
+    where c.project_id = e.project_id and c.user_id in (i.user_id, p.id, a.id) limit 1),
+  false)`;
+
+// Approved requests have no identifiers any more, so these are open ones.
+const isAwaited = sql`coalesce(
+  (select true from access_requests r
+    where r.project_id = e.project_id and r.environment_id = e.id and r.phone_key = s.phone_key limit 1),
+  (select true from access_requests r where r.project_id = e.project_id and r.environment_id = e.id
+    and r.channel = s.channel and r.external_id = s.external_id limit 1),
+  false)`;
+
 // The limits keep the planner on index look-ups: a prepared plan does not know how many senders come, and would read all
 // memberships of the environment, a hundred times slower with a million users.
 const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, parameter) =>
@@ -75,12 +100,17 @@ const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, pa
       select given.place, e.* from unnest(${parameter('scopes')}::text[], ${parameter('environmentIds')}::uuid[])
         with ordinality as given (scope, environment_id, place)
       cross join lateral (
-        select project_id, id, self_registration from environments
+        select project_id, id, self_registration,
+          exists (select from blocked_senders where blocked_senders.project_id = environments.project_id) as has_blocks
+        from environments
         where id = given.environment_id and ${isNamedBy('projectId', sql`given.scope`)} and removed_at is null limit 1
       ) as e
     )
-    select e.place, e.self_registration, i.user_id as id_by_identity, p.id as id_by_phone, a.id as id_by_email,
-      m.user_id is not null as is_member, known.identities, known.ids_since_phone
+    select e.place, e.project_id, e.self_registration, i.user_id as id_by_identity, p.id as id_by_phone, a.id as id_by_email,
+      m.user_id is not null as is_member,
+      case when e.has_blocks then ${isBlocked} else false end as is_blocked,
+      case when e.self_registration = 'APPROVAL' then ${isAwaited} else false end as is_awaited,
+      known.identities, known.ids_since_phone
     from asked as e
     join unnest(
       ${parameter('places')}::int[],

@@ -11,6 +11,9 @@ export type Tables = {
   accessKeys: AccessKeyTable;
   accessKeyEnvironments: AccessKeyEnvironmentTable;
   projectMembers: ProjectMemberTable;
+  accessRequests: AccessRequestTable;
+  blockedSenders: BlockedSenderTable;
+  invitations: InvitationTable;
   auditEvents: AuditEventTable;
   idempotencyKeys: IdempotencyKeyTable;
   userRewrites: UserRewriteTable;
@@ -20,11 +23,20 @@ type CreatedAt = ColumnType<Date, Date | undefined, never>;
 export type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
 export type Role = 'ADMINISTRATOR' | 'MEMBER' | 'VIEWER' | 'GATEWAY';
 export type EnvironmentType = 'DEVELOPMENT' | 'STAGING' | 'PRODUCTION';
-export type SelfRegistrationMode = 'OPEN' | 'CLOSED';
+export type SelfRegistrationMode = 'OPEN' | 'APPROVAL' | 'CLOSED';
 export type LinkOrigin = 'PHONE_NUMBER' | 'EMAIL' | 'REGISTRATION' | 'INVITATION' | 'OWNER';
 export type CreationSource = 'INVITED' | 'SELF_REGISTERED';
 
-type ProjectTable = { id: string; name: string; createdAt: CreatedAt; removedAt: Date | null };
+type ProjectTable = {
+  id: string;
+  name: string;
+  /** Whether denied attempts in CLOSED environments are noted. */
+  keepsDeniedAttempts: Generated<boolean>;
+  telegramBot: string | null;
+  whatsAppNumber: E164Number | null;
+  createdAt: CreatedAt;
+  removedAt: Date | null;
+};
 
 type EnvironmentTable = {
   projectId: string;
@@ -112,6 +124,62 @@ type ProjectMemberTable = {
   createdAt: CreatedAt;
 };
 
+export type AccessRequestStatus = 'PENDING' | 'APPROVED' | 'DISMISSED';
+
+/** Why a sender was not let in. */
+export type DenialReason = 'UNKNOWN_SENDER' | 'NOT_IN_ENVIRONMENT' | 'IDENTITY_CONFLICT';
+
+type AccessRequestTable = {
+  projectId: string;
+  id: string;
+  environmentId: string;
+  channel: Channel;
+  phoneNumber: E164Number | null;
+  phoneKey: string | null;
+  externalId: string | null;
+  email: string | null;
+  /** Only of an address that the channel confirmed. */
+  emailKey: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  searchText: string;
+  reason: DenialReason;
+  /** Whether the person asked to be let in; otherwise denied attempts were noted. */
+  isAsked: boolean;
+  attempts: number;
+  firstAttemptAt: Generated<Date>;
+  lastAttemptAt: Generated<Date>;
+  status: Generated<AccessRequestStatus>;
+  decidedAt: Date | null;
+  feedPosition: string | null;
+  userId: string | null;
+};
+
+type BlockedSenderTable = {
+  projectId: string;
+  id: string;
+  phoneNumber: E164Number | null;
+  phoneKey: string | null;
+  channel: Channel | null;
+  externalId: string | null;
+  searchText: string;
+  note: string | null;
+  blockedBy: string;
+  createdAt: CreatedAt;
+};
+
+type InvitationTable = {
+  projectId: string;
+  id: string;
+  userId: string;
+  channel: Channel | null;
+  codeHash: Buffer;
+  createdAt: CreatedAt;
+  expiresAt: Date;
+  redeemedAt: Date | null;
+  revokedAt: Date | null;
+};
+
 export type AuditAction =
   | 'USER_CREATED'
   | 'USER_SELF_REGISTERED'
@@ -121,6 +189,13 @@ export type AuditAction =
   | 'CHANNEL_IDENTITY_UNLINKED'
   | 'USERS_MERGED'
   | 'SENDER_REPLACED'
+  | 'ACCESS_REQUEST_APPROVED'
+  | 'ACCESS_REQUEST_DISMISSED'
+  | 'SENDER_BLOCKED'
+  | 'SENDER_UNBLOCKED'
+  | 'INVITATION_CREATED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_REDEEMED'
   | 'ENVIRONMENT_CREATED'
   | 'ENVIRONMENT_UPDATED'
   | 'ENVIRONMENT_DELETED'
@@ -154,6 +229,9 @@ export type UserRow = Omit<Selectable<UserTable>, 'phoneKey' | 'emailKey' | 'sea
 export type NewUser = Required<Omit<Insertable<UserTable>, 'createdAt' | 'updatedAt' | 'version' | 'membershipsLost'>>;
 export type UserChanges = Partial<Omit<NewUser, 'projectId' | 'id' | 'creationSource' | 'createdAt'>>;
 export type ChannelIdentityRow = Omit<Selectable<ChannelIdentityTable>, 'sincePhone'>;
+export type AccessRequestRow = Omit<Selectable<AccessRequestTable>, 'searchText' | 'phoneKey' | 'emailKey' | 'isAsked'>;
+export type BlockedSenderRow = Omit<Selectable<BlockedSenderTable>, 'phoneKey' | 'searchText'>;
+export type InvitationRow = Omit<Selectable<InvitationTable>, 'codeHash'>;
 export type AccessKeyRow = Omit<Selectable<AccessKeyTable>, 'secretHash'>;
 export type ProjectMemberRow = Selectable<ProjectMemberTable>;
 export type IdempotencyKeyRow = Selectable<IdempotencyKeyTable>;

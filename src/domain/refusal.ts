@@ -29,7 +29,14 @@ export type RefusalCode =
   | 'SUBJECT_INVALID'
   | 'SUBJECT_TAKEN'
   | 'ROLE_NOT_ALLOWED'
-  | 'TOO_MANY';
+  | 'TOO_MANY'
+  | 'ALREADY_DECIDED'
+  | 'PHONE_NUMBER_BLOCKED'
+  | 'SENDER_BLOCKED'
+  | 'PHONE_NUMBER_MISMATCH'
+  | 'INVITATION_INVALID'
+  | 'EXPIRY_TOO_FAR'
+  | 'TELEGRAM_BOT_INVALID';
 
 /** A problem that a person can correct in a form. `field` is the path inside the input. */
 export type Problem = {

@@ -1,8 +1,11 @@
 import type {
   AccessKeyRow,
+  AccessRequestRow,
   AuditEventRow,
+  BlockedSenderRow,
   ChannelIdentityRow,
   EnvironmentRow,
+  InvitationRow,
   ProjectMemberRow,
   ProjectRow,
   UserRow,
@@ -21,11 +24,14 @@ import type { UserConnection } from './paging/user-pages.ts';
 // What the resolvers of each type receive: the database's own rows wherever there are some.
 export type AccessDecisionSource = AccessDecision;
 export type AccessKeySource = AccessKeyRow;
+export type AccessRequestSource = AccessRequestRow;
 export type AuditEventSource = AuditEventRow;
 export type AuditEventEdgeSource = AuditEventConnection['edges'][number];
 export type AuditEventConnectionSource = AuditEventConnection;
+export type BlockedSenderSource = BlockedSenderRow;
 export type ChannelIdentitySource = ChannelIdentityRow;
 export type EnvironmentSource = EnvironmentRow;
+export type InvitationSource = InvitationRow;
 // Functions and places, not values: to know whether there is more costs a statement, and a cursor costs a hash, so both wait
 // until they are selected.
 export type PageInfoSource = {

@@ -15,6 +15,9 @@ const TABLES: Record<keyof Tables, readonly string[]> = {
   accessKeys: ROWS,
   accessKeyEnvironments: ROWS,
   projectMembers: ROWS,
+  accessRequests: ROWS,
+  blockedSenders: ROWS,
+  invitations: ROWS,
   // Audit events are never changed or deleted.
   auditEvents: ['select', 'insert'],
   idempotencyKeys: ROWS,

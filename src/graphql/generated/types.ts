@@ -29,8 +29,9 @@ export type AccessDecision = {
   /** Whether unknown senders may register themselves in this environment; CLOSED when there is no such environment. */
   selfRegistration: SelfRegistrationMode;
   /**
-   * Whether selfRegisterUser with the same sender would change something: register a newcomer, let a known person into this environment,
-   * or link the id they write with, which recognises them once their phone number is hidden. If true, call it, and obey its decision.
+   * Whether selfRegisterUser with the same sender would change something: register a newcomer or ask the owner to let them in, let a
+   * known person into this environment, or link the id they write with, which recognises them once their phone number is hidden. If true,
+   * call it, and obey its decision.
    */
   shouldRegister: Scalars['Boolean']['output'];
   /**
@@ -81,6 +82,10 @@ export type AccessMatch =
 export type AccessReason =
   /** The sender is a user of this environment and may talk. */
   | 'ALLOWED'
+  /** The sender knocked, and an owner has not let them in. Nothing tells whether the request was dismissed. */
+  | 'AWAITING_APPROVAL'
+  /** The sender, or the user who was recognised, is kept out of all environments. Do not answer them. */
+  | 'BLOCKED'
   /**
    * The sender cannot be told for certain: the phone number, id and e-mail address belong to two different users, or the phone number
    * belongs to a user who writes with another id, so it may have passed to another person.
@@ -94,6 +99,95 @@ export type AccessReason =
   | 'UNKNOWN_ENVIRONMENT'
   /** The sender is nobody we know. */
   | 'UNKNOWN_SENDER';
+
+/**
+ * Somebody who wrote to an assistant and was not let in. There is one request per person and environment, however often they write. It
+ * is deleted 30 days after the last attempt; what they wrote is never kept.
+ */
+export type AccessRequest = Node & {
+  __typename?: 'AccessRequest';
+  /** How often the person tried. Attempts are counted within 10 seconds. */
+  attempts: Scalars['Int']['output'];
+  /**
+   * Users who may be this person, at most 3: those who have the phone number, the id or the e-mail address, then those of the same name.
+   * Empty once the request is approved.
+   */
+  candidates: Array<User>;
+  /** The channel over which the last attempt came. */
+  channel: Channel;
+  /** When the request was decided; null while it waits. */
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The sender's e-mail address, if the channel told it; null once the request is approved. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** The environment in which the person wrote. */
+  environment: Environment;
+  /** The sender's id on the channel, if the channel told it; null once the request is approved. */
+  externalId?: Maybe<Scalars['String']['output']>;
+  /** When the person tried for the first time. */
+  firstAttemptAt: Scalars['DateTime']['output'];
+  /** The first name, if the channel told it; null once the request is approved. */
+  firstName?: Maybe<Scalars['String']['output']>;
+  /** The request's id, a UUID. */
+  id: Scalars['ID']['output'];
+  /** When the person tried last. WhatsApp lets a business write freely for 24 hours from there. */
+  lastAttemptAt: Scalars['DateTime']['output'];
+  /** The last name, if the channel told it; null once the request is approved. */
+  lastName?: Maybe<Scalars['String']['output']>;
+  /** The sender's phone number, if the channel told it; null once the request is approved. */
+  phoneNumber?: Maybe<Scalars['String']['output']>;
+  /** Why the person was not let in at the last attempt: what a check would say if there were no request. */
+  reason: AccessReason;
+  /** Whether the request was decided, and how. */
+  status: AccessRequestStatus;
+  /** The user whom the person is since the approval; null before it, and once that user was deleted. */
+  user?: Maybe<User>;
+};
+
+
+/**
+ * Somebody who wrote to an assistant and was not let in. There is one request per person and environment, however often they write. It
+ * is deleted 30 days after the last attempt; what they wrote is never kept.
+ */
+export type AccessRequestphoneNumberArgs = {
+  format?: PhoneNumberFormat;
+};
+
+/** A page of requests. */
+export type AccessRequestConnection = {
+  __typename?: 'AccessRequestConnection';
+  /** The requests of this page, each with its cursor. */
+  edges: Array<AccessRequestEdge>;
+  /** The requests of this page alone. */
+  nodes: Array<AccessRequest>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many requests there are on all pages together. It is counted only when this field is selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of requests. */
+export type AccessRequestConnectiontotalCountArgs = {
+  upTo?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A request on a page. */
+export type AccessRequestEdge = {
+  __typename?: 'AccessRequestEdge';
+  /** The request's place in the list: pass it as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The request. */
+  node: AccessRequest;
+};
+
+/** How far a request is decided. */
+export type AccessRequestStatus =
+  /** The person was let in, by an approval or in another way. */
+  | 'APPROVED'
+  /** Not now: nobody is let in, and it does not open again by itself. */
+  | 'DISMISSED'
+  /** It waits for a decision. */
+  | 'PENDING';
 
 /** A new member of a project. */
 export type AddProjectMemberInput = {
@@ -116,12 +210,47 @@ export type AddProjectMemberPayload = {
   userErrors: Array<UserError>;
 };
 
+/** The request to approve, and who the person is. */
+export type ApproveAccessRequestInput = {
+  /** A new user's e-mail address. Known users keep theirs. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** Further environments that the user shall have, beside the one of the request and those they have already. */
+  environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** A new user's first name, at most 100 characters. Omitted: the one in the request; null or blank: none. Known users keep theirs. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the request. */
+  id: Scalars['ID']['input'];
+  /** A new user's last name, at most 100 characters. Omitted: the one in the request; null or blank: none. Known users keep theirs. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** A new user's middle name, at most 100 characters. Known users keep theirs. */
+  middleName?: InputMaybe<Scalars['String']['input']>;
+  /** The user who the person is. Omitted or null: whom the check recognises, or else a new user. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The result of approveAccessRequest. */
+export type ApproveAccessRequestPayload = {
+  __typename?: 'ApproveAccessRequestPayload';
+  /** The request, now approved and without the person's data; null when `userErrors` says why it was not approved. */
+  accessRequest?: Maybe<AccessRequest>;
+  /** What was done: CREATED, LINKED_TO_EXISTING, ENVIRONMENT_ADDED, or ALREADY_REGISTERED for somebody who could talk already. */
+  outcome?: Maybe<SelfRegistrationOutcome>;
+  /** The user who was let in; null when nobody was. */
+  user?: Maybe<User>;
+  /** Why the request was not approved; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
 /** What was done in a change. */
 export type AuditAction =
   /** An access key was created. */
   | 'ACCESS_KEY_CREATED'
   /** An access key was revoked. */
   | 'ACCESS_KEY_REVOKED'
+  /** A request, `relatedId`, was approved, and this user let in. */
+  | 'ACCESS_REQUEST_APPROVED'
+  /** A request was dismissed. */
+  | 'ACCESS_REQUEST_DISMISSED'
   /** An id on a channel was linked to a user. */
   | 'CHANNEL_IDENTITY_LINKED'
   /** An id on a channel was unlinked from its user. */
@@ -132,6 +261,12 @@ export type AuditAction =
   | 'ENVIRONMENT_DELETED'
   /** An environment's name, type or self-registration was changed. */
   | 'ENVIRONMENT_UPDATED'
+  /** A user was invited: `relatedId`. */
+  | 'INVITATION_CREATED'
+  /** The code of an invitation, `relatedId`, was sent, and the sender linked to the user. */
+  | 'INVITATION_REDEEMED'
+  /** An invitation of the user, `relatedId`, was revoked. */
+  | 'INVITATION_REVOKED'
   /** The project was created. */
   | 'PROJECT_CREATED'
   /** The project was deleted. */
@@ -142,10 +277,14 @@ export type AuditAction =
   | 'PROJECT_MEMBER_REMOVED'
   /** A member's name or role was changed. */
   | 'PROJECT_MEMBER_UPDATED'
-  /** The project was renamed. */
+  /** The project's name or settings were changed. */
   | 'PROJECT_UPDATED'
+  /** A phone number or an id was blocked: `relatedId`. The subject is the user who has it, or the block itself. */
+  | 'SENDER_BLOCKED'
   /** A gateway reported that a user's phone number or id on a channel was changed. */
   | 'SENDER_REPLACED'
+  /** The block of a phone number or an id, `relatedId`, was lifted. The subject is the user who has it, or the block itself. */
+  | 'SENDER_UNBLOCKED'
   /** Another user, `relatedId`, was merged into a user. */
   | 'USERS_MERGED'
   /** A user was added by the owner's side. */
@@ -173,11 +312,11 @@ export type AuditEvent = {
   /** The event's id, a UUID. */
   id: Scalars['ID']['output'];
   /**
-   * The id of what else the change concerns: of the channel identity linked or unlinked, or of the user who was merged. Null
-   * otherwise.
+   * The id of what else the change concerns: of the channel identity linked or unlinked, of the user who was merged, or of the request,
+   * block or invitation. Null otherwise.
    */
   relatedId?: Maybe<Scalars['ID']['output']>;
-  /** The id of what was changed: of a user, environment, access key, project member or project. */
+  /** The id of what was changed: of a user, environment, access key, project member, project, request or block. */
   subjectId: Scalars['ID']['output'];
   /** The user who was changed; null when something else was changed, or the user was deleted since. */
   user?: Maybe<User>;
@@ -201,6 +340,84 @@ export type AuditEventEdge = {
   cursor: Scalars['String']['output'];
   /** The event. */
   node: AuditEvent;
+};
+
+/** Whom to block: exactly one of a user, a sender and a request. */
+export type BlockSenderInput = {
+  /** The request whose sender to block. It is dismissed. */
+  accessRequestId?: InputMaybe<Scalars['ID']['input']>;
+  /** Why, for the owner's own memory, at most 500 characters. The blocked person never sees it. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the project. */
+  projectId: Scalars['ID']['input'];
+  /** The sender to block, by phone number, id, or both. A user who is recognised by it is blocked whole. */
+  sender?: InputMaybe<SenderInput>;
+  /** The user to block. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The result of blockSender. */
+export type BlockSenderPayload = {
+  __typename?: 'BlockSenderPayload';
+  /** The blocks of the person, those from before too; empty when `userErrors` says why there is none. */
+  blockedSenders: Array<BlockedSender>;
+  /** Why nobody was blocked; empty when the person is blocked. */
+  userErrors: Array<UserError>;
+};
+
+/** A phone number, or an id on a channel, that is kept out of all environments of a project. */
+export type BlockedSender = Node & {
+  __typename?: 'BlockedSender';
+  /** The name, at that time, of the access key or person that blocked it. */
+  blockedBy: Scalars['String']['output'];
+  /** The channel of the id; null for a phone number, which is blocked on all channels. */
+  channel?: Maybe<Channel>;
+  /** When it was blocked. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The id on the channel that is blocked; null for a phone number. */
+  externalId?: Maybe<Scalars['String']['output']>;
+  /** The block's id, a UUID. */
+  id: Scalars['ID']['output'];
+  /** Why it is blocked, in the owner's words; null without a note. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** The phone number that is blocked; null for an id. */
+  phoneNumber?: Maybe<Scalars['String']['output']>;
+  /** The user who has the phone number or the id; null when nobody has. */
+  user?: Maybe<User>;
+};
+
+
+/** A phone number, or an id on a channel, that is kept out of all environments of a project. */
+export type BlockedSenderphoneNumberArgs = {
+  format?: PhoneNumberFormat;
+};
+
+/** A page of blocked phone numbers and ids. */
+export type BlockedSenderConnection = {
+  __typename?: 'BlockedSenderConnection';
+  /** The entries of this page, each with its cursor. */
+  edges: Array<BlockedSenderEdge>;
+  /** The entries of this page alone. */
+  nodes: Array<BlockedSender>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many entries there are on all pages together. It is counted only when this field is selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** A page of blocked phone numbers and ids. */
+export type BlockedSenderConnectiontotalCountArgs = {
+  upTo?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A blocked phone number or id on a page. */
+export type BlockedSenderEdge = {
+  __typename?: 'BlockedSenderEdge';
+  /** The entry's place in the list: pass it as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: BlockedSender;
 };
 
 /** A messaging app over which the assistant talks. */
@@ -281,6 +498,29 @@ export type CreateEnvironmentPayload = {
   /** The new environment; null when `userErrors` says why there is none. */
   environment?: Maybe<Environment>;
   /** What to correct before the environment can be added; empty when it was added. */
+  userErrors: Array<UserError>;
+};
+
+/** A new invitation. */
+export type CreateInvitationInput = {
+  /** The channel on which the code shall work. Omitted or null, it works on all. */
+  channel?: InputMaybe<Channel>;
+  /** When the code shall stop working: in the future, at most 30 days from now. Omitted or null, in 7 days. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The user to invite. */
+  userId: Scalars['ID']['input'];
+};
+
+/** The result of createInvitation. */
+export type CreateInvitationPayload = {
+  __typename?: 'CreateInvitationPayload';
+  /** The code, which begins with um-. It is shown only here and cannot be read again. Null when no invitation was created. */
+  code?: Maybe<Scalars['String']['output']>;
+  /** The new invitation; null when `userErrors` says why there is none. */
+  invitation?: Maybe<Invitation>;
+  /** Links that send the code; null when no invitation was created. */
+  links?: Maybe<InvitationLinks>;
+  /** What to correct before the user can be invited; empty when they were. */
   userErrors: Array<UserError>;
 };
 
@@ -387,6 +627,21 @@ export type DeleteUserPayload = {
   userErrors: Array<UserError>;
 };
 
+/** The request to dismiss. */
+export type DismissAccessRequestInput = {
+  /** The id of the request. */
+  id: Scalars['ID']['input'];
+};
+
+/** The result of dismissAccessRequest. */
+export type DismissAccessRequestPayload = {
+  __typename?: 'DismissAccessRequestPayload';
+  /** The request, now dismissed; null when `userErrors` says why it was not. */
+  accessRequest?: Maybe<AccessRequest>;
+  /** Why the request was not dismissed; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
 /**
  * A place in which the assistant runs, such as Production. A user may talk to the assistant in the environments they were given, and
  * in no other.
@@ -399,6 +654,8 @@ export type Environment = {
   id: Scalars['ID']['output'];
   /** The environment's name; no other environment of the project has it. */
   name: Scalars['String']['output'];
+  /** How many requests to this environment wait for a decision. */
+  pendingAccessRequestCount: Scalars['Int']['output'];
   /** Whether senders whom nobody knows may register themselves here. */
   selfRegistration: SelfRegistrationMode;
   /** What the environment is for. */
@@ -415,6 +672,52 @@ export type EnvironmentType =
   | 'PRODUCTION'
   /** For testing together before a release. */
   | 'STAGING';
+
+/** An invitation: a code, used once, that links the account from which it is sent to a user. */
+export type Invitation = Node & {
+  __typename?: 'Invitation';
+  /** The channel on which the code works; null for any channel. */
+  channel?: Maybe<Channel>;
+  /** When the invitation was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When the code stops working by itself. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The invitation's id, a UUID. It is not the code. */
+  id: Scalars['ID']['output'];
+  /** When the code was used; null when it was not. */
+  redeemedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the code still works. */
+  status: InvitationStatus;
+  /** The user who was invited. */
+  user: User;
+};
+
+/** Links that open a chat with the assistant and carry the code. */
+export type InvitationLinks = {
+  __typename?: 'InvitationLinks';
+  /** For Telegram; null when the project does not name its bot, or the invitation is for another channel. */
+  telegram?: Maybe<Scalars['String']['output']>;
+  /** For WhatsApp; null when the project does not name its number, or the invitation is for another channel. */
+  whatsApp?: Maybe<Scalars['String']['output']>;
+};
+
+/** What redeemInvitation did. */
+export type InvitationOutcome =
+  /** The sender's id was the user's already; nothing was changed, and a code that was unused still works. */
+  | 'ALREADY_LINKED'
+  /** The sender's id was linked to the user. The code is used up. */
+  | 'LINKED';
+
+/** Whether an invitation still works. */
+export type InvitationStatus =
+  /** It was not used in time. */
+  | 'EXPIRED'
+  /** Its code works. */
+  | 'PENDING'
+  /** Its code was used. */
+  | 'REDEEMED'
+  /** It was revoked, by somebody or by a newer invitation. */
+  | 'REVOKED';
 
 /** An id on a channel, and the user to link it to. */
 export type LinkChannelIdentityInput = {
@@ -444,7 +747,7 @@ export type LinkChannelIdentityPayload = {
 export type LinkOrigin =
   /** Slack confirmed the user's e-mail address for this id. When the address is changed or cleared, the id is unlinked. */
   | 'EMAIL'
-  /** The person accepted an invitation with this id. Reserved: no id is linked in this way yet. */
+  /** The person sent the code of an invitation with this id. It stays until it is unlinked. */
   | 'INVITATION'
   /** The owner's side said so. It stays until it is unlinked. */
   | 'OWNER'
@@ -487,6 +790,22 @@ export type Mutation = {
    */
   addProjectMember: AddProjectMemberPayload;
   /**
+   * Lets the person of a request in. With `userId`, the person is this user: the id with which they wrote is linked to them. Without it,
+   * a sender whom we recognise gets the environment, and one whom we do not becomes a new, SELF_REGISTERED user. A dismissed request can
+   * still be approved. Needs MEMBER. Refused with NOT_FOUND, ALREADY_DECIDED, SENDER_BLOCKED, IDENTITY_CONFLICT when the request could be
+   * two users' and `userId` does not settle it, IDENTITY_TAKEN, PHONE_NUMBER_MISMATCH, TOO_MANY, ENVIRONMENT_NOT_FOUND, EMAIL_INVALID,
+   * EMAIL_TAKEN or TOO_LONG.
+   */
+  approveAccessRequest: ApproveAccessRequestPayload;
+  /**
+   * Keeps somebody out of all environments of the project, whoever they are registered as: from the next check on the answer is BLOCKED.
+   * Blocking a user blocks each of their phone numbers and ids, and those that they get later; it outlasts the deletion of the user.
+   * A waiting request of theirs is dismissed. Blocking twice changes nothing. Give exactly one of `userId`, `sender` and
+   * `accessRequestId`, else BAD_USER_INPUT. Needs MEMBER. Refused with NOT_FOUND, PHONE_NUMBER_INVALID, SENDER_INVALID, TOO_LONG,
+   * ALREADY_DECIDED for an approved request, or TOO_MANY beyond 100,000 blocks of a project.
+   */
+  blockSender: BlockSenderPayload;
+  /**
    * Creates an access key; its secret is in this answer and nowhere else. Needs ADMINISTRATOR; for a key of the whole workspace, an
    * ADMINISTRATOR key of the workspace. Refused with NAME_REQUIRED, TOO_LONG, ROLE_REQUIRED, ENVIRONMENTS_NOT_ALLOWED,
    * ENVIRONMENT_NOT_FOUND, EXPIRY_IN_PAST, or TOO_MANY beyond 1,000 keys in use.
@@ -498,6 +817,13 @@ export type Mutation = {
    */
   createEnvironment: CreateEnvironmentPayload;
   /**
+   * Invites a user to prove on a channel who they are: whoever sends the code to the assistant is linked to the user. The code is in this
+   * answer and nowhere else. It works once. A newer invitation of a user for the same channel revokes the older one; one for any channel
+   * revokes all of the user's. Needs MEMBER. Refused with NOT_FOUND, SENDER_BLOCKED for a blocked user, EXPIRY_IN_PAST or
+   * EXPIRY_TOO_FAR.
+   */
+  createInvitation: CreateInvitationPayload;
+  /**
    * Creates a project with the environments Development, Staging and Production. Newcomers may register themselves only in Production.
    * Needs an ADMINISTRATOR key of the whole workspace. Refused with NAME_REQUIRED or TOO_LONG.
    */
@@ -505,7 +831,7 @@ export type Mutation = {
   /**
    * Adds a user, as INVITED. Needs MEMBER. All problems of the form are answered at once, in its order: PHONE_NUMBER_REQUIRED,
    * PHONE_NUMBER_INVALID, PHONE_NUMBER_TAKEN, EMAIL_INVALID, EMAIL_TAKEN, FIRST_NAME_REQUIRED, LAST_NAME_REQUIRED, TOO_LONG,
-   * ENVIRONMENT_REQUIRED, ENVIRONMENT_NOT_FOUND, SENDER_INVALID, IDENTITY_TAKEN, TOO_MANY.
+   * ENVIRONMENT_REQUIRED, ENVIRONMENT_NOT_FOUND, SENDER_INVALID, IDENTITY_TAKEN, TOO_MANY, PHONE_NUMBER_BLOCKED, SENDER_BLOCKED.
    */
   createUser: CreateUserPayload;
   /**
@@ -521,8 +847,14 @@ export type Mutation = {
   /** Deletes a user from all environments, at once. It cannot be undone. Needs MEMBER. */
   deleteUser: DeleteUserPayload;
   /**
+   * Dismisses a request: not now. The sender is told nothing, and further attempts do not open the request again; it can still be
+   * approved. Needs MEMBER. Refused with NOT_FOUND or ALREADY_DECIDED.
+   */
+  dismissAccessRequest: DismissAccessRequestPayload;
+  /**
    * Links an id on a channel to a user: from the next check on, a sender with this id is recognised as them. Linking an id that the user
-   * has already changes nothing. Needs MEMBER. Refused with SENDER_INVALID, IDENTITY_TAKEN, or TOO_MANY beyond 20 ids of one user.
+   * has already changes nothing. Needs MEMBER. Refused with SENDER_INVALID, SENDER_BLOCKED, IDENTITY_TAKEN, or TOO_MANY beyond 20
+   * ids of one user.
    */
   linkChannelIdentity: LinkChannelIdentityPayload;
   /**
@@ -531,33 +863,51 @@ export type Mutation = {
    * VERSION_CONFLICT, or with TOO_MANY when both together have more than 20 channel identities.
    */
   mergeUsers: MergeUsersPayload;
+  /**
+   * Links the sender of a code to the user who was invited. Call it when a private message is `/start <code>` or exactly a code. It lets
+   * nobody into an environment: check access afterwards. For GATEWAY keys only. Refused with ENVIRONMENT_NOT_FOUND, SENDER_INVALID without
+   * an id, IDENTITY_CONFLICT when the sender is another user, TOO_MANY beyond 20 ids of one user, and otherwise with INVITATION_INVALID,
+   * which never tells why: an unknown, used, expired or revoked code, one of another channel, or a blocked person. Only a success uses the
+   * code up.
+   */
+  redeemInvitation: RedeemInvitationPayload;
   /** Removes a member from the project, from the person's next request on. Needs ADMINISTRATOR. */
   removeProjectMember: RemoveProjectMemberPayload;
   /**
    * Follows a person whose phone number or id was changed on the channel. Call it when the channel says so: for WhatsApp's
    * user_changed_number and user_changed_user_id, in whichever order they arrive. Calling it again changes nothing. For GATEWAY keys only.
-   * Refused with ENVIRONMENT_NOT_FOUND, PHONE_NUMBER_INVALID, SENDER_INVALID, IDENTITY_CONFLICT, or TOO_MANY beyond 20 ids of one user.
+   * Refused with ENVIRONMENT_NOT_FOUND, PHONE_NUMBER_INVALID, SENDER_INVALID, SENDER_BLOCKED,
+   * IDENTITY_CONFLICT, or TOO_MANY beyond 20 ids of one user.
    */
   replaceSender: ReplaceSenderPayload;
   /** Revokes an access key: its next request is refused. Revoking a key twice changes nothing. Needs ADMINISTRATOR. */
   revokeAccessKey: RevokeAccessKeyPayload;
+  /** Revokes an invitation: its code works no more. Revoking one that is used, revoked or expired changes nothing. Needs MEMBER. */
+  revokeInvitation: RevokeInvitationPayload;
   /**
-   * Registers a person who wrote to the assistant, or links the id with which a known person writes. Call it when a check says
-   * `shouldRegister`, with the same sender, and obey `decision`. Calling it again changes nothing. For GATEWAY keys only. Refused with
-   * ENVIRONMENT_NOT_FOUND, PHONE_NUMBER_INVALID, SENDER_INVALID, IDENTITY_CONFLICT, SELF_REGISTRATION_CLOSED, EMAIL_INVALID or EMAIL_TAKEN.
+   * Registers a person who wrote to the assistant, links the id with which a known person writes, or, where self-registration is
+   * APPROVAL, asks the owner to let them in. Call it when a check says `shouldRegister`, with the same sender, and obey `decision`.
+   * Calling it again changes nothing, except that it counts as another attempt. For GATEWAY keys only. Refused with
+   * ENVIRONMENT_NOT_FOUND, PHONE_NUMBER_INVALID, SENDER_INVALID, SENDER_BLOCKED, IDENTITY_CONFLICT, SELF_REGISTRATION_CLOSED,
+   * EMAIL_INVALID, EMAIL_TAKEN, or TOO_MANY when an environment has too many requests.
    */
   selfRegisterUser: SelfRegisterUserPayload;
+  /** Lifts the block of one phone number or id. A user of whom other ones are blocked stays blocked. Needs MEMBER. Refused with NOT_FOUND. */
+  unblockSender: UnblockSenderPayload;
   /**
    * Unlinks an id on a channel from its user, who is no longer recognised by it. Refused with LAST_IDENTITY when the user has neither a
    * phone number nor another id, since nothing could recognise them then. Needs MEMBER.
    */
   unlinkChannelIdentity: UnlinkChannelIdentityPayload;
   /**
-   * Renames an environment, changes its type, or opens or closes its self-registration. Needs ADMINISTRATOR. Refused with
+   * Renames an environment, changes its type, or changes who may register there. Needs ADMINISTRATOR. Refused with
    * NAME_REQUIRED, TOO_LONG or NAME_TAKEN.
    */
   updateEnvironment: UpdateEnvironmentPayload;
-  /** Renames a project. Needs ADMINISTRATOR. Refused with NAME_REQUIRED or TOO_LONG. */
+  /**
+   * Changes a project. What is omitted stays as it is. Needs ADMINISTRATOR. Refused with NAME_REQUIRED, TOO_LONG, TELEGRAM_BOT_INVALID
+   * or PHONE_NUMBER_INVALID.
+   */
   updateProject: UpdateProjectPayload;
   /**
    * Changes a member's name or role, from the person's next request on. Needs ADMINISTRATOR. Refused with NAME_REQUIRED, TOO_LONG,
@@ -588,6 +938,26 @@ export type MutationaddProjectMemberArgs = {
  * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
  * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
+export type MutationapproveAccessRequestArgs = {
+  input: ApproveAccessRequestInput;
+};
+
+
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
+export type MutationblockSenderArgs = {
+  input: BlockSenderInput;
+};
+
+
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationcreateAccessKeyArgs = {
   input: CreateAccessKeyInput;
 };
@@ -600,6 +970,16 @@ export type MutationcreateAccessKeyArgs = {
  */
 export type MutationcreateEnvironmentArgs = {
   input: CreateEnvironmentInput;
+};
+
+
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
+export type MutationcreateInvitationArgs = {
+  input: CreateInvitationInput;
 };
 
 
@@ -658,6 +1038,16 @@ export type MutationdeleteUserArgs = {
  * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
  * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
+export type MutationdismissAccessRequestArgs = {
+  input: DismissAccessRequestInput;
+};
+
+
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationlinkChannelIdentityArgs = {
   input: LinkChannelIdentityInput;
 };
@@ -670,6 +1060,16 @@ export type MutationlinkChannelIdentityArgs = {
  */
 export type MutationmergeUsersArgs = {
   input: MergeUsersInput;
+};
+
+
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
+export type MutationredeemInvitationArgs = {
+  input: RedeemInvitationInput;
 };
 
 
@@ -708,8 +1108,28 @@ export type MutationrevokeAccessKeyArgs = {
  * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
  * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
+export type MutationrevokeInvitationArgs = {
+  input: RevokeInvitationInput;
+};
+
+
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationselfRegisterUserArgs = {
   input: SelfRegisterUserInput;
+};
+
+
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
+export type MutationunblockSenderArgs = {
+  input: UnblockSenderInput;
 };
 
 
@@ -806,8 +1226,18 @@ export type Project = {
    * of the whole workspace are not among them. The secrets are never shown again.
    */
   accessKeys: Array<AccessKey>;
+  /**
+   * Who knocked and was not let in, the newest attempt first. An attempt moves a request to the front, also while the list is read. Give
+   * `first` with `after` to read on, or `last` with `before` to read back; without either a page has 20 requests.
+   */
+  accessRequests: AccessRequestConnection;
   /** Who changed what in this project, newest first. Checks and reads are not recorded. */
   auditEvents: AuditEventConnection;
+  /**
+   * Who is kept out, the newest block first; one entry for each phone number and id. Give `first` with `after` to read on, or `last` with
+   * `before` to read back; without either a page has 20 entries.
+   */
+  blockedSenders: BlockedSenderConnection;
   /** When the project was created. */
   createdAt: Scalars['DateTime']['output'];
   /**
@@ -817,10 +1247,17 @@ export type Project = {
   environments: Array<Environment>;
   /** The project's id, a UUID. */
   id: Scalars['ID']['output'];
+  /**
+   * Whether an environment that is CLOSED notes who was denied there, as requests. Switching it off deletes those at once, and no more
+   * are noted. It is on in a new project.
+   */
+  keepsDeniedAttempts: Scalars['Boolean']['output'];
   /** The people who manage this project after signing in with the company's identity provider, ordered by name; at most 1,000. */
   members: Array<ProjectMember>;
   /** The name that its owner gave it. */
   name: Scalars['String']['output'];
+  /** The name of the assistant's bot on Telegram, for links of invitations; null when it was not told. */
+  telegramBot?: Maybe<Scalars['String']['output']>;
   /**
    * The users of the project, newest first unless `orderBy` says otherwise. Give `first` with `after` to read on, or `last` with `before` to
    * read back; `first` and `last` together are BAD_USER_INPUT. Without either a page has 20 users.
@@ -828,6 +1265,23 @@ export type Project = {
   users: UserConnection;
   /** What the caller of this request may do in this project. */
   viewerRole: Role;
+  /** The assistant's phone number on WhatsApp, as E.164, for links of invitations; null when it was not told. */
+  whatsAppNumber?: Maybe<Scalars['String']['output']>;
+};
+
+
+/**
+ * The settings of one assistant. A project owns its environments, users, access keys, members and audit events; nothing is shared
+ * between projects.
+ */
+export type ProjectaccessRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<AccessRequestStatus>;
 };
 
 
@@ -839,6 +1293,19 @@ export type ProjectauditEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/**
+ * The settings of one assistant. A project owns its environments, users, access keys, members and audit events; nothing is shared
+ * between projects.
+ */
+export type ProjectblockedSendersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -882,11 +1349,19 @@ export type Query = {
   __typename?: 'Query';
   /**
    * Tells whether a sender may talk to the assistant in an environment. A sender who may not talk is an answer, not an error; the answer
-   * is yes only when it is certain. Every role may ask.
+   * is yes only when it is certain. Every role may ask. What a GATEWAY asks counts as an attempt of a sender who is not let in
+   * (`AccessRequest`).
    */
   checkAccess: AccessDecision;
   /** The same for up to 100 senders of one environment, answered in their order. More are BAD_USER_INPUT. */
   checkAccessBatch: Array<AccessDecision>;
+  /**
+   * The requests to an environment that were approved in the last 7 days, oldest approval first: whom a gateway may write to again. Keep
+   * `pageInfo.endCursor` and pass it as `after` the next time: each approval comes exactly once. Null when there is no environment with
+   * this id in which the caller may ask. Requests that were closed because the person got in otherwise are not among them. Every role
+   * may ask.
+   */
+  decidedAccessRequests?: Maybe<AccessRequestConnection>;
   /** One project; null when there is none with this id that the caller may see. */
   project?: Maybe<Project>;
   /** One user; null when there is none with this id that the caller may see. */
@@ -920,6 +1395,17 @@ export type QuerycheckAccessBatchArgs = {
  * Every read. Something that does not exist and something of a project the caller may not see are both answered with null, so nobody
  * can tell the two apart.
  */
+export type QuerydecidedAccessRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  environmentId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * Every read. Something that does not exist and something of a project the caller may not see are both answered with null, so nobody
+ * can tell the two apart.
+ */
 export type QueryprojectArgs = {
   id: Scalars['ID']['input'];
 };
@@ -931,6 +1417,27 @@ export type QueryprojectArgs = {
  */
 export type QueryuserArgs = {
   id: Scalars['ID']['input'];
+};
+
+/** A code, and who sent it. */
+export type RedeemInvitationInput = {
+  /** The code, exactly as it was sent. */
+  code: Scalars['String']['input'];
+  /** The environment in which the code arrived. */
+  environmentId: Scalars['ID']['input'];
+  /** Who sent the code: the id on the channel is needed. */
+  sender: SenderInput;
+};
+
+/** The result of redeemInvitation. */
+export type RedeemInvitationPayload = {
+  __typename?: 'RedeemInvitationPayload';
+  /** What was done; null when nothing was. */
+  outcome?: Maybe<InvitationOutcome>;
+  /** The user to whom the sender is linked now; null when `userErrors` says why nothing was linked. */
+  user?: Maybe<User>;
+  /** Why the code was refused; empty when it was not. */
+  userErrors: Array<UserError>;
 };
 
 /** The member to remove from the project. */
@@ -996,16 +1503,32 @@ export type RevokeAccessKeyPayload = {
   userErrors: Array<UserError>;
 };
 
+/** The invitation to revoke. */
+export type RevokeInvitationInput = {
+  /** The id of the invitation. */
+  id: Scalars['ID']['input'];
+};
+
+/** The result of revokeInvitation. */
+export type RevokeInvitationPayload = {
+  __typename?: 'RevokeInvitationPayload';
+  /** The invitation; null when `userErrors` says why it was not revoked. */
+  invitation?: Maybe<Invitation>;
+  /** Why the invitation was not revoked; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
 /** What a caller may do in a project, or in the whole workspace. */
 export type Role =
   /** May do what a MEMBER may, and manage environments, access keys, project members and the project itself. */
   | 'ADMINISTRATOR'
   /**
-   * A messaging gateway: checks access, registers newcomers and follows changed senders. It may read nothing else, not even the schema.
+   * A messaging gateway: checks access, registers newcomers, follows changed senders, redeems invitations and reads which requests were
+   * approved. It may read nothing else, not even the schema.
    * Only access keys have this role.
    */
   | 'GATEWAY'
-  /** May do what a VIEWER may, and add, change, merge and delete users. */
+  /** May do what a VIEWER may, and add, change, merge and delete users, decide requests, block and invite. */
   | 'MEMBER'
   /** May read everything in the project, and check access. */
   | 'VIEWER';
@@ -1051,7 +1574,7 @@ export type SelfRegisterUserPayload = {
   decision?: Maybe<AccessDecision>;
   /** What was done; null when `userErrors` says why nothing was. */
   outcome?: Maybe<SelfRegistrationOutcome>;
-  /** The new user, or the one who was recognised; null when `userErrors` says why nothing was done. */
+  /** The new user, or the one who was recognised; null when they were only requested, or `userErrors` says why nothing was done. */
   user?: Maybe<User>;
   /** Why the person was not registered; empty when it was done. See `decision` for whether they may talk. */
   userErrors: Array<UserError>;
@@ -1059,7 +1582,9 @@ export type SelfRegisterUserPayload = {
 
 /** Whether senders whom nobody knows may register themselves in an environment. */
 export type SelfRegistrationMode =
-  /** An unknown sender is refused: somebody has to add them first. */
+  /** An unknown sender who registers waits for an owner's decision: registering makes a request. */
+  | 'APPROVAL'
+  /** An unknown sender is refused: somebody has to add them first. The attempt is noted while `Project.keepsDeniedAttempts`. */
   | 'CLOSED'
   /** An unknown sender who registers becomes a user of this environment. */
   | 'OPEN';
@@ -1068,6 +1593,8 @@ export type SelfRegistrationMode =
 export type SelfRegistrationOutcome =
   /** The person is a user of this environment already; nothing was changed. */
   | 'ALREADY_REGISTERED'
+  /** The person asked before, and was not let in yet; say nothing. */
+  | 'ALREADY_REQUESTED'
   /** A new user was created in this environment. */
   | 'CREATED'
   /** The person is a user of the project, and was let into this environment too; if they wrote with a new id, it was linked. */
@@ -1076,7 +1603,12 @@ export type SelfRegistrationOutcome =
    * The person was recognised by phone number, or by the e-mail address that Slack confirmed, and the id was linked to them. `decision` says
    * whether they may talk.
    */
-  | 'LINKED_TO_EXISTING';
+  | 'LINKED_TO_EXISTING'
+  /**
+   * The person waits for an owner's decision; tell them so, once. If they are a user of the project and wrote with a new id, it was
+   * linked.
+   */
+  | 'REQUESTED';
 
 /**
  * Who sent a message. Give everything that the channel told of them. If one part is malformed, the whole sender is invalid, so that nobody
@@ -1110,6 +1642,21 @@ export type TextSegment = {
   matched: Scalars['Boolean']['output'];
   /** The piece, as it is displayed. */
   text: Scalars['String']['output'];
+};
+
+/** The block to lift. */
+export type UnblockSenderInput = {
+  /** The id of the block. */
+  id: Scalars['ID']['input'];
+};
+
+/** The result of unblockSender. */
+export type UnblockSenderPayload = {
+  __typename?: 'UnblockSenderPayload';
+  /** The id of the block that was lifted; null when `userErrors` says why none was. */
+  deletedBlockedSenderId?: Maybe<Scalars['ID']['output']>;
+  /** Why the block was not lifted; empty when it was. */
+  userErrors: Array<UserError>;
 };
 
 /** The identity to unlink from its user. */
@@ -1148,12 +1695,18 @@ export type UpdateEnvironmentPayload = {
   userErrors: Array<UserError>;
 };
 
-/** A change of a project. */
+/** A change of a project. What is omitted stays as it is. */
 export type UpdateProjectInput = {
   /** The id of the project to change. */
   id: Scalars['ID']['input'];
+  /** Whether to note who is denied where self-registration is CLOSED. False deletes what was noted. Null keeps the present value. */
+  keepsDeniedAttempts?: InputMaybe<Scalars['Boolean']['input']>;
   /** The new name, 1 to 100 characters. Omit it to keep the present one; null or blank is NAME_REQUIRED. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** The name of the assistant's bot on Telegram, with or without @ or as a link to t.me. Null or blank clears it. */
+  telegramBot?: InputMaybe<Scalars['String']['input']>;
+  /** The assistant's phone number on WhatsApp, in international format. Null or blank clears it. */
+  whatsAppNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A change of a member. What is omitted stays as it is. */
@@ -1245,6 +1798,10 @@ export type User = {
   id: Scalars['ID']['output'];
   /** The first letters of the first and of the last name, as typed; # for a user who has neither. */
   initials: Scalars['String']['output'];
+  /** The user's invitations, newest first; at most 20. Their codes are never shown again. */
+  invitations: Array<Invitation>;
+  /** Whether the user is kept out everywhere, since their phone number or one of their ids is blocked. */
+  isBlocked: Scalars['Boolean']['output'];
   /** The last name; null only for users who registered themselves without one. */
   lastName?: Maybe<Scalars['String']['output']>;
   /** The middle name; null when there is none. */
@@ -1320,6 +1877,8 @@ export type UserError = {
 
 /** The reason why a change was refused. */
 export type UserErrorCode =
+  /** The request was decided already. */
+  | 'ALREADY_DECIDED'
   /** The text is not an e-mail address. */
   | 'EMAIL_INVALID'
   /** Another user of the project has this e-mail address. */
@@ -1330,8 +1889,10 @@ export type UserErrorCode =
   | 'ENVIRONMENT_NOT_FOUND'
   /** No environment was given: a new user needs at least one. */
   | 'ENVIRONMENT_REQUIRED'
-  /** The time at which the key should expire is already past. */
+  /** The time at which the key or the invitation should expire is already past. */
   | 'EXPIRY_IN_PAST'
+  /** An invitation can last for 30 days at most. */
+  | 'EXPIRY_TOO_FAR'
   /** The first name is missing. */
   | 'FIRST_NAME_REQUIRED'
   /**
@@ -1341,6 +1902,8 @@ export type UserErrorCode =
   | 'IDENTITY_CONFLICT'
   /** Another user of the project has this id on the channel. */
   | 'IDENTITY_TAKEN'
+  /** The code is not good. Nothing tells why. */
+  | 'INVITATION_INVALID'
   /** A user would be left without any environment. */
   | 'LAST_ENVIRONMENT'
   /** The user has no phone number, and would be left without any id on a channel by which to recognise them. */
@@ -1353,12 +1916,16 @@ export type UserErrorCode =
   | 'NAME_TAKEN'
   /** There is no object with this id that the caller may see. */
   | 'NOT_FOUND'
+  /** The phone number is blocked: lift the block first. */
+  | 'PHONE_NUMBER_BLOCKED'
   /**
    * The text is not a phone number in international format with at least 10 digits. That shuts out places with shorter numbers: Andorra,
    * the Faroe Islands, Ascension, the Falklands, Greenland, New Caledonia, Norfolk Island, Saint Helena, Saint Pierre, Tokelau, Tuvalu,
    * Wallis and the Cook Islands.
    */
   | 'PHONE_NUMBER_INVALID'
+  /** The request came with a phone number alone, and the user has another one: change the user's phone number instead. */
+  | 'PHONE_NUMBER_MISMATCH'
   /** The phone number is missing. */
   | 'PHONE_NUMBER_REQUIRED'
   /** Another user of the project has this phone number. */
@@ -1369,6 +1936,8 @@ export type UserErrorCode =
   | 'ROLE_REQUIRED'
   /** The environment is closed to newcomers: somebody has to add the person first. */
   | 'SELF_REGISTRATION_CLOSED'
+  /** The sender, or the user, is blocked. */
+  | 'SENDER_BLOCKED'
   /**
    * The text is no id of one person on this channel, or nothing was given by which to recognise the sender. The message says what to
    * send.
@@ -1380,9 +1949,11 @@ export type UserErrorCode =
   | 'SUBJECT_REQUIRED'
   /** This person is a member of the project already. */
   | 'SUBJECT_TAKEN'
+  /** The text is no name of a bot on Telegram. */
+  | 'TELEGRAM_BOT_INVALID'
   /** The text has more characters than the field takes. The message tells the limit. */
   | 'TOO_LONG'
-  /** The project or the user has as many of these as are allowed. The message tells the limit. */
+  /** The project, environment or user has as many of these as are allowed. The message tells the limit. */
   | 'TOO_MANY'
   /** The type of the environment is missing. */
   | 'TYPE_REQUIRED'
@@ -1399,6 +1970,8 @@ export type UserFilter = {
   hasEmail?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: users with a phone number. False: users without one. */
   hasPhoneNumber?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: users who are blocked. False: users who are not. */
+  isBlocked?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The order of a list of users. */
@@ -1516,7 +2089,12 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Node: ( ChannelIdentitySource & { __typename: 'ChannelIdentity' } );
+  Node:
+    | ( Omit<AccessRequest, 'candidates' | 'channel' | 'environment' | 'reason' | 'status' | 'user'> & { candidates: Array<_RefType['User']>, channel: _RefType['Channel'], environment: _RefType['Environment'], reason: _RefType['AccessReason'], status: _RefType['AccessRequestStatus'], user?: Maybe<_RefType['User']> } & { __typename: 'AccessRequest' } )
+    | ( Omit<BlockedSender, 'channel' | 'user'> & { channel?: Maybe<_RefType['Channel']>, user?: Maybe<_RefType['User']> } & { __typename: 'BlockedSender' } )
+    | ( ChannelIdentitySource & { __typename: 'ChannelIdentity' } )
+    | ( Omit<Invitation, 'channel' | 'status' | 'user'> & { channel?: Maybe<_RefType['Channel']>, status: _RefType['InvitationStatus'], user: _RefType['User'] } & { __typename: 'Invitation' } )
+  ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -1527,13 +2105,25 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AccessMatch: ResolverTypeWrapper<'IDENTITY' | 'PHONE_NUMBER' | 'EMAIL'>;
-  AccessReason: ResolverTypeWrapper<'ALLOWED' | 'UNKNOWN_SENDER' | 'NOT_IN_ENVIRONMENT' | 'IDENTITY_CONFLICT' | 'INVALID_SENDER' | 'UNKNOWN_ENVIRONMENT'>;
+  AccessReason: ResolverTypeWrapper<'ALLOWED' | 'UNKNOWN_SENDER' | 'NOT_IN_ENVIRONMENT' | 'IDENTITY_CONFLICT' | 'AWAITING_APPROVAL' | 'BLOCKED' | 'INVALID_SENDER' | 'UNKNOWN_ENVIRONMENT'>;
+  AccessRequest: ResolverTypeWrapper<Omit<AccessRequest, 'candidates' | 'channel' | 'environment' | 'reason' | 'status' | 'user'> & { candidates: Array<ResolversTypes['User']>, channel: ResolversTypes['Channel'], environment: ResolversTypes['Environment'], reason: ResolversTypes['AccessReason'], status: ResolversTypes['AccessRequestStatus'], user?: Maybe<ResolversTypes['User']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AccessRequestConnection: ResolverTypeWrapper<Omit<AccessRequestConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['AccessRequestEdge']>, nodes: Array<ResolversTypes['AccessRequest']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  AccessRequestEdge: ResolverTypeWrapper<Omit<AccessRequestEdge, 'node'> & { node: ResolversTypes['AccessRequest'] }>;
+  AccessRequestStatus: ResolverTypeWrapper<'PENDING' | 'APPROVED' | 'DISMISSED'>;
   AddProjectMemberInput: AddProjectMemberInput;
   AddProjectMemberPayload: ResolverTypeWrapper<Omit<AddProjectMemberPayload, 'projectMember' | 'userErrors'> & { projectMember?: Maybe<ResolversTypes['ProjectMember']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  AuditAction: ResolverTypeWrapper<'USER_CREATED' | 'USER_SELF_REGISTERED' | 'USER_UPDATED' | 'USER_DELETED' | 'CHANNEL_IDENTITY_LINKED' | 'CHANNEL_IDENTITY_UNLINKED' | 'USERS_MERGED' | 'SENDER_REPLACED' | 'ENVIRONMENT_CREATED' | 'ENVIRONMENT_UPDATED' | 'ENVIRONMENT_DELETED' | 'ACCESS_KEY_CREATED' | 'ACCESS_KEY_REVOKED' | 'PROJECT_CREATED' | 'PROJECT_UPDATED' | 'PROJECT_DELETED' | 'PROJECT_MEMBER_ADDED' | 'PROJECT_MEMBER_UPDATED' | 'PROJECT_MEMBER_REMOVED'>;
+  ApproveAccessRequestInput: ApproveAccessRequestInput;
+  ApproveAccessRequestPayload: ResolverTypeWrapper<Omit<ApproveAccessRequestPayload, 'accessRequest' | 'outcome' | 'user' | 'userErrors'> & { accessRequest?: Maybe<ResolversTypes['AccessRequest']>, outcome?: Maybe<ResolversTypes['SelfRegistrationOutcome']>, user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  AuditAction: ResolverTypeWrapper<'USER_CREATED' | 'USER_SELF_REGISTERED' | 'USER_UPDATED' | 'USER_DELETED' | 'CHANNEL_IDENTITY_LINKED' | 'CHANNEL_IDENTITY_UNLINKED' | 'USERS_MERGED' | 'SENDER_REPLACED' | 'ACCESS_REQUEST_APPROVED' | 'ACCESS_REQUEST_DISMISSED' | 'SENDER_BLOCKED' | 'SENDER_UNBLOCKED' | 'INVITATION_CREATED' | 'INVITATION_REVOKED' | 'INVITATION_REDEEMED' | 'ENVIRONMENT_CREATED' | 'ENVIRONMENT_UPDATED' | 'ENVIRONMENT_DELETED' | 'ACCESS_KEY_CREATED' | 'ACCESS_KEY_REVOKED' | 'PROJECT_CREATED' | 'PROJECT_UPDATED' | 'PROJECT_DELETED' | 'PROJECT_MEMBER_ADDED' | 'PROJECT_MEMBER_UPDATED' | 'PROJECT_MEMBER_REMOVED'>;
   AuditEvent: ResolverTypeWrapper<AuditEventSource>;
   AuditEventConnection: ResolverTypeWrapper<AuditEventConnectionSource>;
   AuditEventEdge: ResolverTypeWrapper<AuditEventEdgeSource>;
+  BlockSenderInput: BlockSenderInput;
+  BlockSenderPayload: ResolverTypeWrapper<Omit<BlockSenderPayload, 'blockedSenders' | 'userErrors'> & { blockedSenders: Array<ResolversTypes['BlockedSender']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  BlockedSender: ResolverTypeWrapper<Omit<BlockedSender, 'channel' | 'user'> & { channel?: Maybe<ResolversTypes['Channel']>, user?: Maybe<ResolversTypes['User']> }>;
+  BlockedSenderConnection: ResolverTypeWrapper<Omit<BlockedSenderConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['BlockedSenderEdge']>, nodes: Array<ResolversTypes['BlockedSender']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  BlockedSenderEdge: ResolverTypeWrapper<Omit<BlockedSenderEdge, 'node'> & { node: ResolversTypes['BlockedSender'] }>;
   Channel: ResolverTypeWrapper<'WHATSAPP' | 'TELEGRAM' | 'SLACK'>;
   ChannelIdentity: ResolverTypeWrapper<ChannelIdentitySource>;
   ChannelIdentityInput: ChannelIdentityInput;
@@ -1541,6 +2131,8 @@ export type ResolversTypes = {
   CreateAccessKeyPayload: ResolverTypeWrapper<Omit<CreateAccessKeyPayload, 'accessKey' | 'userErrors'> & { accessKey?: Maybe<ResolversTypes['AccessKey']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateEnvironmentInput: CreateEnvironmentInput;
   CreateEnvironmentPayload: ResolverTypeWrapper<Omit<CreateEnvironmentPayload, 'environment' | 'userErrors'> & { environment?: Maybe<ResolversTypes['Environment']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateInvitationInput: CreateInvitationInput;
+  CreateInvitationPayload: ResolverTypeWrapper<Omit<CreateInvitationPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversTypes['Invitation']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateProjectInput: CreateProjectInput;
   CreateProjectPayload: ResolverTypeWrapper<Omit<CreateProjectPayload, 'project' | 'userErrors'> & { project?: Maybe<ResolversTypes['Project']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateUserInput: CreateUserInput;
@@ -1553,9 +2145,14 @@ export type ResolversTypes = {
   DeleteProjectPayload: ResolverTypeWrapper<Omit<DeleteProjectPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   DeleteUserInput: DeleteUserInput;
   DeleteUserPayload: ResolverTypeWrapper<Omit<DeleteUserPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  DismissAccessRequestInput: DismissAccessRequestInput;
+  DismissAccessRequestPayload: ResolverTypeWrapper<Omit<DismissAccessRequestPayload, 'accessRequest' | 'userErrors'> & { accessRequest?: Maybe<ResolversTypes['AccessRequest']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Environment: ResolverTypeWrapper<EnvironmentSource>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   EnvironmentType: ResolverTypeWrapper<'DEVELOPMENT' | 'STAGING' | 'PRODUCTION'>;
+  Invitation: ResolverTypeWrapper<Omit<Invitation, 'channel' | 'status' | 'user'> & { channel?: Maybe<ResolversTypes['Channel']>, status: ResolversTypes['InvitationStatus'], user: ResolversTypes['User'] }>;
+  InvitationLinks: ResolverTypeWrapper<InvitationLinks>;
+  InvitationOutcome: ResolverTypeWrapper<'LINKED' | 'ALREADY_LINKED'>;
+  InvitationStatus: ResolverTypeWrapper<'PENDING' | 'REDEEMED' | 'REVOKED' | 'EXPIRED'>;
   LinkChannelIdentityInput: LinkChannelIdentityInput;
   LinkChannelIdentityPayload: ResolverTypeWrapper<Omit<LinkChannelIdentityPayload, 'channelIdentity' | 'user' | 'userErrors'> & { channelIdentity?: Maybe<ResolversTypes['ChannelIdentity']>, user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   LinkOrigin: ResolverTypeWrapper<'PHONE_NUMBER' | 'EMAIL' | 'REGISTRATION' | 'INVITATION' | 'OWNER'>;
@@ -1569,6 +2166,8 @@ export type ResolversTypes = {
   Project: ResolverTypeWrapper<ProjectSource>;
   ProjectMember: ResolverTypeWrapper<ProjectMemberSource>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RedeemInvitationInput: RedeemInvitationInput;
+  RedeemInvitationPayload: ResolverTypeWrapper<Omit<RedeemInvitationPayload, 'outcome' | 'user' | 'userErrors'> & { outcome?: Maybe<ResolversTypes['InvitationOutcome']>, user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RemoveProjectMemberInput: RemoveProjectMemberInput;
   RemoveProjectMemberPayload: ResolverTypeWrapper<Omit<RemoveProjectMemberPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   ReplaceSenderInput: ReplaceSenderInput;
@@ -1576,14 +2175,18 @@ export type ResolversTypes = {
   ReplaceSenderPayload: ResolverTypeWrapper<Omit<ReplaceSenderPayload, 'outcome' | 'user' | 'userErrors'> & { outcome?: Maybe<ResolversTypes['ReplaceSenderOutcome']>, user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RevokeAccessKeyInput: RevokeAccessKeyInput;
   RevokeAccessKeyPayload: ResolverTypeWrapper<Omit<RevokeAccessKeyPayload, 'accessKey' | 'userErrors'> & { accessKey?: Maybe<ResolversTypes['AccessKey']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RevokeInvitationInput: RevokeInvitationInput;
+  RevokeInvitationPayload: ResolverTypeWrapper<Omit<RevokeInvitationPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversTypes['Invitation']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Role: ResolverTypeWrapper<'ADMINISTRATOR' | 'MEMBER' | 'VIEWER' | 'GATEWAY'>;
   SearchMatch: ResolverTypeWrapper<SearchMatchSource>;
   SelfRegisterUserInput: SelfRegisterUserInput;
   SelfRegisterUserPayload: ResolverTypeWrapper<SelfRegisterUserPayloadSource>;
-  SelfRegistrationMode: ResolverTypeWrapper<'OPEN' | 'CLOSED'>;
-  SelfRegistrationOutcome: ResolverTypeWrapper<'CREATED' | 'ALREADY_REGISTERED' | 'LINKED_TO_EXISTING' | 'ENVIRONMENT_ADDED'>;
+  SelfRegistrationMode: ResolverTypeWrapper<'OPEN' | 'APPROVAL' | 'CLOSED'>;
+  SelfRegistrationOutcome: ResolverTypeWrapper<'CREATED' | 'ALREADY_REGISTERED' | 'LINKED_TO_EXISTING' | 'ENVIRONMENT_ADDED' | 'REQUESTED' | 'ALREADY_REQUESTED'>;
   SenderInput: SenderInput;
   TextSegment: ResolverTypeWrapper<TextSegment>;
+  UnblockSenderInput: UnblockSenderInput;
+  UnblockSenderPayload: ResolverTypeWrapper<Omit<UnblockSenderPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   UnlinkChannelIdentityInput: UnlinkChannelIdentityInput;
   UnlinkChannelIdentityPayload: ResolverTypeWrapper<Omit<UnlinkChannelIdentityPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateEnvironmentInput: UpdateEnvironmentInput;
@@ -1598,7 +2201,7 @@ export type ResolversTypes = {
   UserConnection: ResolverTypeWrapper<UserConnectionSource>;
   UserEdge: ResolverTypeWrapper<UserEdgeSource>;
   UserError: ResolverTypeWrapper<UserErrorSource>;
-  UserErrorCode: ResolverTypeWrapper<'PHONE_NUMBER_REQUIRED' | 'PHONE_NUMBER_INVALID' | 'PHONE_NUMBER_TAKEN' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'FIRST_NAME_REQUIRED' | 'LAST_NAME_REQUIRED' | 'ENVIRONMENT_REQUIRED' | 'LAST_ENVIRONMENT' | 'ENVIRONMENT_NOT_FOUND' | 'VERSION_CONFLICT' | 'NOT_FOUND' | 'SELF_REGISTRATION_CLOSED' | 'IDENTITY_CONFLICT' | 'IDENTITY_TAKEN' | 'LAST_IDENTITY' | 'SENDER_INVALID' | 'TOO_MANY' | 'TOO_LONG' | 'NAME_REQUIRED' | 'NAME_TAKEN' | 'TYPE_REQUIRED' | 'ROLE_REQUIRED' | 'ENVIRONMENTS_NOT_ALLOWED' | 'SUBJECT_REQUIRED' | 'SUBJECT_INVALID' | 'SUBJECT_TAKEN' | 'ROLE_NOT_ALLOWED' | 'EXPIRY_IN_PAST'>;
+  UserErrorCode: ResolverTypeWrapper<'PHONE_NUMBER_REQUIRED' | 'PHONE_NUMBER_INVALID' | 'PHONE_NUMBER_TAKEN' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'FIRST_NAME_REQUIRED' | 'LAST_NAME_REQUIRED' | 'ENVIRONMENT_REQUIRED' | 'LAST_ENVIRONMENT' | 'ENVIRONMENT_NOT_FOUND' | 'VERSION_CONFLICT' | 'NOT_FOUND' | 'SELF_REGISTRATION_CLOSED' | 'IDENTITY_CONFLICT' | 'IDENTITY_TAKEN' | 'LAST_IDENTITY' | 'SENDER_INVALID' | 'TOO_MANY' | 'TOO_LONG' | 'NAME_REQUIRED' | 'NAME_TAKEN' | 'TYPE_REQUIRED' | 'ROLE_REQUIRED' | 'ENVIRONMENTS_NOT_ALLOWED' | 'SUBJECT_REQUIRED' | 'SUBJECT_INVALID' | 'SUBJECT_TAKEN' | 'ROLE_NOT_ALLOWED' | 'EXPIRY_IN_PAST' | 'EXPIRY_TOO_FAR' | 'ALREADY_DECIDED' | 'PHONE_NUMBER_BLOCKED' | 'SENDER_BLOCKED' | 'PHONE_NUMBER_MISMATCH' | 'INVITATION_INVALID' | 'TELEGRAM_BOT_INVALID'>;
   UserFilter: UserFilter;
   UserOrder: UserOrder;
   UserOrderField: ResolverTypeWrapper<'CREATED_AT' | 'FULL_NAME'>;
@@ -1613,17 +2216,30 @@ export type ResolversParentTypes = {
   AccessKey: AccessKeySource;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  AccessRequest: Omit<AccessRequest, 'candidates' | 'environment' | 'user'> & { candidates: Array<ResolversParentTypes['User']>, environment: ResolversParentTypes['Environment'], user?: Maybe<ResolversParentTypes['User']> };
+  Int: Scalars['Int']['output'];
+  AccessRequestConnection: Omit<AccessRequestConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['AccessRequestEdge']>, nodes: Array<ResolversParentTypes['AccessRequest']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  AccessRequestEdge: Omit<AccessRequestEdge, 'node'> & { node: ResolversParentTypes['AccessRequest'] };
   AddProjectMemberInput: AddProjectMemberInput;
   AddProjectMemberPayload: Omit<AddProjectMemberPayload, 'projectMember' | 'userErrors'> & { projectMember?: Maybe<ResolversParentTypes['ProjectMember']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ApproveAccessRequestInput: ApproveAccessRequestInput;
+  ApproveAccessRequestPayload: Omit<ApproveAccessRequestPayload, 'accessRequest' | 'user' | 'userErrors'> & { accessRequest?: Maybe<ResolversParentTypes['AccessRequest']>, user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   AuditEvent: AuditEventSource;
   AuditEventConnection: AuditEventConnectionSource;
   AuditEventEdge: AuditEventEdgeSource;
+  BlockSenderInput: BlockSenderInput;
+  BlockSenderPayload: Omit<BlockSenderPayload, 'blockedSenders' | 'userErrors'> & { blockedSenders: Array<ResolversParentTypes['BlockedSender']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  BlockedSender: Omit<BlockedSender, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  BlockedSenderConnection: Omit<BlockedSenderConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['BlockedSenderEdge']>, nodes: Array<ResolversParentTypes['BlockedSender']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  BlockedSenderEdge: Omit<BlockedSenderEdge, 'node'> & { node: ResolversParentTypes['BlockedSender'] };
   ChannelIdentity: ChannelIdentitySource;
   ChannelIdentityInput: ChannelIdentityInput;
   CreateAccessKeyInput: CreateAccessKeyInput;
   CreateAccessKeyPayload: Omit<CreateAccessKeyPayload, 'accessKey' | 'userErrors'> & { accessKey?: Maybe<ResolversParentTypes['AccessKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateEnvironmentInput: CreateEnvironmentInput;
   CreateEnvironmentPayload: Omit<CreateEnvironmentPayload, 'environment' | 'userErrors'> & { environment?: Maybe<ResolversParentTypes['Environment']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateInvitationInput: CreateInvitationInput;
+  CreateInvitationPayload: Omit<CreateInvitationPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversParentTypes['Invitation']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateProjectInput: CreateProjectInput;
   CreateProjectPayload: Omit<CreateProjectPayload, 'project' | 'userErrors'> & { project?: Maybe<ResolversParentTypes['Project']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateUserInput: CreateUserInput;
@@ -1635,8 +2251,11 @@ export type ResolversParentTypes = {
   DeleteProjectPayload: Omit<DeleteProjectPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   DeleteUserInput: DeleteUserInput;
   DeleteUserPayload: Omit<DeleteUserPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  DismissAccessRequestInput: DismissAccessRequestInput;
+  DismissAccessRequestPayload: Omit<DismissAccessRequestPayload, 'accessRequest' | 'userErrors'> & { accessRequest?: Maybe<ResolversParentTypes['AccessRequest']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Environment: EnvironmentSource;
-  Int: Scalars['Int']['output'];
+  Invitation: Omit<Invitation, 'user'> & { user: ResolversParentTypes['User'] };
+  InvitationLinks: InvitationLinks;
   LinkChannelIdentityInput: LinkChannelIdentityInput;
   LinkChannelIdentityPayload: Omit<LinkChannelIdentityPayload, 'channelIdentity' | 'user' | 'userErrors'> & { channelIdentity?: Maybe<ResolversParentTypes['ChannelIdentity']>, user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   MergeUsersInput: MergeUsersInput;
@@ -1647,17 +2266,23 @@ export type ResolversParentTypes = {
   Project: ProjectSource;
   ProjectMember: ProjectMemberSource;
   Query: Record<PropertyKey, never>;
+  RedeemInvitationInput: RedeemInvitationInput;
+  RedeemInvitationPayload: Omit<RedeemInvitationPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RemoveProjectMemberInput: RemoveProjectMemberInput;
   RemoveProjectMemberPayload: Omit<RemoveProjectMemberPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   ReplaceSenderInput: ReplaceSenderInput;
   ReplaceSenderPayload: Omit<ReplaceSenderPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RevokeAccessKeyInput: RevokeAccessKeyInput;
   RevokeAccessKeyPayload: Omit<RevokeAccessKeyPayload, 'accessKey' | 'userErrors'> & { accessKey?: Maybe<ResolversParentTypes['AccessKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RevokeInvitationInput: RevokeInvitationInput;
+  RevokeInvitationPayload: Omit<RevokeInvitationPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversParentTypes['Invitation']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SearchMatch: SearchMatchSource;
   SelfRegisterUserInput: SelfRegisterUserInput;
   SelfRegisterUserPayload: SelfRegisterUserPayloadSource;
   SenderInput: SenderInput;
   TextSegment: TextSegment;
+  UnblockSenderInput: UnblockSenderInput;
+  UnblockSenderPayload: Omit<UnblockSenderPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   UnlinkChannelIdentityInput: UnlinkChannelIdentityInput;
   UnlinkChannelIdentityPayload: Omit<UnlinkChannelIdentityPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateEnvironmentInput: UpdateEnvironmentInput;
@@ -1701,14 +2326,55 @@ export type AccessKeyResolvers<ContextType = Context, ParentType extends Resolve
 
 export type AccessMatchResolvers = EnumResolverSignature<{ EMAIL?: any, IDENTITY?: any, PHONE_NUMBER?: any }, ResolversTypes['AccessMatch']>;
 
-export type AccessReasonResolvers = EnumResolverSignature<{ ALLOWED?: any, IDENTITY_CONFLICT?: any, INVALID_SENDER?: any, NOT_IN_ENVIRONMENT?: any, UNKNOWN_ENVIRONMENT?: any, UNKNOWN_SENDER?: any }, ResolversTypes['AccessReason']>;
+export type AccessReasonResolvers = EnumResolverSignature<{ ALLOWED?: any, AWAITING_APPROVAL?: any, BLOCKED?: any, IDENTITY_CONFLICT?: any, INVALID_SENDER?: any, NOT_IN_ENVIRONMENT?: any, UNKNOWN_ENVIRONMENT?: any, UNKNOWN_SENDER?: any }, ResolversTypes['AccessReason']>;
+
+export type AccessRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessRequest'] = ResolversParentTypes['AccessRequest']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  candidates?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstAttemptAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastAttemptAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phoneNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<AccessRequestphoneNumberArgs, 'format'>>;
+  reason?: Resolver<ResolversTypes['AccessReason'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AccessRequestStatus'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccessRequestConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessRequestConnection'] = ResolversParentTypes['AccessRequestConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AccessRequestEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AccessRequest']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<AccessRequestConnectiontotalCountArgs>>;
+};
+
+export type AccessRequestEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessRequestEdge'] = ResolversParentTypes['AccessRequestEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AccessRequest'], ParentType, ContextType>;
+};
+
+export type AccessRequestStatusResolvers = EnumResolverSignature<{ APPROVED?: any, DISMISSED?: any, PENDING?: any }, ResolversTypes['AccessRequestStatus']>;
 
 export type AddProjectMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddProjectMemberPayload'] = ResolversParentTypes['AddProjectMemberPayload']> = {
   projectMember?: Resolver<Maybe<ResolversTypes['ProjectMember']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type AuditActionResolvers = EnumResolverSignature<{ ACCESS_KEY_CREATED?: any, ACCESS_KEY_REVOKED?: any, CHANNEL_IDENTITY_LINKED?: any, CHANNEL_IDENTITY_UNLINKED?: any, ENVIRONMENT_CREATED?: any, ENVIRONMENT_DELETED?: any, ENVIRONMENT_UPDATED?: any, PROJECT_CREATED?: any, PROJECT_DELETED?: any, PROJECT_MEMBER_ADDED?: any, PROJECT_MEMBER_REMOVED?: any, PROJECT_MEMBER_UPDATED?: any, PROJECT_UPDATED?: any, SENDER_REPLACED?: any, USERS_MERGED?: any, USER_CREATED?: any, USER_DELETED?: any, USER_SELF_REGISTERED?: any, USER_UPDATED?: any }, ResolversTypes['AuditAction']>;
+export type ApproveAccessRequestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveAccessRequestPayload'] = ResolversParentTypes['ApproveAccessRequestPayload']> = {
+  accessRequest?: Resolver<Maybe<ResolversTypes['AccessRequest']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['SelfRegistrationOutcome']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AuditActionResolvers = EnumResolverSignature<{ ACCESS_KEY_CREATED?: any, ACCESS_KEY_REVOKED?: any, ACCESS_REQUEST_APPROVED?: any, ACCESS_REQUEST_DISMISSED?: any, CHANNEL_IDENTITY_LINKED?: any, CHANNEL_IDENTITY_UNLINKED?: any, ENVIRONMENT_CREATED?: any, ENVIRONMENT_DELETED?: any, ENVIRONMENT_UPDATED?: any, INVITATION_CREATED?: any, INVITATION_REDEEMED?: any, INVITATION_REVOKED?: any, PROJECT_CREATED?: any, PROJECT_DELETED?: any, PROJECT_MEMBER_ADDED?: any, PROJECT_MEMBER_REMOVED?: any, PROJECT_MEMBER_UPDATED?: any, PROJECT_UPDATED?: any, SENDER_BLOCKED?: any, SENDER_REPLACED?: any, SENDER_UNBLOCKED?: any, USERS_MERGED?: any, USER_CREATED?: any, USER_DELETED?: any, USER_SELF_REGISTERED?: any, USER_UPDATED?: any }, ResolversTypes['AuditAction']>;
 
 export type AuditEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEvent'] = ResolversParentTypes['AuditEvent']> = {
   action?: Resolver<ResolversTypes['AuditAction'], ParentType, ContextType>;
@@ -1733,6 +2399,35 @@ export type AuditEventEdgeResolvers<ContextType = Context, ParentType extends Re
   node?: Resolver<ResolversTypes['AuditEvent'], ParentType, ContextType>;
 };
 
+export type BlockSenderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockSenderPayload'] = ResolversParentTypes['BlockSenderPayload']> = {
+  blockedSenders?: Resolver<Array<ResolversTypes['BlockedSender']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type BlockedSenderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockedSender'] = ResolversParentTypes['BlockedSender']> = {
+  blockedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phoneNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<BlockedSenderphoneNumberArgs, 'format'>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BlockedSenderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockedSenderConnection'] = ResolversParentTypes['BlockedSenderConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BlockedSenderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['BlockedSender']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<BlockedSenderConnectiontotalCountArgs>>;
+};
+
+export type BlockedSenderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockedSenderEdge'] = ResolversParentTypes['BlockedSenderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BlockedSender'], ParentType, ContextType>;
+};
+
 export type ChannelResolvers = EnumResolverSignature<{ SLACK?: any, TELEGRAM?: any, WHATSAPP?: any }, ResolversTypes['Channel']>;
 
 export type ChannelIdentityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelIdentity'] = ResolversParentTypes['ChannelIdentity']> = {
@@ -1752,6 +2447,13 @@ export type CreateAccessKeyPayloadResolvers<ContextType = Context, ParentType ex
 
 export type CreateEnvironmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateEnvironmentPayload'] = ResolversParentTypes['CreateEnvironmentPayload']> = {
   environment?: Resolver<Maybe<ResolversTypes['Environment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateInvitationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateInvitationPayload'] = ResolversParentTypes['CreateInvitationPayload']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  links?: Resolver<Maybe<ResolversTypes['InvitationLinks']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1786,16 +2488,42 @@ export type DeleteUserPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DismissAccessRequestPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DismissAccessRequestPayload'] = ResolversParentTypes['DismissAccessRequestPayload']> = {
+  accessRequest?: Resolver<Maybe<ResolversTypes['AccessRequest']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type EnvironmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Environment'] = ResolversParentTypes['Environment']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pendingAccessRequestCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   selfRegistration?: Resolver<ResolversTypes['SelfRegistrationMode'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['EnvironmentType'], ParentType, ContextType>;
   userCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type EnvironmentTypeResolvers = EnumResolverSignature<{ DEVELOPMENT?: any, PRODUCTION?: any, STAGING?: any }, ResolversTypes['EnvironmentType']>;
+
+export type InvitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  redeemedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InvitationStatus'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvitationLinksResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationLinks'] = ResolversParentTypes['InvitationLinks']> = {
+  telegram?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  whatsApp?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InvitationOutcomeResolvers = EnumResolverSignature<{ ALREADY_LINKED?: any, LINKED?: any }, ResolversTypes['InvitationOutcome']>;
+
+export type InvitationStatusResolvers = EnumResolverSignature<{ EXPIRED?: any, PENDING?: any, REDEEMED?: any, REVOKED?: any }, ResolversTypes['InvitationStatus']>;
 
 export type LinkChannelIdentityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkChannelIdentityPayload'] = ResolversParentTypes['LinkChannelIdentityPayload']> = {
   channelIdentity?: Resolver<Maybe<ResolversTypes['ChannelIdentity']>, ParentType, ContextType>;
@@ -1813,19 +2541,26 @@ export type MergeUsersPayloadResolvers<ContextType = Context, ParentType extends
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addProjectMember?: Resolver<ResolversTypes['AddProjectMemberPayload'], ParentType, ContextType, RequireFields<MutationaddProjectMemberArgs, 'input'>>;
+  approveAccessRequest?: Resolver<ResolversTypes['ApproveAccessRequestPayload'], ParentType, ContextType, RequireFields<MutationapproveAccessRequestArgs, 'input'>>;
+  blockSender?: Resolver<ResolversTypes['BlockSenderPayload'], ParentType, ContextType, RequireFields<MutationblockSenderArgs, 'input'>>;
   createAccessKey?: Resolver<ResolversTypes['CreateAccessKeyPayload'], ParentType, ContextType, RequireFields<MutationcreateAccessKeyArgs, 'input'>>;
   createEnvironment?: Resolver<ResolversTypes['CreateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationcreateEnvironmentArgs, 'input'>>;
+  createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationcreateInvitationArgs, 'input'>>;
   createProject?: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationcreateProjectArgs, 'input'>>;
   createUser?: Resolver<ResolversTypes['CreateUserPayload'], ParentType, ContextType, RequireFields<MutationcreateUserArgs, 'input'>>;
   deleteEnvironment?: Resolver<ResolversTypes['DeleteEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationdeleteEnvironmentArgs, 'input'>>;
   deleteProject?: Resolver<ResolversTypes['DeleteProjectPayload'], ParentType, ContextType, RequireFields<MutationdeleteProjectArgs, 'input'>>;
   deleteUser?: Resolver<ResolversTypes['DeleteUserPayload'], ParentType, ContextType, RequireFields<MutationdeleteUserArgs, 'input'>>;
+  dismissAccessRequest?: Resolver<ResolversTypes['DismissAccessRequestPayload'], ParentType, ContextType, RequireFields<MutationdismissAccessRequestArgs, 'input'>>;
   linkChannelIdentity?: Resolver<ResolversTypes['LinkChannelIdentityPayload'], ParentType, ContextType, RequireFields<MutationlinkChannelIdentityArgs, 'input'>>;
   mergeUsers?: Resolver<ResolversTypes['MergeUsersPayload'], ParentType, ContextType, RequireFields<MutationmergeUsersArgs, 'input'>>;
+  redeemInvitation?: Resolver<ResolversTypes['RedeemInvitationPayload'], ParentType, ContextType, RequireFields<MutationredeemInvitationArgs, 'input'>>;
   removeProjectMember?: Resolver<ResolversTypes['RemoveProjectMemberPayload'], ParentType, ContextType, RequireFields<MutationremoveProjectMemberArgs, 'input'>>;
   replaceSender?: Resolver<ResolversTypes['ReplaceSenderPayload'], ParentType, ContextType, RequireFields<MutationreplaceSenderArgs, 'input'>>;
   revokeAccessKey?: Resolver<ResolversTypes['RevokeAccessKeyPayload'], ParentType, ContextType, RequireFields<MutationrevokeAccessKeyArgs, 'input'>>;
+  revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationPayload'], ParentType, ContextType, RequireFields<MutationrevokeInvitationArgs, 'input'>>;
   selfRegisterUser?: Resolver<ResolversTypes['SelfRegisterUserPayload'], ParentType, ContextType, RequireFields<MutationselfRegisterUserArgs, 'input'>>;
+  unblockSender?: Resolver<ResolversTypes['UnblockSenderPayload'], ParentType, ContextType, RequireFields<MutationunblockSenderArgs, 'input'>>;
   unlinkChannelIdentity?: Resolver<ResolversTypes['UnlinkChannelIdentityPayload'], ParentType, ContextType, RequireFields<MutationunlinkChannelIdentityArgs, 'input'>>;
   updateEnvironment?: Resolver<ResolversTypes['UpdateEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationupdateEnvironmentArgs, 'input'>>;
   updateProject?: Resolver<ResolversTypes['UpdateProjectPayload'], ParentType, ContextType, RequireFields<MutationupdateProjectArgs, 'input'>>;
@@ -1834,7 +2569,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'ChannelIdentity', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AccessRequest' | 'BlockedSender' | 'ChannelIdentity' | 'Invitation', ParentType, ContextType>;
 };
 
 export type OrderDirectionResolvers = EnumResolverSignature<{ ASC?: any, DESC?: any }, ResolversTypes['OrderDirection']>;
@@ -1850,14 +2585,19 @@ export type PhoneNumberFormatResolvers = EnumResolverSignature<{ E164?: any, INT
 
 export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
   accessKeys?: Resolver<Array<ResolversTypes['AccessKey']>, ParentType, ContextType>;
+  accessRequests?: Resolver<ResolversTypes['AccessRequestConnection'], ParentType, ContextType, RequireFields<ProjectaccessRequestsArgs, 'status'>>;
   auditEvents?: Resolver<ResolversTypes['AuditEventConnection'], ParentType, ContextType, Partial<ProjectauditEventsArgs>>;
+  blockedSenders?: Resolver<ResolversTypes['BlockedSenderConnection'], ParentType, ContextType, Partial<ProjectblockedSendersArgs>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   environments?: Resolver<Array<ResolversTypes['Environment']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  keepsDeniedAttempts?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   members?: Resolver<Array<ResolversTypes['ProjectMember']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  telegramBot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<ProjectusersArgs>>;
   viewerRole?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  whatsAppNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ProjectMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectMember'] = ResolversParentTypes['ProjectMember']> = {
@@ -1871,9 +2611,16 @@ export type ProjectMemberResolvers<ContextType = Context, ParentType extends Res
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   checkAccess?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<QuerycheckAccessArgs, 'environmentId' | 'sender'>>;
   checkAccessBatch?: Resolver<Array<ResolversTypes['AccessDecision']>, ParentType, ContextType, RequireFields<QuerycheckAccessBatchArgs, 'environmentId' | 'senders'>>;
+  decidedAccessRequests?: Resolver<Maybe<ResolversTypes['AccessRequestConnection']>, ParentType, ContextType, RequireFields<QuerydecidedAccessRequestsArgs, 'environmentId'>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryprojectArgs, 'id'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'id'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type RedeemInvitationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeemInvitationPayload'] = ResolversParentTypes['RedeemInvitationPayload']> = {
+  outcome?: Resolver<Maybe<ResolversTypes['InvitationOutcome']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RemoveProjectMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveProjectMemberPayload'] = ResolversParentTypes['RemoveProjectMemberPayload']> = {
@@ -1894,6 +2641,11 @@ export type RevokeAccessKeyPayloadResolvers<ContextType = Context, ParentType ex
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RevokeInvitationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeInvitationPayload'] = ResolversParentTypes['RevokeInvitationPayload']> = {
+  invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RoleResolvers = EnumResolverSignature<{ ADMINISTRATOR?: any, GATEWAY?: any, MEMBER?: any, VIEWER?: any }, ResolversTypes['Role']>;
 
 export type SearchMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchMatch'] = ResolversParentTypes['SearchMatch']> = {
@@ -1908,13 +2660,18 @@ export type SelfRegisterUserPayloadResolvers<ContextType = Context, ParentType e
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type SelfRegistrationModeResolvers = EnumResolverSignature<{ CLOSED?: any, OPEN?: any }, ResolversTypes['SelfRegistrationMode']>;
+export type SelfRegistrationModeResolvers = EnumResolverSignature<{ APPROVAL?: any, CLOSED?: any, OPEN?: any }, ResolversTypes['SelfRegistrationMode']>;
 
-export type SelfRegistrationOutcomeResolvers = EnumResolverSignature<{ ALREADY_REGISTERED?: any, CREATED?: any, ENVIRONMENT_ADDED?: any, LINKED_TO_EXISTING?: any }, ResolversTypes['SelfRegistrationOutcome']>;
+export type SelfRegistrationOutcomeResolvers = EnumResolverSignature<{ ALREADY_REGISTERED?: any, ALREADY_REQUESTED?: any, CREATED?: any, ENVIRONMENT_ADDED?: any, LINKED_TO_EXISTING?: any, REQUESTED?: any }, ResolversTypes['SelfRegistrationOutcome']>;
 
 export type TextSegmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TextSegment'] = ResolversParentTypes['TextSegment']> = {
   matched?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UnblockSenderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnblockSenderPayload'] = ResolversParentTypes['UnblockSenderPayload']> = {
+  deletedBlockedSenderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type UnlinkChannelIdentityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlinkChannelIdentityPayload'] = ResolversParentTypes['UnlinkChannelIdentityPayload']> = {
@@ -1953,6 +2710,8 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   fullName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   initials?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  isBlocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   middleName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phoneNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<UserphoneNumberArgs, 'format'>>;
@@ -1981,7 +2740,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ EMAIL_INVALID?: any, EMAIL_TAKEN?: any, ENVIRONMENTS_NOT_ALLOWED?: any, ENVIRONMENT_NOT_FOUND?: any, ENVIRONMENT_REQUIRED?: any, EXPIRY_IN_PAST?: any, FIRST_NAME_REQUIRED?: any, IDENTITY_CONFLICT?: any, IDENTITY_TAKEN?: any, LAST_ENVIRONMENT?: any, LAST_IDENTITY?: any, LAST_NAME_REQUIRED?: any, NAME_REQUIRED?: any, NAME_TAKEN?: any, NOT_FOUND?: any, PHONE_NUMBER_INVALID?: any, PHONE_NUMBER_REQUIRED?: any, PHONE_NUMBER_TAKEN?: any, ROLE_NOT_ALLOWED?: any, ROLE_REQUIRED?: any, SELF_REGISTRATION_CLOSED?: any, SENDER_INVALID?: any, SUBJECT_INVALID?: any, SUBJECT_REQUIRED?: any, SUBJECT_TAKEN?: any, TOO_LONG?: any, TOO_MANY?: any, TYPE_REQUIRED?: any, VERSION_CONFLICT?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_DECIDED?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, ENVIRONMENTS_NOT_ALLOWED?: any, ENVIRONMENT_NOT_FOUND?: any, ENVIRONMENT_REQUIRED?: any, EXPIRY_IN_PAST?: any, EXPIRY_TOO_FAR?: any, FIRST_NAME_REQUIRED?: any, IDENTITY_CONFLICT?: any, IDENTITY_TAKEN?: any, INVITATION_INVALID?: any, LAST_ENVIRONMENT?: any, LAST_IDENTITY?: any, LAST_NAME_REQUIRED?: any, NAME_REQUIRED?: any, NAME_TAKEN?: any, NOT_FOUND?: any, PHONE_NUMBER_BLOCKED?: any, PHONE_NUMBER_INVALID?: any, PHONE_NUMBER_MISMATCH?: any, PHONE_NUMBER_REQUIRED?: any, PHONE_NUMBER_TAKEN?: any, ROLE_NOT_ALLOWED?: any, ROLE_REQUIRED?: any, SELF_REGISTRATION_CLOSED?: any, SENDER_BLOCKED?: any, SENDER_INVALID?: any, SUBJECT_INVALID?: any, SUBJECT_REQUIRED?: any, SUBJECT_TAKEN?: any, TELEGRAM_BOT_INVALID?: any, TOO_LONG?: any, TOO_MANY?: any, TYPE_REQUIRED?: any, VERSION_CONFLICT?: any }, ResolversTypes['UserErrorCode']>;
 
 export type UserOrderFieldResolvers = EnumResolverSignature<{ CREATED_AT?: any, FULL_NAME?: any }, ResolversTypes['UserOrderField']>;
 
@@ -1998,15 +2757,25 @@ export type Resolvers<ContextType = Context> = {
   AccessKey?: AccessKeyResolvers<ContextType>;
   AccessMatch?: AccessMatchResolvers;
   AccessReason?: AccessReasonResolvers;
+  AccessRequest?: AccessRequestResolvers<ContextType>;
+  AccessRequestConnection?: AccessRequestConnectionResolvers<ContextType>;
+  AccessRequestEdge?: AccessRequestEdgeResolvers<ContextType>;
+  AccessRequestStatus?: AccessRequestStatusResolvers;
   AddProjectMemberPayload?: AddProjectMemberPayloadResolvers<ContextType>;
+  ApproveAccessRequestPayload?: ApproveAccessRequestPayloadResolvers<ContextType>;
   AuditAction?: AuditActionResolvers;
   AuditEvent?: AuditEventResolvers<ContextType>;
   AuditEventConnection?: AuditEventConnectionResolvers<ContextType>;
   AuditEventEdge?: AuditEventEdgeResolvers<ContextType>;
+  BlockSenderPayload?: BlockSenderPayloadResolvers<ContextType>;
+  BlockedSender?: BlockedSenderResolvers<ContextType>;
+  BlockedSenderConnection?: BlockedSenderConnectionResolvers<ContextType>;
+  BlockedSenderEdge?: BlockedSenderEdgeResolvers<ContextType>;
   Channel?: ChannelResolvers;
   ChannelIdentity?: ChannelIdentityResolvers<ContextType>;
   CreateAccessKeyPayload?: CreateAccessKeyPayloadResolvers<ContextType>;
   CreateEnvironmentPayload?: CreateEnvironmentPayloadResolvers<ContextType>;
+  CreateInvitationPayload?: CreateInvitationPayloadResolvers<ContextType>;
   CreateProjectPayload?: CreateProjectPayloadResolvers<ContextType>;
   CreateUserPayload?: CreateUserPayloadResolvers<ContextType>;
   CreationSource?: CreationSourceResolvers;
@@ -2014,8 +2783,13 @@ export type Resolvers<ContextType = Context> = {
   DeleteEnvironmentPayload?: DeleteEnvironmentPayloadResolvers<ContextType>;
   DeleteProjectPayload?: DeleteProjectPayloadResolvers<ContextType>;
   DeleteUserPayload?: DeleteUserPayloadResolvers<ContextType>;
+  DismissAccessRequestPayload?: DismissAccessRequestPayloadResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
   EnvironmentType?: EnvironmentTypeResolvers;
+  Invitation?: InvitationResolvers<ContextType>;
+  InvitationLinks?: InvitationLinksResolvers<ContextType>;
+  InvitationOutcome?: InvitationOutcomeResolvers;
+  InvitationStatus?: InvitationStatusResolvers;
   LinkChannelIdentityPayload?: LinkChannelIdentityPayloadResolvers<ContextType>;
   LinkOrigin?: LinkOriginResolvers;
   MergeUsersPayload?: MergeUsersPayloadResolvers<ContextType>;
@@ -2027,16 +2801,19 @@ export type Resolvers<ContextType = Context> = {
   Project?: ProjectResolvers<ContextType>;
   ProjectMember?: ProjectMemberResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RedeemInvitationPayload?: RedeemInvitationPayloadResolvers<ContextType>;
   RemoveProjectMemberPayload?: RemoveProjectMemberPayloadResolvers<ContextType>;
   ReplaceSenderOutcome?: ReplaceSenderOutcomeResolvers;
   ReplaceSenderPayload?: ReplaceSenderPayloadResolvers<ContextType>;
   RevokeAccessKeyPayload?: RevokeAccessKeyPayloadResolvers<ContextType>;
+  RevokeInvitationPayload?: RevokeInvitationPayloadResolvers<ContextType>;
   Role?: RoleResolvers;
   SearchMatch?: SearchMatchResolvers<ContextType>;
   SelfRegisterUserPayload?: SelfRegisterUserPayloadResolvers<ContextType>;
   SelfRegistrationMode?: SelfRegistrationModeResolvers;
   SelfRegistrationOutcome?: SelfRegistrationOutcomeResolvers;
   TextSegment?: TextSegmentResolvers<ContextType>;
+  UnblockSenderPayload?: UnblockSenderPayloadResolvers<ContextType>;
   UnlinkChannelIdentityPayload?: UnlinkChannelIdentityPayloadResolvers<ContextType>;
   UpdateEnvironmentPayload?: UpdateEnvironmentPayloadResolvers<ContextType>;
   UpdateProjectMemberPayload?: UpdateProjectMemberPayloadResolvers<ContextType>;

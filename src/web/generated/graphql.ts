@@ -17,6 +17,10 @@ export type AccessMatch =
 export type AccessReason =
   /** The sender is a user of this environment and may talk. */
   | 'ALLOWED'
+  /** The sender knocked, and an owner has not let them in. Nothing tells whether the request was dismissed. */
+  | 'AWAITING_APPROVAL'
+  /** The sender, or the user who was recognised, is kept out of all environments. Do not answer them. */
+  | 'BLOCKED'
   /**
    * The sender cannot be told for certain: the phone number, id and e-mail address belong to two different users, or the phone number
    * belongs to a user who writes with another id, so it may have passed to another person.
@@ -49,6 +53,10 @@ export type AuditAction =
   | 'ACCESS_KEY_CREATED'
   /** An access key was revoked. */
   | 'ACCESS_KEY_REVOKED'
+  /** A request, `relatedId`, was approved, and this user let in. */
+  | 'ACCESS_REQUEST_APPROVED'
+  /** A request was dismissed. */
+  | 'ACCESS_REQUEST_DISMISSED'
   /** An id on a channel was linked to a user. */
   | 'CHANNEL_IDENTITY_LINKED'
   /** An id on a channel was unlinked from its user. */
@@ -59,6 +67,12 @@ export type AuditAction =
   | 'ENVIRONMENT_DELETED'
   /** An environment's name, type or self-registration was changed. */
   | 'ENVIRONMENT_UPDATED'
+  /** A user was invited: `relatedId`. */
+  | 'INVITATION_CREATED'
+  /** The code of an invitation, `relatedId`, was sent, and the sender linked to the user. */
+  | 'INVITATION_REDEEMED'
+  /** An invitation of the user, `relatedId`, was revoked. */
+  | 'INVITATION_REVOKED'
   /** The project was created. */
   | 'PROJECT_CREATED'
   /** The project was deleted. */
@@ -69,10 +83,14 @@ export type AuditAction =
   | 'PROJECT_MEMBER_REMOVED'
   /** A member's name or role was changed. */
   | 'PROJECT_MEMBER_UPDATED'
-  /** The project was renamed. */
+  /** The project's name or settings were changed. */
   | 'PROJECT_UPDATED'
+  /** A phone number or an id was blocked: `relatedId`. The subject is the user who has it, or the block itself. */
+  | 'SENDER_BLOCKED'
   /** A gateway reported that a user's phone number or id on a channel was changed. */
   | 'SENDER_REPLACED'
+  /** The block of a phone number or an id, `relatedId`, was lifted. The subject is the user who has it, or the block itself. */
+  | 'SENDER_UNBLOCKED'
   /** Another user, `relatedId`, was merged into a user. */
   | 'USERS_MERGED'
   /** A user was added by the owner's side. */
@@ -202,7 +220,7 @@ export type LinkChannelIdentityInput = {
 export type LinkOrigin =
   /** Slack confirmed the user's e-mail address for this id. When the address is changed or cleared, the id is unlinked. */
   | 'EMAIL'
-  /** The person accepted an invitation with this id. Reserved: no id is linked in this way yet. */
+  /** The person sent the code of an invitation with this id. It stays until it is unlinked. */
   | 'INVITATION'
   /** The owner's side said so. It stays until it is unlinked. */
   | 'OWNER'
@@ -254,18 +272,21 @@ export type Role =
   /** May do what a MEMBER may, and manage environments, access keys, project members and the project itself. */
   | 'ADMINISTRATOR'
   /**
-   * A messaging gateway: checks access, registers newcomers and follows changed senders. It may read nothing else, not even the schema.
+   * A messaging gateway: checks access, registers newcomers, follows changed senders, redeems invitations and reads which requests were
+   * approved. It may read nothing else, not even the schema.
    * Only access keys have this role.
    */
   | 'GATEWAY'
-  /** May do what a VIEWER may, and add, change, merge and delete users. */
+  /** May do what a VIEWER may, and add, change, merge and delete users, decide requests, block and invite. */
   | 'MEMBER'
   /** May read everything in the project, and check access. */
   | 'VIEWER';
 
 /** Whether senders whom nobody knows may register themselves in an environment. */
 export type SelfRegistrationMode =
-  /** An unknown sender is refused: somebody has to add them first. */
+  /** An unknown sender who registers waits for an owner's decision: registering makes a request. */
+  | 'APPROVAL'
+  /** An unknown sender is refused: somebody has to add them first. The attempt is noted while `Project.keepsDeniedAttempts`. */
   | 'CLOSED'
   /** An unknown sender who registers becomes a user of this environment. */
   | 'OPEN';
@@ -274,6 +295,8 @@ export type SelfRegistrationMode =
 export type SelfRegistrationOutcome =
   /** The person is a user of this environment already; nothing was changed. */
   | 'ALREADY_REGISTERED'
+  /** The person asked before, and was not let in yet; say nothing. */
+  | 'ALREADY_REQUESTED'
   /** A new user was created in this environment. */
   | 'CREATED'
   /** The person is a user of the project, and was let into this environment too; if they wrote with a new id, it was linked. */
@@ -282,7 +305,12 @@ export type SelfRegistrationOutcome =
    * The person was recognised by phone number, or by the e-mail address that Slack confirmed, and the id was linked to them. `decision` says
    * whether they may talk.
    */
-  | 'LINKED_TO_EXISTING';
+  | 'LINKED_TO_EXISTING'
+  /**
+   * The person waits for an owner's decision; tell them so, once. If they are a user of the project and wrote with a new id, it was
+   * linked.
+   */
+  | 'REQUESTED';
 
 /** The identity to unlink from its user. */
 export type UnlinkChannelIdentityInput = {
@@ -302,12 +330,18 @@ export type UpdateEnvironmentInput = {
   type?: EnvironmentType | null | undefined;
 };
 
-/** A change of a project. */
+/** A change of a project. What is omitted stays as it is. */
 export type UpdateProjectInput = {
   /** The id of the project to change. */
   id: string | number;
+  /** Whether to note who is denied where self-registration is CLOSED. False deletes what was noted. Null keeps the present value. */
+  keepsDeniedAttempts?: boolean | null | undefined;
   /** The new name, 1 to 100 characters. Omit it to keep the present one; null or blank is NAME_REQUIRED. */
   name?: string | null | undefined;
+  /** The name of the assistant's bot on Telegram, with or without @ or as a link to t.me. Null or blank clears it. */
+  telegramBot?: string | null | undefined;
+  /** The assistant's phone number on WhatsApp, in international format. Null or blank clears it. */
+  whatsAppNumber?: string | null | undefined;
 };
 
 /** A change of a member. What is omitted stays as it is. */
@@ -345,6 +379,8 @@ export type UpdateUserInput = {
 
 /** The reason why a change was refused. */
 export type UserErrorCode =
+  /** The request was decided already. */
+  | 'ALREADY_DECIDED'
   /** The text is not an e-mail address. */
   | 'EMAIL_INVALID'
   /** Another user of the project has this e-mail address. */
@@ -355,8 +391,10 @@ export type UserErrorCode =
   | 'ENVIRONMENT_NOT_FOUND'
   /** No environment was given: a new user needs at least one. */
   | 'ENVIRONMENT_REQUIRED'
-  /** The time at which the key should expire is already past. */
+  /** The time at which the key or the invitation should expire is already past. */
   | 'EXPIRY_IN_PAST'
+  /** An invitation can last for 30 days at most. */
+  | 'EXPIRY_TOO_FAR'
   /** The first name is missing. */
   | 'FIRST_NAME_REQUIRED'
   /**
@@ -366,6 +404,8 @@ export type UserErrorCode =
   | 'IDENTITY_CONFLICT'
   /** Another user of the project has this id on the channel. */
   | 'IDENTITY_TAKEN'
+  /** The code is not good. Nothing tells why. */
+  | 'INVITATION_INVALID'
   /** A user would be left without any environment. */
   | 'LAST_ENVIRONMENT'
   /** The user has no phone number, and would be left without any id on a channel by which to recognise them. */
@@ -378,12 +418,16 @@ export type UserErrorCode =
   | 'NAME_TAKEN'
   /** There is no object with this id that the caller may see. */
   | 'NOT_FOUND'
+  /** The phone number is blocked: lift the block first. */
+  | 'PHONE_NUMBER_BLOCKED'
   /**
    * The text is not a phone number in international format with at least 10 digits. That shuts out places with shorter numbers: Andorra,
    * the Faroe Islands, Ascension, the Falklands, Greenland, New Caledonia, Norfolk Island, Saint Helena, Saint Pierre, Tokelau, Tuvalu,
    * Wallis and the Cook Islands.
    */
   | 'PHONE_NUMBER_INVALID'
+  /** The request came with a phone number alone, and the user has another one: change the user's phone number instead. */
+  | 'PHONE_NUMBER_MISMATCH'
   /** The phone number is missing. */
   | 'PHONE_NUMBER_REQUIRED'
   /** Another user of the project has this phone number. */
@@ -394,6 +438,8 @@ export type UserErrorCode =
   | 'ROLE_REQUIRED'
   /** The environment is closed to newcomers: somebody has to add the person first. */
   | 'SELF_REGISTRATION_CLOSED'
+  /** The sender, or the user, is blocked. */
+  | 'SENDER_BLOCKED'
   /**
    * The text is no id of one person on this channel, or nothing was given by which to recognise the sender. The message says what to
    * send.
@@ -405,9 +451,11 @@ export type UserErrorCode =
   | 'SUBJECT_REQUIRED'
   /** This person is a member of the project already. */
   | 'SUBJECT_TAKEN'
+  /** The text is no name of a bot on Telegram. */
+  | 'TELEGRAM_BOT_INVALID'
   /** The text has more characters than the field takes. The message tells the limit. */
   | 'TOO_LONG'
-  /** The project or the user has as many of these as are allowed. The message tells the limit. */
+  /** The project, environment or user has as many of these as are allowed. The message tells the limit. */
   | 'TOO_MANY'
   /** The type of the environment is missing. */
   | 'TYPE_REQUIRED'
@@ -424,6 +472,8 @@ export type UserFilter = {
   hasEmail?: boolean | null | undefined;
   /** True: users with a phone number. False: users without one. */
   hasPhoneNumber?: boolean | null | undefined;
+  /** True: users who are blocked. False: users who are not. */
+  isBlocked?: boolean | null | undefined;
 };
 
 /** The order of a list of users. */
