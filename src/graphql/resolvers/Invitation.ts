@@ -1,4 +1,4 @@
-import type   { InvitationResolvers } from './../generated/types.ts';
-    export const Invitation: InvitationResolvers = {
-    /* Implement Invitation resolver logic here */
-  };
+import type { InvitationResolvers } from './../generated/types.ts';
+export const Invitation: InvitationResolvers = {
+  /* Implement Invitation resolver logic here */
+};

@@ -1,4 +1,4 @@
-import type   { InvitationLinksResolvers } from './../generated/types.ts';
-    export const InvitationLinks: InvitationLinksResolvers = {
-    /* Implement InvitationLinks resolver logic here */
-  };
+import type { InvitationLinksResolvers } from './../generated/types.ts';
+export const InvitationLinks: InvitationLinksResolvers = {
+  /* Implement InvitationLinks resolver logic here */
+};
