@@ -50,7 +50,7 @@ function startFlushing(attempts: AttemptBuffer, report: ReportFault) {
   const flush = () => {
     flushing ??= attempts
       .flush()
-      .catch(report)
+      .catch((error) => report(error, 'attempts'))
       .finally(() => {
         flushing = undefined;
       });

@@ -88,7 +88,10 @@ const NOUNS: Record<string, string> = {
   User: 'users',
   ChannelIdentity: 'channel-identities',
   AccessKey: 'access-keys',
+  AccessRequest: 'access-requests',
+  BlockedSender: 'blocked-senders',
   ProjectMember: 'project-members',
+  Invitation: 'invitations',
   AuditEvent: 'audit-events',
 };
 

@@ -168,6 +168,8 @@ type BlockedSenderTable = {
   createdAt: CreatedAt;
 };
 
+export type InvitationStatus = 'PENDING' | 'REDEEMED' | 'REVOKED' | 'EXPIRED';
+
 type InvitationTable = {
   projectId: string;
   id: string;
@@ -237,7 +239,7 @@ export type OpenAccessRequest = Omit<
   'firstAttemptAt' | 'lastAttemptAt' | 'feedPosition' | 'userId'
 > & { firstAttemptAt: Date | null };
 export type NewBlockedSender = Omit<Insertable<BlockedSenderTable>, 'createdAt'>;
-export type InvitationRow = Omit<Selectable<InvitationTable>, 'codeHash'>;
+export type InvitationRow = Omit<Selectable<InvitationTable>, 'codeHash'> & { status: InvitationStatus };
 export type AccessKeyRow = Omit<Selectable<AccessKeyTable>, 'secretHash'>;
 export type ProjectMemberRow = Selectable<ProjectMemberTable>;
 export type IdempotencyKeyRow = Selectable<IdempotencyKeyTable>;

@@ -12,6 +12,7 @@ import {
   listEnvironmentsByProjects,
   listEnvironmentsByUsers,
 } from '../database/environments.ts';
+import { listInvitationsByUsers } from '../database/invitations.ts';
 import { listMembersByProjects } from '../database/project-members.ts';
 import { listProjects, listProjectsByIds } from '../database/projects.ts';
 import type { AccessKeyRow, AccessRequestRow } from '../database/tables.ts';
@@ -19,6 +20,7 @@ import { listUsersByIds } from '../database/users.ts';
 import { MAXIMUM_ACCESS_KEYS } from '../domain/access-keys.ts';
 import { type Actor, requireRight } from '../domain/actor.ts';
 import { candidateKeys, MAXIMUM_CANDIDATES } from '../domain/candidates.ts';
+import { LISTED_INVITATIONS } from '../domain/invitations.ts';
 import { type AccessRequestsRequest, readAccessRequests, readApprovals } from './paging/access-request-pages.ts';
 import { type AuditEventsRequest, readAuditEvents } from './paging/audit-event-pages.ts';
 import { readBlockedSenders } from './paging/blocked-sender-pages.ts';
@@ -56,6 +58,11 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
     { cacheKeyFn: ({ id }) => id },
   );
   const identitiesOfUser = listLoader(shortReads, listIdentitiesByUsers, (row) => row.userId);
+  const invitationsOfUser = listLoader(
+    shortReads,
+    (db, projectIds, ids) => listInvitationsByUsers(db, projectIds, ids, LISTED_INVITATIONS),
+    (row) => row.userId,
+  );
   const userCounts = listLoader(db, countUsersByEnvironments, (row) => row.environmentId);
 
   const pendingCounts = listLoader(shortReads, countPendingByEnvironments, (row) => row.environmentId);
@@ -90,6 +97,10 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
       projectId === null ? [] : environmentsOfKey.load({ projectId, id }),
     environmentsOfUser: (user: InProject) => environmentsOfUser.load(user),
     identitiesOfUser: (user: InProject) => identitiesOfUser.load(user),
+    invitationsOfUser(user: InProject) {
+      readable();
+      return invitationsOfUser.load(user);
+    },
     async userCount(environment: InProject) {
       readable();
       const [row] = await userCounts.load(environment);

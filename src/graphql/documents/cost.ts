@@ -20,6 +20,7 @@ import { LARGEST_BATCH } from '../../domain/access.ts';
 import { MAXIMUM_ACCESS_KEYS } from '../../domain/access-keys.ts';
 import { MAXIMUM_CANDIDATES } from '../../domain/candidates.ts';
 import { MAXIMUM_ENVIRONMENTS } from '../../domain/environments.ts';
+import { LISTED_INVITATIONS } from '../../domain/invitations.ts';
 import { MAXIMUM_MEMBERS } from '../../domain/project-members.ts';
 import { MAXIMUM_IDENTITIES } from '../../domain/values/sender.ts';
 import { DEFAULT_PAGE, LONGEST_PAGE } from '../paging/page-size.ts';
@@ -37,6 +38,7 @@ const BOUNDS = new Map([
   ['Project.members', MAXIMUM_MEMBERS],
   ['User.channelIdentities', MAXIMUM_IDENTITIES],
   ['AccessRequest.candidates', MAXIMUM_CANDIDATES],
+  ['User.invitations', LISTED_INVITATIONS],
   ['UserEdge.matches', SEARCHED_FIELDS.length],
 ]);
 const USUAL = 5;

@@ -18,4 +18,5 @@ export const User: UserResolvers = {
   environments: (user, _args, { reads }) => reads.environmentsOfUser(user),
   isBlocked: (user, _args, { reads }) => reads.isBlocked(user),
   channelIdentities: (user, _args, { reads }) => reads.identitiesOfUser(user),
+  invitations: (user, _args, { reads }) => reads.invitationsOfUser(user),
 };
