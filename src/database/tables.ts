@@ -1,5 +1,19 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { E164Number } from 'libphonenumber-js';
+import type {
+  AccessRequestStatus,
+  AuditAction,
+  Channel,
+  CreationSource,
+  DenialReason,
+  EnvironmentType,
+  InvitationStatus,
+  LinkOrigin,
+  Role,
+  SelfRegistrationMode,
+} from './enums.ts';
+
+export type * from './enums.ts';
 
 /** The tables that the migrations create, in camelCase. A test compares this with the migrated database. */
 export type Tables = {
@@ -20,12 +34,6 @@ export type Tables = {
 };
 
 type CreatedAt = ColumnType<Date, Date | undefined, never>;
-export type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
-export type Role = 'ADMINISTRATOR' | 'MEMBER' | 'VIEWER' | 'GATEWAY';
-export type EnvironmentType = 'DEVELOPMENT' | 'STAGING' | 'PRODUCTION';
-export type SelfRegistrationMode = 'OPEN' | 'APPROVAL' | 'CLOSED';
-export type LinkOrigin = 'PHONE_NUMBER' | 'EMAIL' | 'REGISTRATION' | 'INVITATION' | 'OWNER';
-export type CreationSource = 'INVITED' | 'SELF_REGISTERED';
 
 type ProjectTable = {
   id: string;
@@ -124,11 +132,6 @@ type ProjectMemberTable = {
   createdAt: CreatedAt;
 };
 
-export type AccessRequestStatus = 'PENDING' | 'APPROVED' | 'DISMISSED';
-
-/** Why a sender was not let in. */
-export type DenialReason = 'UNKNOWN_SENDER' | 'NOT_IN_ENVIRONMENT' | 'IDENTITY_CONFLICT';
-
 type AccessRequestTable = {
   projectId: string;
   id: string;
@@ -168,8 +171,6 @@ type BlockedSenderTable = {
   createdAt: CreatedAt;
 };
 
-export type InvitationStatus = 'PENDING' | 'REDEEMED' | 'REVOKED' | 'EXPIRED';
-
 type InvitationTable = {
   projectId: string;
   id: string;
@@ -181,34 +182,6 @@ type InvitationTable = {
   redeemedAt: Date | null;
   revokedAt: Date | null;
 };
-
-export type AuditAction =
-  | 'USER_CREATED'
-  | 'USER_SELF_REGISTERED'
-  | 'USER_UPDATED'
-  | 'USER_DELETED'
-  | 'CHANNEL_IDENTITY_LINKED'
-  | 'CHANNEL_IDENTITY_UNLINKED'
-  | 'USERS_MERGED'
-  | 'SENDER_REPLACED'
-  | 'ACCESS_REQUEST_APPROVED'
-  | 'ACCESS_REQUEST_DISMISSED'
-  | 'SENDER_BLOCKED'
-  | 'SENDER_UNBLOCKED'
-  | 'INVITATION_CREATED'
-  | 'INVITATION_REVOKED'
-  | 'INVITATION_REDEEMED'
-  | 'ENVIRONMENT_CREATED'
-  | 'ENVIRONMENT_UPDATED'
-  | 'ENVIRONMENT_DELETED'
-  | 'ACCESS_KEY_CREATED'
-  | 'ACCESS_KEY_REVOKED'
-  | 'PROJECT_CREATED'
-  | 'PROJECT_UPDATED'
-  | 'PROJECT_DELETED'
-  | 'PROJECT_MEMBER_ADDED'
-  | 'PROJECT_MEMBER_UPDATED'
-  | 'PROJECT_MEMBER_REMOVED';
 
 type AuditEventTable = {
   projectId: string | null;
