@@ -49,7 +49,8 @@ const MAP: [file: string, mayImport: string][] = [
 
   // Remembers. Knows nothing above it.
   ['database/enums', ''],
-  ['database/tables', 'type:database/enums type:kysely type:libphonenumber-js'],
+  ['database/columns', 'type:database/enums type:kysely type:libphonenumber-js'],
+  ['database/tables', 'type:database/columns type:database/enums type:kysely'],
   [
     'database/engine/*',
     'database/engine/* type:database/tables kysely kysely/* pg pg-connection-string dataloader node:*',
