@@ -187,9 +187,9 @@ describe('the form', () => {
       const fields = { firstName: long, lastName: long, email: 'x', environmentIds: [environmentId] };
       const { userErrors } = await door.approve(request.id, fields);
       expect(userErrors.map(({ code, field }) => [code, field])).toEqual([
-        ['EMAIL_INVALID', ['email']],
         ['TOO_LONG', ['firstName']],
         ['TOO_LONG', ['lastName']],
+        ['EMAIL_INVALID', ['email']],
         ['ENVIRONMENT_NOT_FOUND', ['environmentIds']],
       ]);
     }
