@@ -84,6 +84,10 @@ export async function closeAccessRequests(
   ids: readonly string[],
 ): Promise<number> {
   const { numUpdatedRows } = await db
+    // The user is locked before the requests, as everywhere. Otherwise the foreign key would do it after them.
+    .with('person', (cte) =>
+      cte.selectFrom('users').select('id').where('projectId', '=', projectId).where('id', '=', userId).forKeyShare(),
+    )
     .updateTable('accessRequests')
     .set({ ...EMPTIED, status: 'APPROVED', decidedAt: sql`now()`, userId })
     .where('projectId', '=', projectId)
@@ -95,6 +99,7 @@ export async function closeAccessRequests(
         .where('projectId', '=', projectId)
         .where(isOneOf('id', ids))
         .where('status', '<>', 'APPROVED')
+        .where(sql<boolean>`exists (select from person)`)
         .forUpdate()
         .skipLocked(),
     )

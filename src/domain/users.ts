@@ -87,9 +87,14 @@ async function addUser(
   });
   const user = { projectId, id: uuid(), creationSource: 'INVITED', ...columns } as const;
   const event = auditEvent(actor, 'USER_CREATED', user);
-  const added = await insertUser(db, { user, environmentIds, identities, event });
-  if (found.isAwaited || identities.length > 0) await closeRequestsOf(db, added);
-  return added;
+  const insert = (db: Db) => insertUser(db, { user, environmentIds, identities, event });
+  if (!found.isAwaited && identities.length === 0) return insert(db);
+  const insertAwaited = async (tx: Db) => {
+    const added = await insert(tx);
+    await closeRequestsOf(tx, added);
+    return added;
+  };
+  return db.isTransaction ? insertAwaited(db) : db.transaction().execute(insertAwaited);
 }
 
 function judgeEnvironments(ids: readonly string[], found: number): readonly string[] | Wrong {

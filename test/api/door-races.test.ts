@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { createRequestRetention } from '../../src/database/open-requests.ts';
 import { closeLateRequests } from '../../src/domain/close-requests.ts';
 import type { AccessRequest } from '../../src/graphql/generated/types.ts';
@@ -18,17 +19,13 @@ beforeAll(async () => {
 beforeEach(() => door.setMode('APPROVAL'));
 
 const TIMES = 20;
-/** Who waits for another's lock for a second is refused: shorter than that, no two waited for each other. */
-const QUICK_MS = 1000;
 
-/** Runs the race many times, each with a request of its own. None may wait for long, nor fail but with a user error. */
+/** Runs the race many times, each with a request of its own. */
 async function race<T>(run: (request: Knock) => Promise<T>): Promise<T[]> {
   const results: T[] = [];
   for (let time = 0; time < TIMES; time += 1) {
     const knocking = await knock();
-    const began = performance.now();
     results.push(await run(knocking));
-    expect(performance.now() - began).toBeLessThan(QUICK_MS);
     await door.setMode('APPROVAL');
   }
   return results;
@@ -218,11 +215,10 @@ test('an id blocked and linked at once is blocked, whichever came first', async 
   }
 });
 
-test('many knock, are decided and forgotten at once, and nobody waits for another for long', async () => {
+test('many knock, are decided and forgotten at once, and each attempt counts', async () => {
   await door.setMode('CLOSED');
   const strangers = Array.from({ length: 10 }, () => whatsApp());
   const forget = createRequestRetention(service.db);
-  const began = performance.now();
   const all = Array.from({ length: 10 }, async (_, time) => {
     const shuffled = strangers.toSorted(
       (a, b) => ((Number(a.phoneNumber) * (time + 7)) % 11) - ((Number(b.phoneNumber) * (time + 7)) % 11),
@@ -235,8 +231,15 @@ test('many knock, are decided and forgotten at once, and nobody waits for anothe
     for (const { id } of await door.list({ status: 'PENDING' })) await door.dismiss(id);
   };
   await Promise.all([...all, decide(), decide(), door.block({ sender: strangers[3] ?? telegram() })]);
-  expect(performance.now() - began).toBeLessThan(20 * QUICK_MS);
   const [last] = strangers;
   const found = await door.listOnce(([one]) => one?.attempts === 20, { search: last?.externalId });
   expect(found).toMatchObject([{ attempts: 20 }]);
+});
+
+// After all of the above: where two wait for each other, PostgreSQL ends one, and the service tries that one again, unseen.
+test('no two ever waited for each other', async () => {
+  const { rows } = await sql`select deadlocks::int from pg_stat_database where datname = current_database()`.execute(
+    service.owner,
+  );
+  expect(rows).toEqual([{ deadlocks: 0 }]);
 });
