@@ -92,6 +92,9 @@ function createDrafts(existing: readonly OpenAccessRequest[]) {
         all.delete(other);
         if (!other.isNew) joined.push(other.request);
         kept.request = join(kept.request, other.request);
+        // Whatever led to the other leads here, and what was noted there is noted here.
+        for (const [key, each] of byKey) if (each === other) byKey.set(key, kept);
+        other.request = kept.request;
       }
       kept.request = withAttempt(kept.request, attempt);
       kept.isTouched = true;
