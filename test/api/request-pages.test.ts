@@ -54,7 +54,7 @@ describe.each([
   ['blocks', LIST_BLOCKS, () => blocks],
 ])('%s', (_name, document, all) => {
   test.each([1, 2, 3, PEOPLE, 100])('are read on and back in pages of %d, each once', async (size) => {
-    const [on, back]: string[][] = [[], []];
+    const [on, back]: [string[], string[]] = [[], []];
     let next: Awaited<ReturnType<typeof page>> | undefined;
     while (!next || next.hasNextPage) {
       next = await page(document, { first: size, after: next?.endCursor });
