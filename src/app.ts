@@ -100,6 +100,7 @@ export function createApp(options: AppOptions): App {
       metrics.accessDecided(reason);
       if (attempt) attempts.note(attempt);
     },
+    strangerRefused: () => metrics.attemptsUnnoted(1),
     removed: onRemoval,
   };
   const answer = createAnswer(connections, { observer, report });

@@ -8,6 +8,8 @@ import { createReads, type Reads } from './reads.ts';
 export type Observer = {
   /** A gateway or somebody else checked whether a sender may talk. */
   accessDecided(decision: AccessDecision): void;
+  /** A stranger asked to be let in where there is no room for another request. */
+  strangerRefused(): void;
   /** A project or environment was removed, and its rows are still to be deleted. */
   removed(): void;
 };

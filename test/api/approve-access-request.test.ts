@@ -100,6 +100,16 @@ describe('as the user whom the owner names', () => {
     ]);
   });
 
+  test('a number of another user is not theirs', async () => {
+    const sender = whatsApp();
+    const request = await knock(sender);
+    const bill = await project.user({ phoneNumber: `+${sender.phoneNumber}` });
+    const ana = await project.user();
+    expect((await door.approve(request.id, { userId: ana.id })).userErrors).toEqual([
+      refusal('IDENTITY_CONFLICT', ['userId'], undefined, bill.id),
+    ]);
+  });
+
   test('a 21st identity is too many', async () => {
     const ana = await project.user();
     for (let each = 0; each < 20; each += 1) await link(ana.id, telegram());

@@ -41,7 +41,7 @@ beforeAll(async () => {
     VIEWER: await service.keyFor('VIEWER'),
     GATEWAY: await service.keyFor('GATEWAY'),
   };
-  removed = [...Object.values(await removeProject()), await removeEnvironment(mine)];
+  removed = [...Object.values(await removeProject()), ...(await removeEnvironment(mine))];
 });
 afterAll(async () => {
   await owner.destroy();
@@ -87,15 +87,19 @@ async function removeProject(): Promise<Ids> {
   return ids;
 }
 
-async function removeEnvironment(project: Project): Promise<string> {
+/** Its id, and that of a request to it. */
+async function removeEnvironment(project: Project): Promise<string[]> {
   const { data } = await project.administrator(documents.CREATE_ENVIRONMENT, {
-    input: { projectId: project.id, name: 'Removed', type: 'STAGING', selfRegistration: 'OPEN' },
+    input: { projectId: project.id, name: 'Removed', type: 'STAGING', selfRegistration: 'APPROVAL' },
   });
   const id = String(data.createEnvironment.environment?.id);
+  const sender = { channel: 'TELEGRAM', externalId: '7400003' };
+  await project.gateway(documents.SELF_REGISTER, { input: { environmentId: id, sender } });
+  const requests = await project.viewer(documents.LIST_REQUESTS, { id: project.id, environmentIds: [id] });
   await addCrowd(owner, project.id, [id, project.production], { users: 1000, telegramId: 1 });
   await project.administrator(documents.DELETE_ENVIRONMENT, { input: { id } });
   expect(await owner.selectFrom('environments').select('id').where('id', '=', id).execute()).toHaveLength(1);
-  return id;
+  return [id, String(requests.data.project?.accessRequests.nodes[0]?.id)];
 }
 
 const PLACES = listPlaces().filter(({ argument }) => poisoned(argument.type, GraphQLID, '').length > 0);

@@ -60,7 +60,11 @@ export async function createOracle(connectionString: string) {
       const errors = validate(schema, document, rules, { maxErrors: Number.POSITIVE_INFINITY });
       if (errors.length > 0) return { errors };
       const caller = { actor, correlationId: '', spend: async () => {}, waitLonger() {} };
-      const contextValue = createContext(connections, caller, { accessDecided() {}, removed() {} });
+      const contextValue = createContext(connections, caller, {
+        accessDecided() {},
+        strangerRefused() {},
+        removed() {},
+      });
       const variableValues = JSON.parse(variables);
       const result = await execute({ schema, document, operationName, contextValue, variableValues });
       // Where a field is null because of one error, others beneath it may come too late to be told: here they are awaited.

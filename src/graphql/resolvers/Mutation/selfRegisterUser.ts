@@ -1,3 +1,4 @@
+import { RefusalError } from '../../../domain/refusal.ts';
 import { selfRegisterUser as verb } from '../../../domain/self-registration.ts';
 import type { MutationResolvers } from './../../generated/types.ts';
 
@@ -5,4 +6,12 @@ export const selfRegisterUser: NonNullable<MutationResolvers['selfRegisterUser']
   _parent,
   { input },
   context,
-) => ({ ...(await verb(context, input)), input, userErrors: [] });
+) => {
+  try {
+    return { ...(await verb(context, input)), input, userErrors: [] };
+  } catch (error) {
+    const isFull = error instanceof RefusalError && error.problems.some(({ code }) => code === 'TOO_MANY');
+    if (isFull) context.observer.strangerRefused();
+    throw error;
+  }
+};
