@@ -134,16 +134,21 @@ describe('one request for a sender, however they are written', () => {
     ]);
   });
 
-  test('of which the one that was dismissed keeps the person dismissed', async () => {
-    const { phoneNumber, ...byId } = whatsApp();
-    await door.check(byId);
-    const [byIdAlone] = await door.listOnce((found) => found.length === 1, { search: byId.externalId });
-    await door.dismiss(byIdAlone?.id);
-    await door.check({ channel: 'WHATSAPP', phoneNumber });
-    await door.check({ ...byId, phoneNumber });
-    const found = await door.listOnce(([one]) => one?.attempts === 3, { search: byId.externalId });
-    expect(found).toMatchObject([{ status: 'DISMISSED', attempts: 3, phoneNumber: `+${phoneNumber}` }]);
-  });
+  test.each(['id', 'number'])(
+    'of which the one that was dismissed keeps the person dismissed: the %s',
+    async (which) => {
+      const { phoneNumber, ...byId } = whatsApp();
+      const byPhone: SenderInput = { channel: 'WHATSAPP', phoneNumber };
+      await door.checkBatch([byId, byPhone]);
+      const search = which === 'id' ? byId.externalId : `+${phoneNumber}`;
+      const [one] = await door.listOnce((found) => found.length === 1, { search });
+      await door.dismiss(one?.id);
+      await door.check({ ...byId, phoneNumber });
+      const found = await door.listOnce(([first]) => first?.attempts === 3, { search: byId.externalId });
+      expect(found).toMatchObject([{ status: 'DISMISSED', attempts: 3, phoneNumber: `+${phoneNumber}` }]);
+      expect(found[0]?.decidedAt).not.toBeNull();
+    },
+  );
 
   test('written in one batch, they are one as well, whoever writes in between', async () => {
     const { phoneNumber, ...byId } = whatsApp();
