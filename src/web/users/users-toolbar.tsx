@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import { useEnvironmentChoices } from '../environments/use-environments.ts';
+import { SearchBar } from '../parts/search-bar.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { CREATION_SOURCES } from './creation-sources.ts';
 import { type ListState, ORDERS, type useListState } from './list-state.ts';
-import { SearchBar } from './search-bar.tsx';
 import classes from './users-toolbar.module.css';
 
 /** What narrows and orders the list. */
@@ -20,7 +20,12 @@ export function UsersToolbar({
   const isUnknown = state.environment !== '' && !environments?.some(({ id }) => id === state.environment);
   return (
     <search className={classes.toolbar}>
-      <SearchBar search={state.search} onSearch={(search) => onSelect({ search }, { replace: true })} />
+      <SearchBar
+        label="Search users"
+        placeholder="Search by name, email or phone"
+        search={state.search}
+        onSearch={(search) => onSelect({ search }, { replace: true })}
+      />
       <NativeSelect
         aria-label="Environment"
         value={state.environment}
@@ -38,6 +43,16 @@ export function UsersToolbar({
         data={[
           { value: '', label: 'All sources' },
           ...Object.entries(CREATION_SOURCES).map(([value, label]) => ({ value, label })),
+        ]}
+      />
+      <NativeSelect
+        aria-label="Blocked"
+        value={state.blocked}
+        onChange={(event) => onSelect({ blocked: event.currentTarget.value })}
+        data={[
+          { value: '', label: 'Blocked or not' },
+          { value: 'yes', label: 'Blocked' },
+          { value: 'no', label: 'Not blocked' },
         ]}
       />
       <NativeSelect
