@@ -4,7 +4,7 @@ export const PAGE_SIZE = 20;
 
 /** What part of a list to ask for, by cursors, so that nobody is skipped or seen twice while others write. */
 export type ListPage = { after: string; before: string; page: number };
-export type GoTo = (place: { after?: string; before?: string; page?: string }) => void;
+export type GoTo = (place: { after?: string; before?: string; page?: string }, options?: { replace: boolean }) => void;
 
 const FIRST_PAGE = { after: '', before: '', page: '' };
 
@@ -23,7 +23,7 @@ export function useListAddress<Name extends string>(names: Record<Name, string>)
       }
       return changed;
     }, options);
-  const goTo: GoTo = (place) => change({ ...FIRST_PAGE, ...place });
+  const goTo: GoTo = (place, options) => change({ ...FIRST_PAGE, ...place }, options);
   return {
     get: (name: Name) => get(names[name]),
     page: {

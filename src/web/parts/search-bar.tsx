@@ -57,6 +57,8 @@ export function SearchBar({
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape' && text) clear();
         if (event.key === 'Enter') {
+          // In a form it searches, and does not submit.
+          event.preventDefault();
           askLater.cancel();
           ask(text);
         }

@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core';
-import { useEnvironmentChoices } from '../environments/use-environments.ts';
+import { EnvironmentSelect } from '../environments/environment-select.tsx';
 import { SearchBar } from '../parts/search-bar.tsx';
-import { useProject } from '../viewer/viewer.ts';
 import { CREATION_SOURCES } from './creation-sources.ts';
 import { type ListState, ORDERS, type useListState } from './list-state.ts';
 import classes from './users-toolbar.module.css';
@@ -14,10 +13,6 @@ export function UsersToolbar({
   state: ListState;
   onSelect: ReturnType<typeof useListState>['select'];
 }) {
-  const { id: projectId } = useProject();
-  const { data: environments } = useEnvironmentChoices(projectId);
-  // What the list is narrowed by stands there, even if its name is not known.
-  const isUnknown = state.environment !== '' && !environments?.some(({ id }) => id === state.environment);
   return (
     <search className={classes.toolbar}>
       <SearchBar
@@ -26,16 +21,7 @@ export function UsersToolbar({
         search={state.search}
         onSearch={(search) => onSelect({ search }, { replace: true })}
       />
-      <NativeSelect
-        aria-label="Environment"
-        value={state.environment}
-        onChange={(event) => onSelect({ environment: event.currentTarget.value })}
-        data={[
-          { value: '', label: 'All environments' },
-          ...(environments ?? []).map(({ id, name }) => ({ value: id, label: name })),
-          ...(isUnknown ? [{ value: state.environment, label: environments ? 'Removed environment' : '…' }] : []),
-        ]}
-      />
+      <EnvironmentSelect value={state.environment} onChange={(environment) => onSelect({ environment })} />
       <NativeSelect
         aria-label="Source"
         value={state.source}
