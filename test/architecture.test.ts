@@ -89,6 +89,7 @@ const NOUNS: Record<string, string> = {
   ChannelIdentity: 'channel-identities',
   AccessKey: 'access-keys',
   ProjectMember: 'project-members',
+  Invitation: 'invitations',
   AuditEvent: 'audit-events',
 };
 

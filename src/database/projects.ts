@@ -66,10 +66,12 @@ export function holdProject(db: Tx, scope: Scope, id: string): Promise<ProjectRo
     .executeTakeFirst();
 }
 
-export function updateProjectName(db: Tx, id: string, name: string): Promise<ProjectRow> {
+export type ProjectSettings = Pick<ProjectRow, 'name' | 'telegramBot' | 'whatsAppNumber' | 'keepsDeniedAttempts'>;
+
+export function updateProjectRow(db: Tx, id: string, changes: ProjectSettings): Promise<ProjectRow> {
   return db
     .updateTable('projects')
-    .set({ name })
+    .set(changes)
     .where('id', '=', id)
     .returning(PROJECT_COLUMNS)
     .executeTakeFirstOrThrow();

@@ -168,6 +168,8 @@ type BlockedSenderTable = {
   createdAt: CreatedAt;
 };
 
+export type InvitationStatus = 'PENDING' | 'REDEEMED' | 'REVOKED' | 'EXPIRED';
+
 type InvitationTable = {
   projectId: string;
   id: string;
@@ -231,7 +233,7 @@ export type UserChanges = Partial<Omit<NewUser, 'projectId' | 'id' | 'creationSo
 export type ChannelIdentityRow = Omit<Selectable<ChannelIdentityTable>, 'sincePhone'>;
 export type AccessRequestRow = Omit<Selectable<AccessRequestTable>, 'searchText' | 'phoneKey' | 'emailKey' | 'isAsked'>;
 export type BlockedSenderRow = Omit<Selectable<BlockedSenderTable>, 'phoneKey' | 'searchText'>;
-export type InvitationRow = Omit<Selectable<InvitationTable>, 'codeHash'>;
+export type InvitationRow = Omit<Selectable<InvitationTable>, 'codeHash'> & { status: InvitationStatus };
 export type AccessKeyRow = Omit<Selectable<AccessKeyTable>, 'secretHash'>;
 export type ProjectMemberRow = Selectable<ProjectMemberTable>;
 export type IdempotencyKeyRow = Selectable<IdempotencyKeyTable>;

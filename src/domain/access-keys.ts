@@ -110,7 +110,8 @@ async function readBoundEnvironments(
   return wrong('environmentIds', 'ENVIRONMENTS_NOT_ALLOWED', message);
 }
 
-function readExpiry(expiresAt: Date | null = null): Date | null | Wrong {
+/** Wrong unless it lies in the future. */
+export function readExpiry(expiresAt: Date | null = null): Date | null | Wrong {
   const isPast = expiresAt !== null && expiresAt.getTime() <= Date.now();
   return isPast ? wrong('expiresAt', 'EXPIRY_IN_PAST', 'The expiry must lie in the future') : expiresAt;
 }

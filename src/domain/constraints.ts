@@ -18,6 +18,7 @@ const PROBLEMS = new Map<string, Problem>([
   ['users__at_least_one_environment', lastEnvironment()],
   ['user_environments__environment', environmentMissing()],
   ['user_environments__user', notFound('user')],
+  ['invitations__user', notFound('user', 'userId')],
   ['channel_identities__user', notFound('user', 'sender')],
   [
     'channel_identities__pkey',

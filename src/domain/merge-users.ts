@@ -1,5 +1,6 @@
 import { listIdentitiesByUsers, markFromBeforePhone, moveIdentities } from '../database/channel-identities.ts';
 import { transact } from '../database/engine/connection.ts';
+import { moveInvitations } from '../database/invitations.ts';
 import type { UserRow } from '../database/tables.ts';
 import { insertMemberships, listEnvironmentIdsOfUser } from '../database/user-environments.ts';
 import { deleteUserRow, lockUsers } from '../database/users.ts';
@@ -17,7 +18,7 @@ export type MergeUsersInput = { id: string; mergedId: string; expectedVersion?: 
 export type MergedUsers = { user: UserRow; deletedUserId: string };
 
 /**
- * Merges two users: identities and environments are united, empty fields of the kept user are filled from the other, and the
+ * Merges two users: identities, environments and invitations are united, empty fields of the kept user are filled from the other, and the
  * other is deleted. The identities that move count as linked by the owner, from now on.
  */
 export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput): Promise<MergedUsers> {
@@ -40,6 +41,7 @@ export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput)
     const missing = missingFields(user, merged);
     if (missing.phoneNumber) await markFromBeforePhone(tx, user);
     await moveIdentities(tx, merged, user, 'OWNER');
+    await moveInvitations(tx, merged, user);
     // Must run before its phone number and e-mail address can become the kept user's: both are unique.
     await deleteUserRow(tx, merged);
     const kept = await saveUser(tx, user, missing);

@@ -4,7 +4,7 @@ import { type Problem, problem } from './refusal.ts';
 // Problems that several verbs report, or a verb and a constraint (`constraints.ts`).
 
 export function notFound(
-  noun: 'project' | 'user' | 'environment' | 'access key' | 'member' | 'channel identity',
+  noun: 'project' | 'user' | 'environment' | 'access key' | 'member' | 'channel identity' | 'invitation',
   field: 'id' | 'projectId' | 'userId' | 'sender' = 'id',
 ): Problem {
   return problem(field, 'NOT_FOUND', `There is no such ${noun}`);

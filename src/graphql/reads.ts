@@ -7,6 +7,7 @@ import {
   listEnvironmentsByProjects,
   listEnvironmentsByUsers,
 } from '../database/environments.ts';
+import { listInvitationsByUsers } from '../database/invitations.ts';
 import { listMembersByProjects } from '../database/project-members.ts';
 import { listProjects, listProjectsByIds } from '../database/projects.ts';
 import type { AccessKeyRow } from '../database/tables.ts';
@@ -15,6 +16,7 @@ import { listUsersByIds } from '../database/users.ts';
 import { MAXIMUM_ACCESS_KEYS } from '../domain/access-keys.ts';
 import { type Actor, requireRight } from '../domain/actor.ts';
 import { CallerError } from '../domain/caller-error.ts';
+import { LISTED_INVITATIONS } from '../domain/invitations.ts';
 import { type AuditEventsRequest, readAuditEvents } from './paging/audit-event-pages.ts';
 import { hasUsersBeyond, readUsers, type UserConnection, type UsersRequest } from './paging/user-pages.ts';
 
@@ -49,6 +51,11 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
     { cacheKeyFn: ({ id }) => id },
   );
   const identitiesOfUser = listLoader(shortReads, listIdentitiesByUsers, (row) => row.userId);
+  const invitationsOfUser = listLoader(
+    shortReads,
+    (db, projectIds, ids) => listInvitationsByUsers(db, projectIds, ids, LISTED_INVITATIONS),
+    (row) => row.userId,
+  );
   const userCounts = listLoader(db, countUsersByEnvironments, (row) => row.environmentId);
 
   return {
@@ -74,6 +81,10 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
       projectId === null ? [] : environmentsOfKey.load({ projectId, id }),
     environmentsOfUser: (user: InProject) => environmentsOfUser.load(user),
     identitiesOfUser: (user: InProject) => identitiesOfUser.load(user),
+    invitationsOfUser(user: InProject) {
+      readable();
+      return invitationsOfUser.load(user);
+    },
     async userCount(environment: InProject) {
       readable();
       const [row] = await userCounts.load(environment);

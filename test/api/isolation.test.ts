@@ -17,7 +17,14 @@ let workspace: Record<string, Call>;
 let owner: Db;
 
 /** One of each thing that has an id, in one project. */
-type Ids = { project: string; environment: string; user: string; accessKey: string; projectMember: string };
+type Ids = {
+  project: string;
+  environment: string;
+  user: string;
+  accessKey: string;
+  projectMember: string;
+  invitation: string;
+};
 
 beforeAll(async () => {
   service = await startService();
@@ -44,12 +51,15 @@ async function populate(project: Project): Promise<Ids> {
   const added = await project.administrator(documents.ADD_PROJECT_MEMBER, {
     input: { projectId: project.id, subject: randomUUID(), name: 'Ana', role: 'VIEWER' },
   });
+  const user = await project.user({ phoneNumber: '+5511987654321' });
+  const invited = await project.member(documents.CREATE_INVITATION, { input: { userId: user.id } });
   return {
     project: project.id,
     environment: project.production,
-    user: (await project.user({ phoneNumber: '+5511987654321' })).id,
+    user: user.id,
     accessKey: String(data.project?.accessKeys[0]?.id),
     projectMember: String(added.data.addProjectMember.projectMember?.id),
+    invitation: String(invited.data.createInvitation.invitation?.id),
   };
 }
 
@@ -87,7 +97,9 @@ const VALUES: Record<string, Value> = {
 };
 
 function chooserFor(name: string): Chooser {
-  const noun = /(?:update|delete|revoke|remove)(User|Environment|AccessKey|ProjectMember|Project)\b/.exec(name)?.[1];
+  const noun = /(?:update|delete|revoke|remove)(User|Environment|AccessKey|ProjectMember|Project|Invitation)\b/.exec(
+    name,
+  )?.[1];
   const subject = noun ? `${noun[0]?.toLowerCase()}${noun.slice(1)}` : 'project';
   return (field) => {
     const kind = field === 'id' ? subject : field.replace(/Ids?$/, '');

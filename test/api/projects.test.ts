@@ -33,6 +33,8 @@ const create = async (name?: string | null) =>
   (await workspace(CREATE_PROJECT, { input: { name } })).data.createProject;
 const update = async (id: unknown, name?: string | null, caller = project.administrator) =>
   (await caller(UPDATE_PROJECT, { input: { id, name } })).data.updateProject;
+const set = async (settings: object) =>
+  (await project.administrator(UPDATE_PROJECT, { input: { id: project.id, ...settings } })).data.updateProject;
 const remove = async (id: unknown) => (await workspace(DELETE_PROJECT, { input: { id } })).data.deleteProject;
 
 describe('createProject', () => {
@@ -68,7 +70,7 @@ describe('createProject', () => {
 
 describe('updateProject', () => {
   test('renames the project, and the trail tells it; the same name changes nothing', async () => {
-    expect(await update(project.id, ' Renamed ')).toEqual({
+    expect(await update(project.id, ' Renamed ')).toMatchObject({
       project: { id: project.id, name: 'Renamed' },
       userErrors: [],
     });
@@ -84,6 +86,94 @@ describe('updateProject', () => {
       expect((await update(project.id, name)).userErrors).toEqual([refusal('NAME_REQUIRED', ['name'])]);
     }
     expect((await update(project.id, 'n'.repeat(101))).userErrors).toEqual([refusal('TOO_LONG', ['name'])]);
+  });
+
+  test('tells the assistant’s bot and number; null and blank clear them; what is omitted stays', async () => {
+    const told = { telegramBot: 'Shop_Bot', whatsAppNumber: '+447911123456' };
+    expect(await set({ telegramBot: ' @Shop_Bot', whatsAppNumber: '+44 7911 123456' })).toMatchObject({
+      project: { ...told, keepsDeniedAttempts: true },
+      userErrors: [],
+    });
+    const trail = await project.trail();
+    expect(trail[0]).toMatchObject({
+      action: 'PROJECT_UPDATED',
+      changedFields: ['telegramBot', 'whatsAppNumber'],
+    });
+    expect((await set({ keepsDeniedAttempts: null, telegramBot: 'https://t.me/Shop_Bot' })).project).toMatchObject(
+      told,
+    );
+    expect(await project.trail()).toEqual(trail);
+    expect((await set({ telegramBot: null })).project).toMatchObject({ ...told, telegramBot: null });
+    expect((await set({ whatsAppNumber: ' \u200B' })).project).toMatchObject({ whatsAppNumber: null });
+  });
+
+  test.each([
+    'shop',
+    'bot',
+    '@shop',
+    'shop bot',
+    'shop-bot',
+    'https://example.com/shopbot',
+    `${'a'.repeat(30)}bot`,
+    'https://t.me/',
+  ])('a name of no Telegram bot is refused: %s', async (telegramBot) => {
+    expect(await set({ telegramBot })).toEqual({
+      project: null,
+      userErrors: [refusal('TELEGRAM_BOT_INVALID', ['telegramBot'])],
+    });
+  });
+
+  test.each([
+    'shopbot',
+    'SHOP_BOT',
+    '@shopbot',
+    't.me/shopbot',
+    'http://t.me/shopbot/',
+    'https://t.me/shopbot?start=x',
+    `${'a'.repeat(29)}bot`,
+  ])('a name of a Telegram bot is taken as it is written or linked: %s', async (telegramBot) => {
+    const bare = telegramBot.replace(/\?.*$|\/$/, '').replace(/^.*[/@]/, '');
+    expect((await set({ telegramBot })).project?.telegramBot).toBe(bare);
+  });
+
+  test('all that is wrong is told at once, in the order of the form', async () => {
+    const { userErrors } = await set({ whatsAppNumber: '07911 123456', telegramBot: 'shop', name: '' });
+    expect(userErrors).toEqual([
+      refusal('NAME_REQUIRED', ['name']),
+      refusal('TELEGRAM_BOT_INVALID', ['telegramBot']),
+      refusal('PHONE_NUMBER_INVALID', ['whatsAppNumber'], /must begin with \+/),
+    ]);
+  });
+
+  test('that denied attempts are not kept deletes those noted at once, and neither who asked, who was approved nor others', async () => {
+    const note = (projectId: string, environmentId: string, rows: string) =>
+      sql`insert into access_requests (project_id, id, environment_id, channel, external_id, search_text, reason, is_asked, attempts, status)
+        select ${projectId}, gen_random_uuid(), ${environmentId}, 'TELEGRAM', external_id, '', 'UNKNOWN_SENDER', is_asked, 1,
+          status::access_request_status from json_to_recordset(${rows}) as r(external_id text, is_asked bool, status text)`.execute(
+        service.db,
+      );
+    const rows = JSON.stringify([
+      { external_id: '1', is_asked: false, status: 'PENDING' },
+      { external_id: '2', is_asked: false, status: 'DISMISSED' },
+      { external_id: null, is_asked: false, status: 'APPROVED' },
+      { external_id: '4', is_asked: true, status: 'PENDING' },
+      { external_id: '5', is_asked: true, status: 'DISMISSED' },
+    ]);
+    await note(project.id, project.production, rows);
+    await note(other.id, other.production, rows);
+    const left = async ({ id }: Project) => {
+      const query = service.db
+        .selectFrom('accessRequests')
+        .select(['externalId', 'status'])
+        .where('projectId', '=', id);
+      return (await query.execute()).map(({ externalId, status }) => `${externalId} ${status}`).toSorted();
+    };
+    expect((await set({ keepsDeniedAttempts: true })).userErrors).toEqual([]);
+    expect(await left(project)).toHaveLength(5);
+    expect((await set({ keepsDeniedAttempts: false })).project?.keepsDeniedAttempts).toBe(false);
+    expect(await left(project)).toEqual(['4 PENDING', '5 DISMISSED', 'null APPROVED']);
+    expect(await left(other)).toHaveLength(5);
+    expect((await project.trail())[0]).toMatchObject({ changedFields: ['keepsDeniedAttempts'] });
   });
 
   test('another project is not found, exactly like an unknown one', async () => {

@@ -94,6 +94,17 @@ const OPERATIONS: Record<string, Operation> = {
       },
     }),
   },
+  'Mutation.createInvitation': {
+    may: WRITERS,
+    document: documents.CREATE_INVITATION,
+    variables: () => ({ input: { userId: randomUUID() } }),
+  },
+  'Mutation.revokeInvitation': { may: WRITERS, document: documents.REVOKE_INVITATION, variables: input({}) },
+  'Mutation.redeemInvitation': {
+    may: ['GATEWAY'],
+    document: documents.REDEEM_INVITATION,
+    variables: () => ({ input: { environmentId: project.production, sender: { channel: 'SLACK' }, code: '' } }),
+  },
   'Mutation.createProject': {
     may: ADMINISTRATORS,
     document: documents.CREATE_PROJECT,

@@ -23,7 +23,7 @@ const holding = (wanted: GraphQLInputType) =>
   PLACES.filter(({ argument }) => poisoned(argument.type, wanted, '').length > 0);
 
 async function answers(wanted: GraphQLInputType, { name, document, argument }: Place, poison: string) {
-  const caller = name.includes('selfRegisterUser') ? project.gateway : workspace;
+  const caller = /selfRegisterUser|redeemInvitation/.test(name) ? project.gateway : workspace;
   const required = { id: project.id, environmentId: project.production, sender: { channel: 'SLACK' } };
   return Promise.all(
     poisoned(argument.type, wanted, poison).map(async ([path, value]) => {
@@ -125,6 +125,7 @@ describe('an id', () => {
         ['deleteEnvironment', documents.DELETE_ENVIRONMENT],
         ['updateProject', documents.UPDATE_PROJECT],
         ['revokeAccessKey', documents.REVOKE_ACCESS_KEY],
+        ['revokeInvitation', documents.REVOKE_INVITATION],
         ['updateProjectMember', documents.UPDATE_PROJECT_MEMBER],
         ['removeProjectMember', documents.REMOVE_PROJECT_MEMBER],
       ] as const
@@ -132,6 +133,14 @@ describe('an id', () => {
       name,
       async (id) => project.administrator(document, { input: { id } }),
     ]),
+    ['createInvitation', async (userId) => project.member(documents.CREATE_INVITATION, { input: { userId } })],
+    [
+      'redeemInvitation',
+      async (environmentId) =>
+        project.gateway(documents.REDEEM_INVITATION, {
+          input: { environmentId, sender: { channel: 'TELEGRAM', externalId: '1' }, code: '' },
+        }),
+    ],
     ['deleteProject', async (id) => workspace(documents.DELETE_PROJECT, { input: { id } })],
     [
       'addProjectMember',

@@ -22,6 +22,7 @@ const SECRETS = [
 let service: ServiceProcess;
 let provider: IdentityProvider;
 let key: string;
+let gatewayKey: string;
 let projectId: string;
 
 beforeAll(async () => {
@@ -30,6 +31,7 @@ beforeAll(async () => {
   const operator = { actor: OPERATOR, db };
   projectId = (await createProject(operator, { name: 'Vogelsang' })).id;
   key = (await createAccessKey(operator, { name: 'Vogelsang', role: 'ADMINISTRATOR' })).secret;
+  gatewayKey = (await createAccessKey(operator, { name: 'Vogelsang', role: 'GATEWAY', projectId })).secret;
   await db.destroy();
   provider = await startIdentityProvider(['ana']);
   service = await startProcess({
@@ -102,6 +104,35 @@ test('a full run leaves a line a request, and nothing of a person or a key in an
     ['/graphql', 401],
     ['*', 404],
   ]);
+});
+
+test('a code of an invitation is in no line, whether it is made, good, used or no code at all', async () => {
+  const call = caller(service.url, key);
+  const { data } = await call('query ($id: ID!) { project(id: $id) { environments { id } users { nodes { id } } } }', {
+    id: projectId,
+  });
+  const created = await call('mutation ($input: CreateInvitationInput!) { createInvitation(input: $input) { code } }', {
+    input: { userId: data.project?.users.nodes[0]?.id },
+  });
+  const code = String(created.data.createInvitation.code);
+  expect(code).toMatch(/^um-/);
+  const gateway = caller(service.url, gatewayKey);
+  const redeem = `mutation Redeem($input: RedeemInvitationInput!) { redeemInvitation(input: $input) { outcome userErrors { code message } } }`;
+  const environmentId = data.project?.environments[0]?.id;
+  for (const [sent, outcome] of [
+    [code, 'LINKED'],
+    [code, 'ALREADY_LINKED'],
+    [`${code}x`, null],
+    [{ code }, undefined],
+  ] as const) {
+    const input = { environmentId, sender: { channel: 'TELEGRAM', externalId: '7300001' }, code: sent };
+    const answer = await gateway(redeem, { input });
+    expect(answer.data?.redeemInvitation.outcome).toBe(outcome);
+    expect(JSON.stringify(answer)).not.toContain(code);
+  }
+  const last = await fetch(new URL('/health', service.url));
+  await service.wrote(idOf(last));
+  expect(service.output()).not.toContain(code.slice(3));
 });
 
 test('the correlation id of the line is in the answer', async () => {

@@ -3,6 +3,7 @@ const USER = `id phoneNumber email firstName middleName lastName fullName initia
   updatedAt environments { id name type } channelIdentities { id channel externalId linkedAt linkedBy }`;
 const ENVIRONMENT = 'id name type selfRegistration userCount createdAt';
 const ACCESS_KEY = 'id name role project { id } environments { id } createdAt expiresAt lastUsedAt revokedAt';
+const INVITATION = 'id user { id } channel status expiresAt createdAt redeemedAt';
 const DECISION = 'allowed reason user { id } matchedBy selfRegistration shouldRegister';
 const ERRORS = 'userErrors { field message code conflictingUser { id version } }';
 
@@ -29,8 +30,19 @@ export const LINK_IDENTITY = mutation(
 export const UNLINK_IDENTITY = mutation('unlinkChannelIdentity', 'UnlinkChannelIdentityInput', `user { ${USER} }`);
 export const MERGE_USERS = mutation('mergeUsers', 'MergeUsersInput', `user { ${USER} } deletedUserId`);
 export const REPLACE_SENDER = mutation('replaceSender', 'ReplaceSenderInput', `user { ${USER} } outcome`);
+export const CREATE_INVITATION = mutation(
+  'createInvitation',
+  'CreateInvitationInput',
+  `invitation { ${INVITATION} } code links { telegram whatsApp }`,
+);
+export const REVOKE_INVITATION = mutation('revokeInvitation', 'RevokeInvitationInput', `invitation { ${INVITATION} }`);
+export const REDEEM_INVITATION = mutation('redeemInvitation', 'RedeemInvitationInput', `user { ${USER} } outcome`);
 export const CREATE_PROJECT = mutation('createProject', 'CreateProjectInput', 'project { id name createdAt }');
-export const UPDATE_PROJECT = mutation('updateProject', 'UpdateProjectInput', 'project { id name }');
+export const UPDATE_PROJECT = mutation(
+  'updateProject',
+  'UpdateProjectInput',
+  'project { id name telegramBot whatsAppNumber keepsDeniedAttempts }',
+);
 export const DELETE_PROJECT = mutation('deleteProject', 'DeleteProjectInput', 'deletedProjectId');
 export const CREATE_ENVIRONMENT = mutation(
   'createEnvironment',
@@ -65,6 +77,7 @@ export const READ_VIEWER = '{ viewer { name role projects { id name } } }';
 export const READ_PROJECT = `query ($id: ID!) { project(id: $id) { id name createdAt viewerRole
   environments { ${ENVIRONMENT} } accessKeys { ${ACCESS_KEY} } } }`;
 export const READ_USER = `query ($id: ID!) { user(id: $id) { ${USER} project { id } } }`;
+export const READ_INVITATIONS = `query ($id: ID!) { user(id: $id) { invitations { ${INVITATION} } } }`;
 export const READ_TRAIL = `query ($id: ID!, $first: Int, $after: String, $userId: ID) { project(id: $id) {
   auditEvents(first: $first, after: $after, userId: $userId) {
     edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }

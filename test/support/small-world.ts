@@ -34,6 +34,10 @@ async function populate(project: Project): Promise<void> {
   await project.user({ firstName: 'Bill', environmentIds: [staging, production], email: 'bill@example.com' });
   await project.user({ firstName: '李', lastName: '明', environmentIds: [production] });
   await project.member(documents.UPDATE_USER, { input: { id: ana.id, environmentIds: [development, production] } });
+  await project.member(documents.CREATE_INVITATION, { input: { userId: ana.id, channel: 'TELEGRAM' } });
+  await project.administrator(documents.UPDATE_PROJECT, {
+    input: { id, telegramBot: 'ana_bot', whatsAppNumber: '+447911123456' },
+  });
   const gone = await project.user();
   await project.member(documents.DELETE_USER, { input: { id: gone.id } });
   const senders = [
@@ -90,6 +94,9 @@ async function listTexts(project: Project): Promise<Pools['texts']> {
     ['email', ['ana@example.com', 'new@example.com', 'bill@EXAMPLE.com', 'nobody']],
     ['phoneNumber', [...phoneNumbers, '15551234567', '+1 202-555-0123', '+44 20 7946 0958', '555']],
     ['externalId', ['123456789', 'T1:U1', 'US.13491208655302741918', '42', 'T2:U2']],
+    ['code', ['um-0123456789abcdefghijkl', '']],
+    ['telegramBot', ['@shop_bot', 'https://t.me/ShopBot', 'shop']],
+    ['whatsAppNumber', ['+1 202-555-0199', '555']],
     ['search', ['ana', 'li', '555', 'example', 'ana 555', 'zzz', '明']],
     ['subject', ['auth0|1', 'auth0|3', 'ü']],
     ['idempotencyKey', ['12345678', 'another key', 'short']],

@@ -80,17 +80,22 @@ async function cloneWorld({ database }: World) {
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const CURSOR = /WyI[\w-]{60,}/g;
 const TIME = /\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)/g;
-const SECRET = /umk_[0-9a-f]{32}_[\w-]{43}|\\\\x[0-9a-f]{64}/g;
+const SECRET = /umk_[0-9a-f]{32}_[\w-]{43}|um-[\w-]{22}|\\\\x[0-9a-f]{64}/g;
 const HOUR = 3_600_000;
+const WEEK = 168 * HOUR;
 
-/** Makes alike what must differ: ids are numbered as they first appear, the present is now, a secret is a secret. */
+/** Makes alike what must differ: ids are numbered as they first appear, the present is now, a week from it in a week, a secret is a secret. */
 function createMask(known: Set<string>): (text: string) => string {
   const fresh = new Map<string, string>();
   const maskId = (id: string) => {
     if (!known.has(id)) fresh.set(id, fresh.get(id) ?? `new-${fresh.size}`);
     return fresh.get(id) ?? id;
   };
-  const maskTime = (time: string) => (Math.abs(Date.now() - Date.parse(time)) < HOUR ? 'now' : time);
+  const maskTime = (time: string) => {
+    const ahead = Date.parse(time) - Date.now();
+    if (Math.abs(ahead) < HOUR) return 'now';
+    return Math.abs(ahead - WEEK) < HOUR ? 'in a week' : time;
+  };
   const maskCursor = (cursor: string) => {
     const place = Buffer.from(cursor, 'base64url').toString();
     const masked = place.replace(UUID, maskId).replace(TIME, maskTime);

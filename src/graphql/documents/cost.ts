@@ -19,6 +19,7 @@ import {
 import { LARGEST_BATCH } from '../../domain/access.ts';
 import { MAXIMUM_ACCESS_KEYS } from '../../domain/access-keys.ts';
 import { MAXIMUM_ENVIRONMENTS } from '../../domain/environments.ts';
+import { LISTED_INVITATIONS } from '../../domain/invitations.ts';
 import { MAXIMUM_MEMBERS } from '../../domain/project-members.ts';
 import { MAXIMUM_IDENTITIES } from '../../domain/values/sender.ts';
 import { DEFAULT_PAGE, LONGEST_PAGE } from '../paging/page-size.ts';
@@ -35,6 +36,7 @@ const BOUNDS = new Map([
   ['Project.accessKeys', MAXIMUM_ACCESS_KEYS],
   ['Project.members', MAXIMUM_MEMBERS],
   ['User.channelIdentities', MAXIMUM_IDENTITIES],
+  ['User.invitations', LISTED_INVITATIONS],
   ['UserEdge.matches', SEARCHED_FIELDS.length],
 ]);
 const USUAL = 5;

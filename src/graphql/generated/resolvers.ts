@@ -46,7 +46,6 @@ import    { BlockedSenderEdge } from './../resolvers/BlockedSenderEdge.ts';
 import    { ChannelIdentity } from './../resolvers/ChannelIdentity.ts';
 import    { Environment } from './../resolvers/Environment.ts';
 import    { Invitation } from './../resolvers/Invitation.ts';
-import    { InvitationLinks } from './../resolvers/InvitationLinks.ts';
 import    { PageInfo } from './../resolvers/PageInfo.ts';
 import    { Project } from './../resolvers/Project.ts';
 import    { SearchMatch } from './../resolvers/SearchMatch.ts';
@@ -75,7 +74,6 @@ BlockedSenderEdge: BlockedSenderEdge,
 ChannelIdentity: ChannelIdentity,
 Environment: Environment,
 Invitation: Invitation,
-InvitationLinks: InvitationLinks,
 PageInfo: PageInfo,
 Project: Project,
 SearchMatch: SearchMatch,

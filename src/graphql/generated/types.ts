@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AccessDecisionSource, AccessKeySource, AuditEventSource, AuditEventEdgeSource, AuditEventConnectionSource, ChannelIdentitySource, EnvironmentSource, PageInfoSource, ProjectSource, ProjectMemberSource, SearchMatchSource, SelfRegisterUserPayloadSource, UpdateUserPayloadSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
+import type { AccessDecisionSource, AccessKeySource, AuditEventSource, AuditEventEdgeSource, AuditEventConnectionSource, ChannelIdentitySource, EnvironmentSource, InvitationSource, PageInfoSource, ProjectSource, ProjectMemberSource, SearchMatchSource, SelfRegisterUserPayloadSource, UpdateUserPayloadSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -2093,7 +2093,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<AccessRequest, 'candidates' | 'channel' | 'environment' | 'reason' | 'status' | 'user'> & { candidates: Array<_RefType['User']>, channel: _RefType['Channel'], environment: _RefType['Environment'], reason: _RefType['AccessReason'], status: _RefType['AccessRequestStatus'], user?: Maybe<_RefType['User']> } & { __typename: 'AccessRequest' } )
     | ( Omit<BlockedSender, 'channel' | 'user'> & { channel?: Maybe<_RefType['Channel']>, user?: Maybe<_RefType['User']> } & { __typename: 'BlockedSender' } )
     | ( ChannelIdentitySource & { __typename: 'ChannelIdentity' } )
-    | ( Omit<Invitation, 'channel' | 'status' | 'user'> & { channel?: Maybe<_RefType['Channel']>, status: _RefType['InvitationStatus'], user: _RefType['User'] } & { __typename: 'Invitation' } )
+    | ( InvitationSource & { __typename: 'Invitation' } )
   ;
 };
 
@@ -2149,7 +2149,7 @@ export type ResolversTypes = {
   DismissAccessRequestPayload: ResolverTypeWrapper<Omit<DismissAccessRequestPayload, 'accessRequest' | 'userErrors'> & { accessRequest?: Maybe<ResolversTypes['AccessRequest']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Environment: ResolverTypeWrapper<EnvironmentSource>;
   EnvironmentType: ResolverTypeWrapper<'DEVELOPMENT' | 'STAGING' | 'PRODUCTION'>;
-  Invitation: ResolverTypeWrapper<Omit<Invitation, 'channel' | 'status' | 'user'> & { channel?: Maybe<ResolversTypes['Channel']>, status: ResolversTypes['InvitationStatus'], user: ResolversTypes['User'] }>;
+  Invitation: ResolverTypeWrapper<InvitationSource>;
   InvitationLinks: ResolverTypeWrapper<InvitationLinks>;
   InvitationOutcome: ResolverTypeWrapper<'LINKED' | 'ALREADY_LINKED'>;
   InvitationStatus: ResolverTypeWrapper<'PENDING' | 'REDEEMED' | 'REVOKED' | 'EXPIRED'>;
@@ -2254,7 +2254,7 @@ export type ResolversParentTypes = {
   DismissAccessRequestInput: DismissAccessRequestInput;
   DismissAccessRequestPayload: Omit<DismissAccessRequestPayload, 'accessRequest' | 'userErrors'> & { accessRequest?: Maybe<ResolversParentTypes['AccessRequest']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Environment: EnvironmentSource;
-  Invitation: Omit<Invitation, 'user'> & { user: ResolversParentTypes['User'] };
+  Invitation: InvitationSource;
   InvitationLinks: InvitationLinks;
   LinkChannelIdentityInput: LinkChannelIdentityInput;
   LinkChannelIdentityPayload: Omit<LinkChannelIdentityPayload, 'channelIdentity' | 'user' | 'userErrors'> & { channelIdentity?: Maybe<ResolversParentTypes['ChannelIdentity']>, user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };

@@ -18,4 +18,5 @@ export const User: UserResolvers = {
   initials: (user) => initials(user),
   environments: (user, _args, { reads }) => reads.environmentsOfUser(user),
   channelIdentities: (user, _args, { reads }) => reads.identitiesOfUser(user),
+  invitations: (user, _args, { reads }) => reads.invitationsOfUser(user),
 };

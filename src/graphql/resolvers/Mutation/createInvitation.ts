@@ -1,3 +1,8 @@
+import { createInvitation as verb } from '../../../domain/invitations.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../generated/types.ts';
-        export const createInvitation: NonNullable<MutationResolvers['createInvitation']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.createInvitation resolver logic here */ };
+export const createInvitation: NonNullable<MutationResolvers['createInvitation']> = async (
+  _parent,
+  { input },
+  context,
+) => ({ ...(await verb(context, input)), userErrors: [] });

@@ -1,3 +1,8 @@
+import { redeemInvitation as verb } from '../../../domain/redeem-invitation.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../generated/types.ts';
-        export const redeemInvitation: NonNullable<MutationResolvers['redeemInvitation']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.redeemInvitation resolver logic here */ };
+export const redeemInvitation: NonNullable<MutationResolvers['redeemInvitation']> = async (
+  _parent,
+  { input },
+  context,
+) => ({ ...(await verb(context, input)), userErrors: [] });
