@@ -16,7 +16,7 @@ export function MissingAddresses({ channel }: { channel: Channel | 'ANY' }) {
   if (missing.length === 0) return null;
   return (
     <Text size="sm" c="dimmed">
-      There will be no link for the {missing.join(' and the ')}, which the project does not name yet.{' '}
+      The project does not name its {missing.join(' and ')} yet, so there is no link to it.{' '}
       <Anchor component={Link} href={`/projects/${id}/general`} inherit underline="always">
         {canAdminister ? 'Name it under General' : 'See General'}
       </Anchor>

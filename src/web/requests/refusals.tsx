@@ -20,12 +20,9 @@ export function explain(
           </>
         )}
         {code === 'IDENTITY_CONFLICT' && onKnown && (
-          <>
-            {' '}
-            <Anchor component="button" type="button" inherit c="inherit" underline="always" onClick={onKnown}>
-              Say who it is
-            </Anchor>
-          </>
+          <Anchor component="button" type="button" display="block" mt={4} inherit underline="always" onClick={onKnown}>
+            Say who it is
+          </Anchor>
         )}
       </>
     ),

@@ -19,12 +19,12 @@ export function RequestCard({ request: asked, actions }: { request: AccessReques
     <Card component="li" withBorder padding="sm">
       <Stack gap={6}>
         <Group justify="space-between" align="flex-start" gap="xs">
-          <Group gap="sm" wrap="nowrap" miw={0} flex="1 1 12rem">
+          <Group gap="sm" wrap="nowrap" align="flex-start" miw={0} flex="1 1 12rem">
             <span
               role="img"
               aria-label={CHANNELS[channel].label}
               title={CHANNELS[channel].label}
-              style={{ lineHeight: 1 }}
+              style={{ lineHeight: 1, paddingTop: 4 }}
             >
               {CHANNELS[channel].icon}
             </span>
@@ -34,7 +34,7 @@ export function RequestCard({ request: asked, actions }: { request: AccessReques
           </Group>
           <EnvironmentBadges environments={[environment]} />
         </Group>
-        <SenderLine sender={asked} />
+        <SenderLine sender={asked} title={name} />
         <Text size="sm">
           <Reason of={asked} />
         </Text>

@@ -6,9 +6,12 @@ import { useProject } from '../viewer/viewer.ts';
 import type { AccessRequest } from './request-documents.ts';
 
 /** What to call the sender: by name, or by what is known of them. */
-export function nameOf({ firstName, lastName, phoneNumber, externalId, channel }: AccessRequest): string {
-  const name = [firstName, lastName].filter(Boolean).join(' ');
-  return name || phoneNumber || `${CHANNELS[channel].label} ${externalId ?? ''}`.trim();
+export function nameOf(asked: AccessRequest): string {
+  return [asked.firstName, asked.lastName].filter(Boolean).join(' ') || asked.phoneNumber || senderIdOf(asked);
+}
+
+export function senderIdOf({ channel, externalId }: AccessRequest): string {
+  return `${CHANNELS[channel].label} ${externalId ?? ''}`.trim();
 }
 
 /** The user whom the check recognises and who is not in the environment, if that is why they were not let in. */

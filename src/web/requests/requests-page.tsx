@@ -16,9 +16,7 @@ export default function RequestsPage() {
   const tab = asked === 'dismissed' || asked === 'blocked' ? asked : 'waiting';
   return (
     <>
-      <PageHeader title="Requests">
-        Who wrote to your assistant and was not let in. What they wrote is not kept.
-      </PageHeader>
+      <PageHeader title="Requests">Who wrote to your assistant and was not let in. Messages are not kept.</PageHeader>
       <Tabs
         value={tab}
         // Another list: neither its place nor its search is the same.

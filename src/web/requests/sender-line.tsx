@@ -1,23 +1,22 @@
 import { Group } from '@mantine/core';
 import { CHANNELS } from '../channels/channels.tsx';
+import { SenderId } from '../channels/sender-id.tsx';
 import type { AccessRequest } from './request-documents.ts';
+import { senderIdOf } from './request-words.tsx';
 
-/** What the channel told of the sender. */
-export function SenderLine({
-  sender: { channel, phoneNumber, externalId, email },
-}: {
-  sender: Pick<AccessRequest, 'channel' | 'phoneNumber' | 'externalId' | 'email'>;
-}) {
+/** What the channel told of the sender, but for what stands above as their name. */
+export function SenderLine({ sender, title }: { sender: AccessRequest; title?: string }) {
+  const { channel, phoneNumber, externalId, email } = sender;
   return (
     <Group gap="0 1rem" fz="sm" style={{ overflowWrap: 'anywhere' }}>
-      {phoneNumber && <bdi dir="ltr">{phoneNumber}</bdi>}
-      {externalId && (
+      {phoneNumber && phoneNumber !== title && <SenderId sender={{ phoneNumber }} />}
+      {externalId && senderIdOf(sender) !== title && (
         <span>
-          {CHANNELS[channel].label} <bdi dir="ltr">{externalId}</bdi>
+          <SenderId sender={{ channel, externalId }} />
         </span>
       )}
       {email && <bdi>{email}</bdi>}
-      {!externalId && <span>on {CHANNELS[channel].label}</span>}
+      {!externalId && <span>On {CHANNELS[channel].label}</span>}
     </Group>
   );
 }
