@@ -47,6 +47,7 @@ create unique index access_requests__phone on access_requests (project_id, envir
   where phone_key is not null;
 create unique index access_requests__identity on access_requests (project_id, environment_id, channel, external_id)
   where external_id is not null;
+create index access_requests__email on access_requests (project_id, environment_id, email_key) where email_key is not null;
 create index access_requests__newest on access_requests (project_id, last_attempt_at desc, id desc);
 create index access_requests__newest_of_status on access_requests (project_id, status, last_attempt_at desc, id desc);
 create index access_requests__of_environment on access_requests (project_id, environment_id, status, last_attempt_at);

@@ -1,9 +1,11 @@
 import type { Server } from 'node:http';
 import type { Connections } from './database/engine/connection.ts';
 import { isReady } from './database/engine/readiness.ts';
+import { type AttemptBuffer, createAttemptBuffer } from './domain/attempt-buffer.ts';
 import { authenticate } from './domain/authentication.ts';
 import type { IdentityProvider } from './domain/identity-provider.ts';
 import { createAnswer } from './graphql/answer.ts';
+import type { Observer } from './graphql/context.ts';
 import type { ReportFault } from './graphql/errors/present.ts';
 import { createNetworkOf } from './http/client-network.ts';
 import { allowOrigin } from './http/cors.ts';
@@ -39,6 +41,31 @@ export type AppOptions = {
   report?: ReportFault;
 };
 
+// Milliseconds. A process that is killed loses the attempts of so long.
+const FLUSH_EVERY = 2000;
+
+/** Writes the attempts that were noted every 2 s, and what is left at the end. */
+function startFlushing(attempts: AttemptBuffer, report: ReportFault) {
+  let flushing: Promise<void> | undefined;
+  const flush = () => {
+    flushing ??= attempts
+      .flush()
+      .catch((error) => report(error, 'attempts'))
+      .finally(() => {
+        flushing = undefined;
+      });
+    return flushing;
+  };
+  const timer = setInterval(flush, FLUSH_EVERY).unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await flushing;
+      await flush();
+    },
+  };
+}
+
 export type App = { server: Server; drain(): Promise<void> };
 
 /** Creates the whole HTTP service: GraphQL and GraphiQL at /graphql, the page at /, /health and /ready. It does not listen yet. */
@@ -66,7 +93,16 @@ export function createApp(options: AppOptions): App {
     { requests, failures },
     { networkOf: createNetworkOf(trustedProxies), holdBack: createHoldBack(mostHeldBack) },
   );
-  const answer = createAnswer(connections, { observer: { ...metrics.observer, removed: onRemoval }, report });
+  const attempts = createAttemptBuffer(connections.db, metrics.attemptsUnnoted);
+  const writing = startFlushing(attempts, report);
+  const observer: Observer = {
+    accessDecided({ reason, attempt }) {
+      metrics.accessDecided(reason);
+      if (attempt) attempts.note(attempt);
+    },
+    removed: onRemoval,
+  };
+  const answer = createAnswer(connections, { observer, report });
   const graphql = createGraphQLEndpoint({ authenticate: authenticateRequest, answer, report }, costs);
   const graphiql = createGraphiQL();
   const page = createPage({ signIn: pageSignIn });
@@ -98,9 +134,10 @@ export function createApp(options: AppOptions): App {
   const server = createListener(gate);
   return {
     server,
-    drain() {
+    async drain() {
       draining = true;
-      return drain(server);
+      await drain(server);
+      await writing.stop();
     },
   };
 }

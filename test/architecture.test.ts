@@ -43,7 +43,7 @@ const MAP: [file: string, mayImport: string][] = [
   // Decides. Knows neither GraphQL nor SQL text.
   ['domain/values/phone-number', 'domain/values/* libphonenumber-js/* lru-cache'],
   ['domain/values/searched-number', 'domain/values/* libphonenumber-js/*'],
-  ['domain/values/*', 'domain/values/* domain/form database/user-selection type:database/tables zod node:url'],
+  ['domain/values/*', 'domain/values/* domain/form database/search-conditions type:database/tables zod node:url'],
   ['domain/identity-provider', 'domain/* jose zod'],
   ['domain/*', 'domain/* database/* zod uuid lru-cache node:crypto'],
 
@@ -88,6 +88,8 @@ const NOUNS: Record<string, string> = {
   User: 'users',
   ChannelIdentity: 'channel-identities',
   AccessKey: 'access-keys',
+  AccessRequest: 'access-requests',
+  BlockedSender: 'blocked-senders',
   ProjectMember: 'project-members',
   Invitation: 'invitations',
   AuditEvent: 'audit-events',

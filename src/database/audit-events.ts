@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { Reader, Tx } from './engine/connection.ts';
-import type { Position } from './position.ts';
+import { inOrder, isBetween, type KeysetPage } from './keyset.ts';
 import type { AuditEventRow } from './tables.ts';
 
 export type NewAuditEvent = Omit<AuditEventRow, 'createdAt'>;
@@ -9,24 +8,20 @@ export async function insertAuditEvent(db: Tx, event: NewAuditEvent): Promise<vo
   await db.insertInto('auditEvents').values(event).execute();
 }
 
-export type AuditEventPage = {
-  projectId: string;
-  subjectId: string | null;
-  after: Position | null;
-  limit: number;
-};
-
-export function listAuditEvents(db: Reader, page: AuditEventPage): Promise<AuditEventRow[]> {
+/** A page of the trail, newest first; of what was done to one subject if it is given. */
+export function listAuditEvents(
+  db: Reader,
+  { projectId, subjectId }: { projectId: string; subjectId: string | null },
+  { isBackward, limit, ...bounds }: KeysetPage,
+): Promise<AuditEventRow[]> {
+  const keyset = { column: 'created_at', type: 'timestamptz', isAscending: isBackward, ...bounds } as const;
   return db
     .selectFrom('auditEvents')
     .selectAll()
-    .where('projectId', '=', page.projectId)
-    .$if(page.subjectId !== null, (query) => query.where('subjectId', '=', page.subjectId ?? ''))
-    .$if(page.after !== null, (query) =>
-      query.where(sql<boolean>`(created_at, id) < (${page.after?.key}::timestamptz, ${page.after?.id}::uuid)`),
-    )
-    .orderBy('createdAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.limit)
+    .where('projectId', '=', projectId)
+    .$if(subjectId !== null, (query) => query.where('subjectId', '=', subjectId))
+    .where(isBetween('audit_events', keyset))
+    .orderBy(inOrder('audit_events', keyset))
+    .limit(limit)
     .execute();
 }

@@ -18,12 +18,15 @@ export type Preconditions = {
   isProject: boolean;
   idByPhone: string | null;
   idByEmail: string | null;
+  isPhoneBlocked: boolean;
+  /** Whether a request of a sender with this number or address is open in one of the environments. */
+  isAwaited: boolean;
   environments: number;
 };
 
 /**
- * Reads what a new user may conflict with: whether the project exists, who has the phone number and the e-mail address, and how
- * many of the environments belong to the project.
+ * Reads what a new user may conflict with: whether the project exists, who has the phone number and the e-mail address, whether the
+ * number is blocked or waited for, and how many of the environments belong to the project.
  */
 export async function findPreconditions(db: Reader, wanted: Wanted): Promise<Preconditions> {
   const [found] = await selectPreconditions(db, wanted);
@@ -36,6 +39,13 @@ const selectPreconditions = compileOnce<Wanted, Preconditions>((db, parameter) =
     exists (select from projects where id = ${parameter('projectId')} and removed_at is null) as is_project,
     (select id from users where project_id = ${parameter('projectId')} and phone_key = ${parameter('phoneKey')}) as id_by_phone,
     (select id from users where project_id = ${parameter('projectId')} and email_key = ${parameter('emailKey')}) as id_by_email,
+    exists (select from blocked_senders where project_id = ${parameter('projectId')} and phone_key = ${parameter('phoneKey')})
+      as is_phone_blocked,
+    exists (select from access_requests where project_id = ${parameter('projectId')}
+      and ${isOneOf('environment_id', parameter('environmentIds'))} and phone_key = ${parameter('phoneKey')}
+      union all
+      select from access_requests where project_id = ${parameter('projectId')}
+      and ${isOneOf('environment_id', parameter('environmentIds'))} and email_key = ${parameter('emailKey')}) as is_awaited,
     (select count(*)::int from environments where project_id = ${parameter('projectId')} and removal_transaction is null
       and ${isOneOf('environments.id', parameter('environmentIds'))}) as environments`.compile(db),
 );

@@ -231,8 +231,14 @@ export type UserRow = Omit<Selectable<UserTable>, 'phoneKey' | 'emailKey' | 'sea
 export type NewUser = Required<Omit<Insertable<UserTable>, 'createdAt' | 'updatedAt' | 'version' | 'membershipsLost'>>;
 export type UserChanges = Partial<Omit<NewUser, 'projectId' | 'id' | 'creationSource' | 'createdAt'>>;
 export type ChannelIdentityRow = Omit<Selectable<ChannelIdentityTable>, 'sincePhone'>;
-export type AccessRequestRow = Omit<Selectable<AccessRequestTable>, 'searchText' | 'phoneKey' | 'emailKey' | 'isAsked'>;
+export type AccessRequestRow = Omit<Selectable<AccessRequestTable>, 'searchText' | 'phoneKey' | 'isAsked'>;
 export type BlockedSenderRow = Omit<Selectable<BlockedSenderTable>, 'phoneKey' | 'searchText'>;
+/** An open request as an attempt finds or makes it. `firstAttemptAt` is null for a new one. */
+export type OpenAccessRequest = Omit<
+  Selectable<AccessRequestTable>,
+  'firstAttemptAt' | 'lastAttemptAt' | 'feedPosition' | 'userId'
+> & { firstAttemptAt: Date | null };
+export type NewBlockedSender = Omit<Insertable<BlockedSenderTable>, 'createdAt'>;
 export type InvitationRow = Omit<Selectable<InvitationTable>, 'codeHash'> & { status: InvitationStatus };
 export type AccessKeyRow = Omit<Selectable<AccessKeyTable>, 'secretHash'>;
 export type ProjectMemberRow = Selectable<ProjectMemberTable>;

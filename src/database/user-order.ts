@@ -1,17 +1,9 @@
+import type { KeysetPage } from './keyset.ts';
 import type { Position } from './position.ts';
 
 export type UserOrder = { field: 'CREATED_AT' | 'FULL_NAME'; direction: 'ASC' | 'DESC' };
 
-export type UserPage = {
-  orderBy: UserOrder;
-  /** The page is read from the end of the order towards its start. `after` is then the position nearer to the end. */
-  isBackward: boolean;
-  after: Position | null;
-  before: Position | null;
-  /** Whether the page may include the row at `after`. */
-  isFrom?: boolean;
-  limit: number;
-};
+export type UserPage = KeysetPage & { orderBy: UserOrder };
 
 /** A page, or a part of one, as one range of an index. */
 export type IndexRange = Omit<UserPage, 'orderBy' | 'isBackward'> & {

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { countRows } from './count-rows.ts';
 import { compileOnce } from './engine/compile-once.ts';
 import type { Connections, Reader } from './engine/connection.ts';
 import { PLANNED_ANEW } from './engine/prepared.ts';
+import { inOrder, isBetween, type Keyset } from './keyset.ts';
 import type { Position } from './position.ts';
 import type { UserRow } from './tables.ts';
 import { type IndexRange, indexRanges, type UserPage } from './user-order.ts';
@@ -81,8 +83,7 @@ export async function countUsers(db: Reader, selection: UserSelection, upTo: num
     const walked = await walkFarEnough(upTo, LONGEST_WALK_TO_COUNT, walk, (count) => count);
     if (walked !== undefined) return walked;
   }
-  const limit = upTo === null ? sql`` : sql`limit ${upTo}`;
-  return countRows(db, sql`select from users where ${mayBeFound(selection)} and ${isSelected(selection)} ${limit}`);
+  return countRows(db, sql`select from users where ${mayBeFound(selection)} and ${isSelected(selection)}`, upTo);
 }
 
 function countWalked(db: Reader, selection: UserSelection, steps: number, upTo: number): Promise<number> {
@@ -90,11 +91,11 @@ function countWalked(db: Reader, selection: UserSelection, steps: number, upTo: 
   const isFound = mayBeFoundIn(sql`walked.search_text`, selection);
   // Most searches need the index only; the others also read the users that it finds.
   const rows = isToldBySearchText(selection)
-    ? sql`select from (${walk}) as walked where ${isFound} limit ${upTo}`
+    ? sql`select from (${walk}) as walked where ${isFound}`
     : sql`select from (${walk}) as walked
         join users on users.project_id = ${selection.projectId} and users.id = walked.id
-        where ${isFound} and ${isSelected(selection)} limit ${upTo}`;
-  return countRows(db, rows);
+        where ${isFound} and ${isSelected(selection)}`;
+  return countRows(db, rows, upTo);
 }
 
 type EverybodyValues = {
@@ -155,25 +156,13 @@ async function findUsers(db: Reader, selection: UserSelection, page: IndexRange)
   return rows;
 }
 
-async function countRows(db: Reader, rows: RawBuilder<unknown>): Promise<number> {
-  const result = await sql<{ count: string }>`${PLANNED_ANEW} select count(*) from (${rows}) as counted`.execute(db);
-  return Number(result.rows[0]?.count);
-}
-
-type Bound = { key: unknown; id: unknown };
-type Order = Omit<IndexRange, 'after' | 'before' | 'limit'> & { after: Bound | null; before: Bound | null };
+type Order = Pick<IndexRange, 'column' | 'isAscending' | 'isFrom'> & Pick<Keyset, 'after' | 'before'>;
 
 function statementParts(projectId: unknown, order: Order, steps = WALK) {
-  const { column, isAscending, after, before, isFrom = false } = order;
-  const key = sql.ref(column);
-  const type = column === 'created_at' ? sql`timestamptz` : sql`text`;
-  const direction = isAscending ? sql`asc` : sql`desc`;
-  const isBeyond = (operator: RawBuilder<unknown>, position: Bound) =>
-    sql`and (users.${key}, users.id) ${operator} (${position.key}::${type}, ${position.id}::uuid)`;
-  const isWithin = sql<boolean>`users.project_id = ${projectId}
-    ${after ? isBeyond(sql`${isAscending ? sql`>` : sql`<`}${isFrom ? sql`=` : sql``}`, after) : sql``}
-    ${before ? isBeyond(isAscending ? sql`<` : sql`>`, before) : sql``}`;
-  const orderOf = (table: string) => sql`${sql.table(table)}.${key} ${direction}, ${sql.table(table)}.id ${direction}`;
+  const key = sql.ref(order.column);
+  const keyset = { ...order, type: order.column === 'created_at' ? 'timestamptz' : 'text' } as const;
+  const isWithin = sql<boolean>`users.project_id = ${projectId} and ${isBetween('users', keyset)}`;
+  const orderOf = (table: string) => inOrder(table, order);
   const walk = sql`select users.id, users.${key}, users.search_text from users
     where ${isWithin} order by ${orderOf('users')} limit ${steps}`;
   return { key, isWithin, order: orderOf, walk };

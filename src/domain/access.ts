@@ -1,16 +1,17 @@
 import { lookUpSenders, type SenderKeys, type SenderRow } from '../database/access.ts';
 import type { Reader } from '../database/engine/connection.ts';
-import type { SelfRegistrationMode } from '../database/tables.ts';
-import { type Actor, requireRight } from './actor.ts';
+import type { DenialReason, SelfRegistrationMode } from '../database/tables.ts';
+import type { Attempt } from './access-attempts.ts';
+import { type Actor, grantIn, requireRight } from './actor.ts';
 import { CallerError } from './caller-error.ts';
-import { type AccessMatch, keysOf, type Recognition, recognise } from './recognition.ts';
-import { type Channel, type ParsedSender, parseSender, type SenderInput } from './values/sender.ts';
+import { type AccessMatch, keysOf, recognise } from './recognition.ts';
+import { type Channel, type ParsedSender, parseSender, type Sender, type SenderInput } from './values/sender.ts';
 
 export type AccessReason =
   | 'ALLOWED'
-  | 'UNKNOWN_SENDER'
-  | 'NOT_IN_ENVIRONMENT'
-  | 'IDENTITY_CONFLICT'
+  | DenialReason
+  | 'AWAITING_APPROVAL'
+  | 'BLOCKED'
   | 'INVALID_SENDER'
   | 'UNKNOWN_ENVIRONMENT';
 
@@ -21,6 +22,8 @@ export type AccessDecision = {
   matchedBy: AccessMatch | null;
   selfRegistration: SelfRegistrationMode;
   shouldRegister: boolean;
+  /** The attempt to note if the check was for a message: of a sender who is not let in, for a gateway. Null otherwise. */
+  attempt: Attempt | null;
 };
 
 export const LARGEST_BATCH = 100;
@@ -44,7 +47,7 @@ export async function checkAccess(
   const rows = isTheirs
     ? await lookUpSenders(shortReads, { scope, environmentId, senders: senders.map(senderKeys) })
     : [];
-  return senders.map(({ parsed }, index) => decide(parsed, rows[index]));
+  return senders.map(({ parsed }, index) => decide(actor, environmentId, parsed, rows[index]));
 }
 
 // An invalid sender is sent without keys, so that its row still tells the environment's self-registration.
@@ -52,18 +55,30 @@ function senderKeys({ channel, parsed }: { channel: Channel; parsed: ParsedSende
   return keysOf('sender' in parsed ? parsed.sender : { channel, externalId: null, phoneNumber: null, email: null });
 }
 
-function decide(parsed: ParsedSender, row: SenderRow | undefined): AccessDecision {
-  if (!row) return { ...refused('UNKNOWN_ENVIRONMENT'), selfRegistration: 'CLOSED' };
+function decide(actor: Actor, environmentId: string, parsed: ParsedSender, row: SenderRow | undefined): AccessDecision {
+  if (!row) return { ...refused('UNKNOWN_ENVIRONMENT'), selfRegistration: 'CLOSED', attempt: null };
   const { selfRegistration } = row;
-  if (!('sender' in parsed)) return { ...refused('INVALID_SENDER'), selfRegistration };
-  return { ...answer(recognise(parsed.sender, row), selfRegistration === 'OPEN'), selfRegistration };
+  if (!('sender' in parsed)) return { ...refused('INVALID_SENDER'), selfRegistration, attempt: null };
+  const { sender } = parsed;
+  const answer = answerWithoutRequest(sender, row);
+  if (row.isBlocked) {
+    return { ...answer, allowed: false, reason: 'BLOCKED', shouldRegister: false, selfRegistration, attempt: null };
+  }
+  if (answer.reason === 'ALLOWED') return { ...answer, reason: 'ALLOWED', selfRegistration, attempt: null };
+  const attempt = attemptOf(actor, environmentId, sender, row, answer.reason);
+  return row.isAwaited
+    ? { ...answer, reason: 'AWAITING_APPROVAL', shouldRegister: false, selfRegistration, attempt }
+    : { ...answer, reason: answer.reason, selfRegistration, attempt };
 }
 
-type Answer = Omit<AccessDecision, 'selfRegistration'>;
+type Answer<Reason> = Omit<AccessDecision, 'selfRegistration' | 'attempt' | 'reason'> & { reason: Reason };
 
-function answer(recognition: Recognition, isOpen: boolean): Answer {
+/** The answer as if nobody were blocked and nobody had knocked. */
+function answerWithoutRequest(sender: Sender, row: SenderRow): Answer<'ALLOWED' | DenialReason> {
+  const recognition = recognise(sender, row);
+  const takesNewcomers = row.selfRegistration !== 'CLOSED';
   if (recognition.status === 'CONFLICT') return refused('IDENTITY_CONFLICT');
-  if (recognition.status === 'NOBODY') return { ...refused('UNKNOWN_SENDER'), shouldRegister: isOpen };
+  if (recognition.status === 'NOBODY') return { ...refused('UNKNOWN_SENDER'), shouldRegister: takesNewcomers };
   const { userId, matchedBy, isMember, linkableId } = recognition;
   return {
     allowed: isMember,
@@ -71,10 +86,23 @@ function answer(recognition: Recognition, isOpen: boolean): Answer {
     userId,
     matchedBy,
     // True exactly when selfRegisterUser would change something.
-    shouldRegister: linkableId !== null || (!isMember && isOpen),
+    shouldRegister: linkableId !== null || (!isMember && takesNewcomers),
   };
 }
 
-function refused(reason: AccessReason): Answer {
+function refused<Reason extends AccessReason>(reason: Reason): Answer<Reason> {
   return { allowed: false, reason, userId: null, matchedBy: null, shouldRegister: false };
+}
+
+// Where newcomers may register, a denied check is no attempt yet: registering is.
+function attemptOf(
+  actor: Actor,
+  environmentId: string,
+  sender: Sender,
+  { projectId, isAwaited, selfRegistration }: SenderRow,
+  reason: DenialReason,
+): Attempt | null {
+  const isNoted = isAwaited || selfRegistration === 'CLOSED';
+  if (!isNoted || grantIn(actor, projectId)?.role !== 'GATEWAY') return null;
+  return { kind: isAwaited ? 'AWAITED' : 'DENIED', projectId, environmentId, sender, reason, count: 1 };
 }

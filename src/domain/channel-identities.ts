@@ -1,3 +1,4 @@
+import { listBlocks } from '../database/blocked-senders.ts';
 import {
   deleteIdentities,
   findIdentity,
@@ -11,10 +12,12 @@ import type { Channel, ChannelIdentityRow, UserRow } from '../database/tables.ts
 import { listUsersByIds, lockUser, updateUserRow } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
+import { closeRequestsOf } from './close-requests.ts';
 import { isGood, Wrong } from './form.ts';
+import { followBlocks, identifiersOf } from './identifiers.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
 import { externalIdProblem } from './sender-problem.ts';
-import { notFound, tooMany } from './shared-problems.ts';
+import { notFound, senderBlocked, tooMany } from './shared-problems.ts';
 import { type Profile, profileColumns } from './user-form.ts';
 import { MAXIMUM_IDENTITIES, parseExternalId } from './values/sender.ts';
 
@@ -40,7 +43,11 @@ export function linkChannelIdentity(
       const [other] = await listUsersByIds(tx, [user.projectId], [taken.userId]);
       return refuse(identityTaken('externalId', other));
     }
-    refuseIf([identities.length >= MAXIMUM_IDENTITIES && tooManyIdentities()]);
+    refuseIf([
+      (await listBlocks(tx, user.projectId, [{ channel, externalId }])).length > 0 && senderBlocked('externalId'),
+      identities.length >= MAXIMUM_IDENTITIES && tooManyIdentities(),
+    ]);
+    await followBlocks(tx, user.projectId, identifiersOf(user, identities), [{ channel, externalId }]);
     const [channelIdentity] = await addIdentities(tx, actor, user, [{ channel, externalId, linkedBy: 'OWNER' }]);
     if (!channelIdentity) throw new Error('The insert returned no identity.');
     return { user: await saveUser(tx, user), channelIdentity };
@@ -81,7 +88,7 @@ export function readIdentities(inputs: readonly ChannelIdentityInput[]): (Listed
 /** An id with its position in the form's list. */
 type ListedIdentity = NewIdentity & { place: number };
 
-/** Returns `listed` if all are good, not too many, and no other user of the project has one of them; otherwise what is wrong. */
+/** Returns `listed` if all are good, not too many, and none is another user's or blocked; otherwise what is wrong. */
 export async function readFreeIdentities(
   db: Db,
   projectId: string,
@@ -95,10 +102,15 @@ export async function readFreeIdentities(
     const other = taken.find((each) => each.channel === channel && each.externalId === externalId);
     return other && users.find(({ id }) => id === other.userId);
   };
+  const blocks = await listBlocks(db, projectId, identities);
   const problems = listed.flatMap((each) => {
     if (!isGood(each)) return each.problems;
     const owner = ownerOf(each);
-    return owner ? [identityTaken(fieldOf(each.place), owner)] : [];
+    if (owner) return [identityTaken(fieldOf(each.place), owner)];
+    const isBlocked = blocks.some(
+      ({ channel, externalId }) => channel === each.channel && externalId === each.externalId,
+    );
+    return isBlocked ? [senderBlocked(fieldOf(each.place))] : [];
   });
   if (identities.length > MAXIMUM_IDENTITIES)
     problems.unshift({ ...tooManyIdentities(), field: ['channelIdentities'] });
@@ -109,7 +121,7 @@ function fieldOf(index: number): string[] {
   return ['channelIdentities', String(index), 'externalId'];
 }
 
-function identityTaken(field: string | string[], user: UserRow | undefined): Problem {
+export function identityTaken(field: string | string[], user: UserRow | undefined): Problem {
   return problem(field, 'IDENTITY_TAKEN', 'Another user has this id', user);
 }
 
@@ -140,10 +152,15 @@ export async function removeIdentities(
   for (const { id } of identities) await audit(tx, actor, 'CHANNEL_IDENTITY_UNLINKED', user, { relatedId: id });
 }
 
-/** Writes the changes, and the search and order columns that follow from them and from the present identities. */
+/**
+ * Writes the changes, and the search and order columns that follow from them and from the present identities. Requests of senders who
+ * are let in as this user from now on are closed.
+ */
 export async function saveUser(tx: Tx, user: UserRow, changes: Partial<Profile> = {}): Promise<UserRow> {
   const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
-  return updateUserRow(tx, user, profileColumns({ ...user, ...changes }, identities));
+  const saved = await updateUserRow(tx, user, profileColumns({ ...user, ...changes }, identities));
+  await closeRequestsOf(tx, saved);
+  return saved;
 }
 
 export function tooManyIdentities() {

@@ -20,8 +20,8 @@ const MOST_DAYS = 30;
 
 export type CreateInvitationInput = { userId: string; channel?: Channel | null; expiresAt?: Date | null };
 
-export type InvitationLinks = { telegram: string | null; whatsApp: string | null };
-export type CreatedInvitation = { invitation: InvitationRow; code: string; links: InvitationLinks };
+type InvitationLinks = { telegram: string | null; whatsApp: string | null };
+type CreatedInvitation = { invitation: InvitationRow; code: string; links: InvitationLinks };
 
 /** Invites a user. The code is returned only here; only its hash is stored. Older invitations that this one replaces are revoked. */
 export function createInvitation(

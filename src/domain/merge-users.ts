@@ -1,3 +1,4 @@
+import { moveAccessRequests } from '../database/access-request-approvals.ts';
 import { listIdentitiesByUsers, markFromBeforePhone, moveIdentities } from '../database/channel-identities.ts';
 import { transact } from '../database/engine/connection.ts';
 import { moveInvitations } from '../database/invitations.ts';
@@ -8,6 +9,7 @@ import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
 import { saveUser, tooManyIdentities } from './channel-identities.ts';
+import { followBlocks, identifiersOf } from './identifiers.ts';
 import { problem, refuse, refuseIf } from './refusal.ts';
 import { notFound } from './shared-problems.ts';
 import { PROFILE_FIELDS, type Profile } from './user-form.ts';
@@ -34,6 +36,13 @@ export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput)
     const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id, merged.id]);
     refuseIf([identities.length > MAXIMUM_IDENTITIES && tooManyIdentities()]);
 
+    const theirs = [
+      identifiersOf(user, []),
+      identifiersOf(merged, []),
+      identifiersOf({ phoneNumber: null }, identities),
+    ].flat();
+    await followBlocks(tx, user.projectId, theirs, theirs);
+    await moveAccessRequests(tx, merged, user);
     const environmentIds = await listEnvironmentIdsOfUser(tx, user);
     const gained = (await listEnvironmentIdsOfUser(tx, merged)).filter((id) => !environmentIds.includes(id));
     await insertMemberships(tx, user, gained);

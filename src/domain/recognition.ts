@@ -1,5 +1,5 @@
 import { findSenders, type SenderKeys, type SenderRow } from '../database/access.ts';
-import type { Tx } from '../database/engine/connection.ts';
+import type { Reader, Tx } from '../database/engine/connection.ts';
 import { listUsersByIds } from '../database/users.ts';
 import { problem, refuse } from './refusal.ts';
 import { emailKey } from './values/email-address.ts';
@@ -80,6 +80,34 @@ export async function lookUpAllIn<Senders extends readonly [Sender, ...Sender[]]
   const [rows = []] = await findSenders(tx, [{ scope: [projectId], environmentId: id, senders: senders.map(keysOf) }]);
   if (rows.length !== senders.length) throw new Error('A held environment was not found.');
   return rows as unknown as RowPerSender<Senders>;
+}
+
+type Standing = {
+  isBlocked: boolean;
+  /** The user as whom the sender is let in; null when they are not. */
+  admittedAs: string | null;
+};
+
+/** How each sender stands with an environment now, in one statement; undefined where there is no such environment. */
+export async function listStandings(
+  db: Reader,
+  asked: readonly { projectId: string; environmentId: string; sender: Sender }[],
+): Promise<(Standing | undefined)[]> {
+  const found = await findSenders(
+    db,
+    asked.map(({ projectId, environmentId, sender }) => ({
+      scope: [projectId],
+      environmentId,
+      senders: [keysOf(sender)],
+    })),
+  );
+  return asked.map(({ sender }, index) => {
+    const row = found[index]?.[0];
+    if (!row) return undefined;
+    const recognition = recognise(sender, row);
+    const isAdmitted = !row.isBlocked && recognition.status === 'USER' && recognition.isMember;
+    return { isBlocked: row.isBlocked, admittedAs: isAdmitted ? recognition.userId : null };
+  });
 }
 
 export async function refuseConflict(

@@ -14,9 +14,11 @@ import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
 import { saveUser, tooManyIdentities } from './channel-identities.ts';
 import { gather } from './form.ts';
+import { followBlocks, type Identifier, identifiersOf, identifiersOfSender } from './identifiers.ts';
 import { lookUpAllIn, lookUpIn, recognise, refuseConflict } from './recognition.ts';
 import { refuseIf } from './refusal.ts';
 import { readSender, requireEnvironment } from './self-registration.ts';
+import { senderBlocked } from './shared-problems.ts';
 import { MAXIMUM_IDENTITIES, type Sender, type SenderInput } from './values/sender.ts';
 
 export type ReplaceSenderInput = { environmentId: string; previous: SenderInput; current: SenderInput };
@@ -36,12 +38,19 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
     // At one moment: of two looks a user who is added between them would be seen by the second alone.
     const [seenPrevious, seenCurrent] = await lookUpAllIn(tx, environment, [previous, current]);
     const before = await lockPrevious(tx, environment, previous, seenPrevious);
-    if (!before) return findReplaced(tx, environment, current, seenCurrent);
+    if (!before) {
+      const replacement = await findReplaced(tx, environment, current, seenCurrent);
+      // The block of somebody who is no user follows them, too.
+      if (replacement.outcome === 'UNKNOWN_SENDER') await followTo(tx, environment, [], previous, current);
+      return replacement;
+    }
     const now = await lookUpIn(tx, environment, current);
     const { user, isIdLinked } = before;
     const others = [now.idByIdentity, now.idByPhone].filter((id) => id !== null && id !== user.id);
     if (others.length > 0) await refuseConflict(tx, user.projectId, 'current', { userIds: others.map(String) });
 
+    // A user who is blocked already may get a blocked number or id: it stays blocked.
+    refuseIf([now.isBlocked && !seenPrevious.isBlocked && senderBlocked('current')]);
     const isNumberNew = current.phoneNumber !== null && now.idByPhone === null;
     const { former, present } = await newIdentities(tx, user, previous, {
       // An id that stays while the number changes need not be linked twice.
@@ -50,6 +59,8 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
     });
     const isIdNew = former.length + present.length > 0;
     if (!isNumberNew && !isIdNew) return { user, outcome: 'ALREADY_REPLACED' };
+    const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
+    await followTo(tx, environment, identifiersOf(user, identities), previous, current);
     // The order matters: the old id is from before the new number, the new id comes with it.
     await insertIdentities(tx, user, former);
     if (isNumberNew) await markFromBeforePhone(tx, user);
@@ -59,6 +70,17 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
     await audit(tx, actor, 'SENDER_REPLACED', user, { changedFields });
     return { user: replaced, outcome: 'REPLACED' };
   });
+}
+
+/** Lets the blocks of a user, or of the sender before, follow to the new number and id. */
+function followTo(
+  tx: Tx,
+  { projectId }: EnvironmentRow,
+  identifiers: readonly Identifier[],
+  previous: Sender,
+  current: Sender,
+): Promise<void> {
+  return followBlocks(tx, projectId, [...identifiers, ...identifiersOfSender(previous)], identifiersOfSender(current));
 }
 
 // Channels do not change e-mail addresses, so these are ignored.

@@ -1,21 +1,18 @@
-import { v7 as uuid } from 'uuid';
 import type { Scope } from '../database/conditions.ts';
 import { type Tx, transact } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
 import { findEnvironment, holdEnvironments } from '../database/environments.ts';
-import { insertUser } from '../database/new-users.ts';
-import type { EnvironmentRow, UserRow } from '../database/tables.ts';
-import { insertMemberships } from '../database/user-environments.ts';
-import { lockUser } from '../database/users.ts';
-import { type DomainContext, requireRight } from './actor.ts';
-import { audit, auditEvent } from './audit-events.ts';
-import { addIdentities, saveUser } from './channel-identities.ts';
+import type { DenialReason, EnvironmentRow, UserRow } from '../database/tables.ts';
+import { noteAttempts } from './access-attempts.ts';
+import { type Actor, type DomainContext, requireRight } from './actor.ts';
+import { admitNewcomer, type Known, letIn, lockRecognised, originBy } from './admission.ts';
 import { gather, goodOr, isGood, Wrong } from './form.ts';
-import { lookUpIn, type RecognisedUser, recognise, refuseConflict } from './recognition.ts';
-import { problem, refuse } from './refusal.ts';
+import { lookUpIn, recognise, refuseConflict } from './recognition.ts';
+import { problem, refuse, refuseIf } from './refusal.ts';
 import { senderProblem } from './sender-problem.ts';
+import { senderBlocked } from './shared-problems.ts';
 import { findConflicts } from './user-conflicts.ts';
-import { type Profile, profileColumns, type ReadForm, readEmail } from './user-form.ts';
+import { type ReadForm, readEmail } from './user-form.ts';
 import { cutName } from './values/person-name.ts';
 import { parseSender, type Sender, type SenderInput } from './values/sender.ts';
 
@@ -28,12 +25,19 @@ export type SelfRegisterUserInput = {
   email?: string | null;
 };
 
-export type SelfRegistrationOutcome = 'CREATED' | 'ALREADY_REGISTERED' | 'LINKED_TO_EXISTING' | 'ENVIRONMENT_ADDED';
-type Registration = { user: UserRow; outcome: SelfRegistrationOutcome };
+export type SelfRegistrationOutcome =
+  | 'CREATED'
+  | 'ALREADY_REGISTERED'
+  | 'LINKED_TO_EXISTING'
+  | 'ENVIRONMENT_ADDED'
+  | 'REQUESTED'
+  | 'ALREADY_REQUESTED';
+/** The user is null for somebody who only asked to be let in. */
+export type Registration = { user: UserRow | null; outcome: SelfRegistrationOutcome };
 
 /**
- * Registers a sender who writes to the assistant; asked again, returns the same user. When two requests for one sender arrive at
- * once, a constraint refuses one, and its transaction runs again.
+ * Registers a sender who writes to the assistant; asked again, returns the same user. Where newcomers need approval, it makes a request.
+ * When two calls for one sender arrive at once, a constraint refuses one, and its transaction runs again.
  */
 export function selfRegisterUser(context: DomainContext, input: SelfRegisterUserInput): Promise<Registration> {
   const { actor, db } = context;
@@ -42,13 +46,28 @@ export function selfRegisterUser(context: DomainContext, input: SelfRegisterUser
     const environment = await requireEnvironment(tx, context, scope, input.environmentId);
     const form = { sender: readSender(input.sender, 'sender'), ...readProfile(input) };
     const sender = isGood(form.sender) ? form.sender : gather(form).sender;
-    const known = await lockRecognised(tx, environment, sender);
-    if (known) return admitKnown(tx, context, environment, sender, known);
-    if (environment.selfRegistration === 'CLOSED') refuseNewcomers(environment);
+    const row = await lookUpIn(tx, environment, sender);
+    refuseIf([row.isBlocked && senderBlocked('sender')]);
+    const seen = recognise(sender, row);
+    if (seen.status === 'CONFLICT') return refuseConflict(tx, environment.projectId, 'sender', seen);
+    if (seen.status === 'USER') {
+      const known = await lockRecognised(tx, environment, sender, seen);
+      return admitKnown(tx, actor, environment, sender, known, form);
+    }
+    if (environment.selfRegistration === 'CLOSED') return refuseNewcomers(environment);
+    if (environment.selfRegistration === 'APPROVAL') {
+      return ask(tx, environment, sender, 'UNKNOWN_SENDER', gather(form));
+    }
     // The phone number is not checked: a user who got it since the look-up is this same sender, whom the next attempt finds.
     const sought = { phoneNumber: null, email: goodOr(form.email, null) };
-    const profile = gather({ ...form, ...(await findConflicts(tx, environment.projectId, sought)) });
-    return admitNewcomer(tx, context, environment, sender, profile);
+    const conflicts = await findConflicts(tx, environment.projectId, sought);
+    // Somebody may have added this very sender since the look-up, with the address.
+    if (conflicts.email && recognise(sender, await lookUpIn(tx, environment, sender)).status !== 'NOBODY') {
+      throw new LostRaceError();
+    }
+    const profile = gather({ ...form, ...conflicts });
+    const where = { projectId: environment.projectId, environmentIds: [environment.id] };
+    return { user: await admitNewcomer(tx, actor, where, sender, profile), outcome: 'CREATED' };
   });
 }
 
@@ -73,9 +92,9 @@ export function readSender(input: SenderInput, field: string): Sender | Wrong {
   return 'sender' in parsed ? parsed.sender : new Wrong(senderProblem(input, parsed.invalid, field));
 }
 
-type NewcomerProfile = Omit<Profile, 'phoneNumber'>;
+type NewcomerForm = Omit<ReadForm, 'phoneNumber'>;
 
-function readProfile(input: SelfRegisterUserInput): Omit<ReadForm, 'phoneNumber'> {
+function readProfile(input: SelfRegisterUserInput): NewcomerForm {
   return {
     firstName: cutName(input.firstName ?? '') ?? null,
     middleName: cutName(input.middleName ?? '') ?? null,
@@ -84,69 +103,45 @@ function readProfile(input: SelfRegisterUserInput): Omit<ReadForm, 'phoneNumber'
   };
 }
 
-type Known = { user: UserRow; recognised: RecognisedUser };
-
-/**
- * Recognises and locks the user, as they are under the lock; undefined when nobody is recognised. Refuses with IDENTITY_CONFLICT
- * when it is not certain who the sender is.
- */
-async function lockRecognised(tx: Tx, environment: EnvironmentRow, sender: Sender): Promise<Known | undefined> {
-  const look = async () => recognise(sender, await lookUpIn(tx, environment, sender));
-  const seen = await look();
-  if (seen.status === 'CONFLICT') return refuseConflict(tx, environment.projectId, 'sender', seen);
-  if (seen.status === 'NOBODY') return undefined;
-  const user = await lockUser(tx, [environment.projectId], seen.userId);
-  // While this waited for the lock, the user may have been deleted, merged, or given another number.
-  const recognised = await look();
-  if (!user || recognised.status !== 'USER' || recognised.userId !== user.id) throw new LostRaceError();
-  return { user, recognised };
-}
-
 async function admitKnown(
   tx: Tx,
-  { actor }: DomainContext,
+  actor: Actor,
   environment: EnvironmentRow,
-  { channel }: Sender,
-  { user, recognised: { matchedBy, isMember, linkableId } }: Known,
+  sender: Sender,
+  { user, recognised: { matchedBy, isMember, linkableId }, row }: Known,
+  form: NewcomerForm,
 ): Promise<Registration> {
-  const isAdmitted = !isMember && environment.selfRegistration === 'OPEN';
-  if (linkableId === null && !isAdmitted) {
-    return isMember ? { user, outcome: 'ALREADY_REGISTERED' } : refuseNewcomers(environment, user);
-  }
-  if (isAdmitted) {
-    await insertMemberships(tx, user, [environment.id]);
-    await audit(tx, actor, 'USER_UPDATED', user, { changedFields: ['environments'] });
-  }
-  if (linkableId !== null) {
-    const linkedBy = matchedBy === 'EMAIL' ? 'EMAIL' : 'PHONE_NUMBER';
-    await addIdentities(tx, actor, user, [{ channel, externalId: linkableId, linkedBy }]);
-  }
-  return { user: await saveUser(tx, user), outcome: isAdmitted ? 'ENVIRONMENT_ADDED' : 'LINKED_TO_EXISTING' };
+  const mode = environment.selfRegistration;
+  const isAdmitted = !isMember && mode === 'OPEN';
+  const isAsking = !isMember && mode === 'APPROVAL';
+  if (linkableId === null && !isMember && mode === 'CLOSED') return refuseNewcomers(environment, user);
+  // Whoever waits for approval is linked by the approval.
+  const isLinked = linkableId !== null && !(isAsking && row.isAwaited);
+  const identities = isLinked
+    ? [{ channel: sender.channel, externalId: linkableId, linkedBy: originBy(matchedBy) } as const]
+    : [];
+  const environmentIds = isAdmitted ? [environment.id] : [];
+  const admitted = await letIn(tx, actor, user, { environmentIds, identities });
+  if (isAsking) return ask(tx, environment, sender, 'NOT_IN_ENVIRONMENT', form);
+  if (isAdmitted) return { user: admitted, outcome: 'ENVIRONMENT_ADDED' };
+  return { user: admitted, outcome: isLinked ? 'LINKED_TO_EXISTING' : 'ALREADY_REGISTERED' };
 }
 
-async function admitNewcomer(
+async function ask(
   tx: Tx,
-  { actor }: DomainContext,
-  environment: EnvironmentRow,
-  { channel, externalId, phoneNumber }: Sender,
-  profile: NewcomerProfile,
+  { projectId, id, name }: EnvironmentRow,
+  sender: Sender,
+  reason: DenialReason,
+  { firstName, lastName, email }: NewcomerForm,
 ): Promise<Registration> {
-  // On WhatsApp the number belongs to the id. On other channels people share a contact, so the id is what registered.
-  const linkedBy = channel === 'WHATSAPP' && phoneNumber !== null ? 'PHONE_NUMBER' : 'REGISTRATION';
-  const identities = externalId === null ? [] : [{ channel, externalId, linkedBy } as const];
-  const newcomer = {
-    projectId: environment.projectId,
-    id: uuid(),
-    creationSource: 'SELF_REGISTERED',
-    ...profileColumns({ ...profile, phoneNumber }, identities),
-  } as const;
-  const user = await insertUser(tx, {
-    user: newcomer,
-    environmentIds: [environment.id],
-    identities,
-    event: auditEvent(actor, 'USER_SELF_REGISTERED', newcomer),
-  });
-  return { user, outcome: 'CREATED' };
+  const profile = { firstName: goodOr(firstName, null), lastName: goodOr(lastName, null), email: goodOr(email, null) };
+  const [noted] = await noteAttempts(tx, [
+    { kind: 'ASKED', projectId, environmentId: id, sender, reason, count: 1, profile },
+  ]);
+  if (noted === 'FULL') {
+    return refuse(problem(null, 'TOO_MANY', `${name} has too many requests now: ask again later`));
+  }
+  return { user: null, outcome: noted === 'KNOWN' ? 'ALREADY_REQUESTED' : 'REQUESTED' };
 }
 
 function refuseNewcomers({ name }: EnvironmentRow, user?: UserRow): never {

@@ -4,8 +4,17 @@ import { type Problem, problem } from './refusal.ts';
 // Problems that several verbs report, or a verb and a constraint (`constraints.ts`).
 
 export function notFound(
-  noun: 'project' | 'user' | 'environment' | 'access key' | 'member' | 'channel identity' | 'invitation',
-  field: 'id' | 'projectId' | 'userId' | 'sender' = 'id',
+  noun:
+    | 'project'
+    | 'user'
+    | 'environment'
+    | 'access key'
+    | 'member'
+    | 'channel identity'
+    | 'request'
+    | 'block'
+    | 'invitation',
+  field: 'id' | 'projectId' | 'userId' | 'sender' | 'accessRequestId' = 'id',
 ): Problem {
   return problem(field, 'NOT_FOUND', `There is no such ${noun}`);
 }
@@ -38,4 +47,16 @@ export function subjectTaken(): Problem {
 
 export function roleRequired(): Problem {
   return problem('role', 'ROLE_REQUIRED', 'Role is required');
+}
+
+export function phoneNumberBlocked(field: string | string[] = 'phoneNumber'): Problem {
+  return problem(field, 'PHONE_NUMBER_BLOCKED', 'This phone number is blocked: lift the block first');
+}
+
+export function senderBlocked(field: string | string[] | null): Problem {
+  return problem(field, 'SENDER_BLOCKED', 'This sender is blocked: lift the block first');
+}
+
+export function alreadyDecided(field: string): Problem {
+  return problem(field, 'ALREADY_DECIDED', 'This request was decided already');
 }

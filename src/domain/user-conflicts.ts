@@ -2,7 +2,7 @@ import type { Db } from '../database/engine/connection.ts';
 import { findPreconditions, type Preconditions } from '../database/new-users.ts';
 import { listUsersByIds } from '../database/users.ts';
 import { Wrong } from './form.ts';
-import { emailTaken, phoneNumberTaken } from './shared-problems.ts';
+import { emailTaken, phoneNumberBlocked, phoneNumberTaken } from './shared-problems.ts';
 import type { Profile } from './user-form.ts';
 import { emailKey } from './values/email-address.ts';
 import { formatInternational, phoneMatchKey } from './values/phone-number.ts';
@@ -10,7 +10,7 @@ import { formatInternational, phoneMatchKey } from './values/phone-number.ts';
 /** Conflicts by field of the form. */
 type Conflicts = { phoneNumber?: Wrong; email?: Wrong };
 
-/** Finds other users of the project who have this phone number or e-mail address. */
+/** Finds other users of the project who have this phone number or e-mail address, and whether the number is blocked. */
 export async function findConflicts(
   db: Db,
   projectId: string,
@@ -33,7 +33,7 @@ export async function describeConflicts(
   db: Db,
   projectId: string,
   { phoneNumber, email }: Pick<Profile, 'phoneNumber' | 'email'>,
-  { idByPhone, idByEmail }: Preconditions,
+  { idByPhone, idByEmail, isPhoneBlocked }: Preconditions,
   ownId?: string,
 ): Promise<Conflicts> {
   const ids = [idByPhone, idByEmail].flatMap((id) => (id === null || id === ownId ? [] : id));
@@ -41,6 +41,7 @@ export async function describeConflicts(
   const byPhone = phoneNumber === null ? undefined : others.find(({ id }) => id === idByPhone);
   const byEmail = others.find(({ id }) => id === idByEmail);
   return {
+    ...(isPhoneBlocked && { phoneNumber: new Wrong(phoneNumberBlocked()) }),
     ...(byPhone && {
       phoneNumber: new Wrong(phoneNumberTaken(`the phone number ${formatInternational(phoneNumber ?? '')}`, byPhone)),
     }),

@@ -64,6 +64,24 @@ export function readUserForm(form: UserFormFields, current: Current): ReadForm {
   };
 }
 
+/** The names and address of somebody who comes in through a channel: none is required. */
+export type OptionalNames = Omit<UserFormFields, 'phoneNumber'>;
+
+/** Reads such a form; what is omitted is taken from `known`, except for the address. */
+export function readOptionalForm(
+  form: OptionalNames,
+  known: Pick<Profile, 'firstName' | 'lastName'>,
+): Omit<ReadForm, 'phoneNumber'> {
+  const name = (field: 'firstName' | 'middleName' | 'lastName', otherwise: string | null) =>
+    form[field] === undefined ? otherwise : readName(form[field] ?? '', field, null);
+  return {
+    firstName: name('firstName', known.firstName),
+    middleName: name('middleName', null),
+    lastName: name('lastName', known.lastName),
+    email: readEmail(form.email ?? ''),
+  };
+}
+
 /** The current profile with the good fields of the form: used to look for conflicts before the form is refused. */
 export function goodProfile(read: ReadForm, current: Profile): Profile {
   return {

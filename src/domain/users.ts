@@ -16,8 +16,10 @@ import {
   removeIdentities,
   saveUser,
 } from './channel-identities.ts';
+import { closeRequestsOf } from './close-requests.ts';
 import { gather, isGood, Wrong, wrong } from './form.ts';
 import { findEarlierUser, readIdempotencyKey, rememberUser } from './idempotency.ts';
+import { followBlocks, identifiersOf } from './identifiers.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
 import { environmentMissing, lastEnvironment, notFound } from './shared-problems.ts';
 import { describeConflicts, findConflicts } from './user-conflicts.ts';
@@ -85,7 +87,9 @@ async function addUser(
   });
   const user = { projectId, id: uuid(), creationSource: 'INVITED', ...columns } as const;
   const event = auditEvent(actor, 'USER_CREATED', user);
-  return insertUser(db, { user, environmentIds, identities, event });
+  const added = await insertUser(db, { user, environmentIds, identities, event });
+  if (found.isAwaited || identities.length > 0) await closeRequestsOf(db, added);
+  return added;
 }
 
 function judgeEnvironments(ids: readonly string[], found: number): readonly string[] | Wrong {
@@ -135,6 +139,9 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
     const changed = changedFields(user, profile);
     if (added.length + removed.length > 0) changed.push('environments');
     if (changed.length === 0) return { user, unlinkedIdentities: [] };
+    if (isOtherPhone(user, profile) && profile.phoneNumber !== null) {
+      await followBlocks(tx, user.projectId, identifiersOf(user, identities), [{ phoneNumber: profile.phoneNumber }]);
+    }
     await insertMemberships(tx, user, added);
     await deleteMemberships(tx, user, removed);
     await removeIdentities(tx, actor, user, lost);

@@ -1,12 +1,13 @@
 import type { Connections } from '../database/engine/connection.ts';
-import type { AccessReason } from '../domain/access.ts';
+import type { AccessDecision } from '../domain/access.ts';
 import type { DomainContext } from '../domain/actor.ts';
 import type { Caller } from './caller.ts';
 import { createReads, type Reads } from './reads.ts';
 
 /** Is told what happens, for metrics and jobs. */
 export type Observer = {
-  accessDecided(reason: AccessReason): void;
+  /** A gateway or somebody else checked whether a sender may talk. */
+  accessDecided(decision: AccessDecision): void;
   /** A project or environment was removed, and its rows are still to be deleted. */
   removed(): void;
 };

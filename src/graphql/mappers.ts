@@ -1,3 +1,4 @@
+import type { SearchCondition } from '../database/search-conditions.ts';
 import type {
   AccessKeyRow,
   AccessRequestRow,
@@ -10,14 +11,15 @@ import type {
   ProjectRow,
   UserRow,
 } from '../database/tables.ts';
-import type { SearchCondition } from '../database/user-selection.ts';
 import type { AccessDecision } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Problem } from '../domain/refusal.ts';
 import type { SelfRegisterUserInput, SelfRegistrationOutcome } from '../domain/self-registration.ts';
 import type { UpdatedUser } from '../domain/users.ts';
 import type { UserSearchField } from './generated/types.ts';
+import type { AccessRequestConnection } from './paging/access-request-pages.ts';
 import type { AuditEventConnection } from './paging/audit-event-pages.ts';
+import type { BlockedSenderConnection } from './paging/blocked-sender-pages.ts';
 import type { Place } from './paging/cursor.ts';
 import type { UserConnection } from './paging/user-pages.ts';
 
@@ -25,10 +27,15 @@ import type { UserConnection } from './paging/user-pages.ts';
 export type AccessDecisionSource = AccessDecision;
 export type AccessKeySource = AccessKeyRow;
 export type AccessRequestSource = AccessRequestRow;
+export type AccessRequestConnectionSource = AccessRequestConnection;
+export type AccessRequestEdgeSource = AccessRequestConnection['edges'][number];
 export type AuditEventSource = AuditEventRow;
 export type AuditEventEdgeSource = AuditEventConnection['edges'][number];
 export type AuditEventConnectionSource = AuditEventConnection;
 export type BlockedSenderSource = BlockedSenderRow;
+export type BlockedSenderConnectionSource = BlockedSenderConnection;
+export type BlockedSenderEdgeSource = BlockedSenderConnection['edges'][number];
+export type BlockSenderPayloadSource = { blockedSenders?: BlockedSenderRow[]; userErrors: Problem[] };
 export type ChannelIdentitySource = ChannelIdentityRow;
 export type EnvironmentSource = EnvironmentRow;
 export type InvitationSource = InvitationRow;
@@ -49,7 +56,7 @@ export type SearchMatchSource = {
 };
 /** `input` is kept also when the registration was refused, because `decision` is about the same sender. */
 export type SelfRegisterUserPayloadSource = {
-  user?: UserRow;
+  user?: UserRow | null;
   outcome?: SelfRegistrationOutcome;
   input: SelfRegisterUserInput;
   userErrors: Problem[];

@@ -1,24 +1,31 @@
 import DataLoader from 'dataloader';
 import { listEnvironmentsByKeys, listKeysByProjects } from '../database/access-keys.ts';
+import { countPendingByEnvironments } from '../database/access-requests.ts';
+import { listBlockedUserIds, listUserIdsOfBlocks } from '../database/blocked-senders.ts';
+import { listCandidates } from '../database/candidates.ts';
 import { listIdentitiesByUsers } from '../database/channel-identities.ts';
 import type { Connections, Reader } from '../database/engine/connection.ts';
+import { LostRaceError } from '../database/engine/errors.ts';
 import {
   countUsersByEnvironments,
+  findEnvironment,
   listEnvironmentsByProjects,
   listEnvironmentsByUsers,
 } from '../database/environments.ts';
 import { listInvitationsByUsers } from '../database/invitations.ts';
 import { listMembersByProjects } from '../database/project-members.ts';
 import { listProjects, listProjectsByIds } from '../database/projects.ts';
-import type { AccessKeyRow } from '../database/tables.ts';
-import { countUsers } from '../database/user-pages.ts';
+import type { AccessKeyRow, AccessRequestRow } from '../database/tables.ts';
 import { listUsersByIds } from '../database/users.ts';
 import { MAXIMUM_ACCESS_KEYS } from '../domain/access-keys.ts';
 import { type Actor, requireRight } from '../domain/actor.ts';
-import { CallerError } from '../domain/caller-error.ts';
+import { candidateKeys, MAXIMUM_CANDIDATES } from '../domain/candidates.ts';
 import { LISTED_INVITATIONS } from '../domain/invitations.ts';
+import { type AccessRequestsRequest, readAccessRequests, readApprovals } from './paging/access-request-pages.ts';
 import { type AuditEventsRequest, readAuditEvents } from './paging/audit-event-pages.ts';
-import { hasUsersBeyond, readUsers, type UserConnection, type UsersRequest } from './paging/user-pages.ts';
+import { readBlockedSenders } from './paging/blocked-sender-pages.ts';
+import type { Maybe, PageRequest } from './paging/page-size.ts';
+import { readUsers, type UsersRequest } from './paging/user-pages.ts';
 
 export type Reads = ReturnType<typeof createReads>;
 
@@ -58,6 +65,15 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
   );
   const userCounts = listLoader(db, countUsersByEnvironments, (row) => row.environmentId);
 
+  const pendingCounts = listLoader(shortReads, countPendingByEnvironments, (row) => row.environmentId);
+  const candidates = new DataLoader(
+    (requests: readonly AccessRequestRow[]) =>
+      listCandidates(shortReads, requests.map(candidateKeys), MAXIMUM_CANDIDATES),
+    { cacheKeyFn: ({ id }) => id },
+  );
+  const usersOfBlocks = listLoader(shortReads, listUserIdsOfBlocks, (row) => row.blockId);
+  const blocksOfUser = listLoader(shortReads, listBlockedUserIds, (id) => id);
+
   return {
     viewer() {
       readable();
@@ -91,11 +107,40 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
       return Number(row?.count ?? 0);
     },
     usersOfProject: (projectId: string, request: UsersRequest) => readUsers({ db, shortReads }, projectId, request),
-    hasUsersBeyond: (connection: UserConnection, side: 'before' | 'after') =>
-      hasUsersBeyond({ db, shortReads }, connection, side),
-    countUsers(connection: UserConnection, upTo: number | null | undefined) {
-      if (typeof upTo === 'number' && upTo < 1) throw new CallerError('BAD_USER_INPUT', 'upTo must be at least 1.');
-      return countUsers(db, connection.selection, upTo ?? null);
+    accessRequestsOfProject: (projectId: string, request: AccessRequestsRequest) =>
+      readAccessRequests(db, projectId, request),
+    /** The feed of an environment; null when the actor may not ask there. */
+    async approvals(environmentId: string, request: PageRequest) {
+      const scope = requireRight(actor, 'checkAccess');
+      const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(environmentId);
+      const environment = isTheirs ? await findEnvironment(shortReads, scope, environmentId) : undefined;
+      return environment ? readApprovals(shortReads, environment, request) : null;
+    },
+    async environmentOfRequest({ projectId, environmentId }: AccessRequestRow) {
+      const environments = await environmentsOfProject.load(projectId);
+      const found = environments.find(({ id }) => id === environmentId);
+      if (!found) throw new LostRaceError();
+      return found;
+    },
+    candidates(request: AccessRequestRow) {
+      readable();
+      return candidates.load(request);
+    },
+    async pendingRequestCount(environment: InProject) {
+      readable();
+      const [row] = await pendingCounts.load(environment);
+      return Number(row?.count ?? 0);
+    },
+    blockedSendersOfProject: (projectId: string, request: PageRequest & { search?: Maybe<string> }) =>
+      readBlockedSenders(db, projectId, request),
+    async userOfBlock(block: InProject) {
+      readable();
+      const [row] = await usersOfBlocks.load(block);
+      return row ? users.load(row.userId) : null;
+    },
+    async isBlocked(user: InProject) {
+      readable();
+      return (await blocksOfUser.load(user)).length > 0;
     },
     auditEventsOfProject: (projectId: string, request: AuditEventsRequest) =>
       readAuditEvents(shortReads, projectId, request),

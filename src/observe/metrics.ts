@@ -30,6 +30,11 @@ export function createMetrics() {
     labelNames: ['reason'],
     registers,
   });
+  const unnoted = new Counter({
+    name: 'access_attempts_unnoted_total',
+    help: 'Attempts of strangers that were denied but not noted, because there was no room for another request',
+    registers,
+  });
   const waits = new Histogram({
     name: 'database_pool_wait_seconds',
     help: 'How long a statement waited for a connection',
@@ -44,7 +49,8 @@ export function createMetrics() {
   return {
     registry,
     recordRequest,
-    observer: { accessDecided: (reason: string) => decisions.inc({ reason }) },
+    accessDecided: (reason: string) => decisions.inc({ reason }),
+    attemptsUnnoted: (attempts: number) => unnoted.inc(attempts),
     pool: {
       waited: (seconds: number) => waits.observe(seconds),
       opened(read: () => { total: number; idle: number; waiting: number }) {

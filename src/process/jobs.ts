@@ -1,7 +1,9 @@
 import type { Db } from '../database/engine/connection.ts';
 import { giveUpStaleRemovals } from '../database/environment-removals.ts';
 import { createForgetting } from '../database/idempotency-keys.ts';
+import { createRequestRetention } from '../database/open-requests.ts';
 import { createPurge } from '../database/purge.ts';
+import { closeLateRequests } from '../domain/close-requests.ts';
 import { createUserRewrite } from '../domain/user-rewrites.ts';
 import type { Log } from '../observe/log.ts';
 import { startJob } from './run-job.ts';
@@ -14,6 +16,8 @@ export function startJobs(db: Db, log: Log) {
   const purge = startJob({ name: 'purge', step: createPurge(db) }, log);
   const others = [
     startJob({ name: 'forget old idempotency keys', step: createForgetting(db) }, log),
+    startJob({ name: 'forget old requests', step: createRequestRetention(db) }, log),
+    startJob({ name: 'close requests of people who got in', step: () => closeLateRequests(db) }, log),
     startJob({ name: 'give up removals that stand still', step: () => giveUpStaleRemovals(db) }, log),
     startJob({ name: 'write users anew', step: createUserRewrite(db, tellCollisions(log)) }, log),
   ];

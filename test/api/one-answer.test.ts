@@ -65,7 +65,7 @@ describe.each([
 });
 
 // Of what gateways alone may do.
-const OF_GATEWAYS = ['SelfRegisterUserPayload', 'ReplaceSenderPayload'];
+const OF_GATEWAYS = ['SelfRegisterUserPayload', 'ReplaceSenderPayload', 'RedeemInvitationPayload'];
 
 test.each(['administrator', 'gateway'] as const)(
   'every field was asked for, at last by more documents: %s',

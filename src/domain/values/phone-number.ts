@@ -89,6 +89,14 @@ export function formatInternational(number: string): string {
   return formatted !== undefined && withoutPunctuation(formatted) === number ? formatted : number;
 }
 
+/** A stored number as a caller asks for it. */
+export function formatPhoneNumber<Stored extends string | null>(
+  number: Stored,
+  format: 'E164' | 'INTERNATIONAL',
+): Stored | string {
+  return number !== null && format === 'INTERNATIONAL' ? formatInternational(number) : number;
+}
+
 // Null when it is a number that no user can have.
 function parseInternational(tidied: string): PhoneNumber | null | undefined {
   const digits = withoutPunctuation(tidied);

@@ -1,5 +1,5 @@
+import type { SearchCondition } from '../../database/search-conditions.ts';
 import type { Channel } from '../../database/tables.ts';
-import type { SearchCondition } from '../../database/user-selection.ts';
 import { fold, foldedAwaySigns } from './fold.ts';
 import { phoneMatchKey } from './phone-number.ts';
 import { identityLines } from './search-text.ts';

@@ -1,4 +1,4 @@
-import type { SearchCondition } from '../../database/user-selection.ts';
+import type { SearchCondition } from '../../database/search-conditions.ts';
 import { parseExternalId } from './external-id.ts';
 import { fold, foldedAwaySigns } from './fold.ts';
 import { parsePhoneNumber } from './phone-number.ts';

@@ -1,5 +1,5 @@
+import { SEVERAL_IDS, START_OF_ID } from '../../database/search-conditions.ts';
 import type { Channel } from '../../database/tables.ts';
-import { SEVERAL_IDS, START_OF_ID } from '../../database/user-selection.ts';
 import { fold, foldedAwaySigns } from './fold.ts';
 import { fullName } from './person-name.ts';
 

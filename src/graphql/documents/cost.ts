@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import { LARGEST_BATCH } from '../../domain/access.ts';
 import { MAXIMUM_ACCESS_KEYS } from '../../domain/access-keys.ts';
+import { MAXIMUM_CANDIDATES } from '../../domain/candidates.ts';
 import { MAXIMUM_ENVIRONMENTS } from '../../domain/environments.ts';
 import { LISTED_INVITATIONS } from '../../domain/invitations.ts';
 import { MAXIMUM_MEMBERS } from '../../domain/project-members.ts';
@@ -36,6 +37,7 @@ const BOUNDS = new Map([
   ['Project.accessKeys', MAXIMUM_ACCESS_KEYS],
   ['Project.members', MAXIMUM_MEMBERS],
   ['User.channelIdentities', MAXIMUM_IDENTITIES],
+  ['AccessRequest.candidates', MAXIMUM_CANDIDATES],
   ['User.invitations', LISTED_INVITATIONS],
   ['UserEdge.matches', SEARCHED_FIELDS.length],
 ]);
@@ -44,6 +46,8 @@ const USUAL = 5;
 // counted once, however many users it is shown on.
 const EXTRA = new Map([
   ['UserConnection.totalCount', 50],
+  ['AccessRequestConnection.totalCount', 10],
+  ['BlockedSenderConnection.totalCount', 10],
   ['Environment.userCount', 2],
 ]);
 const SEARCH = 20;

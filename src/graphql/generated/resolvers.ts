@@ -40,6 +40,7 @@ import    { AccessRequestEdge } from './../resolvers/AccessRequestEdge.ts';
 import    { AuditEvent } from './../resolvers/AuditEvent.ts';
 import    { AuditEventConnection } from './../resolvers/AuditEventConnection.ts';
 import    { AuditEventEdge } from './../resolvers/AuditEventEdge.ts';
+import    { BlockSenderPayload } from './../resolvers/BlockSenderPayload.ts';
 import    { BlockedSender } from './../resolvers/BlockedSender.ts';
 import    { BlockedSenderConnection } from './../resolvers/BlockedSenderConnection.ts';
 import    { BlockedSenderEdge } from './../resolvers/BlockedSenderEdge.ts';
@@ -68,6 +69,7 @@ AccessRequestEdge: AccessRequestEdge,
 AuditEvent: AuditEvent,
 AuditEventConnection: AuditEventConnection,
 AuditEventEdge: AuditEventEdge,
+BlockSenderPayload: BlockSenderPayload,
 BlockedSender: BlockedSender,
 BlockedSenderConnection: BlockedSenderConnection,
 BlockedSenderEdge: BlockedSenderEdge,

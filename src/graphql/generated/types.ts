@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AccessDecisionSource, AccessKeySource, AuditEventSource, AuditEventEdgeSource, AuditEventConnectionSource, ChannelIdentitySource, EnvironmentSource, InvitationSource, PageInfoSource, ProjectSource, ProjectMemberSource, SearchMatchSource, SelfRegisterUserPayloadSource, UpdateUserPayloadSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
+import type { AccessDecisionSource, AccessKeySource, AccessRequestSource, AccessRequestConnectionSource, AccessRequestEdgeSource, AuditEventSource, AuditEventEdgeSource, AuditEventConnectionSource, BlockedSenderSource, BlockedSenderConnectionSource, BlockedSenderEdgeSource, BlockSenderPayloadSource, ChannelIdentitySource, EnvironmentSource, InvitationSource, PageInfoSource, ProjectSource, ProjectMemberSource, SearchMatchSource, SelfRegisterUserPayloadSource, UpdateUserPayloadSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -2090,8 +2090,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( Omit<AccessRequest, 'candidates' | 'channel' | 'environment' | 'reason' | 'status' | 'user'> & { candidates: Array<_RefType['User']>, channel: _RefType['Channel'], environment: _RefType['Environment'], reason: _RefType['AccessReason'], status: _RefType['AccessRequestStatus'], user?: Maybe<_RefType['User']> } & { __typename: 'AccessRequest' } )
-    | ( Omit<BlockedSender, 'channel' | 'user'> & { channel?: Maybe<_RefType['Channel']>, user?: Maybe<_RefType['User']> } & { __typename: 'BlockedSender' } )
+    | ( AccessRequestSource & { __typename: 'AccessRequest' } )
+    | ( BlockedSenderSource & { __typename: 'BlockedSender' } )
     | ( ChannelIdentitySource & { __typename: 'ChannelIdentity' } )
     | ( InvitationSource & { __typename: 'Invitation' } )
   ;
@@ -2106,10 +2106,10 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AccessMatch: ResolverTypeWrapper<'IDENTITY' | 'PHONE_NUMBER' | 'EMAIL'>;
   AccessReason: ResolverTypeWrapper<'ALLOWED' | 'UNKNOWN_SENDER' | 'NOT_IN_ENVIRONMENT' | 'IDENTITY_CONFLICT' | 'AWAITING_APPROVAL' | 'BLOCKED' | 'INVALID_SENDER' | 'UNKNOWN_ENVIRONMENT'>;
-  AccessRequest: ResolverTypeWrapper<Omit<AccessRequest, 'candidates' | 'channel' | 'environment' | 'reason' | 'status' | 'user'> & { candidates: Array<ResolversTypes['User']>, channel: ResolversTypes['Channel'], environment: ResolversTypes['Environment'], reason: ResolversTypes['AccessReason'], status: ResolversTypes['AccessRequestStatus'], user?: Maybe<ResolversTypes['User']> }>;
+  AccessRequest: ResolverTypeWrapper<AccessRequestSource>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  AccessRequestConnection: ResolverTypeWrapper<Omit<AccessRequestConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['AccessRequestEdge']>, nodes: Array<ResolversTypes['AccessRequest']>, pageInfo: ResolversTypes['PageInfo'] }>;
-  AccessRequestEdge: ResolverTypeWrapper<Omit<AccessRequestEdge, 'node'> & { node: ResolversTypes['AccessRequest'] }>;
+  AccessRequestConnection: ResolverTypeWrapper<AccessRequestConnectionSource>;
+  AccessRequestEdge: ResolverTypeWrapper<AccessRequestEdgeSource>;
   AccessRequestStatus: ResolverTypeWrapper<'PENDING' | 'APPROVED' | 'DISMISSED'>;
   AddProjectMemberInput: AddProjectMemberInput;
   AddProjectMemberPayload: ResolverTypeWrapper<Omit<AddProjectMemberPayload, 'projectMember' | 'userErrors'> & { projectMember?: Maybe<ResolversTypes['ProjectMember']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -2120,10 +2120,10 @@ export type ResolversTypes = {
   AuditEventConnection: ResolverTypeWrapper<AuditEventConnectionSource>;
   AuditEventEdge: ResolverTypeWrapper<AuditEventEdgeSource>;
   BlockSenderInput: BlockSenderInput;
-  BlockSenderPayload: ResolverTypeWrapper<Omit<BlockSenderPayload, 'blockedSenders' | 'userErrors'> & { blockedSenders: Array<ResolversTypes['BlockedSender']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  BlockedSender: ResolverTypeWrapper<Omit<BlockedSender, 'channel' | 'user'> & { channel?: Maybe<ResolversTypes['Channel']>, user?: Maybe<ResolversTypes['User']> }>;
-  BlockedSenderConnection: ResolverTypeWrapper<Omit<BlockedSenderConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversTypes['BlockedSenderEdge']>, nodes: Array<ResolversTypes['BlockedSender']>, pageInfo: ResolversTypes['PageInfo'] }>;
-  BlockedSenderEdge: ResolverTypeWrapper<Omit<BlockedSenderEdge, 'node'> & { node: ResolversTypes['BlockedSender'] }>;
+  BlockSenderPayload: ResolverTypeWrapper<BlockSenderPayloadSource>;
+  BlockedSender: ResolverTypeWrapper<BlockedSenderSource>;
+  BlockedSenderConnection: ResolverTypeWrapper<BlockedSenderConnectionSource>;
+  BlockedSenderEdge: ResolverTypeWrapper<BlockedSenderEdgeSource>;
   Channel: ResolverTypeWrapper<'WHATSAPP' | 'TELEGRAM' | 'SLACK'>;
   ChannelIdentity: ResolverTypeWrapper<ChannelIdentitySource>;
   ChannelIdentityInput: ChannelIdentityInput;
@@ -2216,10 +2216,10 @@ export type ResolversParentTypes = {
   AccessKey: AccessKeySource;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
-  AccessRequest: Omit<AccessRequest, 'candidates' | 'environment' | 'user'> & { candidates: Array<ResolversParentTypes['User']>, environment: ResolversParentTypes['Environment'], user?: Maybe<ResolversParentTypes['User']> };
+  AccessRequest: AccessRequestSource;
   Int: Scalars['Int']['output'];
-  AccessRequestConnection: Omit<AccessRequestConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['AccessRequestEdge']>, nodes: Array<ResolversParentTypes['AccessRequest']>, pageInfo: ResolversParentTypes['PageInfo'] };
-  AccessRequestEdge: Omit<AccessRequestEdge, 'node'> & { node: ResolversParentTypes['AccessRequest'] };
+  AccessRequestConnection: AccessRequestConnectionSource;
+  AccessRequestEdge: AccessRequestEdgeSource;
   AddProjectMemberInput: AddProjectMemberInput;
   AddProjectMemberPayload: Omit<AddProjectMemberPayload, 'projectMember' | 'userErrors'> & { projectMember?: Maybe<ResolversParentTypes['ProjectMember']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ApproveAccessRequestInput: ApproveAccessRequestInput;
@@ -2228,10 +2228,10 @@ export type ResolversParentTypes = {
   AuditEventConnection: AuditEventConnectionSource;
   AuditEventEdge: AuditEventEdgeSource;
   BlockSenderInput: BlockSenderInput;
-  BlockSenderPayload: Omit<BlockSenderPayload, 'blockedSenders' | 'userErrors'> & { blockedSenders: Array<ResolversParentTypes['BlockedSender']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  BlockedSender: Omit<BlockedSender, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
-  BlockedSenderConnection: Omit<BlockedSenderConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: Array<ResolversParentTypes['BlockedSenderEdge']>, nodes: Array<ResolversParentTypes['BlockedSender']>, pageInfo: ResolversParentTypes['PageInfo'] };
-  BlockedSenderEdge: Omit<BlockedSenderEdge, 'node'> & { node: ResolversParentTypes['BlockedSender'] };
+  BlockSenderPayload: BlockSenderPayloadSource;
+  BlockedSender: BlockedSenderSource;
+  BlockedSenderConnection: BlockedSenderConnectionSource;
+  BlockedSenderEdge: BlockedSenderEdgeSource;
   ChannelIdentity: ChannelIdentitySource;
   ChannelIdentityInput: ChannelIdentityInput;
   CreateAccessKeyInput: CreateAccessKeyInput;

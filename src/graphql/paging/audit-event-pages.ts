@@ -1,32 +1,26 @@
 import { listAuditEvents } from '../../database/audit-events.ts';
 import type { Reader } from '../../database/engine/connection.ts';
 import type { AuditEventRow } from '../../database/tables.ts';
-import { type Place, readCursor } from './cursor.ts';
-import { type Maybe, type PageRequest, pageSize } from './page-size.ts';
+import { type Connection, readConnection } from './connection.ts';
+import type { Maybe, PageRequest } from './page-size.ts';
 
 export type AuditEventsRequest = Pick<PageRequest, 'first' | 'after'> & { userId?: Maybe<string> };
 
-export type AuditEventConnection = {
-  edges: (Place & { node: AuditEventRow })[];
-  hasNextPage: boolean;
-  hasPreviousPage: boolean;
-};
+export type AuditEventConnection = Connection<AuditEventRow>;
 
 /** Returns the requested page, newest first. Throws BAD_USER_INPUT for a bad cursor or page size. */
-export async function readAuditEvents(
+export function readAuditEvents(
   db: Reader,
   projectId: string,
-  request: AuditEventsRequest,
+  { first, after, userId }: AuditEventsRequest,
 ): Promise<AuditEventConnection> {
-  const size = pageSize(request);
-  const subjectId = request.userId ?? null;
-  const list = JSON.stringify(['auditEvents', projectId, subjectId]);
-  const after = readCursor(list, request.after);
-  const rows = await listAuditEvents(db, { projectId, subjectId, after, limit: size + 1 });
-  const edges = rows.slice(0, size).map((node) => ({
-    list,
-    position: { key: node.createdAt, id: node.id },
-    node,
-  }));
-  return { edges, hasNextPage: rows.length > size, hasPreviousPage: after !== null };
+  const subjectId = userId ?? null;
+  return readConnection(
+    {
+      name: ['auditEvents', projectId, subjectId],
+      positionOf: ({ createdAt, id }) => ({ key: createdAt, id }),
+      read: (page) => listAuditEvents(db, { projectId, subjectId }, page),
+    },
+    { first, after },
+  );
 }

@@ -1,5 +1,5 @@
+import type { SearchCondition } from '../../database/search-conditions.ts';
 import type { FoundUser } from '../../database/user-pages.ts';
-import type { SearchCondition } from '../../database/user-selection.ts';
 import { fullName } from '../../domain/values/person-name.ts';
 import { formatInternational } from '../../domain/values/phone-number.ts';
 import {

@@ -1,4 +1,8 @@
-import type   { AccessRequestConnectionResolvers } from './../generated/types.ts';
-    export const AccessRequestConnection: AccessRequestConnectionResolvers = {
-    /* Implement AccessRequestConnection resolver logic here */
-  };
+import type { AccessRequestConnectionResolvers } from './../generated/types.ts';
+import { countUpTo, pageInfoOf } from '../paging/connection.ts';
+
+export const AccessRequestConnection: AccessRequestConnectionResolvers = {
+  nodes: ({ edges }) => edges.map(({ node }) => node),
+  pageInfo: (connection) => pageInfoOf(connection),
+  totalCount: (connection, { upTo }) => countUpTo(connection, upTo),
+};

@@ -1,4 +1,6 @@
-import type   { AccessRequestEdgeResolvers } from './../generated/types.ts';
-    export const AccessRequestEdge: AccessRequestEdgeResolvers = {
-    /* Implement AccessRequestEdge resolver logic here */
-  };
+import type { AccessRequestEdgeResolvers } from './../generated/types.ts';
+import { encodeCursor } from '../paging/cursor.ts';
+
+export const AccessRequestEdge: AccessRequestEdgeResolvers = {
+  cursor: (edge) => encodeCursor(edge),
+};

@@ -1,10 +1,7 @@
 import type { AuditEventConnectionResolvers } from './../generated/types.ts';
+import { pageInfoOf } from '../paging/connection.ts';
 
 export const AuditEventConnection: AuditEventConnectionResolvers = {
   nodes: ({ edges }) => edges.map(({ node }) => node),
-  pageInfo: ({ edges, hasNextPage, hasPreviousPage }) => ({
-    isThereMore: (side) => (side === 'after' ? hasNextPage : hasPreviousPage),
-    start: edges[0],
-    end: edges.at(-1),
-  }),
+  pageInfo: (connection) => pageInfoOf(connection),
 };

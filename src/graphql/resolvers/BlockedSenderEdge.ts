@@ -1,4 +1,6 @@
-import type   { BlockedSenderEdgeResolvers } from './../generated/types.ts';
-    export const BlockedSenderEdge: BlockedSenderEdgeResolvers = {
-    /* Implement BlockedSenderEdge resolver logic here */
-  };
+import type { BlockedSenderEdgeResolvers } from './../generated/types.ts';
+import { encodeCursor } from '../paging/cursor.ts';
+
+export const BlockedSenderEdge: BlockedSenderEdgeResolvers = {
+  cursor: (edge) => encodeCursor(edge),
+};

@@ -7,5 +7,7 @@ export const Project: ProjectResolvers = {
   users: ({ id }, args, { reads }) => reads.usersOfProject(id, args),
   accessKeys: ({ id }, _args, { reads }) => reads.accessKeysOfProject(id),
   members: ({ id }, _args, { reads }) => reads.membersOfProject(id),
+  accessRequests: ({ id }, args, { reads }) => reads.accessRequestsOfProject(id, args),
+  blockedSenders: ({ id }, args, { reads }) => reads.blockedSendersOfProject(id, args),
   auditEvents: ({ id }, args, { reads }) => reads.auditEventsOfProject(id, args),
 };

@@ -1,5 +1,5 @@
 import { displayName, fullName, initials } from '../../domain/values/person-name.ts';
-import { formatInternational } from '../../domain/values/phone-number.ts';
+import { formatPhoneNumber } from '../../domain/values/phone-number.ts';
 import type { UserResolvers } from './../generated/types.ts';
 
 export const User: UserResolvers = {
@@ -8,8 +8,7 @@ export const User: UserResolvers = {
     if (!project) throw new Error('A user without a project.');
     return project;
   },
-  phoneNumber: ({ phoneNumber }, { format }) =>
-    phoneNumber !== null && format === 'INTERNATIONAL' ? formatInternational(phoneNumber) : phoneNumber,
+  phoneNumber: ({ phoneNumber }, { format }) => formatPhoneNumber(phoneNumber, format),
   fullName: async (user, _args, { reads }) => {
     const isNamed = fullName(user) !== undefined || user.phoneNumber !== null;
     const [identity] = isNamed ? [] : await reads.identitiesOfUser(user);
@@ -17,6 +16,7 @@ export const User: UserResolvers = {
   },
   initials: (user) => initials(user),
   environments: (user, _args, { reads }) => reads.environmentsOfUser(user),
+  isBlocked: (user, _args, { reads }) => reads.isBlocked(user),
   channelIdentities: (user, _args, { reads }) => reads.identitiesOfUser(user),
   invitations: (user, _args, { reads }) => reads.invitationsOfUser(user),
 };

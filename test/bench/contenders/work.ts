@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
-import type { SearchCondition } from '../../../src/database/user-selection.ts';
+import type { SearchCondition } from '../../../src/database/search-conditions.ts';
 import { profileColumns } from '../../../src/domain/user-form.ts';
 import { type PhoneNumber, phoneMatchKey } from '../../../src/domain/values/phone-number.ts';
 import { parseSearch } from '../../../src/domain/values/search-term.ts';

@@ -1,3 +1,8 @@
+import { approveAccessRequest as verb } from '../../../domain/access-requests.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../generated/types.ts';
-        export const approveAccessRequest: NonNullable<MutationResolvers['approveAccessRequest']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.approveAccessRequest resolver logic here */ };
+export const approveAccessRequest: NonNullable<MutationResolvers['approveAccessRequest']> = async (
+  _parent,
+  { input },
+  context,
+) => ({ ...(await verb(context, input)), userErrors: [] });

@@ -1,3 +1,8 @@
+import { dismissAccessRequest as verb } from '../../../domain/access-requests.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../generated/types.ts';
-        export const dismissAccessRequest: NonNullable<MutationResolvers['dismissAccessRequest']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.dismissAccessRequest resolver logic here */ };
+export const dismissAccessRequest: NonNullable<MutationResolvers['dismissAccessRequest']> = async (
+  _parent,
+  { input },
+  context,
+) => ({ accessRequest: await verb(context, input), userErrors: [] });

@@ -1,3 +1,7 @@
+import { unblockSender as verb } from '../../../domain/blocked-senders.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
 
-        import type   { MutationResolvers } from './../../generated/types.ts';
-        export const unblockSender: NonNullable<MutationResolvers['unblockSender']> = async (_parent, _arg, _ctx) => { /* Implement Mutation.unblockSender resolver logic here */ };
+export const unblockSender: NonNullable<MutationResolvers['unblockSender']> = async (_parent, { input }, context) => ({
+  deletedBlockedSenderId: await verb(context, input),
+  userErrors: [],
+});

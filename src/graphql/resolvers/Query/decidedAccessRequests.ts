@@ -1,3 +1,7 @@
+import type { QueryResolvers } from './../../generated/types.ts';
 
-        import type   { QueryResolvers } from './../../generated/types.ts';
-        export const decidedAccessRequests: NonNullable<QueryResolvers['decidedAccessRequests']> = async (_parent, _arg, _ctx) => { /* Implement Query.decidedAccessRequests resolver logic here */ };
+export const decidedAccessRequests: NonNullable<QueryResolvers['decidedAccessRequests']> = (
+  _parent,
+  { environmentId, first, after },
+  { reads },
+) => reads.approvals(environmentId, { first, after });

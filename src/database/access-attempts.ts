@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import { isOneOf } from './conditions.ts';
+import type { Tx } from './engine/connection.ts';
+import type { Channel, OpenAccessRequest } from './tables.ts';
+
+/** What an attempt finds its request by, in one environment. */
+export type AttemptKeys = {
+  projectId: string;
+  environmentId: string;
+  phoneKey: string | null;
+  channel: Channel;
+  externalId: string | null;
+};
+
+type InEnvironment = Pick<AttemptKeys, 'projectId' | 'environmentId'>;
+
+/** Locks the open requests of these senders, always in the order of their ids, so that two transactions cannot deadlock. */
+export async function lockOpenRequests(db: Tx, keys: readonly AttemptKeys[]): Promise<OpenAccessRequest[]> {
+  const { rows } = await sql<OpenAccessRequest>`
+    with asked as (
+      select * from unnest(
+        ${keys.map(({ projectId }) => projectId)}::uuid[],
+        ${keys.map(({ environmentId }) => environmentId)}::uuid[],
+        ${keys.map(({ phoneKey }) => phoneKey)}::text[],
+        ${keys.map(({ channel }) => channel)}::channel[],
+        ${keys.map(({ externalId }) => externalId)}::text[]
+      ) as k (project_id, environment_id, phone_key, channel, external_id)
+    )
+    select r.project_id, r.id, r.environment_id, r.channel, r.phone_number, r.phone_key, r.external_id, r.email, r.email_key,
+      r.first_name, r.last_name, r.search_text, r.reason, r.is_asked, r.attempts, r.first_attempt_at, r.status, r.decided_at
+    from access_requests r
+    where (r.project_id, r.id) in (
+      select p.project_id, p.id from asked k cross join lateral (
+        select project_id, id from access_requests
+        where project_id = k.project_id and environment_id = k.environment_id and phone_key = k.phone_key limit 1
+      ) as p
+      union
+      select i.project_id, i.id from asked k cross join lateral (
+        select project_id, id from access_requests where project_id = k.project_id
+          and environment_id = k.environment_id and channel = k.channel and external_id = k.external_id limit 1
+      ) as i
+    )
+    order by r.id for update of r`.execute(db);
+  return rows;
+}
+
+/** Writes new requests, and locked ones as they are now. Their last attempt is now. */
+export async function saveRequests(db: Tx, requests: readonly OpenAccessRequest[]): Promise<void> {
+  if (requests.length === 0) return;
+  await sql`
+    insert into access_requests as r (project_id, id, environment_id, channel, phone_number, phone_key, external_id,
+      email, email_key, first_name, last_name, search_text, reason, is_asked, attempts, first_attempt_at, status, decided_at)
+    select project_id, id, environment_id, channel, phone_number, phone_key, external_id,
+      email, email_key, first_name, last_name, search_text, reason, is_asked, attempts,
+      coalesce(first_attempt_at, now()), status, decided_at
+    from jsonb_to_recordset(${JSON.stringify(requests.map(snakeCase))}::jsonb) as given (
+      project_id uuid, id uuid, environment_id uuid, channel channel, phone_number text, phone_key text, external_id text,
+      email text, email_key text, first_name text, last_name text, search_text text, reason denial_reason, is_asked boolean,
+      attempts integer, first_attempt_at timestamptz, status access_request_status, decided_at timestamptz)
+    on conflict (project_id, id) do update set channel = excluded.channel, phone_number = excluded.phone_number,
+      phone_key = excluded.phone_key, external_id = excluded.external_id, email = excluded.email,
+      email_key = excluded.email_key, first_name = excluded.first_name, last_name = excluded.last_name,
+      search_text = excluded.search_text, reason = excluded.reason, is_asked = excluded.is_asked,
+      attempts = excluded.attempts, first_attempt_at = excluded.first_attempt_at, status = excluded.status,
+      decided_at = excluded.decided_at, last_attempt_at = now()`.execute(db);
+}
+
+function snakeCase(request: OpenAccessRequest): Record<string, unknown> {
+  const name = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return Object.fromEntries(Object.entries(request).map(([key, value]) => [name(key), value]));
+}
+
+export async function deleteRequests(
+  db: Tx,
+  requests: readonly Pick<OpenAccessRequest, 'projectId' | 'id'>[],
+): Promise<void> {
+  if (requests.length === 0) return;
+  await db
+    .deleteFrom('accessRequests')
+    .where(
+      isOneOf(
+        'projectId',
+        requests.map(({ projectId }) => projectId),
+      ),
+    )
+    .where(
+      isOneOf(
+        'id',
+        requests.map(({ id }) => id),
+      ),
+    )
+    .execute();
+}
+
+/** How many requests wait in the environment, and how many came in the last minute. */
+export async function countRequests(
+  db: Tx,
+  { projectId, environmentId }: InEnvironment,
+): Promise<{ pending: number; new: number }> {
+  const { rows } = await sql<{ pending: number; new: number }>`
+    select count(*) filter (where status = 'PENDING')::int as pending,
+      count(*) filter (where first_attempt_at > now() - interval '1 minute')::int as new
+    from access_requests where project_id = ${projectId} and environment_id = ${environmentId}
+      and (status = 'PENDING' or last_attempt_at > now() - interval '1 minute')`.execute(db);
+  return rows[0] ?? { pending: 0, new: 0 };
+}
+
+/** Lets one transaction at a time add requests to the environment, so that what it counted stays true. */
+export async function lockDoor(db: Tx, { environmentId }: InEnvironment): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('users-management door'), hashtext(${environmentId}))`.execute(db);
+}
+
+/** Those of the projects that keep denied attempts. They cannot stop to before the transaction ends. */
+export async function holdKeepingProjects(db: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('projects')
+    .select('id')
+    .where(isOneOf('id', ids))
+    .where('keepsDeniedAttempts', '=', true)
+    .where('removedAt', 'is', null)
+    .orderBy('id')
+    .forShare()
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import { ACCESS_REQUEST_COLUMNS } from './access-requests.ts';
+import type { Db } from './engine/connection.ts';
+import { createSteps, createWalk, take, whenAlone } from './engine/steps.ts';
+import type { AccessRequestRow, UserRow } from './tables.ts';
+
+const COLUMNS = sql.join(ACCESS_REQUEST_COLUMNS.map((column) => sql.ref(`r.${column}`)));
+
+/** The open requests to the user's environments from senders with the user's phone number, an id or the e-mail address. */
+export async function listRequestsOfUser(
+  db: Db,
+  { projectId, id }: Pick<UserRow, 'projectId' | 'id'>,
+): Promise<AccessRequestRow[]> {
+  const { rows } = await sql<AccessRequestRow>`
+    with places as materialized (
+      select environment_id from user_environments where project_id = ${projectId} and user_id = ${id}
+    ), person as materialized (
+      select phone_key, email_key from users where project_id = ${projectId} and id = ${id}
+    ), found as (
+      select f.id from places cross join person join access_requests f on f.project_id = ${projectId}
+        and f.environment_id = places.environment_id and f.phone_key = person.phone_key
+      union
+      select f.id from places cross join channel_identities c join access_requests f on f.project_id = ${projectId}
+        and f.environment_id = places.environment_id and f.channel = c.channel and f.external_id = c.external_id
+      where c.project_id = ${projectId} and c.user_id = ${id}
+      union
+      select f.id from places cross join person join access_requests f on f.project_id = ${projectId}
+        and f.environment_id = places.environment_id and f.email_key = person.email_key
+    )
+    select ${COLUMNS} from found join access_requests r on r.project_id = ${projectId} and r.id = found.id`.execute(db);
+  return rows;
+}
+
+/** Open requests of the last minutes: whoever got in meanwhile may not have seen them, nor they that. */
+export function listLateRequests(db: Db): Promise<AccessRequestRow[]> {
+  return db
+    .selectFrom('accessRequests')
+    .select(ACCESS_REQUEST_COLUMNS)
+    .where('lastAttemptAt', '>', sql<Date>`now() - interval '5 minutes'`)
+    .where('status', '<>', 'APPROVED')
+    .orderBy('lastAttemptAt', 'desc')
+    .limit(5000)
+    .execute();
+}
+
+/** Deletes requests 30 days after their last attempt, one step per call. Returns how many; 0 when none is left. */
+export function createRequestRetention(db: Db, most = 5000): () => Promise<number> {
+  const walk = createWalk();
+  return createSteps(most, (size) =>
+    whenAlone(db, 'old requests', (tx) =>
+      walk('old requests', [
+        (after) =>
+          take(
+            tx,
+            sql`walked as materialized (
+                select project_id, id, last_attempt_at as place from access_requests
+                where last_attempt_at >= coalesce(${after}::timestamptz, '-infinity')
+                  and last_attempt_at < now() - interval '30 days'
+                order by last_attempt_at limit ${size} for update skip locked
+              ), gone as (
+                delete from access_requests r using walked
+                where r.project_id = walked.project_id and r.id = walked.id returning 1
+              )`,
+          ),
+      ]),
+    ),
+  );
+}

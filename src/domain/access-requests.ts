@@ -1,0 +1,129 @@
+import type { SenderRow } from '../database/access.ts';
+import { markApproved } from '../database/access-request-approvals.ts';
+import { findAccessRequest, lockAccessRequest, markDismissed } from '../database/access-requests.ts';
+import { type Tx, transact } from '../database/engine/connection.ts';
+import { LostRaceError } from '../database/engine/errors.ts';
+import type { AccessRequestRow, UserRow } from '../database/tables.ts';
+import { lockUser } from '../database/users.ts';
+import { type Actor, type DomainContext, requireRight } from './actor.ts';
+import { admitNewcomer, letIn, listGained, originBy } from './admission.ts';
+import { admitAs } from './admit-as.ts';
+import { audit } from './audit-events.ts';
+import { senderOf } from './close-requests.ts';
+import { readHeldEnvironments } from './environments.ts';
+import { gather, goodOr } from './form.ts';
+import { lookUpIn, type Recognition, recognise, refuseConflict } from './recognition.ts';
+import { refuse, refuseIf } from './refusal.ts';
+import type { SelfRegistrationOutcome } from './self-registration.ts';
+import { alreadyDecided, notFound, senderBlocked } from './shared-problems.ts';
+import { findConflicts } from './user-conflicts.ts';
+import { type OptionalNames, readOptionalForm } from './user-form.ts';
+import type { Sender } from './values/sender.ts';
+
+export type ApproveAccessRequestInput = OptionalNames & {
+  id: string;
+  userId?: string | null;
+  environmentIds?: readonly string[] | null;
+};
+
+/** `request` is as it was before the approval; `row` is what a check of its sender reads. */
+type Approval = { request: AccessRequestRow; sender: Sender; row: SenderRow; environmentIds: readonly string[] };
+type Approved = { user: UserRow; outcome: SelfRegistrationOutcome };
+
+/**
+ * Lets the sender of a request in: as the user whom the owner names, else as the user whom a check recognises, else as a new one. The next
+ * check allows them.
+ */
+export function approveAccessRequest(
+  { actor, db }: DomainContext,
+  input: ApproveAccessRequestInput,
+): Promise<Approved & { accessRequest: AccessRequestRow }> {
+  const scope = requireRight(actor, 'writeUsers');
+  return transact(db, async (tx) => {
+    const seen = await findAccessRequest(tx, scope, input.id);
+    if (!seen) return refuse(notFound('request'));
+    refuseIf([seen.status === 'APPROVED' && alreadyDecided('id')]);
+    const environment = { projectId: seen.projectId, id: seen.environmentId };
+    const { environmentIds } = gather({
+      environmentIds: await readHeldEnvironments(tx, seen.projectId, [
+        ...new Set([environment.id, ...(input.environmentIds ?? [])]),
+      ]),
+    });
+    const sender = senderOf(seen);
+    // Locks are taken in one order everywhere, environments, users, requests: so nobody deadlocks.
+    const user = await lockWhom(tx, seen, input.userId, recognise(sender, await lookUpIn(tx, environment, sender)));
+    const request = await lockAccessRequest(tx, scope, input.id);
+    if (!request) return refuse(notFound('request'));
+    refuseIf([request.status === 'APPROVED' && alreadyDecided('id')]);
+    if (!isSameSender(sender, senderOf(request))) throw new LostRaceError();
+    const row = await lookUpIn(tx, environment, sender);
+    refuseIf([row.isBlocked && senderBlocked('id')]);
+
+    const approval = { request, sender, row, environmentIds };
+    const approved = await (input.userId && user
+      ? admitAs(tx, actor, user, approval)
+      : admitRecognised(tx, actor, user, approval, input));
+    const accessRequest = await markApproved(tx, request, approved.user.id);
+    await audit(tx, actor, 'ACCESS_REQUEST_APPROVED', approved.user, { relatedId: request.id });
+    return { ...approved, accessRequest };
+  });
+}
+
+/** Locks the user who is named, or else recognised; null when that is nobody. */
+async function lockWhom(
+  tx: Tx,
+  { projectId }: AccessRequestRow,
+  userId: string | null | undefined,
+  seen: Recognition,
+): Promise<UserRow | null> {
+  if (userId) return (await lockUser(tx, [projectId], userId)) ?? refuse(notFound('user', 'userId'));
+  if (seen.status !== 'USER') return null;
+  const user = await lockUser(tx, [projectId], seen.userId);
+  if (!user) throw new LostRaceError();
+  return user;
+}
+
+// While this waited for a lock, an attempt may have brought another number or id.
+function isSameSender(before: Sender, after: Sender): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
+}
+
+async function admitRecognised(
+  tx: Tx,
+  actor: Actor,
+  user: UserRow | null,
+  { request, sender, row, environmentIds }: Approval,
+  input: ApproveAccessRequestInput,
+): Promise<Approved> {
+  const recognised = recognise(sender, row);
+  if (recognised.status === 'CONFLICT') return refuseConflict(tx, request.projectId, 'userId', recognised);
+  if ((user?.id ?? null) !== (recognised.status === 'USER' ? recognised.userId : null)) throw new LostRaceError();
+  if (recognised.status === 'NOBODY' || !user) {
+    const form = readOptionalForm(input, request);
+    const sought = { phoneNumber: null, email: goodOr(form.email, null) };
+    const profile = gather({ ...form, ...(await findConflicts(tx, request.projectId, sought)) });
+    const where = { projectId: request.projectId, environmentIds };
+    return { user: await admitNewcomer(tx, actor, where, sender, profile), outcome: 'CREATED' };
+  }
+  const { isMember, linkableId, matchedBy } = recognised;
+  const linked = { channel: sender.channel, externalId: linkableId ?? '', linkedBy: originBy(matchedBy) };
+  const admitted = await letIn(tx, actor, user, {
+    environmentIds: await listGained(tx, user, environmentIds),
+    identities: linkableId === null ? [] : [linked],
+  });
+  if (!isMember) return { user: admitted, outcome: 'ENVIRONMENT_ADDED' };
+  return { user: admitted, outcome: linkableId === null ? 'ALREADY_REGISTERED' : 'LINKED_TO_EXISTING' };
+}
+
+/** Dismisses a waiting request. The sender is answered as before. */
+export function dismissAccessRequest({ actor, db }: DomainContext, input: { id: string }): Promise<AccessRequestRow> {
+  const scope = requireRight(actor, 'writeUsers');
+  return transact(db, async (tx) => {
+    const request = await lockAccessRequest(tx, scope, input.id);
+    if (!request) return refuse(notFound('request'));
+    refuseIf([request.status !== 'PENDING' && alreadyDecided('id')]);
+    const dismissed = await markDismissed(tx, request);
+    await audit(tx, actor, 'ACCESS_REQUEST_DISMISSED', request);
+    return dismissed;
+  });
+}

@@ -1,0 +1,142 @@
+import { dismissRequestsOf, findAccessRequest } from '../database/access-requests.ts';
+import {
+  countBlocks,
+  deleteBlock,
+  insertBlocks,
+  listBlocks,
+  listUserIdsOfBlocks,
+} from '../database/blocked-senders.ts';
+import { listIdentitiesByExternalIds, listIdentitiesByUsers } from '../database/channel-identities.ts';
+import { type Tx, transact } from '../database/engine/connection.ts';
+import { findPreconditions } from '../database/new-users.ts';
+import { holdProject } from '../database/projects.ts';
+import type { BlockedSenderRow } from '../database/tables.ts';
+import { lockUser, lockUsers } from '../database/users.ts';
+import { type DomainContext, requireRight } from './actor.ts';
+import { audit } from './audit-events.ts';
+import { CallerError } from './caller-error.ts';
+import { senderOf } from './close-requests.ts';
+import { gather, wrong } from './form.ts';
+import {
+  type Identifier,
+  identifierKey,
+  identifiersOf,
+  identifiersOfSender,
+  newBlock,
+  uniqueIdentifiers,
+} from './identifiers.ts';
+import { keysOf } from './recognition.ts';
+import { refuse, refuseIf } from './refusal.ts';
+import { readSender } from './self-registration.ts';
+import { alreadyDecided, notFound, tooMany } from './shared-problems.ts';
+import type { Sender, SenderInput } from './values/sender.ts';
+
+export type BlockSenderInput = {
+  projectId: string;
+  userId?: string | null;
+  sender?: SenderInput | null;
+  accessRequestId?: string | null;
+  note?: string | null;
+};
+
+/** The most blocks of one project. */
+export const MAXIMUM_BLOCKS = 100_000;
+/** In characters. */
+const LONGEST_NOTE = 500;
+
+/**
+ * Keeps somebody out of the whole project: blocks each of their phone numbers and ids, and dismisses their waiting requests. Returns all
+ * blocks of the person. Throws BAD_USER_INPUT unless exactly one of user, sender and request is given.
+ */
+export function blockSender({ actor, db }: DomainContext, input: BlockSenderInput): Promise<BlockedSenderRow[]> {
+  const scope = requireRight(actor, 'writeUsers');
+  const given = [input.userId, input.sender, input.accessRequestId].filter(
+    (each) => each !== null && each !== undefined,
+  );
+  if (given.length !== 1) {
+    throw new CallerError('BAD_USER_INPUT', 'Give exactly one of userId, sender and accessRequestId.');
+  }
+  return transact(db, async (tx) => {
+    // The project is held for the count of its blocks.
+    const project = await holdProject(tx, scope, input.projectId);
+    if (!project) return refuse(notFound('project', 'projectId'));
+    const { note } = gather({ note: readNote(input.note) });
+    const identifiers = await listIdentifiers(tx, project.id, input);
+    const keys = identifiers.map(identifierKey);
+    const known = await listBlocks(tx, project.id, keys);
+    const blocks = identifiers.map((identifier) => newBlock(project.id, identifier, { note, blockedBy: actor.name }));
+    const count = await countBlocks(tx, project.id);
+    refuseIf([count + keys.length - known.length > MAXIMUM_BLOCKS && tooMany(MAXIMUM_BLOCKS, 'blocked senders')]);
+    const added = await insertBlocks(tx, blocks);
+    await dismissRequestsOf(tx, project.id, keys);
+    await auditEach(tx, { actor, db }, 'SENDER_BLOCKED', added);
+    return listBlocks(tx, project.id, keys);
+  });
+}
+
+function readNote(text: string | null | undefined) {
+  const note = text?.trim() || null;
+  if (note === null || [...note].length <= LONGEST_NOTE) return note;
+  return wrong('note', 'TOO_LONG', `A note can be at most ${LONGEST_NOTE} characters long`);
+}
+
+/** All phone numbers and ids of whom to block. A user of theirs is locked, so that no other is linked meanwhile. */
+async function listIdentifiers(tx: Tx, projectId: string, input: BlockSenderInput): Promise<Identifier[]> {
+  if (input.userId) {
+    const user = await lockUser(tx, [projectId], input.userId);
+    if (!user) return refuse(notFound('user', 'userId'));
+    return identifiersOf(user, await listIdentitiesByUsers(tx, [projectId], [user.id]));
+  }
+  if (input.sender)
+    return listIdentifiersOfSender(tx, projectId, gather({ sender: readSender(input.sender, 'sender') }).sender);
+  const request = await findAccessRequest(tx, [projectId], input.accessRequestId ?? '');
+  if (!request) return refuse(notFound('request', 'accessRequestId'));
+  refuseIf([request.status === 'APPROVED' && alreadyDecided('accessRequestId')]);
+  return listIdentifiersOfSender(tx, projectId, senderOf(request));
+}
+
+async function listIdentifiersOfSender(tx: Tx, projectId: string, sender: Sender): Promise<Identifier[]> {
+  const { phoneKey, emailKey, channel, externalId } = keysOf(sender);
+  const found = await findPreconditions(tx, { projectId, phoneKey, emailKey, environmentIds: [] });
+  const identities = externalId === null ? [] : [{ channel, externalId }];
+  const linked = await listIdentitiesByExternalIds(tx, projectId, identities);
+  const userIds = [...linked.map(({ userId }) => userId), found.idByPhone, found.idByEmail].filter((id) => id !== null);
+  const users = await lockUsers(tx, [projectId], [...new Set(userIds)]);
+  // When the sender's number and id are two users', neither is blocked beyond what the sender gave.
+  const [user] = users.length === 1 ? users : [];
+  const theirs = user ? identifiersOf(user, await listIdentitiesByUsers(tx, [projectId], [user.id])) : [];
+  return uniqueIdentifiers([...identifiersOfSender(sender), ...theirs]);
+}
+
+/** Lifts one block. Returns its id. */
+export function unblockSender({ actor, db }: DomainContext, input: { id: string }): Promise<string> {
+  const scope = requireRight(actor, 'writeUsers');
+  return transact(db, async (tx) => {
+    const users = await listUserIdsOfBlocks(tx, scope, [input.id]);
+    const block = await deleteBlock(tx, scope, input.id);
+    if (!block) return refuse(notFound('block'));
+    const [user] = users;
+    const subject = { projectId: block.projectId, id: user?.userId ?? block.id };
+    await audit(tx, actor, 'SENDER_UNBLOCKED', subject, { relatedId: block.id });
+    return block.id;
+  });
+}
+
+async function auditEach(
+  tx: Tx,
+  { actor }: DomainContext,
+  action: 'SENDER_BLOCKED',
+  blocks: readonly BlockedSenderRow[],
+): Promise<void> {
+  const [first] = blocks;
+  if (!first) return;
+  const users = await listUserIdsOfBlocks(
+    tx,
+    [first.projectId],
+    blocks.map(({ id }) => id),
+  );
+  for (const { projectId, id } of blocks) {
+    const user = users.find(({ blockId }) => blockId === id);
+    await audit(tx, actor, action, { projectId, id: user?.userId ?? id }, { relatedId: id });
+  }
+}

@@ -1,0 +1,6 @@
+import type { BlockSenderPayloadResolvers } from './../generated/types.ts';
+
+export const BlockSenderPayload: BlockSenderPayloadResolvers = {
+  // Missing when nobody was blocked.
+  blockedSenders: ({ blockedSenders }) => blockedSenders ?? [],
+};
