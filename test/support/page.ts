@@ -60,3 +60,42 @@ export async function selfRegister(project: Project, sender: object, names: obje
   if (!user) throw new Error(JSON.stringify(userErrors));
   return user.id;
 }
+
+/** Lets an owner decide who gets in. */
+export async function setMode(project: Project, environmentId: string, selfRegistration: string): Promise<void> {
+  await project.administrator(
+    'mutation ($input: UpdateEnvironmentInput!) { updateEnvironment(input: $input) { userErrors { message } } }',
+    { input: { id: environmentId, selfRegistration } },
+  );
+}
+
+/** A stranger who writes to Staging, where an owner decides, and waits. */
+export async function knock(project: Project, sender: object, names: object = {}): Promise<void> {
+  await setMode(project, project.staging, 'APPROVAL');
+  const answer = await project.gateway(
+    'mutation ($input: SelfRegisterUserInput!) { selfRegisterUser(input: $input) { outcome userErrors { message } } }',
+    { input: { environmentId: project.staging, sender, ...names } },
+  );
+  const { userErrors } = answer.data.selfRegisterUser;
+  if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
+}
+
+/** The requests with this status, each as the name or number that the page shows. */
+export async function requestsOf(project: Project, status: 'PENDING' | 'APPROVED' | 'DISMISSED') {
+  const answer = await project.viewer(
+    `query ($id: ID!, $status: AccessRequestStatus) { project(id: $id) {
+      accessRequests(status: $status, first: 100) { nodes { id firstName externalId attempts } } } }`,
+    { id: project.id, status },
+  );
+  return answer.data.project?.accessRequests.nodes ?? [];
+}
+
+/** What is blocked in the project, newest first. */
+export async function blocksOf(project: Project) {
+  const answer = await project.viewer(
+    `query ($id: ID!) { project(id: $id) {
+      blockedSenders(first: 100) { nodes { id phoneNumber externalId note user { id } } } } }`,
+    { id: project.id },
+  );
+  return answer.data.project?.blockedSenders.nodes ?? [];
+}

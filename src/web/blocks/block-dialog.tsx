@@ -27,6 +27,8 @@ export function BlockDialog({ target, onClose }: { target: BlockTarget; onClose:
     onDone: onClose,
   });
   const { note } = form.values;
+  // As the API counts them.
+  const { length } = [...note.trim()];
   return (
     <FormDialog
       form={form}
@@ -47,7 +49,7 @@ export function BlockDialog({ target, onClose }: { target: BlockTarget; onClose:
       <Textarea
         name="note"
         label="Note"
-        description={`Why, for your team; ${note.length} of ${LONGEST_NOTE} characters`}
+        description={`Why, for your team; ${length} of ${LONGEST_NOTE} characters`}
         autosize
         minRows={2}
         maxRows={8}
@@ -55,9 +57,7 @@ export function BlockDialog({ target, onClose }: { target: BlockTarget; onClose:
         data-autofocus
         value={note}
         onChange={(event) => form.set('note', event.currentTarget.value)}
-        error={
-          note.length > LONGEST_NOTE ? `${note.length - LONGEST_NOTE} characters too many` : form.errors.of('note')
-        }
+        error={length > LONGEST_NOTE ? `${length - LONGEST_NOTE} characters too many` : form.errors.of('note')}
       />
     </FormDialog>
   );

@@ -1,4 +1,4 @@
-import { Radio, Stack, Text } from '@mantine/core';
+import { Radio, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { startTransition, useOptimistic } from 'react';
 import { request } from '../api/request.ts';
@@ -33,8 +33,11 @@ export function SelfRegistration({ environment, isFixed }: { environment: Listed
   return (
     <Radio.Group
       mt="sm"
-      label="Self-registration"
-      aria-label={`Self-registration in ${environment.name}`}
+      label={
+        <>
+          Self-registration<VisuallyHidden> in {environment.name}</VisuallyHidden>
+        </>
+      }
       value={mode}
       onChange={(chosen) => {
         const next = modeNamed(chosen);

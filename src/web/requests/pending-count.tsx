@@ -23,7 +23,7 @@ export function PendingCount() {
   if (count === 0) return null;
   return (
     <>
-      <VisuallyHidden>, {count.toLocaleString()} waiting</VisuallyHidden>
+      <VisuallyHidden>{count.toLocaleString()} waiting</VisuallyHidden>
       <Badge aria-hidden size="sm" ml={8} px={6} variant="filled">
         {count > 99 ? '99+' : count}
       </Badge>
