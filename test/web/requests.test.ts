@@ -139,7 +139,7 @@ test('“It’s somebody I know” offers first who it may be, then whoever is s
   expect(user?.channelIdentities).toMatchObject([{ externalId: '7240', linkedBy: 'OWNER' }]);
 });
 
-test('A number that is another user’s is not given to whom was chosen, and the dialog says whose it is', async () => {
+test('Somebody of another number is not who wrote, and the dialog says what to do instead', async () => {
   const other = await project.user({ firstName: 'Gus', lastName: 'Else' });
   await knock(project, whatsApp('15557250001'), { firstName: 'Gina' });
   const page = await web.visit(project, { path: 'requests' });
@@ -148,7 +148,8 @@ test('A number that is another user’s is not given to whom was chosen, and the
   await dialog.getByRole('searchbox').fill('Gus');
   await dialog.getByRole('radio', { name: 'Gus Else' }).check();
   await dialog.getByRole('button', { name: 'Approve as Gus Else' }).click();
-  await dialog.locator('[role=alert], [aria-invalid=true]').first().waitFor();
+  await dialog.getByText('another phone number').waitFor();
+  await dialog.getByRole('radio', { name: 'Gus Else' }).and(page.locator(':focus')).waitFor();
   expect(await waiting()).toEqual(['Gina']);
   expect((await project.viewer(READ_USER, { id: other.id })).data.user?.environments).toHaveLength(1);
 });

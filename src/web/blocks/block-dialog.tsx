@@ -29,6 +29,7 @@ export function BlockDialog({ target, onClose }: { target: BlockTarget; onClose:
   const { note } = form.values;
   // As the API counts them.
   const { length } = [...note.trim()];
+  const excess = length - LONGEST_NOTE;
   return (
     <FormDialog
       form={form}

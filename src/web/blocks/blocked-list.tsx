@@ -2,7 +2,7 @@ import { Anchor, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { CHANNELS } from '../channels/channels.tsx';
-import { SenderId } from '../channels/sender-id.tsx';
+import { SenderId, senderText } from '../channels/sender-id.tsx';
 import { PhoneIcon } from '../parts/icons.tsx';
 import type { useListAddress } from '../parts/list-address.ts';
 import { Moment } from '../parts/moment.tsx';
@@ -50,7 +50,7 @@ export function BlockedList({ list }: { list: ReturnType<typeof useListAddress<'
 
 function BlockCard({ block, onUnblock }: { block: BlockedSender; onUnblock?: (block: BlockedSender) => void }) {
   const { id: projectId } = useProject();
-  const { channel, phoneNumber, externalId, user, note, blockedBy, createdAt } = block;
+  const { channel, user, note, blockedBy, createdAt } = block;
   return (
     <Card component="li" withBorder padding="sm">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -81,7 +81,7 @@ function BlockCard({ block, onUnblock }: { block: BlockedSender; onUnblock?: (bl
             size="xs"
             flex="none"
             onClick={() => onUnblock(block)}
-            aria-label={`Unblock ${phoneNumber ?? externalId}`}
+            aria-label={`Unblock ${senderText(block)}`}
           >
             Unblock
           </Button>

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
-import { SenderId } from '../channels/sender-id.tsx';
+import { SenderId, senderText } from '../channels/sender-id.tsx';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import type { BlockedSender } from './block-documents.ts';
@@ -11,7 +11,7 @@ import { type BlockableUser, findBlocksOf, liftBlocks, useRefreshBlocks } from '
 export function UnblockDialog({ block, onClose }: { block: BlockedSender; onClose: () => void }) {
   const sender = <SenderId sender={block} />;
   return (
-    <Question name={block.phoneNumber ?? block.externalId ?? ''} find={async () => [block]} onClose={onClose}>
+    <Question name={senderText(block)} find={async () => [block]} onClose={onClose}>
       {block.user ? (
         <>
           {sender} is no longer blocked. <bdi>{block.user.fullName}</bdi> stays blocked while another number or id of

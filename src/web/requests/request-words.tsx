@@ -1,17 +1,13 @@
 import { Anchor } from '@mantine/core';
 import { Fragment } from 'react';
 import { Link } from 'wouter';
-import { CHANNELS } from '../channels/channels.tsx';
+import { senderText } from '../channels/sender-id.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import type { AccessRequest } from './request-documents.ts';
 
 /** What to call the sender: by name, or by what is known of them. */
 export function nameOf(asked: AccessRequest): string {
-  return [asked.firstName, asked.lastName].filter(Boolean).join(' ') || asked.phoneNumber || senderIdOf(asked);
-}
-
-export function senderIdOf({ channel, externalId }: AccessRequest): string {
-  return `${CHANNELS[channel].label} ${externalId ?? ''}`.trim();
+  return [asked.firstName, asked.lastName].filter(Boolean).join(' ') || senderText(asked);
 }
 
 /** The user whom the check recognises and who is not in the environment, if that is why they were not let in. */

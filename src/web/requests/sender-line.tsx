@@ -1,8 +1,7 @@
 import { Group } from '@mantine/core';
 import { CHANNELS } from '../channels/channels.tsx';
-import { SenderId } from '../channels/sender-id.tsx';
+import { SenderId, senderText } from '../channels/sender-id.tsx';
 import type { AccessRequest } from './request-documents.ts';
-import { senderIdOf } from './request-words.tsx';
 
 /** What the channel told of the sender, but for what stands above as their name. */
 export function SenderLine({ sender, title }: { sender: AccessRequest; title?: string }) {
@@ -10,7 +9,7 @@ export function SenderLine({ sender, title }: { sender: AccessRequest; title?: s
   return (
     <Group gap="0 1rem" fz="sm" style={{ overflowWrap: 'anywhere' }}>
       {phoneNumber && phoneNumber !== title && <SenderId sender={{ phoneNumber }} />}
-      {externalId && senderIdOf(sender) !== title && (
+      {externalId && senderText({ channel, externalId }) !== title && (
         <span>
           <SenderId sender={{ channel, externalId }} />
         </span>
