@@ -84,7 +84,7 @@ test('It can be for one channel, and for a day or thirty; without an address the
   const query = 'query ($id: ID!) { user(id: $id) { invitations { channel createdAt expiresAt } } }';
   const [invitation] = (await project.viewer(query, { id })).data.user?.invitations ?? [];
   expect(invitation?.channel).toBe('SLACK');
-  const days = (Date.parse(invitation?.expiresAt) - Date.parse(invitation?.createdAt)) / 86_400_000;
+  const days = (Date.parse(String(invitation?.expiresAt)) - Date.parse(String(invitation?.createdAt))) / 86_400_000;
   expect(Math.round(days)).toBe(30);
 });
 

@@ -148,7 +148,7 @@ test('Somebody of another number is not who wrote, and the dialog says what to d
   await dialog.getByRole('searchbox').fill('Gus');
   await dialog.getByRole('radio', { name: 'Gus Else' }).check();
   await dialog.getByRole('button', { name: 'Approve as Gus Else' }).click();
-  await dialog.getByText('another phone number').waitFor();
+  await dialog.getByText('has another one, +1 555').waitFor();
   await dialog.getByRole('radio', { name: 'Gus Else' }).and(page.locator(':focus')).waitFor();
   expect(await waiting()).toEqual(['Gina']);
   expect((await project.viewer(READ_USER, { id: other.id })).data.user?.environments).toHaveLength(1);

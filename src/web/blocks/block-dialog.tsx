@@ -58,7 +58,7 @@ export function BlockDialog({ target, onClose }: { target: BlockTarget; onClose:
         data-autofocus
         value={note}
         onChange={(event) => form.set('note', event.currentTarget.value)}
-        error={length > LONGEST_NOTE ? `${length - LONGEST_NOTE} characters too many` : form.errors.of('note')}
+        error={excess > 0 ? `${excess} ${excess === 1 ? 'character' : 'characters'} too many` : form.errors.of('note')}
       />
     </FormDialog>
   );
