@@ -33,6 +33,8 @@ export type AppOptions = {
   trustedProxies?: readonly string[];
   /** How many refusals of bad keys may be delayed at the same time. */
   mostHeldBack?: number;
+  /** In milliseconds: how often attempts of people who are not let in are written. A process that is killed loses as much. */
+  writeAttemptsEvery?: number;
   metrics?: Metrics;
   sharedCharges?: SharedCharges | undefined;
   /** Called when something was removed whose rows still have to be deleted. */
@@ -41,11 +43,8 @@ export type AppOptions = {
   report?: ReportFault;
 };
 
-// Milliseconds. A process that is killed loses the attempts of so long.
-const FLUSH_EVERY = 2000;
-
-/** Writes the attempts that were noted every 2 s, and what is left at the end. */
-function startFlushing(attempts: AttemptBuffer, report: ReportFault) {
+/** Writes the attempts that were noted, time and again, and what is left at the end. */
+function startFlushing(attempts: AttemptBuffer, every: number, report: ReportFault) {
   let flushing: Promise<void> | undefined;
   const flush = () => {
     flushing ??= attempts
@@ -56,7 +55,7 @@ function startFlushing(attempts: AttemptBuffer, report: ReportFault) {
       });
     return flushing;
   };
-  const timer = setInterval(flush, FLUSH_EVERY).unref();
+  const timer = setInterval(flush, every).unref();
   return {
     async stop() {
       clearInterval(timer);
@@ -78,6 +77,7 @@ export function createApp(options: AppOptions): App {
     origins = [],
     trustedProxies = [],
     mostHeldBack,
+    writeAttemptsEvery = 2000,
     metrics = createMetrics(),
     sharedCharges,
     onRemoval = () => {},
@@ -94,7 +94,7 @@ export function createApp(options: AppOptions): App {
     { networkOf: createNetworkOf(trustedProxies), holdBack: createHoldBack(mostHeldBack) },
   );
   const attempts = createAttemptBuffer(connections.db, metrics.attemptsUnnoted);
-  const writing = startFlushing(attempts, report);
+  const writing = startFlushing(attempts, writeAttemptsEvery, report);
   const observer: Observer = {
     accessDecided({ reason, attempt }) {
       metrics.accessDecided(reason);

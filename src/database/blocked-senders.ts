@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { isInScope, isNamedBy, type Scope } from './conditions.ts';
+import { isInScope, isNamedBy, isOneOf, type Scope } from './conditions.ts';
 import { countRows } from './count-rows.ts';
 import type { Reader, Tx } from './engine/connection.ts';
 import { inOrder, isBetween, type KeysetPage } from './keyset.ts';
 import { isFound, type SearchCondition } from './search-conditions.ts';
 import type { BlockedSenderRow, Channel, NewBlockedSender } from './tables.ts';
 
-export const BLOCKED_SENDER_COLUMNS = [
+const BLOCKED_SENDER_COLUMNS = [
   'projectId',
   'id',
   'phoneNumber',
@@ -49,14 +49,27 @@ export async function listBlockedUserIds(
   projectIds: readonly string[],
   userIds: readonly string[],
 ): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select u.id from users u join blocked_senders b on b.project_id = u.project_id and b.phone_key = u.phone_key
-    where u.project_id = any(${projectIds}::uuid[]) and u.id = any(${userIds}::uuid[])
-    union
-    select c.user_id from channel_identities c
-    join blocked_senders b on b.project_id = c.project_id and b.channel = c.channel and b.external_id = c.external_id
-    where c.project_id = any(${projectIds}::uuid[]) and c.user_id = any(${userIds}::uuid[])`.execute(db);
+  const rows = await db
+    .selectFrom('users as u')
+    .select('u.id')
+    .where(isOneOf('u.projectId', projectIds))
+    .where(isOneOf('u.id', userIds))
+    .where(isBlockedUser(sql`u.project_id`, sql`u.id`))
+    .execute();
   return rows.map(({ id }) => id);
+}
+
+/** True for users who have a blocked phone number or id. */
+export function isBlockedUser(projectId: RawBuilder<unknown>, userId: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`(
+    exists (
+      select from users p join blocked_senders b on b.project_id = p.project_id and b.phone_key = p.phone_key
+      where p.project_id = ${projectId} and p.id = ${userId}
+    ) or exists (
+      select from channel_identities c
+      join blocked_senders b on b.project_id = c.project_id and b.channel = c.channel and b.external_id = c.external_id
+      where c.project_id = ${projectId} and c.user_id = ${userId}
+    ))`;
 }
 
 /** A query for the ids of all users of the project who have a blocked phone number or id. */

@@ -52,7 +52,9 @@ async function findTaken(
   const { rows } = await client.query<{ key: string }>(
     `select phone_key as key from users where project_id = $1 and phone_key = any($2)
      union all select email_key from users where project_id = $1 and email_key = any($3)
-     union all select external_id from channel_identities where project_id = $1 and external_id = any($4)`,
+     union all select external_id from channel_identities where project_id = $1 and external_id = any($4)
+     union all select coalesce(phone_key, external_id) from blocked_senders
+       where project_id = $1 and (phone_key = any($2) or external_id = any($4))`,
     [projectId, phones, emails, identities],
   );
   return new Set(rows.map(({ key }) => key));

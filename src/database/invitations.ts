@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isBlockedUser } from './blocked-senders.ts';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Reader, Tx } from './engine/connection.ts';
 import type { Channel, InvitationRow, InvitationStatus, UserRow } from './tables.ts';
@@ -99,15 +100,7 @@ export function findInvitationByCode(
     .executeTakeFirst();
 }
 
-const isUserBlocked = sql<boolean>`(
-  exists (
-    select from users u join blocked_senders b on b.project_id = u.project_id and b.phone_key = u.phone_key
-    where u.project_id = invitations.project_id and u.id = invitations.user_id
-  ) or exists (
-    select from channel_identities c
-    join blocked_senders b on b.project_id = c.project_id and b.channel = c.channel and b.external_id = c.external_id
-    where c.project_id = invitations.project_id and c.user_id = invitations.user_id
-  ))`.as('isUserBlocked');
+const isUserBlocked = isBlockedUser(sql`invitations.project_id`, sql`invitations.user_id`).as('isUserBlocked');
 
 /** Locks the invitation, so that it ends only once. Whoever also locks its user must do that first. */
 export function lockInvitation(db: Tx, scope: Scope, id: string): Promise<InvitationRow | undefined> {

@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { isOfProjectInUse } from './conditions.ts';
 import type { Db, Tx } from './engine/connection.ts';
 import { createSteps, createWalk, type Taken, take, whenAlone } from './engine/steps.ts';
 import type { EnvironmentRow } from './tables.ts';
 
 /**
- * Deletes what is marked as removed, one step per call: a project's users and idempotency keys, an environment's memberships, and
+ * Deletes what is marked as removed, one step per call: a project's users and all else of it, an environment's memberships, and
  * at last the project or environment itself. Returns how many rows were deleted; 0 when nothing is left to do, or while another
  * process does it.
  */
@@ -14,16 +14,19 @@ export function createPurge(db: Db, most = 2000): () => Promise<number> {
   return createSteps(most, (size) =>
     whenAlone(db, 'purge', async (tx) => {
       for (const id of await listRemovedProjects(tx)) {
-        const takes = [deleteUsers, deleteIdempotencyKeys].map(
+        const takes = [deleteUsers, deleteIdempotencyKeys, deleteAccessRequests, deleteBlockedSenders].map(
           (take) => (after: string | null) => take(tx, id, after, size),
         );
         const rows = (await walk(id, takes)) || (await deleteProject(tx, id));
         if (rows > 0) return rows;
       }
       for (const environment of await listRemovedEnvironments(tx)) {
-        const takes = STRIPES.map(
-          (stripe) => (after: string | null) => deleteMemberships(tx, environment, { stripe, after, size }),
-        );
+        const takes = [
+          ...STRIPES.map(
+            (stripe) => (after: string | null) => deleteMemberships(tx, environment, { stripe, after, size }),
+          ),
+          (after: string | null) => deleteAccessRequests(tx, environment.projectId, after, size, environment.id),
+        ];
         const rows = (await walk(environment.id, takes)) || (await deleteEnvironment(tx, environment));
         if (rows > 0) return rows;
       }
@@ -67,15 +70,7 @@ function listRemovedEnvironments(db: Tx): Promise<{ projectId: string; id: strin
 // The statements below skip rows that others have locked; a later step deletes those.
 
 function deleteUsers(db: Tx, projectId: string, after: string | null, size: number): Promise<Taken> {
-  return take(
-    db,
-    sql`walked as materialized (
-        select id as place from users where project_id = ${projectId} and id > coalesce(${after}::uuid, ${LOWEST_ID})
-        order by id limit ${size} for update skip locked
-      ), gone as (
-        delete from users where project_id = ${projectId} and id = any (array(select place from walked)) returning 1
-      )`,
-  );
+  return deleteById(db, sql`users`, sql`project_id = ${projectId}`, after, size);
 }
 
 const LOWEST_ID = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
@@ -90,6 +85,40 @@ function deleteIdempotencyKeys(db: Tx, projectId: string, after: string | null, 
       ), gone as (
         delete from idempotency_keys
         where project_id = ${projectId} and key_hash = any (array(select place from walked)) returning 1
+      )`,
+  );
+}
+
+/** Of one environment if it is given. */
+function deleteAccessRequests(
+  db: Tx,
+  projectId: string,
+  after: string | null,
+  size: number,
+  environmentId: string | null = null,
+): Promise<Taken> {
+  const isTheirs = environmentId === null ? sql`true` : sql`environment_id = ${environmentId}`;
+  return deleteById(db, sql`access_requests`, sql`project_id = ${projectId} and ${isTheirs}`, after, size);
+}
+
+function deleteBlockedSenders(db: Tx, projectId: string, after: string | null, size: number): Promise<Taken> {
+  return deleteById(db, sql`blocked_senders`, sql`project_id = ${projectId}`, after, size);
+}
+
+function deleteById(
+  db: Tx,
+  table: RawBuilder<unknown>,
+  isTheirs: RawBuilder<unknown>,
+  after: string | null,
+  size: number,
+): Promise<Taken> {
+  return take(
+    db,
+    sql`walked as materialized (
+        select project_id, id as place from ${table} where ${isTheirs} and id > coalesce(${after}::uuid, ${LOWEST_ID})
+        order by id limit ${size} for update skip locked
+      ), gone as (
+        delete from ${table} as t using walked where t.project_id = walked.project_id and t.id = walked.place returning 1
       )`,
   );
 }
@@ -125,7 +154,8 @@ async function deleteEnvironment(db: Tx, { projectId, id }: Pick<EnvironmentRow,
   const { numAffectedRows } = await sql`
     delete from environments where project_id = ${projectId} and id = (
       select id from environments where project_id = ${projectId} and id = ${id} for update skip locked
-    ) and not exists (select from user_environments where project_id = ${projectId} and environment_id = ${id})`.execute(
+    ) and not exists (select from user_environments where project_id = ${projectId} and environment_id = ${id})
+    and not exists (select from access_requests where project_id = ${projectId} and environment_id = ${id})`.execute(
     db,
   );
   return Number(numAffectedRows);
@@ -135,6 +165,8 @@ async function deleteProject(db: Tx, id: string): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from projects where id = (select id from projects where id = ${id} for update skip locked)
     and not exists (select from users where project_id = ${id})
-    and not exists (select from idempotency_keys where project_id = ${id})`.execute(db);
+    and not exists (select from idempotency_keys where project_id = ${id})
+    and not exists (select from access_requests where project_id = ${id})
+    and not exists (select from blocked_senders where project_id = ${id})`.execute(db);
   return Number(numAffectedRows);
 }

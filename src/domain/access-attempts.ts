@@ -15,7 +15,7 @@ import { searchText } from './values/search-text.ts';
 import type { Sender } from './values/sender.ts';
 
 /** The most requests that wait in one environment. */
-export const MAXIMUM_PENDING = 1000;
+const MAXIMUM_PENDING = 1000;
 /** The most new requests in a minute, for one environment. */
 const MOST_A_MINUTE = 60;
 

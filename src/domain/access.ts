@@ -7,7 +7,7 @@ import { CallerError } from './caller-error.ts';
 import { type AccessMatch, keysOf, recognise } from './recognition.ts';
 import { type Channel, type ParsedSender, parseSender, type Sender, type SenderInput } from './values/sender.ts';
 
-export type AccessReason =
+type AccessReason =
   | 'ALLOWED'
   | DenialReason
   | 'AWAITING_APPROVAL'

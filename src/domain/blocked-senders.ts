@@ -40,7 +40,7 @@ export type BlockSenderInput = {
 };
 
 /** The most blocks of one project. */
-export const MAXIMUM_BLOCKS = 100_000;
+const MAXIMUM_BLOCKS = 100_000;
 /** In characters. */
 const LONGEST_NOTE = 500;
 

@@ -16,7 +16,7 @@ export type ImportedUser = UserFormFields & {
 
 /**
  * Adds many users in one transaction, by the same rules as one user. People whom the project has already, by phone number, e-mail
- * address or channel id, are left out. Returns how many were added.
+ * address or channel id, or who are blocked, are left out. Returns how many were added.
  */
 export async function importUsers(
   { actor, importer }: { actor: Actor; importer: Importer },

@@ -20,8 +20,8 @@ export type MergeUsersInput = { id: string; mergedId: string; expectedVersion?: 
 export type MergedUsers = { user: UserRow; deletedUserId: string };
 
 /**
- * Merges two users: identities, environments and invitations are united, empty fields of the kept user are filled from the other, and the
- * other is deleted. The identities that move count as linked by the owner, from now on.
+ * Merges two users: identities, environments and invitations are united, empty fields of the kept user are filled from the
+ * other, and the other is deleted. The identities that move count as linked by the owner, from now on.
  */
 export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput): Promise<MergedUsers> {
   const scope = requireRight(actor, 'writeUsers');

@@ -88,6 +88,8 @@ async function set(id: string, column: 'expires_at' | 'revoked_at') {
   await sql`update invitations set ${sql.ref(column)} = now() where id = ${id}`.execute(service.db);
 }
 
+const BLOCK_USER = `mutation ($input: BlockSenderInput!) { blockSender(input: $input) { userErrors { code } } }`;
+
 const INVALID = { user: null, outcome: null, userErrors: [refusal('INVITATION_INVALID', ['code'])] };
 
 describe('redeemInvitation', () => {
@@ -421,13 +423,15 @@ describe('at once', () => {
     }
   });
 
-  test('with a block of the user, the sender was linked before, and no code is good after', async () => {
+  test('with a block of the user, the sender was linked before and is blocked with them, or is nobody', async () => {
     for (let round = 0; round < 6; round += 1) {
       const { user, code } = await invite();
-      const again = round % 2 === 0 ? code : 'unknown';
-      const [answer] = await Promise.all([redeem(code, telegram()), blockNumberOf(user.id)]);
+      const sender = telegram();
+      const input = { projectId: project.id, userId: user.id };
+      const [answer] = await Promise.all([redeem(code, sender), project.member(BLOCK_USER, { input })]);
       if (answer.outcome !== 'LINKED') expect(answer).toEqual(INVALID);
-      expect(await redeem(again, telegram())).toEqual(INVALID);
+      expect((await check(sender)).reason).toBe(answer.outcome === 'LINKED' ? 'BLOCKED' : 'UNKNOWN_SENDER');
+      expect(await redeem(code, sender)).toEqual(INVALID);
       await unblockAll();
     }
   });

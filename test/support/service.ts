@@ -79,13 +79,16 @@ export async function startService(
   const shortReads = (connectForShortReads(connectionString, { role: SERVER_ROLE }) as Db).withPlugin(counter);
   const identityProvider = provider ? createIdentityProvider(provider) : null;
   const report = (error: unknown) => console.error(error);
-  const { server } = createApp({
+  const app = createApp({
     connections: { db, shortReads },
     limits: NO_LIMITS,
     identityProvider,
     report,
+    // So that tests need not wait for what is written off the answer's path.
+    writeAttemptsEvery: 50,
     ...options,
   });
+  const { server } = app;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   const operator = { actor: OPERATOR, db };
@@ -120,7 +123,7 @@ export async function startService(
     },
     async close() {
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await app.drain();
       await Promise.all([db, shortReads, owner].map((each) => each.destroy()));
     },
   };

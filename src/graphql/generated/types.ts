@@ -858,8 +858,8 @@ export type Mutation = {
    */
   linkChannelIdentity: LinkChannelIdentityPayload;
   /**
-   * Makes one user of two who are the same person. The user who is kept gets the other's channel identities and environments, and those
-   * profile fields of the other that are empty in its own; the other user is deleted. It cannot be undone. Needs MEMBER. Refused with
+   * Makes one user of two who are the same person. The user who is kept gets the other's channel identities, environments and invitations,
+   * and those profile fields of the other that are empty in its own; the other user is deleted. It cannot be undone. Needs MEMBER. Refused with
    * VERSION_CONFLICT, or with TOO_MANY when both together have more than 20 channel identities.
    */
   mergeUsers: MergeUsersPayload;
