@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { CHECK_ACCESS, LINK_IDENTITY, READ_USER } from '../support/documents.ts';
-import { blocksOf, knock, requestsOf } from '../support/page.ts';
+import { blocksOf, knock, requestsOf, setMode } from '../support/page.ts';
 import type { Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
@@ -134,10 +134,7 @@ test('Deleting a user says that they can register again where anyone may, and bl
 
 test('Where nobody may register by themselves, deleting offers no block', async () => {
   await project.user({ firstName: 'Yan', lastName: 'Gone' });
-  await project.administrator(
-    'mutation ($input: UpdateEnvironmentInput!) { updateEnvironment(input: $input) { userErrors { message } } }',
-    { input: { id: project.production, selfRegistration: 'APPROVAL' } },
-  );
+  await setMode(project, project.production, 'APPROVAL');
   const page = await web.visit(project);
   await page.getByRole('button', { name: 'Delete Yan Gone' }).click();
   const dialog = page.getByRole('dialog');

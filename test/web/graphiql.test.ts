@@ -11,7 +11,16 @@ beforeAll(async () => {
   key = await web.service.secretFor('ADMINISTRATOR');
 });
 
-const EXAMPLES = ['MyProjects', 'AddUser', 'SearchUsers', 'AddGatewayKey', 'MayTheyTalk', 'MayTheyAllTalk', 'Requests', 'Approved'];
+const EXAMPLES = [
+  'MyProjects',
+  'AddUser',
+  'SearchUsers',
+  'AddGatewayKey',
+  'MayTheyTalk',
+  'MayTheyAllTalk',
+  'Requests',
+  'Approved',
+];
 
 async function open(address: string): Promise<{ page: Page; foreign: string[] }> {
   const page = await web.browser.newPage();

@@ -95,6 +95,7 @@ test('Approving starts from what the channel told, and lets a new user into more
   await form.getByRole('button', { name: 'Approve' }).click();
   await page.getByText('Cal Newman was let into Staging').waitFor();
   await page.getByText('Nobody waits.').waitFor();
+  await page.getByRole('heading', { name: 'Requests' }).and(page.locator(':focus')).waitFor();
   await page.getByRole('link', { name: 'Requests', exact: true }).waitFor();
   expect(await reason(whatsApp('15557220001'))).toBe('ALLOWED');
   await page.getByRole('link', { name: 'Users', exact: true }).click();

@@ -15,15 +15,17 @@ const LONGEST_NOTE = 500;
 export function BlockDialog({ target, onClose }: { target: BlockTarget; onClose: () => void }) {
   const { id: projectId } = useProject();
   const { name, ...whom } = target;
+  const refresh = useRefreshBlocks();
   const form = useForm({
     pristine: { note: '' },
     send: async ({ note }) => {
       const { answer } = await request(BlockSenderDocument, { input: { projectId, ...whom, note } });
+      // First the page shows it, for the focus to find its place.
+      await refresh();
       // Nobody blocked is an empty list, and not null.
       return { answer: { ...answer, saved: answer.userErrors.length === 0 ? answer.saved : null } };
     },
     notice: () => `${name} was blocked`,
-    onSaved: useRefreshBlocks(),
     onDone: onClose,
   });
   const { note } = form.values;

@@ -31,8 +31,7 @@ export const BlockedSendersDocument = graphql(`
   }
 `);
 
-export type BlockedSenderConnection = NonNullable<BlockedSendersQuery['project']>['blockedSenders'];
-export type BlockedSender = BlockedSenderConnection['nodes'][number];
+export type BlockedSender = NonNullable<BlockedSendersQuery['project']>['blockedSenders']['nodes'][number];
 
 export const BlockSenderDocument = graphql(`
   mutation BlockSender($input: BlockSenderInput!) {

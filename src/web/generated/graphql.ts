@@ -260,6 +260,13 @@ export type EnvironmentType =
   /** For testing together before a release. */
   | 'STAGING';
 
+/** What redeemInvitation did. */
+export type InvitationOutcome =
+  /** The sender's id was the user's already; nothing was changed, and a code that was unused still works. */
+  | 'ALREADY_LINKED'
+  /** The sender's id was linked to the user. The code is used up. */
+  | 'LINKED';
+
 /** Whether an invitation still works. */
 export type InvitationStatus =
   /** It was not used in time. */
@@ -748,6 +755,27 @@ export type NumberChangedMutationVariables = Exact<{
 
 
 export type NumberChangedMutation = { replaceSender: { outcome: ReplaceSenderOutcome | null, user: { id: string, phoneNumber: string | null } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
+
+export type RequestsQueryVariables = Exact<{
+  projectId: string | number;
+}>;
+
+
+export type RequestsQuery = { project: { accessRequests: { totalCount: number, nodes: Array<{ id: string, channel: Channel, firstName: string | null, lastName: string | null, phoneNumber: string | null, externalId: string | null, reason: AccessReason, attempts: number, lastAttemptAt: string, environment: { name: string }, candidates: Array<{ id: string, fullName: string }> }> }, blockedSenders: { nodes: Array<{ id: string, phoneNumber: string | null, channel: Channel | null, externalId: string | null, note: string | null }> } } | null };
+
+export type ApprovedQueryVariables = Exact<{
+  environmentId: string | number;
+}>;
+
+
+export type ApprovedQuery = { decidedAccessRequests: { nodes: Array<{ channel: Channel, lastAttemptAt: string, user: { id: string, phoneNumber: string | null, channelIdentities: Array<{ channel: Channel, externalId: string }> } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+
+export type RedeemMutationVariables = Exact<{
+  environmentId: string | number;
+}>;
+
+
+export type RedeemMutation = { redeemInvitation: { outcome: InvitationOutcome | null, user: { id: string, fullName: string } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
 
 export type UserInvitationsQueryVariables = Exact<{
   userId: string | number;
@@ -1413,6 +1441,82 @@ export const NumberChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NumberChangedMutation, NumberChangedMutationVariables>;
+export const RequestsDocument = new TypedDocumentString(`
+    query Requests($projectId: ID!) {
+  project(id: $projectId) {
+    accessRequests(first: 10) {
+      totalCount
+      nodes {
+        id
+        environment {
+          name
+        }
+        channel
+        firstName
+        lastName
+        phoneNumber(format: INTERNATIONAL)
+        externalId
+        reason
+        attempts
+        lastAttemptAt
+        candidates {
+          id
+          fullName
+        }
+      }
+    }
+    blockedSenders(first: 10) {
+      nodes {
+        id
+        phoneNumber(format: INTERNATIONAL)
+        channel
+        externalId
+        note
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestsQuery, RequestsQueryVariables>;
+export const ApprovedDocument = new TypedDocumentString(`
+    query Approved($environmentId: ID!) {
+  decidedAccessRequests(environmentId: $environmentId, first: 20) {
+    nodes {
+      channel
+      lastAttemptAt
+      user {
+        id
+        phoneNumber
+        channelIdentities {
+          channel
+          externalId
+        }
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApprovedQuery, ApprovedQueryVariables>;
+export const RedeemDocument = new TypedDocumentString(`
+    mutation Redeem($environmentId: ID!) {
+  redeemInvitation(
+    input: {environmentId: $environmentId, sender: {channel: TELEGRAM, externalId: "700100101"}, code: "um-AAAAAAAAAAAAAAAAAAAAAA"}
+  ) {
+    outcome
+    user {
+      id
+      fullName
+    }
+    userErrors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RedeemMutation, RedeemMutationVariables>;
 export const UserInvitationsDocument = new TypedDocumentString(`
     query UserInvitations($userId: ID!) {
   user(id: $userId) {

@@ -1,15 +1,14 @@
 import { Stack, Text } from '@mantine/core';
-import { request } from '../api/request.ts';
 import { EnvironmentCheckboxes } from '../environments/environment-checkboxes.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { bind, useForm } from '../parts/use-form.ts';
 import { LABELS } from '../users/user-form-values.ts';
 import { explain } from './refusals.tsx';
-import { type AccessRequest, ApproveAccessRequestDocument } from './request-documents.ts';
+import type { AccessRequest } from './request-documents.ts';
 import { nameOf, recognisedIn } from './request-words.tsx';
 import { SenderLine } from './sender-line.tsx';
-import { useRefreshRequests } from './use-requests.ts';
+import { useApprove } from './use-requests.ts';
 
 /** Lets the sender in: as a new user, with what the channel told of them, or as the user they are already. */
 export function ApproveDialog({
@@ -23,7 +22,7 @@ export function ApproveDialog({
 }) {
   const { id, environment, firstName, lastName, email } = asked;
   const known = recognisedIn(asked);
-  const refresh = useRefreshRequests();
+  const approve = useApprove();
   const form = useForm({
     draft: `request:${id}`,
     pristine: {
@@ -35,17 +34,11 @@ export function ApproveDialog({
     },
     send({ environmentIds, ...person }) {
       const further = environmentIds.filter((environmentId) => environmentId !== environment.id);
-      return request(ApproveAccessRequestDocument, {
-        input: { id, ...(known ? undefined : person), environmentIds: further },
-      });
+      return approve({ id, ...(known ? undefined : person), environmentIds: further });
     },
     notice: (user) => `${user.fullName} was let into ${environment.name}`,
-    onSaved: refresh,
     onDone: onClose,
-    onRefused(userErrors, errors) {
-      errors.show(userErrors.map((error) => explain(error, onKnown)));
-      refresh();
-    },
+    onRefused: (userErrors, errors) => errors.show(userErrors.map((error) => explain(error, onKnown))),
   });
   const named = <Name extends 'firstName' | 'middleName' | 'lastName' | 'email'>(name: Name) => ({
     form,

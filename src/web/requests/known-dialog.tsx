@@ -1,14 +1,13 @@
 import { Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { request } from '../api/request.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { SearchBar } from '../parts/search-bar.tsx';
 import { bind, useForm } from '../parts/use-form.ts';
 import { explain } from './refusals.tsx';
-import { type AccessRequest, ApproveAccessRequestDocument } from './request-documents.ts';
+import type { AccessRequest } from './request-documents.ts';
 import { nameOf } from './request-words.tsx';
 import { SenderLine } from './sender-line.tsx';
-import { usePeople, useRefreshRequests } from './use-requests.ts';
+import { useApprove, usePeople } from './use-requests.ts';
 
 type Person = AccessRequest['candidates'][number];
 
@@ -18,17 +17,13 @@ export function KnownDialog({ request: asked, onClose }: { request: AccessReques
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<Person>();
   const found = usePeople(search);
-  const refresh = useRefreshRequests();
+  const approve = useApprove();
   const form = useForm({
     pristine: { userId: '' },
-    send: ({ userId }) => request(ApproveAccessRequestDocument, { input: { id, userId } }),
+    send: ({ userId }) => approve({ id, userId }),
     notice: (user) => `${user.fullName} was let into ${environment.name}`,
-    onSaved: refresh,
     onDone: onClose,
-    onRefused(userErrors, errors) {
-      errors.show(userErrors.map((error) => explain(error)));
-      refresh();
-    },
+    onRefused: (userErrors, errors) => errors.show(userErrors.map((error) => explain(error))),
   });
   const submit = () => {
     // Without a user the API would make a new one.

@@ -65,8 +65,7 @@ graphql(`
   }
 `);
 
-export type AccessRequestConnection = NonNullable<AccessRequestsQuery['project']>['accessRequests'];
-export type AccessRequest = AccessRequestConnection['nodes'][number];
+export type AccessRequest = NonNullable<AccessRequestsQuery['project']>['accessRequests']['nodes'][number];
 
 export const PendingCountDocument = graphql(`
   query PendingCount($projectId: ID!) {

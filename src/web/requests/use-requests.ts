@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
-import type { AccessRequestStatus } from '../generated/graphql.ts';
+import type { AccessRequestStatus, ApproveAccessRequestInput } from '../generated/graphql.ts';
 import { type ListPage, toPageVariables } from '../parts/list-address.ts';
 import { useProject } from '../viewer/viewer.ts';
 import { POLLED_EVERY } from './pending-count.tsx';
-import { AccessRequestsDocument, PeopleDocument } from './request-documents.ts';
+import { AccessRequestsDocument, ApproveAccessRequestDocument, PeopleDocument } from './request-documents.ts';
 
 /** A page of requests; it keeps itself current while the page is seen. */
 export function useRequests(asked: {
@@ -43,4 +43,15 @@ export function useRefreshRequests() {
     Promise.all(
       [['requests'], ['users'], ['user'], ['environments']].map((queryKey) => client.invalidateQueries({ queryKey })),
     );
+}
+
+/** Approves, and answers once the page shows the change, for the focus to find its place. */
+export function useApprove() {
+  const refresh = useRefreshRequests();
+  return async (input: ApproveAccessRequestInput) => {
+    const answered = await request(ApproveAccessRequestDocument, { input });
+    // After a refusal too: somebody else may have decided.
+    await refresh();
+    return answered;
+  };
 }
