@@ -3,6 +3,7 @@ import { markApproved } from '../database/access-request-approvals.ts';
 import { findAccessRequest, lockAccessRequest, markDismissed } from '../database/access-requests.ts';
 import { type Tx, transact } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
+import { holdEnvironments } from '../database/environments.ts';
 import type { AccessRequestRow, UserRow } from '../database/tables.ts';
 import { lockUser } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
@@ -11,7 +12,7 @@ import { admitAs } from './admit-as.ts';
 import { audit } from './audit-events.ts';
 import { senderOf } from './close-requests.ts';
 import { readHeldEnvironments } from './environments.ts';
-import { gather, goodOr } from './form.ts';
+import { gather, goodOr, type Wrong } from './form.ts';
 import { lookUpIn, type Recognition, recognise, refuseConflict } from './recognition.ts';
 import { refuse, refuseIf } from './refusal.ts';
 import type { SelfRegistrationOutcome } from './self-registration.ts';
@@ -27,7 +28,12 @@ export type ApproveAccessRequestInput = OptionalNames & {
 };
 
 /** `request` is as it was before the approval; `row` is what a check of its sender reads. */
-type Approval = { request: AccessRequestRow; sender: Sender; row: SenderRow; environmentIds: readonly string[] };
+type Approval = {
+  request: AccessRequestRow;
+  sender: Sender;
+  row: SenderRow;
+  environmentIds: readonly string[] | Wrong;
+};
 type Approved = { user: UserRow; outcome: SelfRegistrationOutcome };
 
 /**
@@ -43,12 +49,10 @@ export function approveAccessRequest(
     const seen = await findAccessRequest(tx, scope, input.id);
     if (!seen) return refuse(notFound('request'));
     refuseIf([seen.status === 'APPROVED' && alreadyDecided('id')]);
-    const environment = { projectId: seen.projectId, id: seen.environmentId };
-    const { environmentIds } = gather({
-      environmentIds: await readHeldEnvironments(tx, seen.projectId, [
-        ...new Set([environment.id, ...(input.environmentIds ?? [])]),
-      ]),
-    });
+    const [environment] = await holdEnvironments(tx, seen.projectId, [seen.environmentId]);
+    if (!environment) return refuse(notFound('request'));
+    const wanted = [...new Set([environment.id, ...(input.environmentIds ?? [])])];
+    const environmentIds = await readHeldEnvironments(tx, seen.projectId, wanted);
     const sender = senderOf(seen);
     // Locks are taken in one order everywhere, environments, users, requests: so nobody deadlocks.
     const user = await lockWhom(tx, seen, input.userId, recognise(sender, await lookUpIn(tx, environment, sender)));
@@ -61,7 +65,7 @@ export function approveAccessRequest(
 
     const approval = { request, sender, row, environmentIds };
     const approved = await (input.userId && user
-      ? admitAs(tx, actor, user, approval)
+      ? admitAs(tx, actor, user, { ...approval, ...gather({ environmentIds }) })
       : admitRecognised(tx, actor, user, approval, input));
     const accessRequest = await markApproved(tx, request, approved.user.id);
     await audit(tx, actor, 'ACCESS_REQUEST_APPROVED', approved.user, { relatedId: request.id });
@@ -101,14 +105,15 @@ async function admitRecognised(
   if (recognised.status === 'NOBODY' || !user) {
     const form = readOptionalForm(input, request);
     const sought = { phoneNumber: null, email: goodOr(form.email, null) };
-    const profile = gather({ ...form, ...(await findConflicts(tx, request.projectId, sought)) });
-    const where = { projectId: request.projectId, environmentIds };
+    const conflicts = await findConflicts(tx, request.projectId, sought);
+    const { environmentIds: admittedTo, ...profile } = gather({ ...form, ...conflicts, environmentIds });
+    const where = { projectId: request.projectId, environmentIds: admittedTo };
     return { user: await admitNewcomer(tx, actor, where, sender, profile), outcome: 'CREATED' };
   }
   const { isMember, linkableId, matchedBy } = recognised;
   const linked = { channel: sender.channel, externalId: linkableId ?? '', linkedBy: originBy(matchedBy) };
   const admitted = await letIn(tx, actor, user, {
-    environmentIds: await listGained(tx, user, environmentIds),
+    environmentIds: await listGained(tx, user, gather({ environmentIds }).environmentIds),
     identities: linkableId === null ? [] : [linked],
   });
   if (!isMember) return { user: admitted, outcome: 'ENVIRONMENT_ADDED' };

@@ -1,8 +1,8 @@
 import { lookUpSenders, type SenderKeys, type SenderRow } from '../database/access.ts';
 import type { Reader } from '../database/engine/connection.ts';
 import type { DenialReason, SelfRegistrationMode } from '../database/tables.ts';
-import type { Attempt } from './access-attempts.ts';
 import { type Actor, grantIn, requireRight } from './actor.ts';
+import type { Attempt } from './attempt-drafts.ts';
 import { CallerError } from './caller-error.ts';
 import { type AccessMatch, keysOf, recognise } from './recognition.ts';
 import { type Channel, type ParsedSender, parseSender, type Sender, type SenderInput } from './values/sender.ts';

@@ -1,5 +1,6 @@
 import { type Db, transact } from '../database/engine/connection.ts';
-import { type Attempt, noteAttempts } from './access-attempts.ts';
+import { noteAttempts } from './access-attempts.ts';
+import type { Attempt } from './attempt-drafts.ts';
 import { listStandings } from './recognition.ts';
 
 /** The most senders whose attempts wait to be written. In a flood, attempts of further senders are not noted. */
@@ -36,9 +37,8 @@ export function createAttemptBuffer(db: Db, onUnnoted: (attempts: number) => voi
         const chunk = attempts.slice(at, at + CHUNK);
         try {
           const full = await transact(db, async (tx) => {
-            const current = await withoutAdmitted(tx, chunk);
-            const noted = await noteAttempts(tx, current);
-            return current.filter((_, index) => noted[index] === 'FULL');
+            const noted = await noteAttempts(tx, chunk, (attempts) => withoutAdmitted(tx, attempts));
+            return chunk.filter((_, index) => noted[index] === 'FULL');
           });
           for (const { count } of full) onUnnoted(count);
         } catch (error) {
@@ -55,7 +55,8 @@ function keyOf({ kind, environmentId, sender }: Attempt): string {
 }
 
 /** Leaves out attempts of senders who were let in or blocked since, and of removed environments. */
-async function withoutAdmitted(db: Db, attempts: readonly Attempt[]): Promise<Attempt[]> {
+async function withoutAdmitted(db: Db, attempts: readonly Attempt[]): Promise<readonly Attempt[]> {
+  if (attempts.length === 0) return attempts;
   const standings = await listStandings(db, attempts);
   return attempts.filter((_, index) => {
     const standing = standings[index];

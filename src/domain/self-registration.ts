@@ -1,8 +1,10 @@
+import { LRUCache } from 'lru-cache';
 import type { Scope } from '../database/conditions.ts';
-import { type Tx, transact } from '../database/engine/connection.ts';
+import { type Reader, type Tx, transact } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
 import { findEnvironment, holdEnvironments } from '../database/environments.ts';
 import type { DenialReason, EnvironmentRow, UserRow } from '../database/tables.ts';
+import { checkAccess } from './access.ts';
 import { noteAttempts } from './access-attempts.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
 import { admitNewcomer, type Known, letIn, lockRecognised, originBy } from './admission.ts';
@@ -39,9 +41,13 @@ export type Registration = { user: UserRow | null; outcome: SelfRegistrationOutc
  * Registers a sender who writes to the assistant; asked again, returns the same user. Where newcomers need approval, it makes a request.
  * When two calls for one sender arrive at once, a constraint refuses one, and its transaction runs again.
  */
-export function selfRegisterUser(context: DomainContext, input: SelfRegisterUserInput): Promise<Registration> {
+export async function selfRegisterUser(
+  context: DomainContext & { shortReads: Reader },
+  input: SelfRegisterUserInput,
+): Promise<Registration> {
   const { actor, db } = context;
   const scope = requireRight(actor, 'selfRegister');
+  if (fullLately.has(input.environmentId)) await refuseStranger(context, input);
   return transact(db, async (tx) => {
     const environment = await requireEnvironment(tx, context, scope, input.environmentId);
     const form = { sender: readSender(input.sender, 'sender'), ...readProfile(input) };
@@ -129,7 +135,7 @@ async function admitKnown(
 
 async function ask(
   tx: Tx,
-  { projectId, id, name }: EnvironmentRow,
+  { projectId, id }: EnvironmentRow,
   sender: Sender,
   reason: DenialReason,
   { firstName, lastName, email }: NewcomerForm,
@@ -139,9 +145,27 @@ async function ask(
     { kind: 'ASKED', projectId, environmentId: id, sender, reason, count: 1, profile },
   ]);
   if (noted === 'FULL') {
-    return refuse(problem(null, 'TOO_MANY', `${name} has too many requests now: ask again later`));
+    fullLately.set(id, true);
+    return refuse(tooManyRequests());
   }
   return { user: null, outcome: noted === 'KNOWN' ? 'ALREADY_REQUESTED' : 'REQUESTED' };
+}
+
+// Environments that had no room for another request a moment ago. There strangers are refused by a read, as cheap as a check: a flood
+// of them must not take the database's time.
+const fullLately = new LRUCache<string, true>({ max: 10_000, ttl: 1000 });
+
+async function refuseStranger(
+  context: DomainContext & { shortReads: Reader },
+  { environmentId, sender }: SelfRegisterUserInput,
+): Promise<void> {
+  const [decision] = await checkAccess(context, environmentId, [sender]);
+  const isStranger = decision?.reason === 'UNKNOWN_SENDER' && decision.selfRegistration === 'APPROVAL';
+  refuseIf([isStranger && tooManyRequests()]);
+}
+
+function tooManyRequests() {
+  return problem(null, 'TOO_MANY', 'This environment has too many requests now: ask again later');
 }
 
 function refuseNewcomers({ name }: EnvironmentRow, user?: UserRow): never {

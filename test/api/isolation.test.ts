@@ -24,6 +24,8 @@ type Ids = {
   accessKey: string;
   projectMember: string;
   invitation: string;
+  accessRequest: string;
+  blockedSender: string;
 };
 
 beforeAll(async () => {
@@ -53,6 +55,9 @@ async function populate(project: Project): Promise<Ids> {
   });
   const user = await project.user({ phoneNumber: '+5511987654321' });
   const invited = await project.member(documents.CREATE_INVITATION, { input: { userId: user.id } });
+  const block = { projectId: project.id, sender: { channel: 'TELEGRAM', externalId: '7400001' } };
+  const blocked = await project.member(documents.BLOCK_SENDER, { input: block });
+  const requests = await project.viewer(documents.LIST_REQUESTS, await knock(project));
   return {
     project: project.id,
     environment: project.production,
@@ -60,7 +65,18 @@ async function populate(project: Project): Promise<Ids> {
     accessKey: String(data.project?.accessKeys[0]?.id),
     projectMember: String(added.data.addProjectMember.projectMember?.id),
     invitation: String(invited.data.createInvitation.invitation?.id),
+    accessRequest: String(requests.data.project?.accessRequests.nodes[0]?.id),
+    blockedSender: String(blocked.data.blockSender.blockedSenders[0]?.id),
   };
+}
+
+/** Somebody asks to be let in. */
+async function knock({ id, staging, administrator, gateway }: Project) {
+  await administrator(documents.UPDATE_ENVIRONMENT, { input: { id: staging, selfRegistration: 'APPROVAL' } });
+  const sender = { channel: 'TELEGRAM', externalId: '7400002' };
+  const { data } = await gateway(documents.SELF_REGISTER, { input: { environmentId: staging, sender } });
+  expect(data.selfRegisterUser.outcome).toBe('REQUESTED');
+  return { id };
 }
 
 /** Nobody purges here. */
@@ -97,11 +113,14 @@ const VALUES: Record<string, Value> = {
 };
 
 function chooserFor(name: string): Chooser {
-  const noun = /(?:update|delete|revoke|remove)(User|Environment|AccessKey|ProjectMember|Project|Invitation)\b/.exec(
-    name,
-  )?.[1];
+  const noun =
+    /(?:update|delete|revoke|remove|approve|dismiss)(User|Environment|AccessKey|ProjectMember|Project|Invitation|AccessRequest)\b/.exec(
+      name,
+    )?.[1];
   const subject = noun ? `${noun[0]?.toLowerCase()}${noun.slice(1)}` : 'project';
   return (field) => {
+    // Exactly one of them may be given: the one in question.
+    if (name.includes('blockSender(') && ['userId', 'sender', 'accessRequestId'].includes(field)) return null;
     const kind = field === 'id' ? subject : field.replace(/Ids?$/, '');
     return Object.entries(own).find(([each]) => each === kind)?.[1] ?? VALUES[field];
   };

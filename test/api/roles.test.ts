@@ -59,6 +59,13 @@ const OPERATIONS: Record<string, Operation> = {
   },
   'Project.accessKeys': { may: READERS, document: inProject('accessKeys { id name }'), variables: ofProject },
   'Project.auditEvents': { may: READERS, document: documents.READ_TRAIL, variables: ofProject },
+  'Query.decidedAccessRequests': {
+    may: ROLES,
+    document: documents.READ_APPROVALS,
+    variables: () => ({ id: project.production }),
+  },
+  'Project.accessRequests': { may: READERS, document: documents.LIST_REQUESTS, variables: ofProject },
+  'Project.blockedSenders': { may: READERS, document: documents.LIST_BLOCKS, variables: ofProject },
   'Project.members': { may: READERS, document: inProject('members { id name }'), variables: ofProject },
   'Mutation.createUser': {
     may: WRITERS,
@@ -105,6 +112,14 @@ const OPERATIONS: Record<string, Operation> = {
     document: documents.REDEEM_INVITATION,
     variables: () => ({ input: { environmentId: project.production, sender: { channel: 'SLACK' }, code: '' } }),
   },
+  'Mutation.approveAccessRequest': { may: WRITERS, document: documents.APPROVE_REQUEST, variables: input({}) },
+  'Mutation.dismissAccessRequest': { may: WRITERS, document: documents.DISMISS_REQUEST, variables: input({}) },
+  'Mutation.blockSender': {
+    may: WRITERS,
+    document: documents.BLOCK_SENDER,
+    variables: () => ({ input: { projectId: project.id, userId: randomUUID() } }),
+  },
+  'Mutation.unblockSender': { may: WRITERS, document: documents.UNBLOCK_SENDER, variables: input({}) },
   'Mutation.createProject': {
     may: ADMINISTRATORS,
     document: documents.CREATE_PROJECT,

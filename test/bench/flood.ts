@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { CONTENDERS, type Running, start, stop } from './contenders.ts';
+import { asText, sendFlood } from './flood-process.ts';
 import type { Inputs } from './inputs.ts';
 import { drive, median, type Request, requestsOf } from './measure.ts';
 import { OPERATIONS } from './operations.ts';
@@ -68,8 +66,6 @@ export async function measureFlood(
   return [...Map.groupBy(measured, ({ flood }) => flood).values()].map(summarise).toReversed();
 }
 
-const SENDER = fileURLToPath(new URL('flood-sender.ts', import.meta.url));
-
 /** Returns what ends it, and tells how many requests a second were answered. */
 function startFlood(
   { url }: Running,
@@ -77,20 +73,10 @@ function startFlood(
   key: () => string,
   connections: number,
 ): () => Promise<number> {
-  const requests = Array.from({ length: DIFFERENT_KEYS }, () => {
-    const all = { ...headers, authorization: `Bearer ${key()}`, host: 'localhost', 'content-length': body.length };
-    const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-    return `POST ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`;
-  });
-  const began = performance.now();
-  const sender = spawn(process.execPath, [SENDER, url, String(connections), ...requests], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  process.once('exit', () => sender.kill('SIGKILL'));
-  return async () => {
-    sender.kill('SIGTERM');
-    return (Number(await text(sender.stdout)) / (performance.now() - began)) * 1000;
-  };
+  const requests = Array.from({ length: DIFFERENT_KEYS }, () =>
+    asText({ path, body, headers: { ...headers, authorization: `Bearer ${key()}` } }),
+  );
+  return sendFlood(url, requests, { connections });
 }
 
 function unknownKey(): string {

@@ -16,6 +16,7 @@ import { describeMachine, type Report, toMarkdown, toTables } from './report.ts'
 import { measureSearch, toSearchTable } from './search.ts';
 import { BENCH_FOLDER, type BenchDatabase, openBenchDatabase, withClient } from './seed.ts';
 import { soak, toSoakTables } from './soak.ts';
+import { measureStrangers, toStrangersTable } from './strangers.ts';
 import { chooseTerms } from './terms.ts';
 
 const USAGE = `Usage:
@@ -27,6 +28,7 @@ const USAGE = `Usage:
   npm run bench -- profile [--only A,B]      where the service's time goes
   npm run bench -- processes                 one process beside several
   npm run bench -- flood                     good callers beside a flood of bad keys from their address
+  npm run bench -- strangers                 people who are let in beside 1,000 strangers a second
   npm run bench -- removals                  checks beside the removal of an environment, old keys and the project
 
 --quick takes 100,000 users and few, short rounds. The data is made the first time and kept in .data/bench.
@@ -114,6 +116,12 @@ const COMMANDS: Record<string, Command> = {
     const results = await measureFlood(database, inputs, options);
     write('flood.json', JSON.stringify(results, null, 2));
     console.log(toFloodTable(results));
+  },
+
+  async strangers(database, inputs, options) {
+    const results = await measureStrangers(database, inputs, options);
+    write('strangers.json', JSON.stringify(results, null, 2));
+    console.log(toStrangersTable(results));
   },
 
   async removals(database, inputs, { users }) {

@@ -15,7 +15,7 @@ import { createSchema } from '../../src/graphql/schema.ts';
 
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
 
-/** What a leaf is given, by the name of its field; undefined for the usual example of its type. */
+/** What a leaf or an object is given, by the name of its field; undefined for the usual example of its type. */
 export type Chooser = (name: string) => Value | undefined;
 
 const SCALARS: Record<string, Value> = { Int: 1, Boolean: true, DateTime: '2999-01-01T00:00:00Z', String: 'x' };
@@ -24,12 +24,12 @@ const SCALARS: Record<string, Value> = { Int: 1, Boolean: true, DateTime: '2999-
 function exampleOf(type: GraphQLInputType, name = '', choose: Chooser = () => undefined): Value {
   if (isNonNullType(type)) return exampleOf(type.ofType, name, choose);
   if (isListType(type)) return [exampleOf(type.ofType, name, choose)];
+  const chosen = choose(name);
+  if (chosen !== undefined) return chosen;
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields());
     return Object.fromEntries(fields.map((field) => [field.name, exampleOf(field.type, field.name, choose)]));
   }
-  const chosen = choose(name);
-  if (chosen !== undefined) return chosen;
   if (isEnumType(type)) return type.getValues()[0]?.name ?? null;
   return type === GraphQLID ? randomUUID() : (SCALARS[type.name] ?? null);
 }

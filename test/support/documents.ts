@@ -5,6 +5,9 @@ const ENVIRONMENT = 'id name type selfRegistration userCount createdAt';
 const ACCESS_KEY = 'id name role project { id } environments { id } createdAt expiresAt lastUsedAt revokedAt';
 const INVITATION = 'id user { id } channel status expiresAt createdAt redeemedAt';
 const DECISION = 'allowed reason user { id } matchedBy selfRegistration shouldRegister';
+const REQUEST = `id environment { id } channel phoneNumber externalId email firstName lastName reason attempts firstAttemptAt
+  lastAttemptAt status decidedAt user { id }`;
+const BLOCK = 'id user { id } channel phoneNumber externalId note blockedBy createdAt';
 const ERRORS = 'userErrors { field message code conflictingUser { id version } }';
 
 const mutation = (name: string, input: string, noun: string) =>
@@ -37,6 +40,18 @@ export const CREATE_INVITATION = mutation(
 );
 export const REVOKE_INVITATION = mutation('revokeInvitation', 'RevokeInvitationInput', `invitation { ${INVITATION} }`);
 export const REDEEM_INVITATION = mutation('redeemInvitation', 'RedeemInvitationInput', `user { ${USER} } outcome`);
+export const APPROVE_REQUEST = mutation(
+  'approveAccessRequest',
+  'ApproveAccessRequestInput',
+  `accessRequest { ${REQUEST} candidates { id } } user { ${USER} } outcome`,
+);
+export const DISMISS_REQUEST = mutation(
+  'dismissAccessRequest',
+  'DismissAccessRequestInput',
+  `accessRequest { ${REQUEST} }`,
+);
+export const BLOCK_SENDER = mutation('blockSender', 'BlockSenderInput', `blockedSenders { ${BLOCK} }`);
+export const UNBLOCK_SENDER = mutation('unblockSender', 'UnblockSenderInput', 'deletedBlockedSenderId');
 export const CREATE_PROJECT = mutation('createProject', 'CreateProjectInput', 'project { id name createdAt }');
 export const UPDATE_PROJECT = mutation(
   'updateProject',
@@ -87,6 +102,17 @@ export const LIST_USERS = `query ($id: ID!, $first: Int, $after: String, $last: 
   before: $before, search: $search, filter: $filter, orderBy: $orderBy) {
     totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id }
     edges { cursor node { id fullName email phoneNumber channelIdentities { externalId } } matches { field segments { text matched } } } } } }`;
+const PAGE_INFO = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
+export const LIST_REQUESTS = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String,
+  $status: AccessRequestStatus, $environmentIds: [ID!], $search: String, $upTo: Int) { project(id: $id) { accessRequests(
+  first: $first, after: $after, last: $last, before: $before, status: $status, environmentIds: $environmentIds, search: $search) {
+    totalCount(upTo: $upTo) ${PAGE_INFO} edges { cursor node { id } } nodes { ${REQUEST} candidates { id } } } } }`;
+export const LIST_BLOCKS = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $search: String,
+  $upTo: Int) { project(id: $id) { blockedSenders(first: $first, after: $after, last: $last, before: $before, search: $search) {
+    totalCount(upTo: $upTo) ${PAGE_INFO} edges { cursor node { id } } nodes { ${BLOCK} } } } }`;
+export const READ_APPROVALS = `query ($id: ID!, $first: Int, $after: String) {
+  decidedAccessRequests(environmentId: $id, first: $first, after: $after) {
+    totalCount ${PAGE_INFO} edges { cursor node { id } } nodes { ${REQUEST} } } }`;
 export const CHECK_ACCESS = `query ($environmentId: ID!, $sender: SenderInput!) {
   checkAccess(environmentId: $environmentId, sender: $sender) { ${DECISION} } }`;
 export const CHECK_ACCESS_BATCH = `query ($environmentId: ID!, $senders: [SenderInput!]!) {

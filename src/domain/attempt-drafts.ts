@@ -1,0 +1,142 @@
+import { v7 as uuid } from 'uuid';
+import type { AttemptKeys } from '../database/access-attempts.ts';
+import type { DenialReason, OpenAccessRequest } from '../database/tables.ts';
+import { keysOf } from './recognition.ts';
+import { searchText } from './values/search-text.ts';
+import type { Sender } from './values/sender.ts';
+
+/** Somebody who wrote and was not let in, `count` times. */
+export type Attempt = {
+  /**
+   * ASKED: the sender asked to be let in, which makes a request. DENIED: a check said no, which makes one while the project keeps
+   * denied attempts. AWAITED: a check of somebody with a request, which only counts.
+   */
+  kind: 'ASKED' | 'DENIED' | 'AWAITED';
+  projectId: string;
+  environmentId: string;
+  sender: Sender;
+  /** What the check would say without a request. */
+  reason: DenialReason;
+  count: number;
+  profile?: { firstName: string | null; lastName: string | null; email: string | null };
+};
+
+/** NEW: it made a request. ASKED_FIRST: the request was only noted until now. FULL: the environment takes no more. */
+export type Noted = 'NEW' | 'ASKED_FIRST' | 'KNOWN' | 'FULL' | 'IGNORED';
+
+type Draft = { request: OpenAccessRequest; isNew: boolean };
+
+/** The requests while attempts are noted on them, found by phone number and by id. */
+export function createDrafts(existing: readonly OpenAccessRequest[]) {
+  const byKey = new Map<string, Draft>();
+  const touched = new Set<Draft>();
+  const joined: OpenAccessRequest[] = [];
+  const put = (draft: Draft) => {
+    for (const key of keysIn(draft.request)) byKey.set(key, draft);
+  };
+  const find = (attempt: Attempt) => keysIn(attemptKeys(attempt)).flatMap((key) => byKey.get(key) ?? []);
+  for (const request of existing) put({ request, isNew: false });
+
+  return {
+    has: (attempt: Attempt) => find(attempt).length > 0,
+    /** The requests that were joined with others: to be deleted before those are written. */
+    joined,
+    /** The requests to write. */
+    listTouched: () => Array.from(touched, ({ request }) => request),
+    take(attempt: Attempt): Noted {
+      // One that is in the database is kept before a new one.
+      const [found, other] = [...new Set(find(attempt))].sort((a, b) => Number(a.isNew) - Number(b.isNew));
+      const kept = found ?? { request: newRequest(attempt), isNew: true };
+      const noted = kept.isNew ? 'NEW' : attempt.kind === 'ASKED' && !kept.request.isAsked ? 'ASKED_FIRST' : 'KNOWN';
+      if (other) {
+        touched.delete(other);
+        if (!other.isNew) joined.push(other.request);
+        kept.request = join(kept.request, other.request);
+        // Whatever led to the other leads here.
+        for (const [key, draft] of byKey) if (draft === other) byKey.set(key, kept);
+      }
+      kept.request = withAttempt(kept.request, attempt);
+      touched.add(kept);
+      put(kept);
+      return noted;
+    },
+  };
+}
+
+export function attemptKeys({ projectId, environmentId, sender }: Attempt): AttemptKeys {
+  const { channel, externalId, phoneKey } = keysOf(sender);
+  return { projectId, environmentId, channel, externalId, phoneKey };
+}
+
+/** By which the requests of one environment are found. */
+export function keysIn({ environmentId, phoneKey, channel, externalId }: Omit<AttemptKeys, 'projectId'>): string[] {
+  return [
+    ...(externalId === null ? [] : [`${environmentId} ${channel} ${externalId}`]),
+    ...(phoneKey === null ? [] : [`${environmentId} ${phoneKey}`]),
+  ];
+}
+
+function newRequest({ projectId, environmentId, sender, reason }: Attempt): OpenAccessRequest {
+  return {
+    projectId,
+    id: uuid(),
+    environmentId,
+    channel: sender.channel,
+    phoneNumber: null,
+    phoneKey: null,
+    externalId: null,
+    email: null,
+    emailKey: null,
+    firstName: null,
+    lastName: null,
+    searchText: '',
+    reason,
+    isAsked: false,
+    attempts: 0,
+    firstAttemptAt: null,
+    status: 'PENDING',
+    decidedAt: null,
+  };
+}
+
+/** One request of two that are one person's. If one of them was dismissed, the person was. */
+function join(kept: OpenAccessRequest, other: OpenAccessRequest): OpenAccessRequest {
+  const [dismissed] = [kept, other].filter(({ status }) => status === 'DISMISSED');
+  const firsts = [kept, other].flatMap(({ firstAttemptAt }) => firstAttemptAt?.getTime() ?? []);
+  return {
+    ...kept,
+    phoneNumber: kept.phoneNumber ?? other.phoneNumber,
+    phoneKey: kept.phoneKey ?? other.phoneKey,
+    ...(kept.externalId === null && { channel: other.channel, externalId: other.externalId }),
+    email: kept.email ?? other.email,
+    emailKey: kept.emailKey ?? other.emailKey,
+    firstName: kept.firstName ?? other.firstName,
+    lastName: kept.lastName ?? other.lastName,
+    isAsked: kept.isAsked || other.isAsked,
+    attempts: kept.attempts + other.attempts,
+    firstAttemptAt: firsts.length > 0 ? new Date(Math.min(...firsts)) : null,
+    ...(dismissed && { status: dismissed.status, decidedAt: dismissed.decidedAt }),
+  };
+}
+
+/** What the last attempt tells counts; what it does not tell stays. */
+function withAttempt(request: OpenAccessRequest, attempt: Attempt): OpenAccessRequest {
+  const { sender, profile, reason, kind, count } = attempt;
+  const { phoneKey, emailKey } = keysOf(sender);
+  const next: OpenAccessRequest = {
+    ...request,
+    ...(sender.externalId !== null && { channel: sender.channel, externalId: sender.externalId }),
+    ...(request.externalId === null && { channel: sender.channel }),
+    ...(sender.phoneNumber !== null && { phoneNumber: sender.phoneNumber, phoneKey }),
+    email: sender.email ?? (request.emailKey === null ? profile?.email : null) ?? request.email,
+    emailKey: emailKey ?? request.emailKey,
+    firstName: profile?.firstName ?? request.firstName,
+    lastName: profile?.lastName ?? request.lastName,
+    reason,
+    isAsked: request.isAsked || kind === 'ASKED',
+    attempts: request.attempts + count,
+  };
+  const { channel, externalId } = next;
+  const channelIdentities = externalId === null ? [] : [{ channel, externalId }];
+  return { ...next, searchText: searchText({ ...next, middleName: null, channelIdentities }) };
+}

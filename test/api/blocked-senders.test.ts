@@ -1,0 +1,342 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { SenderInput } from '../../src/graphql/generated/types.ts';
+import {
+  BLOCK_SENDER,
+  CREATE_USER,
+  DELETE_USER,
+  LINK_IDENTITY,
+  LIST_BLOCKS,
+  MERGE_USERS,
+  REPLACE_SENDER,
+  UPDATE_USER,
+} from '../support/documents.ts';
+import { createDoor, type Door, telegram, whatsApp } from '../support/door.ts';
+import { dumpRows } from '../support/dump.ts';
+import { errorCode, type Project, refusal } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
+
+const service = useService();
+let project: Project;
+let door: Door;
+
+beforeAll(async () => {
+  project = await service.project();
+  door = createDoor(project);
+  await door.setMode('APPROVAL');
+});
+
+const ofPhone = (phoneNumber: unknown): SenderInput => ({ channel: 'WHATSAPP', phoneNumber: String(phoneNumber) });
+const link = async (userId: unknown, { channel, externalId }: SenderInput) =>
+  (await project.member(LINK_IDENTITY, { input: { userId, channel, externalId } })).data.linkChannelIdentity;
+const isBlocked = async (id: unknown) => {
+  const { data } = await project.viewer('query ($id: ID!) { user(id: $id) { isBlocked } }', { id });
+  return data.user?.isBlocked;
+};
+async function listBlocks(search?: string) {
+  const { data } = await project.viewer(LIST_BLOCKS, { id: project.id, first: 100, search });
+  return data.project?.blockedSenders.nodes ?? [];
+}
+
+describe('blocking', () => {
+  test('a user blocks each identifier, everywhere, at the next check, and dismisses what they asked for', async () => {
+    const ana = await project.user();
+    const [onTelegram, onSlack] = [telegram(), { channel: 'SLACK', externalId: 'T1:U7' } as const];
+    for (const each of [onTelegram, onSlack]) await link(ana.id, each);
+    expect((await door.register(onTelegram)).outcome).toBe('REQUESTED');
+    const { blockedSenders, userErrors } = await door.block({ userId: ana.id, note: '  Sells things ' });
+    expect(userErrors).toEqual([]);
+    const common = {
+      ...{ id: expect.any(String), user: { id: ana.id }, note: 'Sells things', blockedBy: 'MEMBER' },
+      createdAt: expect.stringMatching(/Z$/),
+    };
+    expect(blockedSenders).toHaveLength(3);
+    expect(blockedSenders).toEqual(
+      expect.arrayContaining([
+        { ...common, channel: null, externalId: null, phoneNumber: ana.phoneNumber },
+        { ...common, ...onTelegram, phoneNumber: null },
+        { ...common, ...onSlack, phoneNumber: null },
+      ]),
+    );
+    expect(await isBlocked(ana.id)).toBe(true);
+    for (const environmentId of [project.development, project.staging, project.production]) {
+      for (const sender of [onTelegram, onSlack, ofPhone(ana.phoneNumber)]) {
+        expect(await door.check(sender, environmentId)).toMatchObject({
+          ...{ allowed: false, reason: 'BLOCKED', shouldRegister: false },
+        });
+      }
+    }
+    expect(await door.list({ search: onTelegram.externalId })).toMatchObject([{ status: 'DISMISSED', attempts: 1 }]);
+    expect(await door.list({ search: onTelegram.externalId, status: 'PENDING' })).toEqual([]);
+  });
+
+  test('a sender whom nobody is blocks what was given, and any of it blocks the whole', async () => {
+    const sender = whatsApp();
+    expect((await door.block({ sender })).blockedSenders).toHaveLength(2);
+    const [other, another] = [telegram(), whatsApp()];
+    for (const each of [
+      sender,
+      { ...sender, phoneNumber: null },
+      { ...other, phoneNumber: sender.phoneNumber },
+      { ...another, externalId: sender.externalId },
+    ]) {
+      expect(await door.check(each)).toMatchObject({ reason: 'BLOCKED', user: null, shouldRegister: false });
+    }
+    expect(await door.check(other)).toMatchObject({ reason: 'UNKNOWN_SENDER' });
+  });
+
+  test('a sender whom we recognise blocks the user whole', async () => {
+    const ana = await project.user();
+    const onTelegram = telegram();
+    await link(ana.id, onTelegram);
+    const { blockedSenders } = await door.block({ sender: ofPhone(ana.phoneNumber) });
+    expect(blockedSenders).toHaveLength(2);
+    expect(await door.check(onTelegram)).toMatchObject({ reason: 'BLOCKED', user: { id: ana.id } });
+  });
+
+  test('a request blocks its sender and dismisses it', async () => {
+    const sender = whatsApp();
+    await door.register(sender);
+    const [request] = await door.list({ search: sender.externalId });
+    expect((await door.block({ accessRequestId: request?.id })).blockedSenders).toHaveLength(2);
+    expect(await door.list({ search: sender.externalId })).toMatchObject([{ status: 'DISMISSED' }]);
+    expect(await door.check(sender)).toMatchObject({ reason: 'BLOCKED' });
+  });
+
+  test('a recognised user blocks by every way that leads to them', async () => {
+    const ana = await project.user({ email: 'ana.blocked@example.com' });
+    await door.block({ userId: ana.id });
+    const slack: SenderInput = { channel: 'SLACK', externalId: 'T1:U8', email: 'Ana.Blocked@example.com' };
+    expect(await door.check(slack, project.development)).toMatchObject({ reason: 'BLOCKED', user: { id: ana.id } });
+  });
+
+  test.each([
+    ['5215598765432', '+525598765432'],
+    ['+541198765432', '5491198765432'],
+  ])('one writing of a number blocks the other: %s', async (one, other) => {
+    await door.block({ sender: ofPhone(one) });
+    expect(await door.check(ofPhone(other))).toMatchObject({ reason: 'BLOCKED' });
+    expect((await door.block({ sender: ofPhone(other) })).blockedSenders).toHaveLength(1);
+  });
+
+  test('twice is once: the blocks of before are answered, and their note is kept', async () => {
+    const ana = await project.user();
+    const first = await door.block({ userId: ana.id, note: 'First' });
+    const trail = await project.trail(ana.id);
+    expect(await door.block({ userId: ana.id, note: 'Second' })).toEqual(first);
+    expect(await door.block({ sender: ofPhone(ana.phoneNumber) })).toEqual(first);
+    expect(await project.trail(ana.id)).toEqual(trail);
+    const twice = await Promise.all([1, 2, 3, 4].map(() => door.block({ sender: ofPhone('+12025550190') })));
+    expect(new Set(twice.map(({ blockedSenders }) => blockedSenders.map(({ id }) => id).join())).size).toBe(1);
+  });
+
+  test('goes before every reason but that of no environment and no sender', async () => {
+    const [ana, bill] = [await project.user(), await project.user()];
+    const conflict = { ...telegram(), phoneNumber: bill.phoneNumber };
+    await link(ana.id, conflict);
+    await door.block({ userId: bill.id });
+    expect(await door.check(conflict, project.development)).toMatchObject({ reason: 'BLOCKED' });
+    expect(await door.check(conflict, randomUUID())).toMatchObject({ reason: 'UNKNOWN_ENVIRONMENT' });
+    const invalid: SenderInput = { ...ofPhone(bill.phoneNumber), externalId: '@ana' };
+    expect(await door.check(invalid)).toMatchObject({ reason: 'INVALID_SENDER' });
+  });
+});
+
+describe('whom to block', () => {
+  test('is said in exactly one way', async () => {
+    const ana = await project.user();
+    const sender = telegram();
+    for (const fields of [{}, { userId: ana.id, sender }, { sender, accessRequestId: randomUUID() }]) {
+      const answer = await project.member(BLOCK_SENDER, { input: { projectId: project.id, ...fields } });
+      expect(errorCode(answer)).toBe('BAD_USER_INPUT');
+    }
+    expect(await isBlocked(ana.id)).toBe(false);
+  });
+
+  test('is of the project', async () => {
+    const other = await service.project('Other');
+    const there = createDoor(other);
+    await there.setMode('APPROVAL');
+    await there.register(telegram());
+    const [foreign] = await there.list();
+    const bill = await other.user();
+    const before = await dumpRows(service.owner);
+    for (const userId of [randomUUID(), bill.id]) {
+      expect((await door.block({ userId })).userErrors).toEqual([refusal('NOT_FOUND', ['userId'])]);
+    }
+    for (const accessRequestId of [randomUUID(), foreign?.id]) {
+      const { userErrors } = await door.block({ accessRequestId });
+      expect(userErrors).toEqual([refusal('NOT_FOUND', ['accessRequestId'])]);
+    }
+    for (const projectId of [randomUUID(), other.id]) {
+      const { userErrors } = await door.block({ projectId, sender: telegram() });
+      expect(userErrors).toEqual([refusal('NOT_FOUND', ['projectId'])]);
+    }
+    expect(await dumpRows(service.owner)).toEqual(before);
+    const [block] = (await there.block({ projectId: other.id, sender: telegram() })).blockedSenders;
+    for (const id of [randomUUID(), block?.id]) {
+      expect(await door.unblock(id)).toEqual({
+        deletedBlockedSenderId: null,
+        userErrors: [refusal('NOT_FOUND', ['id'])],
+      });
+    }
+  });
+
+  test('is somebody', async () => {
+    const bad = await door.block({ sender: { channel: 'TELEGRAM', externalId: '@ana' } });
+    expect(bad).toEqual({ blockedSenders: [], userErrors: [refusal('SENDER_INVALID', ['sender', 'externalId'])] });
+    const none = await door.block({ sender: { channel: 'TELEGRAM' } });
+    expect(none.userErrors).toEqual([refusal('SENDER_INVALID', ['sender'])]);
+    const short = await door.block({ sender: ofPhone('555') });
+    expect(short.userErrors).toEqual([refusal('PHONE_NUMBER_INVALID', ['sender', 'phoneNumber'])]);
+  });
+
+  test('has a note of 500 characters at most', async () => {
+    const sender = telegram();
+    const { userErrors } = await door.block({ sender, note: '😀'.repeat(501) });
+    expect(userErrors).toEqual([refusal('TOO_LONG', ['note'])]);
+    expect(await door.check(sender)).toMatchObject({ reason: 'UNKNOWN_SENDER' });
+    const { blockedSenders } = await door.block({ sender, note: '😀'.repeat(500) });
+    expect(blockedSenders).toMatchObject([{ note: '😀'.repeat(500) }]);
+  });
+});
+
+describe('who is blocked', () => {
+  test('neither registers nor asks, and is told what a check would say', async () => {
+    const sender = whatsApp();
+    await door.block({ sender: { ...sender, phoneNumber: null } });
+    for (const environmentId of [project.staging, project.production]) {
+      expect(await door.register(sender, {}, environmentId)).toMatchObject({
+        ...{ user: null, outcome: null, userErrors: [refusal('SENDER_BLOCKED', ['sender'])] },
+        decision: { allowed: false, reason: 'BLOCKED', shouldRegister: false },
+      });
+    }
+    expect(await door.list({ search: sender.externalId })).toEqual([]);
+  });
+
+  test('is not let in by an approval', async () => {
+    const sender = whatsApp();
+    await door.register(sender);
+    const [request] = await door.list({ search: sender.externalId });
+    const [bill, ana] = [await project.user(), await project.user()];
+    await door.block({ userId: bill.id });
+    const toBlocked = await door.approve(request?.id, { userId: bill.id });
+    expect(toBlocked.userErrors).toEqual([refusal('SENDER_BLOCKED', ['userId'])]);
+    await door.block({ sender: ofPhone(sender.phoneNumber) });
+    for (const fields of [{}, { userId: ana.id }]) {
+      expect((await door.approve(request?.id, fields)).userErrors).toMatchObject([{ code: 'SENDER_BLOCKED' }]);
+    }
+  });
+
+  test('is neither linked nor added, nor gets their number to a user', async () => {
+    const sender = whatsApp();
+    await door.block({ sender });
+    const ana = await project.user();
+    expect((await link(ana.id, sender)).userErrors).toEqual([refusal('SENDER_BLOCKED', ['externalId'])]);
+    const phoneNumber = `+${sender.phoneNumber}`;
+    const channelIdentities = [telegram(), { channel: sender.channel, externalId: sender.externalId }];
+    const { data } = await project.member(CREATE_USER, { input: project.form({ phoneNumber, channelIdentities }) });
+    expect(data.createUser.userErrors).toEqual([
+      refusal('PHONE_NUMBER_BLOCKED', ['phoneNumber']),
+      refusal('SENDER_BLOCKED', ['channelIdentities', '1', 'externalId']),
+    ]);
+    const updated = await project.member(UPDATE_USER, { input: { id: ana.id, phoneNumber } });
+    expect(updated.data.updateUser.userErrors).toEqual([refusal('PHONE_NUMBER_BLOCKED', ['phoneNumber'])]);
+  });
+
+  test('may be changed otherwise', async () => {
+    const ana = await project.user();
+    await door.block({ userId: ana.id });
+    const input = { id: ana.id, phoneNumber: ana.phoneNumber, firstName: 'Anna' };
+    expect((await project.member(UPDATE_USER, { input })).data.updateUser).toMatchObject({
+      user: { firstName: 'Anna' },
+      userErrors: [],
+    });
+  });
+
+  test('is so by what they get later', async () => {
+    const ana = await project.user();
+    await door.block({ userId: ana.id, note: 'Why' });
+    const sender = telegram();
+    expect((await link(ana.id, sender)).userErrors).toEqual([]);
+    await project.member(UPDATE_USER, { input: { id: ana.id, phoneNumber: '+12025550191' } });
+    const later = [...(await listBlocks(sender.externalId)), ...(await listBlocks('12025550191'))];
+    expect(later).toMatchObject([{ note: 'Why' }, { note: 'Why' }]);
+    await project.member(DELETE_USER, { input: { id: ana.id } });
+    for (const each of [sender, ofPhone('+12025550191'), ofPhone(ana.phoneNumber)]) {
+      expect(await door.check(each)).toMatchObject({ reason: 'BLOCKED', user: null });
+    }
+    expect((await listBlocks(sender.externalId))[0]).toMatchObject({ user: null });
+  });
+
+  test('stays so when their number or id changes, users and strangers alike', async () => {
+    const [ana, stranger] = [await project.user(), whatsApp()];
+    const replace = async (previous: SenderInput, current: SenderInput) => {
+      const input = { environmentId: project.development, previous, current };
+      return (await project.gateway(REPLACE_SENDER, { input })).data.replaceSender;
+    };
+    await door.block({ userId: ana.id });
+    await door.block({ sender: stranger });
+    const [hers, theirs] = [whatsApp(), whatsApp()];
+    expect((await replace(ofPhone(ana.phoneNumber), hers)).outcome).toBe('REPLACED');
+    expect((await replace(stranger, theirs)).outcome).toBe('UNKNOWN_SENDER');
+    for (const { externalId, phoneNumber, channel } of [hers, theirs]) {
+      expect(await door.check({ channel, externalId })).toMatchObject({ reason: 'BLOCKED' });
+      expect(await door.check({ channel, phoneNumber })).toMatchObject({ reason: 'BLOCKED' });
+      expect(await listBlocks(externalId)).toHaveLength(1);
+    }
+    const bill = await project.user();
+    const refused = await replace(ofPhone(bill.phoneNumber), theirs);
+    expect(refused.userErrors).toEqual([refusal('SENDER_BLOCKED', ['current'])]);
+  });
+
+  test('stays so when merged with somebody who is not, by all that both have', async () => {
+    const [ana, bill] = [await project.user(), await project.user()];
+    const [hers, his] = [telegram(), telegram()];
+    await link(ana.id, hers);
+    await link(bill.id, his);
+    await door.block({ sender: his });
+    const merged = await project.member(MERGE_USERS, { input: { id: ana.id, mergedId: bill.id } });
+    expect(merged.data.mergeUsers.userErrors).toEqual([]);
+    expect(await isBlocked(ana.id)).toBe(true);
+    for (const each of [hers, his, ofPhone(ana.phoneNumber)]) {
+      expect(await door.check(each)).toMatchObject({ reason: 'BLOCKED' });
+    }
+    expect(await listBlocks(hers.externalId)).toHaveLength(1);
+  });
+});
+
+test('unblocking lifts one, and the user is free when none is left', async () => {
+  const ana = await project.user();
+  const sender = telegram();
+  await link(ana.id, sender);
+  const { blockedSenders } = await door.block({ userId: ana.id });
+  const [first, second] = blockedSenders;
+  expect(await door.unblock(first?.id)).toEqual({ deletedBlockedSenderId: first?.id, userErrors: [] });
+  expect(await isBlocked(ana.id)).toBe(true);
+  expect(await door.check(sender, project.development)).toMatchObject({ reason: 'BLOCKED' });
+  await door.unblock(second?.id);
+  expect(await isBlocked(ana.id)).toBe(false);
+  expect(await door.check(sender, project.development)).toMatchObject({ reason: 'ALLOWED' });
+  expect((await door.unblock(second?.id)).userErrors).toEqual([refusal('NOT_FOUND', ['id'])]);
+});
+
+test('the trail tells who blocked and unblocked whom, and nothing of the person', async () => {
+  const ana = await project.user({ firstName: 'Vogelsang' });
+  const { blockedSenders } = await door.block({ userId: ana.id, note: 'Kanari' });
+  const [block] = blockedSenders;
+  await door.unblock(block?.id);
+  const trail = await project.trail(ana.id);
+  expect(trail).toMatchObject([
+    { action: 'SENDER_UNBLOCKED', actorName: 'MEMBER', relatedId: block?.id },
+    { action: 'SENDER_BLOCKED', actorName: 'MEMBER', relatedId: block?.id },
+    { action: 'USER_CREATED' },
+  ]);
+  const stranger = whatsApp();
+  await door.block({ sender: stranger, note: 'Kanari' });
+  const events = (await dumpRows(service.owner)).filter((row) => row.startsWith('audit_events'));
+  expect(events.join()).toContain('SENDER_BLOCKED');
+  for (const secret of ['Kanari', 'Vogelsang', stranger.phoneNumber, stranger.externalId, String(ana.phoneNumber)]) {
+    expect(events.join()).not.toContain(secret);
+  }
+});

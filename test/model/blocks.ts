@@ -1,0 +1,62 @@
+// Who is never let in.
+import { identifiersOf, identifiersOfUser, isAnyBlocked, isUserBlocked, recognise } from './recognise.ts';
+import { find, refuseIf } from './refusals.ts';
+import { senderOfRequest } from './requests.ts';
+import { type Sender, senderError, senderOf } from './senders.ts';
+import type { Inputs, Some, State } from './words.ts';
+
+export const blocking: Some<'blockSender' | 'unblockSender'> = {
+  blockSender(state, input) {
+    refuseIf(Object.keys(input).length !== 1 && 'BAD_USER_INPUT');
+    block(state, whom(state, input));
+    return undefined;
+  },
+
+  unblockSender(state, { id }) {
+    refuseIf(!state.blocks.some((block) => block.id === id) && 'NOT_FOUND');
+    state.blocks = state.blocks.filter((block) => block.id !== id);
+    return undefined;
+  },
+};
+
+function whom(state: State, { userId, sender, accessRequestId }: Inputs['blockSender']): string[] {
+  if (userId) return identifiersOfUser(find(state.users, userId));
+  if (sender) {
+    refuseIf(senderError(sender));
+    return identifiersBehind(state, senderOf(sender));
+  }
+  const request = state.requests.find(({ id }) => id === accessRequestId);
+  refuseIf(!request && 'NOT_FOUND');
+  refuseIf(request?.status === 'APPROVED' && 'ALREADY_DECIDED');
+  return request ? identifiersBehind(state, senderOfRequest(request)) : [];
+}
+
+/** What is given, and if it leads to one user alone, all that is theirs. */
+function identifiersBehind({ users }: State, sender: Sender): string[] {
+  const { people } = recognise(users, sender);
+  const theirs = people.length === 1 ? people.flatMap(identifiersOfUser) : [];
+  return [...identifiersOf([sender.number], [sender.id]), ...theirs];
+}
+
+/** Twice is once. */
+export function block(state: State, identifiers: string[]): void {
+  for (const identifier of identifiers) {
+    if (!isAnyBlocked(state, [identifier])) state.blocks.push({ identifier });
+  }
+}
+
+/** What somebody who is blocked got is blocked, too, and a request of whoever is blocked now is dismissed. */
+export function followBlocks(before: State, draft: State): void {
+  for (const user of draft.users.filter((user) => isUserBlocked(draft, user))) {
+    const former = before.users.find(({ id }) => id === user.id);
+    const had = former ? identifiersOfUser(former) : [];
+    block(
+      draft,
+      identifiersOfUser(user).filter((identifier) => !had.includes(identifier)),
+    );
+  }
+  for (const request of draft.requests.filter(({ status }) => status === 'PENDING')) {
+    const { number, id } = senderOfRequest(request);
+    if (isAnyBlocked(draft, identifiersOf([number], [id]))) request.status = 'DISMISSED';
+  }
+}
