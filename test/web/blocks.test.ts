@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { CHECK_ACCESS, LINK_IDENTITY, READ_USER } from '../support/documents.ts';
-import { blocksOf, knock, requestsOf, setMode } from '../support/page.ts';
+import { blocksOf, knock, requestsOf, selfRegister, setMode } from '../support/page.ts';
 import type { Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
@@ -97,6 +97,16 @@ test('A user is blocked and unblocked on their page, with all their numbers and 
   await page.getByRole('button', { name: 'Block', exact: true }).waitFor();
   expect(await blocksOf(project)).toEqual([]);
   await page.getByRole('region', { name: 'History' }).getByText('Unblocked').first().waitFor();
+});
+
+test('Whoever is known by an id alone is unblocked too', async () => {
+  const id = await selfRegister(project, { channel: 'TELEGRAM', externalId: '8141' }, { firstName: 'Uri' });
+  await block({ userId: id });
+  const page = await web.visit(project, { path: `users/${id}` });
+  await page.getByRole('button', { name: 'Unblock' }).click();
+  await page.getByRole('dialog', { name: 'Unblock Uri?' }).getByRole('button', { name: 'Unblock' }).click();
+  await page.getByRole('button', { name: 'Block', exact: true }).waitFor();
+  expect(await blocksOf(project)).toEqual([]);
 });
 
 test('The list of users is narrowed to who is blocked, or is not', async () => {
