@@ -171,6 +171,21 @@ test('Dismissing hides the row at once and can be undone; nothing was sent by th
   expect([sent, await waiting()]).toEqual([0, ['Hal']]);
 });
 
+test('Whoever comes to Undo by keyboard has time to press it', async () => {
+  await knock(project, telegram('7265'), { firstName: 'Hedy' });
+  const page = await web.browser.newPage({});
+  await page.clock.install();
+  const secret = await web.service.secretFor('MEMBER', project.id);
+  await page.goto(new URL(`/projects/${project.id}/requests#key=${secret}`, web.service.url).href);
+  await page.getByRole('button', { name: 'Dismiss Hedy' }).press('Enter');
+  await page.getByRole('button', { name: 'Undo' }).focus();
+  await page.clock.fastForward(60_000);
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await row(page, 'Hedy').waitFor();
+  await page.getByRole('heading', { name: 'Requests' }).and(page.locator(':focus')).waitFor();
+  expect(await waiting()).toEqual(['Hedy']);
+});
+
 test('What is not undone is dismissed once, and can still be approved under Dismissed', async () => {
   await knock(project, telegram('7270'), { firstName: 'Ida' });
   const page = await web.browser.newPage({});

@@ -35,9 +35,9 @@ export function useDismiss(): (dismissed: AccessRequest) => void {
         await refresh();
       },
     });
-    notifications.show({
+    const notice = (autoClose: number | false): Parameters<typeof notifications.show>[0] => ({
       id: noticeOf(id),
-      autoClose: UNDO_FOR,
+      autoClose,
       message: (
         <Group justify="space-between" wrap="nowrap">
           <span>
@@ -47,6 +47,9 @@ export function useDismiss(): (dismissed: AccessRequest) => void {
             size="compact-sm"
             variant="default"
             flex="none"
+            // Whoever comes by keyboard has time to decide, as one has who points at it.
+            onFocus={() => notifications.update(notice(false))}
+            onBlur={() => notifications.update(notice(UNDO_FOR))}
             onClick={() => {
               takeBack(id);
               notifications.hide(noticeOf(id));
@@ -59,6 +62,7 @@ export function useDismiss(): (dismissed: AccessRequest) => void {
       ),
       onClose: () => void settle(id),
     });
+    notifications.show(notice(UNDO_FOR));
   };
 }
 
