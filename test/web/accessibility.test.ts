@@ -3,8 +3,9 @@ import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { signInAtProvider } from '../support/company-account.ts';
 import { CREATE_INVITATION, LINK_IDENTITY, LIST_USERS } from '../support/documents.ts';
+import { createDoor } from '../support/door.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
-import { addMember, knock, selfRegister } from '../support/page.ts';
+import { addMember, selfRegister } from '../support/page.ts';
 import { type Project, startService } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
@@ -28,16 +29,16 @@ beforeAll(async () => {
   const ana = (await project.viewer(LIST_USERS, { id: project.id, search: 'lima' })).data.project?.users.nodes[0];
   await project.member(LINK_IDENTITY, { input: { userId: ana?.id, channel: 'TELEGRAM', externalId: '7001' } });
   await project.member(CREATE_INVITATION, { input: { userId: ana?.id } });
-  await knock(project, { channel: 'TELEGRAM', externalId: '7801' }, { firstName: 'Ana', lastName: 'Lima' });
-  await knock(project, { channel: 'WHATSAPP', phoneNumber: '15557780001' }, { firstName: 'עבד' });
-  await knock(project, { channel: 'SLACK', externalId: 'T0123ABCD:U0456EFGH' }, { firstName: 'Wolfe'.repeat(20) });
+  const door = createDoor(project);
+  await door.setMode('APPROVAL');
+  await door.register({ channel: 'TELEGRAM', externalId: '7801' }, { firstName: 'Ana', lastName: 'Lima' });
+  await door.register({ channel: 'WHATSAPP', phoneNumber: '15557780001' }, { firstName: 'עבד' });
+  await door.register({ channel: 'SLACK', externalId: 'T0123ABCD:U0456EFGH' }, { firstName: 'Wolfe'.repeat(20) });
   const bo = await project.user({ firstName: 'Bo', lastName: 'Out' });
-  await project.member(BLOCK, { input: { projectId: project.id, userId: bo.id, note: 'spam '.repeat(99) } });
+  await door.block({ userId: bo.id, note: 'spam '.repeat(99) });
 });
 
 afterAll(() => provider.stop());
-
-const BLOCK = 'mutation ($input: BlockSenderInput!) { blockSender(input: $input) { userErrors { message } } }';
 
 /** What axe finds serious or critical. */
 async function findings(page: Page): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { CREATE_INVITATION, READ_USER, REDEEM_INVITATION, UPDATE_PROJECT } from '../support/documents.ts';
+import { createDoor } from '../support/door.ts';
 import type { Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
@@ -104,9 +105,7 @@ test('An invitation is revoked after a question, and its code works no more', as
 
 test('Whoever is blocked is not invited, and the dialog says so', async () => {
   const { id } = await project.user({ firstName: 'Di', lastName: 'Out' });
-  await project.member('mutation ($input: BlockSenderInput!) { blockSender(input: $input) { userErrors { code } } }', {
-    input: { projectId: project.id, userId: id },
-  });
+  await createDoor(project).block({ userId: id });
   const page = await web.visit(project, { path: `users/${id}` });
   const form = await invite(page);
   await form.getByRole('button', { name: 'Create invitation' }).click();

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, test } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { signInAtProvider } from '../support/company-account.ts';
+import { createDoor } from '../support/door.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
-import { addMember, holdBack, knock, selfRegister } from '../support/page.ts';
+import { addMember, holdBack, selfRegister } from '../support/page.ts';
 import { type Project, startService } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
@@ -165,21 +166,17 @@ async function people(): Promise<void> {
 
 /** Who knocked, and who is kept out. */
 async function strangers(): Promise<void> {
-  await knock(project, { channel: 'WHATSAPP', phoneNumber: '5511961234567' }, { firstName: 'Ana B.' });
-  await knock(project, { channel: 'SLACK', externalId: 'T0123ABCD:U0456EFGH' });
-  await knock(project, { channel: 'TELEGRAM', externalId: '5559876543' }, { firstName: 'محمد', lastName: 'عبد الله' });
+  const door = createDoor(project);
+  await door.setMode('APPROVAL');
+  await door.register({ channel: 'WHATSAPP', phoneNumber: '5511961234567' }, { firstName: 'Ana B.' });
+  await door.register({ channel: 'SLACK', externalId: 'T0123ABCD:U0456EFGH' });
+  await door.register({ channel: 'TELEGRAM', externalId: '5559876543' }, { firstName: 'محمد', lastName: 'عبد الله' });
   for (let time = 0; time < 7; time += 1) {
-    await knock(project, { channel: 'TELEGRAM', externalId: '5550001111' }, { firstName: 'Ana', lastName: 'Lima' });
+    await door.register({ channel: 'TELEGRAM', externalId: '5550001111' }, { firstName: 'Ana', lastName: 'Lima' });
   }
-  const block = 'mutation ($input: BlockSenderInput!) { blockSender(input: $input) { userErrors { message } } }';
-  for (const [phoneNumber, note] of [
-    ['14155550199', 'Sends spam every night.\nAsked to stop twice.'],
-    ['14155550123', null],
-  ]) {
-    await project.member(block, {
-      input: { projectId: project.id, sender: { channel: 'WHATSAPP', phoneNumber }, note },
-    });
-  }
+  const note = 'Sends spam every night.\nAsked to stop twice.';
+  await door.block({ sender: { channel: 'WHATSAPP', phoneNumber: '14155550199' }, note });
+  await door.block({ sender: { channel: 'WHATSAPP', phoneNumber: '14155550123' } });
 }
 
 async function newInvitation(page: Page): Promise<void> {
