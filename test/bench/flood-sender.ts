@@ -21,7 +21,7 @@ function open(): void {
   const sendAtTurn = () => {
     if (pause === 0) return send();
     turn = Math.max(turn + pause, performance.now() - pause);
-    setTimeout(send, turn - performance.now());
+    setTimeout(send, Math.max(0, turn - performance.now()));
   };
   socket.setNoDelay(true);
   socket.on('connect', sendAtTurn);
