@@ -75,11 +75,11 @@ const MAP: [file: string, mayImport: string][] = [
   ['web/session/*', 'web/session/* web/api/* web/viewer/* web/parts/* react @mantine/* @tanstack/*'],
   [
     'web/settings/*',
-    'web/settings/* web/api/* web/viewer/* web/parts/* web/generated/* react @mantine/* @tanstack/* wouter',
+    'web/settings/* web/requests/pending-count web/api/* web/viewer/* web/parts/* web/generated/* react @mantine/* @tanstack/* wouter',
   ],
   [
     'web/*',
-    'web/* react react-dom/* @mantine/* @tanstack/* wouter @graphql-typed-document-node/* libphonenumber-js/min',
+    'web/* react react-dom/* @mantine/* @tanstack/* wouter qrcode.react @graphql-typed-document-node/* libphonenumber-js/min',
   ],
 ];
 

@@ -4,15 +4,20 @@ import { Crash } from './parts/crash.tsx';
 import { NotFound } from './settings/not-found.tsx';
 import { SettingsLayout } from './settings/settings-layout.tsx';
 import { ViewSkeleton } from './settings/settings-skeleton.tsx';
-import { UserPage } from './users/user-page.tsx';
 import { UsersPage } from './users/users-page.tsx';
 import { ProjectContext, useViewer } from './viewer/viewer.ts';
 
+const loadUser = () => import('./users/user-page.tsx');
+const loadRequests = () => import('./requests/requests-page.tsx');
 const loadEnvironments = () => import('./environments/environments-page.tsx');
 const loadAccessKeys = () => import('./access-keys/access-keys-page.tsx');
 const loadMembers = () => import('./members/members-page.tsx');
 const loadGeneral = () => import('./project/general-page.tsx');
 
+const OTHERS = [loadUser, loadRequests, loadEnvironments, loadAccessKeys, loadMembers, loadGeneral];
+
+const UserPage = lazy(loadUser);
+const RequestsPage = lazy(loadRequests);
 const EnvironmentsPage = lazy(loadEnvironments);
 const AccessKeysPage = lazy(loadAccessKeys);
 const MembersPage = lazy(loadMembers);
@@ -22,7 +27,7 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
   const [location] = useLocation();
   // The other sections are small, and there when asked for even if the connection is lost.
   useEffect(() => {
-    for (const load of [loadEnvironments, loadAccessKeys, loadMembers, loadGeneral]) load().catch(() => {});
+    for (const load of OTHERS) load().catch(() => {});
   }, []);
   const project = useViewer().projects.find(({ id }) => id === projectId);
   if (!project) {
@@ -46,6 +51,9 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
                 <UsersPage />
               </Route>
               <Route path={`${base}/users/:userId`}>{({ userId }) => <UserPage userId={userId} />}</Route>
+              <Route path={`${base}/requests`}>
+                <RequestsPage />
+              </Route>
               <Route path={`${base}/environments`}>
                 <EnvironmentsPage />
               </Route>

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { signInAtProvider } from '../support/company-account.ts';
-import { LINK_IDENTITY, LIST_USERS } from '../support/documents.ts';
+import { CREATE_INVITATION, LINK_IDENTITY, LIST_USERS } from '../support/documents.ts';
+import { createDoor } from '../support/door.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import { addMember, selfRegister } from '../support/page.ts';
 import { type Project, startService } from '../support/service.ts';
@@ -27,6 +28,14 @@ beforeAll(async () => {
   await project.user({ firstName: 'Ana', lastName: 'Lima', email: 'ana@example.com', environmentIds: everywhere });
   const ana = (await project.viewer(LIST_USERS, { id: project.id, search: 'lima' })).data.project?.users.nodes[0];
   await project.member(LINK_IDENTITY, { input: { userId: ana?.id, channel: 'TELEGRAM', externalId: '7001' } });
+  await project.member(CREATE_INVITATION, { input: { userId: ana?.id } });
+  const door = createDoor(project);
+  await door.setMode('APPROVAL');
+  await door.register({ channel: 'TELEGRAM', externalId: '7801' }, { firstName: 'Ana', lastName: 'Lima' });
+  await door.register({ channel: 'WHATSAPP', phoneNumber: '15557780001' }, { firstName: 'עבד' });
+  await door.register({ channel: 'SLACK', externalId: 'T0123ABCD:U0456EFGH' }, { firstName: 'Wolfe'.repeat(20) });
+  const bo = await project.user({ firstName: 'Bo', lastName: 'Out' });
+  await door.block({ userId: bo.id, note: 'spam '.repeat(99) });
 });
 
 afterAll(() => provider.stop());
@@ -95,6 +104,65 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
       await page.getByRole('table', { name: 'What becomes of the two' }).waitFor();
     },
   },
+  'a blocked user': {
+    path: 'users?q=bo',
+    async prepare(page) {
+      await page.getByRole('row').getByText('Blocked').waitFor();
+      await page.getByRole('link', { name: 'Bo Out' }).click();
+      await page.getByRole('button', { name: 'Unblock' }).waitFor();
+    },
+  },
+  'inviting a user': {
+    path: 'users?q=lima',
+    async prepare(page) {
+      await page.getByRole('link', { name: 'Ana Lima' }).click();
+      await page.getByText('Pending until').waitFor();
+      await click('Invite')(page);
+      await page.getByText('does not name').waitFor();
+    },
+  },
+  'a new invitation': {
+    path: 'users?q=lima',
+    async prepare(page) {
+      await page.getByRole('link', { name: 'Ana Lima' }).click();
+      await click('Invite')(page);
+      await click('Create invitation')(page);
+      await page.getByRole('img', { name: 'QR code' }).waitFor();
+    },
+  },
+  requests: { path: 'requests', prepare: (page) => page.getByText('3 requests').waitFor() },
+  'no requests': { path: 'requests?tab=dismissed', prepare: (page) => page.getByText('Nobody was').waitFor() },
+  'who is blocked': { path: 'requests?tab=blocked', prepare: (page) => page.getByText('1 number').waitFor() },
+  'approving a request, with errors': {
+    path: 'requests',
+    async prepare(page) {
+      await click('Approve Ana Lima')(page);
+      await page.getByLabel('Email').fill('nobody');
+      await click('Approve')(page);
+      await page.locator('[aria-invalid=true]').waitFor();
+    },
+  },
+  'saying who somebody is, with errors': {
+    path: 'requests',
+    async prepare(page) {
+      await click('It’s somebody I know: Ana Lima')(page);
+      await page.getByRole('radio', { name: 'Ana Lima' }).waitFor();
+      await click('Approve')(page);
+      await page.getByText('Choose who it is').waitFor();
+    },
+  },
+  'blocking somebody': { path: 'requests', prepare: click('Block Ana Lima') },
+  'a dismissal that can be undone': {
+    path: 'requests',
+    async prepare(page) {
+      await click('Dismiss Ana Lima')(page);
+      await page.getByRole('button', { name: 'Undo' }).hover();
+    },
+  },
+  'unblocking a number': {
+    path: 'requests?tab=blocked',
+    prepare: (page) => page.getByRole('button', { name: 'Unblock' }).click(),
+  },
   environments: { path: 'environments', prepare: (page) => page.getByText('strangers').first().waitFor() },
   'removing an environment': {
     path: 'environments',
@@ -130,7 +198,8 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
       await page.getByText('This access key is not valid').waitFor();
     },
   },
-  'the project': { path: 'general', prepare: (page) => page.getByLabel('Project name').waitFor() },
+  'the project': { path: 'general', prepare: (page) => page.getByRole('switch').waitFor() },
+  'stopping to note who is denied': { path: 'general', prepare: (page) => page.getByRole('switch').click() },
   'a failure': {
     path: 'users?q=lima',
     async prepare(page) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, test } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { signInAtProvider } from '../support/company-account.ts';
+import { createDoor } from '../support/door.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import { addMember, holdBack, selfRegister } from '../support/page.ts';
 import { type Project, startService } from '../support/service.ts';
@@ -31,6 +32,7 @@ beforeAll(async () => {
     web.service.project('Internal helpdesk'),
   ]);
   await people();
+  await strangers();
 });
 
 afterAll(() => provider.stop());
@@ -56,6 +58,17 @@ const VIEWS: Record<string, View> = {
   'delete-user': { prepare: button('Delete Ana Lima') },
   'user-page': { prepare: openUser },
   'merge-users': { prepare: mergeUsers },
+  'block-user': { prepare: (page) => openUser(page).then(() => button('Block')(page)) },
+  invite: { prepare: (page) => openUser(page).then(() => button('Invite')(page)) },
+  'new-invitation': { prepare: newInvitation },
+  requests: { path: 'requests' },
+  'requests-viewer': { path: 'requests', role: 'VIEWER' },
+  'no-requests': { path: 'requests', isEmpty: true },
+  'approve-request': { path: 'requests', prepare: button('Approve Ana Lima') },
+  'somebody-known': { path: 'requests', prepare: button('It’s somebody I know: Ana Lima') },
+  'block-sender': { path: 'requests', prepare: button('Block Ana Lima') },
+  dismiss: { path: 'requests', prepare: (page) => page.getByRole('button', { name: 'Dismiss' }).last().click() },
+  blocked: { path: 'requests?tab=blocked' },
   environments: { path: 'environments' },
   'environments-viewer': { path: 'environments', role: 'VIEWER' },
   'add-environment': { path: 'environments', prepare: button('Add Environment') },
@@ -149,6 +162,28 @@ async function people(): Promise<void> {
     phoneNumber: '+55 11 96123-4567',
     environmentIds: [development, staging, production],
   });
+}
+
+/** Who knocked, and who is kept out. */
+async function strangers(): Promise<void> {
+  const door = createDoor(project);
+  await door.setMode('APPROVAL');
+  await door.register({ channel: 'WHATSAPP', phoneNumber: '5511961234567' }, { firstName: 'Ana B.' });
+  await door.register({ channel: 'SLACK', externalId: 'T0123ABCD:U0456EFGH' });
+  await door.register({ channel: 'TELEGRAM', externalId: '5559876543' }, { firstName: 'محمد', lastName: 'عبد الله' });
+  for (let time = 0; time < 7; time += 1) {
+    await door.register({ channel: 'TELEGRAM', externalId: '5550001111' }, { firstName: 'Ana', lastName: 'Lima' });
+  }
+  const note = 'Sends spam every night.\nAsked to stop twice.';
+  await door.block({ sender: { channel: 'WHATSAPP', phoneNumber: '14155550199' }, note });
+  await door.block({ sender: { channel: 'WHATSAPP', phoneNumber: '14155550123' } });
+}
+
+async function newInvitation(page: Page): Promise<void> {
+  await openUser(page);
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await page.getByRole('button', { name: 'Create invitation' }).click();
+  await page.getByRole('button', { name: 'Done' }).waitFor();
 }
 
 async function held(page: Page): Promise<void> {

@@ -126,7 +126,7 @@ test('The page runs within its policy: nothing is blocked, nothing is logged', a
   await page.getByRole('button', { name: 'Edit Ana Lima' }).click();
   await page.getByRole('button', { name: 'Update User' }).click();
   await page.getByText('Ana Lima was updated').waitFor();
-  for (const path of ['environments', 'access-keys', 'members', 'general']) {
+  for (const path of ['requests', 'environments', 'access-keys', 'members', 'general']) {
     await page.goto(new URL(`/projects/${project.id}/${path}`, service.url).href);
     await page.getByRole('heading', { level: 1 }).waitFor();
   }

@@ -92,14 +92,14 @@ test('A MEMBER writes users, and sees no administration of environments, keys an
   await page.getByRole('button', { name: 'Edit Ana Lima' }).waitFor();
   const settings = page.getByRole('navigation', { name: 'Project settings' });
   await settings.getByRole('link', { name: 'Environments' }).click();
-  await page.getByText('Self-registration is open').waitFor();
+  await page.getByText('Self-registration: open').waitFor();
   expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
-  expect(await page.getByRole('switch').count()).toBe(0);
+  expect(await page.getByRole('radio').count()).toBe(0);
   await settings.getByRole('link', { name: 'Access keys' }).click();
   await page.getByText('Never expires').first().waitFor();
   expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
   await settings.getByRole('link', { name: 'General' }).click();
-  await page.getByText('Only an administrator can rename').waitFor();
+  await page.getByText('Only an administrator can change').waitFor();
   expect(await page.getByRole('button', { name: 'Rename' }).count()).toBe(0);
 });
 

@@ -18,9 +18,14 @@ async function environments() {
   return (await project.viewer(query, { id: project.id })).data.project?.environments ?? [];
 }
 
+async function settings() {
+  const query = 'query ($id: ID!) { project(id: $id) { telegramBot whatsAppNumber keepsDeniedAttempts } }';
+  return (await project.viewer(query, { id: project.id })).data.project;
+}
+
 test('Environments are listed with their type, their users and whether newcomers may register themselves', async () => {
   await project.user({ environmentIds: [project.production] });
-  const page = await web.visit(project, { path: 'environments' });
+  const page = await web.visit(project, { role: 'VIEWER', path: 'environments' });
   const production = card(page, 'Anyone who writes to the assistant here becomes a user');
   await production.getByText('1 user', { exact: true }).waitFor();
   await production.getByText('Production').first().waitFor();
@@ -53,13 +58,33 @@ test('An environment is renamed; a name that is taken is refused beside its fiel
   await page.getByRole('button', { name: 'Edit Rehearsal' }).and(page.locator(':focus')).waitFor();
 });
 
-test('Self-registration is opened and closed by a switch', async () => {
+test('Self-registration is open, on approval or closed, each with what it means, and is changed by choosing', async () => {
   const page = await web.visit(project, { path: 'environments' });
-  const production = page.getByRole('switch', { name: 'Self-registration in Production' });
-  await production.uncheck();
+  const production = page.getByRole('radiogroup', { name: 'Self-registration in Production' });
+  await production.getByText('Anyone who writes to the assistant here becomes a user').waitFor();
+  await production.getByText('waits under “Requests”').waitFor();
+  await production.getByText('strangers are refused').waitFor();
+  await production.getByRole('radio', { name: 'Closed' }).check();
   await expectEventually(async () => (await environments()).every((one) => one.selfRegistration === 'CLOSED'));
-  await page.getByRole('switch', { name: 'Self-registration in Staging' }).check();
+  await production.getByRole('radio', { name: 'On approval' }).check();
+  await expectEventually(async () => (await environments())[2]?.selfRegistration === 'APPROVAL');
+  const staging = page.getByRole('radiogroup', { name: 'Self-registration in Staging' });
+  await staging.getByRole('radio', { name: 'Open to anyone who writes' }).check();
   await expectEventually(async () => (await environments())[1]?.selfRegistration === 'OPEN');
+});
+
+test('Users and Environments say which environment is open to anyone who writes', async () => {
+  const page = await web.visit(project);
+  for (const section of ['Users', 'Environments']) {
+    await page.getByRole('link', { name: section, exact: true }).click();
+    await page.getByRole('heading', { name: section, exact: true }).waitFor();
+    await page.getByText('Production is open: anyone who writes there becomes a user.').waitFor();
+  }
+  await page
+    .getByRole('radiogroup', { name: 'Self-registration in Staging' })
+    .getByRole('radio', { name: 'Open to anyone who writes' })
+    .check();
+  await page.getByText('Staging and Production are open').waitFor();
 });
 
 async function expectEventually(holds: () => Promise<boolean>): Promise<void> {
@@ -148,6 +173,44 @@ test('The project is renamed', async () => {
   await page.getByLabel('Project name').fill('Sales assistant');
   await page.getByRole('button', { name: 'Rename' }).click();
   await page.getByRole('banner').getByText('Sales assistant').waitFor();
+});
+
+test('Where invitations lead is named under General; what is no bot or number is told at its field', async () => {
+  const page = await web.visit(project, { path: 'general' });
+  await page.getByLabel('Telegram bot').fill('no bot!');
+  await page.getByLabel('WhatsApp number').fill('12');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByLabel('Telegram bot').and(page.locator('[aria-invalid=true]')).waitFor();
+  await page.getByLabel('WhatsApp number').and(page.locator('[aria-invalid=true]')).waitFor();
+  await page.getByLabel('Telegram bot').fill('@acme_support_bot');
+  await page.getByLabel('WhatsApp number').fill('+1 415-555-0100');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('The addresses were saved').waitFor();
+  expect(await settings()).toMatchObject({ telegramBot: 'acme_support_bot', whatsAppNumber: '+14155550100' });
+});
+
+test('Noting who is denied says what is kept and for how long, and stopping asks first, since it forgets them', async () => {
+  const page = await web.visit(project, { path: 'general' });
+  const notes = page.getByRole('switch', { name: 'Note who is denied' });
+  await page.getByText('for 30 days after the last attempt; never what they wrote').waitFor();
+  await notes.click();
+  const question = page.getByRole('dialog', { name: 'Stop noting who is denied?' });
+  await question.getByText('forgotten at once').waitFor();
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  expect(await settings()).toMatchObject({ keepsDeniedAttempts: true });
+  await notes.click();
+  await question.getByRole('button', { name: 'Stop and forget' }).click();
+  await question.waitFor({ state: 'detached' });
+  expect(await settings()).toMatchObject({ keepsDeniedAttempts: false });
+  await notes.click();
+  await expectEventually(async () => (await settings())?.keepsDeniedAttempts === true);
+});
+
+test('Whoever may not administer reads the settings of the project', async () => {
+  const page = await web.visit(project, { role: 'MEMBER', path: 'general' });
+  await page.getByText('Telegram bot: not named').waitFor();
+  await page.getByText('It is noted who is denied.').waitFor();
+  expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
 });
 
 test('A key of the workspace switches between projects, within the same section', async () => {

@@ -17,14 +17,15 @@ type Answer<Result> = {
 
 const LONGEST_WAIT = 20_000;
 
-/** Asks the API; throws a RequestError, or an AbortError when `signal` says so. */
+/** Asks the API; throws a RequestError, or an AbortError when `signal` says so. With `keepalive` it is sent even if the page goes. */
 export async function request<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
   signal?: AbortSignal,
   accessKey = currentAccessKey(),
+  keepalive = false,
 ): Promise<Result> {
-  const { status, answer } = await send<Result>(accessKey, { query: document, variables }, signal);
+  const { status, answer } = await send<Result>(accessKey, { query: document, variables }, signal, keepalive);
   if (status === 401) {
     if (accessKey === currentAccessKey()) endSession();
     throw new RequestError('UNAUTHENTICATED', 'This access key is not valid: it may be mistyped, expired or revoked.');
@@ -44,7 +45,8 @@ const SENDABLE = /^[\x21-\x7e]+$/;
 async function send<Result>(
   accessKey: string | null,
   body: unknown,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
+  keepalive: boolean,
 ): Promise<{ status: number; answer: Answer<Result> }> {
   if (accessKey !== null && !SENDABLE.test(accessKey)) return { status: 401, answer: {} };
   const timeout = AbortSignal.timeout(LONGEST_WAIT);
@@ -53,6 +55,7 @@ async function send<Result>(
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${accessKey}` },
       body: JSON.stringify(body),
+      keepalive,
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     const answer: Answer<Result> = await response.json().catch(() => ({}));

@@ -12,6 +12,7 @@ function Icon({ children }: { children: ReactNode }) {
       strokeWidth="1.75"
       strokeLinecap="round"
       strokeLinejoin="round"
+      style={{ flex: 'none' }}
     >
       {children}
     </svg>

@@ -9,12 +9,15 @@ import { useEnvironmentChoices } from './use-environments.ts';
 export function EnvironmentCheckboxes({
   description,
   isRequired = false,
+  fixedId,
   value,
   onChange,
   error,
 }: {
   description: ReactNode;
   isRequired?: boolean;
+  /** One that cannot be taken away. */
+  fixedId?: string;
   value: string[];
   onChange: (ids: string[]) => void;
   error: ReactNode;
@@ -30,12 +33,12 @@ export function EnvironmentCheckboxes({
       error={error}
       errorProps={{ id: errorId }}
     >
-      <Choices errorId={error === undefined ? undefined : errorId} />
+      <Choices errorId={error === undefined ? undefined : errorId} fixedId={fixedId} />
     </Checkbox.Group>
   );
 }
 
-function Choices({ errorId }: { errorId: string | undefined }) {
+function Choices({ errorId, fixedId }: { errorId: string | undefined; fixedId: string | undefined }) {
   const { id } = useProject();
   const { data: environments, error, refetch, isFetching } = useEnvironmentChoices(id);
   if (!environments && error) {
@@ -63,6 +66,7 @@ function Choices({ errorId }: { errorId: string | undefined }) {
           key={environment.id}
           name="environmentIds"
           value={environment.id}
+          disabled={environment.id === fixedId}
           label={<bdi>{environment.name}</bdi>}
           aria-invalid={errorId !== undefined || undefined}
           aria-describedby={errorId}

@@ -26,6 +26,7 @@ export const EnvironmentChoicesDocument = graphql(`
         id
         name
         type
+        selfRegistration
       }
     }
   }

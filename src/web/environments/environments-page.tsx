@@ -11,6 +11,7 @@ import { DeleteEnvironmentDialog } from './delete-environment-dialog.tsx';
 import { EnvironmentCard } from './environment-card.tsx';
 import { EnvironmentDialog } from './environment-dialog.tsx';
 import type { ListedEnvironment } from './environment-documents.ts';
+import { OpenEnvironments } from './open-environments.tsx';
 import { useEnvironments } from './use-environments.ts';
 
 export default function EnvironmentsPage() {
@@ -34,6 +35,7 @@ export default function EnvironmentsPage() {
         Where your assistant runs. Users are let in by environment: your team in Development and Staging, your customers
         in Production.
       </PageHeader>
+      <OpenEnvironments />
       {error && !environments ? (
         <Failure title="The environments could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />
       ) : environments ? (

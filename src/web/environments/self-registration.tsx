@@ -1,15 +1,11 @@
-import { Switch, Text } from '@mantine/core';
+import { Radio, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { startTransition, useOptimistic } from 'react';
 import { request } from '../api/request.ts';
 import type { SelfRegistrationMode } from '../generated/graphql.ts';
 import { type ListedEnvironment, UpdateEnvironmentDocument } from './environment-documents.ts';
+import { modeNamed, REGISTRATION_MODES } from './registration-modes.ts';
 import { useRefreshEnvironments } from './use-environments.ts';
-
-const MEANING: Record<SelfRegistrationMode, string> = {
-  OPEN: 'Anyone who writes to the assistant here becomes a user by themselves.',
-  CLOSED: 'Only people you add can talk to the assistant here; strangers are refused.',
-};
 
 /** Whether newcomers may register themselves, and what that means. */
 export function SelfRegistration({ environment, isFixed }: { environment: ListedEnvironment; isFixed: boolean }) {
@@ -29,18 +25,30 @@ export function SelfRegistration({ environment, isFixed }: { environment: Listed
   if (isFixed) {
     return (
       <Text size="sm" mt="sm">
-        Self-registration is {mode === 'OPEN' ? 'open' : 'closed'}. <span>{MEANING[mode]}</span>
+        Self-registration: {REGISTRATION_MODES[mode].label.toLowerCase()}.{' '}
+        <span>{REGISTRATION_MODES[mode].meaning}</span>
       </Text>
     );
   }
   return (
-    <Switch
+    <Radio.Group
       mt="sm"
-      label="Self-registration"
-      description={MEANING[mode]}
-      aria-label={`Self-registration in ${environment.name}`}
-      checked={mode === 'OPEN'}
-      onChange={(event) => choose(event.currentTarget.checked ? 'OPEN' : 'CLOSED')}
-    />
+      label={
+        <>
+          Self-registration<VisuallyHidden> in {environment.name}</VisuallyHidden>
+        </>
+      }
+      value={mode}
+      onChange={(chosen) => {
+        const next = modeNamed(chosen);
+        if (next && next !== mode) choose(next);
+      }}
+    >
+      <Stack gap="xs" mt="xs">
+        {Object.entries(REGISTRATION_MODES).map(([value, { label, meaning }]) => (
+          <Radio key={value} value={value} label={label} description={meaning} />
+        ))}
+      </Stack>
+    </Radio.Group>
   );
 }

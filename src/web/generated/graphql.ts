@@ -35,6 +35,15 @@ export type AccessReason =
   /** The sender is nobody we know. */
   | 'UNKNOWN_SENDER';
 
+/** How far a request is decided. */
+export type AccessRequestStatus =
+  /** The person was let in, by an approval or in another way. */
+  | 'APPROVED'
+  /** Not now: nobody is let in, and it does not open again by itself. */
+  | 'DISMISSED'
+  /** It waits for a decision. */
+  | 'PENDING';
+
 /** A new member of a project. */
 export type AddProjectMemberInput = {
   /** The person's name in this project, 1 to 100 characters. Required. */
@@ -45,6 +54,24 @@ export type AddProjectMemberInput = {
   role?: Role | null | undefined;
   /** The `sub` claim of the person's access tokens: at most 255 ASCII characters, compared exactly. Required. */
   subject?: string | null | undefined;
+};
+
+/** The request to approve, and who the person is. */
+export type ApproveAccessRequestInput = {
+  /** A new user's e-mail address. Known users keep theirs. */
+  email?: string | null | undefined;
+  /** Further environments that the user shall have, beside the one of the request and those they have already. */
+  environmentIds?: Array<string | number> | null | undefined;
+  /** A new user's first name, at most 100 characters. Omitted: the one in the request; null or blank: none. Known users keep theirs. */
+  firstName?: string | null | undefined;
+  /** The id of the request. */
+  id: string | number;
+  /** A new user's last name, at most 100 characters. Omitted: the one in the request; null or blank: none. Known users keep theirs. */
+  lastName?: string | null | undefined;
+  /** A new user's middle name, at most 100 characters. Known users keep theirs. */
+  middleName?: string | null | undefined;
+  /** The user who the person is. Omitted or null: whom the check recognises, or else a new user. */
+  userId?: string | number | null | undefined;
 };
 
 /** What was done in a change. */
@@ -102,6 +129,20 @@ export type AuditAction =
   /** A user's profile or environments were changed. */
   | 'USER_UPDATED';
 
+/** Whom to block: exactly one of a user, a sender and a request. */
+export type BlockSenderInput = {
+  /** The request whose sender to block. It is dismissed. */
+  accessRequestId?: string | number | null | undefined;
+  /** Why, for the owner's own memory, at most 500 characters. The blocked person never sees it. */
+  note?: string | null | undefined;
+  /** The id of the project. */
+  projectId: string | number;
+  /** The sender to block, by phone number, id, or both. A user who is recognised by it is blocked whole. */
+  sender?: SenderInput | null | undefined;
+  /** The user to block. */
+  userId?: string | number | null | undefined;
+};
+
 /** A messaging app over which the assistant talks. */
 export type Channel =
   /** Slack. */
@@ -146,6 +187,16 @@ export type CreateEnvironmentInput = {
   selfRegistration?: SelfRegistrationMode | null | undefined;
   /** What the environment is for. Required. */
   type?: EnvironmentType | null | undefined;
+};
+
+/** A new invitation. */
+export type CreateInvitationInput = {
+  /** The channel on which the code shall work. Omitted or null, it works on all. */
+  channel?: Channel | null | undefined;
+  /** When the code shall stop working: in the future, at most 30 days from now. Omitted or null, in 7 days. */
+  expiresAt?: string | null | undefined;
+  /** The user to invite. */
+  userId: string | number;
 };
 
 /** A new user. A required field that is missing is answered in `userErrors`, not as an error of GraphQL. */
@@ -194,6 +245,12 @@ export type DeleteUserInput = {
   id: string | number;
 };
 
+/** The request to dismiss. */
+export type DismissAccessRequestInput = {
+  /** The id of the request. */
+  id: string | number;
+};
+
 /** What an environment is for. */
 export type EnvironmentType =
   /** For the people who build the assistant. */
@@ -202,6 +259,24 @@ export type EnvironmentType =
   | 'PRODUCTION'
   /** For testing together before a release. */
   | 'STAGING';
+
+/** What redeemInvitation did. */
+export type InvitationOutcome =
+  /** The sender's id was the user's already; nothing was changed, and a code that was unused still works. */
+  | 'ALREADY_LINKED'
+  /** The sender's id was linked to the user. The code is used up. */
+  | 'LINKED';
+
+/** Whether an invitation still works. */
+export type InvitationStatus =
+  /** It was not used in time. */
+  | 'EXPIRED'
+  /** Its code works. */
+  | 'PENDING'
+  /** Its code was used. */
+  | 'REDEEMED'
+  /** It was revoked, by somebody or by a newer invitation. */
+  | 'REVOKED';
 
 /** An id on a channel, and the user to link it to. */
 export type LinkChannelIdentityInput = {
@@ -267,6 +342,12 @@ export type RevokeAccessKeyInput = {
   id: string | number;
 };
 
+/** The invitation to revoke. */
+export type RevokeInvitationInput = {
+  /** The id of the invitation. */
+  id: string | number;
+};
+
 /** What a caller may do in a project, or in the whole workspace. */
 export type Role =
   /** May do what a MEMBER may, and manage environments, access keys, project members and the project itself. */
@@ -311,6 +392,37 @@ export type SelfRegistrationOutcome =
    * linked.
    */
   | 'REQUESTED';
+
+/**
+ * Who sent a message. Give everything that the channel told of them. If one part is malformed, the whole sender is invalid, so that nobody
+ * is let in by mistake. A phone number that no user can have here, such as Telegram's +888, is ignored when an id is given too.
+ */
+export type SenderInput = {
+  /** The channel over which the message arrived. */
+  channel: Channel;
+  /**
+   * For SLACK only, and only together with the id: the e-mail address that Slack itself confirmed, of a full member of the app's own team.
+   * It finds the user who has this address. It never changes a profile.
+   */
+  email?: string | null | undefined;
+  /**
+   * The sender's id on the channel. WhatsApp: the business-scoped id (US.1349…), its parent (US.ENT.…) or the …@lid, but never
+   * …@s.whatsapp.net, which is a phone number. Telegram: the numeric id, from.id. Slack: team and user, as T…:U…; in an
+   * Enterprise Grid also E… and W…. An id of a group, channel, bot or anonymous administrator is invalid: it is no single person's.
+   */
+  externalId?: string | null | undefined;
+  /**
+   * The sender's phone number. On WhatsApp and Telegram digits without a + are read as international, as the channel sends them. Older
+   * ways of writing a country's numbers are understood.
+   */
+  phoneNumber?: string | null | undefined;
+};
+
+/** The block to lift. */
+export type UnblockSenderInput = {
+  /** The id of the block. */
+  id: string | number;
+};
 
 /** The identity to unlink from its user. */
 export type UnlinkChannelIdentityInput = {
@@ -526,6 +638,32 @@ export type RevokeAccessKeyMutationVariables = Exact<{
 
 export type RevokeAccessKeyMutation = { revokeAccessKey: { accessKey: { id: string } | null, userErrors: Array<{ message: string }> } };
 
+export type BlockedSendersQueryVariables = Exact<{
+  projectId: string | number;
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type BlockedSendersQuery = { project: { id: string, blockedSenders: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, channel: Channel | null, phoneNumber: string | null, externalId: string | null, note: string | null, blockedBy: string, createdAt: string, user: { id: string, fullName: string } | null }> } } | null };
+
+export type BlockSenderMutationVariables = Exact<{
+  input: BlockSenderInput;
+}>;
+
+
+export type BlockSenderMutation = { answer: { saved: Array<{ id: string }>, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+
+export type UnblockSenderMutationVariables = Exact<{
+  input: UnblockSenderInput;
+}>;
+
+
+export type UnblockSenderMutation = { unblockSender: { deletedBlockedSenderId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
+
 export type EnvironmentsQueryVariables = Exact<{
   projectId: string | number;
 }>;
@@ -538,7 +676,7 @@ export type EnvironmentChoicesQueryVariables = Exact<{
 }>;
 
 
-export type EnvironmentChoicesQuery = { project: { id: string, environments: Array<{ id: string, name: string, type: EnvironmentType }> } | null };
+export type EnvironmentChoicesQuery = { project: { id: string, environments: Array<{ id: string, name: string, type: EnvironmentType, selfRegistration: SelfRegistrationMode }> } | null };
 
 export type CreateEnvironmentMutationVariables = Exact<{
   input: CreateEnvironmentInput;
@@ -618,6 +756,48 @@ export type NumberChangedMutationVariables = Exact<{
 
 export type NumberChangedMutation = { replaceSender: { outcome: ReplaceSenderOutcome | null, user: { id: string, phoneNumber: string | null } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
 
+export type RequestsQueryVariables = Exact<{
+  projectId: string | number;
+}>;
+
+
+export type RequestsQuery = { project: { accessRequests: { totalCount: number, nodes: Array<{ id: string, channel: Channel, firstName: string | null, lastName: string | null, phoneNumber: string | null, externalId: string | null, reason: AccessReason, attempts: number, lastAttemptAt: string, environment: { name: string }, candidates: Array<{ id: string, fullName: string }> }> }, blockedSenders: { nodes: Array<{ id: string, phoneNumber: string | null, channel: Channel | null, externalId: string | null, note: string | null }> } } | null };
+
+export type ApprovedQueryVariables = Exact<{
+  environmentId: string | number;
+}>;
+
+
+export type ApprovedQuery = { decidedAccessRequests: { nodes: Array<{ channel: Channel, lastAttemptAt: string, user: { id: string, phoneNumber: string | null, channelIdentities: Array<{ channel: Channel, externalId: string }> } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null };
+
+export type RedeemMutationVariables = Exact<{
+  environmentId: string | number;
+}>;
+
+
+export type RedeemMutation = { redeemInvitation: { outcome: InvitationOutcome | null, user: { id: string, fullName: string } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
+
+export type UserInvitationsQueryVariables = Exact<{
+  userId: string | number;
+}>;
+
+
+export type UserInvitationsQuery = { user: { id: string, invitations: Array<{ id: string, channel: Channel | null, status: InvitationStatus, createdAt: string, expiresAt: string, redeemedAt: string | null }> } | null };
+
+export type CreateInvitationMutationVariables = Exact<{
+  input: CreateInvitationInput;
+}>;
+
+
+export type CreateInvitationMutation = { answer: { code: string | null, saved: { id: string, channel: Channel | null, expiresAt: string } | null, links: { telegram: string | null, whatsApp: string | null } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+
+export type RevokeInvitationMutationVariables = Exact<{
+  input: RevokeInvitationInput;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { invitation: { id: string } | null, userErrors: Array<{ message: string }> } };
+
 export type MembersQueryVariables = Exact<{
   projectId: string | number;
 }>;
@@ -648,12 +828,64 @@ export type RemoveMemberMutation = { removeProjectMember: { removedProjectMember
 
 export type FormErrorFragment = { field: Array<string> | null, message: string };
 
+export type ProjectSettingsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProjectSettingsQuery = { project: { id: string, telegramBot: string | null, whatsAppNumber: string | null, keepsDeniedAttempts: boolean } | null };
+
 export type UpdateProjectMutationVariables = Exact<{
   input: UpdateProjectInput;
 }>;
 
 
-export type UpdateProjectMutation = { answer: { saved: { id: string, name: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+export type UpdateProjectMutation = { answer: { saved: { id: string, name: string, telegramBot: string | null, whatsAppNumber: string | null, keepsDeniedAttempts: boolean } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+
+export type AccessRequestsQueryVariables = Exact<{
+  projectId: string | number;
+  status?: AccessRequestStatus | null | undefined;
+  environmentIds?: Array<string | number> | string | number | null | undefined;
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AccessRequestsQuery = { project: { id: string, accessRequests: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, channel: Channel, phoneNumber: string | null, externalId: string | null, email: string | null, firstName: string | null, lastName: string | null, reason: AccessReason, attempts: number, firstAttemptAt: string, lastAttemptAt: string, environment: { id: string, name: string, type: EnvironmentType }, candidates: Array<{ id: string, fullName: string, phoneNumber: string | null, email: string | null }> }> } } | null };
+
+export type KnownPersonFragment = { id: string, fullName: string, phoneNumber: string | null, email: string | null };
+
+export type PendingCountQueryVariables = Exact<{
+  projectId: string | number;
+}>;
+
+
+export type PendingCountQuery = { project: { id: string, environments: Array<{ id: string, pendingAccessRequestCount: number }> } | null };
+
+export type PeopleQueryVariables = Exact<{
+  projectId: string | number;
+  search: string;
+}>;
+
+
+export type PeopleQuery = { project: { id: string, users: { nodes: Array<{ id: string, fullName: string, phoneNumber: string | null, email: string | null }> } } | null };
+
+export type ApproveAccessRequestMutationVariables = Exact<{
+  input: ApproveAccessRequestInput;
+}>;
+
+
+export type ApproveAccessRequestMutation = { answer: { outcome: SelfRegistrationOutcome | null, saved: { id: string, fullName: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
+
+export type DismissAccessRequestMutationVariables = Exact<{
+  input: DismissAccessRequestInput;
+}>;
+
+
+export type DismissAccessRequestMutation = { dismissAccessRequest: { userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type LinkAccountMutationVariables = Exact<{
   input: LinkChannelIdentityInput;
@@ -667,7 +899,7 @@ export type UnlinkAccountMutationVariables = Exact<{
 }>;
 
 
-export type UnlinkAccountMutation = { unlinkChannelIdentity: { user: { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ message: string }> } };
+export type UnlinkAccountMutation = { unlinkChannelIdentity: { user: { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ message: string }> } };
 
 export type UserToEditFragment = { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> };
 
@@ -678,14 +910,14 @@ export type UserToEditQueryVariables = Exact<{
 
 export type UserToEditQuery = { user: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null };
 
-export type UserDetailsFragment = { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> };
+export type UserDetailsFragment = { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> };
 
 export type UserDetailsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type UserDetailsQuery = { user: { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, project: { id: string }, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> } | null };
+export type UserDetailsQuery = { user: { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, project: { id: string }, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> } | null };
 
 export type UserHistoryQueryVariables = Exact<{
   projectId: string | number;
@@ -738,7 +970,7 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { project: { id: string, users: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { id: string, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, email: string | null, phoneNumber: string | null, createdAt: string, channelIdentities: Array<{ id: string, channel: Channel, externalId: string }>, environments: Array<{ id: string, name: string, type: EnvironmentType }> }, matches: Array<{ field: UserSearchField, segments: Array<{ text: string, matched: boolean }> }> }> } } | null };
+export type UsersQuery = { project: { id: string, users: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { id: string, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, channelIdentities: Array<{ id: string, channel: Channel, externalId: string }>, environments: Array<{ id: string, name: string, type: EnvironmentType }> }, matches: Array<{ field: UserSearchField, segments: Array<{ text: string, matched: boolean }> }> }> } } | null };
 
 export type UserCountQueryVariables = Exact<{
   projectId: string | number;
@@ -772,6 +1004,14 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const KnownPersonFragmentDoc = new TypedDocumentString(`
+    fragment KnownPerson on User {
+  id
+  fullName
+  phoneNumber(format: INTERNATIONAL)
+  email
+}
+    `, {"fragmentName":"KnownPerson"}) as unknown as TypedDocumentString<KnownPersonFragment, unknown>;
 export const UserDetailsFragmentDoc = new TypedDocumentString(`
     fragment UserDetails on User {
   id
@@ -782,6 +1022,7 @@ export const UserDetailsFragmentDoc = new TypedDocumentString(`
   lastName
   initials
   creationSource
+  isBlocked
   email
   phoneNumber(format: INTERNATIONAL)
   createdAt
@@ -907,6 +1148,67 @@ export const RevokeAccessKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeAccessKeyMutation, RevokeAccessKeyMutationVariables>;
+export const BlockedSendersDocument = new TypedDocumentString(`
+    query BlockedSenders($projectId: ID!, $search: String, $first: Int, $after: String, $last: Int, $before: String) {
+  project(id: $projectId) {
+    id
+    blockedSenders(
+      search: $search
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount(upTo: 1001)
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      nodes {
+        id
+        channel
+        phoneNumber(format: INTERNATIONAL)
+        externalId
+        note
+        blockedBy
+        createdAt
+        user {
+          id
+          fullName
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BlockedSendersQuery, BlockedSendersQueryVariables>;
+export const BlockSenderDocument = new TypedDocumentString(`
+    mutation BlockSender($input: BlockSenderInput!) {
+  answer: blockSender(input: $input) {
+    saved: blockedSenders {
+      id
+    }
+    userErrors {
+      ...FormError
+    }
+  }
+}
+    fragment FormError on UserError {
+  field
+  message
+}`) as unknown as TypedDocumentString<BlockSenderMutation, BlockSenderMutationVariables>;
+export const UnblockSenderDocument = new TypedDocumentString(`
+    mutation UnblockSender($input: UnblockSenderInput!) {
+  unblockSender(input: $input) {
+    deletedBlockedSenderId
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnblockSenderMutation, UnblockSenderMutationVariables>;
 export const EnvironmentsDocument = new TypedDocumentString(`
     query Environments($projectId: ID!) {
   project(id: $projectId) {
@@ -929,6 +1231,7 @@ export const EnvironmentChoicesDocument = new TypedDocumentString(`
       id
       name
       type
+      selfRegistration
     }
   }
 }
@@ -1138,6 +1441,131 @@ export const NumberChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NumberChangedMutation, NumberChangedMutationVariables>;
+export const RequestsDocument = new TypedDocumentString(`
+    query Requests($projectId: ID!) {
+  project(id: $projectId) {
+    accessRequests(first: 10) {
+      totalCount
+      nodes {
+        id
+        environment {
+          name
+        }
+        channel
+        firstName
+        lastName
+        phoneNumber(format: INTERNATIONAL)
+        externalId
+        reason
+        attempts
+        lastAttemptAt
+        candidates {
+          id
+          fullName
+        }
+      }
+    }
+    blockedSenders(first: 10) {
+      nodes {
+        id
+        phoneNumber(format: INTERNATIONAL)
+        channel
+        externalId
+        note
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestsQuery, RequestsQueryVariables>;
+export const ApprovedDocument = new TypedDocumentString(`
+    query Approved($environmentId: ID!) {
+  decidedAccessRequests(environmentId: $environmentId, first: 20) {
+    nodes {
+      channel
+      lastAttemptAt
+      user {
+        id
+        phoneNumber
+        channelIdentities {
+          channel
+          externalId
+        }
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApprovedQuery, ApprovedQueryVariables>;
+export const RedeemDocument = new TypedDocumentString(`
+    mutation Redeem($environmentId: ID!) {
+  redeemInvitation(
+    input: {environmentId: $environmentId, sender: {channel: TELEGRAM, externalId: "700100101"}, code: "um-AAAAAAAAAAAAAAAAAAAAAA"}
+  ) {
+    outcome
+    user {
+      id
+      fullName
+    }
+    userErrors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RedeemMutation, RedeemMutationVariables>;
+export const UserInvitationsDocument = new TypedDocumentString(`
+    query UserInvitations($userId: ID!) {
+  user(id: $userId) {
+    id
+    invitations {
+      id
+      channel
+      status
+      createdAt
+      expiresAt
+      redeemedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserInvitationsQuery, UserInvitationsQueryVariables>;
+export const CreateInvitationDocument = new TypedDocumentString(`
+    mutation CreateInvitation($input: CreateInvitationInput!) {
+  answer: createInvitation(input: $input) {
+    saved: invitation {
+      id
+      channel
+      expiresAt
+    }
+    code
+    links {
+      telegram
+      whatsApp
+    }
+    userErrors {
+      ...FormError
+    }
+  }
+}
+    fragment FormError on UserError {
+  field
+  message
+}`) as unknown as TypedDocumentString<CreateInvitationMutation, CreateInvitationMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($input: RevokeInvitationInput!) {
+  revokeInvitation(input: $input) {
+    invitation {
+      id
+    }
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($projectId: ID!) {
   project(id: $projectId) {
@@ -1192,12 +1620,25 @@ export const RemoveMemberDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const ProjectSettingsDocument = new TypedDocumentString(`
+    query ProjectSettings($id: ID!) {
+  project(id: $id) {
+    id
+    telegramBot
+    whatsAppNumber
+    keepsDeniedAttempts
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectSettingsQuery, ProjectSettingsQueryVariables>;
 export const UpdateProjectDocument = new TypedDocumentString(`
     mutation UpdateProject($input: UpdateProjectInput!) {
   answer: updateProject(input: $input) {
     saved: project {
       id
       name
+      telegramBot
+      whatsAppNumber
+      keepsDeniedAttempts
     }
     userErrors {
       ...FormError
@@ -1208,6 +1649,138 @@ export const UpdateProjectDocument = new TypedDocumentString(`
   field
   message
 }`) as unknown as TypedDocumentString<UpdateProjectMutation, UpdateProjectMutationVariables>;
+export const AccessRequestsDocument = new TypedDocumentString(`
+    query AccessRequests($projectId: ID!, $status: AccessRequestStatus, $environmentIds: [ID!], $search: String, $first: Int, $after: String, $last: Int, $before: String) {
+  project(id: $projectId) {
+    id
+    accessRequests(
+      status: $status
+      environmentIds: $environmentIds
+      search: $search
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      totalCount(upTo: 1001)
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      nodes {
+        id
+        environment {
+          id
+          name
+          type
+        }
+        channel
+        phoneNumber(format: INTERNATIONAL)
+        externalId
+        email
+        firstName
+        lastName
+        reason
+        attempts
+        firstAttemptAt
+        lastAttemptAt
+        candidates {
+          ...KnownPerson
+        }
+      }
+    }
+  }
+}
+    fragment KnownPerson on User {
+  id
+  fullName
+  phoneNumber(format: INTERNATIONAL)
+  email
+}`) as unknown as TypedDocumentString<AccessRequestsQuery, AccessRequestsQueryVariables>;
+export const PendingCountDocument = new TypedDocumentString(`
+    query PendingCount($projectId: ID!) {
+  project(id: $projectId) {
+    id
+    environments {
+      id
+      pendingAccessRequestCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PendingCountQuery, PendingCountQueryVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    query People($projectId: ID!, $search: String!) {
+  project(id: $projectId) {
+    id
+    users(search: $search, first: 5) {
+      nodes {
+        ...KnownPerson
+      }
+    }
+  }
+}
+    fragment KnownPerson on User {
+  id
+  fullName
+  phoneNumber(format: INTERNATIONAL)
+  email
+}`) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const ApproveAccessRequestDocument = new TypedDocumentString(`
+    mutation ApproveAccessRequest($input: ApproveAccessRequestInput!) {
+  answer: approveAccessRequest(input: $input) {
+    outcome
+    saved: user {
+      id
+      fullName
+    }
+    userErrors {
+      ...UserFormError
+    }
+  }
+}
+    fragment FormError on UserError {
+  field
+  message
+}
+fragment UserToEdit on User {
+  id
+  version
+  fullName
+  phoneNumber(format: INTERNATIONAL)
+  email
+  firstName
+  middleName
+  lastName
+  environments {
+    id
+    name
+  }
+  channelIdentities {
+    id
+    channel
+    externalId
+    linkedBy
+  }
+}
+fragment UserFormError on UserError {
+  ...FormError
+  code
+  conflictingUser {
+    ...UserToEdit
+  }
+}`) as unknown as TypedDocumentString<ApproveAccessRequestMutation, ApproveAccessRequestMutationVariables>;
+export const DismissAccessRequestDocument = new TypedDocumentString(`
+    mutation DismissAccessRequest($input: DismissAccessRequestInput!) {
+  dismissAccessRequest(input: $input) {
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DismissAccessRequestMutation, DismissAccessRequestMutationVariables>;
 export const LinkAccountDocument = new TypedDocumentString(`
     mutation LinkAccount($input: LinkChannelIdentityInput!) {
   answer: linkChannelIdentity(input: $input) {
@@ -1272,6 +1845,7 @@ export const UnlinkAccountDocument = new TypedDocumentString(`
   lastName
   initials
   creationSource
+  isBlocked
   email
   phoneNumber(format: INTERNATIONAL)
   createdAt
@@ -1333,6 +1907,7 @@ export const UserDetailsDocument = new TypedDocumentString(`
   lastName
   initials
   creationSource
+  isBlocked
   email
   phoneNumber(format: INTERNATIONAL)
   createdAt
@@ -1506,6 +2081,7 @@ export const UsersDocument = new TypedDocumentString(`
           lastName
           initials
           creationSource
+          isBlocked
           email
           phoneNumber(format: INTERNATIONAL)
           channelIdentities {

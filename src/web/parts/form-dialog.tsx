@@ -8,12 +8,14 @@ export function FormDialog({
   form,
   title,
   submitLabel,
+  submitColor,
   onClose,
   children,
 }: {
   form: FormFrame;
   title: ReactNode;
   submitLabel: string;
+  submitColor?: string;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -21,7 +23,7 @@ export function FormDialog({
     <Dialog title={title} onClose={onClose}>
       <Form form={form}>
         {children}
-        <FormButtons form={form} submitLabel={submitLabel} onLeave={onClose} />
+        <FormButtons form={form} submitLabel={submitLabel} submitColor={submitColor} onLeave={onClose} />
       </Form>
     </Dialog>
   );

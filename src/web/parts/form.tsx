@@ -44,10 +44,12 @@ export function Form({ form, children }: { form: FormFrame; children: ReactNode 
 export function FormButtons({
   form: { isSaving, discard },
   submitLabel,
+  submitColor,
   onLeave,
 }: {
   form: FormFrame;
   submitLabel: string;
+  submitColor?: string;
   onLeave: () => void;
 }) {
   const cancel = () => {
@@ -59,7 +61,7 @@ export function FormButtons({
       <Button variant="default" onClick={cancel} disabled={isSaving}>
         Cancel
       </Button>
-      <BusyButton type="submit" isBusy={isSaving}>
+      <BusyButton type="submit" color={submitColor} isBusy={isSaving}>
         {submitLabel}
       </BusyButton>
     </Group>

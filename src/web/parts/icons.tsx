@@ -96,3 +96,16 @@ export const PersonIcon = () => (
     <path d="M4.5 20.5a7.5 7 0 0 1 15 0" />
   </Icon>
 );
+
+export const PhoneIcon = () => (
+  <Icon size={16}>
+    <path d="M7 3.5h3l1.5 4-2 1.5a11 11 0 0 0 5.5 5.5l1.5-2 4 1.5v3a3 3 0 0 1-3.2 3A16 16 0 0 1 4 6.7a3 3 0 0 1 3-3.2z" />
+  </Icon>
+);
+
+/** A door that stands ajar. */
+export const DoorIcon = () => (
+  <Icon>
+    <path d="M5 20V4.5h9V20 M3 20h18 M14 7l5-1.5V20 M11 12v.01" />
+  </Icon>
+);

@@ -38,7 +38,7 @@ export function useForm<Values extends object, Saved, Problem extends UserError 
   send: (values: Values) => Sent<Saved, Problem>;
   /** What is said when it was saved. */
   notice?: (saved: Saved) => string;
-  onSaved: (saved: Saved) => void;
+  onSaved?: (saved: Saved) => void;
   /** For a form that stays after saving. */
   goOnFrom?: (saved: Saved) => Values;
   onDone?: (saved: Saved) => void;
@@ -52,7 +52,7 @@ export function useForm<Values extends object, Saved, Problem extends UserError 
     onSaved(saved) {
       draft.discard(goOnFrom?.(saved));
       if (notice) notifications.show({ message: notice(saved) });
-      onSaved(saved);
+      onSaved?.(saved);
     },
     onDone,
     onRefused: onRefused && ((userErrors) => onRefused(userErrors, errors)),

@@ -1,20 +1,26 @@
-import { Box, Stack, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Skeleton, Stack, Text } from '@mantine/core';
 import { request } from '../api/request.ts';
 import { BusyButton } from '../parts/busy-button.tsx';
+import { Failure } from '../parts/failure.tsx';
 import { Form } from '../parts/form.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { Section } from '../parts/section.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { PageHeader } from '../settings/page-header.tsx';
 import { useProject } from '../viewer/viewer.ts';
+import { Addresses } from './addresses.tsx';
+import { DeniedAttempts } from './denied-attempts.tsx';
 import { UpdateProjectDocument } from './project-documents.ts';
+import { useProjectSettings, useRefreshProject } from './use-project-settings.ts';
 
 export default function GeneralPage() {
-  const { name, canAdminister } = useProject();
+  const { id, name, canAdminister } = useProject();
+  const { data: settings, error, refetch, isFetching } = useProjectSettings(id);
   return (
     <>
       <PageHeader title="General">The project these settings belong to.</PageHeader>
-      <Box maw={480}>
+      <Stack maw={560} gap="xl">
         {canAdminister ? (
           <ProjectForm />
         ) : (
@@ -26,24 +32,39 @@ export default function GeneralPage() {
               <bdi>{name}</bdi>
             </Text>
             <Text size="sm" c="dimmed">
-              Only an administrator can rename the project.
+              Only an administrator can change what is here.
             </Text>
           </Stack>
         )}
-      </Box>
+        {settings ? (
+          <>
+            <Section title="Where invitations lead">
+              <Addresses settings={settings} />
+            </Section>
+            <Section title="Who is denied">
+              <DeniedAttempts settings={settings} />
+            </Section>
+          </>
+        ) : error ? (
+          <Failure title="The settings could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />
+        ) : (
+          <Loading>
+            <Skeleton h={240} />
+          </Loading>
+        )}
+      </Stack>
     </>
   );
 }
 
 function ProjectForm() {
   const { id, name } = useProject();
-  const client = useQueryClient();
   const form = useForm({
     draft: `project:${id}`,
     pristine: { name },
     send: (fields) => request(UpdateProjectDocument, { input: { id, ...fields } }),
     notice: () => 'The project was renamed',
-    onSaved: () => client.invalidateQueries({ queryKey: ['viewer'] }),
+    onSaved: useRefreshProject(),
     goOnFrom: (saved) => ({ name: saved.name }),
   });
   return (

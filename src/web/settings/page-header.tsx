@@ -5,7 +5,17 @@ import { ProjectContext } from '../viewer/viewer.ts';
 let isFirstView = true;
 
 /** The heading of a view, with its main action at the top right. */
-export function PageHeader({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
+export function PageHeader({
+  title,
+  badge,
+  children,
+  action,
+}: {
+  title: string;
+  badge?: ReactNode;
+  children: ReactNode;
+  action?: ReactNode;
+}) {
   const project = useContext(ProjectContext)?.name;
   useEffect(() => {
     document.title = [title, project, 'Users Management'].filter(Boolean).join(' · ');
@@ -19,9 +29,12 @@ export function PageHeader({ title, children, action }: { title: string; childre
   return (
     <Group justify="space-between" align="flex-start" mb="lg" gap="md">
       <Stack gap={4} flex="1 1 0" miw="min-content">
-        <Title ref={heading} order={1} size="h2" tabIndex={-1}>
-          {title}
-        </Title>
+        <Group gap="sm">
+          <Title ref={heading} order={1} size="h2" tabIndex={-1} miw={0}>
+            {title}
+          </Title>
+          {badge}
+        </Group>
         <Text c="dimmed" maw="60ch" visibleFrom="xs">
           {children}
         </Text>

@@ -1,7 +1,8 @@
 import { Anchor, Box, NavLink, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
-import { EnvironmentsIcon, KeyIcon, PersonIcon, SettingsIcon, UsersIcon } from '../parts/icons.tsx';
+import { DoorIcon, EnvironmentsIcon, KeyIcon, PersonIcon, SettingsIcon, UsersIcon } from '../parts/icons.tsx';
+import { PendingCount } from '../requests/pending-count.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ProjectSwitcher } from './project-switcher.tsx';
@@ -9,6 +10,7 @@ import classes from './settings-layout.module.css';
 
 const SECTIONS = [
   { path: 'users', label: 'Users', icon: <UsersIcon /> },
+  { path: 'requests', label: 'Requests', icon: <DoorIcon />, count: <PendingCount /> },
   { path: 'environments', label: 'Environments', icon: <EnvironmentsIcon /> },
   { path: 'access-keys', label: 'Access keys', icon: <KeyIcon /> },
   { path: 'members', label: 'Members', icon: <PersonIcon /> },
@@ -37,12 +39,17 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
             Project
           </Text>
           <ul aria-labelledby="project-section" className={classes.sections}>
-            {SECTIONS.map(({ path, label, icon }) => (
+            {SECTIONS.map(({ path, label, icon, count }) => (
               <li key={path}>
                 <NavLink
                   component={Link}
                   href={`/projects/${id}/${path}`}
-                  label={label}
+                  label={
+                    <>
+                      {label}
+                      {count}
+                    </>
+                  }
                   leftSection={icon}
                   active={params?.section === path}
                   aria-current={params?.section === path ? 'page' : undefined}

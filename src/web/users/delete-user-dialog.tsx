@@ -1,15 +1,19 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Checkbox, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
 import { request } from '../api/request.ts';
+import { BlockSenderDocument } from '../blocks/block-documents.ts';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
+import { EnvironmentNames, useOpenEnvironments } from '../environments/open-environments.tsx';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { dropDraft } from '../parts/drafts.ts';
 import { AlertIcon } from '../parts/icons.tsx';
+import { useProject } from '../viewer/viewer.ts';
 import { useRefreshUsers } from './use-users.ts';
 import { DeleteUserDocument } from './user-documents.ts';
 import type { ListedUser } from './user-list-documents.ts';
 
-type UserToDelete = Pick<ListedUser, 'id' | 'fullName' | 'phoneNumber' | 'email' | 'environments'>;
+type UserToDelete = Pick<ListedUser, 'id' | 'fullName' | 'phoneNumber' | 'email' | 'environments' | 'isBlocked'>;
 
 export function DeleteUserDialog({
   user,
@@ -20,8 +24,16 @@ export function DeleteUserDialog({
   onClose: () => void;
   onDeleted?: () => void;
 }) {
+  const { id: projectId } = useProject();
   const refresh = useRefreshUsers();
+  const open = useOpenEnvironments();
+  const [isBlocking, setIsBlocking] = useState(false);
   const remove = async () => {
+    // First: between the two they could register again.
+    if (isBlocking) {
+      const { answer } = await request(BlockSenderDocument, { input: { projectId, userId: user.id } });
+      if (answer.userErrors.length > 0) return answer.userErrors;
+    }
     const { userErrors, deletedUserId } = (await request(DeleteUserDocument, { input: { id: user.id } })).deleteUser;
     if (deletedUserId) {
       dropDraft(`user:${user.id}`);
@@ -49,6 +61,25 @@ export function DeleteUserDialog({
         <bdi dir="ltr">{user.phoneNumber ?? 'No phone'}</bdi> · <bdi>{user.email ?? 'No email'}</bdi>
       </Text>
       <EnvironmentBadges environments={user.environments} />
+      {user.isBlocked ? (
+        <Text size="sm">They are blocked, and stay so.</Text>
+      ) : (
+        open &&
+        open.length > 0 && (
+          <>
+            <Text size="sm">
+              They can register again by writing to <EnvironmentNames environments={open} />, which{' '}
+              {open.length === 1 ? 'is' : 'are'} open to anyone.
+            </Text>
+            <Checkbox
+              label="Block them, too"
+              description="Keeps them out of all environments, on every channel, until you unblock them."
+              checked={isBlocking}
+              onChange={(event) => setIsBlocking(event.currentTarget.checked)}
+            />
+          </>
+        )
+      )}
     </ConfirmDialog>
   );
 }

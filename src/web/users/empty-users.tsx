@@ -14,7 +14,7 @@ export function EmptyUsers({
   onAdd?: () => void;
 }) {
   const project = useProject();
-  const isFiltered = Boolean(state.environment || state.source);
+  const isFiltered = Boolean(state.environment || state.source || state.blocked);
   // The button that was pressed goes away with the emptiness.
   const clear = (next: Parameters<typeof onClear>[0]) => {
     onClear(next);
@@ -46,7 +46,7 @@ export function EmptyUsers({
             </Button>
           )}
           {isFiltered && (
-            <Button variant="default" onClick={() => clear({ environment: '', source: '' })}>
+            <Button variant="default" onClick={() => clear({ environment: '', source: '', blocked: '' })}>
               Clear the filters
             </Button>
           )}

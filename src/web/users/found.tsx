@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
-import { type ListState, PAGE_SIZE } from './list-state.ts';
+import { PAGE_SIZE } from '../parts/list-address.ts';
+import type { ListState } from './list-state.ts';
 import { COUNTED, useExactCount } from './use-users.ts';
 import type { UserConnection } from './user-list-documents.ts';
 

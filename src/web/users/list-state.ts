@@ -1,5 +1,5 @@
-import { useSearchParams } from 'wouter';
 import type { UserOrder, UsersQueryVariables } from '../generated/graphql.ts';
+import { type ListPage, toPageVariables, useListAddress } from '../parts/list-address.ts';
 
 /** How the list can be ordered, the default first. */
 export const ORDERS = {
@@ -11,81 +11,45 @@ export const ORDERS = {
 
 export type OrderName = keyof typeof ORDERS;
 
-/** The part of the list on the screen; it stands in the address. */
-export type ListState = {
+/** The part of the list on the screen. */
+export type ListState = ListPage & {
   search: string;
   environment: string;
   source: string;
+  blocked: string;
   order: OrderName;
-  after: string;
-  before: string;
-  /** Which page that is, counted as one went: the place itself is the cursor. */
-  page: number;
 };
 
-const PARAMETERS = {
-  search: 'q',
-  environment: 'environment',
-  source: 'source',
-  order: 'sort',
-  after: 'after',
-  before: 'before',
-  page: 'page',
-} as const;
-
-const NAMES = ['search', 'environment', 'source', 'order', 'after', 'before', 'page'] as const;
-
-type Change = Partial<Record<keyof typeof PARAMETERS, string>>;
-
-export const PAGE_SIZE = 20;
-const FIRST_PAGE: Change = { after: '', before: '', page: '' };
+const PARAMETERS = { search: 'q', environment: 'environment', source: 'source', blocked: 'blocked', order: 'sort' };
 
 export function useListState() {
-  const [parameters, setParameters] = useSearchParams();
-  const get = (name: keyof typeof PARAMETERS) => parameters.get(PARAMETERS[name]) ?? '';
+  const { get, page, select, goTo } = useListAddress(PARAMETERS);
   const state: ListState = {
     search: get('search'),
     environment: get('environment'),
     source: get('source'),
+    blocked: get('blocked'),
     order: orderNamed(get('order')),
-    after: get('after'),
-    before: get('before'),
-    page: Math.max(1, Number.parseInt(get('page'), 10) || 1),
+    ...page,
   };
-  const change = (next: Change, options?: { replace: boolean }) =>
-    setParameters((current) => changed(current, next), options);
-  return {
-    state,
-    /** Another selection or order starts from its first page. */
-    select: (next: Change, options?: { replace: boolean }) => change({ ...next, ...FIRST_PAGE }, options),
-    goTo: (next: Pick<Change, 'after' | 'before' | 'page'>) => change({ ...FIRST_PAGE, ...next }),
-  };
+  return { state, select, goTo };
 }
 
 function orderNamed(name: string): OrderName {
   return name === 'oldest' || name === 'name' || name === 'name-down' ? name : 'newest';
 }
 
-function changed(current: URLSearchParams, next: Change): URLSearchParams {
-  const parameters = new URLSearchParams(current);
-  for (const name of NAMES) {
-    const value = next[name];
-    if (value) parameters.set(PARAMETERS[name], value);
-    else if (value === '') parameters.delete(PARAMETERS[name]);
-  }
-  return parameters;
-}
-
 export function toVariables(projectId: string, state: ListState): UsersQueryVariables {
-  const { search, environment, source, order, after, before } = state;
+  const { search, environment, source, blocked, order } = state;
   return {
     projectId,
     search,
     filter: {
       environmentIds: environment ? [environment] : undefined,
       creationSource: source === 'INVITED' || source === 'SELF_REGISTERED' ? source : undefined,
+      isBlocked: blocked === 'yes' ? true : blocked === 'no' ? false : undefined,
     },
     orderBy: ORDERS[order].orderBy,
-    ...(before ? { last: PAGE_SIZE, before } : { first: PAGE_SIZE, after: after || undefined }),
+    ...toPageVariables(state),
   };
 }

@@ -1,5 +1,6 @@
 import { Anchor, Avatar, Group, Stack, Text } from '@mantine/core';
 import { Link } from 'wouter';
+import { BlockedBadge } from '../blocks/blocked-badge.tsx';
 import { CHANNELS } from '../channels/channels.tsx';
 import { KnownChannels } from '../channels/known-channels.tsx';
 import { useProject } from '../viewer/viewer.ts';
@@ -38,6 +39,7 @@ export function UserCell({ edge: { node, matches } }: { edge: UserEdge }) {
             {isNameless ? 'No name' : <Highlighted value={node.fullName} field="FULL_NAME" matches={matches} />}
           </Anchor>
         </Text>
+        {node.isBlocked && <BlockedBadge />}
         <Text component="span" size="sm" c="dimmed" lh={1.35} lineClamp={2} title={node.email ?? undefined}>
           {node.email ? <Highlighted value={node.email} field="EMAIL" matches={matches} /> : 'No email'}
         </Text>

@@ -44,6 +44,7 @@ graphql(`
     lastName
     initials
     creationSource
+    isBlocked
     email
     phoneNumber(format: INTERNATIONAL)
     createdAt

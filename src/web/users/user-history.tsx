@@ -16,6 +16,12 @@ const ACTIONS: Partial<Record<AuditAction, string>> = {
   CHANNEL_IDENTITY_UNLINKED: 'Account unlinked',
   USERS_MERGED: 'Another user merged into this one',
   SENDER_REPLACED: 'Followed to another number or account',
+  ACCESS_REQUEST_APPROVED: 'Request approved',
+  SENDER_BLOCKED: 'Blocked',
+  SENDER_UNBLOCKED: 'Unblocked',
+  INVITATION_CREATED: 'Invited',
+  INVITATION_REVOKED: 'Invitation revoked',
+  INVITATION_REDEEMED: 'Invitation used',
 };
 
 const FIELD_NAMES: Record<string, string> = {

@@ -39,6 +39,7 @@ export const UsersDocument = graphql(`
             lastName
             initials
             creationSource
+            isBlocked
             email
             phoneNumber(format: INTERNATIONAL)
             channelIdentities {

@@ -1,7 +1,11 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { BlockDialog } from '../blocks/block-dialog.tsx';
+import { BlockedBadge } from '../blocks/blocked-badge.tsx';
+import { UnblockUserDialog } from '../blocks/unblock-dialog.tsx';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
+import { Invitations } from '../invitations/invitations.tsx';
 import { CopyTextButton } from '../parts/copy-text-button.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -19,7 +23,7 @@ import type { UserDetails } from './user-documents.ts';
 import { UserHistory } from './user-history.tsx';
 
 /** One user: who they are, by what they are recognised, where they may talk, and what was done to them. */
-export function UserPage({ userId }: { userId: string }) {
+export default function UserPage({ userId }: { userId: string }) {
   const { id: projectId } = useProject();
   const { data: user, error, refetch, isFetching } = useUserDetails(projectId, userId);
   if (user) return <Details key={user.id} user={user} />;
@@ -48,6 +52,7 @@ function Details({ user }: { user: UserDetails }) {
   const [, navigate] = useLocation();
   const form = useFormAddress();
   const [isDeleting, setIsDeleting] = useState(false);
+  const [isBlocking, setIsBlocking] = useState(false);
   return (
     <>
       <Text size="sm" mb="xs">
@@ -55,11 +60,15 @@ function Details({ user }: { user: UserDetails }) {
       </Text>
       <PageHeader
         title={user.fullName}
+        badge={user.isBlocked && <BlockedBadge />}
         action={
           canWriteUsers && (
             <Group gap="xs">
               <Button variant="default" onClick={() => form.edit(user.id)}>
                 Edit
+              </Button>
+              <Button variant="default" onClick={() => setIsBlocking(true)}>
+                {user.isBlocked ? 'Unblock' : 'Block'}
               </Button>
               <Button variant="default" c="var(--mantine-color-error)" onClick={() => setIsDeleting(true)}>
                 Delete
@@ -77,12 +86,14 @@ function Details({ user }: { user: UserDetails }) {
           <Attribute label="Email" value={user.email} missing="No email" />
         </Section>
         <LinkedAccounts user={user} />
+        <Invitations user={user} />
         <Section title="Environments">
           <EnvironmentBadges environments={user.environments} />
         </Section>
         <UserHistory user={user} />
       </Stack>
       <UserDialogs form={form} />
+      {isBlocking && <BlockQuestion user={user} onClose={() => setIsBlocking(false)} />}
       {isDeleting && (
         <DeleteUserDialog
           user={user}
@@ -92,6 +103,13 @@ function Details({ user }: { user: UserDetails }) {
       )}
     </>
   );
+}
+
+// Which of the two was asked stays, though the answer changes the user below.
+function BlockQuestion({ user, onClose }: { user: UserDetails; onClose: () => void }) {
+  const [wasBlocked] = useState(user.isBlocked);
+  if (wasBlocked) return <UnblockUserDialog user={user} onClose={onClose} />;
+  return <BlockDialog target={{ name: user.fullName, userId: user.id }} onClose={onClose} />;
 }
 
 function Attribute({

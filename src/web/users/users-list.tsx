@@ -3,13 +3,13 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { RequestError } from '../api/request.ts';
 import { Failure } from '../parts/failure.tsx';
+import { Pager } from '../parts/pager.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { EmptyUsers } from './empty-users.tsx';
 import { Found } from './found.tsx';
 import type { useListState } from './list-state.ts';
 import { useUsers } from './use-users.ts';
 import { UserCards } from './user-cards.tsx';
-import { UsersPager } from './users-pager.tsx';
 import { UsersSkeleton } from './users-skeleton.tsx';
 import { type RowActions, UsersTable } from './users-table.tsx';
 
@@ -63,7 +63,7 @@ export function UsersList({
           ) : (
             <Rows edges={users.edges} {...actions} />
           )}
-          <UsersPager pageInfo={users.pageInfo} isFirst={isFirst} page={state.page} onGo={list.goTo} />
+          <Pager pageInfo={users.pageInfo} isFirst={isFirst} page={state.page} onGo={list.goTo} />
         </Box>
       )}
     </>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { OpenEnvironments } from '../environments/open-environments.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
 import { useFormAddress } from '../parts/use-form-address.ts';
 import { PageHeader } from '../settings/page-header.tsx';
@@ -31,6 +32,7 @@ export function UsersPage() {
       >
         Control who can interact with your AI assistant through messaging apps like WhatsApp, Telegram, and Slack.
       </PageHeader>
+      <OpenEnvironments />
       <UsersToolbar state={list.state} onSelect={list.select} />
       <UsersList
         list={list}

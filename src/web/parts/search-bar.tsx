@@ -1,12 +1,22 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
-import { SearchIcon } from '../parts/icons.tsx';
+import { SearchIcon } from './icons.tsx';
 
 const DEBOUNCE = 500;
 
 /** Searches as one types, half a second after the last key. */
-export function SearchBar({ search, onSearch }: { search: string; onSearch: (search: string) => void }) {
+export function SearchBar({
+  label,
+  placeholder,
+  search,
+  onSearch,
+}: {
+  label: string;
+  placeholder: string;
+  search: string;
+  onSearch: (search: string) => void;
+}) {
   const [text, setText] = useState(search);
   const input = useRef<HTMLInputElement>(null);
   const asked = useRef(search);
@@ -35,8 +45,8 @@ export function SearchBar({ search, onSearch }: { search: string; onSearch: (sea
       ref={input}
       type="text"
       role="searchbox"
-      aria-label="Search users"
-      placeholder="Search by name, email or phone"
+      aria-label={label}
+      placeholder={placeholder}
       dir="auto"
       autoComplete="off"
       spellCheck={false}
@@ -47,6 +57,8 @@ export function SearchBar({ search, onSearch }: { search: string; onSearch: (sea
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape' && text) clear();
         if (event.key === 'Enter') {
+          // In a form it searches, and does not submit.
+          event.preventDefault();
           askLater.cancel();
           ask(text);
         }

@@ -1,21 +1,25 @@
 import { Button, Group } from '@mantine/core';
-import type { useListState } from './list-state.ts';
-import type { UserConnection } from './user-list-documents.ts';
+import type { GoTo } from './list-address.ts';
 
 /** Goes by cursors, so nobody is skipped or seen twice while others write. */
-export function UsersPager({
+export function Pager({
   pageInfo: { hasPreviousPage, hasNextPage, startCursor, endCursor },
   isFirst,
   page,
   onGo,
 }: {
-  pageInfo: UserConnection['pageInfo'];
+  pageInfo: {
+    hasPreviousPage: boolean;
+    hasNextPage: boolean;
+    startCursor?: string | null;
+    endCursor?: string | null;
+  };
   isFirst: boolean;
   page: number;
-  onGo: ReturnType<typeof useListState>['goTo'];
+  onGo: GoTo;
 }) {
   if (!hasPreviousPage && !hasNextPage) return null;
-  const button = (label: string, place: Parameters<typeof onGo>[0], isOpen: boolean) => (
+  const button = (label: string, place: Parameters<GoTo>[0], isOpen: boolean) => (
     // Not disabled outright: the button that was just pressed would lose the focus.
     <Button
       variant="default"

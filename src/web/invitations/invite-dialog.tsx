@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import { Dialog } from '../parts/dialog.tsx';
+import { InviteForm } from './invite-form.tsx';
+import { type CreatedInvitation, NewInvitationView } from './new-invitation.tsx';
+
+export type Invitee = { id: string; fullName: string };
+
+/** First the form, then the code, which is shown this once: only "Done" closes it. */
+export function InviteDialog({ user, onClose }: { user: Invitee; onClose: () => void }) {
+  const [created, setCreated] = useState<CreatedInvitation>();
+  return (
+    <Dialog
+      title={
+        <>
+          {created ? 'Invitation for' : 'Invite'} <bdi>{user.fullName}</bdi>
+        </>
+      }
+      onClose={onClose}
+      withCloseButton={!created}
+    >
+      {created ? (
+        <NewInvitationView user={user} created={created} onDone={onClose} />
+      ) : (
+        <InviteForm user={user} onCreated={setCreated} onLeave={onClose} />
+      )}
+    </Dialog>
+  );
+}

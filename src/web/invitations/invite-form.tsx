@@ -1,0 +1,94 @@
+import { SegmentedControl, Stack, Text } from '@mantine/core';
+import { useId } from 'react';
+import { request } from '../api/request.ts';
+import { CHANNELS } from '../channels/channels.tsx';
+import type { Channel } from '../generated/graphql.ts';
+import { Form, FormButtons } from '../parts/form.tsx';
+import { bind, useForm } from '../parts/use-form.ts';
+import { CreateInvitationDocument } from './invitation-documents.ts';
+import type { Invitee } from './invite-dialog.tsx';
+import { MissingAddresses } from './missing-addresses.tsx';
+import type { CreatedInvitation } from './new-invitation.tsx';
+import { useRefreshInvitations } from './use-invitations.ts';
+
+type Fields = { channel: Channel | 'ANY'; expiresAt: '1' | '7' | '30' };
+
+const CHOICES = [
+  { value: 'ANY', label: 'Any' },
+  ...Object.entries(CHANNELS).map(([value, { label }]) => ({ value, label })),
+];
+
+const DAYS = [
+  { value: '1', label: '1 day' },
+  { value: '7', label: '7 days' },
+  { value: '30', label: '30 days' },
+];
+
+const DAY = 86_400_000;
+// The API takes 30 days by its own clock, before which this one may go.
+const SLACK = 600_000;
+
+export function InviteForm({
+  user,
+  onCreated,
+  onLeave,
+}: {
+  user: Invitee;
+  onCreated: (created: CreatedInvitation) => void;
+  onLeave: () => void;
+}) {
+  const refresh = useRefreshInvitations(user.id);
+  const pristine: Fields = { channel: 'ANY', expiresAt: '7' };
+  const form = useForm({
+    pristine,
+    async send({ channel, expiresAt: days }) {
+      const expiresAt = new Date(Date.now() + Number(days) * DAY - SLACK).toISOString();
+      const input = { userId: user.id, channel: channel === 'ANY' ? null : channel, expiresAt };
+      const { saved, code, links, userErrors } = (await request(CreateInvitationDocument, { input })).answer;
+      return { answer: { saved: saved && code ? { invitation: saved, code, links } : null, userErrors } };
+    },
+    onSaved(created) {
+      refresh();
+      onCreated(created);
+    },
+  });
+  return (
+    <Form form={form}>
+      <Text size="sm">
+        You get a code, and links that carry it. Whoever sends it to the assistant is recognised as{' '}
+        <bdi>{user.fullName}</bdi> from then on. It works once, and only until a newer invitation.
+      </Text>
+      <Choice label="Channel on which it works" data={CHOICES} {...bind(form, 'channel')} />
+      <Choice label="Works for" data={DAYS} {...bind(form, 'expiresAt')} />
+      <MissingAddresses channel={form.values.channel} />
+      <FormButtons form={form} submitLabel="Create invitation" onLeave={onLeave} />
+    </Form>
+  );
+}
+
+function Choice<Value extends string>({
+  label,
+  data,
+  value,
+  onChange,
+}: {
+  label: string;
+  data: { value: string; label: string }[];
+  value: Value;
+  onChange: (value: Value) => void;
+}) {
+  const id = useId();
+  return (
+    <Stack gap={4}>
+      <Text size="sm" fw={500} id={id}>
+        {label}
+      </Text>
+      <SegmentedControl
+        aria-labelledby={id}
+        data={data}
+        value={value}
+        onChange={(chosen) => onChange(chosen as Value)}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { QRCodeSVG } from 'qrcode.react';
+import { useEffect } from 'react';
+import { CHANNELS } from '../channels/channels.tsx';
+import { CopyTextButton } from '../parts/copy-text-button.tsx';
+import { Moment } from '../parts/moment.tsx';
+import type { NewInvitation } from './invitation-documents.ts';
+import type { Invitee } from './invite-dialog.tsx';
+
+export type CreatedInvitation = {
+  invitation: NonNullable<NewInvitation['saved']>;
+  code: string;
+  links: NewInvitation['links'];
+};
+
+/** The code and its links, to copy or to scan, shown this once. */
+export function NewInvitationView({
+  user,
+  created: { invitation, code, links },
+  onDone,
+}: {
+  user: Invitee;
+  created: CreatedInvitation;
+  onDone: () => void;
+}) {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, []);
+  const channel = invitation.channel ? CHANNELS[invitation.channel].label : 'WhatsApp, Telegram or Slack';
+  const ways = [
+    { label: 'Telegram link', text: links?.telegram },
+    { label: 'WhatsApp link', text: links?.whatsApp },
+  ].filter((way): way is { label: string; text: string } => Boolean(way.text));
+  const scanned = ways.length > 0 ? ways : [{ label: 'Code', text: code }];
+  return (
+    <Stack>
+      <Text size="sm">
+        Send it to <bdi>{user.fullName}</bdi>, and to nobody else. It is shown this once. Sent to the assistant on{' '}
+        {channel}, it works once, until <Moment at={invitation.expiresAt} withTime />.
+      </Text>
+      <CopiedText label="Code" text={code} isFirst />
+      {ways.map(({ label, text }) => (
+        <CopiedText key={label} label={label} text={text} />
+      ))}
+      <Group justify="center" gap="xl">
+        {scanned.map(({ label, text }) => (
+          <Stack key={label} gap={4} align="center">
+            <QRCodeSVG value={text} size={168} marginSize={4} title={`QR code: ${label}`} role="img" />
+            <Text size="sm" c="dimmed">
+              {label}
+            </Text>
+          </Stack>
+        ))}
+      </Group>
+      <Group justify="flex-end">
+        <Button onClick={onDone}>Done</Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function CopiedText({ label, text, isFirst = false }: { label: string; text: string; isFirst?: boolean }) {
+  return (
+    <Group align="flex-end" wrap="nowrap" gap="xs">
+      <TextInput
+        flex={1}
+        miw={0}
+        label={label}
+        readOnly
+        dir="ltr"
+        value={text}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <CopyTextButton
+        text={text}
+        label={label.replace(/^[CL]/, (letter) => letter.toLowerCase())}
+        autoFocus={isFirst}
+      />
+    </Group>
+  );
+}

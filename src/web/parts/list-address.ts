@@ -1,0 +1,44 @@
+import { useSearchParams } from 'wouter';
+
+export const PAGE_SIZE = 20;
+
+/** What part of a list to ask for, by cursors, so that nobody is skipped or seen twice while others write. */
+export type ListPage = { after: string; before: string; page: number };
+export type GoTo = (place: { after?: string; before?: string; page?: string }, options?: { replace: boolean }) => void;
+
+const FIRST_PAGE = { after: '', before: '', page: '' };
+
+/** The part of a list on the screen, which stands in the address. `names` tells the parameters, beside those of the page. */
+export function useListAddress<Name extends string>(names: Record<Name, string>) {
+  const [parameters, setParameters] = useSearchParams();
+  const all: Record<string, string> = { ...names, after: 'after', before: 'before', page: 'page' };
+  const get = (parameter: string) => parameters.get(parameter) ?? '';
+  const change = (next: Record<string, string | undefined>, options?: { replace: boolean }) =>
+    setParameters((current) => {
+      const changed = new URLSearchParams(current);
+      for (const [name, parameter] of Object.entries(all)) {
+        const value = next[name];
+        if (value) changed.set(parameter, value);
+        else if (value === '') changed.delete(parameter);
+      }
+      return changed;
+    }, options);
+  const goTo: GoTo = (place, options) => change({ ...FIRST_PAGE, ...place }, options);
+  return {
+    get: (name: Name) => get(names[name]),
+    page: {
+      after: get('after'),
+      before: get('before'),
+      page: Math.max(1, Number.parseInt(get('page'), 10) || 1),
+    } satisfies ListPage,
+    /** Another selection or order starts from its first page. */
+    select: (next: Partial<Record<NoInfer<Name>, string>>, options?: { replace: boolean }) =>
+      change({ ...next, ...FIRST_PAGE }, options),
+    goTo,
+  };
+}
+
+/** The page as the API is asked for it. */
+export function toPageVariables({ after, before }: Pick<ListPage, 'after' | 'before'>) {
+  return before ? { last: PAGE_SIZE, before } : { first: PAGE_SIZE, after: after || undefined };
+}

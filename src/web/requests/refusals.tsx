@@ -1,0 +1,39 @@
+import { Anchor } from '@mantine/core';
+import { Link } from 'wouter';
+import type { UserFormErrorFragment } from '../generated/graphql.ts';
+import type { UserError } from '../parts/form-errors.ts';
+import { useProject } from '../viewer/viewer.ts';
+
+/** Why an approval was refused, with whom it is about, and what to do instead. */
+export function explain(
+  { field, message, code, conflictingUser }: UserFormErrorFragment,
+  onKnown?: () => void,
+): UserError {
+  return {
+    field,
+    message: (
+      <>
+        {message}
+        {conflictingUser && (
+          <>
+            : <UserLink user={conflictingUser} />
+          </>
+        )}
+        {code === 'IDENTITY_CONFLICT' && onKnown && (
+          <Anchor component="button" type="button" display="block" mt={4} inherit underline="always" onClick={onKnown}>
+            Say who it is
+          </Anchor>
+        )}
+      </>
+    ),
+  };
+}
+
+function UserLink({ user: { id, fullName } }: { user: { id: string; fullName: string } }) {
+  const { id: projectId } = useProject();
+  return (
+    <Anchor component={Link} href={`/projects/${projectId}/users/${id}`} inherit c="inherit" underline="always">
+      <bdi>{fullName}</bdi>
+    </Anchor>
+  );
+}

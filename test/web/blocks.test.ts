@@ -1,0 +1,166 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { CHECK_ACCESS, LINK_IDENTITY, LIST_BLOCKS, READ_USER } from '../support/documents.ts';
+import { createDoor, type Door } from '../support/door.ts';
+import { selfRegister } from '../support/page.ts';
+import type { Project } from '../support/service.ts';
+import { useWeb } from '../support/use-web.ts';
+
+let project: Project;
+let door: Door;
+
+const web = useWeb();
+
+beforeEach(async () => {
+  project = await web.service.project();
+  door = createDoor(project);
+});
+
+const blocked = (page: Page) => page.getByRole('list', { name: 'Blocked' }).locator('> li');
+const blocks = async () =>
+  (await project.viewer(LIST_BLOCKS, { id: project.id, first: 100 })).data.project?.blockedSenders.nodes;
+const link = (userId: string, externalId: string) =>
+  project.member(LINK_IDENTITY, { input: { userId, channel: 'TELEGRAM', externalId } });
+
+async function reason(sender: object, environmentId = project.production): Promise<string> {
+  return (await project.viewer(CHECK_ACCESS, { environmentId, sender })).data.checkAccess.reason;
+}
+
+test('Whoever made a request is blocked with a note, which is counted as it is typed; the dialog says what it does', async () => {
+  await door.setMode('APPROVAL');
+  await door.register({ channel: 'TELEGRAM', externalId: '8101' }, { firstName: 'Sam' });
+  const page = await web.visit(project, { path: 'requests', role: 'MEMBER' });
+  await page.getByRole('button', { name: 'Block Sam' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Block Sam?' });
+  await dialog.getByText('kept out of all environments, on every channel').waitFor();
+  await dialog.getByText('never told').waitFor();
+  await dialog.getByText('stays when the user is deleted').waitFor();
+  await dialog.getByLabel('Note').fill('x'.repeat(501));
+  await dialog.getByText('1 character too many').waitFor();
+  await dialog.getByRole('button', { name: 'Block' }).click();
+  await dialog.getByLabel('Note').and(page.locator(':focus')).waitFor();
+  expect(await blocks()).toEqual([]);
+  await dialog.getByLabel('Note').fill('Sends spam');
+  await dialog.getByText('10 of 500 characters').waitFor();
+  await dialog.getByRole('button', { name: 'Block' }).click();
+  await page.getByText('Sam was blocked').waitFor();
+  await page.getByText('Nobody waits.').waitFor();
+  expect(await reason({ channel: 'TELEGRAM', externalId: '8101' })).toBe('BLOCKED');
+  expect(await door.list({ status: 'DISMISSED' })).toHaveLength(1);
+  await page.getByRole('tab', { name: 'Blocked' }).click();
+  expect(await blocked(page).innerText()).toMatch(/Telegram 8101\s+Sends spam\s+Blocked by MEMBER · /);
+});
+
+test('Who is blocked is found by number, id, name and note, and unblocked after a question', async () => {
+  const { id } = await project.user({ firstName: 'Tom', lastName: 'Out', phoneNumber: '+15558120001' });
+  await door.block({ userId: id, note: 'rude' });
+  await door.block({ sender: { channel: 'TELEGRAM', externalId: '8121' }, note: 'spam' });
+  const page = await web.visit(project, { path: 'requests?tab=blocked' });
+  await page.getByText('2 numbers and ids are blocked').waitFor();
+  for (const [term, found] of [
+    ['8120001', '+1 555 812 0001'],
+    ['8121', 'Telegram 8121'],
+    ['Tom', '+1 555 812 0001'],
+    ['spam', 'Telegram 8121'],
+  ] as const) {
+    await page.getByRole('searchbox', { name: 'Search who is blocked' }).fill(term);
+    await page.getByText('1 number or id is blocked').waitFor();
+    await blocked(page).getByText(found).waitFor();
+    await page.getByRole('button', { name: 'Clear search' }).click();
+    await page.getByText('2 numbers and ids are blocked').waitFor();
+  }
+  expect(await blocked(page).getByRole('link', { name: 'Tom Out' }).getAttribute('href')).toBe(
+    `/projects/${project.id}/users/${id}`,
+  );
+  await page.getByRole('button', { name: 'Unblock Telegram 8121' }).click();
+  const question = page.getByRole('dialog');
+  await question.getByText('treated like anybody else again').waitFor();
+  await question.getByRole('button', { name: 'Unblock' }).click();
+  await page.getByText('1 number or id is blocked').waitFor();
+  expect(await reason({ channel: 'TELEGRAM', externalId: '8121' })).toBe('UNKNOWN_SENDER');
+  expect(await reason({ channel: 'WHATSAPP', phoneNumber: '15558120001' })).toBe('BLOCKED');
+});
+
+test('A user is blocked and unblocked on their page, with all their numbers and ids, and wears a badge meanwhile', async () => {
+  const { id } = await project.user({ firstName: 'Una', lastName: 'Out', phoneNumber: '+15558130001' });
+  await link(id, '8131');
+  await link(id, '8132');
+  const page = await web.visit(project, { path: `users/${id}`, role: 'MEMBER' });
+  await page.getByRole('button', { name: 'Block', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Block Una Out?' }).getByRole('button', { name: 'Block' }).click();
+  await page.getByRole('main').getByText('Blocked', { exact: true }).first().waitFor();
+  await page.getByRole('region', { name: 'History' }).getByText('Blocked').first().waitFor();
+  expect(await blocks()).toHaveLength(3);
+  await page.getByRole('link', { name: 'Users', exact: true }).click();
+  await page.getByRole('row').filter({ hasText: 'Una Out' }).getByText('Blocked').waitFor();
+  await page.getByRole('link', { name: 'Una Out' }).click();
+  await page.getByRole('button', { name: 'Unblock' }).click();
+  await page.getByRole('dialog', { name: 'Unblock Una Out?' }).getByRole('button', { name: 'Unblock' }).click();
+  await page.getByRole('button', { name: 'Block', exact: true }).waitFor();
+  expect(await blocks()).toEqual([]);
+  await page.getByRole('region', { name: 'History' }).getByText('Unblocked').first().waitFor();
+});
+
+test('Whoever is known by an id alone is unblocked too', async () => {
+  const id = await selfRegister(project, { channel: 'TELEGRAM', externalId: '8141' }, { firstName: 'Uri' });
+  await door.block({ userId: id });
+  const page = await web.visit(project, { path: `users/${id}` });
+  await page.getByRole('button', { name: 'Unblock' }).click();
+  await page.getByRole('dialog', { name: 'Unblock Uri?' }).getByRole('button', { name: 'Unblock' }).click();
+  await page.getByRole('button', { name: 'Block', exact: true }).waitFor();
+  expect(await blocks()).toEqual([]);
+});
+
+test('The list of users is narrowed to who is blocked, or is not', async () => {
+  const { id } = await project.user({ firstName: 'Vic', lastName: 'Out' });
+  await project.user({ firstName: 'Wim', lastName: 'In' });
+  await door.block({ userId: id });
+  const page = await web.visit(project);
+  await page.getByText('2 users').waitFor();
+  await page.getByLabel('Blocked').selectOption('Blocked');
+  await page.getByText('1 user', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Vic Out' }).waitFor();
+  await page.getByLabel('Blocked').selectOption('Not blocked');
+  await page.getByRole('link', { name: 'Wim In' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Vic Out' }).count()).toBe(0);
+});
+
+test('Deleting a user says that they can register again where anyone may, and blocks them first if wanted', async () => {
+  const { id } = await project.user({ firstName: 'Xan', lastName: 'Gone', phoneNumber: '+15558150001' });
+  const page = await web.visit(project);
+  await page.getByRole('button', { name: 'Delete Xan Gone' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Remove Xan Gone?' });
+  await dialog.getByText('They can register again by writing to Production, which is open to anyone.').waitFor();
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    const [mutation] = /blockSender|deleteUser/.exec(request.postData() ?? '') ?? [];
+    if (mutation) sent.push(mutation);
+  });
+  await dialog.getByRole('checkbox', { name: 'Block them, too' }).check();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('Xan Gone was removed').waitFor();
+  expect(sent).toEqual(['blockSender', 'deleteUser']);
+  expect((await project.viewer(READ_USER, { id })).data.user).toBeNull();
+  expect(await reason({ channel: 'WHATSAPP', phoneNumber: '15558150001' })).toBe('BLOCKED');
+});
+
+test('Where nobody may register by themselves, deleting offers no block', async () => {
+  await project.user({ firstName: 'Yan', lastName: 'Gone' });
+  await door.setMode('APPROVAL', project.production);
+  const page = await web.visit(project);
+  await page.getByRole('button', { name: 'Delete Yan Gone' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Warning:').waitFor();
+  expect(await dialog.getByText('register again').count()).toBe(0);
+  expect(await dialog.getByRole('checkbox').count()).toBe(0);
+});
+
+test('A viewer sees who is blocked, and can lift nothing', async () => {
+  const { id } = await project.user({ firstName: 'Zoe', lastName: 'Out' });
+  await door.block({ userId: id });
+  const page = await web.visit(project, { role: 'VIEWER', path: 'requests?tab=blocked' });
+  await blocked(page).getByRole('link', { name: 'Zoe Out' }).click();
+  await page.getByRole('heading', { name: 'Zoe Out' }).waitFor();
+  await page.getByRole('main').getByText('Blocked', { exact: true }).first().waitFor();
+  expect(await page.getByRole('button', { name: /block/i }).count()).toBe(0);
+});
