@@ -13,7 +13,6 @@ export type SenderKeys = {
 };
 
 export type SenderRow = {
-  projectId: string;
   selfRegistration: SelfRegistrationMode;
   idByIdentity: string | null;
   idByPhone: string | null;
@@ -107,7 +106,7 @@ const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, pa
         where id = given.environment_id and ${isNamedBy('projectId', sql`given.scope`)} and removed_at is null limit 1
       ) as e
     )
-    select e.place, e.project_id, e.self_registration, i.user_id as id_by_identity, p.id as id_by_phone, a.id as id_by_email,
+    select e.place, e.self_registration, i.user_id as id_by_identity, p.id as id_by_phone, a.id as id_by_email,
       m.user_id is not null as is_member,
       case when e.has_blocks then ${isBlocked} else false end as is_blocked,
       case when e.self_registration = 'APPROVAL' then ${isAwaited} else false end as is_awaited,

@@ -124,6 +124,16 @@ export function findEnvironment(db: Reader, scope: Scope, id: string): Promise<E
     .executeTakeFirst();
 }
 
+/** The environments with these ids, of whatever projects. Removed ones are left out. */
+export function listEnvironmentsByIds(db: Reader, ids: readonly string[]): Promise<EnvironmentRow[]> {
+  return db
+    .selectFrom('environments')
+    .select(ENVIRONMENT_COLUMNS)
+    .where(isOneOf('id', ids))
+    .where('removedAt', 'is', null)
+    .execute();
+}
+
 export function findEnvironmentByName(db: Tx, projectId: string, name: string): Promise<EnvironmentRow | undefined> {
   return db
     .selectFrom('environments')

@@ -1,8 +1,8 @@
 import { lookUpSenders, type SenderKeys, type SenderRow } from '../database/access.ts';
 import type { Reader } from '../database/engine/connection.ts';
 import type { DenialReason, SelfRegistrationMode } from '../database/tables.ts';
-import { type Actor, grantIn, requireRight } from './actor.ts';
-import type { Attempt } from './attempt-drafts.ts';
+import { type Actor, requireRight, strongestRole } from './actor.ts';
+import type { CheckedAttempt } from './attempt-drafts.ts';
 import { CallerError } from './caller-error.ts';
 import { type AccessMatch, keysOf, recognise } from './recognition.ts';
 import { type Channel, type ParsedSender, parseSender, type Sender, type SenderInput } from './values/sender.ts';
@@ -23,7 +23,7 @@ export type AccessDecision = {
   selfRegistration: SelfRegistrationMode;
   shouldRegister: boolean;
   /** The attempt to note if the check was for a message: of a sender who is not let in, for a gateway. Null otherwise. */
-  attempt: Attempt | null;
+  attempt: CheckedAttempt | null;
 };
 
 export const LARGEST_BATCH = 100;
@@ -47,7 +47,8 @@ export async function checkAccess(
   const rows = isTheirs
     ? await lookUpSenders(shortReads, { scope, environmentId, senders: senders.map(senderKeys) })
     : [];
-  return senders.map(({ parsed }, index) => decide(actor, environmentId, parsed, rows[index]));
+  const isGateway = strongestRole(actor) === 'GATEWAY';
+  return senders.map(({ parsed }, index) => decide(parsed, rows[index], isGateway ? environmentId : null));
 }
 
 // An invalid sender is sent without keys, so that its row still tells the environment's self-registration.
@@ -55,54 +56,56 @@ function senderKeys({ channel, parsed }: { channel: Channel; parsed: ParsedSende
   return keysOf('sender' in parsed ? parsed.sender : { channel, externalId: null, phoneNumber: null, email: null });
 }
 
-function decide(actor: Actor, environmentId: string, parsed: ParsedSender, row: SenderRow | undefined): AccessDecision {
-  if (!row) return { ...refused('UNKNOWN_ENVIRONMENT'), selfRegistration: 'CLOSED', attempt: null };
-  const { selfRegistration } = row;
-  if (!('sender' in parsed)) return { ...refused('INVALID_SENDER'), selfRegistration, attempt: null };
-  const { sender } = parsed;
-  const answer = answerWithoutRequest(sender, row);
-  if (row.isBlocked) {
-    return { ...answer, allowed: false, reason: 'BLOCKED', shouldRegister: false, selfRegistration, attempt: null };
-  }
-  if (answer.reason === 'ALLOWED') return { ...answer, reason: 'ALLOWED', selfRegistration, attempt: null };
-  const attempt = attemptOf(actor, environmentId, sender, row, answer.reason);
-  return row.isAwaited
-    ? { ...answer, reason: 'AWAITING_APPROVAL', shouldRegister: false, selfRegistration, attempt }
-    : { ...answer, reason: answer.reason, selfRegistration, attempt };
+/** `notedIn` is the environment in which attempts are noted; null for a check that is not for a message. */
+function decide(parsed: ParsedSender, row: SenderRow | undefined, notedIn: string | null): AccessDecision {
+  if (!row) return refused('UNKNOWN_ENVIRONMENT', 'CLOSED');
+  if (!('sender' in parsed)) return refused('INVALID_SENDER', row.selfRegistration);
+  const decision = decideWithoutRequest(parsed.sender, row);
+  if (row.isBlocked) return { ...decision, allowed: false, reason: 'BLOCKED', shouldRegister: false };
+  if (decision.reason === 'ALLOWED') return decision;
+  const attempt = notedIn === null ? null : attemptOf(notedIn, parsed.sender, row, decision.reason);
+  if (row.isAwaited) return { ...decision, reason: 'AWAITING_APPROVAL', shouldRegister: false, attempt };
+  return attempt === null ? decision : { ...decision, attempt };
 }
 
-type Answer<Reason> = Omit<AccessDecision, 'selfRegistration' | 'attempt' | 'reason'> & { reason: Reason };
-
-/** The answer as if nobody were blocked and nobody had knocked. */
-function answerWithoutRequest(sender: Sender, row: SenderRow): Answer<'ALLOWED' | DenialReason> {
+/** The decision as if nobody were blocked and nobody had knocked. */
+function decideWithoutRequest(
+  sender: Sender,
+  row: SenderRow,
+): Omit<AccessDecision, 'reason'> & { reason: 'ALLOWED' | DenialReason } {
+  const { selfRegistration } = row;
   const recognition = recognise(sender, row);
-  const takesNewcomers = row.selfRegistration !== 'CLOSED';
-  if (recognition.status === 'CONFLICT') return refused('IDENTITY_CONFLICT');
-  if (recognition.status === 'NOBODY') return { ...refused('UNKNOWN_SENDER'), shouldRegister: takesNewcomers };
+  const takesNewcomers = selfRegistration !== 'CLOSED';
+  if (recognition.status === 'CONFLICT') return refused('IDENTITY_CONFLICT', selfRegistration);
+  if (recognition.status === 'NOBODY') return refused('UNKNOWN_SENDER', selfRegistration, takesNewcomers);
   const { userId, matchedBy, isMember, linkableId } = recognition;
   return {
     allowed: isMember,
     reason: isMember ? 'ALLOWED' : 'NOT_IN_ENVIRONMENT',
     userId,
     matchedBy,
+    selfRegistration,
     // True exactly when selfRegisterUser would change something.
     shouldRegister: linkableId !== null || (!isMember && takesNewcomers),
+    attempt: null,
   };
 }
 
-function refused<Reason extends AccessReason>(reason: Reason): Answer<Reason> {
-  return { allowed: false, reason, userId: null, matchedBy: null, shouldRegister: false };
+function refused<Reason extends AccessReason>(
+  reason: Reason,
+  selfRegistration: SelfRegistrationMode,
+  shouldRegister = false,
+): Omit<AccessDecision, 'reason'> & { reason: Reason } {
+  return { allowed: false, reason, userId: null, matchedBy: null, selfRegistration, shouldRegister, attempt: null };
 }
 
 // Where newcomers may register, a denied check is no attempt yet: registering is.
 function attemptOf(
-  actor: Actor,
   environmentId: string,
   sender: Sender,
-  { projectId, isAwaited, selfRegistration }: SenderRow,
+  { isAwaited, selfRegistration }: SenderRow,
   reason: DenialReason,
-): Attempt | null {
-  const isNoted = isAwaited || selfRegistration === 'CLOSED';
-  if (!isNoted || grantIn(actor, projectId)?.role !== 'GATEWAY') return null;
-  return { kind: isAwaited ? 'AWAITED' : 'DENIED', projectId, environmentId, sender, reason, count: 1 };
+): CheckedAttempt | null {
+  if (!isAwaited && selfRegistration !== 'CLOSED') return null;
+  return { kind: isAwaited ? 'AWAITED' : 'DENIED', environmentId, sender, reason, count: 1 };
 }

@@ -1,6 +1,8 @@
 import { type Db, transact } from '../database/engine/connection.ts';
+import { isUnavailable } from '../database/engine/errors.ts';
+import { listEnvironmentsByIds } from '../database/environments.ts';
 import { noteAttempts } from './access-attempts.ts';
-import type { Attempt } from './attempt-drafts.ts';
+import type { Attempt, CheckedAttempt } from './attempt-drafts.ts';
 import { listStandings } from './recognition.ts';
 
 /** The most senders whose attempts wait to be written. In a flood, attempts of further senders are not noted. */
@@ -9,7 +11,7 @@ const CHUNK = 200;
 
 export type AttemptBuffer = {
   /** Takes note of an attempt; it is written at the next flush. */
-  note(attempt: Attempt): void;
+  note(attempt: CheckedAttempt): void;
   /** Writes what was noted until now. Rejects when the database does not answer; then it is kept for the next time. */
   flush(): Promise<void>;
 };
@@ -19,13 +21,22 @@ export type AttemptBuffer = {
  * attempts were not noted, because the environment or the buffer had no room for another stranger.
  */
 export function createAttemptBuffer(db: Db, onUnnoted: (attempts: number) => void): AttemptBuffer {
-  let gathered = new Map<string, Attempt>();
+  let gathered = new Map<string, CheckedAttempt>();
 
-  const gather = (attempt: Attempt) => {
+  const gather = (attempt: CheckedAttempt) => {
     const key = keyOf(attempt);
     const known = gathered.get(key);
     if (!known && gathered.size >= LARGEST) return onUnnoted(attempt.count);
     gathered.set(key, known ? { ...attempt, count: known.count + attempt.count } : attempt);
+  };
+
+  const write = async (chunk: readonly CheckedAttempt[]) => {
+    const full = await transact(db, async (tx) => {
+      const attempts = await withProjects(tx, chunk);
+      const noted = await noteAttempts(tx, attempts, (each) => withoutAdmitted(tx, each));
+      return attempts.filter((_, index) => noted[index] === 'FULL');
+    });
+    for (const { count } of full) onUnnoted(count);
   };
 
   return {
@@ -33,28 +44,37 @@ export function createAttemptBuffer(db: Db, onUnnoted: (attempts: number) => voi
     async flush() {
       const attempts = [...gathered.values()];
       gathered = new Map();
+      const bugs: unknown[] = [];
       for (let at = 0; at < attempts.length; at += CHUNK) {
-        const chunk = attempts.slice(at, at + CHUNK);
-        try {
-          const full = await transact(db, async (tx) => {
-            const noted = await noteAttempts(tx, chunk, (attempts) => withoutAdmitted(tx, attempts));
-            return chunk.filter((_, index) => noted[index] === 'FULL');
-          });
-          for (const { count } of full) onUnnoted(count);
-        } catch (error) {
+        await write(attempts.slice(at, at + CHUNK)).catch((error) => {
+          // What a bug of ours refuses is refused the next time, too: it must not keep others from being written.
+          if (!isUnavailable(error)) return bugs.push(error);
           for (const attempt of attempts.slice(at)) gather(attempt);
           throw error;
-        }
+        });
       }
+      if (bugs.length > 0) throw bugs[0];
     },
   };
 }
 
-function keyOf({ kind, environmentId, sender }: Attempt): string {
+function keyOf({ kind, environmentId, sender }: CheckedAttempt): string {
   return JSON.stringify([kind, environmentId, sender.channel, sender.externalId, sender.phoneNumber, sender.email]);
 }
 
-/** Leaves out attempts of senders who were let in or blocked since, and of removed environments. */
+/** Leaves out attempts in removed environments. */
+async function withProjects(db: Db, attempts: readonly CheckedAttempt[]): Promise<Attempt[]> {
+  const environments = await listEnvironmentsByIds(db, [
+    ...new Set(attempts.map(({ environmentId }) => environmentId)),
+  ]);
+  const projectIds = new Map(environments.map(({ id, projectId }) => [id, projectId]));
+  return attempts.flatMap((attempt) => {
+    const projectId = projectIds.get(attempt.environmentId);
+    return projectId === undefined ? [] : { ...attempt, projectId };
+  });
+}
+
+/** Leaves out attempts of senders who were let in or blocked since. */
 async function withoutAdmitted(db: Db, attempts: readonly Attempt[]): Promise<readonly Attempt[]> {
   if (attempts.length === 0) return attempts;
   const standings = await listStandings(db, attempts);

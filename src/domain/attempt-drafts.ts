@@ -21,6 +21,9 @@ export type Attempt = {
   profile?: { firstName: string | null; lastName: string | null; email: string | null };
 };
 
+/** An attempt as a check tells it. */
+export type CheckedAttempt = Omit<Attempt, 'projectId'>;
+
 /** NEW: it made a request. ASKED_FIRST: the request was only noted until now. FULL: the environment takes no more. */
 export type Noted = 'NEW' | 'ASKED_FIRST' | 'KNOWN' | 'FULL' | 'IGNORED';
 
