@@ -87,7 +87,8 @@ function createDrafts(existing: readonly OpenAccessRequest[]) {
       const [draft, other] = [...new Set(found)].sort((a, b) => Number(a.isNew) - Number(b.isNew));
       if (!draft && attempt.kind === 'AWAITED') return undefined;
       const kept = draft ?? { request: newRequest(attempt), isNew: true, isTouched: true };
-      const noted = kept.isNew ? 'NEW' : attempt.kind === 'ASKED' && !kept.request.isAsked ? 'ASKED_FIRST' : 'KNOWN';
+      const wasAsked = kept.request.isAsked || other?.request.isAsked;
+      const noted = kept.isNew ? 'NEW' : attempt.kind === 'ASKED' && !wasAsked ? 'ASKED_FIRST' : 'KNOWN';
       if (other) {
         all.delete(other);
         if (!other.isNew) joined.push(other.request);
@@ -134,14 +135,17 @@ function newRequest({ projectId, environmentId, sender, reason }: Attempt): Open
 /** One request of two that are one person's. If one of them was dismissed, the person was. */
 function join(kept: OpenAccessRequest, other: OpenAccessRequest): OpenAccessRequest {
   const [dismissed] = [kept, other].filter(({ status }) => status === 'DISMISSED');
+  // An address goes with its key: one that was typed must not be taken for one that the channel confirmed.
+  const { email, emailKey } =
+    [kept, other].find((each) => each.emailKey !== null) ?? (kept.email === null ? other : kept);
   const firsts = [kept, other].flatMap(({ firstAttemptAt }) => firstAttemptAt?.getTime() ?? []);
   return {
     ...kept,
     phoneNumber: kept.phoneNumber ?? other.phoneNumber,
     phoneKey: kept.phoneKey ?? other.phoneKey,
     ...(kept.externalId === null && { channel: other.channel, externalId: other.externalId }),
-    email: kept.email ?? other.email,
-    emailKey: kept.emailKey ?? other.emailKey,
+    email,
+    emailKey,
     firstName: kept.firstName ?? other.firstName,
     lastName: kept.lastName ?? other.lastName,
     isAsked: kept.isAsked || other.isAsked,
