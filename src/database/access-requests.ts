@@ -106,7 +106,14 @@ function selectAccessRequest(db: Tx, scope: Scope, id: string) {
     .selectFrom('accessRequests')
     .select(ACCESS_REQUEST_COLUMNS)
     .where(isInScope('projectId', scope))
-    .where('id', '=', id);
+    .where('id', '=', id)
+    .where(isInStandingEnvironment());
+}
+
+// The requests to a removed environment remain until the purge deletes them.
+function isInStandingEnvironment(): RawBuilder<boolean> {
+  return sql`not exists (select from environments e where e.project_id = access_requests.project_id
+    and e.id = access_requests.environment_id and e.removed_at is not null)`;
 }
 
 export function markDismissed(db: Tx, { projectId, id }: AccessRequestRow): Promise<AccessRequestRow> {
