@@ -15,7 +15,7 @@ import { lockUser, lockUsers } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
-import { senderOf } from './close-requests.ts';
+import { closeRequestsOf, closeRequestsWith, lockOpenRequest, senderOf } from './close-requests.ts';
 import { gather, wrong } from './form.ts';
 import {
   type Identifier,
@@ -92,7 +92,9 @@ async function listIdentifiers(tx: Tx, projectId: string, input: BlockSenderInpu
   const request = await findAccessRequest(tx, [projectId], input.accessRequestId ?? '');
   if (!request) return refuse(notFound('request', 'accessRequestId'));
   refuseIf([request.status === 'APPROVED' && alreadyDecided('accessRequestId')]);
-  return listIdentifiersOfSender(tx, projectId, senderOf(request));
+  const identifiers = await listIdentifiersOfSender(tx, projectId, senderOf(request));
+  await lockOpenRequest(tx, request, 'accessRequestId');
+  return identifiers;
 }
 
 async function listIdentifiersOfSender(tx: Tx, projectId: string, sender: Sender): Promise<Identifier[]> {
@@ -118,8 +120,15 @@ export function unblockSender({ actor, db }: DomainContext, input: { id: string 
     const [user] = users;
     const subject = { projectId: block.projectId, id: user?.userId ?? block.id };
     await audit(tx, actor, 'SENDER_UNBLOCKED', subject, { relatedId: block.id });
+    if (user) await closeRequestsOf(tx, { projectId: block.projectId, id: user.userId });
+    await closeRequestsWith(tx, block.projectId, identifiersOfBlock(block));
     return block.id;
   });
+}
+
+function identifiersOfBlock({ phoneNumber, channel, externalId }: BlockedSenderRow): Identifier[] {
+  const identities = channel === null || externalId === null ? [] : [{ channel, externalId }];
+  return identifiersOf({ phoneNumber }, identities);
 }
 
 async function auditEach(

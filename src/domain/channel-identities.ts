@@ -12,7 +12,7 @@ import type { Channel, ChannelIdentityRow, UserRow } from '../database/tables.ts
 import { listUsersByIds, lockUser, updateUserRow } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
-import { closeRequestsOf } from './close-requests.ts';
+import { closeRequestsOf, closeRequestsWith } from './close-requests.ts';
 import { isGood, Wrong } from './form.ts';
 import { followBlocks, identifiersOf } from './identifiers.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
@@ -66,7 +66,9 @@ export function unlinkChannelIdentity({ actor, db }: DomainContext, input: { id:
     if (!user || !identity) return refuse(notFound('channel identity'));
     refuseIf([user.phoneNumber === null && identities.length === 1 && lastIdentity('id')]);
     await removeIdentities(tx, actor, user, [identity]);
-    return saveUser(tx, user);
+    const saved = await saveUser(tx, user);
+    await closeRequestsWith(tx, user.projectId, identifiersOf({ phoneNumber: null }, [identity]));
+    return saved;
   });
 }
 

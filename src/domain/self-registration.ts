@@ -138,6 +138,9 @@ async function ask(
   const [noted] = await noteAttempts(tx, [
     { kind: 'ASKED', projectId, environmentId: id, sender, reason, count: 1, profile },
   ]);
+  // Whoever blocks the sender of a request locks it: a block that this waited for is seen now.
+  const row = await lookUpIn(tx, { projectId, id }, sender);
+  refuseIf([row.isBlocked && senderBlocked('sender')]);
   if (noted === 'FULL') {
     return refuse(problem(null, 'TOO_MANY', `${name} has too many requests now: ask again later`));
   }
