@@ -1,6 +1,7 @@
 // Random calls. They name people, places and identities by number, such as user:2, until it is known who is there.
 import fc from 'fast-check';
 import { BAD_IDS, EMAILS, IDS, NAMES, NUMBERS, SENDERS } from './pool.ts';
+import { hasKnocked } from './requests.ts';
 import { check } from './rules.ts';
 import type { Call, Check, Id, Inputs, SenderInput, State } from './words.ts';
 
@@ -16,7 +17,10 @@ const identity = mostly(oneOf('identity'), fc.constant(NOBODY));
 const id = mostly(fc.constantFrom(...IDS), fc.constantFrom(...BAD_IDS));
 const email = fc.constantFrom(...EMAILS);
 const name = fc.constantFrom(...NAMES);
-const mode = fc.constantFrom('OPEN', 'OPEN', 'CLOSED');
+const request = mostly(oneOf('request'), fc.constant(NOBODY));
+const block = mostly(oneOf('block'), fc.constant(NOBODY));
+const invitation = mostly(oneOf('invitation'), fc.constant(NOBODY));
+const mode = fc.constantFrom('OPEN', 'APPROVAL', 'CLOSED');
 const version = fc.constantFrom('version:read', 'version:read', 'version:stale');
 const phoneNumber = fc.constantFrom(...NUMBERS);
 const environmentIds = fc.array(place, { minLength: 1, maxLength: 2 });
@@ -25,6 +29,7 @@ const anySender = fc.constantFrom(...SENDERS);
 // One whom the rules recognise then, if there is one.
 const knownSender = anySender.map((sender) => ({ ...sender, known: true }));
 const sender = fc.oneof(anySender, knownSender);
+const channel = fc.constantFrom('WHATSAPP', 'TELEGRAM', 'SLACK', null);
 
 /** So many ids that there is hardly room for another one. */
 const crowd = fc
@@ -62,6 +67,13 @@ function replacementOn(channel: string) {
   return form({ environmentId: place, previous: mostly(known, sender, 3), current: sender });
 }
 
+const blocked = fc.oneof(
+  form({ userId: user }),
+  form({ sender }),
+  form({ accessRequestId: request }),
+  mostly(form({ sender: knownSender }), form({}, { userId: user, sender })),
+);
+
 const INPUTS: { [Name in keyof Inputs]: [weight: number, input: fc.Arbitrary<object>] } = {
   createUser: [4, mostly(newcomer, form({}, { ...profile, email }))],
   updateUser: [
@@ -72,8 +84,18 @@ const INPUTS: { [Name in keyof Inputs]: [weight: number, input: fc.Arbitrary<obj
   linkChannelIdentity: [4, fc.tuple(user, id).map(([userId, id]) => ({ userId, ...id }))],
   unlinkChannelIdentity: [4, form({ id: identity })],
   mergeUsers: [4, form({ id: user, mergedId: mostly(oneOf('other'), user, 8) }, { expectedVersion: version })],
-  selfRegisterUser: [8, registration],
+  selfRegisterUser: [10, registration],
   replaceSender: [8, replacement],
+  approveAccessRequest: [
+    6,
+    form({ id: request }, { userId: user, firstName: name, lastName: name, email, environmentIds }),
+  ],
+  dismissAccessRequest: [2, form({ id: request })],
+  blockSender: [3, blocked],
+  unblockSender: [4, form({ id: block })],
+  createInvitation: [4, form({ userId: user }, { channel })],
+  revokeInvitation: [1, form({ id: invitation })],
+  redeemInvitation: [5, form({ environmentId: place, sender, code: invitation })],
   createEnvironment: [1, form({ selfRegistration: mode })],
   updateEnvironment: [3, form({ id: place, selfRegistration: mode })],
   deleteEnvironment: [1, form({ id: place })],
@@ -83,12 +105,13 @@ const callOf = (name: string) => (input: object) => ({ name, input }) as Call;
 const anyCall = (inputs: [string, (typeof INPUTS)[keyof Inputs]][]) =>
   fc.oneof(...inputs.map(([name, [weight, input]]) => ({ weight, arbitrary: input.map(callOf(name)) })));
 
+const oneCheck = form({ environmentId: place, sender }).map((input) => ({ name: 'checkAccess', input }) as Check);
+
 /** What some do at once: calls, and checks between them. */
 export function randomCallers(callers: number, calls: number): fc.Arbitrary<(Call | Check)[][]> {
-  const check = form({ environmentId: place, sender }).map((input) => ({ name: 'checkAccess', input }) as Check);
   // An environment is removed in steps: it takes nobody more before it is gone, and its users' versions rise later.
   const inputs = Object.entries(INPUTS).filter(([name]) => name !== 'deleteEnvironment');
-  const deed = mostly<Call | Check>(anyCall(inputs), check, 4);
+  const deed = mostly<Call | Check>(anyCall(inputs), oneCheck, 4);
   return fc.array(fc.array(deed, { minLength: 1, maxLength: calls }), {
     minLength: 2,
     maxLength: callers,
@@ -97,27 +120,40 @@ export function randomCallers(callers: number, calls: number): fc.Arbitrary<(Cal
 }
 
 /** Some people to begin with, and what becomes of them. */
-export function randomCalls(people: number, calls: number): fc.Arbitrary<Call[]> {
-  const arrival = fc.oneof(newcomer.map(callOf('createUser')), registration.map(callOf('selfRegisterUser')));
+export function randomCalls(people: number, calls: number): fc.Arbitrary<(Call | Check)[]> {
+  const arrival = fc.oneof(
+    { weight: 4, arbitrary: newcomer.map(callOf('createUser')) },
+    { weight: 5, arbitrary: registration.map(callOf('selfRegisterUser')) },
+    { weight: 1, arbitrary: blocked.map(callOf('blockSender')) },
+    { weight: 1, arbitrary: form({ userId: user }, { channel }).map(callOf('createInvitation')) },
+  );
   return fc
     .tuple(
       fc.array(arrival, { maxLength: people, size: 'max' }),
-      fc.array(anyCall(Object.entries(INPUTS)), { minLength: 1, maxLength: calls, size: 'max' }),
+      fc.array(mostly<Call | Check>(anyCall(Object.entries(INPUTS)), oneCheck, 12), {
+        minLength: 1,
+        maxLength: calls,
+        size: 'max',
+      }),
     )
     .map((parts) => parts.flat());
 }
 
 /** The call with those who are there in the places of their numbers. */
 export function made<C extends Call | Check>(call: C, state: State): C {
-  const { users, environments } = state;
+  const { users, environments, requests, blocks, invitations } = state;
+  const open = requests.filter(({ status }) => status !== 'APPROVED');
   const there: Record<string, (string | undefined)[]> = {
     user: users.map(({ id }) => id),
     other: users.map(({ id }) => id),
     place: Object.keys(environments).reverse(),
     identity: users.flatMap(({ identities }) => identities.map(({ id }) => id)),
+    request: [...open, ...open, ...requests].map(({ id }) => id),
+    block: blocks.map(({ id }) => id),
+    invitation: invitations.map(({ id }) => id).reverse(),
   };
   const text = JSON.stringify(call, (_, value) => (value?.known ? knownAs(value, state) : value));
-  const named = text.replace(/"(user|other|place|identity):(\d+)"/g, (_, kind, at) => {
+  const named = text.replace(/"(user|other|place|identity|request|block|invitation):(\d+)"/g, (_, kind, at) => {
     const ids = there[kind] ?? [];
     const id = ids[Number(at) % ids.length] ?? NOBODY;
     // Whoever is named is no other.
@@ -128,10 +164,12 @@ export function made<C extends Call | Check>(call: C, state: State): C {
   return JSON.parse(named.replace('"version:read"', `${read}`).replace('"version:stale"', `${read + 1}`));
 }
 
-/** The first of the channel's senders, from this one on, who is somebody now. */
+/** The first of the channel's senders, from this one on, who is somebody now, or has knocked somewhere. */
 function knownAs({ known: _, ...sender }: SenderInput & { known: boolean }, state: State): SenderInput {
   const [environmentId = ''] = Object.keys(state.environments);
   const at = SENDERS.findIndex((other) => JSON.stringify(other) === JSON.stringify(sender));
   const senders = [...SENDERS.slice(at), ...SENDERS.slice(0, at)].filter(({ channel }) => channel === sender.channel);
-  return senders.find((sender) => check(state, { environmentId, sender }).user !== null) ?? sender;
+  const isKnown = (sender: SenderInput) =>
+    check(state, { environmentId, sender }).user !== null || hasKnocked(state, sender);
+  return senders.find(isKnown) ?? sender;
 }

@@ -1,9 +1,8 @@
 // The service, asked over HTTP and heard in the words of the model.
 import type { Call as Request, Service } from '../support/service.ts';
-import { SENDERS } from './pool.ts';
-import type { Answer, Call, Check, Decision, State, User } from './words.ts';
+import type { Answer, Call, Check, Decision } from './words.ts';
 
-const DECISION = 'allowed reason user { id } matchedBy selfRegistration shouldRegister';
+export const DECISION = 'allowed reason user { id } matchedBy selfRegistration shouldRegister';
 const PAYLOADS: Record<Call['name'], string> = {
   createUser: 'user { id }',
   updateUser: 'user { id } unlinkedIdentities { externalId }',
@@ -13,26 +12,46 @@ const PAYLOADS: Record<Call['name'], string> = {
   mergeUsers: 'user { id } deletedUserId',
   selfRegisterUser: `user { id } outcome decision { ${DECISION} }`,
   replaceSender: 'user { id } outcome',
+  approveAccessRequest: 'user { id } outcome',
+  dismissAccessRequest: 'accessRequest { id }',
+  blockSender: 'blockedSenders { id }',
+  unblockSender: 'deletedBlockedSenderId',
+  createInvitation: 'invitation { id } code',
+  revokeInvitation: 'invitation { id }',
+  redeemInvitation: 'user { id } outcome',
   createEnvironment: 'environment { id }',
   updateEnvironment: 'environment { id }',
   deleteEnvironment: 'deletedEnvironmentId',
 };
+const BY_GATEWAYS = ['selfRegisterUser', 'replaceSender', 'redeemInvitation'];
 const NAMES_SOMEBODY = ['PHONE_NUMBER_TAKEN', 'EMAIL_TAKEN', 'IDENTITY_TAKEN', 'VERSION_CONFLICT'];
 
 export type Keys = Record<'administrator' | 'member' | 'viewer' | 'gateway', Request>;
 /** A new one for each history, with the keys of them all. */
-export type Project = Keys & { id: string; development: string; staging: string; production: string };
+export type Project = Keys & {
+  /** Who checks access. */
+  checking: Request;
+  id: string;
+  development: string;
+  staging: string;
+  production: string;
+  /** Of the invitations. */
+  codes: Map<string, string>;
+};
 
 export async function workspaceKeys({ keyFor }: Service): Promise<Keys> {
   const [administrator, member] = [await keyFor('ADMINISTRATOR'), await keyFor('MEMBER')];
   return { administrator, member, viewer: await keyFor('VIEWER'), gateway: await keyFor('GATEWAY') };
 }
 
+/** Development is closed, in Staging newcomers need approval, Production is open. */
 export async function newProject(keys: Keys): Promise<Project> {
   const document = `mutation { createProject(input: { name: "Assistant" }) { project { id environments { id } } } }`;
   const { id, environments } = (await read(keys.administrator, document)).createProject.project as unknown as Created;
   const [development = '', staging = '', production = ''] = environments.map(({ id }) => id);
-  return { ...keys, id, development, staging, production };
+  const project = { ...keys, checking: keys.gateway, id, development, staging, production, codes: new Map() };
+  await ask(project, { name: 'updateEnvironment', input: { id: staging, selfRegistration: 'APPROVAL' } });
+  return project;
 }
 
 /** An answer, the decision beside it, and the id of what was made. */
@@ -42,16 +61,16 @@ let environments = 0;
 
 export async function ask(project: Project, call: Call | Check): Promise<Heard> {
   if (call.name === 'checkAccess') return askCheck(project, call);
-  const { name, input } = call;
-  const { administrator, gateway, member, id: projectId } = project;
-  const [caller, rest] =
-    name === 'selfRegisterUser' || name === 'replaceSender'
-      ? [gateway, {}]
-      : name === 'createUser'
-        ? [member, { projectId }]
-        : name === 'createEnvironment'
-          ? [administrator, { projectId, type: 'STAGING', name: `Place ${++environments}` }]
-          : [name.endsWith('Environment') ? administrator : member, {}];
+  const { name } = call;
+  const { administrator, gateway, member, id: projectId, codes } = project;
+  const input = 'code' in call.input ? { ...call.input, code: codes.get(call.input.code) ?? '' } : call.input;
+  const [caller, rest] = BY_GATEWAYS.includes(name)
+    ? [gateway, {}]
+    : name === 'createUser' || name === 'blockSender'
+      ? [member, { projectId }]
+      : name === 'createEnvironment'
+        ? [administrator, { projectId, type: 'STAGING', name: `Place ${++environments}` }]
+        : [name.endsWith('Environment') ? administrator : member, {}];
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   const { data, errors } = await caller(
     `mutation ($input: ${type}!) { ${name}(input: $input) {
@@ -59,25 +78,28 @@ export async function ask(project: Project, call: Call | Check): Promise<Heard> 
     { input: { ...input, ...rest } },
   );
   if (errors) return { answer: { errors: errors.map(codeOf) }, decision: null, made: undefined };
-  const { userErrors, user, outcome, unlinkedIdentities, deletedUserId, environment, decision } = data[name] as Payload;
+  const payload = data[name] as Payload;
+  const { userErrors, user, outcome, unlinkedIdentities, deletedUserId, environment, decision } = payload;
+  const { invitation, code } = payload;
+  if (invitation && code) codes.set(invitation.id, code);
   const answer: Answer = { errors: userErrors.map(errorOf) };
   const id = user?.id ?? deletedUserId;
   if (id) answer.user = id;
   if (outcome) answer.outcome = outcome;
   if (unlinkedIdentities && user) answer.unlinked = unlinkedIdentities.map(({ externalId }) => externalId);
-  return { answer, decision: decision ? decisionOf(decision) : null, made: user?.id ?? environment?.id };
+  return { answer, decision: decision ? decisionOf(decision) : null, made: (user ?? environment ?? invitation)?.id };
 }
 
-async function askCheck({ gateway }: Project, { input }: Check): Promise<Heard> {
+async function askCheck({ checking }: Project, { input }: Check): Promise<Heard> {
   const query = `query ($environmentId: ID!, $sender: SenderInput!) {
     checkAccess(environmentId: $environmentId, sender: $sender) { ${DECISION} } }`;
-  const { checkAccess } = await read(gateway, query, input);
+  const { checkAccess } = await read(checking, query, input);
   return { answer: { errors: [] }, decision: decisionOf(checkAccess as DecisionAnswer), made: undefined };
 }
 
 type Created = { id: string; environments: Named[] };
-type Named = { id: string };
-type DecisionAnswer = Omit<Decision, 'user'> & { user: Named | null };
+export type Named = { id: string };
+export type DecisionAnswer = Omit<Decision, 'user'> & { user: Named | null };
 type Payload = {
   userErrors: { code: string; conflictingUser: Named | null }[];
   user?: Named | null;
@@ -85,6 +107,8 @@ type Payload = {
   unlinkedIdentities?: { externalId: string }[];
   deletedUserId?: string | null;
   environment?: Named | null;
+  invitation?: Named | null;
+  code?: string | null;
   decision?: DecisionAnswer | null;
 };
 
@@ -92,48 +116,16 @@ const codeOf = ({ message, extensions }: { message: string; extensions: { code: 
   ['BAD_USER_INPUT', 'SERVICE_UNAVAILABLE'].includes(extensions.code) ? extensions.code : message;
 const errorOf = ({ code, conflictingUser }: Payload['userErrors'][number]) =>
   NAMES_SOMEBODY.includes(code) ? `${code} of=${conflictingUser?.id}` : code;
-const decisionOf = ({ user, ...decision }: DecisionAnswer): Decision => ({ ...decision, user: user?.id ?? null });
-
-/** What the service decides about every sender of the pool, in one environment after the other. */
-export async function decisions({ gateway }: Project, environmentIds: string[]): Promise<Decision[]> {
-  const query = `query ($id: ID!, $senders: [SenderInput!]!) {
-    checkAccessBatch(environmentId: $id, senders: $senders) { ${DECISION} } }`;
-  const answers = environmentIds.map((id) => read(gateway, query, { id, senders: SENDERS }));
-  const batches = (await Promise.all(answers)).map(({ checkAccessBatch }) => checkAccessBatch as DecisionAnswer[]);
-  return batches.flat().map(decisionOf);
-}
-
-/** All that can be seen of the project's users and environments. */
-export async function seen({ viewer, id }: Project): Promise<State> {
-  const query = `query ($id: ID!) { project(id: $id) { environments { id selfRegistration } users(first: 100) { nodes {
-    id version creationSource phoneNumber email firstName middleName lastName environments { id }
-    channelIdentities { id channel externalId linkedBy } } } } }`;
-  const { environments, users } = (await read(viewer, query, { id })).project as unknown as Listing;
-  return {
-    environments: Object.fromEntries(environments.map(({ id, selfRegistration }) => [id, selfRegistration])),
-    users: users.nodes.map(({ channelIdentities, environments, ...user }) => ({
-      ...user,
-      environments: environments.map(({ id }) => id).sort(),
-      identities: channelIdentities.map((identity) => ({ ...identity, sinceNumber: true })),
-    })),
-  };
-}
+export const decisionOf = ({ user, ...decision }: DecisionAnswer): Decision => ({
+  ...decision,
+  user: user?.id ?? null,
+});
 
 /** Asked again while the machine is too busy to answer. */
-async function read(call: Request, document: string, variables: Record<string, unknown> = {}) {
+export async function read(call: Request, document: string, variables: Record<string, unknown> = {}) {
   for (;;) {
     const { data, errors } = await call(document, variables);
     if (!errors) return data;
     if (errors.some((error) => codeOf(error) !== 'SERVICE_UNAVAILABLE')) throw new Error(JSON.stringify(errors));
   }
 }
-
-type Listing = {
-  environments: { id: string; selfRegistration: 'OPEN' | 'CLOSED' }[];
-  users: {
-    nodes: (Omit<User, 'environments' | 'identities'> & {
-      environments: Named[];
-      channelIdentities: Omit<User['identities'][number], 'sinceNumber'>[];
-    })[];
-  };
-};

@@ -1,13 +1,23 @@
 // How the rules refuse: with every code at once, and nothing done.
+import { followBlocks } from './blocks.ts';
 import { owns } from './people.ts';
+import { identifiersOf, isAnyBlocked } from './recognise.ts';
+import { closeRequests } from './requests.ts';
 import { isId, isSameEmail, isSameNumber } from './senders.ts';
 import type { Answer, Id, Profile, Result, State, User } from './words.ts';
 
-/** Does the work on a copy. A refusal changes nothing, and a change raises a user's version by one. */
+export const MOST_IDENTITIES = 20;
+
+/**
+ * Does the work on a copy. A refusal changes nothing, and a change raises a user's version by one; blocks and requests follow what
+ * becomes of people.
+ */
 export function attempt(state: State, work: (draft: State) => Result | undefined): { state: State; answer: Answer } {
   const draft = structuredClone(state);
   try {
     const answer = { errors: [], ...work(draft) };
+    followBlocks(state, draft);
+    closeRequests(draft);
     for (const user of draft.users) {
       const before = state.users.find(({ id }) => id === user.id);
       if (before && JSON.stringify(before) !== JSON.stringify(user)) user.version = before.version + 1;
@@ -20,12 +30,18 @@ export function attempt(state: State, work: (draft: State) => Result | undefined
 }
 
 /** What came about in another order is the same. */
-function inOrder({ environments, users }: State): State {
+function inOrder({ environments, users, requests, blocks, invitations }: State): State {
   const sorted = users.map((user) => ({
     ...user,
     identities: user.identities.toSorted(by(({ externalId }) => externalId)),
   }));
-  return { environments, users: sorted.toSorted(by(({ id }) => id)) };
+  return {
+    environments,
+    users: sorted.toSorted(by(({ id }) => id)),
+    requests: requests.toSorted(by((request) => JSON.stringify(request))),
+    blocks: blocks.toSorted(by(({ identifier }) => identifier)),
+    invitations: invitations.toSorted(by(({ id }) => id)),
+  };
 }
 
 function by<T>(text: (thing: T) => string) {
@@ -48,9 +64,13 @@ export function refuseIf(...wrong: (string | false | undefined)[]): void {
   if (codes.length > 0) throw new RefusedError(codes);
 }
 
+export function refuse(code: string): never {
+  throw new RefusedError([code]);
+}
+
 export function find(users: User[], id: string | undefined, expectedVersion?: number): User {
   const user = users.find((user) => user.id === id);
-  if (!user) throw new RefusedError(['NOT_FOUND']);
+  if (!user) return refuse('NOT_FOUND');
   refuseIf(expectedVersion !== undefined && expectedVersion !== user.version && `VERSION_CONFLICT of=${id}`);
   return user;
 }
@@ -59,11 +79,16 @@ export function isMissing(environments: State['environments'], ids: string[] = [
   return ids.some((id) => !environments[id]);
 }
 
-export function numberError(users: User[], number: string | null | undefined) {
+/** Of another number than the user's own. */
+export function numberError({ users, blocks }: Kept, number: string | null | undefined, user?: User) {
   if (!number) return 'PHONE_NUMBER_REQUIRED';
+  if (user && isSameNumber(user.phoneNumber, number)) return;
   const owner = users.find(({ phoneNumber }) => isSameNumber(phoneNumber, number));
-  return owner && `PHONE_NUMBER_TAKEN of=${owner.id}`;
+  if (owner) return `PHONE_NUMBER_TAKEN of=${owner.id}`;
+  return isAnyBlocked({ blocks }, identifiersOf([number], [])) && 'PHONE_NUMBER_BLOCKED';
 }
+
+type Kept = Pick<State, 'users' | 'blocks'>;
 
 export function emailError(users: User[], address: string | null | undefined) {
   const owner = users.find(({ email }) => address && isSameEmail(email, address));
@@ -74,7 +99,13 @@ export function nameErrors({ firstName, lastName }: Partial<Profile>) {
   return [firstName === null && 'FIRST_NAME_REQUIRED', lastName === null && 'LAST_NAME_REQUIRED'];
 }
 
-export function idError(users: User[], id: Id) {
+export function idError({ users, blocks }: Kept, id: Id) {
+  if (!isId(id)) return 'SENDER_INVALID';
   const owner = users.find((user) => owns(user, id));
-  return isId(id) ? owner && `IDENTITY_TAKEN of=${owner.id}` : 'SENDER_INVALID';
+  if (owner) return `IDENTITY_TAKEN of=${owner.id}`;
+  return isAnyBlocked({ blocks }, identifiersOf([], [id])) && 'SENDER_BLOCKED';
+}
+
+export function canLink(user: User, id: Id | undefined): boolean {
+  return id !== undefined && !owns(user, id) && user.identities.length < MOST_IDENTITIES;
 }

@@ -1,66 +1,97 @@
 // Who may talk: sections 4 and 5 of the contract once more, sharing nothing with src/, so that they can judge it.
 // "Open:" says what was chosen where the contract leaves a point open.
+import { block, blocking } from './blocks.ts';
+import { inviting } from './invitations.ts';
 import { changeNumber, distinct, linked, newUser, owns, unique } from './people.ts';
-import { attempt, emailError, find, idError, isMissing, nameErrors, numberError, refuseIf } from './refusals.ts';
-import { isSameEmail, isSameId, isSameNumber, kindOf, senderError, senderOf, withoutEmail } from './senders.ts';
-import type { Answer, Call, Check, Decision, Id, Identity, Mutations, State, User } from './words.ts';
+import {
+  identifiersOf,
+  identifiersOfUser,
+  isAnyBlocked,
+  isSenderBlocked,
+  isUserBlocked,
+  recognise,
+} from './recognise.ts';
+import {
+  attempt,
+  canLink,
+  emailError,
+  find,
+  idError,
+  isMissing,
+  MOST_IDENTITIES,
+  nameErrors,
+  numberError,
+  refuseIf,
+} from './refusals.ts';
+import { deciding, isAwaited, newcomer, noteAttempt } from './requests.ts';
+import { isSameEmail, isSameId, isSameNumber, senderError, senderOf, withoutEmail } from './senders.ts';
+import type { Answer, Call, Check, Decision, Identity, Mutations, State, User } from './words.ts';
 
-const MOST_IDENTITIES = 20;
-
-export function check({ environments, users }: State, { environmentId, sender: input }: Check['input']): Decision {
-  const selfRegistration = environments[environmentId] ?? 'CLOSED';
-  const open = selfRegistration === 'OPEN';
+export function check(state: State, { environmentId, sender: input }: Check['input']): Decision {
+  const selfRegistration = state.environments[environmentId] ?? 'CLOSED';
   const no = { allowed: false, user: null, matchedBy: null, selfRegistration, shouldRegister: false };
-  if (!environments[environmentId]) return { ...no, reason: 'UNKNOWN_ENVIRONMENT' };
+  if (!state.environments[environmentId]) return { ...no, reason: 'UNKNOWN_ENVIRONMENT' };
   if (senderError(input)) return { ...no, reason: 'INVALID_SENDER' };
   const sender = senderOf(input);
-  const { user, matchedBy, conflict } = recognise(users, sender);
-  if (conflict) return { ...no, reason: 'IDENTITY_CONFLICT' };
-  if (!user) return { ...no, reason: 'UNKNOWN_SENDER', shouldRegister: open };
-  const allowed = user.environments.includes(environmentId);
-  const reason = allowed ? 'ALLOWED' : 'NOT_IN_ENVIRONMENT';
-  const shouldRegister = canLink(user, sender.id) || (!allowed && open);
-  return { ...no, allowed, reason, user: user.id, matchedBy, shouldRegister };
+  const { user, matchedBy } = recognise(state.users, sender);
+  const known = user ? { ...no, user: user.id, matchedBy } : no;
+  if (isSenderBlocked(state, sender)) return { ...known, reason: 'BLOCKED' };
+  const reason = reasonOf(state, environmentId, input);
+  const links = user !== undefined && canLink(user, sender.id);
+  if (reason === 'ALLOWED') return { ...known, reason, allowed: true, shouldRegister: links };
+  if (isAwaited(state, environmentId, sender)) return { ...known, reason: 'AWAITING_APPROVAL' };
+  if (reason === 'IDENTITY_CONFLICT') return { ...known, reason };
+  return { ...known, reason, shouldRegister: links || selfRegistration !== 'CLOSED' };
 }
 
-/** Identity before number before address; two people, or a number that changed hands, are nobody. */
-function recognise(users: User[], { number, id, email }: ReturnType<typeof senderOf>) {
-  const byId = users.find((user) => owns(user, id));
-  const byNumber = users.find((user) => number && isSameNumber(user.phoneNumber, number));
-  const byEmail = users.find((user) => email && isSameEmail(user.email, email));
-  const people = [...new Set([byId, byNumber, byEmail].filter((user) => user !== undefined))];
-  const kind = kindOf(id);
-  const changedHands =
-    !byId && byNumber?.identities.some((other) => other.sinceNumber && kind && kindOf(other) === kind);
-  const conflict = people.length > 1 || changedHands;
-  const matchedBy = byId ? 'IDENTITY' : byNumber ? 'PHONE_NUMBER' : 'EMAIL';
-  return { people, changedHands, conflict, user: conflict ? undefined : people[0], matchedBy };
+/** As if nobody were blocked or waited. */
+function reasonOf({ users }: State, environmentId: string, sender: Check['input']['sender']): string {
+  const { user, conflict } = recognise(users, senderOf(sender));
+  if (conflict) return 'IDENTITY_CONFLICT';
+  if (!user) return 'UNKNOWN_SENDER';
+  return user.environments.includes(environmentId) ? 'ALLOWED' : 'NOT_IN_ENVIRONMENT';
 }
 
 /** The state after the call, and its answer; `fresh` names what it makes. */
-export function answer(state: State, { name, input }: Call, fresh: string): { state: State; answer: Answer } {
-  const mutation = mutations[name] as Mutations<unknown>[typeof name];
-  return attempt(state, (draft) => mutation(draft, input, fresh));
+export function answer(state: State, call: Call | Check, fresh: string): { state: State; answer: Answer } {
+  if (call.name === 'checkAccess') return attempt(state, (draft) => noteCheck(draft, call.input));
+  const mutation = mutations[call.name] as Mutations<unknown>[Call['name']];
+  return attempt(state, (draft) => mutation(draft, call.input, fresh));
+}
+
+/** Of a gateway. Where somebody can ask, that they wrote is no attempt yet. */
+function noteCheck(state: State, { environmentId, sender: input }: Check['input']): undefined {
+  const { reason, selfRegistration } = check(state, { environmentId, sender: input });
+  const isDenied = ['UNKNOWN_SENDER', 'NOT_IN_ENVIRONMENT', 'IDENTITY_CONFLICT'].includes(reason);
+  if (reason !== 'AWAITING_APPROVAL' && !(isDenied && selfRegistration === 'CLOSED')) return;
+  const without = reasonOf(state, environmentId, input);
+  noteAttempt(state, environmentId, senderOf(input), { channel: input.channel, reason: without, isAsked: false });
 }
 
 const mutations: Mutations = {
-  createUser({ users, environments }, { environmentIds = [], channelIdentities = [], ...form }, fresh) {
+  ...deciding,
+  ...blocking,
+  ...inviting,
+
+  createUser(state, { environmentIds = [], channelIdentities = [], ...form }, fresh) {
+    const { users, environments } = state;
     const ids = distinct(channelIdentities);
     refuseIf(
-      numberError(users, form.phoneNumber),
+      numberError(state, form.phoneNumber),
       emailError(users, form.email),
       ...nameErrors({ firstName: null, lastName: null, ...form }),
       environmentIds.length === 0 && 'ENVIRONMENT_REQUIRED',
       isMissing(environments, environmentIds) && 'ENVIRONMENT_NOT_FOUND',
       ids.length > MOST_IDENTITIES && 'TOO_MANY',
-      ...ids.map((id) => idError(users, id)),
+      ...ids.map((id) => idError(state, id)),
     );
     const identities = ids.map((id) => linked(id, 'OWNER'));
     users.push({ ...newUser(fresh, form, environmentIds), creationSource: 'INVITED', identities });
     return { user: fresh };
   },
 
-  updateUser({ users, environments }, { id, expectedVersion, environmentIds, ...form }) {
+  updateUser(state, { id, expectedVersion, environmentIds, ...form }) {
+    const { users, environments } = state;
     const user = find(users, id, expectedVersion);
     const others = users.filter((other) => other !== user);
     const next = { ...user, ...form };
@@ -71,7 +102,7 @@ const mutations: Mutations = {
       (linkedBy === 'EMAIL' && !isSameEmail(next.email, user.email));
     const unlinked = user.identities.filter(goes);
     refuseIf(
-      hasNumber && numberError(others, next.phoneNumber),
+      hasNumber && numberError(state, next.phoneNumber, user),
       emailError(others, form.email),
       !hasNumber && user.identities.every(goes) && 'LAST_IDENTITY',
       ...nameErrors(form),
@@ -87,16 +118,18 @@ const mutations: Mutations = {
 
   deleteUser(state, { id }) {
     const user = find(state.users, id);
-    state.users = state.users.filter((other) => other !== user);
+    leave(state, user);
+    state.invitations = state.invitations.filter((invitation) => invitation.user !== id);
     return { user: id };
   },
 
-  linkChannelIdentity({ users }, { userId, ...id }) {
-    const user = find(users, userId);
+  linkChannelIdentity(state, { userId, ...id }) {
+    const user = find(state.users, userId);
     if (owns(user, id)) return { user: userId };
     // Open: that it is somebody else's is told before that there are too many.
-    refuseIf(idError(users, id));
-    refuseIf(!canLink(user, id) && 'TOO_MANY');
+    const error = idError(state, id);
+    refuseIf(error !== 'SENDER_BLOCKED' && error);
+    refuseIf(error, !canLink(user, id) && 'TOO_MANY');
     user.identities.push(linked(id, 'OWNER'));
     return { user: userId };
   },
@@ -114,6 +147,10 @@ const mutations: Mutations = {
     const merged = find(state.users, mergedId);
     const user = find(state.users, id, expectedVersion);
     refuseIf(user.identities.length + merged.identities.length > MOST_IDENTITIES && 'TOO_MANY');
+    // Open: all that either of them had is blocked, if any of it was.
+    if (isUserBlocked(state, user) || isUserBlocked(state, merged)) {
+      block(state, [user, merged].flatMap(identifiersOfUser));
+    }
     // Open: it is a change of the kept one even when nothing comes over.
     user.version += 1;
     if (user.phoneNumber === null) changeNumber(user, merged.phoneNumber);
@@ -121,36 +158,51 @@ const mutations: Mutations = {
     for (const identity of merged.identities) user.identities.push({ ...identity, ...linked(identity, 'OWNER') });
     for (const field of ['email', 'firstName', 'middleName', 'lastName'] as const) user[field] ??= merged[field];
     user.environments = unique([...user.environments, ...merged.environments]);
-    state.users = state.users.filter((other) => other !== merged);
+    leave(state, merged, id);
+    for (const invitation of state.invitations) if (invitation.user === mergedId) invitation.user = id;
     return { user: id };
   },
 
-  selfRegisterUser({ users, environments }, { environmentId, sender, ...form }, fresh) {
+  selfRegisterUser(state, { environmentId, sender, ...form }, fresh) {
+    const { users, environments } = state;
     // Open: where there is no such place nothing else is judged, as in the check.
     refuseIf(isMissing(environments, [environmentId]) && 'ENVIRONMENT_NOT_FOUND');
     refuseIf(senderError(sender));
-    const { number, id } = senderOf(sender);
+    const { id } = senderOf(sender);
+    refuseIf(isSenderBlocked(state, senderOf(sender)) && 'SENDER_BLOCKED');
     const { user, matchedBy, conflict } = recognise(users, senderOf(sender));
     refuseIf(conflict && 'IDENTITY_CONFLICT');
-    const open = environments[environmentId] === 'OPEN';
+    const mode = environments[environmentId];
+    const ask = (reason: string) => {
+      const attempt = { channel: sender.channel, reason, isAsked: true, form };
+      const wasAsked = noteAttempt(state, environmentId, senderOf(sender), attempt);
+      return { outcome: wasAsked ? 'ALREADY_REQUESTED' : 'REQUESTED' };
+    };
     if (!user) {
-      refuseIf(!open && 'SELF_REGISTRATION_CLOSED');
+      refuseIf(mode === 'CLOSED' && 'SELF_REGISTRATION_CLOSED');
+      if (mode === 'APPROVAL') return ask('UNKNOWN_SENDER');
       refuseIf(emailError(users, form.email));
-      const identities = id ? [linked(id, id.channel === 'WHATSAPP' && number ? 'PHONE_NUMBER' : 'REGISTRATION')] : [];
-      users.push({ ...newUser(fresh, { ...form, phoneNumber: number }, [environmentId]), identities });
+      users.push(newcomer(fresh, sender.channel, senderOf(sender), form, environmentId));
       return { user: fresh, outcome: 'CREATED' };
     }
     // Open: the profile of somebody known is not looked at, so an address that is taken is no obstacle.
     const isMember = user.environments.includes(environmentId);
-    const links = canLink(user, id);
-    refuseIf(!isMember && !open && !links && 'SELF_REGISTRATION_CLOSED');
+    const waits = !isMember && isAwaited(state, environmentId, senderOf(sender));
+    // Open: who waits is linked when they are let in.
+    const links = canLink(user, id) && !waits;
+    refuseIf(!isMember && mode === 'CLOSED' && !links && 'SELF_REGISTRATION_CLOSED');
     if (id && links) user.identities.push(linked(id, matchedBy === 'EMAIL' ? 'EMAIL' : 'PHONE_NUMBER'));
-    if (open) user.environments = unique([...user.environments, environmentId]);
-    const outcome = open && !isMember ? 'ENVIRONMENT_ADDED' : links ? 'LINKED_TO_EXISTING' : 'ALREADY_REGISTERED';
-    return { user: user.id, outcome };
+    if (!isMember && mode === 'APPROVAL') return ask('NOT_IN_ENVIRONMENT');
+    if (mode === 'OPEN') user.environments = unique([...user.environments, environmentId]);
+    const added = mode === 'OPEN' && !isMember;
+    return {
+      user: user.id,
+      outcome: added ? 'ENVIRONMENT_ADDED' : links ? 'LINKED_TO_EXISTING' : 'ALREADY_REGISTERED',
+    };
   },
 
-  replaceSender({ users, environments }, { environmentId, previous, current }) {
+  replaceSender(state, { environmentId, previous, current }) {
+    const { users, environments } = state;
     refuseIf(isMissing(environments, [environmentId]) && 'ENVIRONMENT_NOT_FOUND');
     refuseIf(previous.channel !== current.channel && 'BAD_USER_INPUT');
     // Open: an address has no part in it, for it does not change hands.
@@ -164,8 +216,18 @@ const mutations: Mutations = {
     const isWholly = (user: User) => (!number || isSameNumber(user.phoneNumber, number)) && (!id || owns(user, id));
     // Open: what is in part nobody's, or of two users, is unknown too, for there is nobody to give it to.
     const owner = changedHands ? undefined : owners.find(isWholly);
-    if (!user) return owner ? { user: owner.id, outcome: 'ALREADY_REPLACED' } : { outcome: 'UNKNOWN_SENDER' };
+    if (!user && owner) return { user: owner.id, outcome: 'ALREADY_REPLACED' };
+    if (!user) {
+      // The block of somebody who is no user follows, too.
+      const had = identifiersOf([from.number], [from.id]);
+      if (isAnyBlocked(state, had)) block(state, identifiersOf([number], [id]));
+      return { outcome: 'UNKNOWN_SENDER' };
+    }
     refuseIf(owners.some((other) => other !== user) && 'IDENTITY_CONFLICT');
+    // Open: who is blocked already may get what is blocked.
+    refuseIf(isSenderBlocked(state, { number, id }) && !isSenderBlocked(state, from) && 'SENDER_BLOCKED');
+    const had = identifiersOfUser(user);
+    const isBlocked = isSenderBlocked(state, from);
     const replaced = user.identities.find((identity) => from.id && isSameId(identity, from.id));
     if (isWholly(user) && (replaced || !from.id)) return { user: user.id, outcome: 'ALREADY_REPLACED' };
     // An id that stays while the number changes comes with the new one.
@@ -174,6 +236,9 @@ const mutations: Mutations = {
     if (number && !isSameNumber(user.phoneNumber, number)) changeNumber(user, number);
     if (id && !owns(user, id)) user.identities.push(linked(id, replaced?.linkedBy ?? 'PHONE_NUMBER'));
     refuseIf(user.identities.length > MOST_IDENTITIES && 'TOO_MANY');
+    // Open: by whatever of the sender it was, also what is not the user's.
+    const got = identifiersOfUser(user).filter((identifier) => !had.includes(identifier));
+    if (isBlocked) block(state, got);
     return { user: user.id, outcome: 'REPLACED' };
   },
 
@@ -186,14 +251,18 @@ const mutations: Mutations = {
     environments[id] = selfRegistration;
   },
 
-  deleteEnvironment({ users, environments }, { id }) {
+  deleteEnvironment(state, { id }) {
+    const { users, environments } = state;
     refuseIf(isMissing(environments, [id]) && 'NOT_FOUND');
     refuseIf(users.some((user) => user.environments.every((other) => other === id)) && 'LAST_ENVIRONMENT');
     delete environments[id];
     for (const user of users) user.environments = user.environments.filter((other) => other !== id);
+    state.requests = state.requests.filter(({ environment }) => environment !== id);
   },
 };
 
-function canLink(user: User, id: Id | undefined): boolean {
-  return id !== undefined && !owns(user, id) && user.identities.length < MOST_IDENTITIES;
+/** Takes somebody out; what they were approved for becomes the heir's. */
+function leave(state: State, user: User, heir: string | null = null): void {
+  state.users = state.users.filter((other) => other !== user);
+  for (const request of state.requests) if (request.user === user.id) request.user = heir;
 }

@@ -56,11 +56,13 @@ export function kindOf(id: Id | undefined): string | undefined {
 
 type Text = string | null | undefined;
 
-/** By the match key: Mexico's +52 1, Argentina's +54 9 and the ninth digit of Brazil's mobiles may be left out. */
 export function isSameNumber(one: Text, other: Text): boolean {
-  const key = (number: Text) =>
-    number?.replace(/^(\+521|\+549|\+55\d\d9)(?=\d{8})/, (start) => start.slice(0, -1)) ?? null;
-  return key(one) === key(other);
+  return numberKey(one) === numberKey(other);
+}
+
+/** The match key: Mexico's +52 1, Argentina's +54 9 and the ninth digit of Brazil's mobiles may be left out. */
+export function numberKey(number: Text): string | null {
+  return number?.replace(/^(\+521|\+549|\+55\d\d9)(?=\d{8})/, (start) => start.slice(0, -1)) ?? null;
 }
 
 export function isSameEmail(one: Text, other: Text): boolean {

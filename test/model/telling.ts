@@ -1,5 +1,5 @@
 // Histories and states in words: a line for each thing, a name for each id.
-import type { Answer, Call, Check, Decision, State } from './words.ts';
+import type { Answer, Call, Check, Decision, Request, State } from './words.ts';
 
 export function callLine({ name, input }: Call | Check): string {
   return `${name} ${plain(input)}`;
@@ -11,7 +11,7 @@ export function answerLine({ errors, user, outcome, unlinked = [] }: Answer): st
   );
 }
 
-export function stateLines({ environments, users }: State): string[] {
+export function stateLines({ environments, users, requests, blocks, invitations }: State): string[] {
   const places = Object.entries(environments).map(([id, mode]) => `${id} is ${mode}`);
   const people = users.map(({ id, version, creationSource, environments, identities, ...profile }) => {
     const ids = identities.map(({ channel, externalId, linkedBy }) => `${channel} ${externalId} by ${linkedBy}`).sort();
@@ -19,7 +19,18 @@ export function stateLines({ environments, users }: State): string[] {
     const text = [`version ${version}`, creationSource, ...fields.map((field) => field ?? '-'), 'in', environments];
     return `${id} ${text.join(' ')}, ${ids.join(', ')}`;
   });
-  return [...places, ...people].sort();
+  const kept = blocks.map(({ identifier }) => `${identifier} is blocked`);
+  const invited = invitations.map(
+    ({ id, user, channel, status }) => `invitation ${id} of ${user} ${channel} ${status}`,
+  );
+  return [...places, ...people, ...requests.map(requestLine), ...kept, ...invited].sort();
+}
+
+/** What is seen of it, but for its id. */
+export function requestLine({ environment, channel, status, attempts, reason, user, ...person }: Request): string {
+  const { phoneNumber, externalId, email, firstName, lastName } = person;
+  const told = [phoneNumber, externalId, email, firstName, lastName].map((field) => field ?? '-').join(' ');
+  return `request to ${environment} ${channel} ${told} ${reason} ${attempts} times, ${status} ${user ?? ''}`;
 }
 
 export function decisionLine({ environmentId, sender }: Check['input'], decision?: Decision | null): string {

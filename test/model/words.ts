@@ -1,7 +1,7 @@
 // The words of the model: what is asked, what is known and what is answered, in the contract's own names.
 
 export type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
-type Mode = 'OPEN' | 'CLOSED';
+export type Mode = 'OPEN' | 'APPROVAL' | 'CLOSED';
 export type Id = { channel: Channel; externalId: string };
 export type SenderInput = { channel: Channel; phoneNumber?: string; externalId?: string; email?: string };
 
@@ -12,7 +12,7 @@ export type Profile = {
   middleName: string | null;
   lastName: string | null;
 };
-export type Origin = 'PHONE_NUMBER' | 'EMAIL' | 'REGISTRATION' | 'OWNER';
+export type Origin = 'PHONE_NUMBER' | 'EMAIL' | 'REGISTRATION' | 'INVITATION' | 'OWNER';
 export type Identity = Id & {
   /** The service's name for it; undefined until it was read. */
   id?: string;
@@ -27,7 +27,38 @@ export type User = Profile & {
   environments: string[];
   identities: Identity[];
 };
-export type State = { environments: Record<string, Mode>; users: User[] };
+export type Request = Pick<Profile, 'phoneNumber' | 'email' | 'firstName' | 'lastName'> & {
+  /** The service's name for it; undefined until it was read. So it is with a block. */
+  id?: string;
+  environment: string;
+  channel: Channel;
+  externalId: string | null;
+  /** Whether Slack said that the address is the sender's. */
+  isEmailConfirmed: boolean;
+  /** What a check would say without it. */
+  reason: string;
+  /** Whether the sender asked to be let in; else a check said no where nobody can ask. */
+  isAsked: boolean;
+  attempts: number;
+  status: 'PENDING' | 'APPROVED' | 'DISMISSED';
+  user: string | null;
+};
+/** One number, in the writing in which all of its writings are the same, or one id. */
+export type Block = { id?: string; identifier: string };
+export type Invitation = {
+  /** It stands for the code, too, which only the caller of the service sees. */
+  id: string;
+  user: string;
+  channel: Channel | null;
+  status: 'PENDING' | 'REDEEMED' | 'REVOKED';
+};
+export type State = {
+  environments: Record<string, Mode>;
+  users: User[];
+  requests: Request[];
+  blocks: Block[];
+  invitations: Invitation[];
+};
 
 type Form = Partial<Profile> & { environmentIds?: string[] };
 export type Inputs = {
@@ -39,6 +70,13 @@ export type Inputs = {
   mergeUsers: { id: string; mergedId: string; expectedVersion?: number };
   selfRegisterUser: Omit<Partial<Profile>, 'phoneNumber'> & { environmentId: string; sender: SenderInput };
   replaceSender: { environmentId: string; previous: SenderInput; current: SenderInput };
+  approveAccessRequest: Omit<Form, 'phoneNumber'> & { id: string; userId?: string };
+  dismissAccessRequest: { id: string };
+  blockSender: { userId?: string; sender?: SenderInput; accessRequestId?: string };
+  unblockSender: { id: string };
+  createInvitation: { userId: string; channel?: Channel | null };
+  revokeInvitation: { id: string };
+  redeemInvitation: { environmentId: string; sender: SenderInput; code: string };
   createEnvironment: { name: string; selfRegistration: Mode };
   updateEnvironment: { id: string; selfRegistration: Mode };
   deleteEnvironment: { id: string };
@@ -50,6 +88,8 @@ export type Mutations<Input = never> = {
     fresh: string,
   ) => Result | undefined;
 };
+/** The mutations of a noun. */
+export type Some<Names extends keyof Inputs> = Pick<Mutations, Names>;
 export type Call = { [Name in keyof Inputs]: { name: Name; input: Inputs[Name] } }[keyof Inputs];
 
 export type Check = { name: 'checkAccess'; input: { environmentId: string; sender: SenderInput } };
