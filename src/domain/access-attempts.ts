@@ -10,6 +10,7 @@ import {
 } from '../database/access-attempts.ts';
 import type { Tx } from '../database/engine/connection.ts';
 import type { DenialReason, OpenAccessRequest } from '../database/tables.ts';
+import { joinRequests } from './joined-requests.ts';
 import { keysOf } from './recognition.ts';
 import { searchText } from './values/search-text.ts';
 import type { Sender } from './values/sender.ts';
@@ -92,7 +93,7 @@ function createDrafts(existing: readonly OpenAccessRequest[]) {
       if (other) {
         all.delete(other);
         if (!other.isNew) joined.push(other.request);
-        kept.request = join(kept.request, other.request);
+        kept.request = joinRequests(kept.request, other.request);
       }
       kept.request = withAttempt(kept.request, attempt);
       kept.isTouched = true;
@@ -129,29 +130,6 @@ function newRequest({ projectId, environmentId, sender, reason }: Attempt): Open
     firstAttemptAt: null,
     status: 'PENDING',
     decidedAt: null,
-  };
-}
-
-/** One request of two that are one person's. If one of them was dismissed, the person was. */
-function join(kept: OpenAccessRequest, other: OpenAccessRequest): OpenAccessRequest {
-  const [dismissed] = [kept, other].filter(({ status }) => status === 'DISMISSED');
-  // An address goes with its key: one that was typed must not be taken for one that the channel confirmed.
-  const { email, emailKey } =
-    [kept, other].find((each) => each.emailKey !== null) ?? (kept.email === null ? other : kept);
-  const firsts = [kept, other].flatMap(({ firstAttemptAt }) => firstAttemptAt?.getTime() ?? []);
-  return {
-    ...kept,
-    phoneNumber: kept.phoneNumber ?? other.phoneNumber,
-    phoneKey: kept.phoneKey ?? other.phoneKey,
-    ...(kept.externalId === null && { channel: other.channel, externalId: other.externalId }),
-    email,
-    emailKey,
-    firstName: kept.firstName ?? other.firstName,
-    lastName: kept.lastName ?? other.lastName,
-    isAsked: kept.isAsked || other.isAsked,
-    attempts: kept.attempts + other.attempts,
-    firstAttemptAt: firsts.length > 0 ? new Date(Math.min(...firsts)) : null,
-    ...(dismissed && { status: dismissed.status, decidedAt: dismissed.decidedAt }),
   };
 }
 
