@@ -52,6 +52,8 @@ export function selfRegisterUser(context: DomainContext, input: SelfRegisterUser
     if (seen.status === 'CONFLICT') return refuseConflict(tx, environment.projectId, 'sender', seen);
     if (seen.status === 'USER') {
       const known = await lockRecognised(tx, environment, sender, seen);
+      // While this waited for the user's lock, the user may have been blocked.
+      refuseIf([known.row.isBlocked && senderBlocked('sender')]);
       return admitKnown(tx, actor, environment, sender, known, form);
     }
     if (environment.selfRegistration === 'CLOSED') return refuseNewcomers(environment);

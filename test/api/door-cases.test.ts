@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { type KyselyPlugin, sql } from 'kysely';
 import type { Actor } from '../../src/domain/actor.ts';
 import { blockSender } from '../../src/domain/blocked-senders.ts';
+import { selfRegisterUser } from '../../src/domain/self-registration.ts';
 import type { SenderInput } from '../../src/graphql/generated/types.ts';
 import { DELETE_USER, LINK_IDENTITY, REPLACE_SENDER, SELF_REGISTER } from '../support/documents.ts';
 import type { Call, Project } from '../support/service.ts';
@@ -159,6 +160,28 @@ test('whose request gets another number while it is being blocked is blocked wit
   const input = { projectId: project.id, accessRequestId: String(request?.id) };
   await blockSender({ actor: MEMBER, db: service.db.withPlugin(writesAgain) }, input);
   expect(await blocks()).toEqual(expect.arrayContaining(['+15556800002', '6800001']));
+});
+
+test('who is blocked between two statements of a registration gets nothing by it', async () => {
+  for (let statement = 1; statement <= 3; statement += 1) {
+    const phoneNumber = `1555690000${statement}`;
+    const { id } = await project.user({ phoneNumber: `+${phoneNumber}`, environmentIds: [project.staging] });
+    let asked = 0;
+    const blocks: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        asked += 1;
+        if (asked === statement) await block({ userId: id });
+        return result;
+      },
+    };
+    const sender = telegram(`690000${statement}`, phoneNumber);
+    const registering = selfRegisterUser(
+      { actor: { ...MEMBER, grants: { id: null, role: 'GATEWAY' } }, db: service.db.withPlugin(blocks) },
+      { environmentId: project.development, sender },
+    );
+    await expect(registering).rejects.toMatchObject({ problems: [{ code: 'SENDER_BLOCKED' }] });
+  }
 });
 
 const MEMBER: Actor = {
