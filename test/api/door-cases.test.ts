@@ -6,7 +6,7 @@ import type { Actor } from '../../src/domain/actor.ts';
 import { blockSender } from '../../src/domain/blocked-senders.ts';
 import { selfRegisterUser } from '../../src/domain/self-registration.ts';
 import type { SenderInput } from '../../src/graphql/generated/types.ts';
-import { DELETE_USER, LINK_IDENTITY, REPLACE_SENDER, SELF_REGISTER } from '../support/documents.ts';
+import { DELETE_USER, LINK_IDENTITY, REPLACE_SENDER, SELF_REGISTER, UNLINK_IDENTITY } from '../support/documents.ts';
 import type { Call, Project } from '../support/service.ts';
 import { useService } from '../support/use-service.ts';
 
@@ -160,6 +160,30 @@ test('whose request gets another number while it is being blocked is blocked wit
   const input = { projectId: project.id, accessRequestId: String(request?.id) };
   await blockSender({ actor: MEMBER, db: service.db.withPlugin(writesAgain) }, input);
   expect(await blocks()).toEqual(expect.arrayContaining(['+15556800002', '6800001']));
+});
+
+test('whose id is unlinked while it is being blocked is not blocked with it', async () => {
+  for (let statement = 1; statement <= 3; statement += 1) {
+    const externalId = `695000${statement}`;
+    const identity = { channel: 'TELEGRAM', externalId } as const;
+    const phoneNumber = `+1555695000${statement}`;
+    const { channelIdentities } = await project.user({ phoneNumber, channelIdentities: [identity] });
+    let asked = 0;
+    const unlinks: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        asked += 1;
+        if (asked === statement) {
+          await project.member(UNLINK_IDENTITY, { input: { id: channelIdentities[0]?.id } });
+        }
+        return result;
+      },
+    };
+    const input = { projectId: project.id, sender: identity };
+    await blockSender({ actor: MEMBER, db: service.db.withPlugin(unlinks) }, input);
+    expect(await blocks()).toContain(externalId);
+    expect(await blocks()).not.toContain(phoneNumber);
+  }
 });
 
 test('who is blocked between two statements of a registration gets nothing by it', async () => {
