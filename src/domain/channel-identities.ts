@@ -8,6 +8,7 @@ import {
   type NewIdentity,
 } from '../database/channel-identities.ts';
 import { type Db, type Tx, transact } from '../database/engine/connection.ts';
+import { LostRaceError } from '../database/engine/errors.ts';
 import type { Channel, ChannelIdentityRow, UserRow } from '../database/tables.ts';
 import { listUsersByIds, lockUser, updateUserRow } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
@@ -63,7 +64,10 @@ export function unlinkChannelIdentity({ actor, db }: DomainContext, input: { id:
     const user = found && (await lockUser(tx, [found.projectId], found.userId));
     const identities = user ? await listIdentitiesByUsers(tx, [user.projectId], [user.id]) : [];
     const identity = identities.find(({ id }) => id === input.id);
-    if (!user || !identity) return refuse(notFound('channel identity'));
+    if (!user || !identity) {
+      if (await findIdentity(tx, scope, input.id)) throw new LostRaceError();
+      return refuse(notFound('channel identity'));
+    }
     refuseIf([user.phoneNumber === null && identities.length === 1 && lastIdentity('id')]);
     await removeIdentities(tx, actor, user, [identity]);
     const saved = await saveUser(tx, user);
