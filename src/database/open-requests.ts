@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { ACCESS_REQUEST_COLUMNS } from './access-requests.ts';
+import { type IdentifierKey, isOneOfIdentifiers } from './blocked-senders.ts';
+import { isOneOf } from './conditions.ts';
 import type { Db } from './engine/connection.ts';
 import { createSteps, createWalk, take, whenAlone } from './engine/steps.ts';
 import type { AccessRequestRow, UserRow } from './tables.ts';
@@ -31,6 +33,21 @@ export async function listRequestsOfUser(
   return rows;
 }
 
+/** The open requests of the project from senders with one of these identifiers, or this address as the channel confirmed it. */
+export async function listRequestsByKeys(
+  db: Db,
+  projectId: string,
+  keys: readonly IdentifierKey[],
+  emailKey: string | null,
+): Promise<AccessRequestRow[]> {
+  // The indexes of the identifiers and the address begin with the environment.
+  const { rows } = await sql<AccessRequestRow>`
+    select ${COLUMNS} from access_requests r where r.project_id = ${projectId}
+      and r.environment_id = any (array(select e.id from environments e where e.project_id = ${projectId}))
+      and (${isOneOfIdentifiers(keys)} or r.email_key = ${emailKey})`.execute(db);
+  return rows;
+}
+
 /** Open requests of the last minutes: whoever got in meanwhile may not have seen them, nor they that. */
 export function listLateRequests(db: Db): Promise<AccessRequestRow[]> {
   return db
@@ -41,6 +58,31 @@ export function listLateRequests(db: Db): Promise<AccessRequestRow[]> {
     .orderBy('lastAttemptAt', 'desc')
     .limit(5000)
     .execute();
+}
+
+/** Dismisses those of the requests that wait. Returns how many. */
+export async function dismissAccessRequests(
+  db: Db,
+  { projectId }: Pick<AccessRequestRow, 'projectId'>,
+  ids: readonly string[],
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('accessRequests')
+    .set({ status: 'DISMISSED', decidedAt: sql`now()` })
+    .where('projectId', '=', projectId)
+    // Whoever has one of them locked decides it: to wait here could be a deadlock.
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('accessRequests')
+        .select('id')
+        .where('projectId', '=', projectId)
+        .where(isOneOf('id', ids))
+        .where('status', '=', 'PENDING')
+        .forUpdate()
+        .skipLocked(),
+    )
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /** Deletes requests 30 days after their last attempt, one step per call. Returns how many; 0 when none is left. */

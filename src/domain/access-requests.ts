@@ -10,7 +10,7 @@ import { type Actor, type DomainContext, requireRight } from './actor.ts';
 import { admitNewcomer, letIn, listGained, originBy } from './admission.ts';
 import { admitAs } from './admit-as.ts';
 import { audit } from './audit-events.ts';
-import { senderOf } from './close-requests.ts';
+import { lockOpenRequest, senderOf } from './close-requests.ts';
 import { readHeldEnvironments } from './environments.ts';
 import { gather, goodOr, type Wrong } from './form.ts';
 import { lookUpIn, type Recognition, recognise, refuseConflict } from './recognition.ts';
@@ -56,10 +56,7 @@ export function approveAccessRequest(
     const sender = senderOf(seen);
     // Locks are taken in one order everywhere, environments, users, requests: so nobody deadlocks.
     const user = await lockWhom(tx, seen, input.userId, recognise(sender, await lookUpIn(tx, environment, sender)));
-    const request = await lockAccessRequest(tx, scope, input.id);
-    if (!request) return refuse(notFound('request'));
-    refuseIf([request.status === 'APPROVED' && alreadyDecided('id')]);
-    if (!isSameSender(sender, senderOf(request))) throw new LostRaceError();
+    const request = await lockOpenRequest(tx, seen, 'id');
     const row = await lookUpIn(tx, environment, sender);
     refuseIf([row.isBlocked && senderBlocked('id')]);
 
@@ -85,11 +82,6 @@ async function lockWhom(
   const user = await lockUser(tx, [projectId], seen.userId);
   if (!user) throw new LostRaceError();
   return user;
-}
-
-// While this waited for a lock, an attempt may have brought another number or id.
-function isSameSender(before: Sender, after: Sender): boolean {
-  return JSON.stringify(before) === JSON.stringify(after);
 }
 
 async function admitRecognised(

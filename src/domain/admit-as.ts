@@ -2,7 +2,7 @@ import type { SenderRow } from '../database/access.ts';
 import { listBlockedUserIds } from '../database/blocked-senders.ts';
 import { listIdentitiesByUsers, markFromBeforePhone } from '../database/channel-identities.ts';
 import type { Tx } from '../database/engine/connection.ts';
-import type { UserRow } from '../database/tables.ts';
+import type { AccessRequestRow, UserRow } from '../database/tables.ts';
 import { listUsersByIds } from '../database/users.ts';
 import type { Actor } from './actor.ts';
 import { letIn, listGained } from './admission.ts';
@@ -13,7 +13,12 @@ import { senderBlocked } from './shared-problems.ts';
 import { formatInternational } from './values/phone-number.ts';
 import { MAXIMUM_IDENTITIES, type Sender } from './values/sender.ts';
 
-type Whom = { sender: Sender; row: SenderRow; environmentIds: readonly string[] };
+type Whom = {
+  request: Pick<AccessRequestRow, 'environmentId'>;
+  sender: Sender;
+  row: SenderRow;
+  environmentIds: readonly string[];
+};
 
 /**
  * Lets a sender in as the locked user who the owner says they are: links the id, gives the number to a user who has none, and adds the
@@ -23,7 +28,7 @@ export async function admitAs(
   tx: Tx,
   actor: Actor,
   user: UserRow,
-  { sender, row, environmentIds }: Whom,
+  { request, sender, row, environmentIds }: Whom,
 ): Promise<{ user: UserRow; outcome: 'LINKED_TO_EXISTING' | 'ENVIRONMENT_ADDED' }> {
   const { idByIdentity, idByPhone, idByEmail } = row;
   const blocked = await listBlockedUserIds(tx, [user.projectId], [user.id]);
@@ -46,7 +51,10 @@ export async function admitAs(
   if ('phoneNumber' in changes) await markFromBeforePhone(tx, user);
   const linked = { channel: sender.channel, externalId: sender.externalId ?? '', linkedBy: 'OWNER' } as const;
   const admitted = await letIn(tx, actor, user, { environmentIds: gained, identities: isNew ? [linked] : [] }, changes);
-  return { user: admitted, outcome: gained.length > 0 ? 'ENVIRONMENT_ADDED' : 'LINKED_TO_EXISTING' };
+  return {
+    user: admitted,
+    outcome: gained.includes(request.environmentId) ? 'ENVIRONMENT_ADDED' : 'LINKED_TO_EXISTING',
+  };
 }
 
 function otherNumber({ phoneNumber }: UserRow) {

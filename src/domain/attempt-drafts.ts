@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { AttemptKeys } from '../database/access-attempts.ts';
 import type { DenialReason, OpenAccessRequest } from '../database/tables.ts';
+import { joinRequests } from './joined-requests.ts';
 import { keysOf } from './recognition.ts';
 import { searchText } from './values/search-text.ts';
 import type { Sender } from './values/sender.ts';
@@ -50,11 +51,12 @@ export function createDrafts(existing: readonly OpenAccessRequest[]) {
       // One that is in the database is kept before a new one.
       const [found, other] = [...new Set(find(attempt))].sort((a, b) => Number(a.isNew) - Number(b.isNew));
       const kept = found ?? { request: newRequest(attempt), isNew: true };
-      const noted = kept.isNew ? 'NEW' : attempt.kind === 'ASKED' && !kept.request.isAsked ? 'ASKED_FIRST' : 'KNOWN';
+      const wasAsked = kept.request.isAsked || other?.request.isAsked;
+      const noted = kept.isNew ? 'NEW' : attempt.kind === 'ASKED' && !wasAsked ? 'ASKED_FIRST' : 'KNOWN';
       if (other) {
         touched.delete(other);
         if (!other.isNew) joined.push(other.request);
-        kept.request = join(kept.request, other.request);
+        kept.request = joinRequests(kept.request, other.request);
         // Whatever led to the other leads here.
         for (const [key, draft] of byKey) if (draft === other) byKey.set(key, kept);
       }
@@ -99,26 +101,6 @@ function newRequest({ projectId, environmentId, sender, reason }: Attempt): Open
     firstAttemptAt: null,
     status: 'PENDING',
     decidedAt: null,
-  };
-}
-
-/** One request of two that are one person's. If one of them was dismissed, the person was. */
-function join(kept: OpenAccessRequest, other: OpenAccessRequest): OpenAccessRequest {
-  const [dismissed] = [kept, other].filter(({ status }) => status === 'DISMISSED');
-  const firsts = [kept, other].flatMap(({ firstAttemptAt }) => firstAttemptAt?.getTime() ?? []);
-  return {
-    ...kept,
-    phoneNumber: kept.phoneNumber ?? other.phoneNumber,
-    phoneKey: kept.phoneKey ?? other.phoneKey,
-    ...(kept.externalId === null && { channel: other.channel, externalId: other.externalId }),
-    email: kept.email ?? other.email,
-    emailKey: kept.emailKey ?? other.emailKey,
-    firstName: kept.firstName ?? other.firstName,
-    lastName: kept.lastName ?? other.lastName,
-    isAsked: kept.isAsked || other.isAsked,
-    attempts: kept.attempts + other.attempts,
-    firstAttemptAt: firsts.length > 0 ? new Date(Math.min(...firsts)) : null,
-    ...(dismissed && { status: dismissed.status, decidedAt: dismissed.decidedAt }),
   };
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../database/blocked-senders.ts';
 import { listIdentitiesByExternalIds, listIdentitiesByUsers } from '../database/channel-identities.ts';
 import { type Tx, transact } from '../database/engine/connection.ts';
+import { LostRaceError } from '../database/engine/errors.ts';
 import { findPreconditions } from '../database/new-users.ts';
 import { holdProject } from '../database/projects.ts';
 import type { BlockedSenderRow } from '../database/tables.ts';
@@ -15,7 +16,7 @@ import { lockUser, lockUsers } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
-import { senderOf } from './close-requests.ts';
+import { closeRequestsOf, closeRequestsWith, lockOpenRequest, senderOf } from './close-requests.ts';
 import { gather, wrong } from './form.ts';
 import {
   type Identifier,
@@ -92,20 +93,30 @@ async function listIdentifiers(tx: Tx, projectId: string, input: BlockSenderInpu
   const request = await findAccessRequest(tx, [projectId], input.accessRequestId ?? '');
   if (!request) return refuse(notFound('request', 'accessRequestId'));
   refuseIf([request.status === 'APPROVED' && alreadyDecided('accessRequestId')]);
-  return listIdentifiersOfSender(tx, projectId, senderOf(request));
+  const identifiers = await listIdentifiersOfSender(tx, projectId, senderOf(request));
+  await lockOpenRequest(tx, request, 'accessRequestId');
+  return identifiers;
 }
 
 async function listIdentifiersOfSender(tx: Tx, projectId: string, sender: Sender): Promise<Identifier[]> {
-  const { phoneKey, emailKey, channel, externalId } = keysOf(sender);
-  const found = await findPreconditions(tx, { projectId, phoneKey, emailKey, environmentIds: [] });
-  const identities = externalId === null ? [] : [{ channel, externalId }];
-  const linked = await listIdentitiesByExternalIds(tx, projectId, identities);
-  const userIds = [...linked.map(({ userId }) => userId), found.idByPhone, found.idByEmail].filter((id) => id !== null);
-  const users = await lockUsers(tx, [projectId], [...new Set(userIds)]);
+  const userIds = await listOwners(tx, projectId, sender);
+  const users = await lockUsers(tx, [projectId], userIds);
+  // While this waited for the locks, the number or the id may have become another's, or nobody's.
+  if (`${await listOwners(tx, projectId, sender)}` !== `${userIds}`) throw new LostRaceError();
   // When the sender's number and id are two users', neither is blocked beyond what the sender gave.
   const [user] = users.length === 1 ? users : [];
   const theirs = user ? identifiersOf(user, await listIdentitiesByUsers(tx, [projectId], [user.id])) : [];
   return uniqueIdentifiers([...identifiersOfSender(sender), ...theirs]);
+}
+
+/** The ids of the users who have the sender's id, number or e-mail address. */
+async function listOwners(tx: Tx, projectId: string, sender: Sender): Promise<string[]> {
+  const { phoneKey, emailKey, channel, externalId } = keysOf(sender);
+  const found = await findPreconditions(tx, { projectId, phoneKey, emailKey, environmentIds: [] });
+  const identities = externalId === null ? [] : [{ channel, externalId }];
+  const linked = await listIdentitiesByExternalIds(tx, projectId, identities);
+  const userIds = [...linked.map(({ userId }) => userId), found.idByPhone, found.idByEmail];
+  return [...new Set(userIds.filter((id) => id !== null))];
 }
 
 /** Lifts one block. Returns its id. */
@@ -118,8 +129,15 @@ export function unblockSender({ actor, db }: DomainContext, input: { id: string 
     const [user] = users;
     const subject = { projectId: block.projectId, id: user?.userId ?? block.id };
     await audit(tx, actor, 'SENDER_UNBLOCKED', subject, { relatedId: block.id });
+    if (user) await closeRequestsOf(tx, { projectId: block.projectId, id: user.userId });
+    await closeRequestsWith(tx, block.projectId, identifiersOfBlock(block));
     return block.id;
   });
+}
+
+function identifiersOfBlock({ phoneNumber, channel, externalId }: BlockedSenderRow): Identifier[] {
+  const identities = channel === null || externalId === null ? [] : [{ channel, externalId }];
+  return identifiersOf({ phoneNumber }, identities);
 }
 
 async function auditEach(

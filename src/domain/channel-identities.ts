@@ -8,11 +8,12 @@ import {
   type NewIdentity,
 } from '../database/channel-identities.ts';
 import { type Db, type Tx, transact } from '../database/engine/connection.ts';
+import { LostRaceError } from '../database/engine/errors.ts';
 import type { Channel, ChannelIdentityRow, UserRow } from '../database/tables.ts';
 import { listUsersByIds, lockUser, updateUserRow } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
-import { closeRequestsOf } from './close-requests.ts';
+import { closeRequestsOf, closeRequestsWith } from './close-requests.ts';
 import { isGood, Wrong } from './form.ts';
 import { followBlocks, identifiersOf } from './identifiers.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
@@ -63,10 +64,15 @@ export function unlinkChannelIdentity({ actor, db }: DomainContext, input: { id:
     const user = found && (await lockUser(tx, [found.projectId], found.userId));
     const identities = user ? await listIdentitiesByUsers(tx, [user.projectId], [user.id]) : [];
     const identity = identities.find(({ id }) => id === input.id);
-    if (!user || !identity) return refuse(notFound('channel identity'));
+    if (!user || !identity) {
+      if (await findIdentity(tx, scope, input.id)) throw new LostRaceError();
+      return refuse(notFound('channel identity'));
+    }
     refuseIf([user.phoneNumber === null && identities.length === 1 && lastIdentity('id')]);
     await removeIdentities(tx, actor, user, [identity]);
-    return saveUser(tx, user);
+    const saved = await saveUser(tx, user);
+    await closeRequestsWith(tx, user.projectId, identifiersOf({ phoneNumber: null }, [identity]));
+    return saved;
   });
 }
 

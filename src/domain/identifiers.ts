@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { dismissRequestsOf } from '../database/access-requests.ts';
 import { type IdentifierKey, insertBlocks, listBlocks } from '../database/blocked-senders.ts';
 import type { Tx } from '../database/engine/connection.ts';
 import type { Channel, NewBlockedSender, UserRow } from '../database/tables.ts';
@@ -63,7 +64,7 @@ export function newBlock(
 
 /**
  * Lets a block follow somebody to what they get: when one of the identifiers `from` is blocked, those in `to` are blocked from now on,
- * too, for the same reason.
+ * too, for the same reason, and waiting requests of theirs are dismissed.
  */
 export async function followBlocks(
   tx: Tx,
@@ -71,10 +72,11 @@ export async function followBlocks(
   from: readonly Identifier[],
   to: readonly Identifier[],
 ): Promise<void> {
-  const [block] = await listBlocks(tx, projectId, from.map(identifierKey));
+  const [block] = to.length > 0 ? await listBlocks(tx, projectId, from.map(identifierKey)) : [];
   if (!block) return;
   await insertBlocks(
     tx,
     uniqueIdentifiers(to).map((identifier) => newBlock(projectId, identifier, block)),
   );
+  await dismissRequestsOf(tx, projectId, to.map(identifierKey));
 }

@@ -9,6 +9,7 @@ import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
 import { saveUser, tooManyIdentities } from './channel-identities.ts';
+import { closeRequestsWith } from './close-requests.ts';
 import { followBlocks, identifiersOf } from './identifiers.ts';
 import { problem, refuse, refuseIf } from './refusal.ts';
 import { notFound } from './shared-problems.ts';
@@ -54,6 +55,7 @@ export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput)
     // Must run before its phone number and e-mail address can become the kept user's: both are unique.
     await deleteUserRow(tx, merged);
     const kept = await saveUser(tx, user, missing);
+    await closeRequestsWith(tx, user.projectId, identifiersOf(merged, []), merged.email);
     await audit(tx, actor, 'USERS_MERGED', user, { relatedId: merged.id });
     await audit(tx, actor, 'USER_DELETED', merged);
     return { user: kept, deletedUserId: merged.id };

@@ -13,9 +13,10 @@ import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
 import { saveUser, tooManyIdentities } from './channel-identities.ts';
+import { closeRequestsWith } from './close-requests.ts';
 import { gather } from './form.ts';
-import { followBlocks, type Identifier, identifiersOf, identifiersOfSender } from './identifiers.ts';
-import { lookUpAllIn, lookUpIn, recognise, refuseConflict } from './recognition.ts';
+import { followBlocks, identifiersOf, identifiersOfSender } from './identifiers.ts';
+import { lookUpAllIn, recognise, refuseConflict } from './recognition.ts';
 import { refuseIf } from './refusal.ts';
 import { readSender, requireEnvironment } from './self-registration.ts';
 import { senderBlocked } from './shared-problems.ts';
@@ -37,20 +38,21 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
     const { previous, current } = readSenders(input);
     // At one moment: of two looks a user who is added between them would be seen by the second alone.
     const [seenPrevious, seenCurrent] = await lookUpAllIn(tx, environment, [previous, current]);
-    const before = await lockPrevious(tx, environment, previous, seenPrevious);
+    const before = await lockPrevious(tx, environment, { previous, current }, seenPrevious);
     if (!before) {
       const replacement = await findReplaced(tx, environment, current, seenCurrent);
       // The block of somebody who is no user follows them, too.
-      if (replacement.outcome === 'UNKNOWN_SENDER') await followTo(tx, environment, [], previous, current);
+      if (replacement.outcome === 'UNKNOWN_SENDER') {
+        await followBlocks(tx, environment.projectId, identifiersOfSender(previous), identifiersOfSender(current));
+      }
       return replacement;
     }
-    const now = await lookUpIn(tx, environment, current);
-    const { user, isIdLinked } = before;
+    const { user, isIdLinked, isBlocked, now } = before;
     const others = [now.idByIdentity, now.idByPhone].filter((id) => id !== null && id !== user.id);
     if (others.length > 0) await refuseConflict(tx, user.projectId, 'current', { userIds: others.map(String) });
 
     // A user who is blocked already may get a blocked number or id: it stays blocked.
-    refuseIf([now.isBlocked && !seenPrevious.isBlocked && senderBlocked('current')]);
+    refuseIf([now.isBlocked && !isBlocked && senderBlocked('current')]);
     const isNumberNew = current.phoneNumber !== null && now.idByPhone === null;
     const { former, present } = await newIdentities(tx, user, previous, {
       // An id that stays while the number changes need not be linked twice.
@@ -60,27 +62,19 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
     const isIdNew = former.length + present.length > 0;
     if (!isNumberNew && !isIdNew) return { user, outcome: 'ALREADY_REPLACED' };
     const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
-    await followTo(tx, environment, identifiersOf(user, identities), previous, current);
+    const had = [...identifiersOf(user, identities), ...identifiersOfSender(previous)];
+    const phoneNumber = isNumberNew ? current.phoneNumber : null;
+    await followBlocks(tx, user.projectId, had, identifiersOf({ phoneNumber }, [...former, ...present]));
     // The order matters: the old id is from before the new number, the new id comes with it.
     await insertIdentities(tx, user, former);
     if (isNumberNew) await markFromBeforePhone(tx, user);
     await insertIdentities(tx, user, present);
     const replaced = await saveUser(tx, user, isNumberNew ? { phoneNumber: current.phoneNumber } : {});
+    if (isNumberNew) await closeRequestsWith(tx, user.projectId, identifiersOf(user, []));
     const changedFields = [...(isNumberNew ? ['phoneNumber'] : []), ...(isIdNew ? ['channelIdentities'] : [])];
     await audit(tx, actor, 'SENDER_REPLACED', user, { changedFields });
     return { user: replaced, outcome: 'REPLACED' };
   });
-}
-
-/** Lets the blocks of a user, or of the sender before, follow to the new number and id. */
-function followTo(
-  tx: Tx,
-  { projectId }: EnvironmentRow,
-  identifiers: readonly Identifier[],
-  previous: Sender,
-  current: Sender,
-): Promise<void> {
-  return followBlocks(tx, projectId, [...identifiers, ...identifiersOfSender(previous)], identifiersOfSender(current));
 }
 
 // Channels do not change e-mail addresses, so these are ignored.
@@ -99,23 +93,24 @@ function readSenders(input: ReplaceSenderInput): { previous: Sender; current: Se
 }
 
 /**
- * Finds and locks the previous sender's user by the id, else by the number. Undefined when there is none, or the number is not
- * theirs any more.
+ * Finds and locks the previous sender's user by the id, else by the number, and looks who the current one is at the same moment: so a
+ * block is seen of both or of neither. Undefined when there is no such user, or the number is not theirs any more.
  */
 async function lockPrevious(
   tx: Tx,
   environment: EnvironmentRow,
-  previous: Sender,
+  { previous, current }: { previous: Sender; current: Sender },
   found: SenderRow,
-): Promise<{ user: UserRow; isIdLinked: boolean } | undefined> {
+): Promise<{ user: UserRow; isIdLinked: boolean; isBlocked: boolean; now: SenderRow } | undefined> {
   const seen = recognise(previous, found);
   if (seen.status === 'NOBODY' || (seen.status === 'CONFLICT' && seen.hasNumberChangedHands)) return undefined;
   if (seen.status === 'CONFLICT') return refuseConflict(tx, environment.projectId, 'previous', seen);
   const user = await lockUser(tx, [environment.projectId], seen.userId);
   // While this waited for the lock, the user may have been deleted, merged, or replaced by the same event.
-  const row = await lookUpIn(tx, environment, previous);
+  const [row, now] = await lookUpAllIn(tx, environment, [previous, current]);
   if (!user || (row.idByIdentity ?? row.idByPhone) !== user.id) throw new LostRaceError();
-  return { user, isIdLinked: previous.externalId === null || row.idByIdentity !== null };
+  const isIdLinked = previous.externalId === null || row.idByIdentity !== null;
+  return { user, isIdLinked, isBlocked: row.isBlocked, now };
 }
 
 /** For when nobody is the previous sender any more: if one user fully matches the current one, the change was made before. */

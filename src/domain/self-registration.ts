@@ -58,6 +58,8 @@ export async function selfRegisterUser(
     if (seen.status === 'CONFLICT') return refuseConflict(tx, environment.projectId, 'sender', seen);
     if (seen.status === 'USER') {
       const known = await lockRecognised(tx, environment, sender, seen);
+      // While this waited for the user's lock, the user may have been blocked.
+      refuseIf([known.row.isBlocked && senderBlocked('sender')]);
       return admitKnown(tx, actor, environment, sender, known, form);
     }
     if (environment.selfRegistration === 'CLOSED') return refuseNewcomers(environment);
@@ -144,6 +146,9 @@ async function ask(
   const [noted] = await noteAttempts(tx, [
     { kind: 'ASKED', projectId, environmentId: id, sender, reason, count: 1, profile },
   ]);
+  // Whoever blocks the sender of a request locks it: a block that this waited for is seen now.
+  const row = await lookUpIn(tx, { projectId, id }, sender);
+  refuseIf([row.isBlocked && senderBlocked('sender')]);
   if (noted === 'FULL') {
     fullLately.set(id, true);
     return refuse(tooManyRequests());

@@ -1,4 +1,4 @@
-import type { Channel, UserChanges, UserRow } from '../database/tables.ts';
+import type { AccessRequestRow, Channel, UserChanges, UserRow } from '../database/tables.ts';
 import { NAMELESS } from '../database/user-order.ts';
 import { goodOr, Wrong, wrong } from './form.ts';
 import { type Problem, problem } from './refusal.ts';
@@ -67,10 +67,13 @@ export function readUserForm(form: UserFormFields, current: Current): ReadForm {
 /** The names and address of somebody who comes in through a channel: none is required. */
 export type OptionalNames = Omit<UserFormFields, 'phoneNumber'>;
 
-/** Reads such a form; what is omitted is taken from `known`, except for the address. */
+/**
+ * Reads such a form; what is omitted is taken from `known`, but an address that the channel confirmed is not: that recognises, and never
+ * fills a profile.
+ */
 export function readOptionalForm(
   form: OptionalNames,
-  known: Pick<Profile, 'firstName' | 'lastName'>,
+  known: Pick<AccessRequestRow, 'firstName' | 'lastName' | 'email' | 'emailKey'>,
 ): Omit<ReadForm, 'phoneNumber'> {
   const name = (field: 'firstName' | 'middleName' | 'lastName', otherwise: string | null) =>
     form[field] === undefined ? otherwise : readName(form[field] ?? '', field, null);
@@ -78,7 +81,7 @@ export function readOptionalForm(
     firstName: name('firstName', known.firstName),
     middleName: name('middleName', null),
     lastName: name('lastName', known.lastName),
-    email: readEmail(form.email ?? ''),
+    email: readEmail((form.email === undefined && known.emailKey === null ? known.email : form.email) ?? ''),
   };
 }
 

@@ -16,7 +16,7 @@ import {
   removeIdentities,
   saveUser,
 } from './channel-identities.ts';
-import { closeRequestsOf } from './close-requests.ts';
+import { closeRequestsOf, closeRequestsWith } from './close-requests.ts';
 import { gather, isGood, Wrong, wrong } from './form.ts';
 import { findEarlierUser, readIdempotencyKey, rememberUser } from './idempotency.ts';
 import { followBlocks, identifiersOf } from './identifiers.ts';
@@ -152,6 +152,9 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
     await removeIdentities(tx, actor, user, lost);
     if (isOtherPhone(user, profile)) await markFromBeforePhone(tx, user);
     const updated = await saveUser(tx, user, profile);
+    const lostNumber = isOtherPhone(user, profile) ? user.phoneNumber : null;
+    const lostEmail = isOtherEmail(user, profile) ? user.email : null;
+    await closeRequestsWith(tx, user.projectId, identifiersOf({ phoneNumber: lostNumber }, lost), lostEmail);
     await audit(tx, actor, 'USER_UPDATED', user, { changedFields: changed });
     return { user: updated, unlinkedIdentities: lost };
   });
@@ -183,7 +186,9 @@ export function deleteUser({ actor, db }: DomainContext, input: { id: string }):
   return transact(db, async (tx) => {
     const user = await lockUser(tx, scope, input.id);
     if (!user) return refuse(notFound('user'));
+    const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
     await deleteUserRow(tx, user);
+    await closeRequestsWith(tx, user.projectId, identifiersOf(user, identities), user.email);
     await audit(tx, actor, 'USER_DELETED', user);
     return user.id;
   });

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { KyselyPlugin } from 'kysely';
+import type { Actor } from '../../src/domain/actor.ts';
+import { selfRegisterUser } from '../../src/domain/self-registration.ts';
 import type { SelfRegisterUserInput, SenderInput } from '../../src/graphql/generated/types.ts';
 import { CHECK_ACCESS, CREATE_USER, READ_USER, SELF_REGISTER, UPDATE_USER } from '../support/documents.ts';
 import { errorCode, type Project, refusal } from '../support/service.ts';
@@ -431,3 +434,34 @@ describe('webhooks that arrive at once', () => {
     });
   });
 });
+
+test('somebody who is added with the number and the address between two of its statements is the one who registers', async () => {
+  for (let statement = 1; statement <= 4; statement += 1) {
+    const [phoneNumber, email] = [`1555790000${statement}`, `late${statement}@example.com`];
+    let asked = 0;
+    let id: unknown;
+    const addUser: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        asked += 1;
+        const environmentIds = [project.production];
+        if (asked === statement)
+          ({ id } = await project.user({ phoneNumber: `+${phoneNumber}`, email, environmentIds }));
+        return result;
+      },
+    };
+    const { user, outcome } = await selfRegisterUser(
+      { actor: GATEWAY, db: service.db.withPlugin(addUser), shortReads: service.db },
+      { environmentId: project.production, sender: { channel: 'WHATSAPP', phoneNumber }, email },
+    );
+    expect([statement, outcome, user?.id]).toEqual([statement, 'ALREADY_REGISTERED', id]);
+  }
+});
+
+const GATEWAY: Actor = {
+  kind: 'accessKey',
+  id: randomUUID(),
+  name: 'gateway',
+  grants: { id: null, role: 'GATEWAY' },
+  environmentIds: null,
+};

@@ -1,9 +1,9 @@
 // Who is never let in.
 import { identifiersOf, identifiersOfUser, isAnyBlocked, isUserBlocked, recognise } from './recognise.ts';
-import { find, refuseIf } from './refusals.ts';
+import { attempt, find, refuseIf } from './refusals.ts';
 import { senderOfRequest } from './requests.ts';
 import { type Sender, senderError, senderOf } from './senders.ts';
-import type { Inputs, Some, State } from './words.ts';
+import type { Answer, Inputs, Some, State } from './words.ts';
 
 export const blocking: Some<'blockSender' | 'unblockSender'> = {
   blockSender(state, input) {
@@ -18,6 +18,17 @@ export const blocking: Some<'blockSender' | 'unblockSender'> = {
     return undefined;
   },
 };
+
+/**
+ * Open: who gets an identifier in the moment in which it is blocked is kept out by it, as any user is of whom one is blocked; but
+ * neither of the two sees the other, so their other ones get no blocks of their own.
+ */
+export function blockOnlyWhatIsGiven(state: State, input: Inputs['blockSender']): { state: State; answer: Answer } {
+  return attempt(state, (draft) => {
+    block(draft, whom({ ...draft, users: [] }, input));
+    return undefined;
+  });
+}
 
 function whom(state: State, { userId, sender, accessRequestId }: Inputs['blockSender']): string[] {
   if (userId) return identifiersOfUser(find(state.users, userId));
@@ -47,13 +58,11 @@ export function block(state: State, identifiers: string[]): void {
 
 /** What somebody who is blocked got is blocked, too, and a request of whoever is blocked now is dismissed. */
 export function followBlocks(before: State, draft: State): void {
-  for (const user of draft.users.filter((user) => isUserBlocked(draft, user))) {
+  for (const user of draft.users) {
     const former = before.users.find(({ id }) => id === user.id);
     const had = former ? identifiersOfUser(former) : [];
-    block(
-      draft,
-      identifiersOfUser(user).filter((identifier) => !had.includes(identifier)),
-    );
+    const got = identifiersOfUser(user).filter((identifier) => !had.includes(identifier));
+    if (isUserBlocked(draft, user) || isAnyBlocked(before, had)) block(draft, got);
   }
   for (const request of draft.requests.filter(({ status }) => status === 'PENDING')) {
     const { number, id } = senderOfRequest(request);

@@ -121,7 +121,12 @@ export function randomCallers(callers: number, calls: number): fc.Arbitrary<(Cal
 
 /** Some people to begin with, and what becomes of them. */
 export function randomCalls(people: number, calls: number): fc.Arbitrary<(Call | Check)[]> {
-  const arrival = fc.oneof(newcomer.map(callOf('createUser')), registration.map(callOf('selfRegisterUser')));
+  const arrival = fc.oneof(
+    { weight: 4, arbitrary: newcomer.map(callOf('createUser')) },
+    { weight: 5, arbitrary: registration.map(callOf('selfRegisterUser')) },
+    { weight: 1, arbitrary: blocked.map(callOf('blockSender')) },
+    { weight: 1, arbitrary: form({ userId: user }, { channel }).map(callOf('createInvitation')) },
+  );
   return fc
     .tuple(
       fc.array(arrival, { maxLength: people, size: 'max' }),

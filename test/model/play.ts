@@ -29,6 +29,8 @@ const NAMES_SOMEBODY = ['PHONE_NUMBER_TAKEN', 'EMAIL_TAKEN', 'IDENTITY_TAKEN', '
 export type Keys = Record<'administrator' | 'member' | 'viewer' | 'gateway', Request>;
 /** A new one for each history, with the keys of them all. */
 export type Project = Keys & {
+  /** Who checks access. */
+  checking: Request;
   id: string;
   development: string;
   staging: string;
@@ -47,7 +49,7 @@ export async function newProject(keys: Keys): Promise<Project> {
   const document = `mutation { createProject(input: { name: "Assistant" }) { project { id environments { id } } } }`;
   const { id, environments } = (await read(keys.administrator, document)).createProject.project as unknown as Created;
   const [development = '', staging = '', production = ''] = environments.map(({ id }) => id);
-  const project = { ...keys, id, development, staging, production, codes: new Map() };
+  const project = { ...keys, checking: keys.gateway, id, development, staging, production, codes: new Map() };
   await ask(project, { name: 'updateEnvironment', input: { id: staging, selfRegistration: 'APPROVAL' } });
   return project;
 }
@@ -88,10 +90,10 @@ export async function ask(project: Project, call: Call | Check): Promise<Heard> 
   return { answer, decision: decision ? decisionOf(decision) : null, made: (user ?? environment ?? invitation)?.id };
 }
 
-async function askCheck({ gateway }: Project, { input }: Check): Promise<Heard> {
+async function askCheck({ checking }: Project, { input }: Check): Promise<Heard> {
   const query = `query ($environmentId: ID!, $sender: SenderInput!) {
     checkAccess(environmentId: $environmentId, sender: $sender) { ${DECISION} } }`;
-  const { checkAccess } = await read(gateway, query, input);
+  const { checkAccess } = await read(checking, query, input);
   return { answer: { errors: [] }, decision: decisionOf(checkAccess as DecisionAnswer), made: undefined };
 }
 

@@ -226,6 +226,8 @@ const mutations: Mutations = {
     refuseIf(owners.some((other) => other !== user) && 'IDENTITY_CONFLICT');
     // Open: who is blocked already may get what is blocked.
     refuseIf(isSenderBlocked(state, { number, id }) && !isSenderBlocked(state, from) && 'SENDER_BLOCKED');
+    const had = identifiersOfUser(user);
+    const isBlocked = isSenderBlocked(state, from);
     const replaced = user.identities.find((identity) => from.id && isSameId(identity, from.id));
     if (isWholly(user) && (replaced || !from.id)) return { user: user.id, outcome: 'ALREADY_REPLACED' };
     // An id that stays while the number changes comes with the new one.
@@ -234,6 +236,9 @@ const mutations: Mutations = {
     if (number && !isSameNumber(user.phoneNumber, number)) changeNumber(user, number);
     if (id && !owns(user, id)) user.identities.push(linked(id, replaced?.linkedBy ?? 'PHONE_NUMBER'));
     refuseIf(user.identities.length > MOST_IDENTITIES && 'TOO_MANY');
+    // Open: by whatever of the sender it was, also what is not the user's.
+    const got = identifiersOfUser(user).filter((identifier) => !had.includes(identifier));
+    if (isBlocked) block(state, got);
     return { user: user.id, outcome: 'REPLACED' };
   },
 

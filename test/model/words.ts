@@ -1,7 +1,7 @@
 // The words of the model: what is asked, what is known and what is answered, in the contract's own names.
 
 export type Channel = 'WHATSAPP' | 'TELEGRAM' | 'SLACK';
-export type Mode = 'OPEN' | 'APPROVAL' | 'CLOSED';
+type Mode = 'OPEN' | 'APPROVAL' | 'CLOSED';
 export type Id = { channel: Channel; externalId: string };
 export type SenderInput = { channel: Channel; phoneNumber?: string; externalId?: string; email?: string };
 
@@ -44,7 +44,7 @@ export type Request = Pick<Profile, 'phoneNumber' | 'email' | 'firstName' | 'las
   user: string | null;
 };
 /** One number, in the writing in which all of its writings are the same, or one id. */
-export type Block = { id?: string; identifier: string };
+type Block = { id?: string; identifier: string };
 export type Invitation = {
   /** It stands for the code, too, which only the caller of the service sees. */
   id: string;

@@ -58,7 +58,10 @@ export type AddProjectMemberInput = {
 
 /** The request to approve, and who the person is. */
 export type ApproveAccessRequestInput = {
-  /** A new user's e-mail address. Known users keep theirs. */
+  /**
+   * A new user's e-mail address. Omitted: the one that they gave when registering, if any; null or blank: none. Known users keep
+   * theirs.
+   */
   email?: string | null | undefined;
   /** Further environments that the user shall have, beside the one of the request and those they have already. */
   environmentIds?: Array<string | number> | null | undefined;
