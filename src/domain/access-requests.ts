@@ -97,8 +97,10 @@ async function admitRecognised(
   if (recognised.status === 'NOBODY' || !user) {
     const form = readOptionalForm(input, request);
     const sought = { phoneNumber: null, email: goodOr(form.email, null) };
-    const conflicts = await findConflicts(tx, request.projectId, sought);
-    const { environmentIds: admittedTo, ...profile } = gather({ ...form, ...conflicts, environmentIds });
+    const { email: taken } = await findConflicts(tx, request.projectId, sought);
+    // An address that the person gave and somebody else has is left out. One that the owner gave is refused.
+    const email = taken && input.email === undefined ? null : (taken ?? form.email);
+    const { environmentIds: admittedTo, ...profile } = gather({ ...form, email, environmentIds });
     const where = { projectId: request.projectId, environmentIds: admittedTo };
     return { user: await admitNewcomer(tx, actor, where, sender, profile), outcome: 'CREATED' };
   }

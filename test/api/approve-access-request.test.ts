@@ -155,6 +155,16 @@ describe('a conflict', () => {
   });
 });
 
+test('a new user gets the address that they registered with, unless the owner gives another, or none', async () => {
+  const asked = async (email: string, fields: object) => {
+    const request = await knock(telegram(), { email });
+    return (await door.approve(request.id, fields)).user?.email;
+  };
+  expect(await asked('first@example.com', {})).toBe('first@example.com');
+  expect(await asked('second@example.com', { email: 'other@example.com' })).toBe('other@example.com');
+  expect(await asked('third@example.com', { email: null })).toBeNull();
+});
+
 test('candidates are at most three: by number, by the address, then those of the same name, however ordered', async () => {
   const sender = telegram();
   const profile = { firstName: 'Zélia', lastName: 'Quirós', email: 'ZELIA@example.com' };

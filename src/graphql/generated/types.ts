@@ -213,8 +213,8 @@ export type AddProjectMemberPayload = {
 /** The request to approve, and who the person is. */
 export type ApproveAccessRequestInput = {
   /**
-   * A new user's e-mail address. Omitted: the one that they gave when registering, if any; null or blank: none. Known users keep
-   * theirs.
+   * A new user's e-mail address. Omitted: the one that they gave when registering, if no other user has it; null or blank: none.
+   * Known users keep theirs.
    */
   email?: InputMaybe<Scalars['String']['input']>;
   /** Further environments that the user shall have, beside the one of the request and those they have already. */

@@ -59,8 +59,8 @@ export type AddProjectMemberInput = {
 /** The request to approve, and who the person is. */
 export type ApproveAccessRequestInput = {
   /**
-   * A new user's e-mail address. Omitted: the one that they gave when registering, if any; null or blank: none. Known users keep
-   * theirs.
+   * A new user's e-mail address. Omitted: the one that they gave when registering, if no other user has it; null or blank: none.
+   * Known users keep theirs.
    */
   email?: string | null | undefined;
   /** Further environments that the user shall have, beside the one of the request and those they have already. */
