@@ -13,7 +13,7 @@ import { findPreconditions } from '../database/new-users.ts';
 import { holdProject } from '../database/projects.ts';
 import type { BlockedSenderRow } from '../database/tables.ts';
 import { lockUser, lockUsers } from '../database/users.ts';
-import { type DomainContext, requireRight } from './actor.ts';
+import { type Actor, type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
 import { closeRequestsOf, closeRequestsWith, lockOpenRequest, senderOf } from './close-requests.ts';
@@ -70,7 +70,7 @@ export function blockSender({ actor, db }: DomainContext, input: BlockSenderInpu
     refuseIf([count + keys.length - known.length > MAXIMUM_BLOCKS && tooMany(MAXIMUM_BLOCKS, 'blocked senders')]);
     const added = await insertBlocks(tx, blocks);
     await dismissRequestsOf(tx, project.id, keys);
-    await auditEach(tx, { actor, db }, 'SENDER_BLOCKED', added);
+    await auditBlocks(tx, actor, added);
     return listBlocks(tx, project.id, keys);
   });
 }
@@ -140,21 +140,13 @@ function identifiersOfBlock({ phoneNumber, channel, externalId }: BlockedSenderR
   return identifiersOf({ phoneNumber }, identities);
 }
 
-async function auditEach(
-  tx: Tx,
-  { actor }: DomainContext,
-  action: 'SENDER_BLOCKED',
-  blocks: readonly BlockedSenderRow[],
-): Promise<void> {
+async function auditBlocks(tx: Tx, actor: Actor, blocks: readonly BlockedSenderRow[]): Promise<void> {
   const [first] = blocks;
   if (!first) return;
-  const users = await listUserIdsOfBlocks(
-    tx,
-    [first.projectId],
-    blocks.map(({ id }) => id),
-  );
+  const ids = blocks.map(({ id }) => id);
+  const users = await listUserIdsOfBlocks(tx, [first.projectId], ids);
   for (const { projectId, id } of blocks) {
     const user = users.find(({ blockId }) => blockId === id);
-    await audit(tx, actor, action, { projectId, id: user?.userId ?? id }, { relatedId: id });
+    await audit(tx, actor, 'SENDER_BLOCKED', { projectId, id: user?.userId ?? id }, { relatedId: id });
   }
 }
