@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 beforeEach(() => door.setMode('APPROVAL'));
 
-const TIMES = 20;
+const TIMES = 8;
 
 /** Runs the race many times, each with a request of its own. */
 async function race<T>(run: (request: Knock) => Promise<T>): Promise<T[]> {
