@@ -1360,9 +1360,9 @@ export type Query = {
   checkAccessBatch: Array<AccessDecision>;
   /**
    * The requests to an environment that were approved in the last 7 days, oldest approval first: whom a gateway may write to again. Keep
-   * `pageInfo.endCursor` and pass it as `after` the next time: each approval comes exactly once. Null when there is no environment with
-   * this id in which the caller may ask. Requests that were closed because the person got in otherwise are not among them. Every role
-   * may ask.
+   * `pageInfo.endCursor` and pass it as `after` the next time: each approval comes exactly once. An empty page has no `endCursor`: then
+   * keep the one before. Null when there is no environment with this id in which the caller may ask. Requests that were closed because
+   * the person got in otherwise are not among them. Every role may ask.
    */
   decidedAccessRequests?: Maybe<AccessRequestConnection>;
   /** One project; null when there is none with this id that the caller may see. */
