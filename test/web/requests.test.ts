@@ -177,6 +177,16 @@ test('An approval that could be two users’ leads to the question who it is, an
   expect(await waiting()).toEqual(['Kim']);
 });
 
+test('Whoever is blocked cannot be approved, and the dialog leads to the block', async () => {
+  await door.register(telegram('7255'), { firstName: 'Jon' });
+  await door.block({ sender: telegram('7255') });
+  const page = await web.visit(project, { path: 'requests?tab=dismissed' });
+  await page.getByRole('button', { name: 'Approve Jon' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('link', { name: 'See who is blocked' }).click();
+  await page.getByRole('button', { name: 'Unblock Telegram 7255' }).waitFor();
+});
+
 test('Somebody of another number is not who wrote, and the dialog says what to do instead', async () => {
   const other = await project.user({ firstName: 'Gus', lastName: 'Else' });
   await door.register(whatsApp('15557250001'), { firstName: 'Gina' });
