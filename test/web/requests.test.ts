@@ -277,7 +277,7 @@ test('A dismissal that does not arrive says so, and the request is there again',
   await page.route('**/graphql', (route) =>
     isDismissal(route.request().postData()) ? route.abort() : route.continue(),
   );
-  await page.getByRole('alert').getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Close this message' }).click();
   await page.getByText('Kay was not dismissed').waitFor();
   await row(page, 'Kay').waitFor();
 });
@@ -293,7 +293,7 @@ test('Of a request that somebody else decided meanwhile the page says so', async
   await dialog.getByRole('button', { name: 'Approve' }).click();
   await dialog.getByRole('alert').waitFor();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('alert').getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Close this message' }).click();
   await page.getByText('Somebody else decided on Lea meanwhile').waitFor();
   await page.getByText('Nobody waits.').waitFor();
 });
@@ -328,7 +328,7 @@ test('A request in flight is not shown again before its answer', async () => {
   await row(page, 'Nia').waitFor();
   const release = await holdBack(page, (request) => isDismissal(request.postData()));
   await page.getByRole('button', { name: 'Dismiss Nia' }).click();
-  await page.getByRole('alert').getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Close this message' }).click();
   await page.getByText('Nia was dismissed').waitFor({ state: 'detached' });
   expect(await row(page, 'Nia').count()).toBe(0);
   release();
