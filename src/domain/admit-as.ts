@@ -7,7 +7,7 @@ import { listUsersByIds } from '../database/users.ts';
 import type { Actor } from './actor.ts';
 import { letIn, listGained } from './admission.ts';
 import { identityTaken, tooManyIdentities } from './channel-identities.ts';
-import { refuseConflict } from './recognition.ts';
+import { refuseOthers } from './recognition.ts';
 import { problem, refuse, refuseIf } from './refusal.ts';
 import { senderBlocked } from './shared-problems.ts';
 import { formatInternational } from './values/phone-number.ts';
@@ -37,8 +37,7 @@ export async function admitAs(
     const [other] = await listUsersByIds(tx, [user.projectId], [idByIdentity]);
     return refuse(identityTaken('userId', other));
   }
-  const others = [idByPhone, idByEmail].filter((id) => id !== null && id !== user.id);
-  if (others.length > 0) await refuseConflict(tx, user.projectId, 'userId', { userIds: others.map(String) });
+  await refuseOthers(tx, user, 'userId', [idByPhone, idByEmail]);
   const isNumberNobodys = sender.phoneNumber !== null && idByPhone === null;
   refuseIf([isNumberNobodys && sender.externalId === null && otherNumber(user)]);
 

@@ -63,18 +63,18 @@ export function keysOf({ channel, externalId, phoneNumber, email }: Sender): Sen
 }
 
 /** The access check's look-up, inside a transaction, for a held environment. */
-export async function lookUpIn(tx: Tx, environment: Identity, sender: Sender): Promise<SenderRow> {
+export async function lookUpIn(tx: Tx, environment: InProject, sender: Sender): Promise<SenderRow> {
   const [row] = await lookUpAllIn(tx, environment, [sender]);
   return row;
 }
 
-type Identity = { projectId: string; id: string };
+type InProject = { projectId: string; id: string };
 type RowPerSender<Senders extends readonly Sender[]> = { [At in keyof Senders]: SenderRow };
 
 /** The same for several senders in one statement: what it tells of them was true at one moment. */
 export async function lookUpAllIn<Senders extends readonly [Sender, ...Sender[]]>(
   tx: Tx,
-  { projectId, id }: Identity,
+  { projectId, id }: InProject,
   senders: Senders,
 ): Promise<RowPerSender<Senders>> {
   const [rows = []] = await findSenders(tx, [{ scope: [projectId], environmentId: id, senders: senders.map(keysOf) }]);
@@ -110,15 +110,34 @@ export async function listStandings(
   });
 }
 
-export async function refuseConflict(
+/** Refuses because of who the sender is recognised as. */
+export function refuseConflict(
   tx: Tx,
   projectId: string,
   field: string,
-  { userIds, hasNumberChangedHands = false }: { userIds: string[]; hasNumberChangedHands?: boolean },
+  { userIds, hasNumberChangedHands }: Omit<Conflict, 'status'>,
 ): Promise<never> {
-  const [user] = await listUsersByIds(tx, [projectId], userIds.slice(-1));
   const message = hasNumberChangedHands
     ? 'This phone number is of a user who writes with another id: it may have changed hands'
-    : 'The phone number and the channel identity belong to two different users';
+    : 'The phone number, the id and the e-mail address belong to two different users';
+  return refuseBecauseOf(tx, { projectId, field, userIds, message });
+}
+
+/** Refuses if one of those found by the sender's id, phone number and e-mail address is somebody else than the user. */
+export async function refuseOthers(
+  tx: Tx,
+  { projectId, id }: InProject,
+  field: string,
+  found: readonly (string | null)[],
+): Promise<void> {
+  const userIds = found.filter((each) => each !== null).filter((each) => each !== id);
+  const message = "The phone number, the id or the e-mail address is another user's";
+  if (userIds.length > 0) await refuseBecauseOf(tx, { projectId, field, userIds, message });
+}
+
+type ConflictToTell = { projectId: string; field: string; userIds: readonly string[]; message: string };
+
+async function refuseBecauseOf(tx: Tx, { projectId, field, userIds, message }: ConflictToTell): Promise<never> {
+  const [user] = await listUsersByIds(tx, [projectId], userIds.slice(-1));
   return refuse(problem(field, 'IDENTITY_CONFLICT', message, user));
 }

@@ -10,7 +10,7 @@ import { audit } from './audit-events.ts';
 import { addIdentities, saveUser, tooManyIdentities } from './channel-identities.ts';
 import { gather, isGood, type Wrong, wrong } from './form.ts';
 import { hashOfCode } from './invitations.ts';
-import { lookUpIn, recognise, refuseConflict } from './recognition.ts';
+import { lookUpIn, recognise, refuseOthers } from './recognition.ts';
 import { problem, refuse, refuseIf } from './refusal.ts';
 import { readSender, requireEnvironment } from './self-registration.ts';
 import { isBlankPhoneNumber } from './values/phone-number.ts';
@@ -82,9 +82,8 @@ async function judge(
   const row = await lookUpIn(tx, environment, sender);
   const invitation = await findInvitationByCode(tx, environment.projectId, codeHash);
   if (!invitation || !isGoodFor(sender, row, invitation)) return refuseCode();
-  const others = [row.idByIdentity, row.idByPhone, row.idByEmail].filter((id) => id !== null);
-  const userIds = others.filter((id) => id !== invitation.userId);
-  if (userIds.length > 0) return refuseConflict(tx, environment.projectId, 'sender', { userIds });
+  const user = { projectId: environment.projectId, id: invitation.userId };
+  await refuseOthers(tx, user, 'sender', [row.idByIdentity, row.idByPhone, row.idByEmail]);
   return { outcome: row.idByIdentity === null ? 'LINKED' : 'ALREADY_LINKED', invitation };
 }
 

@@ -16,7 +16,7 @@ import { saveUser, tooManyIdentities } from './channel-identities.ts';
 import { closeRequestsWith } from './close-requests.ts';
 import { gather } from './form.ts';
 import { followBlocks, identifiersOf, identifiersOfSender } from './identifiers.ts';
-import { lookUpAllIn, recognise, refuseConflict } from './recognition.ts';
+import { lookUpAllIn, recognise, refuseConflict, refuseOthers } from './recognition.ts';
 import { refuseIf } from './refusal.ts';
 import { readSender, requireEnvironment } from './self-registration.ts';
 import { senderBlocked } from './shared-problems.ts';
@@ -48,9 +48,7 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
       return replacement;
     }
     const { user, isIdLinked, isBlocked, now } = before;
-    const others = [now.idByIdentity, now.idByPhone].filter((id) => id !== null && id !== user.id);
-    if (others.length > 0) await refuseConflict(tx, user.projectId, 'current', { userIds: others.map(String) });
-
+    await refuseOthers(tx, user, 'current', [now.idByIdentity, now.idByPhone]);
     // A user who is blocked already may get a blocked number or id: it stays blocked.
     refuseIf([now.isBlocked && !isBlocked && senderBlocked('current')]);
     const isNumberNew = current.phoneNumber !== null && now.idByPhone === null;

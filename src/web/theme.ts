@@ -11,7 +11,7 @@ export const theme = createTheme({
     // The frame and the icon carry the colour; coloured text would be too faint.
     Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
     Notification: Notification.extend({
-      defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } },
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close this message' } },
       styles: { description: { color: 'var(--mantine-color-text)' } },
     }),
   },

@@ -32,9 +32,9 @@ test('Whoever made a request is blocked with a note, which is counted as it is t
   const page = await web.visit(project, { path: 'requests', role: 'MEMBER' });
   await page.getByRole('button', { name: 'Block Sam' }).click();
   const dialog = page.getByRole('dialog', { name: 'Block Sam?' });
-  await dialog.getByText('kept out of all environments, on every channel').waitFor();
+  await dialog.getByText('Every phone number and id that we know of them is kept out of all environments').waitFor();
   await dialog.getByText('never told').waitFor();
-  await dialog.getByText('stays when the user is deleted').waitFor();
+  await dialog.getByText('The block stays until you lift it').waitFor();
   await dialog.getByLabel('Note').fill('x'.repeat(501));
   await dialog.getByText('1 character too many').waitFor();
   await dialog.getByRole('button', { name: 'Block' }).click();
@@ -138,7 +138,7 @@ test('Deleting a user says that they can register again where anyone may, and bl
   });
   await dialog.getByRole('checkbox', { name: 'Block them, too' }).check();
   await dialog.getByRole('button', { name: 'Remove' }).click();
-  await page.getByText('Xan Gone was removed').waitFor();
+  await page.getByText('Xan Gone was removed and blocked').waitFor();
   expect(sent).toEqual(['blockSender', 'deleteUser']);
   expect((await project.viewer(READ_USER, { id })).data.user).toBeNull();
   expect(await reason({ channel: 'WHATSAPP', phoneNumber: '15558150001' })).toBe('BLOCKED');

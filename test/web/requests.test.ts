@@ -125,7 +125,9 @@ test('“It’s somebody I know” offers first who it may be, then whoever is s
   const { id } = await project.user({ firstName: 'Finn', lastName: 'Other', email: 'finn@x72.com' });
   await door.register(telegram('7240'), { firstName: 'Eva', lastName: 'Maybe' });
   const page = await web.visit(project, { path: 'requests' });
-  await page.getByRole('button', { name: 'It’s somebody I know: Eva Maybe' }).click();
+  // Whoever would approve them as somebody new is asked, too.
+  await page.getByRole('button', { name: 'Approve Eva Maybe' }).click();
+  await page.getByRole('button', { name: 'say who it is' }).click();
   const dialog = page.getByRole('dialog', { name: 'Who is Eva Maybe?' });
   await dialog.getByRole('radio', { name: 'Eva Maybe' }).waitFor();
   await dialog.getByRole('button', { name: 'Approve' }).click();
@@ -133,6 +135,7 @@ test('“It’s somebody I know” offers first who it may be, then whoever is s
   await dialog.getByRole('searchbox').fill('finn');
   await dialog.getByRole('searchbox').press('Enter');
   await dialog.getByRole('radio', { name: 'Finn Other' }).check();
+  expect(await dialog.getByRole('radio', { name: 'Eva Maybe' }).count()).toBe(0);
   await dialog.getByRole('button', { name: 'Approve as Finn Other' }).click();
   await page.getByText('Finn Other was let into Staging').waitFor();
   const { user } = (await project.viewer(READ_USER, { id })).data;
@@ -172,6 +175,16 @@ test('An approval that could be two users’ leads to the question who it is, an
   // The number is another user's: first one of the two has to be mended.
   await dialog.getByRole('link', { name: 'Lou Number' }).waitFor();
   expect(await waiting()).toEqual(['Kim']);
+});
+
+test('Whoever is blocked cannot be approved, and the dialog leads to the block', async () => {
+  await door.register(telegram('7255'), { firstName: 'Jon' });
+  await door.block({ sender: telegram('7255') });
+  const page = await web.visit(project, { path: 'requests?tab=dismissed' });
+  await page.getByRole('button', { name: 'Approve Jon' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('link', { name: 'See who is blocked' }).click();
+  await page.getByRole('button', { name: 'Unblock Telegram 7255' }).waitFor();
 });
 
 test('Somebody of another number is not who wrote, and the dialog says what to do instead', async () => {
@@ -264,7 +277,7 @@ test('A dismissal that does not arrive says so, and the request is there again',
   await page.route('**/graphql', (route) =>
     isDismissal(route.request().postData()) ? route.abort() : route.continue(),
   );
-  await page.getByRole('alert').getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Close this message' }).click();
   await page.getByText('Kay was not dismissed').waitFor();
   await row(page, 'Kay').waitFor();
 });
@@ -280,7 +293,7 @@ test('Of a request that somebody else decided meanwhile the page says so', async
   await dialog.getByRole('button', { name: 'Approve' }).click();
   await dialog.getByRole('alert').waitFor();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('alert').getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Close this message' }).click();
   await page.getByText('Somebody else decided on Lea meanwhile').waitFor();
   await page.getByText('Nobody waits.').waitFor();
 });
@@ -315,7 +328,7 @@ test('A request in flight is not shown again before its answer', async () => {
   await row(page, 'Nia').waitFor();
   const release = await holdBack(page, (request) => isDismissal(request.postData()));
   await page.getByRole('button', { name: 'Dismiss Nia' }).click();
-  await page.getByRole('alert').getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Close this message' }).click();
   await page.getByText('Nia was dismissed').waitFor({ state: 'detached' });
   expect(await row(page, 'Nia').count()).toBe(0);
   release();

@@ -117,7 +117,7 @@ export type AccessRequest = Node & {
   channel: Channel;
   /** When the request was decided; null while it waits. */
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The sender's e-mail address, if the channel told it; null once the request is approved. */
+  /** The sender's e-mail address, if the channel told it or they registered with it; null once the request is approved. */
   email?: Maybe<Scalars['String']['output']>;
   /** The environment in which the person wrote. */
   environment: Environment;
@@ -1360,9 +1360,9 @@ export type Query = {
   checkAccessBatch: Array<AccessDecision>;
   /**
    * The requests to an environment that were approved in the last 7 days, oldest approval first: whom a gateway may write to again. Keep
-   * `pageInfo.endCursor` and pass it as `after` the next time: each approval comes exactly once. Null when there is no environment with
-   * this id in which the caller may ask. Requests that were closed because the person got in otherwise are not among them. Every role
-   * may ask.
+   * `pageInfo.endCursor` and pass it as `after` the next time: each approval comes exactly once. An empty page has no `endCursor`: then
+   * keep the one before. Null when there is no environment with this id in which the caller may ask. Requests that were closed because
+   * the person got in otherwise are not among them. Every role may ask.
    */
   decidedAccessRequests?: Maybe<AccessRequestConnection>;
   /** One project; null when there is none with this id that the caller may see. */
@@ -1527,8 +1527,7 @@ export type Role =
   | 'ADMINISTRATOR'
   /**
    * A messaging gateway: checks access, registers newcomers, follows changed senders, redeems invitations and reads which requests were
-   * approved. It may read nothing else, not even the schema.
-   * Only access keys have this role.
+   * approved. It may read nothing else, not even the schema. Only access keys have this role.
    */
   | 'GATEWAY'
   /** May do what a VIEWER may, and add, change, merge and delete users, decide requests, block and invite. */
@@ -1577,7 +1576,7 @@ export type SelfRegisterUserPayload = {
   decision?: Maybe<AccessDecision>;
   /** What was done; null when `userErrors` says why nothing was. */
   outcome?: Maybe<SelfRegistrationOutcome>;
-  /** The new user, or the one who was recognised; null when they were only requested, or `userErrors` says why nothing was done. */
+  /** The new user, or the one who was recognised; null when they only asked to be let in, or when `userErrors` says why nothing was done. */
   user?: Maybe<User>;
   /** Why the person was not registered; empty when it was done. See `decision` for whether they may talk. */
   userErrors: Array<UserError>;

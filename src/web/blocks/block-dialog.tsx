@@ -15,6 +15,7 @@ const LONGEST_NOTE = 500;
 export function BlockDialog({ target, onClose }: { target: BlockTarget; onClose: () => void }) {
   const { id: projectId } = useProject();
   const { name, ...whom } = target;
+  const isUser = 'userId' in whom;
   const refresh = useRefreshBlocks();
   const form = useForm({
     pristine: { note: '' },
@@ -45,9 +46,11 @@ export function BlockDialog({ target, onClose }: { target: BlockTarget; onClose:
       onClose={onClose}
     >
       <List size="sm" spacing={4}>
-        <List.Item>They are kept out of all environments, on every channel.</List.Item>
+        <List.Item>Every phone number and id that we know of them is kept out of all environments.</List.Item>
         <List.Item>They are never told, and the assistant does not answer them.</List.Item>
-        <List.Item>The block stays when the user is deleted, until you lift it under “Requests”, “Blocked”.</List.Item>
+        <List.Item>
+          The block stays{isUser && ', even when the user is deleted,'} until you lift it under “Requests”, “Blocked”.
+        </List.Item>
       </List>
       <Textarea
         name="note"

@@ -14,13 +14,13 @@ export function UnblockDialog({ block, onClose }: { block: BlockedSender; onClos
     <Question name={senderText(block)} find={async () => [block]} onClose={onClose}>
       {block.user ? (
         <>
-          {sender} is no longer blocked. <bdi>{block.user.fullName}</bdi> stays blocked while another number or id of
+          Only {sender} is unblocked. <bdi>{block.user.fullName}</bdi> stays blocked as long as another number or id of
           theirs is.
         </>
       ) : (
         <>
-          Whoever writes as {sender} is treated like anybody else again. Nobody is let in by this: to an environment
-          that is not open they have to be added, or approved when they write again.
+          Whoever writes as {sender} is treated like anybody else again. That alone lets nobody in: where an environment
+          is not open, you have to add them, or approve them when they write again.
         </>
       )}
     </Question>
@@ -32,8 +32,8 @@ export function UnblockUserDialog({ user, onClose }: { user: BlockableUser; onCl
   const { id: projectId } = useProject();
   return (
     <Question name={user.fullName} find={() => findBlocksOf(projectId, user)} onClose={onClose}>
-      From now on <bdi>{user.fullName}</bdi> can talk to the assistant again in the environments they are in. Each of
-      their blocked numbers and ids is lifted.
+      All their numbers and ids are unblocked: <bdi>{user.fullName}</bdi> can talk to the assistant again in the
+      environments they are in.
     </Question>
   );
 }

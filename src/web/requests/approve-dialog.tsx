@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { EnvironmentCheckboxes } from '../environments/environment-checkboxes.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { TextField } from '../parts/text-field.tsx';
@@ -20,7 +20,7 @@ export function ApproveDialog({
   onKnown: () => void;
   onClose: () => void;
 }) {
-  const { id, environment, firstName, lastName, email } = asked;
+  const { id, environment, firstName, lastName, email, candidates } = asked;
   const known = recognisedIn(asked);
   const approve = useApprove();
   const form = useForm({
@@ -56,9 +56,7 @@ export function ApproveDialog({
       submitLabel="Approve"
       onClose={onClose}
     >
-      <Stack gap={2}>
-        <SenderLine sender={asked} />
-      </Stack>
+      <SenderLine sender={asked} />
       {known ? (
         <Text>
           This is <bdi>{known.fullName}</bdi>, who is a user already. They get the environments below in addition to
@@ -66,6 +64,15 @@ export function ApproveDialog({
         </Text>
       ) : (
         <>
+          {candidates.length > 0 && (
+            <Text size="sm">
+              This adds a new user. If they are somebody you know,{' '}
+              <Anchor component="button" type="button" inherit underline="always" onClick={onKnown}>
+                say who it is
+              </Anchor>
+              .
+            </Text>
+          )}
           <TextField {...named('firstName')} dir="auto" data-autofocus />
           <TextField {...named('middleName')} dir="auto" />
           <TextField {...named('lastName')} dir="auto" />

@@ -31,7 +31,8 @@ export function KnownDialog({ request: asked, onClose }: { request: AccessReques
     else form.errors.show([{ field: ['userId'], message: 'Choose who it is' }]);
   };
   const isSearching = search.trim() !== '';
-  const people = distinct([...candidates, ...(chosen ? [chosen] : []), ...((isSearching && found.data) || [])]);
+  // Whoever is chosen stays in sight while another is searched for.
+  const people = distinct([...(isSearching ? (found.data ?? []) : candidates), ...(chosen ? [chosen] : [])]);
   const { onChange, ...choice } = bind(form, 'userId');
   return (
     <FormDialog
@@ -80,7 +81,7 @@ export function KnownDialog({ request: asked, onClose }: { request: AccessReques
           ))}
           {people.length === 0 && !isSearching && (
             <Text size="sm" c="dimmed">
-              Nobody comes to mind. Search for them above.
+              Nobody we know looks like them. Search for them above.
             </Text>
           )}
           {isSearching && found.data?.length === 0 && <Text size="sm">No users found.</Text>}

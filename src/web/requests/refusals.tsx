@@ -19,6 +19,7 @@ export function explain(
             : <UserLink user={conflictingUser} />
           </>
         )}
+        {code === 'SENDER_BLOCKED' && <BlocksLink />}
         {code === 'IDENTITY_CONFLICT' && onKnown && (
           <Anchor component="button" type="button" display="block" mt={4} inherit underline="always" onClick={onKnown}>
             Say who it is
@@ -27,6 +28,22 @@ export function explain(
       </>
     ),
   };
+}
+
+function BlocksLink() {
+  const { id: projectId } = useProject();
+  return (
+    <Anchor
+      component={Link}
+      href={`/projects/${projectId}/requests?tab=blocked`}
+      display="block"
+      mt={4}
+      inherit
+      underline="always"
+    >
+      See who is blocked
+    </Anchor>
+  );
 }
 
 function UserLink({ user: { id, fullName } }: { user: { id: string; fullName: string } }) {

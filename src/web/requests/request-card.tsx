@@ -38,11 +38,7 @@ export function RequestCard({ request: asked, actions }: { request: AccessReques
         <Text size="sm">
           <Reason of={asked} />
         </Text>
-        {asked.candidates.length > 0 && (
-          <Text size="sm">
-            <MayBe of={asked} />
-          </Text>
-        )}
+        <MayBe of={asked} />
         <Text size="sm" c="dimmed">
           {attempts === 1 ? (
             <>

@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { Fragment } from 'react';
 import { Link } from 'wouter';
 import { senderText } from '../channels/sender-id.tsx';
@@ -33,22 +33,20 @@ export function Reason({ of: asked }: { of: AccessRequest }) {
       return <>A user who is not in {environment}</>;
     case 'IDENTITY_CONFLICT':
       return 'It is not certain who this is: number, id and e-mail are not one person’s, or the number changed hands';
-    case 'BLOCKED':
-      return 'Blocked';
     default:
       return 'Not let in yet';
   }
 }
 
-/** The others who it may be. */
+/** The others who it may be; nothing for none. */
 export function MayBe({ of: asked }: { of: AccessRequest }) {
   const recognised = recognisedIn(asked);
   const others = asked.candidates.filter((candidate) => candidate !== recognised);
   if (others.length === 0) return null;
   return (
-    <>
+    <Text size="sm">
       May be <People people={others} />
-    </>
+    </Text>
   );
 }
 

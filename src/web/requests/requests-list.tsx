@@ -82,6 +82,8 @@ export function RequestsList({
 
 const EMPTY = {
   PENDING:
-    'Nobody waits. Whoever writes to an environment and is not let in shows up here, unless anyone may register there.',
-  DISMISSED: 'Nobody was dismissed. Whoever is can still be approved here, for 30 days after their last attempt.',
+    'Nobody waits. Whoever writes to an environment on approval shows up here, and whoever a closed one refuses, ' +
+    'unless that is switched off under “General”.',
+  DISMISSED:
+    'Nobody was dismissed. Whoever is dismissed can still be approved here, for 30 days after their last attempt.',
 };

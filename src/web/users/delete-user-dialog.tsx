@@ -37,7 +37,7 @@ export function DeleteUserDialog({
     const { userErrors, deletedUserId } = (await request(DeleteUserDocument, { input: { id: user.id } })).deleteUser;
     if (deletedUserId) {
       dropDraft(`user:${user.id}`);
-      notifications.show({ message: `${user.fullName} was removed` });
+      notifications.show({ message: `${user.fullName} was removed${isBlocking ? ' and blocked' : ''}` });
       onDeleted?.();
     }
     await refresh();
@@ -73,7 +73,7 @@ export function DeleteUserDialog({
             </Text>
             <Checkbox
               label="Block them, too"
-              description="Keeps them out of all environments, on every channel, until you unblock them."
+              description="Keeps their phone number and linked accounts out of all environments, until you unblock them."
               checked={isBlocking}
               onChange={(event) => setIsBlocking(event.currentTarget.checked)}
             />
