@@ -30,10 +30,13 @@ const ROWS = ['select', 'insert', 'update', 'delete'];
 const RIGHTS = {
   access_key_environments: ROWS,
   access_keys: ROWS,
+  access_requests: ROWS,
   audit_events: ['select', 'insert'],
+  blocked_senders: ROWS,
   channel_identities: ROWS,
   environments: ROWS,
   idempotency_keys: ROWS,
+  invitations: ROWS,
   kysely_migration: ['select'],
   project_members: ROWS,
   projects: ROWS,

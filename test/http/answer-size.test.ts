@@ -51,9 +51,13 @@ test('lists that nothing bounds are counted as they are answered', async () => {
     service.db,
   );
   const workspace = await service.keyFor('VIEWER');
-  // 4,400 objects each: twelve are just over the limit, which a busy machine counts to in time.
+  // 4,400 objects each: twelve are just over the limit.
   const query = (count: number) => `{ viewer { ${aliases(count, 'projects { environments { id } }')} } }`;
   expect((await workspace(query(2))).errors).toBeUndefined();
-  const { data, errors } = await workspace(query(12));
-  expect([data, errors?.[0]?.extensions.code]).toEqual([null, 'QUERY_TOO_COMPLEX']);
+  let answer = await workspace(query(12));
+  // A busy machine may not count so far in time, and says so. Then it is asked again, as by any caller.
+  for (let again = 0; again < 5 && errorCode(answer) === 'SERVICE_UNAVAILABLE'; again += 1) {
+    answer = await workspace(query(12));
+  }
+  expect([answer.data, errorCode(answer)]).toEqual([null, 'QUERY_TOO_COMPLEX']);
 });

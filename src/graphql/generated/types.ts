@@ -1201,7 +1201,7 @@ export type OrderDirection =
 /** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** The cursor of the last entry on this page; null when the page is empty. */
+  /** The cursor of the last entry on this page; null when the page is empty, except in a list that says otherwise. */
   endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether there are more entries after this page. To read on, pass `endCursor` as `after`. */
   hasNextPage: Scalars['Boolean']['output'];
@@ -1360,8 +1360,8 @@ export type Query = {
   checkAccessBatch: Array<AccessDecision>;
   /**
    * The requests to an environment that were approved in the last 7 days, oldest approval first: whom a gateway may write to again. Keep
-   * `pageInfo.endCursor` and pass it as `after` the next time: each approval comes exactly once. An empty page has no `endCursor`: then
-   * keep the one before. Null when there is no environment with this id in which the caller may ask. Requests that were closed because
+   * `pageInfo.endCursor` and pass it as `after` the next time: each approval comes exactly once. An empty page
+   * answers the cursor that it was asked after. Null when there is no environment with this id in which the caller may ask. Requests that were closed because
    * the person got in otherwise are not among them. Every role may ask.
    */
   decidedAccessRequests?: Maybe<AccessRequestConnection>;

@@ -7,6 +7,7 @@ import {
 import type { Reader } from '../../database/engine/connection.ts';
 import type { AccessRequestRow, AccessRequestStatus } from '../../database/tables.ts';
 import { type CountedConnection, readConnection } from './connection.ts';
+import { readCursor } from './cursor.ts';
 import type { Maybe, PageRequest } from './page-size.ts';
 import { readSearch } from './search.ts';
 
@@ -47,13 +48,17 @@ export async function readApprovals(
   environment: { projectId: string; id: string },
   { first, after }: PageRequest,
 ): Promise<AccessRequestConnection> {
+  const name = ['approvals', environment.projectId, environment.id];
   const connection = await readConnection<AccessRequestRow>(
     {
-      name: ['approvals', environment.projectId, environment.id],
+      name,
       positionOf: ({ feedPosition, id }) => ({ key: feedPosition ?? '', id }),
       read: (page) => listApprovals(db, environment, page),
     },
     { first, after },
   );
-  return { ...connection, count: (upTo) => countApprovals(db, environment, upTo) };
+  const list = JSON.stringify(name);
+  const position = readCursor(list, after);
+  const end = position ? { list, position } : undefined;
+  return { ...connection, end, count: (upTo) => countApprovals(db, environment, upTo) };
 }

@@ -9,6 +9,8 @@ export type Connection<Row> = {
   edges: (Place & { node: Row })[];
   /** Whether the list has rows before, or after, this page. It may take a statement, so it is asked only when selected. */
   isThereMore: (side: 'before' | 'after') => boolean | Promise<boolean>;
+  /** Where an empty page ends. Only of a list that is read on for ever: whoever keeps its last cursor must not lose it. */
+  end?: Place | undefined;
 };
 
 /** Whose rows on all pages can be counted, no further than `upTo` if it is given. */
@@ -63,8 +65,8 @@ export async function readConnection<Row>(
 }
 
 /** What the fields of PageInfo are read from. */
-export function pageInfoOf<Row>({ edges, isThereMore }: Connection<Row>) {
-  return { isThereMore, start: edges[0], end: edges.at(-1) };
+export function pageInfoOf<Row>({ edges, isThereMore, end }: Connection<Row>) {
+  return { isThereMore, start: edges[0], end: edges.at(-1) ?? end };
 }
 
 /** Throws BAD_USER_INPUT for a limit below 1. */
