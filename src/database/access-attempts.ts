@@ -124,3 +124,13 @@ export async function holdKeepingProjects(db: Tx, ids: readonly string[]): Promi
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** Deletes what was noted of people who never asked to be let in, but for what an owner approved. */
+export async function deleteDeniedAttempts(db: Tx, projectId: string): Promise<void> {
+  await db
+    .deleteFrom('accessRequests')
+    .where('projectId', '=', projectId)
+    .where('isAsked', '=', false)
+    .where('status', '<>', 'APPROVED')
+    .execute();
+}

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
+import { deleteDeniedAttempts } from '../database/access-attempts.ts';
 import { deleteKeysOfProject } from '../database/access-keys.ts';
-import { deleteDeniedAttempts } from '../database/denied-attempts.ts';
 import { transact } from '../database/engine/connection.ts';
 import { markEnvironmentsRemoved } from '../database/environment-removals.ts';
 import { insertEnvironments } from '../database/environments.ts';

@@ -49,6 +49,7 @@ async function populate(project: Project): Promise<void> {
     const input = { environmentId: production, sender, firstName: index === 0 ? undefined : 'Cleo' };
     await project.gateway(documents.SELF_REGISTER, { input });
   }
+  await knock(project);
   const key = { projectId: id, name: 'Bound', role: 'GATEWAY', environmentIds: [production] };
   const { data } = await project.administrator(documents.CREATE_ACCESS_KEY, { input: key });
   const old = await project.administrator(documents.CREATE_ACCESS_KEY, { input: { ...key, environmentIds: [] } });
@@ -58,6 +59,23 @@ async function populate(project: Project): Promise<void> {
     const input = { projectId: id, subject, name: 'Dora', role: 'MEMBER' };
     await project.administrator(documents.ADD_PROJECT_MEMBER, { input });
   }
+}
+
+/** One who waits, one who was let in, one who was dismissed, and one who is kept out. */
+async function knock({ id, staging, administrator, member, gateway, viewer }: Project): Promise<void> {
+  await administrator(documents.UPDATE_ENVIRONMENT, { input: { id: staging, selfRegistration: 'APPROVAL' } });
+  for (const externalId of ['7001', '7002', '7003']) {
+    const sender = { channel: 'TELEGRAM', externalId };
+    await gateway(documents.SELF_REGISTER, {
+      input: { environmentId: staging, sender, firstName: 'Ana', lastName: 'Lima' },
+    });
+  }
+  const { data } = await viewer(documents.LIST_REQUESTS, { id });
+  const [, dismissed, approved] = data.project?.accessRequests.nodes ?? [];
+  await member(documents.DISMISS_REQUEST, { input: { id: dismissed?.id } });
+  await member(documents.APPROVE_REQUEST, { input: { id: approved?.id } });
+  const sender = { channel: 'TELEGRAM', externalId: '7004', phoneNumber: '+12025550100' };
+  await member(documents.BLOCK_SENDER, { input: { projectId: id, sender, note: 'Spam' } });
 }
 
 /** The ids in each table, by the noun of its rows in the contract: `accesskey`. */
@@ -103,11 +121,13 @@ async function listTexts(project: Project): Promise<Pools['texts']> {
   ]);
 }
 
-/** Everything happened a month ago, so that what happens in a test can be told from it. */
+/** Everything happened a month ago, so that what happens in a test can be told from it; but approvals are told of for a week only. */
 async function ageAll(owner: pg.Client): Promise<void> {
   const tables = await listTables(owner);
   const age = tables.flatMap(({ name, times }) =>
-    times.map((column) => `update ${name} set ${column} = ${column} - interval '30 days';`),
+    times
+      .filter((column) => column !== 'decided_at')
+      .map((column) => `update ${name} set ${column} = ${column} - interval '30 days';`),
   );
   await owner.query(`begin; set local session_replication_role = replica; ${age.join('')} commit`);
 }
