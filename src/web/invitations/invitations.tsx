@@ -8,7 +8,8 @@ import { PlainList } from '../parts/plain-list.tsx';
 import { Section } from '../parts/section.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import type { Invitation } from './invitation-documents.ts';
-import { InviteDialog, type Invitee } from './invite-dialog.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import type { Invitee } from './invitee.ts';
 import { RevokeInvitationDialog } from './revoke-invitation-dialog.tsx';
 import { useInvitations } from './use-invitations.ts';
 

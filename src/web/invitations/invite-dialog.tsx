@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { Dialog } from '../parts/dialog.tsx';
 import { InviteForm } from './invite-form.tsx';
-import { type CreatedInvitation, NewInvitationView } from './new-invitation.tsx';
-
-export type Invitee = { id: string; fullName: string };
+import type { CreatedInvitation, Invitee } from './invitee.ts';
+import { NewInvitationView } from './new-invitation.tsx';
 
 /** First the form, then the code, which is shown this once: only "Done" closes it. */
 export function InviteDialog({ user, onClose }: { user: Invitee; onClose: () => void }) {

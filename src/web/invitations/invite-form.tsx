@@ -6,9 +6,8 @@ import type { Channel } from '../generated/graphql.ts';
 import { Form, FormButtons } from '../parts/form.tsx';
 import { bind, useForm } from '../parts/use-form.ts';
 import { CreateInvitationDocument } from './invitation-documents.ts';
-import type { Invitee } from './invite-dialog.tsx';
+import type { CreatedInvitation, Invitee } from './invitee.ts';
 import { MissingAddresses } from './missing-addresses.tsx';
-import type { CreatedInvitation } from './new-invitation.tsx';
 import { useRefreshInvitations } from './use-invitations.ts';
 
 type Fields = { channel: Channel | 'ANY'; expiresAt: '1' | '7' | '30' };

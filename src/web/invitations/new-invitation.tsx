@@ -4,14 +4,7 @@ import { useEffect } from 'react';
 import { CHANNELS } from '../channels/channels.tsx';
 import { CopyTextButton } from '../parts/copy-text-button.tsx';
 import { Moment } from '../parts/moment.tsx';
-import type { NewInvitation } from './invitation-documents.ts';
-import type { Invitee } from './invite-dialog.tsx';
-
-export type CreatedInvitation = {
-  invitation: NonNullable<NewInvitation['saved']>;
-  code: string;
-  links: NewInvitation['links'];
-};
+import type { CreatedInvitation, Invitee } from './invitee.ts';
 
 /** The code and its links, to copy or to scan, shown this once. */
 export function NewInvitationView({

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { request } from '../api/request.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { type Invitation, RevokeInvitationDocument } from './invitation-documents.ts';
-import type { Invitee } from './invite-dialog.tsx';
+import type { Invitee } from './invitee.ts';
 import { useRefreshInvitations } from './use-invitations.ts';
 
 export function RevokeInvitationDialog({
