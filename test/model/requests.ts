@@ -10,13 +10,14 @@ export const deciding: Some<'approveAccessRequest' | 'dismissAccessRequest'> = {
     const { users, environments } = state;
     const request = findRequest(state, id);
     refuseIf(request.status === 'APPROVED' && 'ALREADY_DECIDED');
-    refuseIf(isMissing(environments, environmentIds) && 'ENVIRONMENT_NOT_FOUND');
+    const lacking = isMissing(environments, environmentIds) && 'ENVIRONMENT_NOT_FOUND';
     const named = userId ? find(users, userId) : undefined;
     const sender = senderOfRequest(request);
     // Open: of what hinders, this is told first.
     refuseIf(isSenderBlocked(state, sender) && 'SENDER_BLOCKED');
     const places = unique([request.environment, ...environmentIds]);
-    const result = named ? admitAs(state, named, request) : admit(state, request, form, fresh);
+    if (named) refuseIf(lacking);
+    const result = named ? admitAs(state, named, request) : admit(state, request, form, fresh, lacking);
     const user = find(users, result.user);
     user.environments = unique([...user.environments, ...places]);
     close(request, user.id);
@@ -55,17 +56,26 @@ function admitAs(state: State, user: User, request: Request): Result {
 }
 
 /** As whoever a check recognises, or as somebody new. */
-function admit({ users }: State, request: Request, form: Partial<Profile>, fresh: string): Result {
+function admit(
+  { users }: State,
+  request: Request,
+  form: Partial<Profile>,
+  fresh: string,
+  lacking: string | false,
+): Result {
   const sender = senderOfRequest(request);
   const { user, conflict, matchedBy } = recognise(users, sender);
   refuseIf(conflict && 'IDENTITY_CONFLICT');
   if (!user) {
-    refuseIf(emailError(users, form.email));
+    refuseIf(emailError(users, form.email), lacking);
     const { firstName, lastName } = request;
-    // Open: an address that was typed once is the new user's only if the owner gives it.
-    users.push(newcomer(fresh, request.channel, sender, { firstName, lastName, ...form }, request.environment));
+    // Open: an address that was typed once is the new user's, unless it is somebody's, or the owner says otherwise.
+    const typed = request.isEmailConfirmed || emailError(users, request.email) ? null : request.email;
+    const profile = { firstName, lastName, email: typed, ...form };
+    users.push(newcomer(fresh, request.channel, sender, profile, request.environment));
     return { user: fresh, outcome: 'CREATED' };
   }
+  refuseIf(lacking);
   const links = canLink(user, sender.id);
   if (sender.id && links) user.identities.push(linked(sender.id, matchedBy === 'EMAIL' ? 'EMAIL' : 'PHONE_NUMBER'));
   if (!user.environments.includes(request.environment)) return { user: user.id, outcome: 'ENVIRONMENT_ADDED' };
