@@ -70,7 +70,7 @@ function listRemovedEnvironments(db: Tx): Promise<{ projectId: string; id: strin
 // The statements below skip rows that others have locked; a later step deletes those.
 
 function deleteUsers(db: Tx, projectId: string, after: string | null, size: number): Promise<Taken> {
-  return deleteById(db, sql`users`, sql`project_id = ${projectId}`, after, size);
+  return deleteById(db, sql`users`, projectId, after, size);
 }
 
 const LOWEST_ID = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
@@ -98,27 +98,29 @@ function deleteAccessRequests(
   environmentId: string | null = null,
 ): Promise<Taken> {
   const isTheirs = environmentId === null ? sql`true` : sql`environment_id = ${environmentId}`;
-  return deleteById(db, sql`access_requests`, sql`project_id = ${projectId} and ${isTheirs}`, after, size);
+  return deleteById(db, sql`access_requests`, projectId, after, size, isTheirs);
 }
 
 function deleteBlockedSenders(db: Tx, projectId: string, after: string | null, size: number): Promise<Taken> {
-  return deleteById(db, sql`blocked_senders`, sql`project_id = ${projectId}`, after, size);
+  return deleteById(db, sql`blocked_senders`, projectId, after, size);
 }
 
 function deleteById(
   db: Tx,
   table: RawBuilder<unknown>,
-  isTheirs: RawBuilder<unknown>,
+  projectId: string,
   after: string | null,
   size: number,
+  isTheirs: RawBuilder<unknown> = sql`true`,
 ): Promise<Taken> {
   return take(
     db,
     sql`walked as materialized (
-        select project_id, id as place from ${table} where ${isTheirs} and id > coalesce(${after}::uuid, ${LOWEST_ID})
+        select id as place from ${table}
+        where project_id = ${projectId} and ${isTheirs} and id > coalesce(${after}::uuid, ${LOWEST_ID})
         order by id limit ${size} for update skip locked
       ), gone as (
-        delete from ${table} as t using walked where t.project_id = walked.project_id and t.id = walked.place returning 1
+        delete from ${table} where project_id = ${projectId} and id = any (array(select place from walked)) returning 1
       )`,
   );
 }
