@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { isOneOf } from './conditions.ts';
 import type { Tx } from './engine/connection.ts';
+import { snakeCase } from './engine/snake-case.ts';
 import type { Channel, OpenAccessRequest } from './tables.ts';
 
 /** What an attempt finds its request by, in one environment. */
@@ -53,7 +54,7 @@ export async function saveRequests(db: Tx, requests: readonly OpenAccessRequest[
     select project_id, id, environment_id, channel, phone_number, phone_key, external_id,
       email, email_key, first_name, last_name, search_text, reason, is_asked, attempts,
       coalesce(first_attempt_at, now()), status, decided_at
-    from jsonb_to_recordset(${JSON.stringify(requests.map(snakeCase))}::jsonb) as given (
+    from jsonb_to_recordset(${JSON.stringify(requests.map(inSnakeCase))}::jsonb) as given (
       project_id uuid, id uuid, environment_id uuid, channel channel, phone_number text, phone_key text, external_id text,
       email text, email_key text, first_name text, last_name text, search_text text, reason denial_reason, is_asked boolean,
       attempts integer, first_attempt_at timestamptz, status access_request_status, decided_at timestamptz)
@@ -65,9 +66,8 @@ export async function saveRequests(db: Tx, requests: readonly OpenAccessRequest[
       decided_at = excluded.decided_at, last_attempt_at = now()`.execute(db);
 }
 
-function snakeCase(request: OpenAccessRequest): Record<string, unknown> {
-  const name = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return Object.fromEntries(Object.entries(request).map(([key, value]) => [name(key), value]));
+function inSnakeCase(request: OpenAccessRequest): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(request).map(([key, value]) => [snakeCase(key), value]));
 }
 
 export async function deleteRequests(
@@ -75,21 +75,9 @@ export async function deleteRequests(
   requests: readonly Pick<OpenAccessRequest, 'projectId' | 'id'>[],
 ): Promise<void> {
   if (requests.length === 0) return;
-  await db
-    .deleteFrom('accessRequests')
-    .where(
-      isOneOf(
-        'projectId',
-        requests.map(({ projectId }) => projectId),
-      ),
-    )
-    .where(
-      isOneOf(
-        'id',
-        requests.map(({ id }) => id),
-      ),
-    )
-    .execute();
+  const projectIds = requests.map(({ projectId }) => projectId);
+  const ids = requests.map(({ id }) => id);
+  await db.deleteFrom('accessRequests').where(isOneOf('projectId', projectIds)).where(isOneOf('id', ids)).execute();
 }
 
 /** How many requests wait in the environment, and how many came in the last minute. */

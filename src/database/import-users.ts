@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { from } from 'pg-copy-streams';
 import type { NewAuditEvent } from './audit-events.ts';
 import { SERVER_ROLE } from './engine/connection.ts';
+import { snakeCase } from './engine/snake-case.ts';
 import type { ChannelIdentityRow, NewUser } from './tables.ts';
 
 /** Users with all their rows, to be written in one transaction. */
@@ -78,7 +79,7 @@ async function write(client: Client, { users, memberships, identities, auditEven
 async function copy(client: Client, table: string, rows: Record<string, Value>[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   if (columns.length === 0) return;
-  const names = columns.map((column) => column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  const names = columns.map(snakeCase);
   const lines = rows.map((row) => `${columns.map((column) => encode(row[column])).join('\t')}\n`);
   const target = client.query(from(`copy ${table} (${names.join(', ')}) from stdin`));
   await pipeline(Readable.from([Buffer.from(lines.join(''))]), target);

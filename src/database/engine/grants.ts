@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { type Db, SERVER_ROLE, type Tx } from './connection.ts';
 import { inTurn } from './server-role.ts';
+import { snakeCase } from './snake-case.ts';
 
 const ROWS = ['select', 'insert', 'update', 'delete'];
 
@@ -59,7 +60,7 @@ async function grantOnTables(tx: Tx): Promise<void> {
     group by c.relname`.execute(tx);
   const actual = new Map(rows.map(({ name, privileges }) => [name, privileges.toSorted().join()]));
   for (const [table, privileges] of Object.entries(GRANTS)) {
-    const name = table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const name = snakeCase(table);
     if ((actual.get(name) ?? '') === privileges.toSorted().join()) continue;
     await sql`revoke all on ${sql.table(name)} from ${role} cascade`.execute(tx);
     if (privileges.length === 0) continue;
