@@ -1,7 +1,7 @@
 import { lookUpSenders, type SenderKeys, type SenderRow } from '../database/access.ts';
 import type { Reader } from '../database/engine/connection.ts';
 import type { DenialReason, SelfRegistrationMode } from '../database/tables.ts';
-import { type Actor, requireRight, strongestRole } from './actor.ts';
+import { type Actor, mayAskIn, requireRight, strongestRole } from './actor.ts';
 import type { CheckedAttempt } from './attempt-drafts.ts';
 import { CallerError } from './caller-error.ts';
 import { type AccessMatch, keysOf, recognise } from './recognition.ts';
@@ -43,8 +43,7 @@ export async function checkAccess(
   }
   if (inputs.length === 0) return [];
   const senders = inputs.map((input) => ({ channel: input.channel, parsed: parseSender(input) }));
-  const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(environmentId);
-  const rows = isTheirs
+  const rows = mayAskIn(actor, environmentId)
     ? await lookUpSenders(shortReads, { scope, environmentId, senders: senders.map(senderKeys) })
     : [];
   const isGateway = strongestRole(actor) === 'GATEWAY';

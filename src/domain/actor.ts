@@ -58,6 +58,11 @@ export function grantIn({ grants }: Actor, projectId: string | null): Grant | un
   return isWorkspaceGrant(grants) ? grants : grants.get(projectId ?? '');
 }
 
+/** Whether the actor may ask in this environment, if it is one of the actor's projects. */
+export function mayAskIn({ environmentIds }: Actor, environmentId: string): boolean {
+  return environmentIds === null || environmentIds.includes(environmentId);
+}
+
 const STRONGEST_FIRST = ['ADMINISTRATOR', 'MEMBER', 'VIEWER', 'GATEWAY'] as const;
 
 /** The actor's strongest role in any project; VIEWER without a grant. */

@@ -6,7 +6,7 @@ import { findEnvironment, holdEnvironments } from '../database/environments.ts';
 import type { DenialReason, EnvironmentRow, UserRow } from '../database/tables.ts';
 import { checkAccess } from './access.ts';
 import { noteAttempts } from './access-attempts.ts';
-import { type Actor, type DomainContext, requireRight } from './actor.ts';
+import { type Actor, type DomainContext, mayAskIn, requireRight } from './actor.ts';
 import { admitNewcomer, type Known, letIn, lockRecognised, originBy } from './admission.ts';
 import { gather, goodOr, isGood, Wrong } from './form.ts';
 import { lookUpIn, recognise, refuseConflict } from './recognition.ts';
@@ -89,8 +89,7 @@ export async function requireEnvironment(
   scope: Scope,
   id: string,
 ): Promise<EnvironmentRow> {
-  const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(id);
-  const found = isTheirs ? await findEnvironment(tx, scope, id) : undefined;
+  const found = mayAskIn(actor, id) ? await findEnvironment(tx, scope, id) : undefined;
   const [held] = found ? await holdEnvironments(tx, found.projectId, [id]) : [];
   return held ?? refuse(problem('environmentId', 'ENVIRONMENT_NOT_FOUND', 'There is no such environment'));
 }

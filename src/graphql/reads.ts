@@ -18,7 +18,7 @@ import { listProjects, listProjectsByIds } from '../database/projects.ts';
 import type { AccessKeyRow, AccessRequestRow } from '../database/tables.ts';
 import { listUsersByIds } from '../database/users.ts';
 import { MAXIMUM_ACCESS_KEYS } from '../domain/access-keys.ts';
-import { type Actor, requireRight } from '../domain/actor.ts';
+import { type Actor, mayAskIn, requireRight } from '../domain/actor.ts';
 import { candidateKeys, MAXIMUM_CANDIDATES } from '../domain/candidates.ts';
 import { LISTED_INVITATIONS } from '../domain/invitations.ts';
 import { type AccessRequestsRequest, readAccessRequests, readApprovals } from './paging/access-request-pages.ts';
@@ -112,8 +112,9 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
     /** The feed of an environment; null when the actor may not ask there. */
     async approvals(environmentId: string, request: PageRequest) {
       const scope = requireRight(actor, 'checkAccess');
-      const isTheirs = actor.environmentIds === null || actor.environmentIds.includes(environmentId);
-      const environment = isTheirs ? await findEnvironment(shortReads, scope, environmentId) : undefined;
+      const environment = mayAskIn(actor, environmentId)
+        ? await findEnvironment(shortReads, scope, environmentId)
+        : undefined;
       return environment ? readApprovals(shortReads, environment, request) : null;
     },
     async environmentOfRequest({ projectId, environmentId }: AccessRequestRow) {
