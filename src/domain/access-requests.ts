@@ -7,7 +7,7 @@ import { holdEnvironments } from '../database/environments.ts';
 import type { AccessRequestRow, UserRow } from '../database/tables.ts';
 import { lockUser } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
-import { admitNewcomer, letIn, listGained, originBy } from './admission.ts';
+import { admitNewcomer, identityOf, letIn, listGained, originBy } from './admission.ts';
 import { admitAs } from './admit-as.ts';
 import { audit } from './audit-events.ts';
 import { lockOpenRequest, senderOf } from './close-requests.ts';
@@ -105,10 +105,9 @@ async function admitRecognised(
     return { user: await admitNewcomer(tx, actor, where, sender, profile), outcome: 'CREATED' };
   }
   const { isMember, linkableId, matchedBy } = recognised;
-  const linked = { channel: sender.channel, externalId: linkableId ?? '', linkedBy: originBy(matchedBy) };
   const admitted = await letIn(tx, actor, user, {
     environmentIds: await listGained(tx, user, gather({ environmentIds }).environmentIds),
-    identities: linkableId === null ? [] : [linked],
+    identities: identityOf(sender.channel, linkableId, originBy(matchedBy)),
   });
   if (!isMember) return { user: admitted, outcome: 'ENVIRONMENT_ADDED' };
   return { user: admitted, outcome: linkableId === null ? 'ALREADY_REGISTERED' : 'LINKED_TO_EXISTING' };

@@ -4,7 +4,7 @@ import type { NewIdentity } from '../database/channel-identities.ts';
 import type { Tx } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
 import { insertUser } from '../database/new-users.ts';
-import type { EnvironmentRow, LinkOrigin, UserRow } from '../database/tables.ts';
+import type { Channel, EnvironmentRow, LinkOrigin, UserRow } from '../database/tables.ts';
 import { insertMemberships, listEnvironmentIdsOfUser } from '../database/user-environments.ts';
 import { lockUser } from '../database/users.ts';
 import type { Actor } from './actor.ts';
@@ -54,6 +54,11 @@ export async function listGained(tx: Tx, user: UserRow, environmentIds: readonly
   return environmentIds.filter((id) => !current.includes(id));
 }
 
+/** A sender's id, to be linked for this reason; nothing without an id. */
+export function identityOf(channel: Channel, externalId: string | null, linkedBy: LinkOrigin): NewIdentity[] {
+  return externalId === null ? [] : [{ channel, externalId, linkedBy }];
+}
+
 /** Why the id of a recognised sender is taken to be the user's. */
 export function originBy(matchedBy: AccessMatch): LinkOrigin {
   return matchedBy === 'EMAIL' ? 'EMAIL' : 'PHONE_NUMBER';
@@ -69,7 +74,7 @@ export async function admitNewcomer(
 ): Promise<UserRow> {
   // On WhatsApp the number belongs to the id. On other channels people share a contact, so the id is what registered.
   const linkedBy = channel === 'WHATSAPP' && phoneNumber !== null ? 'PHONE_NUMBER' : 'REGISTRATION';
-  const identities = externalId === null ? [] : [{ channel, externalId, linkedBy } as const];
+  const identities = identityOf(channel, externalId, linkedBy);
   const newcomer = {
     projectId,
     id: uuid(),

@@ -5,7 +5,7 @@ import type { Tx } from '../database/engine/connection.ts';
 import type { AccessRequestRow, UserRow } from '../database/tables.ts';
 import { listUsersByIds } from '../database/users.ts';
 import type { Actor } from './actor.ts';
-import { letIn, listGained } from './admission.ts';
+import { identityOf, letIn, listGained } from './admission.ts';
 import { identityTaken, tooManyIdentities } from './channel-identities.ts';
 import { refuseOthers } from './recognition.ts';
 import { problem, refuse, refuseIf } from './refusal.ts';
@@ -42,14 +42,13 @@ export async function admitAs(
   refuseIf([isNumberNobodys && sender.externalId === null && otherNumber(user)]);
 
   const gained = await listGained(tx, user, environmentIds);
-  const isNew = sender.externalId !== null && idByIdentity === null;
+  const added = identityOf(sender.channel, idByIdentity === null ? sender.externalId : null, 'OWNER');
   const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
-  refuseIf([isNew && identities.length >= MAXIMUM_IDENTITIES && tooManyIdentities()]);
+  refuseIf([added.length > 0 && identities.length >= MAXIMUM_IDENTITIES && tooManyIdentities()]);
   const changes = isNumberNobodys && user.phoneNumber === null ? { phoneNumber: sender.phoneNumber } : {};
   // The order matters: ids of before are from before the number.
   if ('phoneNumber' in changes) await markFromBeforePhone(tx, user);
-  const linked = { channel: sender.channel, externalId: sender.externalId ?? '', linkedBy: 'OWNER' } as const;
-  const admitted = await letIn(tx, actor, user, { environmentIds: gained, identities: isNew ? [linked] : [] }, changes);
+  const admitted = await letIn(tx, actor, user, { environmentIds: gained, identities: added }, changes);
   return {
     user: admitted,
     outcome: gained.includes(request.environmentId) ? 'ENVIRONMENT_ADDED' : 'LINKED_TO_EXISTING',

@@ -7,7 +7,7 @@ import type { DenialReason, EnvironmentRow, UserRow } from '../database/tables.t
 import { checkAccess } from './access.ts';
 import { noteAttempts } from './access-attempts.ts';
 import { type Actor, type DomainContext, mayAskIn, requireRight } from './actor.ts';
-import { admitNewcomer, type Known, letIn, lockRecognised, originBy } from './admission.ts';
+import { admitNewcomer, identityOf, type Known, letIn, lockRecognised, originBy } from './admission.ts';
 import { gather, goodOr, isGood, Wrong } from './form.ts';
 import { lookUpIn, recognise, refuseConflict } from './recognition.ts';
 import { problem, refuse, refuseIf } from './refusal.ts';
@@ -124,9 +124,7 @@ async function admitKnown(
   if (linkableId === null && !isMember && mode === 'CLOSED') return refuseNewcomers(environment, user);
   // Whoever waits for approval is linked by the approval.
   const isLinked = linkableId !== null && !(isAsking && row.isAwaited);
-  const identities = isLinked
-    ? [{ channel: sender.channel, externalId: linkableId, linkedBy: originBy(matchedBy) } as const]
-    : [];
+  const identities = identityOf(sender.channel, isLinked ? linkableId : null, originBy(matchedBy));
   const environmentIds = isAdmitted ? [environment.id] : [];
   const admitted = await letIn(tx, actor, user, { environmentIds, identities });
   if (isAsking) return ask(tx, environment, sender, 'NOT_IN_ENVIRONMENT', form);
