@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { ACCESS_REQUEST_COLUMNS } from './access-requests.ts';
-import { isOneOf } from './conditions.ts';
+import { ACCESS_REQUEST_COLUMNS, isFree } from './access-requests.ts';
 import { countRows } from './count-rows.ts';
 import type { Db, Reader, Tx } from './engine/connection.ts';
 import { inOrder, isBetween, type KeysetPage } from './keyset.ts';
@@ -91,18 +90,7 @@ export async function closeAccessRequests(
     .updateTable('accessRequests')
     .set({ ...EMPTIED, status: 'APPROVED', decidedAt: sql`now()`, userId })
     .where('projectId', '=', projectId)
-    // Whoever has one of them locked decides it, or the job looks again (`listLateRequests`): to wait here could be a deadlock.
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('accessRequests')
-        .select('id')
-        .where('projectId', '=', projectId)
-        .where(isOneOf('id', ids))
-        .where('status', '<>', 'APPROVED')
-        .where(sql<boolean>`exists (select from person)`)
-        .forUpdate()
-        .skipLocked(),
-    )
+    .where(isFree(projectId, ids, sql`status <> 'APPROVED' and exists (select from person)`))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }

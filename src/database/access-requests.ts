@@ -114,21 +114,34 @@ function selectAccessRequest(db: Tx, scope: Scope, id: string) {
 const isOfEnvironmentInUse = sql<boolean>`not exists (select from environments e where e.project_id = access_requests.project_id
   and e.id = access_requests.environment_id and e.removed_at is not null)`;
 
+/** What a dismissal changes. */
+export const DISMISSED = { status: 'DISMISSED', decidedAt: sql<Date>`now()` } as const;
+
 export function markDismissed(db: Tx, { projectId, id }: AccessRequestRow): Promise<AccessRequestRow> {
   return db
     .updateTable('accessRequests')
-    .set({ status: 'DISMISSED', decidedAt: sql`now()` })
+    .set(DISMISSED)
     .where('projectId', '=', projectId)
     .where('id', '=', id)
     .returning(ACCESS_REQUEST_COLUMNS)
     .executeTakeFirstOrThrow();
 }
 
+/**
+ * True for those of the requests that have this status and that nobody else has locked; they are locked then. Whoever has one locked decides
+ * it, or the job looks again (`listLateRequests`): to wait here could be a deadlock.
+ */
+export function isFree(projectId: string, ids: readonly string[], hasStatus: RawBuilder<boolean>): RawBuilder<boolean> {
+  return sql`access_requests.id in (
+    select id from access_requests where project_id = ${projectId} and ${isOneOf('id', ids)} and ${hasStatus}
+    for update skip locked)`;
+}
+
 /** Dismisses the waiting requests of senders with these identifiers, in all environments of the project. */
 export async function dismissRequestsOf(db: Tx, projectId: string, keys: readonly IdentifierKey[]): Promise<void> {
   await db
     .updateTable('accessRequests')
-    .set({ status: 'DISMISSED', decidedAt: sql`now()` })
+    .set(DISMISSED)
     .where('projectId', '=', projectId)
     .where('id', 'in', (eb) =>
       eb

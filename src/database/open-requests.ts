@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import { ACCESS_REQUEST_COLUMNS } from './access-requests.ts';
+import { ACCESS_REQUEST_COLUMNS, DISMISSED, isFree } from './access-requests.ts';
 import { type IdentifierKey, isOneOfIdentifiers } from './blocked-senders.ts';
-import { isOneOf } from './conditions.ts';
 import type { Db } from './engine/connection.ts';
 import { createSteps, createWalk, take, whenAlone } from './engine/steps.ts';
 import type { AccessRequestRow, UserRow } from './tables.ts';
@@ -68,19 +67,9 @@ export async function dismissAccessRequests(
 ): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('accessRequests')
-    .set({ status: 'DISMISSED', decidedAt: sql`now()` })
+    .set(DISMISSED)
     .where('projectId', '=', projectId)
-    // Whoever has one of them locked decides it: to wait here could be a deadlock.
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('accessRequests')
-        .select('id')
-        .where('projectId', '=', projectId)
-        .where(isOneOf('id', ids))
-        .where('status', '=', 'PENDING')
-        .forUpdate()
-        .skipLocked(),
-    )
+    .where(isFree(projectId, ids, sql`status = 'PENDING'`))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
