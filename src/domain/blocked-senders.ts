@@ -16,19 +16,20 @@ import { lockUser, lockUsers } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
-import { closeRequestsOf, closeRequestsWith, lockOpenRequest, senderOf } from './close-requests.ts';
+import { closeRequestsOf, closeRequestsWith } from './close-requests.ts';
+import { newBlock } from './follow-blocks.ts';
 import { gather, wrong } from './form.ts';
 import {
   type Identifier,
   identifierKey,
   identifiersOf,
   identifiersOfSender,
-  newBlock,
   uniqueIdentifiers,
 } from './identifiers.ts';
+import { lockOpenRequest, senderOf } from './open-requests.ts';
 import { keysOf } from './recognition.ts';
 import { refuse, refuseIf } from './refusal.ts';
-import { readSender } from './self-registration.ts';
+import { readSender } from './sender-problem.ts';
 import { alreadyDecided, notFound, tooMany } from './shared-problems.ts';
 import type { Sender, SenderInput } from './values/sender.ts';
 

@@ -1,7 +1,5 @@
 import { closeAccessRequests } from '../database/access-request-approvals.ts';
-import { lockAccessRequest } from '../database/access-requests.ts';
-import type { Db, Tx } from '../database/engine/connection.ts';
-import { LostRaceError } from '../database/engine/errors.ts';
+import type { Db } from '../database/engine/connection.ts';
 import {
   dismissAccessRequests,
   listLateRequests,
@@ -10,31 +8,9 @@ import {
 } from '../database/open-requests.ts';
 import type { AccessRequestRow, UserRow } from '../database/tables.ts';
 import { type Identifier, identifierKey } from './identifiers.ts';
+import { senderOf } from './open-requests.ts';
 import { listStandings } from './recognition.ts';
-import { refuse, refuseIf } from './refusal.ts';
-import { alreadyDecided, notFound } from './shared-problems.ts';
 import { emailKey } from './values/email-address.ts';
-import type { Sender } from './values/sender.ts';
-
-/** The sender of an open request, as a check would be asked about them. */
-export function senderOf({ channel, externalId, phoneNumber, email, emailKey }: AccessRequestRow): Sender {
-  // An address without a key was typed by somebody: it recognises nobody.
-  return { channel, externalId, phoneNumber, email: emailKey === null ? null : email };
-}
-
-/** Locks a request that was seen open; `field` tells its refusals. */
-export async function lockOpenRequest(
-  tx: Tx,
-  seen: AccessRequestRow,
-  field: 'id' | 'accessRequestId',
-): Promise<AccessRequestRow> {
-  const request = await lockAccessRequest(tx, [seen.projectId], seen.id);
-  if (!request) return refuse(notFound('request', field));
-  refuseIf([request.status === 'APPROVED' && alreadyDecided(field)]);
-  // While this waited for a lock, an attempt may have brought another number or id.
-  if (JSON.stringify(senderOf(seen)) !== JSON.stringify(senderOf(request))) throw new LostRaceError();
-  return request;
-}
 
 /** Closes the open requests of a user who gets in by a change just made, without telling the feed. */
 export async function closeRequestsOf(db: Db, user: Pick<UserRow, 'projectId' | 'id'>): Promise<void> {

@@ -12,7 +12,8 @@ import { gather, isGood, type Wrong, wrong } from './form.ts';
 import { hashOfCode } from './invitations.ts';
 import { lookUpIn, recognise, refuseOthers } from './recognition.ts';
 import { problem, refuse, refuseIf } from './refusal.ts';
-import { readSender, requireEnvironment } from './self-registration.ts';
+import { requireEnvironment } from './self-registration.ts';
+import { readSender } from './sender-problem.ts';
 import { isBlankPhoneNumber } from './values/phone-number.ts';
 import { MAXIMUM_IDENTITIES, type Sender, type SenderInput } from './values/sender.ts';
 

@@ -14,11 +14,13 @@ import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
 import { saveUser, tooManyIdentities } from './channel-identities.ts';
 import { closeRequestsWith } from './close-requests.ts';
+import { followBlocks } from './follow-blocks.ts';
 import { gather } from './form.ts';
-import { followBlocks, identifiersOf, identifiersOfSender } from './identifiers.ts';
+import { identifiersOf, identifiersOfSender } from './identifiers.ts';
 import { lookUpAllIn, recognise, refuseConflict, refuseOthers } from './recognition.ts';
 import { refuseIf } from './refusal.ts';
-import { readSender, requireEnvironment } from './self-registration.ts';
+import { requireEnvironment } from './self-registration.ts';
+import { readSender } from './sender-problem.ts';
 import { senderBlocked } from './shared-problems.ts';
 import { MAXIMUM_IDENTITIES, type Sender, type SenderInput } from './values/sender.ts';
 

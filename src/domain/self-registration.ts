@@ -8,15 +8,15 @@ import { checkAccess } from './access.ts';
 import { noteAttempts } from './access-attempts.ts';
 import { type Actor, type DomainContext, mayAskIn, requireRight } from './actor.ts';
 import { admitNewcomer, identityOf, type Known, letIn, lockRecognised, originBy } from './admission.ts';
-import { gather, goodOr, isGood, Wrong } from './form.ts';
+import { gather, goodOr, isGood } from './form.ts';
 import { lookUpIn, recognise, refuseConflict } from './recognition.ts';
 import { problem, refuse, refuseIf } from './refusal.ts';
-import { senderProblem } from './sender-problem.ts';
+import { readSender } from './sender-problem.ts';
 import { senderBlocked } from './shared-problems.ts';
 import { findConflicts } from './user-conflicts.ts';
 import { type ReadForm, readEmail } from './user-form.ts';
 import { cutName } from './values/person-name.ts';
-import { parseSender, type Sender, type SenderInput } from './values/sender.ts';
+import type { Sender, SenderInput } from './values/sender.ts';
 
 export type SelfRegisterUserInput = {
   environmentId: string;
@@ -92,11 +92,6 @@ export async function requireEnvironment(
   const found = mayAskIn(actor, id) ? await findEnvironment(tx, scope, id) : undefined;
   const [held] = found ? await holdEnvironments(tx, found.projectId, [id]) : [];
   return held ?? refuse(problem('environmentId', 'ENVIRONMENT_NOT_FOUND', 'There is no such environment'));
-}
-
-export function readSender(input: SenderInput, field: string): Sender | Wrong {
-  const parsed = parseSender(input);
-  return 'sender' in parsed ? parsed.sender : new Wrong(senderProblem(input, parsed.invalid, field));
 }
 
 type NewcomerForm = Omit<ReadForm, 'phoneNumber'>;

@@ -1,11 +1,18 @@
+import { Wrong } from './form.ts';
 import { type Problem, problem } from './refusal.ts';
 import { phoneNumberInvalid } from './user-form.ts';
 import { explainExternalId } from './values/external-id.ts';
 import { lacksPlus } from './values/phone-number.ts';
-import type { Channel, InvalidPart, SenderInput } from './values/sender.ts';
+import { type Channel, type InvalidPart, parseSender, type Sender, type SenderInput } from './values/sender.ts';
+
+/** Reads whom a gateway or an owner names as the sender. */
+export function readSender(input: SenderInput, field: string): Sender | Wrong {
+  const parsed = parseSender(input);
+  return 'sender' in parsed ? parsed.sender : new Wrong(senderProblem(input, parsed.invalid, field));
+}
 
 /** The problem with a sender, at its path inside the input. */
-export function senderProblem(input: SenderInput, invalid: InvalidPart, field = 'sender'): Problem {
+function senderProblem(input: SenderInput, invalid: InvalidPart, field: string): Problem {
   switch (invalid) {
     case 'phoneNumber':
       return phoneNumberInvalid([field, 'phoneNumber'], lacksPlus(input.phoneNumber ?? '', input.channel));

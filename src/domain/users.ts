@@ -17,9 +17,10 @@ import {
   saveUser,
 } from './channel-identities.ts';
 import { closeRequestsOf, closeRequestsWith } from './close-requests.ts';
+import { followBlocks } from './follow-blocks.ts';
 import { gather, isGood, Wrong, wrong } from './form.ts';
 import { findEarlierUser, readIdempotencyKey, rememberUser } from './idempotency.ts';
-import { followBlocks, identifiersOf } from './identifiers.ts';
+import { identifiersOf } from './identifiers.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
 import { environmentMissing, lastEnvironment, notFound } from './shared-problems.ts';
 import { describeConflicts, findConflicts } from './user-conflicts.ts';
@@ -144,9 +145,8 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
     const changed = changedFields(user, profile);
     if (added.length + removed.length > 0) changed.push('environments');
     if (changed.length === 0) return { user, unlinkedIdentities: [] };
-    if (isOtherPhone(user, profile) && profile.phoneNumber !== null) {
-      await followBlocks(tx, user.projectId, identifiersOf(user, identities), [{ phoneNumber: profile.phoneNumber }]);
-    }
+    if (isOtherPhone(user, profile))
+      await followBlocks(tx, user.projectId, identifiersOf(user, identities), identifiersOf(profile, []));
     await insertMemberships(tx, user, added);
     await deleteMemberships(tx, user, removed);
     await removeIdentities(tx, actor, user, lost);
