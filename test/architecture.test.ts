@@ -67,19 +67,24 @@ const MAP: [file: string, mayImport: string][] = [
   ['commands/*', 'commands/* config database/* domain/* zod cli-progress @faker-js/faker node:*'],
 
   // A client like any other: knows the contract, nothing of the server.
-  ['web/vite.config', 'vite @vitejs/* node:url'],
-  ['web/parts/*', 'web/parts/* web/generated/* react @mantine/* @tanstack/* wouter'],
-  ['web/viewer/*', 'web/viewer/* web/generated/* react @mantine/*'],
-  ['web/api/*', 'web/api/* web/parts/drafts web/generated/* react @tanstack/*'],
-  ['web/session/company-account', 'oauth4webapi'],
-  ['web/session/*', 'web/session/* web/api/* web/viewer/* web/parts/* react @mantine/* @tanstack/*'],
+  ['web/vite.config', 'vite @vitejs/* @lingui/vite-plugin node:url'],
+  ['web/lingui.config', '@lingui/cli @lingui/format-po node:url'],
+  ['web/language/*', 'web/language/* web/locales/* @lingui/* @mantine/core react'],
+  ['web/parts/*', 'web/parts/* web/generated/* web/language/* @lingui/* react @mantine/* @tanstack/* wouter'],
+  ['web/viewer/*', 'web/viewer/* web/generated/* web/language/* @lingui/* react @mantine/*'],
+  ['web/api/*', 'web/api/* web/parts/drafts web/generated/* web/language/* @lingui/* react @tanstack/*'],
+  ['web/session/company-account', 'oauth4webapi web/language/* @lingui/*'],
+  [
+    'web/session/*',
+    'web/session/* web/api/* web/viewer/* web/parts/* web/language/* @lingui/* react @mantine/* @tanstack/*',
+  ],
   [
     'web/settings/*',
-    'web/settings/* web/requests/pending-count web/api/* web/viewer/* web/parts/* web/generated/* react @mantine/* @tanstack/* wouter',
+    'web/settings/* web/requests/pending-count web/api/* web/viewer/* web/parts/* web/generated/* web/language/* @lingui/* react @mantine/* @tanstack/* wouter',
   ],
   [
     'web/*',
-    'web/* react react-dom/* @mantine/* @tanstack/* wouter qrcode.react @graphql-typed-document-node/* libphonenumber-js/min',
+    'web/* @lingui/* react react-dom/* @mantine/* @tanstack/* wouter qrcode.react @graphql-typed-document-node/* libphonenumber-js/min',
   ],
 ];
 

@@ -31,7 +31,7 @@ async function buildPage(): Promise<void> {
 
 async function hashOfSources(): Promise<string> {
   const patterns = [
-    'src/web/**/*.{ts,tsx,css,html,json,svg,graphql}',
+    'src/web/**/*.{ts,tsx,css,html,json,svg,graphql,po}',
     'package-lock.json',
     'src/commands/build-page.ts',
   ];

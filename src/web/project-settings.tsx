@@ -1,7 +1,11 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { Crash } from './parts/crash.tsx';
+import { loadDialog } from './parts/dialog.tsx';
+import { loadMenu } from './parts/menu-button.tsx';
+import { loadAccountItems } from './settings/account-menu.tsx';
 import { NotFound } from './settings/not-found.tsx';
+import { loadProjectItems } from './settings/project-switcher.tsx';
 import { SettingsLayout } from './settings/settings-layout.tsx';
 import { ViewSkeleton } from './settings/settings-skeleton.tsx';
 import { UsersPage } from './users/users-page.tsx';
@@ -14,7 +18,8 @@ const loadAccessKeys = () => import('./access-keys/access-keys-page.tsx');
 const loadMembers = () => import('./members/members-page.tsx');
 const loadGeneral = () => import('./project/general-page.tsx');
 
-const OTHERS = [loadUser, loadRequests, loadEnvironments, loadAccessKeys, loadMembers, loadGeneral];
+const VIEWS = [loadUser, loadRequests, loadEnvironments, loadAccessKeys, loadMembers, loadGeneral];
+const PARTS = [loadDialog, loadMenu, loadAccountItems, loadProjectItems];
 
 const UserPage = lazy(loadUser);
 const RequestsPage = lazy(loadRequests);
@@ -25,9 +30,9 @@ const GeneralPage = lazy(loadGeneral);
 
 export function ProjectSettings({ projectId }: { projectId: string }) {
   const [location] = useLocation();
-  // The other sections are small, and there when asked for even if the connection is lost.
+  // The rest is small, and there when asked for even if the connection is lost.
   useEffect(() => {
-    for (const load of OTHERS) load().catch(() => {});
+    for (const load of [...PARTS, ...VIEWS]) load().catch(() => {});
   }, []);
   const project = useViewer().projects.find(({ id }) => id === projectId);
   if (!project) {

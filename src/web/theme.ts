@@ -1,21 +1,24 @@
+import { t } from '@lingui/core/macro';
 import { Alert, type CSSVariablesResolver, createTheme, Notification } from '@mantine/core';
 
-export const theme = createTheme({
-  primaryColor: 'indigo',
-  primaryShade: { light: 7, dark: 8 },
-  defaultRadius: 'md',
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
-  respectReducedMotion: true,
-  cursorType: 'pointer',
-  components: {
-    // The frame and the icon carry the colour; coloured text would be too faint.
-    Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
-    Notification: Notification.extend({
-      defaultProps: { closeButtonProps: { 'aria-label': 'Close this message' } },
-      styles: { description: { color: 'var(--mantine-color-text)' } },
-    }),
-  },
-});
+/** Made once the language of the page is known. */
+export const makeTheme = () =>
+  createTheme({
+    primaryColor: 'indigo',
+    primaryShade: { light: 7, dark: 8 },
+    defaultRadius: 'md',
+    fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+    respectReducedMotion: true,
+    cursorType: 'pointer',
+    components: {
+      // The frame and the icon carry the colour; coloured text would be too faint.
+      Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
+      Notification: Notification.extend({
+        defaultProps: { closeButtonProps: { 'aria-label': t`Close this message` } },
+        styles: { description: { color: 'var(--mantine-color-text)' } },
+      }),
+    },
+  });
 
 /** Mantine's own greys and reds are too faint to read (WCAG AA asks for 4.5 to 1). */
 export const cssVariables: CSSVariablesResolver = ({ colors }) => ({

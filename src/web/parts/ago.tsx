@@ -1,5 +1,5 @@
-const minute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+import { t } from '@lingui/core/macro';
+import { formatMinute, formatRelative } from '../language/format.ts';
 
 const UNITS = [
   ['day', 86_400_000],
@@ -11,7 +11,7 @@ const UNITS = [
 export function Ago({ at }: { at: string }) {
   const date = new Date(at);
   return (
-    <time dateTime={at} title={minute.format(date)}>
+    <time dateTime={at} title={formatMinute(date)}>
       {inWords(Date.now() - date.getTime())}
     </time>
   );
@@ -20,5 +20,5 @@ export function Ago({ at }: { at: string }) {
 // A clock that goes before the service's makes no future of it.
 function inWords(passed: number): string {
   const [unit, length] = UNITS.find(([, each]) => passed >= each) ?? [];
-  return unit ? relative.format(-Math.floor(passed / length), unit) : 'just now';
+  return unit ? formatRelative(-Math.floor(passed / length), unit) : t`just now`;
 }

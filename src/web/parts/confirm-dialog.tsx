@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -50,7 +51,7 @@ function Question({ children, confirmLabel, confirm, onClose, wayOut }: Question
       )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose} disabled={isPending} data-autofocus>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         {!refusal && (
           <BusyButton color="red.9" isBusy={isPending} onClick={attempt}>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useEffect } from 'react';
@@ -23,15 +25,15 @@ export function CopyTextButton({
   }, [error, onFailure]);
   return (
     <>
-      <VisuallyHidden role="status">{copied && 'Copied to the clipboard'}</VisuallyHidden>
+      <VisuallyHidden role="status">{copied && <Trans>Copied to the clipboard</Trans>}</VisuallyHidden>
       <Button
         variant="default"
         size={size}
         onClick={() => copy(text)}
         autoFocus={autoFocus}
-        aria-label={label && `Copy ${label}`}
+        aria-label={label && t`Copy ${label}`}
       >
-        {copied ? 'Copied' : 'Copy'}
+        {copied ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}
       </Button>
     </>
   );

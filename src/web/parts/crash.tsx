@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button, Center, Stack, Text, Title } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 
@@ -15,10 +16,14 @@ export class Crash extends Component<{ children: ReactNode; isPart?: boolean }, 
       <Center mih={this.props.isPart ? undefined : '100vh'} p="md" component={this.props.isPart ? 'div' : 'main'}>
         <Stack align="center" role="alert">
           <Title order={1} size="h3">
-            Something went wrong
+            <Trans>Something went wrong</Trans>
           </Title>
-          <Text c="dimmed">It could not be shown; perhaps the connection was lost. What you typed is kept.</Text>
-          <Button onClick={() => location.reload()}>Reload the page</Button>
+          <Text c="dimmed">
+            <Trans>It could not be shown; perhaps the connection was lost. What you typed is kept.</Trans>
+          </Text>
+          <Button onClick={() => location.reload()}>
+            <Trans>Reload the page</Trans>
+          </Button>
         </Stack>
       </Center>
     );

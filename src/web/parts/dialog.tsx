@@ -1,6 +1,10 @@
-import { Modal } from '@mantine/core';
+import { t } from '@lingui/core/macro';
 import { useMediaQuery } from '@mantine/hooks';
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
+
+export const loadDialog = () => import('./modal.tsx');
+
+const Modal = lazy(loadDialog);
 
 const BusyContext = createContext<(isBusy: boolean) => void>(() => {});
 
@@ -33,26 +37,21 @@ export function Dialog({
   const isOnTop = useIsOnTop();
   useFocusReturn();
   return (
-    <Modal
-      opened
-      onClose={() => {
-        if (isOnTop()) onClose();
-      }}
-      title={title}
-      fullScreen={isSmall && !isQuestion}
-      centered={isQuestion}
-      closeOnClickOutside={false}
-      closeOnEscape={withCloseButton && !isBusy}
-      withCloseButton={withCloseButton && !isBusy}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      returnFocus={false}
-      lockScroll={false}
-      transitionProps={{ duration: 0 }}
-      size="lg"
-      styles={{ title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)', overflowWrap: 'anywhere' } }}
-    >
-      <BusyContext value={setIsBusy}>{children}</BusyContext>
-    </Modal>
+    <Suspense>
+      <Modal
+        onClose={() => {
+          if (isOnTop()) onClose();
+        }}
+        title={title}
+        fullScreen={isSmall && !isQuestion}
+        centered={isQuestion}
+        closeOnEscape={withCloseButton && !isBusy}
+        withCloseButton={withCloseButton && !isBusy}
+        closeButtonProps={{ 'aria-label': t`Close` }}
+      >
+        <BusyContext value={setIsBusy}>{children}</BusyContext>
+      </Modal>
+    </Suspense>
   );
 }
 

@@ -1,10 +1,11 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, Group } from '@mantine/core';
 import { PencilIcon, TrashIcon } from './icons.tsx';
 
 /** The pencil and the trash beside what they are for. */
 export function EditDeleteButtons({
   name,
-  deleteLabel = 'Delete',
+  deleteLabel = t`Delete`,
   onEdit,
   onDelete,
 }: {
@@ -17,7 +18,13 @@ export function EditDeleteButtons({
   return (
     <Group gap={4} wrap="nowrap" justify="flex-end">
       {onEdit && (
-        <ActionIcon {...button} c="var(--mantine-color-text)" title="Edit" aria-label={`Edit ${name}`} onClick={onEdit}>
+        <ActionIcon
+          {...button}
+          c="var(--mantine-color-text)"
+          title={t`Edit`}
+          aria-label={t`Edit ${name}`}
+          onClick={onEdit}
+        >
           <PencilIcon />
         </ActionIcon>
       )}

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Alert, Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { AlertIcon } from './icons.tsx';
@@ -21,7 +22,7 @@ export function Failure({
       <Text size="sm">{error.message}</Text>
       <Group mt="sm" gap="sm">
         <Button size="xs" variant="default" onClick={onRetry} loading={isRetrying}>
-          Try again
+          <Trans>Try again</Trans>
         </Button>
         {children}
       </Group>

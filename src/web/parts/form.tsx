@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { Children, type ReactNode } from 'react';
 import { BusyButton } from './busy-button.tsx';
@@ -21,9 +22,11 @@ export function Form({ form, children }: { form: FormFrame; children: ReactNode 
       <Stack>
         {isRestored && (
           <Group justify="space-between">
-            <Text size="sm">What you typed before is still here.</Text>
+            <Text size="sm">
+              <Trans>What you typed before is still here.</Trans>
+            </Text>
             <Button size="compact-sm" variant="subtle" onClick={discard}>
-              Start over
+              <Trans>Start over</Trans>
             </Button>
           </Group>
         )}
@@ -59,7 +62,7 @@ export function FormButtons({
   return (
     <Group justify="flex-end">
       <Button variant="default" onClick={cancel} disabled={isSaving}>
-        Cancel
+        <Trans>Cancel</Trans>
       </Button>
       <BusyButton type="submit" color={submitColor} isBusy={isSaving}>
         {submitLabel}

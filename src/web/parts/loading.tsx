@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 
@@ -5,7 +6,9 @@ import type { ReactNode } from 'react';
 export function Loading({ children }: { children: ReactNode }) {
   return (
     <div>
-      <VisuallyHidden role="status">Loading…</VisuallyHidden>
+      <VisuallyHidden role="status">
+        <Trans>Loading…</Trans>
+      </VisuallyHidden>
       <div aria-hidden="true">{children}</div>
     </div>
   );

@@ -1,5 +1,7 @@
+import { Trans } from '@lingui/react/macro';
 import { Box, Button, Center, Text } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
+import { formatNumber } from '../language/format.ts';
 import { Failure } from './failure.tsx';
 import type { GoTo, ListPage } from './list-address.ts';
 import { Pager } from './pager.tsx';
@@ -54,7 +56,7 @@ export function PagedCards<Node>({
       <Failure title={failureTitle} error={error} onRetry={refetch} isRetrying={isFetching}>
         {!isFirst && (
           <Button size="xs" variant="default" onClick={() => goTo({})}>
-            Go to the first page
+            <Trans>Go to the first page</Trans>
           </Button>
         )}
       </Failure>
@@ -91,5 +93,5 @@ export function PagedCards<Node>({
 }
 
 function numberOf(total: number): string {
-  return total > COUNTED ? `${COUNTED.toLocaleString()}+` : total.toLocaleString();
+  return total > COUNTED ? `${formatNumber(COUNTED)}+` : formatNumber(total);
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, Group } from '@mantine/core';
 import type { GoTo } from './list-address.ts';
 
@@ -35,10 +36,10 @@ export function Pager({
     </Button>
   );
   return (
-    <Group component="nav" aria-label="Pages" justify="flex-end" mt="md" gap="xs">
-      {button('First page', {}, !isFirst)}
-      {button('Previous', { before: startCursor ?? '', page: String(page - 1) }, hasPreviousPage)}
-      {button('Next', { after: endCursor ?? '', page: String(page + 1) }, hasNextPage)}
+    <Group component="nav" aria-label={t`Pages`} justify="flex-end" mt="md" gap="xs">
+      {button(t`First page`, {}, !isFirst)}
+      {button(t`Previous`, { before: startCursor ?? '', page: String(page - 1) }, hasPreviousPage)}
+      {button(t`Next`, { after: endCursor ?? '', page: String(page + 1) }, hasNextPage)}
     </Group>
   );
 }

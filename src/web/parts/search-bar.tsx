@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
@@ -68,7 +69,7 @@ export function SearchBar({
         askLater(event.currentTarget.value);
       }}
       leftSection={<SearchIcon />}
-      rightSection={text && <CloseButton size={24} aria-label="Clear search" onClick={clear} />}
+      rightSection={text && <CloseButton size={24} aria-label={t`Clear search`} onClick={clear} />}
     />
   );
 }

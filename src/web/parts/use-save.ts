@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
@@ -41,7 +42,7 @@ export function useSave<Content, Saved, Problem extends UserError & { message: s
       else notifyUnsaved(userErrors.map(({ message }) => message).join(' '));
     },
     onError({ message }) {
-      if (isThere.current) errors.show([{ message: `Not saved. ${message}` }]);
+      if (isThere.current) errors.show([{ message: t`Not saved. ${message}` }]);
       else notifyUnsaved(message);
     },
     onSettled() {
@@ -61,5 +62,5 @@ export function useSave<Content, Saved, Problem extends UserError & { message: s
 
 // The form was left meanwhile, by the back button say; what was typed is kept as a draft.
 function notifyUnsaved(message: string): void {
-  notifications.show({ color: 'red', title: 'Not saved', message, autoClose: false });
+  notifications.show({ color: 'red', title: t`Not saved`, message, autoClose: false });
 }

@@ -1,18 +1,24 @@
-import { Button, Menu } from '@mantine/core';
-import { signOut, useIsPerson } from '../api/access-key.ts';
-import { ChevronIcon, PersonIcon, SignOutIcon } from '../parts/icons.tsx';
+import { t } from '@lingui/core/macro';
+import { Button } from '@mantine/core';
+import { lazy } from 'react';
+import { ChevronIcon, PersonIcon } from '../parts/icons.tsx';
+import { MenuButton } from '../parts/menu-button.tsx';
 import { ROLES } from '../viewer/roles.ts';
-import { useProject, useViewer } from '../viewer/viewer.ts';
+import { useProject } from '../viewer/viewer.ts';
 import classes from './settings-layout.module.css';
 
-/** Who is signed in, what it may do, and the way out. */
+export const loadAccountItems = () => import('./account-items.tsx');
+
+const AccountItems = lazy(loadAccountItems);
+
+/** Who is signed in and what it may do; behind it the language and the way out. */
 export function AccountMenu() {
-  const { name } = useViewer();
-  const isPerson = useIsPerson();
   const { label } = ROLES[useProject().viewerRole];
   return (
-    <Menu position="bottom-end" shadow="md" width={240} transitionProps={{ duration: 0 }}>
-      <Menu.Target>
+    <MenuButton
+      position="bottom-end"
+      width={240}
+      button={
         <Button
           variant="subtle"
           color="gray"
@@ -21,21 +27,13 @@ export function AccountMenu() {
           ml="auto"
           leftSection={<PersonIcon />}
           rightSection={<ChevronIcon />}
-          aria-label={`Account: ${label}`}
+          aria-label={t`Account: ${label}`}
         >
           <span className={classes.role}>{label}</span>
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {isPerson ? 'Signed in as ' : 'Signed in with the key “'}
-          <bdi>{name}</bdi>
-          {!isPerson && '”'}
-        </Menu.Label>
-        <Menu.Item leftSection={<SignOutIcon />} onClick={signOut}>
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      <AccountItems />
+    </MenuButton>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Center, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { signOut, useIsPerson } from '../api/access-key.ts';
@@ -23,21 +25,23 @@ function NotAddedYet() {
   return (
     <>
       <Title order={1} size="h3" textWrap="balance">
-        Nobody has added you to a project yet
+        <Trans>Nobody has added you to a project yet</Trans>
       </Title>
       <Text c="dimmed" style={{ textWrap: 'balance' }}>
-        Send your subject to an administrator, who can add you under “Members”:
+        <Trans>Send your subject to an administrator, who can add you under “Members”:</Trans>
       </Text>
       <Group justify="center" my="xs">
-        <Code fz="sm" style={{ overflowWrap: 'anywhere' }} aria-label="Your subject" role="textbox" aria-readonly>
+        <Code fz="sm" style={{ overflowWrap: 'anywhere' }} aria-label={t`Your subject`} role="textbox" aria-readonly>
           {subject}
         </Code>
         <CopyTextButton text={subject} />
       </Group>
       <Group justify="center">
-        <Button onClick={() => client.invalidateQueries({ queryKey: ['viewer'] })}>Look again</Button>
+        <Button onClick={() => client.invalidateQueries({ queryKey: ['viewer'] })}>
+          <Trans>Look again</Trans>
+        </Button>
         <Button variant="default" onClick={signOut}>
-          Sign out
+          <Trans>Sign out</Trans>
         </Button>
       </Group>
     </>
@@ -48,11 +52,13 @@ function NoneCreatedYet() {
   return (
     <>
       <Title order={1} size="h3">
-        No projects yet
+        <Trans>No projects yet</Trans>
       </Title>
-      <Text c="dimmed">Create the first one through the API, with the mutation createProject.</Text>
+      <Text c="dimmed">
+        <Trans>Create the first one through the API, with the mutation createProject.</Trans>
+      </Text>
       <Button variant="default" onClick={signOut}>
-        Use another key
+        <Trans>Use another key</Trans>
       </Button>
     </>
   );

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Anchor, Center, Stack, Text, Title } from '@mantine/core';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
@@ -6,20 +8,23 @@ import { useIsPerson } from '../api/access-key.ts';
 export function NotFound() {
   const isPerson = useIsPerson();
   useEffect(() => {
-    document.title = 'Nothing is here · Users Management';
+    document.title = `${t`Nothing is here`} · Users Management`;
   }, []);
   return (
     <Center p="xl">
       <Stack align="center" gap="xs">
         <Title order={1} size="h3">
-          Nothing is here
+          <Trans>Nothing is here</Trans>
         </Title>
         <Text c="dimmed">
-          The address is wrong, or {isPerson ? 'you are not a member of' : 'your access key does not reach'} this
-          project.
+          {isPerson ? (
+            <Trans>The address is wrong, or you are not a member of this project.</Trans>
+          ) : (
+            <Trans>The address is wrong, or your access key does not reach this project.</Trans>
+          )}
         </Text>
         <Anchor component={Link} href="/">
-          Go to your projects
+          <Trans>Go to your projects</Trans>
         </Anchor>
       </Stack>
     </Center>

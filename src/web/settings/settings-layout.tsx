@@ -1,3 +1,6 @@
+import { i18n } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Anchor, Box, NavLink, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
@@ -9,12 +12,12 @@ import { ProjectSwitcher } from './project-switcher.tsx';
 import classes from './settings-layout.module.css';
 
 const SECTIONS = [
-  { path: 'users', label: 'Users', icon: <UsersIcon /> },
-  { path: 'requests', label: 'Requests', icon: <DoorIcon />, count: <PendingCount /> },
-  { path: 'environments', label: 'Environments', icon: <EnvironmentsIcon /> },
-  { path: 'access-keys', label: 'Access keys', icon: <KeyIcon /> },
-  { path: 'members', label: 'Members', icon: <PersonIcon /> },
-  { path: 'general', label: 'General', icon: <SettingsIcon /> },
+  { path: 'users', label: msg`Users`, icon: <UsersIcon /> },
+  { path: 'requests', label: msg`Requests`, icon: <DoorIcon />, count: <PendingCount /> },
+  { path: 'environments', label: msg`Environments`, icon: <EnvironmentsIcon /> },
+  { path: 'access-keys', label: msg`Access keys`, icon: <KeyIcon /> },
+  { path: 'members', label: msg`Members`, icon: <PersonIcon /> },
+  { path: 'general', label: msg`General`, icon: <SettingsIcon /> },
 ];
 
 /** Project settings: whose they are on top, their sections at the side, or above on a phone. */
@@ -24,7 +27,7 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
   return (
     <>
       <a className={classes.skip} href="#content">
-        Skip to content
+        <Trans>Skip to content</Trans>
       </a>
       <header className={classes.header}>
         <Anchor component={Link} href="/" className={classes.brand} underline="never" lh={1.55}>
@@ -34,9 +37,9 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
         <AccountMenu />
       </header>
       <div className={classes.body}>
-        <nav className={classes.nav} aria-label="Project settings">
+        <nav className={classes.nav} aria-label={t`Project settings`}>
           <Text className={classes.navTitle} id="project-section">
-            Project
+            <Trans>Project</Trans>
           </Text>
           <ul aria-labelledby="project-section" className={classes.sections}>
             {SECTIONS.map(({ path, label, icon, count }) => (
@@ -46,7 +49,7 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
                   href={`/projects/${id}/${path}`}
                   label={
                     <>
-                      {label}
+                      {i18n._(label)}
                       {count}
                     </>
                   }

@@ -1,0 +1,39 @@
+import { i18n } from '@lingui/core';
+
+/** Numbers and dates as the language of the page writes them, whatever the browser's own is. */
+export function formatNumber(value: number): string {
+  return formats().number.format(value);
+}
+
+export function formatDay(date: Date): string {
+  return formats().day.format(date);
+}
+
+/** The day and the time of day. */
+export function formatMinute(date: Date): string {
+  return formats().minute.format(date);
+}
+
+/** So many units ago, or hence, in words. */
+export function formatRelative(value: number, unit: Intl.RelativeTimeFormatUnit): string {
+  return formats().relative.format(value, unit);
+}
+
+const made = new Map<string, ReturnType<typeof makeFormats>>();
+
+// Making them takes longer than using them.
+function formats() {
+  const locale = String(i18n.locales ?? i18n.locale);
+  const known = made.get(locale) ?? makeFormats(locale);
+  made.set(locale, known);
+  return known;
+}
+
+function makeFormats(locale: string) {
+  return {
+    number: new Intl.NumberFormat(locale),
+    day: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
+    minute: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+  };
+}
