@@ -5,24 +5,16 @@ import { LANGUAGES, type Language } from '../language/languages.ts';
 
 /** Chooses the language of the page, each by its own name; remembered by this browser. */
 export function LanguageItems() {
-  const current = currentLanguage();
   return (
-    <>
+    <Menu.RadioGroup value={currentLanguage()} onChange={(language) => void changeLanguage(language as Language)}>
       <Menu.Label>
         <Trans>Language</Trans>
       </Menu.Label>
-      {(Object.keys(LANGUAGES) as Language[]).map((language) => (
-        <Menu.Item
-          key={language}
-          lang={language}
-          role="menuitemradio"
-          aria-checked={language === current}
-          fw={language === current ? 600 : undefined}
-          onClick={() => void changeLanguage(language)}
-        >
-          {LANGUAGES[language].name}
-        </Menu.Item>
+      {Object.entries(LANGUAGES).map(([language, { name }]) => (
+        <Menu.RadioItem key={language} value={language} lang={language}>
+          {name}
+        </Menu.RadioItem>
       ))}
-    </>
+    </Menu.RadioGroup>
   );
 }
