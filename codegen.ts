@@ -19,7 +19,7 @@ const config: CodegenConfig = {
         object: [
           '*',
           '!*.!(BlockSender|SelfRegisterUser|UpdateUser)Payload',
-          '!*.{InvitationLinks,ProjectMember,TextSegment,UserError}',
+          '!*.{EnvironmentAccess,InvitationLinks,ProjectMember,TextSegment,UserError}',
         ],
         union: '',
         interface: '',
@@ -51,6 +51,7 @@ const config: CodegenConfig = {
           BlockSenderPayload: '../mappers.ts#BlockSenderPayloadSource',
           ChannelIdentity: '../mappers.ts#ChannelIdentitySource',
           Environment: '../mappers.ts#EnvironmentSource',
+          EnvironmentAccess: '../mappers.ts#EnvironmentAccessSource',
           Invitation: '../mappers.ts#InvitationSource',
           PageInfo: '../mappers.ts#PageInfoSource',
           Project: '../mappers.ts#ProjectSource',

@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
 import type { Connections } from './database/engine/connection.ts';
 import { isReady } from './database/engine/readiness.ts';
-import { type AttemptBuffer, createAttemptBuffer } from './domain/attempt-buffer.ts';
+import { createAttemptBuffer } from './domain/attempt-buffer.ts';
 import { authenticate } from './domain/authentication.ts';
 import type { IdentityProvider } from './domain/identity-provider.ts';
+import { createSightingBuffer } from './domain/sighting-buffer.ts';
 import { createAnswer } from './graphql/answer.ts';
 import type { Observer } from './graphql/context.ts';
 import type { ReportFault } from './graphql/errors/present.ts';
@@ -33,8 +34,8 @@ export type AppOptions = {
   trustedProxies?: readonly string[];
   /** How many refusals of bad keys may be delayed at the same time. */
   mostHeldBack?: number;
-  /** In milliseconds: how often attempts of people who are not let in are written. A process that is killed loses as much. */
-  writeAttemptsEvery?: number;
+  /** In milliseconds: how often attempts of people who are not let in, and sightings, are written. A process that is killed loses as much. */
+  writeNotesEvery?: number;
   metrics?: Metrics;
   sharedCharges?: SharedCharges | undefined;
   /** Called when something was removed whose rows still have to be deleted. */
@@ -43,13 +44,13 @@ export type AppOptions = {
   report?: ReportFault;
 };
 
-/** Writes the attempts that were noted, time and again, and what is left at the end. */
-function startFlushing(attempts: AttemptBuffer, every: number, report: ReportFault) {
+/** Writes what was noted, time and again, and what is left at the end. */
+function startFlushing(name: string, notes: { flush(): Promise<void> }, every: number, report: ReportFault) {
   let flushing: Promise<void> | undefined;
   const flush = () => {
-    flushing ??= attempts
+    flushing ??= notes
       .flush()
-      .catch((error) => report(error, 'attempts'))
+      .catch((error) => report(error, name))
       .finally(() => {
         flushing = undefined;
       });
@@ -77,7 +78,7 @@ export function createApp(options: AppOptions): App {
     origins = [],
     trustedProxies = [],
     mostHeldBack,
-    writeAttemptsEvery = 2000,
+    writeNotesEvery = 2000,
     metrics = createMetrics(),
     sharedCharges,
     onRemoval = () => {},
@@ -94,11 +95,16 @@ export function createApp(options: AppOptions): App {
     { networkOf: createNetworkOf(trustedProxies), holdBack: createHoldBack(mostHeldBack) },
   );
   const attempts = createAttemptBuffer(connections.db, metrics.attemptsUnnoted);
-  const writing = startFlushing(attempts, writeAttemptsEvery, report);
+  const sightings = createSightingBuffer(connections.db);
+  const writing = [
+    startFlushing('attempts', attempts, writeNotesEvery, report),
+    startFlushing('sightings', sightings, writeNotesEvery, report),
+  ];
   const observer: Observer = {
-    accessDecided({ reason, attempt }) {
+    accessDecided({ reason, attempt, sighting }) {
       metrics.accessDecided(reason);
       if (attempt) attempts.note(attempt);
+      if (sighting) sightings.note(sighting);
     },
     strangerRefused: () => metrics.attemptsUnnoted(1),
     removed: onRemoval,
@@ -138,7 +144,7 @@ export function createApp(options: AppOptions): App {
     async drain() {
       draining = true;
       await drain(server);
-      await writing.stop();
+      await Promise.all(writing.map((each) => each.stop()));
     },
   };
 }

@@ -18,6 +18,8 @@ export type SenderRow = {
   idByPhone: string | null;
   idByEmail: string | null;
   isMember: boolean;
+  /** Whether the membership's time is over. */
+  isExpired: boolean;
   /** Whether one of the given identifiers is blocked, or one of the user whom they lead to. */
   isBlocked: boolean;
   /** Whether the sender has an open request; read only where self-registration is APPROVAL. */
@@ -107,7 +109,7 @@ const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, pa
       ) as e
     )
     select e.place, e.self_registration, i.user_id as id_by_identity, p.id as id_by_phone, a.id as id_by_email,
-      m.user_id is not null as is_member,
+      m.user_id is not null as is_member, coalesce(m.expires_at <= statement_timestamp(), false) as is_expired,
       case when e.has_blocks then ${isBlocked} else false end as is_blocked,
       case when e.self_registration = 'APPROVAL' then ${isAwaited} else false end as is_awaited,
       known.identities, known.ids_since_phone
@@ -130,7 +132,7 @@ const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, pa
       select id from users where project_id = e.project_id and email_key = s.email_key limit 1
     ) as a on true
     left join lateral (
-      select user_id from user_environments
+      select user_id, expires_at from user_environments
       where project_id = e.project_id and environment_id = e.id and user_id = coalesce(i.user_id, p.id, a.id) limit 1
     ) as m on true
     left join lateral (

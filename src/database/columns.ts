@@ -59,7 +59,24 @@ export type UserTable = {
   membershipsLost: ColumnType<string, never, never>;
 };
 
-export type UserEnvironmentTable = { projectId: string; userId: string; environmentId: string };
+export type UserEnvironmentTable = {
+  projectId: string;
+  userId: string;
+  environmentId: string;
+  /** Until when the user may talk there; null: for ever. */
+  expiresAt: Date | null;
+};
+
+export type SightingTable = {
+  projectId: string;
+  environmentId: string;
+  userId: string;
+  seenAt: Date;
+  channel: Channel;
+};
+
+/** Of users who were seen at all: when they were last seen, in whichever environment. */
+export type SeenUserTable = { projectId: string; userId: string; seenAt: Date };
 
 export type ChannelIdentityTable = {
   projectId: string;

@@ -4,7 +4,7 @@ import type { Position } from './position.ts';
 /** Part of an order by a column and the id, with places in it instead of offsets: a deep page costs as much as the first. */
 export type Keyset = {
   column: string;
-  type: 'timestamptz' | 'text' | 'bigint';
+  type: 'timestamptz' | 'text' | 'bigint' | 'uuid';
   isAscending: boolean;
   after: Bound | null;
   before: Bound | null;

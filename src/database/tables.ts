@@ -11,6 +11,8 @@ import type {
   InvitationTable,
   ProjectMemberTable,
   ProjectTable,
+  SeenUserTable,
+  SightingTable,
   UserEnvironmentTable,
   UserRewriteTable,
   UserTable,
@@ -26,6 +28,8 @@ export type Tables = {
   users: UserTable;
   userEnvironments: UserEnvironmentTable;
   channelIdentities: ChannelIdentityTable;
+  sightings: SightingTable;
+  seenUsers: SeenUserTable;
   accessKeys: AccessKeyTable;
   accessKeyEnvironments: AccessKeyEnvironmentTable;
   projectMembers: ProjectMemberTable;

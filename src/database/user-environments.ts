@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { isOneOf } from './conditions.ts';
 import type { Reader, Tx } from './engine/connection.ts';
 import type { UserRow } from './tables.ts';
@@ -34,4 +35,55 @@ export async function deleteMemberships(db: Tx, user: UserRow, environmentIds: r
     .where('userId', '=', user.id)
     .where(isOneOf('environmentId', environmentIds))
     .execute();
+}
+
+export type Expiry = { environmentId: string; expiresAt: Date | null };
+
+/** Until when a user may talk in each environment; null: for ever. */
+export async function listExpiriesOfUser(db: Tx, user: UserRow): Promise<Expiry[]> {
+  return db
+    .selectFrom('userEnvironments')
+    .select(['environmentId', 'expiresAt'])
+    .where('projectId', '=', user.projectId)
+    .where('userId', '=', user.id)
+    .execute();
+}
+
+export async function saveExpiries(db: Tx, user: UserRow, expiries: readonly Expiry[]): Promise<void> {
+  if (expiries.length === 0) return;
+  await sql`
+    update user_environments m set expires_at = given.expires_at
+    from unnest(
+      ${expiries.map(({ environmentId }) => environmentId)}::uuid[], ${expiries.map(({ expiresAt }) => expiresAt)}::timestamptz[]
+    ) as given (environment_id, expires_at)
+    where m.project_id = ${user.projectId} and m.user_id = ${user.id} and m.environment_id = given.environment_id`.execute(
+    db,
+  );
+}
+
+/** Lets a user talk in these of their environments for ever. Returns whether there was an end to it in any. */
+export async function clearExpiries(db: Tx, user: UserRow, environmentIds: readonly string[]): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('userEnvironments')
+    .set({ expiresAt: null })
+    .where('projectId', '=', user.projectId)
+    .where('userId', '=', user.id)
+    .where(isOneOf('environmentId', environmentIds))
+    .where('expiresAt', 'is not', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0;
+}
+
+/** Gives a user the other's environments. Of one that both have, the longer time counts. */
+export async function uniteMemberships(db: Tx, from: UserRow, to: UserRow): Promise<void> {
+  await sql`
+    insert into user_environments as m (project_id, environment_id, user_id, expires_at)
+    select f.project_id, f.environment_id, ${to.id}::uuid, f.expires_at
+    from user_environments f join environments e on e.project_id = f.project_id and e.id = f.environment_id
+    where f.project_id = ${from.projectId} and f.user_id = ${from.id} and e.removed_at is null
+    on conflict (project_id, environment_id, user_id) do update
+      set expires_at = case when excluded.expires_at is null then null else greatest(m.expires_at, excluded.expires_at) end
+      where m.expires_at is not null and (excluded.expires_at is null or excluded.expires_at > m.expires_at)`.execute(
+    db,
+  );
 }

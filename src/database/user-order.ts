@@ -1,13 +1,13 @@
 import type { KeysetPage } from './keyset.ts';
 import type { Position } from './position.ts';
 
-export type UserOrder = { field: 'CREATED_AT' | 'FULL_NAME'; direction: 'ASC' | 'DESC' };
+export type UserOrder = { field: 'CREATED_AT' | 'FULL_NAME' | 'LAST_SEEN_AT'; direction: 'ASC' | 'DESC' };
 
 export type UserPage = KeysetPage & { orderBy: UserOrder };
 
-/** A page, or a part of one, as one range of an index. */
+/** A page, or a part of one, as one range of an index. Ordered by `id` are the users who were never seen, and nobody else. */
 export type IndexRange = Omit<UserPage, 'orderBy' | 'isBackward'> & {
-  column: 'created_at' | 'name_key';
+  column: 'created_at' | 'name_key' | 'seen_at' | 'id';
   isAscending: boolean;
 };
 
@@ -18,25 +18,53 @@ export const NAMELESS = '\u{10FFFF}';
 const BORDER: Position = { key: NAMELESS, id: '00000000-0000-0000-0000-000000000000' };
 
 /**
- * The ranges to read for a page, in order. From Z to A, people without a name still come last, so they are a range of their own.
+ * The ranges to read for a page, in order. From Z to A, people without a name still come last, so they are a range of their own; those
+ * who were never seen are one in both directions.
  */
 export function indexRanges({ orderBy, isBackward, ...page }: UserPage): IndexRange[] {
-  const column = orderBy.field === 'CREATED_AT' ? 'created_at' : 'name_key';
-  const isAscending = (orderBy.direction === 'ASC') !== isBackward;
-  const whole: IndexRange = { ...page, column, isAscending };
-  if (column === 'created_at' || orderBy.direction === 'ASC') return [whole];
-  const { after, before } = page;
-  const isFirst = (position: Position) => isNameless(position) === isBackward;
+  const { field, direction } = orderBy;
+  const isAscending = (direction === 'ASC') !== isBackward;
+  if (field === 'CREATED_AT') return [{ ...page, column: 'created_at', isAscending }];
+  if (field === 'FULL_NAME') {
+    const whole: IndexRange = { ...page, column: 'name_key', isAscending };
+    return direction === 'ASC' ? [whole] : twoRanges(whole, whole, isNameless, { isBackward, border: BORDER });
+  }
+  const seen: IndexRange = { ...page, column: 'seen_at', isAscending };
+  return twoRanges(seen, { ...seen, column: 'id' }, isNeverSeen, { isBackward, border: null });
+}
+
+/** The place of a user in the order by LAST_SEEN_AT. Those who were never seen are told by a key that is their id. */
+export function seenPosition({ id, seenAt }: { id: string; seenAt?: Date }): Position {
+  return { key: seenAt ?? id, id };
+}
+
+/**
+ * Divides a page between the front of a list and its end, which begins where `isAtEnd`. `border` is a position between them, needed
+ * when both are of one index.
+ */
+function twoRanges(
+  front: IndexRange,
+  end: IndexRange,
+  isAtEnd: (position: Position) => boolean,
+  { isBackward, border }: { isBackward: boolean; border: Position | null },
+): IndexRange[] {
+  const { after, before } = front;
+  const [first, second] = isBackward ? [end, front] : [front, end];
+  const isFirst = (position: Position) => isAtEnd(position) === isBackward;
   const ranges: IndexRange[] = [];
   if (!after || isFirst(after)) {
-    ranges.push({ ...whole, after: after ?? BORDER, before: before && isFirst(before) ? before : null });
+    ranges.push({ ...first, after: after ?? border, before: before && isFirst(before) ? before : null });
   }
   if (!before || !isFirst(before)) {
-    ranges.push({ ...whole, after: after && !isFirst(after) ? after : null, before: before ?? BORDER });
+    ranges.push({ ...second, after: after && !isFirst(after) ? after : null, before: before ?? border });
   }
   return ranges;
 }
 
 function isNameless({ key }: Position): boolean {
   return typeof key === 'string' && key.startsWith(NAMELESS);
+}
+
+function isNeverSeen({ key, id }: Position): boolean {
+  return key === id;
 }

@@ -3,10 +3,11 @@ import { countRows } from './count-rows.ts';
 import { compileOnce } from './engine/compile-once.ts';
 import type { Connections, Reader } from './engine/connection.ts';
 import { PLANNED_ANEW } from './engine/prepared.ts';
-import { inOrder, isBetween, type Keyset } from './keyset.ts';
+import { inOrder } from './keyset.ts';
 import type { Position } from './position.ts';
 import type { UserRow } from './tables.ts';
 import { type IndexRange, indexRanges, type UserPage } from './user-order.ts';
+import { rangeParts } from './user-ranges.ts';
 import {
   isEverybody,
   isSelected,
@@ -17,8 +18,8 @@ import {
 } from './user-selection.ts';
 import { USER_COLUMNS } from './users.ts';
 
-/** `searchText` is there when the list was searched or filtered. */
-export type FoundUser = UserRow & { searchText?: string };
+/** `searchText` is there when the list was searched or filtered, `seenAt` when it is ordered by that and the user was ever seen. */
+export type FoundUser = UserRow & { searchText?: string; seenAt?: Date };
 
 /**
  * How many users are read in the order of the list before the search index is used. Most terms fill a page within these, from one
@@ -53,7 +54,11 @@ async function listRange(
   selection: UserSelection,
   page: IndexRange,
 ): Promise<FoundUser[]> {
-  if (isEverybody(selection)) return listEverybody(shortReads, selection.projectId, page);
+  if (isEverybody(selection)) {
+    // Who was never seen is told by comparing two indexes, which may take long.
+    if (page.column === 'id') return walkUsers(db, selection, page, page.limit);
+    return listEverybody(shortReads, selection.projectId, page);
+  }
   const walk = (steps: number) => walkUsers(db, selection, page, steps);
   const walked = await walkFarEnough(page.limit, LONGEST_WALK_TO_PAGE, walk, (users) => users.length);
   return walked ?? findUsers(db, selection, page);
@@ -87,7 +92,7 @@ export async function countUsers(db: Reader, selection: UserSelection, upTo: num
 }
 
 function countWalked(db: Reader, selection: UserSelection, steps: number, upTo: number): Promise<number> {
-  const { walk } = statementParts(selection.projectId, NEWEST_FIRST, steps);
+  const walk = rangeParts(selection.projectId, NEWEST_FIRST).walk(steps);
   const isFound = mayBeFoundIn(sql`walked.search_text`, selection);
   // Most searches need the index only; the others also read the users that it finds.
   const rows = isToldBySearchText(selection)
@@ -107,10 +112,10 @@ type EverybodyValues = {
   limit: number;
 };
 
-// One compiled statement for each order and each combination of bounds: about two dozen at most.
-const everybody = new Map<string, (db: Reader, values: EverybodyValues) => Promise<UserRow[]>>();
+// One compiled statement for each order and each combination of bounds: about three dozen at most.
+const everybody = new Map<string, (db: Reader, values: EverybodyValues) => Promise<FoundUser[]>>();
 
-function listEverybody(db: Reader, projectId: string, page: IndexRange): Promise<UserRow[]> {
+function listEverybody(db: Reader, projectId: string, page: IndexRange): Promise<FoundUser[]> {
   const { column, isAscending, after, before, isFrom = false, limit } = page;
   const shape = [column, isAscending, after !== null, before !== null, isFrom].join(' ');
   const list = everybody.get(shape) ?? compileEverybody(page);
@@ -120,50 +125,50 @@ function listEverybody(db: Reader, projectId: string, page: IndexRange): Promise
 }
 
 function compileEverybody({ after, before, ...order }: IndexRange) {
-  return compileOnce<EverybodyValues, UserRow>((db, parameter) => {
-    const parts = statementParts(parameter('projectId'), {
+  return compileOnce<EverybodyValues, FoundUser>((db, parameter) => {
+    const { isWithin, walk, orderOf } = rangeParts(parameter('projectId'), {
       ...order,
       after: after && { key: parameter('afterKey'), id: parameter('afterId') },
       before: before && { key: parameter('beforeKey'), id: parameter('beforeId') },
     });
-    return sql<UserRow>`select ${COLUMNS} from users where ${parts.isWithin}
-      order by ${parts.order('users')} limit ${parameter('limit')}`.compile(db);
+    const limit = parameter('limit');
+    const users =
+      order.column === 'seen_at'
+        ? sql<FoundUser>`select ${COLUMNS}, walked.key as seen_at from (${walk(limit)}) as walked
+            join users on users.project_id = ${parameter('projectId')} and users.id = walked.id order by ${orderOf('walked')}`
+        : sql<FoundUser>`select ${COLUMNS} from users where ${isWithin}
+            order by ${inOrder('users', order)} limit ${limit}`;
+    return users.compile(db);
   });
 }
 
 async function walkUsers(db: Reader, selection: UserSelection, page: IndexRange, steps: number): Promise<FoundUser[]> {
-  const { walk, order } = statementParts(selection.projectId, page, steps);
+  const { walk, orderOf } = rangeParts(selection.projectId, page);
   const { rows } = await sql<FoundUser>`
-    ${PLANNED_ANEW} select ${FOUND_COLUMNS} from (${walk}) as walked
+    ${PLANNED_ANEW} select ${FOUND_COLUMNS} ${seenAt('walked', page)} from (${walk(steps)}) as walked
     join users on users.project_id = ${selection.projectId} and users.id = walked.id
     where ${mayBeFoundIn(sql`walked.search_text`, selection)} and ${isSelected(selection)}
-    order by ${order('walked')} limit ${page.limit}`.execute(db);
+    order by ${orderOf('walked')} limit ${page.limit}`.execute(db);
   return rows;
 }
 
 // MATERIALIZED separates the search from the order: if the planner saw the limit, it would rather walk the whole order than use
 // the search index.
 async function findUsers(db: Reader, selection: UserSelection, page: IndexRange): Promise<FoundUser[]> {
-  const { isWithin, order, key } = statementParts(selection.projectId, page);
+  const { source, isWithin, key, orderOf } = rangeParts(selection.projectId, page);
   const { rows } = await sql<FoundUser>`
     ${PLANNED_ANEW} with found as materialized (
-      select id, ${key} from users where ${isWithin} and ${mayBeFound(selection)} and ${isSelected(selection)}
+      select users.id, ${key} as key from ${source}
+      where ${isWithin} and ${mayBeFound(selection)} and ${isSelected(selection)}
     ), page as (
-      select * from found order by ${order('found')} limit ${page.limit}
+      select * from found order by ${orderOf('found')} limit ${page.limit}
     )
-    select ${FOUND_COLUMNS} from page join users on users.project_id = ${selection.projectId} and users.id = page.id
-    order by ${order('page')}`.execute(db);
+    select ${FOUND_COLUMNS} ${seenAt('page', page)} from page
+    join users on users.project_id = ${selection.projectId} and users.id = page.id
+    order by ${orderOf('page')}`.execute(db);
   return rows;
 }
 
-type Order = Pick<IndexRange, 'column' | 'isAscending' | 'isFrom'> & Pick<Keyset, 'after' | 'before'>;
-
-function statementParts(projectId: unknown, order: Order, steps = WALK) {
-  const key = sql.ref(order.column);
-  const keyset = { ...order, type: order.column === 'created_at' ? 'timestamptz' : 'text' } as const;
-  const isWithin = sql<boolean>`users.project_id = ${projectId} and ${isBetween('users', keyset)}`;
-  const orderOf = (table: string) => inOrder(table, order);
-  const walk = sql`select users.id, users.${key}, users.search_text from users
-    where ${isWithin} order by ${orderOf('users')} limit ${steps}`;
-  return { key, isWithin, order: orderOf, walk };
+function seenAt(table: string, { column }: IndexRange) {
+  return column === 'seen_at' ? sql`, ${sql.ref(`${table}.key`)} as seen_at` : sql``;
 }

@@ -9,7 +9,8 @@ import {
   type SearchedColumns,
   translate,
 } from './search-conditions.ts';
-import type { CreationSource } from './tables.ts';
+import type { Channel, CreationSource } from './tables.ts';
+import { NEVER_SEEN } from './user-ranges.ts';
 
 /** Which users of a project; every condition must hold. */
 export type UserSelection = {
@@ -20,6 +21,10 @@ export type UserSelection = {
   hasPhoneNumber: boolean | null;
   hasEmail: boolean | null;
   isBlocked: boolean | null;
+  lastSeenBefore: Date | null;
+  neverSeen: boolean | null;
+  expiresBefore: Date | null;
+  channel: Channel | null;
 };
 
 type Condition = RawBuilder<boolean>;
@@ -36,13 +41,11 @@ export function isToldBySearchText(selection: UserSelection): boolean {
 /** Exact match; the index only narrows (mayBeFound). */
 export function isSelected(selection: UserSelection): Condition {
   const { projectId, search, environmentIds, creationSource, hasPhoneNumber, hasEmail, isBlocked } = selection;
+  const { lastSeenBefore, neverSeen, expiresBefore, channel } = selection;
   const conditions = [sql<boolean>`users.project_id = ${projectId}`, isFound(columnsOf(projectId), search)];
   if (environmentIds) {
-    // The memberships of a removed environment remain until the purge deletes them.
     conditions.push(sql`exists (select from user_environments m where m.project_id = users.project_id
-      and m.user_id = users.id and m.environment_id = any(${environmentIds}::uuid[])
-      and m.environment_id <> all (array(
-        select e.id from environments e where e.project_id = ${projectId} and e.removed_at is not null)))`);
+      and m.user_id = users.id and m.environment_id = any(${environmentIds}::uuid[]) and ${isNotRemoved(projectId)})`);
   }
   if (creationSource) conditions.push(sql`users.creation_source = ${creationSource}`);
   if (hasPhoneNumber !== null) conditions.push(sql`(users.phone_number is not null) = ${hasPhoneNumber}`);
@@ -51,7 +54,30 @@ export function isSelected(selection: UserSelection): Condition {
     const ids = sql`(array(${blockedUserIds(projectId)}))`;
     conditions.push(isBlocked ? sql`users.id = any ${ids}` : sql`users.id <> all ${ids}`);
   }
+  if (lastSeenBefore) {
+    // Written so that nobody seen since is looked for first: the planner compares both tables as a whole.
+    conditions.push(
+      sql`not exists (select from seen_users s where s.project_id = users.project_id and s.user_id = users.id
+        and s.seen_at >= ${lastSeenBefore})`,
+      sql`(users.created_at < ${lastSeenBefore} or not ${NEVER_SEEN})`,
+    );
+  }
+  if (neverSeen !== null) conditions.push(neverSeen ? NEVER_SEEN : sql`not ${NEVER_SEEN}`);
+  if (expiresBefore) {
+    conditions.push(sql`exists (select from user_environments m where m.project_id = users.project_id
+      and m.user_id = users.id and m.expires_at < ${expiresBefore} and ${isNotRemoved(projectId)})`);
+  }
+  if (channel) {
+    conditions.push(sql`exists (select from channel_identities c where c.project_id = users.project_id
+      and c.user_id = users.id and c.channel = ${channel})`);
+  }
   return allOf(conditions);
+}
+
+// The memberships of a removed environment remain until the purge deletes them.
+function isNotRemoved(projectId: string): Condition {
+  return sql`m.environment_id <> all (array(
+    select e.id from environments e where e.project_id = ${projectId} and e.removed_at is not null))`;
 }
 
 /** True for every row that the search finds and for few others; the indexes can answer it. */

@@ -5,6 +5,7 @@ import { type Tx, transact } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
 import { holdEnvironments } from '../database/environments.ts';
 import type { AccessRequestRow, UserRow } from '../database/tables.ts';
+import { clearExpiries } from '../database/user-environments.ts';
 import { lockUser } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
 import { admitNewcomer, identityOf, letIn, listGained, originBy } from './admission.ts';
@@ -105,9 +106,11 @@ async function admitRecognised(
     return { user: await admitNewcomer(tx, actor, where, sender, profile), outcome: 'CREATED' };
   }
   const { isMember, linkableId, matchedBy } = recognised;
+  const admittedTo = gather({ environmentIds }).environmentIds;
   const admitted = await letIn(tx, actor, user, {
-    environmentIds: await listGained(tx, user, gather({ environmentIds }).environmentIds),
+    environmentIds: await listGained(tx, user, admittedTo),
     identities: identityOf(sender.channel, linkableId, originBy(matchedBy)),
+    isRenewed: await clearExpiries(tx, user, admittedTo),
   });
   if (!isMember) return { user: admitted, outcome: 'ENVIRONMENT_ADDED' };
   return { user: admitted, outcome: linkableId === null ? 'ALREADY_REGISTERED' : 'LINKED_TO_EXISTING' };

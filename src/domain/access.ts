@@ -5,6 +5,7 @@ import { type Actor, mayAskIn, requireRight, strongestRole } from './actor.ts';
 import type { CheckedAttempt } from './attempt-drafts.ts';
 import { CallerError } from './caller-error.ts';
 import { type AccessMatch, keysOf, recognise } from './recognition.ts';
+import type { CheckedSighting } from './sighting-buffer.ts';
 import { type Channel, type ParsedSender, parseSender, type Sender, type SenderInput } from './values/sender.ts';
 
 type AccessReason =
@@ -12,6 +13,7 @@ type AccessReason =
   | DenialReason
   | 'AWAITING_APPROVAL'
   | 'BLOCKED'
+  | 'EXPIRED'
   | 'INVALID_SENDER'
   | 'UNKNOWN_ENVIRONMENT';
 
@@ -24,6 +26,8 @@ export type AccessDecision = {
   shouldRegister: boolean;
   /** The attempt to note if the check was for a message: of a sender who is not let in, for a gateway. Null otherwise. */
   attempt: CheckedAttempt | null;
+  /** The sighting to note if the check was for a message: of a user who is let in, for a gateway. Null otherwise. */
+  sighting: CheckedSighting | null;
 };
 
 export const LARGEST_BATCH = 100;
@@ -55,13 +59,19 @@ function senderKeys({ channel, parsed }: { channel: Channel; parsed: ParsedSende
   return keysOf('sender' in parsed ? parsed.sender : { channel, externalId: null, phoneNumber: null, email: null });
 }
 
-/** `notedIn` is the environment in which attempts are noted; null for a check that is not for a message. */
+/** `notedIn` is the environment in which attempts and sightings are noted; null for a check that is not for a message. */
 function decide(parsed: ParsedSender, row: SenderRow | undefined, notedIn: string | null): AccessDecision {
   if (!row) return refused('UNKNOWN_ENVIRONMENT', 'CLOSED');
   if (!('sender' in parsed)) return refused('INVALID_SENDER', row.selfRegistration);
   const decision = decideWithoutRequest(parsed.sender, row);
   if (row.isBlocked) return { ...decision, allowed: false, reason: 'BLOCKED', shouldRegister: false };
-  if (decision.reason === 'ALLOWED') return decision;
+  if (decision.reason === 'EXPIRED') return decision;
+  if (decision.reason === 'ALLOWED') {
+    const { userId } = decision;
+    const { channel } = parsed.sender;
+    if (notedIn === null || userId === null) return decision;
+    return { ...decision, sighting: { environmentId: notedIn, userId, channel } };
+  }
   const attempt = notedIn === null ? null : attemptOf(notedIn, parsed.sender, row, decision.reason);
   if (row.isAwaited) return { ...decision, reason: 'AWAITING_APPROVAL', shouldRegister: false, attempt };
   return attempt === null ? decision : { ...decision, attempt };
@@ -71,22 +81,23 @@ function decide(parsed: ParsedSender, row: SenderRow | undefined, notedIn: strin
 function decideWithoutRequest(
   sender: Sender,
   row: SenderRow,
-): Omit<AccessDecision, 'reason'> & { reason: 'ALLOWED' | DenialReason } {
+): Omit<AccessDecision, 'reason'> & { reason: 'ALLOWED' | 'EXPIRED' | DenialReason } {
   const { selfRegistration } = row;
   const recognition = recognise(sender, row);
   const takesNewcomers = selfRegistration !== 'CLOSED';
   if (recognition.status === 'CONFLICT') return refused('IDENTITY_CONFLICT', selfRegistration);
   if (recognition.status === 'NOBODY') return refused('UNKNOWN_SENDER', selfRegistration, takesNewcomers);
-  const { userId, matchedBy, isMember, linkableId } = recognition;
+  const { userId, matchedBy, isMember, isExpired, linkableId } = recognition;
   return {
-    allowed: isMember,
-    reason: isMember ? 'ALLOWED' : 'NOT_IN_ENVIRONMENT',
+    allowed: isMember && !isExpired,
+    reason: isExpired ? 'EXPIRED' : isMember ? 'ALLOWED' : 'NOT_IN_ENVIRONMENT',
     userId,
     matchedBy,
     selfRegistration,
     // True exactly when selfRegisterUser would change something.
-    shouldRegister: linkableId !== null || (!isMember && takesNewcomers),
+    shouldRegister: !isExpired && (linkableId !== null || (!isMember && takesNewcomers)),
     attempt: null,
+    sighting: null,
   };
 }
 
@@ -95,7 +106,8 @@ function refused<Reason extends AccessReason>(
   selfRegistration: SelfRegistrationMode,
   shouldRegister = false,
 ): Omit<AccessDecision, 'reason'> & { reason: Reason } {
-  return { allowed: false, reason, userId: null, matchedBy: null, selfRegistration, shouldRegister, attempt: null };
+  const nobody = { userId: null, matchedBy: null, attempt: null, sighting: null };
+  return { allowed: false, reason, selfRegistration, shouldRegister, ...nobody };
 }
 
 // Where newcomers may register, a denied check is no attempt yet: registering is.

@@ -32,15 +32,26 @@ export async function lockRecognised(
   return { user, recognised, row };
 }
 
-/** Gives a locked user further environments and ids. With neither, the user stays as it is. */
+type Gain = {
+  environmentIds: readonly string[];
+  identities: readonly NewIdentity[];
+  /** Whether the end of the user's time in an environment was just lifted. */
+  isRenewed?: boolean;
+};
+
+/** Gives a locked user further environments and ids. With neither, and no more time, the user stays as it is. */
 export async function letIn(
   tx: Tx,
   actor: Actor,
   user: UserRow,
-  { environmentIds, identities }: { environmentIds: readonly string[]; identities: readonly NewIdentity[] },
+  { environmentIds, identities, isRenewed = false }: Gain,
   changes: Partial<Profile> = {},
 ): Promise<UserRow> {
-  const changedFields = [...Object.keys(changes), ...(environmentIds.length > 0 ? ['environments'] : [])];
+  const changedFields = [
+    ...Object.keys(changes),
+    ...(environmentIds.length > 0 ? ['environments'] : []),
+    ...(isRenewed ? ['accessExpiries'] : []),
+  ];
   if (changedFields.length + identities.length === 0) return user;
   await insertMemberships(tx, user, environmentIds);
   if (changedFields.length > 0) await audit(tx, actor, 'USER_UPDATED', user, { changedFields });

@@ -3,6 +3,7 @@ import { listBlockedUserIds } from '../database/blocked-senders.ts';
 import { listIdentitiesByUsers, markFromBeforePhone } from '../database/channel-identities.ts';
 import type { Tx } from '../database/engine/connection.ts';
 import type { AccessRequestRow, UserRow } from '../database/tables.ts';
+import { clearExpiries } from '../database/user-environments.ts';
 import { listUsersByIds } from '../database/users.ts';
 import type { Actor } from './actor.ts';
 import { identityOf, letIn, listGained } from './admission.ts';
@@ -22,7 +23,7 @@ type Whom = {
 
 /**
  * Lets a sender in as the locked user who the owner says they are: links the id, gives the number to a user who has none, and adds the
- * environments. Refused when the next check would not recognise the sender as this user.
+ * environments, for ever. Refused when the next check would not recognise the sender as this user.
  */
 export async function admitAs(
   tx: Tx,
@@ -48,7 +49,8 @@ export async function admitAs(
   const changes = isNumberNobodys && user.phoneNumber === null ? { phoneNumber: sender.phoneNumber } : {};
   // The order matters: ids of before are from before the number.
   if ('phoneNumber' in changes) await markFromBeforePhone(tx, user);
-  const admitted = await letIn(tx, actor, user, { environmentIds: gained, identities: added }, changes);
+  const isRenewed = await clearExpiries(tx, user, environmentIds);
+  const admitted = await letIn(tx, actor, user, { environmentIds: gained, identities: added, isRenewed }, changes);
   return {
     user: admitted,
     outcome: gained.includes(request.environmentId) ? 'ENVIRONMENT_ADDED' : 'LINKED_TO_EXISTING',

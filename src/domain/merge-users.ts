@@ -2,8 +2,9 @@ import { moveAccessRequests } from '../database/access-request-approvals.ts';
 import { listIdentitiesByUsers, markFromBeforePhone, moveIdentities } from '../database/channel-identities.ts';
 import { transact } from '../database/engine/connection.ts';
 import { moveInvitations } from '../database/invitations.ts';
+import { moveSightings } from '../database/sightings.ts';
 import type { UserRow } from '../database/tables.ts';
-import { insertMemberships, listEnvironmentIdsOfUser } from '../database/user-environments.ts';
+import { uniteMemberships } from '../database/user-environments.ts';
 import { deleteUserRow, lockUsers } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
@@ -22,7 +23,7 @@ export type MergeUsersInput = { id: string; mergedId: string; expectedVersion?: 
 export type MergedUsers = { user: UserRow; deletedUserId: string };
 
 /**
- * Merges two users: identities, environments and invitations are united, empty fields of the kept user are filled from the
+ * Merges two users: identities, environments, sightings and invitations are united, empty fields of the kept user are filled from the
  * other, and the other is deleted. The identities that move count as linked by the owner, from now on.
  */
 export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput): Promise<MergedUsers> {
@@ -45,9 +46,8 @@ export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput)
     ].flat();
     await followBlocks(tx, user.projectId, theirs, theirs);
     await moveAccessRequests(tx, merged, user);
-    const environmentIds = await listEnvironmentIdsOfUser(tx, user);
-    const gained = (await listEnvironmentIdsOfUser(tx, merged)).filter((id) => !environmentIds.includes(id));
-    await insertMemberships(tx, user, gained);
+    await uniteMemberships(tx, merged, user);
+    await moveSightings(tx, merged, user);
     // Must run before the other's identities come, which are linked as of now.
     const missing = missingFields(user, merged);
     if (missing.phoneNumber) await markFromBeforePhone(tx, user);

@@ -21,6 +21,8 @@ export type RecognisedUser = {
   /** The given id if it is not linked yet; null also when the user has no room for one more. */
   linkableId: string | null;
   isMember: boolean;
+  /** Of a member: whether the time in the environment is over. */
+  isExpired: boolean;
 };
 
 /**
@@ -28,7 +30,7 @@ export type RecognisedUser = {
  * users.
  */
 export function recognise(sender: Sender, row: SenderRow): Recognition {
-  const { idByIdentity, idByPhone, idByEmail, isMember, identities } = row;
+  const { idByIdentity, idByPhone, idByEmail, isMember, isExpired, identities } = row;
   const userIds = [...new Set([idByIdentity, idByPhone, idByEmail].filter((id) => id !== null))];
   const [userId] = userIds;
   if (userId === undefined) return { status: 'NOBODY' };
@@ -40,6 +42,7 @@ export function recognise(sender: Sender, row: SenderRow): Recognition {
     matchedBy: idByIdentity ? 'IDENTITY' : idByPhone ? 'PHONE_NUMBER' : 'EMAIL',
     linkableId: idByIdentity === null && identities < MAXIMUM_IDENTITIES ? sender.externalId : null,
     isMember,
+    isExpired,
   };
 }
 

@@ -110,9 +110,11 @@ async function admitKnown(
   actor: Actor,
   environment: EnvironmentRow,
   sender: Sender,
-  { user, recognised: { matchedBy, isMember, linkableId }, row }: Known,
+  { user, recognised: { matchedBy, isMember, isExpired, linkableId }, row }: Known,
   form: NewcomerForm,
 ): Promise<Registration> {
+  // Nobody renews their own time, nor links an id meanwhile.
+  if (isExpired) return { user, outcome: 'ALREADY_REGISTERED' };
   const mode = environment.selfRegistration;
   const isAdmitted = !isMember && mode === 'OPEN';
   const isAsking = !isMember && mode === 'APPROVAL';

@@ -4,8 +4,14 @@ import { type Db, retryLostRaces, type Tx, transact } from '../database/engine/c
 import { holdEnvironments } from '../database/environments.ts';
 import { findPreconditions, insertUser } from '../database/new-users.ts';
 import type { ChannelIdentityRow, LinkOrigin, UserRow } from '../database/tables.ts';
-import { deleteMemberships, insertMemberships, listEnvironmentIdsOfUser } from '../database/user-environments.ts';
+import {
+  deleteMemberships,
+  insertMemberships,
+  listEnvironmentIdsOfUser,
+  saveExpiries,
+} from '../database/user-environments.ts';
 import { deleteUserRow, lockUser } from '../database/users.ts';
+import { type AccessExpiryInput, readAccessExpiries } from './access-expiries.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit, auditEvent } from './audit-events.ts';
 import {
@@ -109,6 +115,7 @@ export type UpdateUserInput = UserFormFields & {
   id: string;
   expectedVersion?: number | null;
   environmentIds?: readonly string[] | null;
+  accessExpiries?: readonly AccessExpiryInput[] | null;
 };
 
 export type UpdatedUser = { user: UserRow; unlinkedIdentities: ChannelIdentityRow[] };
@@ -135,20 +142,23 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
     // The form does not let a user lose a phone number.
     const hasPhone = user.phoneNumber !== null || next.phoneNumber !== null;
     const losesAll = lost.length > 0 && lost.length === identities.length && !hasPhone;
-    const profile = gather({
+    const { expiries, ...profile } = gather({
       ...form,
       ...(losesAll && { email: new Wrong(lastIdentity('email')) }),
       ...(await findConflicts(tx, user.projectId, changedContacts(user, next), user.id)),
       environmentIds: await readChosenEnvironments(tx, user, wanted, { added, isAnyLost: removed.length > 0 }),
+      expiries: await readAccessExpiries(tx, user, wanted, input.accessExpiries ?? []),
     });
 
     const changed = changedFields(user, profile);
     if (added.length + removed.length > 0) changed.push('environments');
+    if (expiries.length > 0) changed.push('accessExpiries');
     if (changed.length === 0) return { user, unlinkedIdentities: [] };
     if (isOtherPhone(user, profile))
       await followBlocks(tx, user.projectId, identifiersOf(user, identities), identifiersOf(profile, []));
     await insertMemberships(tx, user, added);
     await deleteMemberships(tx, user, removed);
+    await saveExpiries(tx, user, expiries);
     await removeIdentities(tx, actor, user, lost);
     if (isOtherPhone(user, profile)) await markFromBeforePhone(tx, user);
     const updated = await saveUser(tx, user, profile);

@@ -1,4 +1,5 @@
 import type { SearchCondition } from '../database/search-conditions.ts';
+import type { AccessRow } from '../database/sightings.ts';
 import type {
   AccessKeyRow,
   AccessRequestRow,
@@ -38,6 +39,7 @@ export type BlockedSenderEdgeSource = BlockedSenderConnection['edges'][number];
 export type BlockSenderPayloadSource = { blockedSenders?: BlockedSenderRow[]; userErrors: Problem[] };
 export type ChannelIdentitySource = ChannelIdentityRow;
 export type EnvironmentSource = EnvironmentRow;
+export type EnvironmentAccessSource = Omit<AccessRow, 'userId' | 'environmentId'> & { environment: EnvironmentRow };
 export type InvitationSource = InvitationRow;
 // Functions and places, not values: to know whether there is more costs a statement, and a cursor costs a hash, so both wait
 // until they are selected.

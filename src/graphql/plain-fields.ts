@@ -41,6 +41,7 @@ const PLAIN_FIELDS = {
   DeleteUserPayload: ['deletedUserId', 'userErrors'],
   DismissAccessRequestPayload: ['accessRequest', 'userErrors'],
   Environment: ['id', 'name', 'type', 'selfRegistration', 'createdAt'],
+  EnvironmentAccess: ['environment', 'lastSeenAt', 'lastChannel', 'expiresAt'],
   Invitation: ['id', 'channel', 'status', 'expiresAt', 'createdAt', 'redeemedAt'],
   InvitationLinks: ['telegram', 'whatsApp'],
   LinkChannelIdentityPayload: ['channelIdentity', 'user', 'userErrors'],

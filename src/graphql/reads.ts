@@ -15,6 +15,7 @@ import {
 import { listInvitationsByUsers } from '../database/invitations.ts';
 import { listMembersByProjects } from '../database/project-members.ts';
 import { listProjects, listProjectsByIds } from '../database/projects.ts';
+import { listAccessByUsers, listLastSeenByUsers } from '../database/sightings.ts';
 import type { AccessKeyRow, AccessRequestRow } from '../database/tables.ts';
 import { listUsersByIds } from '../database/users.ts';
 import { MAXIMUM_ACCESS_KEYS } from '../domain/access-keys.ts';
@@ -63,6 +64,8 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
     (db, projectIds, ids) => listInvitationsByUsers(db, projectIds, ids, LISTED_INVITATIONS),
     (row) => row.userId,
   );
+  const accessOfUser = listLoader(shortReads, listAccessByUsers, (row) => row.userId);
+  const lastSeenOfUser = listLoader(shortReads, listLastSeenByUsers, (row) => row.userId);
   const userCounts = listLoader(db, countUsersByEnvironments, (row) => row.environmentId);
 
   const pendingCounts = listLoader(shortReads, countPendingByEnvironments, (row) => row.environmentId);
@@ -100,6 +103,20 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
     invitationsOfUser(user: InProject) {
       readable();
       return invitationsOfUser.load(user);
+    },
+    async lastSeenOfUser(user: InProject) {
+      readable();
+      const [row] = await lastSeenOfUser.load(user);
+      return row?.seenAt ?? null;
+    },
+    async accessOfUser(user: InProject) {
+      readable();
+      const [environments, rows] = await Promise.all([environmentsOfUser.load(user), accessOfUser.load(user)]);
+      const byEnvironment = new Map(rows.map((row) => [row.environmentId, row]));
+      return environments.flatMap((environment) => {
+        const row = byEnvironment.get(environment.id);
+        return row ? { environment, ...row } : [];
+      });
     },
     async userCount(environment: InProject) {
       readable();

@@ -85,7 +85,7 @@ export async function startService(
     identityProvider,
     report,
     // So that tests need not wait for what is written off the answer's path.
-    writeAttemptsEvery: 50,
+    writeNotesEvery: 50,
     ...options,
   });
   const { server } = app;

@@ -14,7 +14,7 @@ type Outcome = 'executed' | 'refused' | 'too complex';
 export async function createTwoSides(world: World) {
   const [ours, theirs] = [await cloneWorld(world), await cloneWorld(world)];
   // Attempts are written off the answer's path, at no moment that both share: here never.
-  const service = await startService(undefined, { writeAttemptsEvery: 2 ** 31 - 1 }, ours.connectionString);
+  const service = await startService(undefined, { writeNotesEvery: 2 ** 31 - 1 }, ours.connectionString);
   const oracle = await createOracle(theirs.connectionString);
   const known = new Set([...world.pools.ids.values()].flat());
   let isChanged = false;

@@ -13,6 +13,8 @@ const TABLES: Record<keyof Tables, readonly string[]> = {
   users: ROWS,
   userEnvironments: ROWS,
   channelIdentities: ROWS,
+  sightings: ROWS,
+  seenUsers: ROWS,
   accessKeys: ROWS,
   accessKeyEnvironments: ROWS,
   projectMembers: ROWS,

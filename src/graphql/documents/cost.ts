@@ -34,6 +34,7 @@ const MAXIMUM_COST = 10_000;
 const BOUNDS = new Map([
   ['Project.environments', MAXIMUM_ENVIRONMENTS],
   ['User.environments', MAXIMUM_ENVIRONMENTS],
+  ['User.access', MAXIMUM_ENVIRONMENTS],
   ['Project.accessKeys', MAXIMUM_ACCESS_KEYS],
   ['Project.members', MAXIMUM_MEMBERS],
   ['User.channelIdentities', MAXIMUM_IDENTITIES],

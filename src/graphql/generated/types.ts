@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AccessDecisionSource, AccessKeySource, AccessRequestSource, AccessRequestConnectionSource, AccessRequestEdgeSource, AuditEventSource, AuditEventEdgeSource, AuditEventConnectionSource, BlockedSenderSource, BlockedSenderConnectionSource, BlockedSenderEdgeSource, BlockSenderPayloadSource, ChannelIdentitySource, EnvironmentSource, InvitationSource, PageInfoSource, ProjectSource, ProjectMemberSource, SearchMatchSource, SelfRegisterUserPayloadSource, UpdateUserPayloadSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
+import type { AccessDecisionSource, AccessKeySource, AccessRequestSource, AccessRequestConnectionSource, AccessRequestEdgeSource, AuditEventSource, AuditEventEdgeSource, AuditEventConnectionSource, BlockedSenderSource, BlockedSenderConnectionSource, BlockedSenderEdgeSource, BlockSenderPayloadSource, ChannelIdentitySource, EnvironmentSource, EnvironmentAccessSource, InvitationSource, PageInfoSource, ProjectSource, ProjectMemberSource, SearchMatchSource, SelfRegisterUserPayloadSource, UpdateUserPayloadSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -39,6 +39,14 @@ export type AccessDecision = {
    * certain.
    */
   user?: Maybe<User>;
+};
+
+/** Until when a user may talk in an environment. */
+export type AccessExpiryInput = {
+  /** The id of an environment that the user has after this change, else ENVIRONMENT_NOT_FOUND. */
+  environmentId: Scalars['ID']['input'];
+  /** Until when the user may talk there, in the future, else EXPIRY_IN_PAST; null: for ever. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A credential for programs, sent as `Authorization: Bearer <secret>`. */
@@ -86,6 +94,11 @@ export type AccessReason =
   | 'AWAITING_APPROVAL'
   /** The sender, or the user who was recognised, is kept out of all environments. Do not answer them. */
   | 'BLOCKED'
+  /**
+   * The sender is a user of this environment whose time here is over (`EnvironmentAccess.expiresAt`). Registering does not renew it; an owner
+   * can.
+   */
+  | 'EXPIRED'
   /**
    * The sender cannot be told for certain: the phone number, id and e-mail address belong to two different users, or the phone number
    * belongs to a user who writes with another id, so it may have passed to another person.
@@ -667,6 +680,22 @@ export type Environment = {
   userCount: Scalars['Int']['output'];
 };
 
+/** One user in one environment. */
+export type EnvironmentAccess = {
+  __typename?: 'EnvironmentAccess';
+  /** The environment. */
+  environment: Environment;
+  /**
+   * Until when the user may talk here; null: for ever. From then on a check answers EXPIRED. The environment stays the user's until it is taken
+   * from them or the time is extended.
+   */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The channel over which they wrote then; null when they were never seen here. */
+  lastChannel?: Maybe<Channel>;
+  /** When the user last wrote here and was let in, to within 15 minutes; null when they never were. */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** What an environment is for. */
 export type EnvironmentType =
   /** For the people who build the assistant. */
@@ -920,7 +949,7 @@ export type Mutation = {
   /**
    * Changes a user. What is omitted stays as it is; null clears the e-mail address and the middle name. Needs MEMBER. Refused with
    * VERSION_CONFLICT, with a code of createUser for a field that is given, with LAST_ENVIRONMENT when no environment would be left, or with
-   * LAST_IDENTITY when nothing could recognise the user any more.
+   * LAST_IDENTITY when nothing could recognise the user any more, or for `accessExpiries` with ENVIRONMENT_NOT_FOUND or EXPIRY_IN_PAST.
    */
   updateUser: UpdateUserPayload;
 };
@@ -1741,6 +1770,8 @@ export type UpdateProjectPayload = {
 
 /** A change of a user. What is omitted stays as it is. */
 export type UpdateUserInput = {
+  /** Until when the user may talk in some of their environments; environments that are not listed keep their time. Of two for one, the last counts. */
+  accessExpiries?: InputMaybe<Array<AccessExpiryInput>>;
   /** The new e-mail address, at most 254 characters. Null or blank clears it. */
   email?: InputMaybe<Scalars['String']['input']>;
   /** All environments in which the user may talk from now on, at least one. Those that are not in the list are taken from the user. */
@@ -1779,6 +1810,8 @@ export type UpdateUserPayload = {
 /** A person who may talk to the assistant. A user has one profile in a project, and may talk in the environments they were given. */
 export type User = {
   __typename?: 'User';
+  /** The environments of the user, as in `environments`, each with when the user was seen there and how long they may talk there. */
+  access: Array<EnvironmentAccess>;
   /** The ids by which the channels know this person, in the order in which they were linked; at most 20. */
   channelIdentities: Array<ChannelIdentity>;
   /** When the user was added. */
@@ -1806,6 +1839,11 @@ export type User = {
   isBlocked: Scalars['Boolean']['output'];
   /** The last name; null only for users who registered themselves without one. */
   lastName?: Maybe<Scalars['String']['output']>;
+  /**
+   * When the user last wrote to the assistant and was let in, in whichever environment, to within 15 minutes; null when they never were. Only
+   * checks by GATEWAY keys count, and a sighting is written some seconds later. It stays when the environment is taken from the user.
+   */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
   /** The middle name; null when there is none. */
   middleName?: Maybe<Scalars['String']['output']>;
   /** The phone number; null only for users who registered themselves without one. */
@@ -1891,7 +1929,7 @@ export type UserErrorCode =
   | 'ENVIRONMENT_NOT_FOUND'
   /** No environment was given: a new user needs at least one. */
   | 'ENVIRONMENT_REQUIRED'
-  /** The time at which the key or the invitation should expire is already past. */
+  /** The time at which the key, the invitation or the access should end is already past. */
   | 'EXPIRY_IN_PAST'
   /** An invitation can last for 30 days at most. */
   | 'EXPIRY_TOO_FAR'
@@ -1964,16 +2002,24 @@ export type UserErrorCode =
 
 /** Which users to answer. Every condition that is given must hold; one that is omitted or null asks for nothing. */
 export type UserFilter = {
+  /** Users with an id on this channel. */
+  channel?: InputMaybe<Channel>;
   /** Users who came here in this way. */
   creationSource?: InputMaybe<CreationSource>;
   /** Users of at least one of these environments. An empty list finds nobody. */
   environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Users whose time in one of their environments ends before this time, or has ended. */
+  expiresBefore?: InputMaybe<Scalars['DateTime']['input']>;
   /** True: users with an e-mail address. False: users without one. */
   hasEmail?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: users with a phone number. False: users without one. */
   hasPhoneNumber?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: users who are blocked. False: users who are not. */
   isBlocked?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Users who were last seen before this time, and those who were never seen and were added before it. */
+  lastSeenBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** True: users who were never seen. False: users who were. */
+  neverSeen?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The order of a list of users. */
@@ -1989,7 +2035,9 @@ export type UserOrderField =
   /** When the user was added. */
   | 'CREATED_AT'
   /** The full name, without regard to case and accents. Users without a name come last in both directions. */
-  | 'FULL_NAME';
+  | 'FULL_NAME'
+  /** When the user was last seen. Users who were never seen come last in both directions. */
+  | 'LAST_SEEN_AT';
 
 /** A field of a user that is searched. */
 export type UserSearchField =
@@ -2103,11 +2151,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AccessDecision: ResolverTypeWrapper<AccessDecisionSource>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  AccessKey: ResolverTypeWrapper<AccessKeySource>;
+  AccessExpiryInput: AccessExpiryInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AccessKey: ResolverTypeWrapper<AccessKeySource>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AccessMatch: ResolverTypeWrapper<'IDENTITY' | 'PHONE_NUMBER' | 'EMAIL'>;
-  AccessReason: ResolverTypeWrapper<'ALLOWED' | 'UNKNOWN_SENDER' | 'NOT_IN_ENVIRONMENT' | 'IDENTITY_CONFLICT' | 'AWAITING_APPROVAL' | 'BLOCKED' | 'INVALID_SENDER' | 'UNKNOWN_ENVIRONMENT'>;
+  AccessReason: ResolverTypeWrapper<'ALLOWED' | 'UNKNOWN_SENDER' | 'NOT_IN_ENVIRONMENT' | 'IDENTITY_CONFLICT' | 'AWAITING_APPROVAL' | 'BLOCKED' | 'EXPIRED' | 'INVALID_SENDER' | 'UNKNOWN_ENVIRONMENT'>;
   AccessRequest: ResolverTypeWrapper<AccessRequestSource>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AccessRequestConnection: ResolverTypeWrapper<AccessRequestConnectionSource>;
@@ -2150,6 +2199,7 @@ export type ResolversTypes = {
   DismissAccessRequestInput: DismissAccessRequestInput;
   DismissAccessRequestPayload: ResolverTypeWrapper<Omit<DismissAccessRequestPayload, 'accessRequest' | 'userErrors'> & { accessRequest?: Maybe<ResolversTypes['AccessRequest']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Environment: ResolverTypeWrapper<EnvironmentSource>;
+  EnvironmentAccess: ResolverTypeWrapper<EnvironmentAccessSource>;
   EnvironmentType: ResolverTypeWrapper<'DEVELOPMENT' | 'STAGING' | 'PRODUCTION'>;
   Invitation: ResolverTypeWrapper<InvitationSource>;
   InvitationLinks: ResolverTypeWrapper<InvitationLinks>;
@@ -2206,7 +2256,7 @@ export type ResolversTypes = {
   UserErrorCode: ResolverTypeWrapper<'PHONE_NUMBER_REQUIRED' | 'PHONE_NUMBER_INVALID' | 'PHONE_NUMBER_TAKEN' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'FIRST_NAME_REQUIRED' | 'LAST_NAME_REQUIRED' | 'ENVIRONMENT_REQUIRED' | 'LAST_ENVIRONMENT' | 'ENVIRONMENT_NOT_FOUND' | 'VERSION_CONFLICT' | 'NOT_FOUND' | 'SELF_REGISTRATION_CLOSED' | 'IDENTITY_CONFLICT' | 'IDENTITY_TAKEN' | 'LAST_IDENTITY' | 'SENDER_INVALID' | 'TOO_MANY' | 'TOO_LONG' | 'NAME_REQUIRED' | 'NAME_TAKEN' | 'TYPE_REQUIRED' | 'ROLE_REQUIRED' | 'ENVIRONMENTS_NOT_ALLOWED' | 'SUBJECT_REQUIRED' | 'SUBJECT_INVALID' | 'SUBJECT_TAKEN' | 'ROLE_NOT_ALLOWED' | 'EXPIRY_IN_PAST' | 'EXPIRY_TOO_FAR' | 'ALREADY_DECIDED' | 'PHONE_NUMBER_BLOCKED' | 'SENDER_BLOCKED' | 'PHONE_NUMBER_MISMATCH' | 'INVITATION_INVALID' | 'TELEGRAM_BOT_INVALID'>;
   UserFilter: UserFilter;
   UserOrder: UserOrder;
-  UserOrderField: ResolverTypeWrapper<'CREATED_AT' | 'FULL_NAME'>;
+  UserOrderField: ResolverTypeWrapper<'CREATED_AT' | 'FULL_NAME' | 'LAST_SEEN_AT'>;
   UserSearchField: ResolverTypeWrapper<'FULL_NAME' | 'EMAIL' | 'PHONE_NUMBER' | 'CHANNEL_IDENTITY'>;
   Viewer: ResolverTypeWrapper<ViewerSource>;
 };
@@ -2215,8 +2265,9 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AccessDecision: AccessDecisionSource;
   Boolean: Scalars['Boolean']['output'];
-  AccessKey: AccessKeySource;
+  AccessExpiryInput: AccessExpiryInput;
   ID: Scalars['ID']['output'];
+  AccessKey: AccessKeySource;
   String: Scalars['String']['output'];
   AccessRequest: AccessRequestSource;
   Int: Scalars['Int']['output'];
@@ -2256,6 +2307,7 @@ export type ResolversParentTypes = {
   DismissAccessRequestInput: DismissAccessRequestInput;
   DismissAccessRequestPayload: Omit<DismissAccessRequestPayload, 'accessRequest' | 'userErrors'> & { accessRequest?: Maybe<ResolversParentTypes['AccessRequest']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Environment: EnvironmentSource;
+  EnvironmentAccess: EnvironmentAccessSource;
   Invitation: InvitationSource;
   InvitationLinks: InvitationLinks;
   LinkChannelIdentityInput: LinkChannelIdentityInput;
@@ -2328,7 +2380,7 @@ export type AccessKeyResolvers<ContextType = Context, ParentType extends Resolve
 
 export type AccessMatchResolvers = EnumResolverSignature<{ EMAIL?: any, IDENTITY?: any, PHONE_NUMBER?: any }, ResolversTypes['AccessMatch']>;
 
-export type AccessReasonResolvers = EnumResolverSignature<{ ALLOWED?: any, AWAITING_APPROVAL?: any, BLOCKED?: any, IDENTITY_CONFLICT?: any, INVALID_SENDER?: any, NOT_IN_ENVIRONMENT?: any, UNKNOWN_ENVIRONMENT?: any, UNKNOWN_SENDER?: any }, ResolversTypes['AccessReason']>;
+export type AccessReasonResolvers = EnumResolverSignature<{ ALLOWED?: any, AWAITING_APPROVAL?: any, BLOCKED?: any, EXPIRED?: any, IDENTITY_CONFLICT?: any, INVALID_SENDER?: any, NOT_IN_ENVIRONMENT?: any, UNKNOWN_ENVIRONMENT?: any, UNKNOWN_SENDER?: any }, ResolversTypes['AccessReason']>;
 
 export type AccessRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessRequest'] = ResolversParentTypes['AccessRequest']> = {
   attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2503,6 +2555,13 @@ export type EnvironmentResolvers<ContextType = Context, ParentType extends Resol
   selfRegistration?: Resolver<ResolversTypes['SelfRegistrationMode'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['EnvironmentType'], ParentType, ContextType>;
   userCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EnvironmentAccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnvironmentAccess'] = ResolversParentTypes['EnvironmentAccess']> = {
+  environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastChannel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type EnvironmentTypeResolvers = EnumResolverSignature<{ DEVELOPMENT?: any, PRODUCTION?: any, STAGING?: any }, ResolversTypes['EnvironmentType']>;
@@ -2703,6 +2762,7 @@ export type UpdateUserPayloadResolvers<ContextType = Context, ParentType extends
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  access?: Resolver<Array<ResolversTypes['EnvironmentAccess']>, ParentType, ContextType>;
   channelIdentities?: Resolver<Array<ResolversTypes['ChannelIdentity']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   creationSource?: Resolver<ResolversTypes['CreationSource'], ParentType, ContextType>;
@@ -2715,6 +2775,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
   isBlocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   middleName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phoneNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<UserphoneNumberArgs, 'format'>>;
   project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
@@ -2744,7 +2805,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 
 export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_DECIDED?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, ENVIRONMENTS_NOT_ALLOWED?: any, ENVIRONMENT_NOT_FOUND?: any, ENVIRONMENT_REQUIRED?: any, EXPIRY_IN_PAST?: any, EXPIRY_TOO_FAR?: any, FIRST_NAME_REQUIRED?: any, IDENTITY_CONFLICT?: any, IDENTITY_TAKEN?: any, INVITATION_INVALID?: any, LAST_ENVIRONMENT?: any, LAST_IDENTITY?: any, LAST_NAME_REQUIRED?: any, NAME_REQUIRED?: any, NAME_TAKEN?: any, NOT_FOUND?: any, PHONE_NUMBER_BLOCKED?: any, PHONE_NUMBER_INVALID?: any, PHONE_NUMBER_MISMATCH?: any, PHONE_NUMBER_REQUIRED?: any, PHONE_NUMBER_TAKEN?: any, ROLE_NOT_ALLOWED?: any, ROLE_REQUIRED?: any, SELF_REGISTRATION_CLOSED?: any, SENDER_BLOCKED?: any, SENDER_INVALID?: any, SUBJECT_INVALID?: any, SUBJECT_REQUIRED?: any, SUBJECT_TAKEN?: any, TELEGRAM_BOT_INVALID?: any, TOO_LONG?: any, TOO_MANY?: any, TYPE_REQUIRED?: any, VERSION_CONFLICT?: any }, ResolversTypes['UserErrorCode']>;
 
-export type UserOrderFieldResolvers = EnumResolverSignature<{ CREATED_AT?: any, FULL_NAME?: any }, ResolversTypes['UserOrderField']>;
+export type UserOrderFieldResolvers = EnumResolverSignature<{ CREATED_AT?: any, FULL_NAME?: any, LAST_SEEN_AT?: any }, ResolversTypes['UserOrderField']>;
 
 export type UserSearchFieldResolvers = EnumResolverSignature<{ CHANNEL_IDENTITY?: any, EMAIL?: any, FULL_NAME?: any, PHONE_NUMBER?: any }, ResolversTypes['UserSearchField']>;
 
@@ -2787,6 +2848,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteUserPayload?: DeleteUserPayloadResolvers<ContextType>;
   DismissAccessRequestPayload?: DismissAccessRequestPayloadResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
+  EnvironmentAccess?: EnvironmentAccessResolvers<ContextType>;
   EnvironmentType?: EnvironmentTypeResolvers;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationLinks?: InvitationLinksResolvers<ContextType>;

@@ -1,7 +1,8 @@
 import type { Connections } from '../../database/engine/connection.ts';
+import type { Position } from '../../database/position.ts';
 import type { SearchCondition } from '../../database/search-conditions.ts';
-import type { CreationSource } from '../../database/tables.ts';
-import type { UserOrder } from '../../database/user-order.ts';
+import type { Channel, CreationSource } from '../../database/tables.ts';
+import { seenPosition, type UserOrder } from '../../database/user-order.ts';
 import { countUsers, type FoundUser, listUsers } from '../../database/user-pages.ts';
 import type { UserSelection } from '../../database/user-selection.ts';
 import { type CountedConnection, type List, readConnection } from './connection.ts';
@@ -16,6 +17,10 @@ export type UsersRequest = PageRequest & {
     hasPhoneNumber?: Maybe<boolean>;
     hasEmail?: Maybe<boolean>;
     isBlocked?: Maybe<boolean>;
+    lastSeenBefore?: Maybe<Date>;
+    neverSeen?: Maybe<boolean>;
+    expiresBefore?: Maybe<Date>;
+    channel?: Maybe<Channel>;
   }>;
   orderBy?: Maybe<UserOrder>;
 };
@@ -44,13 +49,23 @@ export async function readUsers(
     hasPhoneNumber: filter?.hasPhoneNumber ?? null,
     hasEmail: filter?.hasEmail ?? null,
     isBlocked: filter?.isBlocked ?? null,
+    lastSeenBefore: filter?.lastSeenBefore ?? null,
+    neverSeen: filter?.neverSeen ?? null,
+    expiresBefore: filter?.expiresBefore ?? null,
+    channel: filter?.channel ?? null,
   };
   const list: List<FoundUser> = {
     name: [selection, orderBy.field, orderBy.direction],
-    positionOf: ({ createdAt, nameKey, id }) => ({ key: orderBy.field === 'CREATED_AT' ? createdAt : nameKey, id }),
+    positionOf: (user) => positionOf(user, orderBy.field),
     read: (page) => listUsers(connections, selection, { ...page, orderBy }),
   };
   const count = (upTo: number | null) => countUsers(connections.db, selection, upTo);
   const { edges, isThereMore } = await readConnection(list, request);
   return { edges: edges.map((edge) => ({ ...edge, search })), isThereMore, count };
+}
+
+function positionOf(user: FoundUser, field: UserOrder['field']): Position {
+  const { id } = user;
+  if (field === 'LAST_SEEN_AT') return seenPosition(user);
+  return { key: field === 'CREATED_AT' ? user.createdAt : user.nameKey, id };
 }

@@ -16,6 +16,8 @@ export const User: UserResolvers = {
   },
   initials: (user) => initials(user),
   environments: (user, _args, { reads }) => reads.environmentsOfUser(user),
+  lastSeenAt: (user, _args, { reads }) => reads.lastSeenOfUser(user),
+  access: (user, _args, { reads }) => reads.accessOfUser(user),
   isBlocked: (user, _args, { reads }) => reads.isBlocked(user),
   channelIdentities: (user, _args, { reads }) => reads.identitiesOfUser(user),
   invitations: (user, _args, { reads }) => reads.invitationsOfUser(user),

@@ -4,6 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Until when a user may talk in an environment. */
+export type AccessExpiryInput = {
+  /** The id of an environment that the user has after this change, else ENVIRONMENT_NOT_FOUND. */
+  environmentId: string | number;
+  /** Until when the user may talk there, in the future, else EXPIRY_IN_PAST; null: for ever. */
+  expiresAt?: string | null | undefined;
+};
+
 /** What a sender was recognised by. The id on the channel counts first, then the phone number, then the e-mail address. */
 export type AccessMatch =
   /** The e-mail address that Slack confirmed is the user's. */
@@ -21,6 +29,11 @@ export type AccessReason =
   | 'AWAITING_APPROVAL'
   /** The sender, or the user who was recognised, is kept out of all environments. Do not answer them. */
   | 'BLOCKED'
+  /**
+   * The sender is a user of this environment whose time here is over (`EnvironmentAccess.expiresAt`). Registering does not renew it; an owner
+   * can.
+   */
+  | 'EXPIRED'
   /**
    * The sender cannot be told for certain: the phone number, id and e-mail address belong to two different users, or the phone number
    * belongs to a user who writes with another id, so it may have passed to another person.
@@ -470,6 +483,8 @@ export type UpdateProjectMemberInput = {
 
 /** A change of a user. What is omitted stays as it is. */
 export type UpdateUserInput = {
+  /** Until when the user may talk in some of their environments; environments that are not listed keep their time. Of two for one, the last counts. */
+  accessExpiries?: Array<AccessExpiryInput> | null | undefined;
   /** The new e-mail address, at most 254 characters. Null or blank clears it. */
   email?: string | null | undefined;
   /** All environments in which the user may talk from now on, at least one. Those that are not in the list are taken from the user. */
@@ -505,7 +520,7 @@ export type UserErrorCode =
   | 'ENVIRONMENT_NOT_FOUND'
   /** No environment was given: a new user needs at least one. */
   | 'ENVIRONMENT_REQUIRED'
-  /** The time at which the key or the invitation should expire is already past. */
+  /** The time at which the key, the invitation or the access should end is already past. */
   | 'EXPIRY_IN_PAST'
   /** An invitation can last for 30 days at most. */
   | 'EXPIRY_TOO_FAR'
@@ -578,16 +593,24 @@ export type UserErrorCode =
 
 /** Which users to answer. Every condition that is given must hold; one that is omitted or null asks for nothing. */
 export type UserFilter = {
+  /** Users with an id on this channel. */
+  channel?: Channel | null | undefined;
   /** Users who came here in this way. */
   creationSource?: CreationSource | null | undefined;
   /** Users of at least one of these environments. An empty list finds nobody. */
   environmentIds?: Array<string | number> | null | undefined;
+  /** Users whose time in one of their environments ends before this time, or has ended. */
+  expiresBefore?: string | null | undefined;
   /** True: users with an e-mail address. False: users without one. */
   hasEmail?: boolean | null | undefined;
   /** True: users with a phone number. False: users without one. */
   hasPhoneNumber?: boolean | null | undefined;
   /** True: users who are blocked. False: users who are not. */
   isBlocked?: boolean | null | undefined;
+  /** Users who were last seen before this time, and those who were never seen and were added before it. */
+  lastSeenBefore?: string | null | undefined;
+  /** True: users who were never seen. False: users who were. */
+  neverSeen?: boolean | null | undefined;
 };
 
 /** The order of a list of users. */
@@ -603,7 +626,9 @@ export type UserOrderField =
   /** When the user was added. */
   | 'CREATED_AT'
   /** The full name, without regard to case and accents. Users without a name come last in both directions. */
-  | 'FULL_NAME';
+  | 'FULL_NAME'
+  /** When the user was last seen. Users who were never seen come last in both directions. */
+  | 'LAST_SEEN_AT';
 
 /** A field of a user that is searched. */
 export type UserSearchField =

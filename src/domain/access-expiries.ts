@@ -1,0 +1,36 @@
+import type { Tx } from '../database/engine/connection.ts';
+import type { UserRow } from '../database/tables.ts';
+import { type Expiry, listExpiriesOfUser } from '../database/user-environments.ts';
+import { Wrong } from './form.ts';
+import { type Problem, problem } from './refusal.ts';
+
+export type AccessExpiryInput = { environmentId: string; expiresAt?: Date | null };
+
+/**
+ * Those expiries of a locked user that the form changes; Wrong unless all are of the environments that the user is to have, and lie in the
+ * future. One that stays as it is may be past: a form sends it along.
+ */
+export async function readAccessExpiries(
+  tx: Tx,
+  user: UserRow,
+  environmentIds: readonly string[],
+  inputs: readonly AccessExpiryInput[],
+): Promise<Expiry[] | Wrong> {
+  if (inputs.length === 0) return [];
+  const stored = new Map((await listExpiriesOfUser(tx, user)).map((each) => [each.environmentId, each.expiresAt]));
+  const isStored = ({ environmentId, expiresAt }: Expiry) =>
+    (stored.get(environmentId)?.getTime() ?? null) === (expiresAt?.getTime() ?? null);
+  const given = inputs.map(({ environmentId, expiresAt = null }): Expiry => ({ environmentId, expiresAt }));
+  const problems = given.flatMap((expiry, index): Problem[] => {
+    const path = (field: string) => ['accessExpiries', String(index), field];
+    if (!environmentIds.includes(expiry.environmentId)) {
+      return [problem(path('environmentId'), 'ENVIRONMENT_NOT_FOUND', 'The user has no such environment')];
+    }
+    const isPast = expiry.expiresAt !== null && expiry.expiresAt.getTime() <= Date.now();
+    if (!isPast || isStored(expiry)) return [];
+    return [problem(path('expiresAt'), 'EXPIRY_IN_PAST', 'The end of access must lie in the future')];
+  });
+  if (problems.length > 0) return new Wrong(...problems);
+  const last = new Map(given.map((expiry) => [expiry.environmentId, expiry]));
+  return [...last.values()].filter((expiry) => !isStored(expiry));
+}

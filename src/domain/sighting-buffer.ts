@@ -1,0 +1,77 @@
+import { LRUCache } from 'lru-cache';
+import { type Db, transact } from '../database/engine/connection.ts';
+import { isUnavailable } from '../database/engine/errors.ts';
+import { type Sighting, saveSightings } from '../database/sightings.ts';
+
+/** A user who wrote and was let in, as a check tells it. */
+export type CheckedSighting = Omit<Sighting, 'age'>;
+
+/** At most one sighting of a user in an environment is written in this time. */
+const ONCE_IN_MS = 15 * 60 * 1000;
+/** The most sightings that wait to be written. Further ones are not noted: the user's next message will be. */
+const LARGEST = 50_000;
+/** How many sightings are remembered, so that they are not written again. */
+const REMEMBERED = 100_000;
+const CHUNK = 500;
+
+export type SightingBuffer = {
+  /** Takes note of a sighting of now; it is written at the next flush. */
+  note(sighting: CheckedSighting): void;
+  /** Writes what was noted until now. Rejects when the database does not answer; then it is kept for the next time. */
+  flush(): Promise<void>;
+};
+
+type Noted = CheckedSighting & { at: number };
+
+/** Gathers sightings in memory, so that no check waits for a write: one for each user and environment in a quarter of an hour. */
+export function createSightingBuffer(db: Db): SightingBuffer {
+  const lately = new LRUCache<string, true>({ max: REMEMBERED, ttl: ONCE_IN_MS });
+  let gathered = new Map<string, Noted>();
+
+  const gather = (sighting: Noted) => {
+    const key = keyOf(sighting);
+    if (gathered.size < LARGEST) gathered.set(key, sighting);
+    else lately.delete(key);
+  };
+
+  return {
+    note(sighting) {
+      const key = keyOf(sighting);
+      if (lately.has(key)) return;
+      lately.set(key, true);
+      gather({ ...sighting, at: performance.now() });
+    },
+    async flush() {
+      const noted = gathered;
+      gathered = new Map();
+      const sightings = [...noted.values()];
+      const bugs: unknown[] = [];
+      for (let at = 0; at < sightings.length; at += CHUNK) {
+        const chunk = sightings.slice(at, at + CHUNK);
+        await transact(db, (tx) => saveSightings(tx, chunk.map(withAge))).then(
+          (later) => {
+            for (const membership of later) {
+              const sighting = noted.get(keyOf(membership));
+              if (sighting) gather(sighting);
+            }
+          },
+          (error) => {
+            // What a bug of ours refuses is refused the next time, too: it must not keep others from being written.
+            if (!isUnavailable(error)) return bugs.push(error);
+            for (const sighting of sightings.slice(at)) gather(sighting);
+            throw error;
+          },
+        );
+      }
+      if (bugs.length > 0) throw bugs[0];
+    },
+  };
+}
+
+function keyOf({ environmentId, userId }: Pick<Sighting, 'environmentId' | 'userId'>): string {
+  return `${environmentId} ${userId}`;
+}
+
+function withAge({ at, ...sighting }: Noted): Sighting {
+  return { ...sighting, age: performance.now() - at };
+}
