@@ -92,6 +92,8 @@ export const READ_VIEWER = '{ viewer { name role projects { id name } } }';
 export const READ_PROJECT = `query ($id: ID!) { project(id: $id) { id name createdAt viewerRole
   environments { ${ENVIRONMENT} } accessKeys { ${ACCESS_KEY} } } }`;
 export const READ_USER = `query ($id: ID!) { user(id: $id) { ${USER} project { id } } }`;
+export const READ_ACCESS = `query ($id: ID!) { user(id: $id) { version lastSeenAt
+  access { environment { id } lastSeenAt lastChannel expiresAt } } }`;
 export const READ_INVITATIONS = `query ($id: ID!) { user(id: $id) { invitations { ${INVITATION} } } }`;
 export const READ_TRAIL = `query ($id: ID!, $first: Int, $after: String, $userId: ID) { project(id: $id) {
   auditEvents(first: $first, after: $after, userId: $userId) {
