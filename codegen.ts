@@ -19,7 +19,7 @@ const config: CodegenConfig = {
         object: [
           '*',
           '!*.!(BlockSender|SelfRegisterUser|UpdateUser)Payload',
-          '!*.{EnvironmentAccess,InvitationLinks,ProjectMember,TextSegment,UserError}',
+          '!*.{AccessExplanation,EnvironmentAccess,EnvironmentDecision,InvitationLinks,ProjectMember,TextSegment,UserError}',
         ],
         union: '',
         interface: '',
@@ -38,6 +38,7 @@ const config: CodegenConfig = {
         contextType: '../context.ts#Context',
         mappers: {
           AccessDecision: '../mappers.ts#AccessDecisionSource',
+          AccessExplanation: '../mappers.ts#AccessExplanationSource',
           AccessKey: '../mappers.ts#AccessKeySource',
           AccessRequest: '../mappers.ts#AccessRequestSource',
           AccessRequestConnection: '../mappers.ts#AccessRequestConnectionSource',
@@ -52,8 +53,10 @@ const config: CodegenConfig = {
           ChannelIdentity: '../mappers.ts#ChannelIdentitySource',
           Environment: '../mappers.ts#EnvironmentSource',
           EnvironmentAccess: '../mappers.ts#EnvironmentAccessSource',
+          EnvironmentDecision: '../mappers.ts#EnvironmentDecisionSource',
           Invitation: '../mappers.ts#InvitationSource',
           PageInfo: '../mappers.ts#PageInfoSource',
+          ParsedSender: '../mappers.ts#ParsedSenderSource',
           Project: '../mappers.ts#ProjectSource',
           ProjectMember: '../mappers.ts#ProjectMemberSource',
           SearchMatch: '../mappers.ts#SearchMatchSource',

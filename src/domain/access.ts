@@ -1,4 +1,4 @@
-import { lookUpSenders, type SenderKeys, type SenderRow } from '../database/access.ts';
+import { findSenders, lookUpSenders, type SenderKeys, type SenderRow } from '../database/access.ts';
 import type { Reader } from '../database/engine/connection.ts';
 import type { DenialReason, SelfRegistrationMode } from '../database/tables.ts';
 import { type Actor, mayAskIn, requireRight, strongestRole } from './actor.ts';
@@ -46,7 +46,7 @@ export async function checkAccess(
     throw new CallerError('BAD_USER_INPUT', `At most ${LARGEST_BATCH} senders can be checked at once.`);
   }
   if (inputs.length === 0) return [];
-  const senders = inputs.map((input) => ({ channel: input.channel, parsed: parseSender(input) }));
+  const senders = inputs.map(readGiven);
   const rows = mayAskIn(actor, environmentId)
     ? await lookUpSenders(shortReads, { scope, environmentId, senders: senders.map(senderKeys) })
     : [];
@@ -54,8 +54,34 @@ export async function checkAccess(
   return senders.map(({ parsed }, index) => decide(parsed, rows[index], isGateway ? environmentId : null));
 }
 
+/**
+ * What a check of each of these senders answers in each of the environments, read by one statement. It is about no message, so nothing
+ * is an attempt. Not for a key that is bound to environments.
+ */
+export async function checkAccessEverywhere(
+  { actor, db }: { actor: Actor; db: Reader },
+  environmentIds: readonly string[],
+  inputs: readonly SenderInput[],
+): Promise<AccessDecision[][]> {
+  const scope = requireRight(actor, 'checkAccess');
+  if (inputs.length === 0) return [];
+  const given = inputs.map(readGiven);
+  const senders = given.map(senderKeys);
+  const rows = await findSenders(
+    db,
+    environmentIds.map((environmentId) => ({ scope, environmentId, senders })),
+  );
+  return environmentIds.map((_, place) => given.map(({ parsed }, index) => decide(parsed, rows[place]?.[index], null)));
+}
+
+type Given = { channel: Channel; parsed: ParsedSender };
+
+function readGiven(input: SenderInput): Given {
+  return { channel: input.channel, parsed: parseSender(input) };
+}
+
 // An invalid sender is sent without keys, so that its row still tells the environment's self-registration.
-function senderKeys({ channel, parsed }: { channel: Channel; parsed: ParsedSender }): SenderKeys {
+function senderKeys({ channel, parsed }: Given): SenderKeys {
   return keysOf('sender' in parsed ? parsed.sender : { channel, externalId: null, phoneNumber: null, email: null });
 }
 

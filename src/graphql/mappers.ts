@@ -14,6 +14,7 @@ import type {
 } from '../database/tables.ts';
 import type { AccessDecision } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
+import type { AccessExplanation } from '../domain/explain-access.ts';
 import type { Problem } from '../domain/refusal.ts';
 import type { SelfRegisterUserInput, SelfRegistrationOutcome } from '../domain/self-registration.ts';
 import type { UpdatedUser } from '../domain/users.ts';
@@ -26,6 +27,7 @@ import type { UserConnection } from './paging/user-pages.ts';
 
 // What the resolvers of each type receive: the database's own rows wherever there are some.
 export type AccessDecisionSource = AccessDecision;
+export type AccessExplanationSource = AccessExplanation;
 export type AccessKeySource = AccessKeyRow;
 export type AccessRequestSource = AccessRequestRow;
 export type AccessRequestConnectionSource = AccessRequestConnection;
@@ -40,6 +42,7 @@ export type BlockSenderPayloadSource = { blockedSenders?: BlockedSenderRow[]; us
 export type ChannelIdentitySource = ChannelIdentityRow;
 export type EnvironmentSource = EnvironmentRow;
 export type EnvironmentAccessSource = Omit<AccessRow, 'userId' | 'environmentId'> & { environment: EnvironmentRow };
+export type EnvironmentDecisionSource = AccessExplanation['decisions'][number];
 export type InvitationSource = InvitationRow;
 // Functions and places, not values: to know whether there is more costs a statement, and a cursor costs a hash, so both wait
 // until they are selected.
@@ -48,6 +51,7 @@ export type PageInfoSource = {
   end: Place | undefined;
   isThereMore: (side: 'before' | 'after') => boolean | Promise<boolean>;
 };
+export type ParsedSenderSource = AccessExplanation['parsedAs'][number];
 export type ProjectMemberSource = ProjectMemberRow;
 export type ProjectSource = ProjectRow;
 export type SearchMatchSource = {

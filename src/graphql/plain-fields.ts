@@ -4,6 +4,7 @@ import type { Resolvers, ResolversParentTypes } from './generated/types.ts';
 /** Fields that are answered unchanged from what a type's resolvers receive. Every other field has a resolver. */
 const PLAIN_FIELDS = {
   AccessDecision: ['allowed', 'reason', 'selfRegistration', 'matchedBy', 'shouldRegister'],
+  AccessExplanation: ['parsedAs', 'decisions', 'recentAttempts', 'suggestion'],
   AccessKey: ['id', 'name', 'role', 'createdAt', 'expiresAt', 'lastUsedAt', 'revokedAt'],
   AccessRequest: [
     'id',
@@ -40,12 +41,14 @@ const PLAIN_FIELDS = {
   DeleteProjectPayload: ['deletedProjectId', 'userErrors'],
   DeleteUserPayload: ['deletedUserId', 'userErrors'],
   DismissAccessRequestPayload: ['accessRequest', 'userErrors'],
+  EnvironmentDecision: ['environment', 'sender', 'decision'],
   Environment: ['id', 'name', 'type', 'selfRegistration', 'createdAt'],
   EnvironmentAccess: ['environment', 'lastSeenAt', 'lastChannel', 'expiresAt'],
   Invitation: ['id', 'channel', 'status', 'expiresAt', 'createdAt', 'redeemedAt'],
   InvitationLinks: ['telegram', 'whatsApp'],
   LinkChannelIdentityPayload: ['channelIdentity', 'user', 'userErrors'],
   MergeUsersPayload: ['user', 'deletedUserId', 'userErrors'],
+  ParsedSender: ['channel', 'externalId', 'email'],
   ProjectMember: ['id', 'subject', 'name', 'role', 'createdAt'],
   Project: ['id', 'name', 'keepsDeniedAttempts', 'telegramBot', 'whatsAppNumber', 'createdAt'],
   RedeemInvitationPayload: ['user', 'outcome', 'userErrors'],

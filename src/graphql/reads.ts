@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { listEnvironmentsByKeys, listKeysByProjects } from '../database/access-keys.ts';
 import { countPendingByEnvironments } from '../database/access-requests.ts';
+import { listAuditEvents } from '../database/audit-events.ts';
 import { listBlockedUserIds, listUserIdsOfBlocks } from '../database/blocked-senders.ts';
 import { listCandidates } from '../database/candidates.ts';
 import { listIdentitiesByUsers } from '../database/channel-identities.ts';
@@ -23,7 +24,12 @@ import { type Actor, mayAskIn, requireRight } from '../domain/actor.ts';
 import { candidateKeys, MAXIMUM_CANDIDATES } from '../domain/candidates.ts';
 import { LISTED_INVITATIONS } from '../domain/invitations.ts';
 import { type AccessRequestsRequest, readAccessRequests, readApprovals } from './paging/access-request-pages.ts';
-import { type AuditEventsRequest, readAuditEvents } from './paging/audit-event-pages.ts';
+import {
+  type AuditEventsRequest,
+  listEventsOfUsers,
+  readAuditEvents,
+  type UserEventsPage,
+} from './paging/audit-event-pages.ts';
 import { readBlockedSenders } from './paging/blocked-sender-pages.ts';
 import type { Maybe, PageRequest } from './paging/page-size.ts';
 import { readUsers, type UsersRequest } from './paging/user-pages.ts';
@@ -76,6 +82,9 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
   );
   const usersOfBlocks = listLoader(shortReads, listUserIdsOfBlocks, (row) => row.blockId);
   const blocksOfUser = listLoader(shortReads, listBlockedUserIds, (id) => id);
+  const eventsOfUser = new DataLoader((asked: readonly UserEventsPage[]) => listEventsOfUsers(shortReads, asked), {
+    cache: false,
+  });
 
   return {
     viewer() {
@@ -161,7 +170,12 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
       return (await blocksOfUser.load(user)).length > 0;
     },
     auditEventsOfProject: (projectId: string, request: AuditEventsRequest) =>
-      readAuditEvents(shortReads, projectId, request),
+      readAuditEvents(projectId, request, (selection, page) => listAuditEvents(shortReads, selection, page)),
+    auditEventsOfUser(user: InProject, { first, after }: PageRequest) {
+      readable();
+      const request = { first, after, userId: user.id };
+      return readAuditEvents(user.projectId, request, (_, page) => eventsOfUser.load({ user, page }));
+    },
   };
 }
 

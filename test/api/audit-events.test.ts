@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import type { AuditEventConnection } from '../../src/graphql/generated/types.ts';
-import { DELETE_USER, READ_TRAIL, UPDATE_USER } from '../support/documents.ts';
+import type { AuditEvent, AuditEventConnection } from '../../src/graphql/generated/types.ts';
+import { DELETE_USER, READ_HISTORY, READ_PROJECT, READ_TRAIL, UPDATE_USER } from '../support/documents.ts';
 import { errorCode, type Project } from '../support/service.ts';
 import { useService } from '../support/use-service.ts';
 
@@ -81,6 +81,112 @@ test('the list is newest first, in pages of 20 unless told otherwise, and skips 
   expect(seen).toEqual(all);
   const moments = (await list({ first: 100 }, long)).nodes.map(({ createdAt }) => String(createdAt));
   expect(moments).toEqual(moments.toSorted().reverse());
+});
+
+describe('of a trail of two keys', () => {
+  let busy: Project;
+  let actors: Record<string, string>;
+  let users: string[];
+  const ids = async (page: object) => (await list(page, busy)).nodes.map(({ id }) => id);
+
+  beforeAll(async () => {
+    busy = await service.project('Busy');
+    users = [];
+    for (let index = 0; index < 4; index += 1) {
+      const { id } = await busy.user();
+      users.push(id);
+      await busy.administrator(UPDATE_USER, { input: { id, firstName: `Ana ${index}` } });
+      await busy.member(UPDATE_USER, { input: { id, lastName: `Lima ${index}` } });
+    }
+    await busy.administrator(DELETE_USER, { input: { id: users[3] } });
+    const { data } = await busy.viewer(READ_PROJECT, { id: busy.id });
+    actors = Object.fromEntries(data.project?.accessKeys.map(({ name, id }) => [name, String(id)]) ?? []);
+  });
+
+  test('every filter leaves what the whole list has of it, in its order, and paging there and back shows the same', async () => {
+    const { nodes } = await list({ first: 100 }, busy);
+    const filters: [object, (event: AuditEvent) => boolean][] = [
+      [{}, () => true],
+      [{ actorId: actors.MEMBER }, ({ actorName }) => actorName === 'MEMBER'],
+      [{ actions: ['USER_UPDATED'] }, ({ action }) => action === 'USER_UPDATED'],
+      [
+        { actions: ['USER_DELETED', 'USER_CREATED', 'USER_DELETED'] },
+        ({ action }) => ['USER_DELETED', 'USER_CREATED'].includes(action),
+      ],
+      [
+        { actions: ['USER_UPDATED', 'USER_DELETED'], actorId: actors.ADMINISTRATOR },
+        ({ action, actorName }) => /UPD|DEL/.test(action) && actorName === 'ADMINISTRATOR',
+      ],
+      [
+        { userId: users[3], actions: ['USER_UPDATED'], actorId: actors.MEMBER },
+        ({ subjectId, action, actorName }) =>
+          subjectId === users[3] && action === 'USER_UPDATED' && actorName === 'MEMBER',
+      ],
+      [{ actorId: actors.VIEWER }, () => false],
+      [{ actions: ['PROJECT_DELETED'] }, () => false],
+      [{ actions: [] }, () => false],
+      [{ actions: [], userId: users[0] }, () => false],
+      [{ userId: users[0], actorId: randomUUID() }, () => false],
+    ];
+    for (const [filter, isWanted] of filters) {
+      const wanted = nodes.filter(isWanted).map(({ id }) => id);
+      expect([filter, await ids({ ...filter, first: 100 })]).toEqual([filter, wanted]);
+      expect(await ids({ ...filter, last: 2 })).toEqual(wanted.slice(-2));
+      const first = await list({ ...filter, first: 2 }, busy);
+      const { nodes: next, pageInfo } = await list({ ...filter, first: 2, after: first.pageInfo.endCursor }, busy);
+      expect(next.map(({ id }) => id)).toEqual(wanted.slice(wanted.length === 0 ? 0 : 2, 4));
+      if (next.length === 0) continue;
+      expect(pageInfo).toMatchObject({ hasPreviousPage: true, hasNextPage: wanted.length > 4 });
+      const back = await list({ ...filter, last: 2, before: pageInfo.startCursor }, busy);
+      expect(back.nodes).toEqual(first.nodes);
+      expect(back.pageInfo).toMatchObject({ hasPreviousPage: false, hasNextPage: true });
+    }
+  });
+
+  test('a cursor is of one list: of these actions, in whatever order, of this actor, of this user', async () => {
+    const before = (await list({ first: 1, actions: ['USER_CREATED', 'USER_UPDATED'] }, busy)).edges[0]?.cursor;
+    expect(await ids({ before, actions: ['USER_UPDATED', 'USER_CREATED', 'USER_UPDATED'] })).toEqual([]);
+    for (const filter of [{}, { actions: ['USER_CREATED'] }, { actorId: actors.MEMBER }, { userId: users[0] }]) {
+      expect([filter, errorCode(await ask({ before, ...filter }, busy))]).toEqual([filter, 'BAD_USER_INPUT']);
+    }
+    expect(errorCode(await ask({ first: 1, last: 1 }, busy))).toBe('BAD_USER_INPUT');
+  });
+
+  test("a user's own history is what the trail has of them, page by page", async () => {
+    const history = async (id: unknown, page: object = {}) => busy.viewer(READ_HISTORY, { id, ...page });
+    const first = (await history(users[0], { first: 2 })).data.user?.auditEvents;
+    const rest = (await history(users[0], { after: first?.pageInfo.endCursor })).data.user?.auditEvents;
+    expect([first?.pageInfo, rest?.pageInfo]).toMatchObject([
+      { hasNextPage: true, hasPreviousPage: false },
+      { hasNextPage: false, hasPreviousPage: true },
+    ]);
+    const all = [...(first?.nodes ?? []), ...(rest?.nodes ?? [])];
+    expect(all).toEqual((await list({ userId: users[0] }, busy)).nodes);
+    expect(all.map(({ action }) => action)).toEqual(['USER_UPDATED', 'USER_UPDATED', 'USER_CREATED']);
+    for (const page of [{ first: 0 }, { first: 101 }, { after: 'x' }]) {
+      expect(errorCode(await history(users[0], page))).toBe('BAD_USER_INPUT');
+    }
+    expect(errorCode(await history(users[1], { after: first?.pageInfo.endCursor }))).toBe('BAD_USER_INPUT');
+  });
+
+  test('the histories of a page of users are one statement, told apart, and hidden from gateways', async () => {
+    const of = (count: number) =>
+      busy.viewer(
+        `query ($id: ID!, $first: Int) { project(id: $id) { users(first: $first) { nodes { id auditEvents { nodes { subjectId } } } } } }`,
+        { id: busy.id, first: count },
+      );
+    const { data } = await of(3);
+    for (const { id, auditEvents } of data.project?.users.nodes ?? []) {
+      expect(auditEvents.nodes).toEqual(Array(3).fill({ subjectId: id }));
+    }
+    expect(await service.countStatements(() => of(3))).toBe(await service.countStatements(() => of(1)));
+    const { phoneNumber } = (await busy.user()) ?? {};
+    const answer = await busy.gateway(
+      `query ($id: ID!, $sender: SenderInput!) { checkAccess(environmentId: $id, sender: $sender) { user { auditEvents { nodes { id } } } } }`,
+      { id: busy.development, sender: { channel: 'WHATSAPP', phoneNumber } },
+    );
+    expect(errorCode(answer)).toBe('FORBIDDEN');
+  });
 });
 
 test('a page is refused like every other: 0, 101, and cursors that are damaged or of another list', async () => {

@@ -51,6 +51,11 @@ const OPERATIONS: Record<string, Operation> = {
     document: documents.CHECK_ACCESS_BATCH,
     variables: () => ({ environmentId: project.production, senders: [] }),
   },
+  'Query.explainAccess': {
+    may: READERS,
+    document: documents.EXPLAIN_ACCESS,
+    variables: () => ({ projectId: project.id, sender: '+1 555-123-4567' }),
+  },
   'Project.users': { may: READERS, document: documents.LIST_USERS, variables: ofProject },
   'Project.environments': {
     may: READERS,

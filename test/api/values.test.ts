@@ -11,11 +11,13 @@ const service = useService();
 let project: Project;
 let other: Project;
 let workspace: Call;
+let userId: string;
 
 beforeAll(async () => {
   project = await service.project();
   other = await service.project('Other');
   workspace = await service.keyFor('ADMINISTRATOR');
+  userId = (await project.user()).id;
 });
 
 const PLACES = listPlaces();
@@ -24,7 +26,9 @@ const holding = (wanted: GraphQLInputType) =>
 
 async function answers(wanted: GraphQLInputType, { name, document, argument }: Place, poison: string) {
   const caller = /selfRegisterUser|redeemInvitation/.test(name) ? project.gateway : workspace;
-  const required = { id: project.id, environmentId: project.production, sender: { channel: 'SLACK' } };
+  const sender = name.startsWith('Query.explainAccess') ? '+1 555-123-4567' : { channel: 'SLACK' };
+  const ids = { id: project.id, projectId: project.id, userId, environmentId: project.production };
+  const required = { ...ids, sender };
   return Promise.all(
     poisoned(argument.type, wanted, poison).map(async ([path, value]) => {
       const answer = await caller(document, { ...required, value });
@@ -87,6 +91,11 @@ describe('an id', () => {
     ['project', async (id) => project.viewer(documents.READ_PROJECT, { id })],
     ['user', async (id) => project.viewer(documents.READ_USER, { id })],
     ['auditEvents(userId)', async (id) => project.viewer(documents.READ_TRAIL, { id: project.id, userId: id })],
+    ['auditEvents(actorId)', async (id) => project.viewer(documents.READ_TRAIL, { id: project.id, actorId: id })],
+    [
+      'explainAccess',
+      async (projectId) => project.viewer(documents.EXPLAIN_ACCESS, { projectId, sender: '+1 555-123-4567' }),
+    ],
     [
       'filter.environmentIds',
       async (id) => project.viewer(documents.LIST_USERS, { id: project.id, filter: { environmentIds: [id] } }),

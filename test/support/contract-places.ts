@@ -86,6 +86,7 @@ function reach(type: string, call: string, defined: string): string {
     Query: `query (${defined}) { ${call} }`,
     Mutation: `mutation (${defined}) { ${call} }`,
     Project: `query ($id: ID!, ${defined}) { project(id: $id) { ${call} } }`,
+    User: `query ($userId: ID!, ${defined}) { user(id: $userId) { ${call} } }`,
   };
   return ways[type] ?? '';
 }

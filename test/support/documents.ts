@@ -95,10 +95,13 @@ export const READ_USER = `query ($id: ID!) { user(id: $id) { ${USER} project { i
 export const READ_ACCESS = `query ($id: ID!) { user(id: $id) { version lastSeenAt
   access { environment { id } lastSeenAt lastChannel expiresAt } } }`;
 export const READ_INVITATIONS = `query ($id: ID!) { user(id: $id) { invitations { ${INVITATION} } } }`;
-export const READ_TRAIL = `query ($id: ID!, $first: Int, $after: String, $userId: ID) { project(id: $id) {
-  auditEvents(first: $first, after: $after, userId: $userId) {
-    edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-    nodes { id action actorName actorId subjectId relatedId changedFields createdAt user { id } } } } }`;
+const EVENTS = `edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    nodes { id action actorName actorId subjectId relatedId changedFields createdAt user { id } }`;
+export const READ_TRAIL = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $userId: ID,
+  $actions: [AuditAction!], $actorId: ID) { project(id: $id) { auditEvents(first: $first, after: $after, last: $last,
+  before: $before, userId: $userId, actions: $actions, actorId: $actorId) { ${EVENTS} } } }`;
+export const READ_HISTORY = `query ($id: ID!, $first: Int, $after: String) { user(id: $id) {
+  auditEvents(first: $first, after: $after) { ${EVENTS} } } }`;
 export const LIST_USERS = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $search: String,
   $filter: UserFilter, $orderBy: UserOrder) { project(id: $id) { users(first: $first, after: $after, last: $last,
   before: $before, search: $search, filter: $filter, orderBy: $orderBy) {
@@ -119,3 +122,6 @@ export const CHECK_ACCESS = `query ($environmentId: ID!, $sender: SenderInput!) 
   checkAccess(environmentId: $environmentId, sender: $sender) { ${DECISION} } }`;
 export const CHECK_ACCESS_BATCH = `query ($environmentId: ID!, $senders: [SenderInput!]!) {
   checkAccessBatch(environmentId: $environmentId, senders: $senders) { ${DECISION} } }`;
+export const EXPLAIN_ACCESS = `query ($projectId: ID!, $sender: String!) { explainAccess(projectId: $projectId, sender: $sender) {
+  parsedAs { channel phoneNumber externalId email } recentAttempts suggestion
+  decisions { environment { id } sender { channel phoneNumber externalId email } decision { ${DECISION} } } } }`;

@@ -103,6 +103,11 @@ async function listTexts(project: Project): Promise<Pools['texts']> {
   const phoneNumbers = users.flatMap(({ node }) => node.phoneNumber ?? []);
   return new Map([
     ['Project.auditEvents.after', cursorsOf(events)],
+    ['Project.auditEvents.before', cursorsOf(events)],
+    [
+      'Query.explainAccess.sender',
+      [...phoneNumbers, '15551234567', '07911 123456', '7001', 'T1:U1', 'ana@example.com'],
+    ],
     ['after', cursorsOf(users)],
     ['before', cursorsOf(users)],
     ['name', names],

@@ -30,6 +30,19 @@ export function meantNumber(text: string, digits: string): MeantNumber {
   return { digits: rest, phoneKeys: [...new Set(others)].slice(0, MOST_KEYS) };
 }
 
+/** Match keys of every number in the world that is dialled so inside its country. `digits` has digits only. */
+export function phoneKeysAtHome(digits: string): string[] {
+  if (digits.length < FEWEST_AT_HOME) return [];
+  const dialled = [digits, ...withoutZeros(digits)];
+  const numbers = [
+    ...Object.keys(metadata.country_calling_codes).flatMap((code) =>
+      dialled.map((rest) => parsePhoneNumber(`+${code}${rest}`)),
+    ),
+    ...readAtHome(digits),
+  ];
+  return [...new Set(numbers.flatMap((number) => (number ? phoneMatchKey(number) : [])))];
+}
+
 // In every country, the (0) is dialled only from inside.
 function withoutZeroInBrackets(text: string): string {
   return text.replace(/\(\s*0\s*\)/, '');

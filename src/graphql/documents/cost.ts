@@ -22,6 +22,7 @@ import { MAXIMUM_CANDIDATES } from '../../domain/candidates.ts';
 import { MAXIMUM_ENVIRONMENTS } from '../../domain/environments.ts';
 import { LISTED_INVITATIONS } from '../../domain/invitations.ts';
 import { MAXIMUM_MEMBERS } from '../../domain/project-members.ts';
+import { MOST_READINGS } from '../../domain/values/readings.ts';
 import { MAXIMUM_IDENTITIES } from '../../domain/values/sender.ts';
 import { DEFAULT_PAGE, LONGEST_PAGE } from '../paging/page-size.ts';
 import { SEARCHED_FIELDS } from '../paging/search-matches.ts';
@@ -40,6 +41,8 @@ const BOUNDS = new Map([
   ['User.channelIdentities', MAXIMUM_IDENTITIES],
   ['AccessRequest.candidates', MAXIMUM_CANDIDATES],
   ['User.invitations', LISTED_INVITATIONS],
+  ['AccessExplanation.parsedAs', MOST_READINGS],
+  ['AccessExplanation.decisions', MAXIMUM_ENVIRONMENTS * MOST_READINGS],
   ['UserEdge.matches', SEARCHED_FIELDS.length],
 ]);
 const USUAL = 5;
@@ -50,6 +53,8 @@ const EXTRA = new Map([
   ['AccessRequestConnection.totalCount', 10],
   ['BlockedSenderConnection.totalCount', 10],
   ['Environment.userCount', 2],
+  // As many look-ups as a batch of that many senders takes, whatever is selected of them.
+  ['Query.explainAccess', MAXIMUM_ENVIRONMENTS * MOST_READINGS],
 ]);
 const SEARCH = 20;
 const MUTATION = 10;

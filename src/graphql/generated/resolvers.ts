@@ -3,6 +3,7 @@
     import    { checkAccess as Query_checkAccess } from './../resolvers/Query/checkAccess.ts';
 import    { checkAccessBatch as Query_checkAccessBatch } from './../resolvers/Query/checkAccessBatch.ts';
 import    { decidedAccessRequests as Query_decidedAccessRequests } from './../resolvers/Query/decidedAccessRequests.ts';
+import    { explainAccess as Query_explainAccess } from './../resolvers/Query/explainAccess.ts';
 import    { project as Query_project } from './../resolvers/Query/project.ts';
 import    { user as Query_user } from './../resolvers/Query/user.ts';
 import    { viewer as Query_viewer } from './../resolvers/Query/viewer.ts';
@@ -48,6 +49,7 @@ import    { ChannelIdentity } from './../resolvers/ChannelIdentity.ts';
 import    { Environment } from './../resolvers/Environment.ts';
 import    { Invitation } from './../resolvers/Invitation.ts';
 import    { PageInfo } from './../resolvers/PageInfo.ts';
+import    { ParsedSender } from './../resolvers/ParsedSender.ts';
 import    { Project } from './../resolvers/Project.ts';
 import    { SearchMatch } from './../resolvers/SearchMatch.ts';
 import    { SelfRegisterUserPayload } from './../resolvers/SelfRegisterUserPayload.ts';
@@ -58,7 +60,7 @@ import    { UserEdge } from './../resolvers/UserEdge.ts';
 import    { Viewer } from './../resolvers/Viewer.ts';
 import    { DateTimeResolver } from 'graphql-scalars';
     export const resolvers: Resolvers = {
-      Query: { checkAccess: Query_checkAccess,checkAccessBatch: Query_checkAccessBatch,decidedAccessRequests: Query_decidedAccessRequests,project: Query_project,user: Query_user,viewer: Query_viewer },
+      Query: { checkAccess: Query_checkAccess,checkAccessBatch: Query_checkAccessBatch,decidedAccessRequests: Query_decidedAccessRequests,explainAccess: Query_explainAccess,project: Query_project,user: Query_user,viewer: Query_viewer },
       Mutation: { addProjectMember: Mutation_addProjectMember,approveAccessRequest: Mutation_approveAccessRequest,blockSender: Mutation_blockSender,createAccessKey: Mutation_createAccessKey,createEnvironment: Mutation_createEnvironment,createInvitation: Mutation_createInvitation,createProject: Mutation_createProject,createUser: Mutation_createUser,deleteEnvironment: Mutation_deleteEnvironment,deleteProject: Mutation_deleteProject,deleteUser: Mutation_deleteUser,dismissAccessRequest: Mutation_dismissAccessRequest,linkChannelIdentity: Mutation_linkChannelIdentity,mergeUsers: Mutation_mergeUsers,redeemInvitation: Mutation_redeemInvitation,removeProjectMember: Mutation_removeProjectMember,replaceSender: Mutation_replaceSender,revokeAccessKey: Mutation_revokeAccessKey,revokeInvitation: Mutation_revokeInvitation,selfRegisterUser: Mutation_selfRegisterUser,unblockSender: Mutation_unblockSender,unlinkChannelIdentity: Mutation_unlinkChannelIdentity,updateEnvironment: Mutation_updateEnvironment,updateProject: Mutation_updateProject,updateProjectMember: Mutation_updateProjectMember,updateUser: Mutation_updateUser },
       
       AccessDecision: AccessDecision,
@@ -77,6 +79,7 @@ ChannelIdentity: ChannelIdentity,
 Environment: Environment,
 Invitation: Invitation,
 PageInfo: PageInfo,
+ParsedSender: ParsedSender,
 Project: Project,
 SearchMatch: SearchMatch,
 SelfRegisterUserPayload: SelfRegisterUserPayload,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AccessDecisionSource, AccessKeySource, AccessRequestSource, AccessRequestConnectionSource, AccessRequestEdgeSource, AuditEventSource, AuditEventEdgeSource, AuditEventConnectionSource, BlockedSenderSource, BlockedSenderConnectionSource, BlockedSenderEdgeSource, BlockSenderPayloadSource, ChannelIdentitySource, EnvironmentSource, EnvironmentAccessSource, InvitationSource, PageInfoSource, ProjectSource, ProjectMemberSource, SearchMatchSource, SelfRegisterUserPayloadSource, UpdateUserPayloadSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
+import type { AccessDecisionSource, AccessExplanationSource, AccessKeySource, AccessRequestSource, AccessRequestConnectionSource, AccessRequestEdgeSource, AuditEventSource, AuditEventEdgeSource, AuditEventConnectionSource, BlockedSenderSource, BlockedSenderConnectionSource, BlockedSenderEdgeSource, BlockSenderPayloadSource, ChannelIdentitySource, EnvironmentSource, EnvironmentAccessSource, EnvironmentDecisionSource, InvitationSource, PageInfoSource, ParsedSenderSource, ProjectSource, ProjectMemberSource, SearchMatchSource, SelfRegisterUserPayloadSource, UpdateUserPayloadSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -47,6 +47,19 @@ export type AccessExpiryInput = {
   environmentId: Scalars['ID']['input'];
   /** Until when the user may talk there, in the future, else EXPIRY_IN_PAST; null: for ever. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Who a text may be, and whether they may talk. */
+export type AccessExplanation = {
+  __typename?: 'AccessExplanation';
+  /** What a check answers: for each environment, and in it for each reading. */
+  decisions: Array<EnvironmentDecision>;
+  /** Each way in which the text can be read, the likeliest first; empty when it is nothing by which a channel names one person. */
+  parsedAs: Array<ParsedSender>;
+  /** How often this sender was denied in the last 30 days, as far as it was noted (`Project.keepsDeniedAttempts`). */
+  recentAttempts: Scalars['Int']['output'];
+  /** The one step that mends the most; null when every environment says yes or nothing would help. */
+  suggestion?: Maybe<AccessSuggestion>;
 };
 
 /** A credential for programs, sent as `Authorization: Bearer <secret>`. */
@@ -201,6 +214,21 @@ export type AccessRequestStatus =
   | 'DISMISSED'
   /** It waits for a decision. */
   | 'PENDING';
+
+/** A step that would let a sender in. */
+export type AccessSuggestion =
+  /** The user is known and lacks an environment: give it to them. */
+  | 'ADD_ENVIRONMENT'
+  /** Nobody knows the sender: add a user. */
+  | 'ADD_USER'
+  /** The sender asked to be let in: approve the request. */
+  | 'APPROVE'
+  /** The user's time in an environment is over: extend it. */
+  | 'EXTEND'
+  /** The readings are two users, or a conflict was noted: merge them if they are one person. */
+  | 'MERGE'
+  /** The sender, or the user, is blocked: lift the block. */
+  | 'UNBLOCK';
 
 /** A new member of a project. */
 export type AddProjectMemberInput = {
@@ -696,6 +724,17 @@ export type EnvironmentAccess = {
   lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** What a check of one sender in one environment answers. */
+export type EnvironmentDecision = {
+  __typename?: 'EnvironmentDecision';
+  /** The answer of `checkAccess`. */
+  decision: AccessDecision;
+  /** The environment. */
+  environment: Environment;
+  /** The sender, as the text was read. */
+  sender: ParsedSender;
+};
+
 /** What an environment is for. */
 export type EnvironmentType =
   /** For the people who build the assistant. */
@@ -891,7 +930,8 @@ export type Mutation = {
   linkChannelIdentity: LinkChannelIdentityPayload;
   /**
    * Makes one user of two who are the same person. The user who is kept gets the other's channel identities, environments and invitations,
-   * and those profile fields of the other that are empty in its own; the other user is deleted. It cannot be undone. Needs MEMBER. Refused with
+   * and those profile fields of the other that are empty in its own; in an environment that both have, the later end of access and the later
+   * sighting count. The other user is deleted. It cannot be undone. Needs MEMBER. Refused with
    * VERSION_CONFLICT, or with TOO_MANY when both together have more than 20 channel identities.
    */
   mergeUsers: MergeUsersPayload;
@@ -1240,6 +1280,25 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** One way to read a text as a sender. */
+export type ParsedSender = {
+  __typename?: 'ParsedSender';
+  /** The channel on which it would write. */
+  channel: Channel;
+  /** The e-mail address, if the text is one: read as one that Slack confirms. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** The id on the channel, if the text is one. */
+  externalId?: Maybe<Scalars['String']['output']>;
+  /** The phone number, if the text is one. */
+  phoneNumber?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** One way to read a text as a sender. */
+export type ParsedSenderphoneNumberArgs = {
+  format?: PhoneNumberFormat;
+};
+
 /** How to write a phone number. */
 export type PhoneNumberFormat =
   /** A plus sign and the digits, without spaces: +15551234567. */
@@ -1322,8 +1381,12 @@ export type ProjectaccessRequestsArgs = {
  * between projects.
  */
 export type ProjectauditEventsArgs = {
+  actions?: InputMaybe<Array<AuditAction>>;
+  actorId?: InputMaybe<Scalars['ID']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -1394,6 +1457,11 @@ export type Query = {
    * the person got in otherwise are not among them. Every role may ask.
    */
   decidedAccessRequests?: Maybe<AccessRequestConnection>;
+  /**
+   * Tells who a text may be, whether they may talk in each environment of the project, and why: for an owner who is asked "Why am I ignored?".
+   * The decisions are those of `checkAccess`; nothing is written, and nothing counts as an attempt. Null as in `project`. Needs VIEWER.
+   */
+  explainAccess?: Maybe<AccessExplanation>;
   /** One project; null when there is none with this id that the caller may see. */
   project?: Maybe<Project>;
   /** One user; null when there is none with this id that the caller may see. */
@@ -1431,6 +1499,16 @@ export type QuerydecidedAccessRequestsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   environmentId: Scalars['ID']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * Every read. Something that does not exist and something of a project the caller may not see are both answered with null, so nobody
+ * can tell the two apart.
+ */
+export type QueryexplainAccessArgs = {
+  projectId: Scalars['ID']['input'];
+  sender: Scalars['String']['input'];
 };
 
 
@@ -1812,6 +1890,8 @@ export type User = {
   __typename?: 'User';
   /** The environments of the user, as in `environments`, each with when the user was seen there and how long they may talk there. */
   access: Array<EnvironmentAccess>;
+  /** Who changed what about this user, newest first. */
+  auditEvents: AuditEventConnection;
   /** The ids by which the channels know this person, in the order in which they were linked; at most 20. */
   channelIdentities: Array<ChannelIdentity>;
   /** When the user was added. */
@@ -1854,6 +1934,13 @@ export type User = {
   updatedAt: Scalars['DateTime']['output'];
   /** Rises with every change of the user. Give it back as `expectedVersion` so that you overwrite nobody else's change. */
   version: Scalars['Int']['output'];
+};
+
+
+/** A person who may talk to the assistant. A user has one profile in a project, and may talk in the environments they were given. */
+export type UserauditEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2153,15 +2240,17 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AccessExpiryInput: AccessExpiryInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AccessExplanation: ResolverTypeWrapper<AccessExplanationSource>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AccessKey: ResolverTypeWrapper<AccessKeySource>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AccessMatch: ResolverTypeWrapper<'IDENTITY' | 'PHONE_NUMBER' | 'EMAIL'>;
   AccessReason: ResolverTypeWrapper<'ALLOWED' | 'UNKNOWN_SENDER' | 'NOT_IN_ENVIRONMENT' | 'IDENTITY_CONFLICT' | 'AWAITING_APPROVAL' | 'BLOCKED' | 'EXPIRED' | 'INVALID_SENDER' | 'UNKNOWN_ENVIRONMENT'>;
   AccessRequest: ResolverTypeWrapper<AccessRequestSource>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AccessRequestConnection: ResolverTypeWrapper<AccessRequestConnectionSource>;
   AccessRequestEdge: ResolverTypeWrapper<AccessRequestEdgeSource>;
   AccessRequestStatus: ResolverTypeWrapper<'PENDING' | 'APPROVED' | 'DISMISSED'>;
+  AccessSuggestion: ResolverTypeWrapper<'ADD_USER' | 'ADD_ENVIRONMENT' | 'UNBLOCK' | 'MERGE' | 'EXTEND' | 'APPROVE'>;
   AddProjectMemberInput: AddProjectMemberInput;
   AddProjectMemberPayload: ResolverTypeWrapper<Omit<AddProjectMemberPayload, 'projectMember' | 'userErrors'> & { projectMember?: Maybe<ResolversTypes['ProjectMember']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ApproveAccessRequestInput: ApproveAccessRequestInput;
@@ -2200,6 +2289,7 @@ export type ResolversTypes = {
   DismissAccessRequestPayload: ResolverTypeWrapper<Omit<DismissAccessRequestPayload, 'accessRequest' | 'userErrors'> & { accessRequest?: Maybe<ResolversTypes['AccessRequest']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Environment: ResolverTypeWrapper<EnvironmentSource>;
   EnvironmentAccess: ResolverTypeWrapper<EnvironmentAccessSource>;
+  EnvironmentDecision: ResolverTypeWrapper<EnvironmentDecisionSource>;
   EnvironmentType: ResolverTypeWrapper<'DEVELOPMENT' | 'STAGING' | 'PRODUCTION'>;
   Invitation: ResolverTypeWrapper<InvitationSource>;
   InvitationLinks: ResolverTypeWrapper<InvitationLinks>;
@@ -2214,6 +2304,7 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OrderDirection: ResolverTypeWrapper<'ASC' | 'DESC'>;
   PageInfo: ResolverTypeWrapper<PageInfoSource>;
+  ParsedSender: ResolverTypeWrapper<ParsedSenderSource>;
   PhoneNumberFormat: ResolverTypeWrapper<'E164' | 'INTERNATIONAL'>;
   Project: ResolverTypeWrapper<ProjectSource>;
   ProjectMember: ResolverTypeWrapper<ProjectMemberSource>;
@@ -2267,10 +2358,11 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   AccessExpiryInput: AccessExpiryInput;
   ID: Scalars['ID']['output'];
+  AccessExplanation: AccessExplanationSource;
+  Int: Scalars['Int']['output'];
   AccessKey: AccessKeySource;
   String: Scalars['String']['output'];
   AccessRequest: AccessRequestSource;
-  Int: Scalars['Int']['output'];
   AccessRequestConnection: AccessRequestConnectionSource;
   AccessRequestEdge: AccessRequestEdgeSource;
   AddProjectMemberInput: AddProjectMemberInput;
@@ -2308,6 +2400,7 @@ export type ResolversParentTypes = {
   DismissAccessRequestPayload: Omit<DismissAccessRequestPayload, 'accessRequest' | 'userErrors'> & { accessRequest?: Maybe<ResolversParentTypes['AccessRequest']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Environment: EnvironmentSource;
   EnvironmentAccess: EnvironmentAccessSource;
+  EnvironmentDecision: EnvironmentDecisionSource;
   Invitation: InvitationSource;
   InvitationLinks: InvitationLinks;
   LinkChannelIdentityInput: LinkChannelIdentityInput;
@@ -2317,6 +2410,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfoSource;
+  ParsedSender: ParsedSenderSource;
   Project: ProjectSource;
   ProjectMember: ProjectMemberSource;
   Query: Record<PropertyKey, never>;
@@ -2363,6 +2457,13 @@ export type AccessDecisionResolvers<ContextType = Context, ParentType extends Re
   selfRegistration?: Resolver<ResolversTypes['SelfRegistrationMode'], ParentType, ContextType>;
   shouldRegister?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type AccessExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessExplanation'] = ResolversParentTypes['AccessExplanation']> = {
+  decisions?: Resolver<Array<ResolversTypes['EnvironmentDecision']>, ParentType, ContextType>;
+  parsedAs?: Resolver<Array<ResolversTypes['ParsedSender']>, ParentType, ContextType>;
+  recentAttempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  suggestion?: Resolver<Maybe<ResolversTypes['AccessSuggestion']>, ParentType, ContextType>;
 };
 
 export type AccessKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessKey'] = ResolversParentTypes['AccessKey']> = {
@@ -2415,6 +2516,8 @@ export type AccessRequestEdgeResolvers<ContextType = Context, ParentType extends
 };
 
 export type AccessRequestStatusResolvers = EnumResolverSignature<{ APPROVED?: any, DISMISSED?: any, PENDING?: any }, ResolversTypes['AccessRequestStatus']>;
+
+export type AccessSuggestionResolvers = EnumResolverSignature<{ ADD_ENVIRONMENT?: any, ADD_USER?: any, APPROVE?: any, EXTEND?: any, MERGE?: any, UNBLOCK?: any }, ResolversTypes['AccessSuggestion']>;
 
 export type AddProjectMemberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddProjectMemberPayload'] = ResolversParentTypes['AddProjectMemberPayload']> = {
   projectMember?: Resolver<Maybe<ResolversTypes['ProjectMember']>, ParentType, ContextType>;
@@ -2564,6 +2667,12 @@ export type EnvironmentAccessResolvers<ContextType = Context, ParentType extends
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type EnvironmentDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnvironmentDecision'] = ResolversParentTypes['EnvironmentDecision']> = {
+  decision?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType>;
+  environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
+  sender?: Resolver<ResolversTypes['ParsedSender'], ParentType, ContextType>;
+};
+
 export type EnvironmentTypeResolvers = EnumResolverSignature<{ DEVELOPMENT?: any, PRODUCTION?: any, STAGING?: any }, ResolversTypes['EnvironmentType']>;
 
 export type InvitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
@@ -2642,6 +2751,13 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ParsedSenderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParsedSender'] = ResolversParentTypes['ParsedSender']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phoneNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ParsedSenderphoneNumberArgs, 'format'>>;
+};
+
 export type PhoneNumberFormatResolvers = EnumResolverSignature<{ E164?: any, INTERNATIONAL?: any }, ResolversTypes['PhoneNumberFormat']>;
 
 export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
@@ -2673,6 +2789,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   checkAccess?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<QuerycheckAccessArgs, 'environmentId' | 'sender'>>;
   checkAccessBatch?: Resolver<Array<ResolversTypes['AccessDecision']>, ParentType, ContextType, RequireFields<QuerycheckAccessBatchArgs, 'environmentId' | 'senders'>>;
   decidedAccessRequests?: Resolver<Maybe<ResolversTypes['AccessRequestConnection']>, ParentType, ContextType, RequireFields<QuerydecidedAccessRequestsArgs, 'environmentId'>>;
+  explainAccess?: Resolver<Maybe<ResolversTypes['AccessExplanation']>, ParentType, ContextType, RequireFields<QueryexplainAccessArgs, 'projectId' | 'sender'>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryprojectArgs, 'id'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'id'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
@@ -2763,6 +2880,7 @@ export type UpdateUserPayloadResolvers<ContextType = Context, ParentType extends
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   access?: Resolver<Array<ResolversTypes['EnvironmentAccess']>, ParentType, ContextType>;
+  auditEvents?: Resolver<ResolversTypes['AuditEventConnection'], ParentType, ContextType, Partial<UserauditEventsArgs>>;
   channelIdentities?: Resolver<Array<ResolversTypes['ChannelIdentity']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   creationSource?: Resolver<ResolversTypes['CreationSource'], ParentType, ContextType>;
@@ -2817,6 +2935,7 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type Resolvers<ContextType = Context> = {
   AccessDecision?: AccessDecisionResolvers<ContextType>;
+  AccessExplanation?: AccessExplanationResolvers<ContextType>;
   AccessKey?: AccessKeyResolvers<ContextType>;
   AccessMatch?: AccessMatchResolvers;
   AccessReason?: AccessReasonResolvers;
@@ -2824,6 +2943,7 @@ export type Resolvers<ContextType = Context> = {
   AccessRequestConnection?: AccessRequestConnectionResolvers<ContextType>;
   AccessRequestEdge?: AccessRequestEdgeResolvers<ContextType>;
   AccessRequestStatus?: AccessRequestStatusResolvers;
+  AccessSuggestion?: AccessSuggestionResolvers;
   AddProjectMemberPayload?: AddProjectMemberPayloadResolvers<ContextType>;
   ApproveAccessRequestPayload?: ApproveAccessRequestPayloadResolvers<ContextType>;
   AuditAction?: AuditActionResolvers;
@@ -2849,6 +2969,7 @@ export type Resolvers<ContextType = Context> = {
   DismissAccessRequestPayload?: DismissAccessRequestPayloadResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
   EnvironmentAccess?: EnvironmentAccessResolvers<ContextType>;
+  EnvironmentDecision?: EnvironmentDecisionResolvers<ContextType>;
   EnvironmentType?: EnvironmentTypeResolvers;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationLinks?: InvitationLinksResolvers<ContextType>;
@@ -2861,6 +2982,7 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   OrderDirection?: OrderDirectionResolvers;
   PageInfo?: PageInfoResolvers<ContextType>;
+  ParsedSender?: ParsedSenderResolvers<ContextType>;
   PhoneNumberFormat?: PhoneNumberFormatResolvers;
   Project?: ProjectResolvers<ContextType>;
   ProjectMember?: ProjectMemberResolvers<ContextType>;

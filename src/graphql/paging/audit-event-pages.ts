@@ -1,26 +1,54 @@
-import { listAuditEvents } from '../../database/audit-events.ts';
+import { type AuditEventSelection, listAuditEventsByUsers } from '../../database/audit-events.ts';
 import type { Reader } from '../../database/engine/connection.ts';
-import type { AuditEventRow } from '../../database/tables.ts';
+import type { KeysetPage } from '../../database/keyset.ts';
+import type { AuditAction, AuditEventRow } from '../../database/tables.ts';
 import { type Connection, readConnection } from './connection.ts';
 import type { Maybe, PageRequest } from './page-size.ts';
 
-export type AuditEventsRequest = Pick<PageRequest, 'first' | 'after'> & { userId?: Maybe<string> };
+export type AuditEventsRequest = PageRequest & {
+  userId?: Maybe<string>;
+  actions?: Maybe<readonly AuditAction[]>;
+  actorId?: Maybe<string>;
+};
 
 export type AuditEventConnection = Connection<AuditEventRow>;
 
 /** Returns the requested page, newest first. Throws BAD_USER_INPUT for a bad cursor or page size. */
 export function readAuditEvents(
-  db: Reader,
   projectId: string,
-  { first, after, userId }: AuditEventsRequest,
+  { userId, actions, actorId, ...request }: AuditEventsRequest,
+  list: (selection: AuditEventSelection, page: KeysetPage) => Promise<AuditEventRow[]>,
 ): Promise<AuditEventConnection> {
-  const subjectId = userId ?? null;
+  const selection = {
+    projectId,
+    subjectId: userId ?? null,
+    actions: actions ? [...new Set(actions)].sort() : null,
+    actorId: actorId ?? null,
+  };
   return readConnection(
     {
-      name: ['auditEvents', projectId, subjectId],
+      name: ['auditEvents', selection],
       positionOf: ({ createdAt, id }) => ({ key: createdAt, id }),
-      read: (page) => listAuditEvents(db, { projectId, subjectId }, page),
+      read: (page) => list(selection, page),
     },
-    { first, after },
+    request,
   );
+}
+
+/** A page of what was done to one user. */
+export type UserEventsPage = { user: { projectId: string; id: string }; page: KeysetPage };
+
+/** One statement for all who are asked about with the same page. A cursor is of one user, so without one that is everybody. */
+export async function listEventsOfUsers(db: Reader, asked: readonly UserEventsPage[]): Promise<AuditEventRow[][]> {
+  const found = new Map<object, AuditEventRow[]>();
+  const byPage = Map.groupBy(asked, ({ page }) => JSON.stringify(page));
+  const readPage = async (each: typeof asked) => {
+    const [first] = each;
+    if (!first) return;
+    const users = each.map(({ user }) => user);
+    const lists = await listAuditEventsByUsers(db, users, first.page);
+    for (const [index, one] of each.entries()) found.set(one, lists[index] ?? []);
+  };
+  await Promise.all(Array.from(byPage.values(), readPage));
+  return asked.map((each) => found.get(each) ?? []);
 }

@@ -18,6 +18,7 @@ export const User: UserResolvers = {
   environments: (user, _args, { reads }) => reads.environmentsOfUser(user),
   lastSeenAt: (user, _args, { reads }) => reads.lastSeenOfUser(user),
   access: (user, _args, { reads }) => reads.accessOfUser(user),
+  auditEvents: (user, args, { reads }) => reads.auditEventsOfUser(user, args),
   isBlocked: (user, _args, { reads }) => reads.isBlocked(user),
   channelIdentities: (user, _args, { reads }) => reads.identitiesOfUser(user),
   invitations: (user, _args, { reads }) => reads.invitationsOfUser(user),
