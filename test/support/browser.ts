@@ -10,7 +10,7 @@ const UNPACKED = fileURLToPath(new URL('../../node_modules/.cache/chromium', imp
 const PATIENCE = 15_000;
 
 export type TestBrowser = {
-  /** A page with storage of its own, as a new visitor has it. */
+  /** A page with storage of its own, as a new visitor has it; `page.context().newPage()` is a second tab of the same one. */
   newPage(options?: BrowserContextOptions): Promise<Page>;
   closePages(): Promise<void>;
   close(): Promise<void>;
@@ -26,12 +26,12 @@ export async function openBrowser(): Promise<TestBrowser> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
   });
   const settings = { locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce' } as const;
-  // Visitors without wishes of their own share one cache; what a tab stores is its own all the same.
+  // Visitors without wishes of their own share one cache, one after the other: tabs that are open at once share their session.
   const shared = await browser.newContext(settings);
   shared.setDefaultTimeout(PATIENCE);
   return {
     async newPage(options) {
-      if (!options) return shared.newPage();
+      if (!options && shared.pages().length === 0) return shared.newPage();
       const context = await browser.newContext({ ...settings, ...options });
       context.setDefaultTimeout(PATIENCE);
       return context.newPage();

@@ -28,14 +28,59 @@ async function revoke(secret: string): Promise<void> {
   expect((await project.administrator(mutation, { input: { id } })).data.revokeAccessKey.accessKey).toEqual({ id });
 }
 
-test('An access key signs in, for this tab only', async () => {
-  const page = await signInAt(home(), await web.service.secretFor('VIEWER', project.id));
-  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
-  await page.reload();
-  await page.getByText('Ana Lima').waitFor();
-  const other = await page.context().newPage();
-  await other.goto(home());
-  await other.getByRole('button', { name: 'Sign in' }).waitFor();
+describe('Another tab of the same browser', () => {
+  const newTab = (page: Page) => page.context().newPage();
+  const signInForm = (page: Page) => page.getByRole('button', { name: 'Sign in' });
+
+  test('is signed in, and signing out in one signs out all, which is as if nobody had ever been there', async () => {
+    const page = await signInAt(home(), await web.service.secretFor('MEMBER', project.id));
+    await page.getByText('Ana Lima').waitFor();
+    await page.reload();
+    await page.getByText('Ana Lima').waitFor();
+    expect(await page.evaluate('[localStorage.length, document.cookie]')).toEqual([0, '']);
+    const [second, third] = [await newTab(page), await newTab(page)];
+    await second.goto(home());
+    await second.getByText('Ana Lima').waitFor();
+    // The one that has it from the first gives it on.
+    await page.close();
+    await third.goto(web.service.url);
+    await third.locator('.graphiql-editor', { hasText: 'Bearer umk_' }).last().waitFor();
+    const fourth = await newTab(second);
+    await fourth.goto(`${home()}projects/${project.id}/users?add=new`);
+    await fourth.getByLabel('First Name').fill('Grace');
+    await second.getByRole('button', { name: 'Account' }).click();
+    await second.getByRole('menuitem', { name: 'Sign out' }).click();
+    await Promise.all([second, fourth].map((tab) => signInForm(tab).waitFor()));
+    await third.locator('.graphiql-editor', { hasText: 'Bearer <your access key>' }).last().waitFor();
+    for (const tab of [second, third, fourth]) expect(await tab.evaluate('sessionStorage.length')).toBe(0);
+    await second.reload();
+    await signInForm(second).waitFor();
+  });
+
+  test('is not once the last one is closed', async () => {
+    const page = await web.visit(project);
+    await page.getByText('Ana Lima').waitFor();
+    const empty = await newTab(page);
+    await page.close();
+    await empty.goto(home());
+    await signInForm(empty).waitFor();
+  });
+
+  test('asks like the first before a link replaces what it has from there, and keeps its own afterwards', async () => {
+    const page = await web.visit(project);
+    await page.getByText('Ana Lima').waitFor();
+    const second = await newTab(page);
+    await second.goto(`${home()}projects/${project.id}/users#key=${await web.service.secretFor('VIEWER', project.id)}`);
+    const question = second.getByRole('dialog', { name: 'Sign in with another key?' });
+    await question.getByText('You are signed in with the key').waitFor();
+    expect(second.url()).not.toContain('umk_');
+    await question.getByRole('button', { name: 'Use the other key' }).click();
+    await second.getByRole('button', { name: 'Account: Viewer' }).click();
+    await second.getByRole('menuitem', { name: 'Sign out' }).click();
+    await signInForm(second).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Account: Administrator' }).waitFor();
+  });
 });
 
 test('A link with the key in its fragment signs in, and the key leaves the address bar and the history', async () => {

@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { dropDrafts } from '../parts/drafts.ts';
+import { askOtherTabs, joinOtherTabs, showPresence, signOutOtherTabs } from './other-tabs.ts';
 import { queryClient } from './query-client.ts';
 
 /**
- * `isArriving`: a person is just coming back from the identity provider. `notice`: why the page asks to sign in again.
+ * `isArriving`: who works here is not known yet: other tabs are asked, or a person comes back from the identity provider. `notice`: why the page asks to sign in again.
  * `offeredKey`: another one than `accessKey`, from a link, which replaces it only if the person says so.
  */
 export type Session = {
@@ -18,8 +19,10 @@ export type Notice = { title: string; text: string };
 const STORED_AS = 'access-key';
 const SIGNED_OUT: Session = { accessKey: null, isArriving: false, notice: null, offeredKey: null };
 const listeners = new Set<() => void>();
-// Of this tab only, and gone with it.
+// Kept for this tab only, and gone with it; other living tabs of the browser may ask for it.
 let session: Session = { ...SIGNED_OUT, accessKey: sessionStorage.getItem(STORED_AS) };
+showPresence(session.accessKey !== null);
+joinOtherTabs({ accessKey: () => session.accessKey, onSignedOut: forget });
 
 const KEY_ENDED = {
   title: 'Your access key no longer works',
@@ -30,12 +33,38 @@ const TOKEN_ENDED = {
   text: 'It has expired, or was not meant for this service. Sign in again: what you typed is kept.',
 };
 
-/** Takes the key of a link such as /#key=umk_... out of the address bar and the history, and signs in with it or offers to. */
+/**
+ * Signs in a new tab with what another tab of this browser works with, and takes the key of a link such as /#key=umk_... out of the
+ * address bar and the history: signs in with it, or offers to where there is a session already.
+ */
+export async function beginSession(): Promise<void> {
+  const offered = takeFromAddress();
+  if (session.accessKey === null) {
+    awaitSignIn();
+    const accessKey = (await askOtherTabs()) ?? offered;
+    // A link may have come meanwhile.
+    if (session.isArriving) {
+      if (accessKey === null) change(SIGNED_OUT);
+      else signIn(accessKey);
+    }
+  }
+  if (offered !== null) offer(offered);
+}
+
+/** The same for a link that is opened in a page that is there already. */
 export function takeKeyFromLink(): void {
+  const accessKey = takeFromAddress();
+  if (accessKey !== null) offer(accessKey);
+}
+
+function takeFromAddress(): string | null {
   const accessKey = new URLSearchParams(location.hash.slice(1)).get('key');
-  if (accessKey === null) return;
-  history.replaceState(history.state, '', location.pathname + location.search);
-  // Whoever made the link would see what is done with its key: nobody is to work with it without knowing.
+  if (accessKey !== null) history.replaceState(history.state, '', location.pathname + location.search);
+  return accessKey;
+}
+
+// Whoever made the link would see what is done with its key: nobody is to work with it without knowing.
+function offer(accessKey: string): void {
   if (session.accessKey === null) signIn(accessKey);
   else if (session.accessKey !== accessKey) change({ ...session, offeredKey: accessKey });
 }
@@ -66,13 +95,19 @@ export function signIn(accessKey: string): void {
   change({ ...SIGNED_OUT, accessKey });
 }
 
+/** In all tabs that work with this key. */
 export function signOut(): void {
+  if (session.accessKey !== null) signOutOtherTabs(session.accessKey);
+  forget();
+}
+
+function forget(): void {
   sessionStorage.removeItem(STORED_AS);
   dropDrafts();
   change(SIGNED_OUT);
 }
 
-/** Until `signIn` or `endSession` the page waits for the identity provider. */
+/** Until `signIn` or `endSession` the page waits. */
 export function awaitSignIn(): void {
   change({ ...SIGNED_OUT, isArriving: true });
 }
@@ -92,10 +127,11 @@ function change(next: Session): void {
   // What one key may see is not for the next.
   if (next.accessKey !== session.accessKey) queryClient.clear();
   session = next;
+  showPresence(session.accessKey !== null);
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
+export function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

@@ -1,4 +1,13 @@
-import { currentAccessKey, currentOffer, declineOffer, isToken, signIn, takeKeyFromLink } from '../api/access-key.ts';
+import {
+  beginSession,
+  currentAccessKey,
+  currentOffer,
+  declineOffer,
+  isToken,
+  signIn,
+  subscribe,
+  takeKeyFromLink,
+} from '../api/access-key.ts';
 import { describeViewer } from '../viewer/describe-viewer.ts';
 import './tabs.css';
 
@@ -6,14 +15,17 @@ declare const YogaGraphiQL: { renderYogaGraphiQL(root: Element, options: Record<
 
 const EXAMPLES = import.meta.glob<string>('./examples/*.graphql', { query: '?raw', import: 'default', eager: true });
 
-await takeLink();
-// The examples are filled in for one key.
-addEventListener('hashchange', async () => {
-  const before = currentAccessKey();
-  await takeLink();
-  if (currentAccessKey() !== before) location.reload();
+await beginSession();
+await answerOffer();
+addEventListener('hashchange', () => {
+  takeKeyFromLink();
+  void answerOffer();
 });
 const key = currentAccessKey();
+// The examples are filled in for one key, which another tab may sign out.
+subscribe(() => {
+  if (currentAccessKey() !== key) location.reload();
+});
 // Tabs of an earlier visit would stand in the place of the examples, without the key.
 if (key) localStorage.removeItem('graphiql:tabState');
 const headers = JSON.stringify({ Authorization: `Bearer ${key ?? '<your access key>'}` }, null, 2);
@@ -39,8 +51,7 @@ if (root) {
 }
 
 /** Asks before the key of a link takes the place of the one that this tab works with. */
-async function takeLink(): Promise<void> {
-  takeKeyFromLink();
+async function answerOffer(): Promise<void> {
   const [current, offered] = [currentAccessKey(), currentOffer()];
   if (current === null || offered === null) return;
   const { status, data } = await ask(current, '{ viewer { name role } }');

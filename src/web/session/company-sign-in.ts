@@ -19,9 +19,13 @@ export async function leaveForCompanySignIn(provider: CompanySignIn): Promise<vo
   location.assign(address);
 }
 
+/** Whether somebody comes back from the provider. */
+export function isReturning(): boolean {
+  return location.pathname === RETURN_PATH;
+}
+
 /** Signs in whoever comes back from the provider. The code leaves the address bar and the history before anything else. */
 export async function completeCompanySignIn(): Promise<void> {
-  if (location.pathname !== RETURN_PATH) return;
   const answer = new URLSearchParams(location.hash.slice(1) || location.search);
   const { attempt, returnTo } = takeStored();
   history.replaceState(null, '', returnTo);

@@ -38,7 +38,7 @@ export function SignIn() {
             )}
             <PasswordInput
               label="Access key"
-              description="Given to you by an administrator. It is kept for this tab only."
+              description="Given to you by an administrator. It is kept until the last tab of this page is closed."
               placeholder="umk_…"
               autoComplete="off"
               spellCheck={false}
