@@ -22,7 +22,7 @@ const MAP: [file: string, mayImport: string][] = [
 
   // Speaks HTTP. Knows the caller, and neither tables nor verbs.
   ['http/metrics-listener', 'http/respond prom-client node:http'],
-  ['http/page', 'http/respond sirv node:*'],
+  ['http/page', 'http/respond http/negotiation sirv node:*'],
   ['http/client-network', 'ipaddr.js proxy-addr node:*'],
   ['http/graphiql', 'http/* @graphql-yoga/render-graphiql/* node:*'],
   ['http/graphql-response', 'http/* graphql/documents/answer-size graphql/errors/* domain/caller-error type:graphql'],
@@ -64,6 +64,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['commands/with-database', 'config postgres/open database/engine/*'],
   ['commands/build-page', 'http/page vite node:*'],
   ['commands/dev', 'config vite node:*'],
+  ['commands/demo', 'commands/* config database/* domain/* process/administrator-key zod node:crypto'],
   ['commands/*', 'commands/* config database/* domain/* zod cli-progress @faker-js/faker node:*'],
 
   // A client like any other: knows the contract, nothing of the server.

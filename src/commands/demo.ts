@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
+import { readConfig } from '../config.ts';
 import type { Db } from '../database/engine/connection.ts';
 import { listEnvironmentsByProjects } from '../database/environments.ts';
 import { listProjectsByIds } from '../database/projects.ts';
 import { createProject } from '../domain/projects.ts';
 import { refuse } from '../domain/refusal.ts';
 import { notFound } from '../domain/shared-problems.ts';
+import { keyFileIn, readAdministratorKey } from '../process/administrator-key.ts';
 import { parseOptions, readCommandLine, run } from './command-line.ts';
 import { actor, fill } from './demo/fill.ts';
 import { makePeople } from './demo/people.ts';
@@ -15,7 +17,7 @@ const USAGE = `Usage:
   npm run demo -- [--users 1000] [--project ID] [--seed NUMBER]
 
 Fills a project with made-up people of many countries: a new project named Demo unless told otherwise.
-The same seed makes the same people.`;
+The same seed makes the same people. Prints the page's address for them; to a terminal one that signs in.`;
 
 const SEED_MAXIMUM = 2 ** 32;
 
@@ -43,8 +45,20 @@ await run(USAGE, async () => {
     const people = makePeople(await listEnvironmentsByProjects(db, [project.id]), seed);
     await fill(connectionString, project.id, people, users);
     console.log(`${users} users are in project ${project.id} "${project.name}" (--seed ${seed}).`);
+    console.log(
+      `  Page  http://localhost:${readConfig().port}/projects/${project.id}/users${await signInFragment(db)}`,
+    );
   });
 });
+
+// As at a start (`main.ts`): only a terminal is shown the key, and no server ever sees what follows the #.
+async function signInFragment(db: Db): Promise<string> {
+  if (!process.stdout.isTTY) return '';
+  const { databaseUrl, dataDirectory } = readConfig();
+  const connections = { db, shortReads: db };
+  const key = databaseUrl === null ? await readAdministratorKey(connections, keyFileIn(dataDirectory)) : undefined;
+  return key === undefined ? '' : `#key=${key}`;
+}
 
 async function findProject(db: Db, id: string) {
   const [project] = await listProjectsByIds(db, null, [id]);

@@ -4,12 +4,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import { wantsHtml } from './negotiation.ts';
 import { respond } from './respond.ts';
 
 /** The folder into which the build writes the page. */
 export const PAGE_DIRECTORY = fileURLToPath(new URL('../../dist/web/', import.meta.url));
 
-/** Answers the request and returns true if it asks for the page: `/`, its routes, or `/assets/*`. */
+/**
+ * Answers the request and returns true if it asks for the page: `/`, its routes, or `/assets/*`. Whoever opens an address in a browser
+ * where nothing is gets the page as well, which says so and leads back; programs do not.
+ */
 export type Page = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** What the page needs to sign people in at the company's identity provider. */
@@ -30,12 +34,15 @@ export function createPage({ directory = PAGE_DIRECTORY, signIn = null }: PageOp
       serveAsset(request, response, () => noFile(request, response));
       return true;
     }
-    if (path !== '/' && path !== '/signed-in' && !path.startsWith('/projects/')) return false;
-    if (html !== undefined) answerHtml(response, html, policy);
+    const isKnown = path === '/' || path === '/signed-in' || path.startsWith('/projects/');
+    if (!isKnown && (html === undefined || OF_PROGRAMS.test(path) || !wantsHtml(request))) return false;
+    if (html !== undefined) answerHtml(response, isKnown ? 200 : 404, html, policy);
     else respond(response, 503, 'The page is not built yet: run "npm run build", then start again.\n');
     return true;
   };
 }
+
+const OF_PROGRAMS = /^\/(graphql|graphiql|health|ready|metrics)(\/|$)/;
 
 // Assets never change: their names change with their content.
 const ASSETS = { brotli: true, gzip: true, immutable: true, maxAge: 31_536_000, extensions: [] };
@@ -59,10 +66,10 @@ function describe(signIn: PageSignIn | null): string {
   return `<meta name="company-sign-in" content="${content}" />`;
 }
 
-function answerHtml(response: ServerResponse, html: string, policy: (nonce: string) => string): void {
+function answerHtml(response: ServerResponse, status: number, html: string, policy: (nonce: string) => string): void {
   // Mantine writes its theme into <style> elements of its own; only those of this page have the nonce.
   const nonce = randomBytes(16).toString('base64');
-  respond(response, 200, html.replaceAll('CSP_NONCE', nonce), {
+  respond(response, status, html.replaceAll('CSP_NONCE', nonce), {
     ...DOCUMENT,
     'content-security-policy': policy(nonce),
   });

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { connect, SERVER_ROLE } from '../database/engine/connection.ts';
 import { describeFault } from '../database/engine/errors.ts';
 import { migrate } from '../database/engine/migrate.ts';
 import { prepareServerLogin } from '../database/engine/server-login.ts';
 import { startEmbeddedDatabase } from '../postgres/embedded.ts';
-import { type AdministratorKey, openAdministratorKey } from './administrator-key.ts';
+import { type AdministratorKey, keyFileIn, openAdministratorKey } from './administrator-key.ts';
 import type { Lifetime } from './lifetime.ts';
 
 export type OpenDatabase = {
@@ -28,7 +27,7 @@ export async function openDatabase(config: Config, lifetime: Lifetime): Promise<
   const db = connect(connectionString, { role: SERVER_ROLE });
   lifetime.onEnd(() => db.destroy());
   if (!embedded) return { connectionString, administratorKey: undefined };
-  const file = join(config.dataDirectory, 'administrator.key');
+  const file = keyFileIn(config.dataDirectory);
   const key = await openAdministratorKey({ db, shortReads: db }, file);
   return { connectionString, administratorKey: key && { ...key, file } };
 }

@@ -1,9 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const directory = fileURLToPath(new URL('.', import.meta.url));
+
+const STYLESHEETS = /\s*<link rel="stylesheet"[^>]*>/g;
+
+/** In the head, style sheets would hold back the shell until they are there; the script waits for them wherever they stand. */
+const paintShellFirst: Plugin = {
+  name: 'paint-shell-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => {
+      const sheets = html.match(STYLESHEETS)?.join('') ?? '';
+      return html.replace(STYLESHEETS, '').replace('</body>', () => `${sheets}\n  </body>`);
+    },
+  },
+};
 
 // The built page is served by src/http/page.ts, which puts a fresh nonce in the placeholder's place.
 export default defineConfig({
@@ -15,6 +29,7 @@ export default defineConfig({
       failOnCompileError: true,
     }),
     react(),
+    paintShellFirst,
   ],
   html: { cspNonce: 'CSP_NONCE' },
   build: {

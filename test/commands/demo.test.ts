@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makePeople } from '../../src/commands/demo/people.ts';
 import type { UserFilter } from '../../src/graphql/generated/types.ts';
 import { type Call, caller } from '../support/service.ts';
+import { hasTerminal } from '../support/service-process.ts';
 import { createSite } from '../support/site.ts';
 
 const site = createSite();
 let call: Call;
+let url: string;
 
 beforeAll(async () => {
-  const url = await site.startService();
+  url = await site.startService();
   const { output } = await site.run('access-key', ['create', '--name', 'Console', '--role', 'ADMINISTRATOR']);
   call = caller(url, output.trim());
 });
@@ -56,6 +58,20 @@ describe('npm run demo', () => {
     }
     expect(project?.auditEvents.nodes).toEqual([{ action: 'USER_CREATED', actorName: 'demo data' }]);
   });
+
+  (hasTerminal ? it : it.skip)(
+    "prints the page's address for them, and only to a terminal one that signs in",
+    async () => {
+      const words = ['--users', '1', '--seed', '9'];
+      const environment = { PORT: '4321' };
+      const made = await site.run('demo', words, environment);
+      expect(made.output).toContain(`  Page  http://localhost:4321/projects/${projectOf(made.output)}/users\n`);
+      const { output } = await site.run('demo', words, environment, { hasTerminal: true });
+      const key = /users#key=(umk_\w+)/.exec(output)?.[1] ?? '';
+      const viewer = await caller(url, key)('{ viewer { role } }');
+      expect(viewer.data.viewer.role).toBe('ADMINISTRATOR');
+    },
+  );
 
   it('adds to a project that has users; nobody whom it knows already', async () => {
     const id = projectOf((await site.run('demo', ['--users', '300', '--seed', '8'])).output);

@@ -33,13 +33,12 @@ export const hasTerminal = spawnSync(SCRIPT, ['--version']).status === 0;
 
 /** The same with a terminal for its standard output. A signal is for the process itself: `child` is what lends the terminal. */
 export function startInTerminal(environment: Record<string, string>): Promise<ServiceProcess> {
-  return untilUp(
-    spawnWith(
-      SCRIPT,
-      ['-qec', [process.execPath, ...START].map((word) => `'${word}'`).join(' '), '/dev/null'],
-      environment,
-    ),
-  );
+  return untilUp(spawnWith(...inTerminal(process.execPath, START), environment));
+}
+
+/** The command and words that run these with a terminal for their standard output. */
+export function inTerminal(command: string, words: string[]): [command: string, words: string[]] {
+  return [SCRIPT, ['-qec', [command, ...words].map((word) => `'${word}'`).join(' '), '/dev/null']];
 }
 
 async function untilUp({ child, output }: Started): Promise<ServiceProcess> {

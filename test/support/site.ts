@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { type ServiceProcess, startProcess } from './service-process.ts';
+import { inTerminal, type ServiceProcess, startProcess } from './service-process.ts';
 
 const COMMANDS = fileURLToPath(new URL('../../src/commands/', import.meta.url));
 
@@ -15,8 +15,14 @@ export function createSite() {
   let service: ServiceProcess | undefined;
 
   return {
-    async run(command: 'access-key' | 'demo', words: string[], environment: Record<string, string> = {}) {
-      const child = spawn(process.execPath, [join(COMMANDS, `${command}.ts`), ...words], {
+    async run(
+      command: 'access-key' | 'demo',
+      words: string[],
+      environment: Record<string, string> = {},
+      { hasTerminal = false } = {},
+    ) {
+      const line: [string, string[]] = [process.execPath, [join(COMMANDS, `${command}.ts`), ...words]];
+      const child = spawn(...(hasTerminal ? inTerminal(...line) : line), {
         env: { PATH: process.env.PATH, DATA_DIR: dataDirectory, ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
