@@ -53,6 +53,11 @@ export function requireWorkspaceRight(actor: Actor, right: Right): void {
   }
 }
 
+/** Whether the actor may create and delete projects. */
+export function mayManageProjects({ grants }: Actor): boolean {
+  return isWorkspaceGrant(grants) && RIGHTS[grants.role].includes('administer');
+}
+
 /** The actor's grant in the project; undefined if there is none. A null project stands for what belongs to no project. */
 export function grantIn({ grants }: Actor, projectId: string | null): Grant | undefined {
   return isWorkspaceGrant(grants) ? grants : grants.get(projectId ?? '');

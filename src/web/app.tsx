@@ -1,7 +1,7 @@
 import { Button, Center, Container } from '@mantine/core';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { signOut, useIsPerson, useSession } from './api/access-key.ts';
 import { RequestError, request } from './api/request.ts';
 import type { ViewerQuery } from './generated/graphql.ts';
@@ -21,7 +21,15 @@ export function App() {
   useEffect(() => {
     if (accessKey === null) document.title = 'Sign in · Users Management';
   }, [accessKey]);
+  const [location] = useLocation();
   if (isArriving) return <SettingsSkeleton />;
+  if (!/^\/($|projects(\/|$))/.test(location)) {
+    return (
+      <main>
+        <NotFound isAddress />
+      </main>
+    );
+  }
   return accessKey === null ? <SignIn /> : <SignedIn key={accessKey} />;
 }
 
@@ -61,11 +69,6 @@ function Content({ viewer }: { viewer: UseQueryResult<ViewerQuery> }) {
         </Route>
         <Route path="/projects/:projectId/*?">
           {({ projectId }) => <ProjectSettings key={projectId} projectId={projectId} />}
-        </Route>
-        <Route>
-          <main>
-            <NotFound />
-          </main>
         </Route>
       </Switch>
     </ViewerContext>

@@ -17,11 +17,12 @@ export type TestBrowser = {
 };
 
 /** Headless Chromium: the one CHROME_PATH names, the one that npm brought, or else an installed Chrome. */
-export async function openBrowser(): Promise<TestBrowser> {
+export async function openBrowser({ hasScrollBars = false } = {}): Promise<TestBrowser> {
   const executablePath = process.env.CHROME_PATH || (await unpackChromium());
   const browser: Browser = await chromium.launch({
     executablePath,
     channel: executablePath ? undefined : 'chrome',
+    ignoreDefaultArgs: hasScrollBars ? ['--hide-scrollbars'] : undefined,
     // Root, as containers are, cannot have the sandbox; the pages are ours.
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
   });

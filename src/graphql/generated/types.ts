@@ -2143,6 +2143,8 @@ export type UserSearchField =
 /** The caller of this request. */
 export type Viewer = {
   __typename?: 'Viewer';
+  /** Whether the caller may create and delete projects: only an ADMINISTRATOR key of the whole workspace may. */
+  canManageProjects: Scalars['Boolean']['output'];
   /** The name of the access key or of the person. A person who is no member of any project yet is named by their subject. */
   name: Scalars['String']['output'];
   /**
@@ -2928,6 +2930,7 @@ export type UserOrderFieldResolvers = EnumResolverSignature<{ CREATED_AT?: any, 
 export type UserSearchFieldResolvers = EnumResolverSignature<{ CHANNEL_IDENTITY?: any, EMAIL?: any, FULL_NAME?: any, PHONE_NUMBER?: any }, ResolversTypes['UserSearchField']>;
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  canManageProjects?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   projects?: Resolver<Array<ResolversTypes['Project']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;

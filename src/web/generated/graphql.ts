@@ -1011,7 +1011,7 @@ export type UserCountQuery = { project: { id: string, users: { totalCount: numbe
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { name: string, role: Role, projects: Array<{ id: string, name: string, viewerRole: Role }> } };
+export type ViewerQuery = { viewer: { name: string, role: Role, canManageProjects: boolean, projects: Array<{ id: string, name: string, viewerRole: Role }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2150,6 +2150,7 @@ export const ViewerDocument = new TypedDocumentString(`
   viewer {
     name
     role
+    canManageProjects
     projects {
       id
       name

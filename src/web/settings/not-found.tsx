@@ -5,7 +5,8 @@ import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { useIsPerson } from '../api/access-key.ts';
 
-export function NotFound() {
+/** `isAddress`: it is not one of a project. */
+export function NotFound({ isAddress = false }: { isAddress?: boolean }) {
   const isPerson = useIsPerson();
   useEffect(() => {
     document.title = `${t`Nothing is here`} · Users Management`;
@@ -17,7 +18,9 @@ export function NotFound() {
           <Trans>Nothing is here</Trans>
         </Title>
         <Text c="dimmed">
-          {isPerson ? (
+          {isAddress ? (
+            <Trans>The address is wrong.</Trans>
+          ) : isPerson ? (
             <Trans>The address is wrong, or you are not a member of this project.</Trans>
           ) : (
             <Trans>The address is wrong, or your access key does not reach this project.</Trans>

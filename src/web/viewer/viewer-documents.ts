@@ -6,6 +6,7 @@ export const ViewerDocument = graphql(`
     viewer {
       name
       role
+      canManageProjects
       projects {
         id
         name
