@@ -106,8 +106,8 @@ const NOUNS: Record<string, string> = {
 // Their fields are columns, each of them: nothing is to be resolved (`graphql/plain-fields.ts`).
 const PLAIN_NOUNS = ['ProjectMember'];
 
-// Attempts of strangers are no changes, and nothing of them is in the trail.
-const SILENT = ['createAttemptBuffer'];
+// Attempts of strangers and sightings are no changes, and nothing of them is in the trail.
+const SILENT = ['createAttemptBuffer', 'createSightingBuffer'];
 
 // Vite takes from there which React to build.
 const MAY_SEE_ENVIRONMENT = ['config', 'commands/build-page'];

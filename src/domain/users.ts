@@ -1,7 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { listIdentitiesByUsers, markFromBeforePhone } from '../database/channel-identities.ts';
-import { type Db, retryLostRaces, type Tx, transact } from '../database/engine/connection.ts';
-import { holdEnvironments } from '../database/environments.ts';
+import { type Db, retryLostRaces, transact } from '../database/engine/connection.ts';
 import { findPreconditions, insertUser } from '../database/new-users.ts';
 import type { ChannelIdentityRow, LinkOrigin, UserRow } from '../database/tables.ts';
 import {
@@ -11,7 +10,6 @@ import {
   saveExpiries,
 } from '../database/user-environments.ts';
 import { deleteUserRow, lockUser } from '../database/users.ts';
-import { type AccessExpiryInput, readAccessExpiries } from './access-expiries.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit, auditEvent } from './audit-events.ts';
 import {
@@ -28,7 +26,8 @@ import { gather, isGood, Wrong, wrong } from './form.ts';
 import { findEarlierUser, readIdempotencyKey, rememberUser } from './idempotency.ts';
 import { identifiersOf } from './identifiers.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
-import { environmentMissing, lastEnvironment, notFound } from './shared-problems.ts';
+import { environmentMissing, notFound } from './shared-problems.ts';
+import { type AccessExpiryInput, readAccessExpiries, readChosenEnvironments } from './user-access.ts';
 import { describeConflicts, findConflicts } from './user-conflicts.ts';
 import {
   changedContacts,
@@ -174,20 +173,6 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
 function goesWithChange(linkedBy: LinkOrigin, before: Profile, after: Profile): boolean {
   if (linkedBy === 'PHONE_NUMBER') return isOtherPhone(before, after);
   return linkedBy === 'EMAIL' && isOtherEmail(before, after);
-}
-
-/** The whole new set, if the user may have it. What was added cannot be deleted before the transaction ends. */
-async function readChosenEnvironments(
-  tx: Tx,
-  { projectId }: UserRow,
-  wanted: readonly string[],
-  { added, isAnyLost }: { added: readonly string[]; isAnyLost: boolean },
-): Promise<readonly string[] | Wrong> {
-  if (wanted.length === 0) return new Wrong(lastEnvironment());
-  const held = (await holdEnvironments(tx, projectId, isAnyLost ? wanted : added)).map(({ id }) => id);
-  // Environments that are being removed are not held. A user who loses others must keep one that stays.
-  const isMissing = added.some((id) => !held.includes(id)) || (isAnyLost && held.length === 0);
-  return isMissing ? new Wrong(environmentMissing()) : wanted;
 }
 
 /** Deletes the user from all environments at once; the audit trail keeps only the fact. Returns the id. */

@@ -56,9 +56,10 @@ test('a batch of access checks takes as many statements as a single one', async 
   const document = `query ($id: ID!, $senders: [SenderInput!]!) { checkAccessBatch(environmentId: $id, senders: $senders) {
     allowed user { fullName environments { name } } } }`;
   const senders = Array.from({ length: 30 }, (_, index) => ({ channel: 'TELEGRAM', externalId: String(1000 + index) }));
+  // Not by a gateway, whose sightings would be written in between.
   const ask = (count: number) =>
     service.countStatements(() =>
-      project.gateway(document, { id: project.production, senders: senders.slice(0, count) }),
+      project.viewer(document, { id: project.production, senders: senders.slice(0, count) }),
     );
   expect(await ask(30)).toBe(await ask(1));
 });

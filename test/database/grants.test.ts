@@ -40,6 +40,8 @@ const RIGHTS = {
   kysely_migration: ['select'],
   project_members: ROWS,
   projects: ROWS,
+  seen_users: ROWS,
+  sightings: ROWS,
   user_environments: ROWS,
   user_rewrites: ['select', 'update'],
   users: ROWS,

@@ -102,7 +102,6 @@ function weigh(
   const root = schema.getRootType(operation.operation);
   return root ? weighSelections(operation.selectionSet, root).once : 0;
 }
-
 const NOTHING: Weight = { once: 0, perRow: 0 };
 
 function findField(type: GraphQLNamedType, name: string) {

@@ -31,6 +31,7 @@ const FIELD_NAMES: Record<string, string> = {
   middleName: 'middle name',
   lastName: 'last name',
   environments: 'environments',
+  accessExpiries: 'end of access',
   channelIdentities: 'linked accounts',
 };
 
