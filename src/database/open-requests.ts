@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { ACCESS_REQUEST_COLUMNS, DISMISSED, isFree } from './access-requests.ts';
-import { type IdentifierKey, isOneOfIdentifiers } from './blocked-senders.ts';
+import type { IdentifierKey } from './blocked-senders.ts';
 import type { Db } from './engine/connection.ts';
 import { createSteps, createWalk, take, whenAlone } from './engine/steps.ts';
 import type { AccessRequestRow, UserRow } from './tables.ts';
@@ -39,11 +39,25 @@ export async function listRequestsByKeys(
   keys: readonly IdentifierKey[],
   emailKey: string | null,
 ): Promise<AccessRequestRow[]> {
-  // The indexes of the identifiers and the address begin with the environment.
+  const phoneKeys = keys.flatMap((key) => ('phoneKey' in key ? key.phoneKey : []));
+  const identities = keys.flatMap((key) => ('phoneKey' in key ? [] : key));
+  // The indexes of the identifiers and the address begin with the environment. One condition with "or" would read every request.
   const { rows } = await sql<AccessRequestRow>`
-    select ${COLUMNS} from access_requests r where r.project_id = ${projectId}
-      and r.environment_id = any (array(select e.id from environments e where e.project_id = ${projectId}))
-      and (${isOneOfIdentifiers(keys)} or r.email_key = ${emailKey})`.execute(db);
+    with places as materialized (
+      select e.id from environments e where e.project_id = ${projectId}
+    ), found as (
+      select f.id from places join access_requests f on f.project_id = ${projectId}
+        and f.environment_id = places.id and f.phone_key = any(${phoneKeys}::text[])
+      union
+      select f.id from places cross join unnest(
+        ${identities.map(({ channel }) => channel)}::channel[], ${identities.map(({ externalId }) => externalId)}::text[]
+      ) as k (channel, external_id) join access_requests f on f.project_id = ${projectId}
+        and f.environment_id = places.id and f.channel = k.channel and f.external_id = k.external_id
+      union
+      select f.id from places join access_requests f on f.project_id = ${projectId}
+        and f.environment_id = places.id and f.email_key = ${emailKey}
+    )
+    select ${COLUMNS} from found join access_requests r on r.project_id = ${projectId} and r.id = found.id`.execute(db);
   return rows;
 }
 

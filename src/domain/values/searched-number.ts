@@ -30,18 +30,16 @@ export function meantNumber(text: string, digits: string): MeantNumber {
   return { digits: rest, phoneKeys: [...new Set(others)].slice(0, MOST_KEYS) };
 }
 
-/** Match keys of every number in the world that is dialled so inside its country. `digits` has digits only. */
+/** Match keys of every number in the world that may be dialled so inside its country. `digits` has digits only. */
 export function phoneKeysAtHome(digits: string): string[] {
   if (digits.length < FEWEST_AT_HOME) return [];
   const dialled = [digits, ...withoutZeros(digits)];
-  const numbers = [
-    ...Object.keys(metadata.country_calling_codes).flatMap((code) =>
-      dialled.map((rest) => parsePhoneNumber(`+${code}${rest}`)),
-    ),
-    ...readAtHome(digits),
-  ];
-  return [...new Set(numbers.flatMap((number) => (number ? phoneMatchKey(number) : [])))];
+  // Not parsed, which would take four hundred parses: a key of no possible number is nobody's.
+  const numbers = CALLING_CODES.flatMap((code) => dialled.map((rest) => `+${code}${rest}`));
+  return [...new Set([...numbers, ...readAtHome(digits)].map(phoneMatchKey))];
 }
+
+const CALLING_CODES = Object.keys(metadata.country_calling_codes);
 
 // In every country, the (0) is dialled only from inside.
 function withoutZeroInBrackets(text: string): string {
