@@ -68,8 +68,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['commands/*', 'commands/* config database/* domain/* zod cli-progress @faker-js/faker node:*'],
 
   // A client like any other: knows the contract, nothing of the server.
-  ['web/vite.config', 'vite @vitejs/* @lingui/vite-plugin node:url'],
-  ['web/lingui.config', '@lingui/cli @lingui/format-po node:url'],
+  ['web/vite.config', 'vite @vitejs/* @rolldown/plugin-babel @lingui/* node:url'],
   ['web/language/*', 'web/language/* web/locales/* @lingui/* @mantine/core react'],
   ['web/parts/*', 'web/parts/* web/generated/* web/language/* @lingui/* react @mantine/* @tanstack/* wouter'],
   ['web/viewer/*', 'web/viewer/* web/generated/* web/language/* @lingui/* react @mantine/*'],
