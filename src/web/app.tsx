@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Center, Container } from '@mantine/core';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -12,14 +14,14 @@ import { SignIn } from './session/sign-in.tsx';
 import { NoProjects } from './settings/no-projects.tsx';
 import { NotFound } from './settings/not-found.tsx';
 import { SettingsSkeleton } from './settings/settings-skeleton.tsx';
-import { GATEWAY_NOTICE } from './viewer/roles.ts';
+import { gatewayNotice } from './viewer/roles.ts';
 import { ViewerContext } from './viewer/viewer.ts';
 import { ViewerDocument } from './viewer/viewer-documents.ts';
 
 export function App() {
   const { accessKey, isArriving } = useSession();
   useEffect(() => {
-    if (accessKey === null) document.title = 'Sign in · Users Management';
+    if (accessKey === null) document.title = `${t`Sign in`} · Users Management`;
   }, [accessKey]);
   const [location] = useLocation();
   if (isArriving) return <SettingsSkeleton />;
@@ -82,13 +84,13 @@ function NoViewer({ error, onRetry, isRetrying }: { error: Error; onRetry: () =>
     <Center mih="100vh" component="main">
       <Container size="xs" w="100%">
         <Failure
-          title={isGateway ? 'This key cannot open the page' : 'The page could not be loaded'}
-          error={isGateway ? new Error(GATEWAY_NOTICE) : error}
+          title={isGateway ? t`This key cannot open the page` : t`The page could not be loaded`}
+          error={isGateway ? new Error(gatewayNotice()) : error}
           onRetry={onRetry}
           isRetrying={isRetrying}
         >
           <Button size="xs" variant="default" onClick={signOut}>
-            {isPerson ? 'Sign out' : 'Use another key'}
+            {isPerson ? <Trans>Sign out</Trans> : <Trans>Use another key</Trans>}
           </Button>
         </Failure>
       </Container>

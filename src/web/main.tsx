@@ -8,13 +8,14 @@ import { LanguageProvider } from './language/language-provider.tsx';
 import { Page } from './page.tsx';
 import { completeCompanySignIn, isReturning } from './session/company-sign-in.ts';
 
+const spoken = startLanguage();
 if (isReturning()) void completeCompanySignIn();
 else void beginSession();
 window.addEventListener('hashchange', takeKeyFromLink);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');
-await startLanguage();
+await spoken;
 createRoot(root).render(
   <LanguageProvider>
     <Page />

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -25,40 +27,62 @@ export function AccessKeyCard({ accessKey, onRevoke }: { accessKey: ListedAccess
           </Group>
           <Group gap="0 1rem" c="dimmed" fz="sm">
             <span>
-              Created <Moment at={createdAt} />
+              <Trans>
+                Created <Moment at={createdAt} />
+              </Trans>
             </span>
             <span>
               {lastUsedAt ? (
-                <>
+                <Trans>
                   Last used <Moment at={lastUsedAt} withTime />
-                </>
+                </Trans>
               ) : (
-                'Never used'
+                <Trans>Never used</Trans>
               )}
             </span>
             {revokedAt && (
               <span>
-                Revoked <Moment at={revokedAt} />
+                <Trans>
+                  Revoked <Moment at={revokedAt} />
+                </Trans>
               </span>
             )}
             {!revokedAt && expiresAt && (
               <span>
-                {isPast ? 'Expired' : 'Expires'} <Moment at={expiresAt} />
+                {isPast ? (
+                  <Trans>
+                    Expired <Moment at={expiresAt} />
+                  </Trans>
+                ) : (
+                  <Trans>
+                    Expires <Moment at={expiresAt} />
+                  </Trans>
+                )}
               </span>
             )}
-            {!revokedAt && !expiresAt && <span>Never expires</span>}
+            {!revokedAt && !expiresAt && (
+              <span>
+                <Trans>Never expires</Trans>
+              </span>
+            )}
           </Group>
-          {isOwn && <Text size="sm">This is the key you are using.</Text>}
+          {isOwn && (
+            <Text size="sm">
+              <Trans>This is the key you are using.</Trans>
+            </Text>
+          )}
           {role === 'GATEWAY' &&
             (environments.length > 0 ? (
               <EnvironmentBadges environments={environments} />
             ) : (
-              <Text size="sm">All environments</Text>
+              <Text size="sm">
+                <Trans>All environments</Trans>
+              </Text>
             ))}
         </Stack>
         {onRevoke && !isPast && (
-          <Button variant="default" size="xs" flex="none" onClick={onRevoke} aria-label={`Revoke ${name}`}>
-            Revoke
+          <Button variant="default" size="xs" flex="none" onClick={onRevoke} aria-label={t`Revoke ${name}`}>
+            <Trans>Revoke</Trans>
           </Button>
         )}
       </Group>

@@ -44,6 +44,7 @@ export const RevokeAccessKeyDocument = graphql(`
         id
       }
       userErrors {
+        code
         message
       }
     }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import { EnvironmentCheckboxes } from '../environments/environment-checkboxes.tsx';
@@ -25,7 +26,7 @@ export function AccessKeyForm({ onCreated, onLeave }: { onCreated: (secret: stri
     async send({ name, role, environmentIds, expiresAt: lastDay }) {
       const isGateway = role === 'GATEWAY';
       // None would mean all of them.
-      if (isGateway && !canChoose) throw new Error('The environments to choose from are not there yet.');
+      if (isGateway && !canChoose) throw new Error(t`The environments to choose from are not there yet.`);
       const expiresAt = lastDay ? endOfDay(lastDay) : null;
       const input = { projectId, name, role, environmentIds: isGateway ? environmentIds : [], expiresAt };
       return request(CreateAccessKeyDocument, { input });
@@ -41,25 +42,25 @@ export function AccessKeyForm({ onCreated, onLeave }: { onCreated: (secret: stri
       <TextField
         form={form}
         name="name"
-        label="Name"
-        description="Whose it is, or what for"
+        label={t`Name`}
+        description={t`Whose it is, or what for`}
         isRequired
         dir="auto"
         data-autofocus
       />
       <RoleChoice roles={['VIEWER', 'MEMBER', 'ADMINISTRATOR', 'GATEWAY']} {...bind(form, 'role')} />
       {form.values.role === 'GATEWAY' && (
-        <EnvironmentCheckboxes description="None selected means all of them." {...bind(form, 'environmentIds')} />
+        <EnvironmentCheckboxes description={t`None selected means all of them.`} {...bind(form, 'environmentIds')} />
       )}
       <TextField
         form={form}
         name="expiresAt"
         type="date"
         min={today()}
-        label="Last day"
-        description="The key stops working by itself after this day. Empty means never."
+        label={t`Last day`}
+        description={t`The key stops working by itself after this day. Empty means never.`}
       />
-      <FormButtons form={form} submitLabel="Create Access Key" onLeave={onLeave} />
+      <FormButtons form={form} submitLabel={t`Create Access Key`} onLeave={onLeave} />
     </Form>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Failure } from '../parts/failure.tsx';
@@ -34,37 +36,42 @@ export default function AccessKeysPage() {
   return (
     <>
       <PageHeader
-        title="Access keys"
+        title={t`Access keys`}
         action={
           canAdminister && (
             <Button leftSection={<PlusIcon />} onClick={form.add}>
-              Create Access Key
+              <Trans>Create Access Key</Trans>
             </Button>
           )
         }
       >
-        What people and programs sign in with. A key of this project reaches nothing outside it.
+        <Trans>What people and programs sign in with. A key of this project reaches nothing outside it.</Trans>
       </PageHeader>
       {error && !accessKeys ? (
-        <Failure title="The access keys could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />
+        <Failure
+          title={t`The access keys could not be loaded`}
+          error={error}
+          onRetry={refetch}
+          isRetrying={isFetching}
+        />
       ) : !accessKeys ? (
         <RowsSkeleton height={96} />
       ) : accessKeys.length === 0 ? (
         <Text c="dimmed" py="xl" ta="center">
-          This project has no access keys of its own yet.
+          <Trans>This project has no access keys of its own yet.</Trans>
         </Text>
       ) : (
         <>
           {cards(
-            'Access keys',
+            t`Access keys`,
             accessKeys.filter((key) => !isOver(key)),
           )}
           {accessKeys.some(isOver) && (
             <Stack mt="xl">
               <Title order={2} size="h4">
-                No longer valid
+                <Trans>No longer valid</Trans>
               </Title>
-              {cards('No longer valid', accessKeys.filter(isOver))}
+              {cards(t`No longer valid`, accessKeys.filter(isOver))}
             </Stack>
           )}
         </>

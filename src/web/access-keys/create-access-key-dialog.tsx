@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Dialog } from '../parts/dialog.tsx';
 import { AccessKeyForm } from './access-key-form.tsx';
 import { NewSecret } from './new-secret.tsx';
@@ -15,7 +16,7 @@ export function CreateAccessKeyDialog({
   onDone: () => void;
 }) {
   return (
-    <Dialog title={secret ? 'Access Key Created' : 'Create Access Key'} onClose={onLeave} withCloseButton={!secret}>
+    <Dialog title={secret ? t`Access Key Created` : t`Create Access Key`} onClose={onLeave} withCloseButton={!secret}>
       {secret ? (
         <NewSecret secret={secret} onDone={onDone} />
       ) : (

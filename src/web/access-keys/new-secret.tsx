@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { CopyTextButton } from '../parts/copy-text-button.tsx';
@@ -17,17 +19,19 @@ export function NewSecret({ secret, onDone }: { secret: string; onDone: () => vo
     <Stack>
       <TextInput
         ref={field}
-        label="Secret"
-        description="Copy the key now and keep it safe: it is shown this once and stored nowhere."
+        label={t`Secret`}
+        description={t`Copy the key now and keep it safe: it is shown this once and stored nowhere.`}
         readOnly
         value={secret}
         onFocus={(event) => event.currentTarget.select()}
         // A page that came over plain HTTP, say, may not write to the clipboard.
-        error={cannotCopy && 'The browser does not let this page copy. The key is selected: copy it yourself.'}
+        error={cannotCopy && t`The browser does not let this page copy. The key is selected: copy it yourself.`}
       />
       <Group justify="flex-end">
         <CopyTextButton text={secret} autoFocus onFailure={() => setCannotCopy(true)} />
-        <Button onClick={onDone}>Done</Button>
+        <Button onClick={onDone}>
+          <Trans>Done</Trans>
+        </Button>
       </Group>
     </Stack>
   );

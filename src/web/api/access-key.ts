@@ -1,4 +1,6 @@
+import { msg } from '@lingui/core/macro';
 import { useSyncExternalStore } from 'react';
+import { words } from '../language/words.ts';
 import { dropDrafts } from '../parts/drafts.ts';
 import { askOtherTabs, joinOtherTabs, showPresence, signOutOtherTabs } from './other-tabs.ts';
 import { queryClient } from './query-client.ts';
@@ -24,14 +26,14 @@ let session: Session = { ...SIGNED_OUT, accessKey: sessionStorage.getItem(STORED
 showPresence(session.accessKey !== null);
 joinOtherTabs({ accessKey: () => session.accessKey, onSignedOut: forget });
 
-const KEY_ENDED = {
-  title: 'Your access key no longer works',
-  text: 'It was revoked or has expired. Sign in with another one: what you typed is kept.',
-};
-const TOKEN_ENDED = {
-  title: 'Your sign-in no longer works',
-  text: 'It has expired, or was not meant for this service. Sign in again: what you typed is kept.',
-};
+const KEY_ENDED = words({
+  title: msg`Your access key no longer works`,
+  text: msg`It was revoked or has expired. Sign in with another one: what you typed is kept.`,
+});
+const TOKEN_ENDED = words({
+  title: msg`Your sign-in no longer works`,
+  text: msg`It has expired, or was not meant for this service. Sign in again: what you typed is kept.`,
+});
 
 /**
  * Signs in a new tab with what another tab of this browser works with, and takes the key of a link such as /#key=umk_... out of the

@@ -1,4 +1,6 @@
+import { t } from '@lingui/core/macro';
 import type { TypedDocumentString } from '../generated/graphql.ts';
+import { currentLanguage } from '../language/language.ts';
 import { currentAccessKey, endSession } from './access-key.ts';
 
 /** Why there is no answer: the API's `extensions.code`, or UNREACHABLE. The message is for people. */
@@ -28,16 +30,22 @@ export async function request<Result, Variables>(
   const { status, answer } = await send<Result>(accessKey, { query: document, variables }, signal, keepalive);
   if (status === 401) {
     if (accessKey === currentAccessKey()) endSession();
-    throw new RequestError('UNAUTHENTICATED', 'This access key is not valid: it may be mistyped, expired or revoked.');
+    throw new RequestError('UNAUTHENTICATED', t`This access key is not valid: it may be mistyped, expired or revoked.`);
   }
   const [error] = answer.errors ?? [];
+  // The API speaks English.
+  const refusals = currentLanguage() === 'en' ? undefined : await loadRefusals().catch(() => undefined);
   if (error) {
-    const id = error.extensions?.correlationId;
-    throw new RequestError(error.extensions?.code ?? 'UNKNOWN', id ? `${error.message} (${id})` : error.message);
+    const { code, correlationId: id } = error.extensions ?? {};
+    const message = refusals?.translateError(code) ?? error.message;
+    throw new RequestError(code ?? 'UNKNOWN', id ? `${message} (${id})` : message);
   }
-  if (!answer.data) throw new RequestError('UNREACHABLE', `The service gave no answer (HTTP ${status}).`);
+  if (!answer.data) throw new RequestError('UNREACHABLE', t`The service gave no answer (HTTP ${status}).`);
+  refusals?.translateRefusals(answer.data);
   return answer.data;
 }
+
+const loadRefusals = () => import('./refusals.ts');
 
 // What a header can carry, and so what a key can be.
 const SENDABLE = /^[\x21-\x7e]+$/;
@@ -62,6 +70,6 @@ async function send<Result>(
     return { status: response.status, answer };
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new RequestError('UNREACHABLE', 'The service cannot be reached. Check your connection.');
+    throw new RequestError('UNREACHABLE', t`The service cannot be reached. Check your connection.`);
   }
 }

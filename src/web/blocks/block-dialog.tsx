@@ -1,5 +1,8 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { List, Textarea } from '@mantine/core';
 import { request } from '../api/request.ts';
+import { formatNumber } from '../language/format.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { useProject } from '../viewer/viewer.ts';
@@ -26,7 +29,7 @@ export function BlockDialog({ target, onClose }: { target: BlockTarget; onClose:
       // Nobody blocked is an empty list, and not null.
       return { answer: { ...answer, saved: answer.userErrors.length === 0 ? answer.saved : null } };
     },
-    notice: () => `${name} was blocked`,
+    notice: () => t`${name} was blocked`,
     onDone: onClose,
   });
   const { note } = form.values;
@@ -37,25 +40,35 @@ export function BlockDialog({ target, onClose }: { target: BlockTarget; onClose:
     <FormDialog
       form={form}
       title={
-        <>
+        <Trans>
           Block <bdi>{name}</bdi>?
-        </>
+        </Trans>
       }
-      submitLabel="Block"
+      submitLabel={t`Block`}
       submitColor="red.9"
       onClose={onClose}
     >
       <List size="sm" spacing={4}>
-        <List.Item>Every phone number and id that we know of them is kept out of all environments.</List.Item>
-        <List.Item>They are never told, and the assistant does not answer them.</List.Item>
         <List.Item>
-          The block stays{isUser && ', even when the user is deleted,'} until you lift it under “Requests”, “Blocked”.
+          <Trans>Every phone number and id that we know of them is kept out of all environments.</Trans>
+        </List.Item>
+        <List.Item>
+          <Trans>They are never told, and the assistant does not answer them.</Trans>
+        </List.Item>
+        <List.Item>
+          {isUser ? (
+            <Trans>
+              The block stays, even when the user is deleted, until you lift it under “Requests”, “Blocked”.
+            </Trans>
+          ) : (
+            <Trans>The block stays until you lift it under “Requests”, “Blocked”.</Trans>
+          )}
         </List.Item>
       </List>
       <Textarea
         name="note"
-        label="Note"
-        description={`Why, for your team; ${length} of ${LONGEST_NOTE} characters`}
+        label={t`Note`}
+        description={t`Why, for your team; ${formatNumber(length)} of ${formatNumber(LONGEST_NOTE)} characters`}
         autosize
         minRows={2}
         maxRows={8}
@@ -63,7 +76,11 @@ export function BlockDialog({ target, onClose }: { target: BlockTarget; onClose:
         data-autofocus
         value={note}
         onChange={(event) => form.set('note', event.currentTarget.value)}
-        error={excess > 0 ? `${excess} ${excess === 1 ? 'character' : 'characters'} too many` : form.errors.of('note')}
+        error={
+          excess > 0
+            ? t`${plural(excess, { one: '# character too many', other: '# characters too many' })}`
+            : form.errors.of('note')
+        }
       />
     </FormDialog>
   );

@@ -1,10 +1,11 @@
+import { Trans } from '@lingui/react/macro';
 import { Badge } from '@mantine/core';
 
 /** Stands beside the name of whoever is kept out. */
 export function BlockedBadge() {
   return (
     <Badge color="red.9" variant="filled" tt="none" flex="none">
-      Blocked
+      <Trans>Blocked</Trans>
     </Badge>
   );
 }

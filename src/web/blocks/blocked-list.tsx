@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Anchor, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -23,8 +25,8 @@ export function BlockedList({ list }: { list: ReturnType<typeof useListAddress<'
     <>
       <search>
         <SearchBar
-          label="Search who is blocked"
-          placeholder="Search by phone, id, name or note"
+          label={t`Search who is blocked`}
+          placeholder={t`Search by phone, id, name or note`}
           search={search}
           onSearch={(term) => list.select({ search: term }, { replace: true })}
         />
@@ -32,10 +34,16 @@ export function BlockedList({ list }: { list: ReturnType<typeof useListAddress<'
       <PagedCards
         query={blocks}
         list={list}
-        label="Blocked"
-        count={(total) => (total === '1' ? '1 number or id is blocked' : `${total} numbers and ids are blocked`)}
-        empty={search ? 'Nobody who is blocked matches this search.' : 'Nobody is blocked.'}
-        failureTitle="Who is blocked could not be loaded"
+        label={t`Blocked`}
+        count={(total, shown) => (
+          <Plural
+            value={total}
+            one={`${shown} number or id is blocked`}
+            other={`${shown} numbers and ids are blocked`}
+          />
+        )}
+        empty={search ? t`Nobody who is blocked matches this search.` : t`Nobody is blocked.`}
+        failureTitle={t`Who is blocked could not be loaded`}
       >
         {(nodes) =>
           nodes.map((block) => (
@@ -71,7 +79,9 @@ function BlockCard({ block, onUnblock }: { block: BlockedSender; onUnblock?: (bl
               </Text>
             )}
             <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-              Blocked by <bdi>{blockedBy}</bdi> · <Moment at={createdAt} withTime />
+              <Trans>
+                Blocked by <bdi>{blockedBy}</bdi> · <Moment at={createdAt} withTime />
+              </Trans>
             </Text>
           </Stack>
         </Group>
@@ -81,9 +91,9 @@ function BlockCard({ block, onUnblock }: { block: BlockedSender; onUnblock?: (bl
             size="xs"
             flex="none"
             onClick={() => onUnblock(block)}
-            aria-label={`Unblock ${senderText(block)}`}
+            aria-label={t`Unblock ${senderText(block)}`}
           >
-            Unblock
+            <Trans>Unblock</Trans>
           </Button>
         )}
       </Group>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
@@ -13,15 +15,15 @@ export function UnblockDialog({ block, onClose }: { block: BlockedSender; onClos
   return (
     <Question name={senderText(block)} find={async () => [block]} onClose={onClose}>
       {block.user ? (
-        <>
+        <Trans>
           Only {sender} is unblocked. <bdi>{block.user.fullName}</bdi> stays blocked as long as another number or id of
           theirs is.
-        </>
+        </Trans>
       ) : (
-        <>
+        <Trans>
           Whoever writes as {sender} is treated like anybody else again. That alone lets nobody in: where an environment
           is not open, you have to add them, or approve them when they write again.
-        </>
+        </Trans>
       )}
     </Question>
   );
@@ -32,8 +34,10 @@ export function UnblockUserDialog({ user, onClose }: { user: BlockableUser; onCl
   const { id: projectId } = useProject();
   return (
     <Question name={user.fullName} find={() => findBlocksOf(projectId, user)} onClose={onClose}>
-      All their numbers and ids are unblocked: <bdi>{user.fullName}</bdi> can talk to the assistant again in the
-      environments they are in.
+      <Trans>
+        All their numbers and ids are unblocked: <bdi>{user.fullName}</bdi> can talk to the assistant again in the
+        environments they are in.
+      </Trans>
     </Question>
   );
 }
@@ -53,18 +57,18 @@ function Question({
   const unblock = async () => {
     const blocks = await find();
     const obstacles = await liftBlocks(blocks.map(({ id }) => id));
-    if (obstacles.length === 0) notifications.show({ message: `${name} was unblocked` });
+    if (obstacles.length === 0) notifications.show({ message: t`${name} was unblocked` });
     await refresh();
     return obstacles;
   };
   return (
     <ConfirmDialog
       title={
-        <>
+        <Trans>
           Unblock <bdi>{name}</bdi>?
-        </>
+        </Trans>
       }
-      confirmLabel="Unblock"
+      confirmLabel={t`Unblock`}
       confirm={unblock}
       onClose={onClose}
     >

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Group } from '@mantine/core';
 import type { Channel } from '../generated/graphql.ts';
 import { CHANNELS } from './channels.tsx';
@@ -14,8 +15,8 @@ export function KnownChannels({ user }: { user: Recognisable }) {
         <span
           key={channel}
           role="img"
-          aria-label={`Recognised on ${CHANNELS[channel].label}`}
-          title={`Recognised on ${CHANNELS[channel].label}`}
+          aria-label={t`Recognised on ${CHANNELS[channel].label}`}
+          title={t`Recognised on ${CHANNELS[channel].label}`}
           style={{ display: 'inline-flex' }}
         >
           {CHANNELS[channel].icon}

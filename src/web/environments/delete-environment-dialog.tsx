@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Anchor, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Link } from 'wouter';
@@ -19,18 +21,18 @@ export function DeleteEnvironmentDialog({
   const remove = async () => {
     const answer = await request(DeleteEnvironmentDocument, { input: { id: environment.id } });
     const { userErrors, deletedEnvironmentId } = answer.deleteEnvironment;
-    if (deletedEnvironmentId) notifications.show({ message: `${environment.name} was removed` });
+    if (deletedEnvironmentId) notifications.show({ message: t`${environment.name} was removed` });
     await refresh();
     return userErrors;
   };
   return (
     <ConfirmDialog
       title={
-        <>
+        <Trans>
           Remove <bdi>{environment.name}</bdi>?
-        </>
+        </Trans>
       }
-      confirmLabel="Remove"
+      confirmLabel={t`Remove`}
       confirm={remove}
       onClose={onClose}
       wayOut={
@@ -42,14 +44,19 @@ export function DeleteEnvironmentDialog({
           inherit
           underline="always"
         >
-          Show the users of <bdi>{environment.name}</bdi>
+          <Trans>
+            Show the users of <bdi>{environment.name}</bdi>
+          </Trans>
         </Anchor>
       }
     >
       <Text>
-        Its {environment.userCount.toLocaleString()} {environment.userCount === 1 ? 'user' : 'users'} can no longer talk
-        to the assistant here; they keep their other environments. It stays while it is the only environment of some
-        user. This action cannot be undone.
+        <Plural
+          value={environment.userCount}
+          one="Its # user can no longer talk to the assistant here; they keep their other environments."
+          other="Its # users can no longer talk to the assistant here; they keep their other environments."
+        />{' '}
+        <Trans>It stays while it is the only environment of some user. This action cannot be undone.</Trans>
       </Text>
     </ConfirmDialog>
   );

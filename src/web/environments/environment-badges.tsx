@@ -1,5 +1,7 @@
+import { msg } from '@lingui/core/macro';
 import { Badge, Group } from '@mantine/core';
 import type { EnvironmentType } from '../generated/graphql.ts';
+import { words } from '../language/words.ts';
 import classes from './environment-badges.module.css';
 
 export const ENVIRONMENT_COLORS: Record<EnvironmentType, string> = {
@@ -8,11 +10,11 @@ export const ENVIRONMENT_COLORS: Record<EnvironmentType, string> = {
   PRODUCTION: 'teal',
 };
 
-export const ENVIRONMENT_TYPES: Record<EnvironmentType, string> = {
-  DEVELOPMENT: 'Development',
-  STAGING: 'Staging',
-  PRODUCTION: 'Production',
-};
+export const ENVIRONMENT_TYPES: Readonly<Record<EnvironmentType, string>> = words({
+  DEVELOPMENT: msg`Development`,
+  STAGING: msg`Staging`,
+  PRODUCTION: msg`Production`,
+});
 
 export type BadgedEnvironment = { id: string; name: string; type: EnvironmentType };
 

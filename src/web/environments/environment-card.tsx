@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Plural } from '@lingui/react/macro';
 import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { useProject } from '../viewer/viewer.ts';
@@ -32,10 +34,10 @@ export function EnvironmentCard({
             )}
           </Group>
           <Text size="sm" c="dimmed">
-            {userCount.toLocaleString()} {userCount === 1 ? 'user' : 'users'}
+            <Plural value={userCount} one="# user" other="# users" />
           </Text>
         </Stack>
-        {canAdminister && <EditDeleteButtons name={name} deleteLabel="Remove" onEdit={onEdit} onDelete={onRemove} />}
+        {canAdminister && <EditDeleteButtons name={name} deleteLabel={t`Remove`} onEdit={onEdit} onDelete={onRemove} />}
       </Group>
       <SelfRegistration environment={environment} isFixed={!canAdminister} />
     </Card>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Checkbox, Skeleton, Stack } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { Failure } from '../parts/failure.tsx';
@@ -25,7 +26,7 @@ export function EnvironmentCheckboxes({
   const errorId = useId();
   return (
     <Checkbox.Group
-      label="Environments"
+      label={t`Environments`}
       withAsterisk={isRequired}
       description={description}
       value={value}
@@ -44,7 +45,12 @@ function Choices({ errorId, fixedId }: { errorId: string | undefined; fixedId: s
   if (!environments && error) {
     return (
       <Stack my="xs">
-        <Failure title="The environments could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />
+        <Failure
+          title={t`The environments could not be loaded`}
+          error={error}
+          onRetry={refetch}
+          isRetrying={isFetching}
+        />
       </Stack>
     );
   }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { NativeSelect } from '@mantine/core';
 import { request } from '../api/request.ts';
 import type { EnvironmentType } from '../generated/graphql.ts';
@@ -13,8 +14,6 @@ import {
 } from './environment-documents.ts';
 import { useRefreshEnvironments } from './use-environments.ts';
 
-const CHOICES = Object.entries(ENVIRONMENT_TYPES).map(([value, label]) => ({ value, label }));
-
 type Fields = { name: string; type: EnvironmentType };
 
 /** Adds an environment, or renames the one given. */
@@ -28,22 +27,22 @@ export function EnvironmentDialog({ environment, onClose }: { environment?: List
       environment
         ? request(UpdateEnvironmentDocument, { input: { id: environment.id, ...changesOf(fields, environment) } })
         : request(CreateEnvironmentDocument, { input: { projectId, ...fields } }),
-    notice: (saved) => `${saved.name} was ${environment ? 'updated' : 'added'}`,
+    notice: (saved) => (environment ? t`${saved.name} was updated` : t`${saved.name} was added`),
     onSaved: useRefreshEnvironments(),
     onDone: onClose,
   });
   const type = bind(form, 'type');
-  const title = environment ? 'Edit Environment' : 'Add Environment';
-  const submitLabel = environment ? 'Update Environment' : 'Add Environment';
+  const title = environment ? t`Edit Environment` : t`Add Environment`;
+  const submitLabel = environment ? t`Update Environment` : t`Add Environment`;
   return (
     <FormDialog form={form} title={title} submitLabel={submitLabel} onClose={onClose}>
-      <TextField form={form} name="name" label="Name" isRequired dir="auto" data-autofocus />
+      <TextField form={form} name="name" label={t`Name`} isRequired dir="auto" data-autofocus />
       <NativeSelect
         {...type}
         name="type"
-        label="Type"
-        description="Development for those who build the assistant, Staging for testing together, Production for the live one."
-        data={CHOICES}
+        label={t`Type`}
+        description={t`Development for those who build the assistant, Staging for testing together, Production for the live one.`}
+        data={Object.entries(ENVIRONMENT_TYPES).map(([value, label]) => ({ value, label }))}
         onChange={(event) => type.onChange(event.currentTarget.value as EnvironmentType)}
       />
     </FormDialog>

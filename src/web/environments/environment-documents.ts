@@ -65,6 +65,7 @@ export const DeleteEnvironmentDocument = graphql(`
     deleteEnvironment(input: $input) {
       deletedEnvironmentId
       userErrors {
+        code
         message
       }
     }

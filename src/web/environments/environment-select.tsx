@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { NativeSelect } from '@mantine/core';
 import { useProject } from '../viewer/viewer.ts';
 import { useEnvironmentChoices } from './use-environments.ts';
@@ -9,13 +10,13 @@ export function EnvironmentSelect({ value, onChange }: { value: string; onChange
   const isUnknown = value !== '' && !environments?.some(({ id }) => id === value);
   return (
     <NativeSelect
-      aria-label="Environment"
+      aria-label={t`Environment`}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       data={[
-        { value: '', label: 'All environments' },
+        { value: '', label: t`All environments` },
         ...(environments ?? []).map(({ id, name }) => ({ value: id, label: name })),
-        ...(isUnknown ? [{ value, label: environments ? 'Removed environment' : '…' }] : []),
+        ...(isUnknown ? [{ value, label: environments ? t`Removed environment` : '…' }] : []),
       ]}
     />
   );

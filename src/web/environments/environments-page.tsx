@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Failure } from '../parts/failure.tsx';
@@ -23,23 +25,30 @@ export default function EnvironmentsPage() {
   return (
     <>
       <PageHeader
-        title="Environments"
+        title={t`Environments`}
         action={
           canAdminister && (
             <Button leftSection={<PlusIcon />} onClick={form.add}>
-              Add Environment
+              <Trans>Add Environment</Trans>
             </Button>
           )
         }
       >
-        Where your assistant runs. Users are let in by environment: your team in Development and Staging, your customers
-        in Production.
+        <Trans>
+          Where your assistant runs. Users are let in by environment: your team in Development and Staging, your
+          customers in Production.
+        </Trans>
       </PageHeader>
       <OpenEnvironments />
       {error && !environments ? (
-        <Failure title="The environments could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />
+        <Failure
+          title={t`The environments could not be loaded`}
+          error={error}
+          onRetry={refetch}
+          isRetrying={isFetching}
+        />
       ) : environments ? (
-        <PlainList label="Environments">
+        <PlainList label={t`Environments`}>
           {environments.map((environment) => (
             <EnvironmentCard
               key={environment.id}

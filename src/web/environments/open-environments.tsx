@@ -1,5 +1,6 @@
+import { Plural, Trans } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
-import { Fragment } from 'react';
+import { Listed } from '../parts/listed.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { useEnvironmentChoices } from './use-environments.ts';
 
@@ -16,10 +17,19 @@ export function OpenEnvironments() {
   return (
     <Text size="sm" mb="md" mih="1.55em">
       {open && (
-        <>
-          <EnvironmentNames environments={open} /> {open.length === 1 ? 'is' : 'are'} open: anyone who writes there
-          becomes a user.
-        </>
+        <Plural
+          value={open.length}
+          one={
+            <Trans>
+              <EnvironmentNames environments={open} /> is open: anyone who writes there becomes a user.
+            </Trans>
+          }
+          other={
+            <Trans>
+              <EnvironmentNames environments={open} /> are open: anyone who writes there becomes a user.
+            </Trans>
+          }
+        />
       )}
     </Text>
   );
@@ -27,10 +37,11 @@ export function OpenEnvironments() {
 
 /** Their names in a sentence: “A, B and C”. */
 export function EnvironmentNames({ environments }: { environments: { id: string; name: string }[] }) {
-  return environments.map(({ id, name }, place) => (
-    <Fragment key={id}>
-      {place > 0 && (place === environments.length - 1 ? ' and ' : ', ')}
-      <bdi>{name}</bdi>
-    </Fragment>
-  ));
+  return (
+    <Listed type="conjunction">
+      {environments.map(({ id, name }) => (
+        <bdi key={id}>{name}</bdi>
+      ))}
+    </Listed>
+  );
 }

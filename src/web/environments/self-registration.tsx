@@ -1,8 +1,11 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Radio, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { startTransition, useOptimistic } from 'react';
 import { request } from '../api/request.ts';
 import type { SelfRegistrationMode } from '../generated/graphql.ts';
+import { currentLanguage } from '../language/language.ts';
 import { type ListedEnvironment, UpdateEnvironmentDocument } from './environment-documents.ts';
 import { modeNamed, REGISTRATION_MODES } from './registration-modes.ts';
 import { useRefreshEnvironments } from './use-environments.ts';
@@ -19,14 +22,15 @@ export function SelfRegistration({ environment, isFixed }: { environment: Listed
         ({ answer }) => answer.userErrors[0],
         (error: Error) => error,
       );
-      if (problem) notifications.show({ color: 'red', title: 'Not changed', message: problem.message });
+      if (problem) notifications.show({ color: 'red', title: t`Not changed`, message: problem.message });
       await refresh();
     });
   if (isFixed) {
+    const label = REGISTRATION_MODES[mode].label.toLocaleLowerCase(currentLanguage());
+    const { meaning } = REGISTRATION_MODES[mode];
     return (
       <Text size="sm" mt="sm">
-        Self-registration: {REGISTRATION_MODES[mode].label.toLowerCase()}.{' '}
-        <span>{REGISTRATION_MODES[mode].meaning}</span>
+        <Trans>Self-registration: {label}.</Trans> <span>{meaning}</span>
       </Text>
     );
   }
@@ -34,9 +38,9 @@ export function SelfRegistration({ environment, isFixed }: { environment: Listed
     <Radio.Group
       mt="sm"
       label={
-        <>
+        <Trans>
           Self-registration<VisuallyHidden> in {environment.name}</VisuallyHidden>
-        </>
+        </Trans>
       }
       value={mode}
       onChange={(chosen) => {

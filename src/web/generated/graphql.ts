@@ -656,14 +656,14 @@ export type CreateAccessKeyMutationVariables = Exact<{
 }>;
 
 
-export type CreateAccessKeyMutation = { answer: { saved: string | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+export type CreateAccessKeyMutation = { answer: { saved: string | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string }> } };
 
 export type RevokeAccessKeyMutationVariables = Exact<{
   input: RevokeAccessKeyInput;
 }>;
 
 
-export type RevokeAccessKeyMutation = { revokeAccessKey: { accessKey: { id: string } | null, userErrors: Array<{ message: string }> } };
+export type RevokeAccessKeyMutation = { revokeAccessKey: { accessKey: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type BlockedSendersQueryVariables = Exact<{
   projectId: string | number;
@@ -682,7 +682,7 @@ export type BlockSenderMutationVariables = Exact<{
 }>;
 
 
-export type BlockSenderMutation = { answer: { saved: Array<{ id: string }>, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+export type BlockSenderMutation = { answer: { saved: Array<{ id: string }>, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string }> } };
 
 export type UnblockSenderMutationVariables = Exact<{
   input: UnblockSenderInput;
@@ -710,21 +710,21 @@ export type CreateEnvironmentMutationVariables = Exact<{
 }>;
 
 
-export type CreateEnvironmentMutation = { answer: { saved: { id: string, name: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+export type CreateEnvironmentMutation = { answer: { saved: { id: string, name: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string }> } };
 
 export type UpdateEnvironmentMutationVariables = Exact<{
   input: UpdateEnvironmentInput;
 }>;
 
 
-export type UpdateEnvironmentMutation = { answer: { saved: { id: string, name: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+export type UpdateEnvironmentMutation = { answer: { saved: { id: string, name: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string }> } };
 
 export type DeleteEnvironmentMutationVariables = Exact<{
   input: DeleteEnvironmentInput;
 }>;
 
 
-export type DeleteEnvironmentMutation = { deleteEnvironment: { deletedEnvironmentId: string | null, userErrors: Array<{ message: string }> } };
+export type DeleteEnvironmentMutation = { deleteEnvironment: { deletedEnvironmentId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type MyProjectsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -816,14 +816,14 @@ export type CreateInvitationMutationVariables = Exact<{
 }>;
 
 
-export type CreateInvitationMutation = { answer: { code: string | null, saved: { id: string, channel: Channel | null, expiresAt: string } | null, links: { telegram: string | null, whatsApp: string | null } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+export type CreateInvitationMutation = { answer: { code: string | null, saved: { id: string, channel: Channel | null, expiresAt: string } | null, links: { telegram: string | null, whatsApp: string | null } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string }> } };
 
 export type RevokeInvitationMutationVariables = Exact<{
   input: RevokeInvitationInput;
 }>;
 
 
-export type RevokeInvitationMutation = { revokeInvitation: { invitation: { id: string } | null, userErrors: Array<{ message: string }> } };
+export type RevokeInvitationMutation = { revokeInvitation: { invitation: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type MembersQueryVariables = Exact<{
   projectId: string | number;
@@ -837,23 +837,23 @@ export type AddMemberMutationVariables = Exact<{
 }>;
 
 
-export type AddMemberMutation = { answer: { saved: { name: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+export type AddMemberMutation = { answer: { saved: { name: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string }> } };
 
 export type UpdateMemberMutationVariables = Exact<{
   input: UpdateProjectMemberInput;
 }>;
 
 
-export type UpdateMemberMutation = { answer: { saved: { name: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+export type UpdateMemberMutation = { answer: { saved: { name: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string }> } };
 
 export type RemoveMemberMutationVariables = Exact<{
   input: RemoveProjectMemberInput;
 }>;
 
 
-export type RemoveMemberMutation = { removeProjectMember: { removedProjectMemberId: string | null, userErrors: Array<{ message: string }> } };
+export type RemoveMemberMutation = { removeProjectMember: { removedProjectMemberId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
-export type FormErrorFragment = { field: Array<string> | null, message: string };
+export type FormErrorFragment = { field: Array<string> | null, code: UserErrorCode, message: string };
 
 export type ProjectSettingsQueryVariables = Exact<{
   id: string | number;
@@ -867,7 +867,7 @@ export type UpdateProjectMutationVariables = Exact<{
 }>;
 
 
-export type UpdateProjectMutation = { answer: { saved: { id: string, name: string, telegramBot: string | null, whatsAppNumber: string | null, keepsDeniedAttempts: boolean } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } };
+export type UpdateProjectMutation = { answer: { saved: { id: string, name: string, telegramBot: string | null, whatsAppNumber: string | null, keepsDeniedAttempts: boolean } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string }> } };
 
 export type AccessRequestsQueryVariables = Exact<{
   projectId: string | number;
@@ -905,7 +905,7 @@ export type ApproveAccessRequestMutationVariables = Exact<{
 }>;
 
 
-export type ApproveAccessRequestMutation = { answer: { outcome: SelfRegistrationOutcome | null, saved: { id: string, fullName: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
+export type ApproveAccessRequestMutation = { answer: { outcome: SelfRegistrationOutcome | null, saved: { id: string, fullName: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
 
 export type DismissAccessRequestMutationVariables = Exact<{
   input: DismissAccessRequestInput;
@@ -919,14 +919,14 @@ export type LinkAccountMutationVariables = Exact<{
 }>;
 
 
-export type LinkAccountMutation = { answer: { saved: { id: string, channel: Channel, externalId: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
+export type LinkAccountMutation = { answer: { saved: { id: string, channel: Channel, externalId: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
 
 export type UnlinkAccountMutationVariables = Exact<{
   input: UnlinkChannelIdentityInput;
 }>;
 
 
-export type UnlinkAccountMutation = { unlinkChannelIdentity: { user: { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ message: string }> } };
+export type UnlinkAccountMutation = { unlinkChannelIdentity: { user: { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type UserToEditFragment = { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> };
 
@@ -955,35 +955,35 @@ export type UserHistoryQueryVariables = Exact<{
 
 export type UserHistoryQuery = { project: { id: string, auditEvents: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, action: AuditAction, actorName: string, changedFields: Array<string>, createdAt: string }> } } | null };
 
-export type UserFormErrorFragment = { code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null };
+export type UserFormErrorFragment = { field: Array<string> | null, code: UserErrorCode, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null };
 
 export type CreateUserMutationVariables = Exact<{
   input: CreateUserInput;
 }>;
 
 
-export type CreateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
+export type CreateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
 
 export type UpdateUserMutationVariables = Exact<{
   input: UpdateUserInput;
 }>;
 
 
-export type UpdateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
+export type UpdateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
 
 export type DeleteUserMutationVariables = Exact<{
   input: DeleteUserInput;
 }>;
 
 
-export type DeleteUserMutation = { deleteUser: { deletedUserId: string | null, userErrors: Array<{ message: string }> } };
+export type DeleteUserMutation = { deleteUser: { deletedUserId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type MergeUsersMutationVariables = Exact<{
   input: MergeUsersInput;
 }>;
 
 
-export type MergeUsersMutation = { mergeUsers: { user: { id: string, fullName: string } | null, userErrors: Array<{ message: string }> } };
+export type MergeUsersMutation = { mergeUsers: { user: { id: string, fullName: string } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type UsersQueryVariables = Exact<{
   projectId: string | number;
@@ -1071,6 +1071,7 @@ export const UserDetailsFragmentDoc = new TypedDocumentString(`
 export const FormErrorFragmentDoc = new TypedDocumentString(`
     fragment FormError on UserError {
   field
+  code
   message
 }
     `, {"fragmentName":"FormError"}) as unknown as TypedDocumentString<FormErrorFragment, unknown>;
@@ -1099,13 +1100,13 @@ export const UserToEditFragmentDoc = new TypedDocumentString(`
 export const UserFormErrorFragmentDoc = new TypedDocumentString(`
     fragment UserFormError on UserError {
   ...FormError
-  code
   conflictingUser {
     ...UserToEdit
   }
 }
     fragment FormError on UserError {
   field
+  code
   message
 }
 fragment UserToEdit on User {
@@ -1161,6 +1162,7 @@ export const CreateAccessKeyDocument = new TypedDocumentString(`
 }
     fragment FormError on UserError {
   field
+  code
   message
 }`) as unknown as TypedDocumentString<CreateAccessKeyMutation, CreateAccessKeyMutationVariables>;
 export const RevokeAccessKeyDocument = new TypedDocumentString(`
@@ -1170,6 +1172,7 @@ export const RevokeAccessKeyDocument = new TypedDocumentString(`
       id
     }
     userErrors {
+      code
       message
     }
   }
@@ -1223,6 +1226,7 @@ export const BlockSenderDocument = new TypedDocumentString(`
 }
     fragment FormError on UserError {
   field
+  code
   message
 }`) as unknown as TypedDocumentString<BlockSenderMutation, BlockSenderMutationVariables>;
 export const UnblockSenderDocument = new TypedDocumentString(`
@@ -1277,6 +1281,7 @@ export const CreateEnvironmentDocument = new TypedDocumentString(`
 }
     fragment FormError on UserError {
   field
+  code
   message
 }`) as unknown as TypedDocumentString<CreateEnvironmentMutation, CreateEnvironmentMutationVariables>;
 export const UpdateEnvironmentDocument = new TypedDocumentString(`
@@ -1293,6 +1298,7 @@ export const UpdateEnvironmentDocument = new TypedDocumentString(`
 }
     fragment FormError on UserError {
   field
+  code
   message
 }`) as unknown as TypedDocumentString<UpdateEnvironmentMutation, UpdateEnvironmentMutationVariables>;
 export const DeleteEnvironmentDocument = new TypedDocumentString(`
@@ -1300,6 +1306,7 @@ export const DeleteEnvironmentDocument = new TypedDocumentString(`
   deleteEnvironment(input: $input) {
     deletedEnvironmentId
     userErrors {
+      code
       message
     }
   }
@@ -1579,6 +1586,7 @@ export const CreateInvitationDocument = new TypedDocumentString(`
 }
     fragment FormError on UserError {
   field
+  code
   message
 }`) as unknown as TypedDocumentString<CreateInvitationMutation, CreateInvitationMutationVariables>;
 export const RevokeInvitationDocument = new TypedDocumentString(`
@@ -1588,6 +1596,7 @@ export const RevokeInvitationDocument = new TypedDocumentString(`
       id
     }
     userErrors {
+      code
       message
     }
   }
@@ -1620,6 +1629,7 @@ export const AddMemberDocument = new TypedDocumentString(`
 }
     fragment FormError on UserError {
   field
+  code
   message
 }`) as unknown as TypedDocumentString<AddMemberMutation, AddMemberMutationVariables>;
 export const UpdateMemberDocument = new TypedDocumentString(`
@@ -1635,6 +1645,7 @@ export const UpdateMemberDocument = new TypedDocumentString(`
 }
     fragment FormError on UserError {
   field
+  code
   message
 }`) as unknown as TypedDocumentString<UpdateMemberMutation, UpdateMemberMutationVariables>;
 export const RemoveMemberDocument = new TypedDocumentString(`
@@ -1642,6 +1653,7 @@ export const RemoveMemberDocument = new TypedDocumentString(`
   removeProjectMember(input: $input) {
     removedProjectMemberId
     userErrors {
+      code
       message
     }
   }
@@ -1674,6 +1686,7 @@ export const UpdateProjectDocument = new TypedDocumentString(`
 }
     fragment FormError on UserError {
   field
+  code
   message
 }`) as unknown as TypedDocumentString<UpdateProjectMutation, UpdateProjectMutationVariables>;
 export const AccessRequestsDocument = new TypedDocumentString(`
@@ -1769,6 +1782,7 @@ export const ApproveAccessRequestDocument = new TypedDocumentString(`
 }
     fragment FormError on UserError {
   field
+  code
   message
 }
 fragment UserToEdit on User {
@@ -1793,7 +1807,6 @@ fragment UserToEdit on User {
 }
 fragment UserFormError on UserError {
   ...FormError
-  code
   conflictingUser {
     ...UserToEdit
   }
@@ -1823,6 +1836,7 @@ export const LinkAccountDocument = new TypedDocumentString(`
 }
     fragment FormError on UserError {
   field
+  code
   message
 }
 fragment UserToEdit on User {
@@ -1847,7 +1861,6 @@ fragment UserToEdit on User {
 }
 fragment UserFormError on UserError {
   ...FormError
-  code
   conflictingUser {
     ...UserToEdit
   }
@@ -1859,6 +1872,7 @@ export const UnlinkAccountDocument = new TypedDocumentString(`
       ...UserDetails
     }
     userErrors {
+      code
       message
     }
   }
@@ -1985,6 +1999,7 @@ export const CreateUserDocument = new TypedDocumentString(`
 }
     fragment FormError on UserError {
   field
+  code
   message
 }
 fragment UserToEdit on User {
@@ -2009,7 +2024,6 @@ fragment UserToEdit on User {
 }
 fragment UserFormError on UserError {
   ...FormError
-  code
   conflictingUser {
     ...UserToEdit
   }
@@ -2027,6 +2041,7 @@ export const UpdateUserDocument = new TypedDocumentString(`
 }
     fragment FormError on UserError {
   field
+  code
   message
 }
 fragment UserToEdit on User {
@@ -2051,7 +2066,6 @@ fragment UserToEdit on User {
 }
 fragment UserFormError on UserError {
   ...FormError
-  code
   conflictingUser {
     ...UserToEdit
   }
@@ -2061,6 +2075,7 @@ export const DeleteUserDocument = new TypedDocumentString(`
   deleteUser(input: $input) {
     deletedUserId
     userErrors {
+      code
       message
     }
   }
@@ -2074,6 +2089,7 @@ export const MergeUsersDocument = new TypedDocumentString(`
       fullName
     }
     userErrors {
+      code
       message
     }
   }

@@ -8,6 +8,7 @@ import {
   subscribe,
   takeKeyFromLink,
 } from '../api/access-key.ts';
+import { speakEnglish } from '../language/language.ts';
 import { describeViewer } from '../viewer/describe-viewer.ts';
 import './tabs.css';
 
@@ -15,6 +16,7 @@ declare const YogaGraphiQL: { renderYogaGraphiQL(root: Element, options: Record<
 
 const EXAMPLES = import.meta.glob<string>('./examples/*.graphql', { query: '?raw', import: 'default', eager: true });
 
+speakEnglish();
 await beginSession();
 await answerOffer();
 addEventListener('hashchange', () => {

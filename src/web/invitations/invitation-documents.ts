@@ -48,6 +48,7 @@ export const RevokeInvitationDocument = graphql(`
         id
       }
       userErrors {
+        code
         message
       }
     }

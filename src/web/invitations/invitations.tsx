@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Card, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { CHANNELS } from '../channels/channels.tsx';
@@ -21,25 +23,32 @@ export function Invitations({ user }: { user: Invitee }) {
   const [toRevoke, setToRevoke] = useState<Invitation>();
   return (
     <Section
-      title="Invitations"
+      title={t`Invitations`}
       action={
         canWriteUsers && (
           <Button variant="default" size="xs" onClick={() => setIsInviting(true)}>
-            Invite
+            <Trans>Invite</Trans>
           </Button>
         )
       }
     >
       {error && !invitations ? (
-        <Failure title="The invitations could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />
+        <Failure
+          title={t`The invitations could not be loaded`}
+          error={error}
+          onRetry={refetch}
+          isRetrying={isFetching}
+        />
       ) : !invitations ? (
         <Loading>
           <Skeleton h={20} w={180} />
         </Loading>
       ) : invitations.length === 0 ? (
-        <Text c="dimmed">Not invited yet. An invitation lets them prove on a channel who they are.</Text>
+        <Text c="dimmed">
+          <Trans>Not invited yet. An invitation lets them prove on a channel who they are.</Trans>
+        </Text>
       ) : (
-        <PlainList label="Invitations">
+        <PlainList label={t`Invitations`}>
           {invitations.map((invitation) => (
             <InvitationCard
               key={invitation.id}
@@ -69,15 +78,17 @@ function InvitationCard({
         <Group gap="sm" wrap="nowrap" miw={0}>
           {channel && CHANNELS[channel].icon}
           <Stack gap={0} miw={0}>
-            <Text>{channel ? CHANNELS[channel].label : 'Any channel'}</Text>
+            <Text>{channel ? CHANNELS[channel].label : t`Any channel`}</Text>
             <Text size="sm" c="dimmed">
-              <State invitation={invitation} /> · created <Moment at={createdAt} />
+              <Trans>
+                <State invitation={invitation} /> · created <Moment at={createdAt} />
+              </Trans>
             </Text>
           </Stack>
         </Group>
         {onRevoke && status === 'PENDING' && (
           <Button variant="default" size="xs" flex="none" onClick={() => onRevoke(invitation)}>
-            Revoke
+            <Trans>Revoke</Trans>
           </Button>
         )}
       </Group>
@@ -89,19 +100,25 @@ function State({ invitation: { status, expiresAt, redeemedAt } }: { invitation: 
   switch (status) {
     case 'PENDING':
       return (
-        <>
+        <Trans>
           Pending until <Moment at={expiresAt} withTime />
-        </>
+        </Trans>
       );
     case 'REDEEMED':
-      return <>Used {redeemedAt && <Moment at={redeemedAt} withTime />}</>;
+      return redeemedAt ? (
+        <Trans>
+          Used <Moment at={redeemedAt} withTime />
+        </Trans>
+      ) : (
+        t`Used`
+      );
     case 'REVOKED':
-      return 'Revoked';
+      return t`Revoked`;
     case 'EXPIRED':
       return (
-        <>
+        <Trans>
           Expired <Moment at={expiresAt} />
-        </>
+        </Trans>
       );
   }
 }

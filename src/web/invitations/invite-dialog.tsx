@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Dialog } from '../parts/dialog.tsx';
 import { InviteForm } from './invite-form.tsx';
@@ -10,9 +11,15 @@ export function InviteDialog({ user, onClose }: { user: Invitee; onClose: () => 
   return (
     <Dialog
       title={
-        <>
-          {created ? 'Invitation for' : 'Invite'} <bdi>{user.fullName}</bdi>
-        </>
+        created ? (
+          <Trans>
+            Invitation for <bdi>{user.fullName}</bdi>
+          </Trans>
+        ) : (
+          <Trans>
+            Invite <bdi>{user.fullName}</bdi>
+          </Trans>
+        )
       }
       onClose={onClose}
       withCloseButton={!created}

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useId } from 'react';
 import { request } from '../api/request.ts';
@@ -12,16 +14,7 @@ import { useRefreshInvitations } from './use-invitations.ts';
 
 type Fields = { channel: Channel | 'ANY'; expiresAt: '1' | '7' | '30' };
 
-const CHOICES = [
-  { value: 'ANY', label: 'Any' },
-  ...Object.entries(CHANNELS).map(([value, { label }]) => ({ value, label })),
-];
-
-const DAYS = [
-  { value: '1', label: '1 day' },
-  { value: '7', label: '7 days' },
-  { value: '30', label: '30 days' },
-];
+const DAYS = [1, 7, 30];
 
 const DAY = 86_400_000;
 // The API takes 30 days by its own clock, before which this one may go.
@@ -54,13 +47,29 @@ export function InviteForm({
   return (
     <Form form={form}>
       <Text size="sm">
-        You get a code, and links that carry it. Whoever sends it to the assistant is recognised as{' '}
-        <bdi>{user.fullName}</bdi> from then on. It works once, and only until a newer invitation.
+        <Trans>
+          You get a code, and links that carry it. Whoever sends it to the assistant is recognised as{' '}
+          <bdi>{user.fullName}</bdi> from then on. It works once, and only until a newer invitation.
+        </Trans>
       </Text>
-      <Choice label="Channel on which it works" data={CHOICES} {...bind(form, 'channel')} />
-      <Choice label="Works for" data={DAYS} {...bind(form, 'expiresAt')} />
+      <Choice
+        label={t`Channel on which it works`}
+        data={[
+          { value: 'ANY', label: t`Any` },
+          ...Object.entries(CHANNELS).map(([value, { label }]) => ({ value, label })),
+        ]}
+        {...bind(form, 'channel')}
+      />
+      <Choice
+        label={t`Works for`}
+        data={DAYS.map((days) => ({
+          value: String(days),
+          label: t`${plural(days, { one: '# day', other: '# days' })}`,
+        }))}
+        {...bind(form, 'expiresAt')}
+      />
       <MissingAddresses channel={form.values.channel} />
-      <FormButtons form={form} submitLabel="Create invitation" onLeave={onLeave} />
+      <FormButtons form={form} submitLabel={t`Create invitation`} onLeave={onLeave} />
     </Form>
   );
 }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Channel } from '../generated/graphql.ts';
@@ -9,16 +10,20 @@ export function MissingAddresses({ channel }: { channel: Channel | 'ANY' }) {
   const { id, canAdminister } = useProject();
   const { data: settings } = useProjectSettings(id);
   if (!settings) return null;
-  const missing = [
-    (channel === 'ANY' || channel === 'TELEGRAM') && !settings.telegramBot && 'Telegram bot',
-    (channel === 'ANY' || channel === 'WHATSAPP') && !settings.whatsAppNumber && 'WhatsApp number',
-  ].filter((name) => name !== false);
-  if (missing.length === 0) return null;
+  const lacksBot = (channel === 'ANY' || channel === 'TELEGRAM') && !settings.telegramBot;
+  const lacksNumber = (channel === 'ANY' || channel === 'WHATSAPP') && !settings.whatsAppNumber;
+  if (!lacksBot && !lacksNumber) return null;
   return (
     <Text size="sm" c="dimmed">
-      The project does not name its {missing.join(' and ')} yet, so there is no link to it.{' '}
+      {!lacksNumber ? (
+        <Trans>The project does not name its Telegram bot yet, so there is no link to it.</Trans>
+      ) : !lacksBot ? (
+        <Trans>The project does not name its WhatsApp number yet, so there is no link to it.</Trans>
+      ) : (
+        <Trans>The project does not name its Telegram bot and WhatsApp number yet, so there is no link to it.</Trans>
+      )}{' '}
       <Anchor component={Link} href={`/projects/${id}/general`} inherit underline="always">
-        {canAdminister ? 'Name it under General' : 'See General'}
+        {canAdminister ? <Trans>Name it under General</Trans> : <Trans>See General</Trans>}
       </Anchor>
     </Text>
   );

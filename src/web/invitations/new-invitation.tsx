@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { QRCodeSVG } from 'qrcode.react';
 import { useEffect } from 'react';
@@ -21,26 +23,28 @@ export function NewInvitationView({
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, []);
-  const channel = invitation.channel ? CHANNELS[invitation.channel].label : 'WhatsApp, Telegram or Slack';
+  const channel = invitation.channel ? CHANNELS[invitation.channel].label : t`WhatsApp, Telegram or Slack`;
   const ways = [
-    { label: 'Telegram link', text: links?.telegram },
-    { label: 'WhatsApp link', text: links?.whatsApp },
+    { label: t`Telegram link`, text: links?.telegram },
+    { label: t`WhatsApp link`, text: links?.whatsApp },
   ].filter((way): way is { label: string; text: string } => Boolean(way.text));
-  const scanned = ways.length > 0 ? ways : [{ label: 'Code', text: code }];
+  const scanned = ways.length > 0 ? ways : [{ label: t`Code`, text: code }];
   return (
     <Stack>
       <Text size="sm">
-        Send it to <bdi>{user.fullName}</bdi>, and to nobody else. It is shown this once. Sent to the assistant on{' '}
-        {channel}, it works once, until <Moment at={invitation.expiresAt} withTime />.
+        <Trans>
+          Send it to <bdi>{user.fullName}</bdi>, and to nobody else. It is shown this once. Sent to the assistant on{' '}
+          {channel}, it works once, until <Moment at={invitation.expiresAt} withTime />.
+        </Trans>
       </Text>
-      <CopiedText label="Code" text={code} isFirst />
+      <CopiedText label={t`Code`} copied={t`code`} text={code} isFirst />
       {ways.map(({ label, text }) => (
         <CopiedText key={label} label={label} text={text} />
       ))}
       <Group justify="center" gap="xl">
         {scanned.map(({ label, text }) => (
           <Stack key={label} gap={4} align="center">
-            <QRCodeSVG value={text} size={168} marginSize={4} title={`QR code: ${label}`} role="img" />
+            <QRCodeSVG value={text} size={168} marginSize={4} title={t`QR code: ${label}`} role="img" />
             <Text size="sm" c="dimmed">
               {label}
             </Text>
@@ -48,13 +52,26 @@ export function NewInvitationView({
         ))}
       </Group>
       <Group justify="flex-end">
-        <Button onClick={onDone}>Done</Button>
+        <Button onClick={onDone}>
+          <Trans>Done</Trans>
+        </Button>
       </Group>
     </Stack>
   );
 }
 
-function CopiedText({ label, text, isFirst = false }: { label: string; text: string; isFirst?: boolean }) {
+function CopiedText({
+  label,
+  copied = label,
+  text,
+  isFirst = false,
+}: {
+  label: string;
+  /** Within a sentence. */
+  copied?: string;
+  text: string;
+  isFirst?: boolean;
+}) {
   return (
     <Group align="flex-end" wrap="nowrap" gap="xs">
       <TextInput
@@ -66,11 +83,7 @@ function CopiedText({ label, text, isFirst = false }: { label: string; text: str
         value={text}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <CopyTextButton
-        text={text}
-        label={label.replace(/^[CL]/, (letter) => letter.toLowerCase())}
-        autoFocus={isFirst}
-      />
+      <CopyTextButton text={text} label={copied} autoFocus={isFirst} />
     </Group>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { request } from '../api/request.ts';
@@ -18,22 +20,24 @@ export function RevokeInvitationDialog({
   const refresh = useRefreshInvitations(user.id);
   const revoke = async () => {
     const { userErrors } = (await request(RevokeInvitationDocument, { input: { id: invitation.id } })).revokeInvitation;
-    if (userErrors.length === 0) notifications.show({ message: 'The invitation was revoked' });
+    if (userErrors.length === 0) notifications.show({ message: t`The invitation was revoked` });
     await refresh();
     return userErrors;
   };
   return (
     <ConfirmDialog
       title={
-        <>
+        <Trans>
           Revoke the invitation of <bdi>{user.fullName}</bdi>?
-        </>
+        </Trans>
       }
-      confirmLabel="Revoke"
+      confirmLabel={t`Revoke`}
       confirm={revoke}
       onClose={onClose}
     >
-      <Text>Its code and links stop working at once. You can invite them anew.</Text>
+      <Text>
+        <Trans>Its code and links stop working at once. You can invite them anew.</Trans>
+      </Text>
     </ConfirmDialog>
   );
 }

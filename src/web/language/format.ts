@@ -19,6 +19,11 @@ export function formatRelative(value: number, unit: Intl.RelativeTimeFormatUnit)
   return formats().relative.format(value, unit);
 }
 
+/** “A, B and C”, or “or”: what is listed, and what stands between. */
+export function partsOfList(type: 'conjunction' | 'disjunction', items: string[]) {
+  return formats()[type].formatToParts(items);
+}
+
 const made = new Map<string, ReturnType<typeof makeFormats>>();
 
 // Making them takes longer than using them.
@@ -30,10 +35,14 @@ function formats() {
 }
 
 function makeFormats(locale: string) {
+  // Our English has no comma before “and”.
+  const listed = i18n.locale === 'en' ? 'en-GB' : locale;
   return {
     number: new Intl.NumberFormat(locale),
     day: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
     minute: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+    conjunction: new Intl.ListFormat(listed, { type: 'conjunction' }),
+    disjunction: new Intl.ListFormat(listed, { type: 'disjunction' }),
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
   };
 }

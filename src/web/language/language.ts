@@ -16,10 +16,17 @@ const REMEMBERED = 'language';
 
 /** Speaks what was chosen here before, or else what the browser asks for; English if its catalog cannot be had. */
 export async function startLanguage(): Promise<void> {
-  i18n.setMessagesCompiler(compileOnce);
+  // What is said before the catalog is there is said in English.
+  speakEnglish();
   await speak(chooseLanguage(localStorage.getItem(REMEMBERED), navigator.languages)).catch(() =>
     speak({ language: 'en', locale: 'en' }),
   );
+}
+
+/** For what is all in English, as GraphiQL is. */
+export function speakEnglish(): void {
+  i18n.setMessagesCompiler(compileOnce);
+  i18n.loadAndActivate({ locale: 'en', locales: 'en', messages: {} });
 }
 
 /** Speaks this language from now on, after the next start too. */

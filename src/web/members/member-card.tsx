@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -29,13 +31,17 @@ export function MemberCard({
             </Badge>
           </Group>
           <Group gap="0 1rem" c="dimmed" fz="sm">
-            <span style={{ overflowWrap: 'anywhere' }}>Subject {subject}</span>
+            <span style={{ overflowWrap: 'anywhere' }}>
+              <Trans>Subject {subject}</Trans>
+            </span>
             <span>
-              Added <Moment at={createdAt} />
+              <Trans>
+                Added <Moment at={createdAt} />
+              </Trans>
             </span>
           </Group>
         </Stack>
-        {canAdminister && <EditDeleteButtons name={name} deleteLabel="Remove" onEdit={onEdit} onDelete={onRemove} />}
+        {canAdminister && <EditDeleteButtons name={name} deleteLabel={t`Remove`} onEdit={onEdit} onDelete={onRemove} />}
       </Group>
     </Card>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import type { Role } from '../generated/graphql.ts';
@@ -22,26 +23,26 @@ export function MemberDialog({ member, onClose }: { member?: ListedMember; onClo
       member
         ? request(UpdateMemberDocument, { input: { id: member.id, name, role } })
         : request(AddMemberDocument, { input: { projectId, subject, name, role } }),
-    notice: (saved) => `${saved.name} was ${member ? 'updated' : 'added'}`,
+    notice: (saved) => (member ? t`${saved.name} was updated` : t`${saved.name} was added`),
     // It may be the person who is signed in.
     onSaved: () => client.invalidateQueries(),
     onDone: onClose,
   });
-  const title = member ? 'Edit Member' : 'Add Member';
-  const submitLabel = member ? 'Update Member' : 'Add Member';
+  const title = member ? t`Edit Member` : t`Add Member`;
+  const submitLabel = member ? t`Update Member` : t`Add Member`;
   return (
     <FormDialog form={form} title={title} submitLabel={submitLabel} onClose={onClose}>
       <TextField
         form={form}
         name="subject"
-        label="Subject"
-        description="The identity provider’s own name for the person (the claim “sub”); whoever signs in before being added is shown theirs."
+        label={t`Subject`}
+        description={t`The identity provider’s own name for the person (the claim “sub”); whoever signs in before being added is shown theirs.`}
         isRequired={!member}
         readOnly={member !== undefined}
         spellCheck={false}
         data-autofocus={!member || undefined}
       />
-      <TextField form={form} name="name" label="Name" isRequired dir="auto" data-autofocus={member && true} />
+      <TextField form={form} name="name" label={t`Name`} isRequired dir="auto" data-autofocus={member && true} />
       <RoleChoice roles={['VIEWER', 'MEMBER', 'ADMINISTRATOR']} {...bind(form, 'role')} />
     </FormDialog>
   );

@@ -49,6 +49,7 @@ export const RemoveMemberDocument = graphql(`
     removeProjectMember(input: $input) {
       removedProjectMemberId
       userErrors {
+        code
         message
       }
     }

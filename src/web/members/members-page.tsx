@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Failure } from '../parts/failure.tsx';
@@ -23,28 +25,33 @@ export default function MembersPage() {
   return (
     <>
       <PageHeader
-        title="Members"
+        title={t`Members`}
         action={
           canAdminister && (
             <Button leftSection={<PlusIcon />} onClick={form.add}>
-              Add Member
+              <Trans>Add Member</Trans>
             </Button>
           )
         }
       >
-        People who manage this project with their company account.
-        {!companySignIn && ' The page does not offer it yet: an operator has to configure the identity provider first.'}
+        <Trans>People who manage this project with their company account.</Trans>
+        {!companySignIn && (
+          <>
+            {' '}
+            <Trans>The page does not offer it yet: an operator has to configure the identity provider first.</Trans>
+          </>
+        )}
       </PageHeader>
       {error && !members ? (
-        <Failure title="The members could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />
+        <Failure title={t`The members could not be loaded`} error={error} onRetry={refetch} isRetrying={isFetching} />
       ) : !members ? (
         <RowsSkeleton height={96} />
       ) : members.length === 0 ? (
         <Text c="dimmed" py="xl" ta="center">
-          This project has no members yet. Access keys work without them.
+          <Trans>This project has no members yet. Access keys work without them.</Trans>
         </Text>
       ) : (
-        <PlainList label="Members">
+        <PlainList label={t`Members`}>
           {members.map((member) => (
             <MemberCard
               key={member.id}

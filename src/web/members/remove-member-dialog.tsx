@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
@@ -10,7 +12,7 @@ export function RemoveMemberDialog({ member, onClose }: { member: ListedMember; 
   const remove = async () => {
     const answer = await request(RemoveMemberDocument, { input: { id: member.id } });
     const { removedProjectMemberId, userErrors } = answer.removeProjectMember;
-    if (removedProjectMemberId) notifications.show({ message: `${member.name} was removed` });
+    if (removedProjectMemberId) notifications.show({ message: t`${member.name} was removed` });
     // It may have been the person who is signed in.
     await client.invalidateQueries();
     return userErrors;
@@ -18,15 +20,17 @@ export function RemoveMemberDialog({ member, onClose }: { member: ListedMember; 
   return (
     <ConfirmDialog
       title={
-        <>
+        <Trans>
           Remove <bdi>{member.name}</bdi>?
-        </>
+        </Trans>
       }
-      confirmLabel="Remove"
+      confirmLabel={t`Remove`}
       confirm={remove}
       onClose={onClose}
     >
-      <Text>They can no longer open this project, from their next click on. You can add them again.</Text>
+      <Text>
+        <Trans>They can no longer open this project, from their next click on. You can add them again.</Trans>
+      </Text>
     </ConfirmDialog>
   );
 }

@@ -33,7 +33,7 @@ export function EditDeleteButtons({
           {...button}
           c="var(--mantine-color-error)"
           title={deleteLabel}
-          aria-label={`${deleteLabel} ${name}`}
+          aria-label={t`${deleteLabel} ${name}`}
           onClick={onDelete}
         >
           <TrashIcon />

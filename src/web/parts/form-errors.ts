@@ -4,6 +4,7 @@ import { graphql } from '../generated/gql.ts';
 graphql(`
   fragment FormError on UserError {
     field
+    code
     message
   }
 `);

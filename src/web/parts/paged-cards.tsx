@@ -40,7 +40,7 @@ export function PagedCards<Node>({
   list: { page: ListPage; goTo: GoTo };
   label: string;
   /** How many there are, in words. */
-  count: (total: string) => ReactNode;
+  count: (total: number, shown: string) => ReactNode;
   empty: ReactNode;
   failureTitle: string;
   children: (nodes: Node[]) => ReactNode;
@@ -74,7 +74,7 @@ export function PagedCards<Node>({
     <>
       {failure}
       <Text size="sm" c="dimmed" mt="md" mb="xs" mih="1.55em" role="status">
-        {data.totalCount > 0 && count(numberOf(data.totalCount))}
+        {data.totalCount > 0 && count(data.totalCount, numberOf(data.totalCount))}
       </Text>
       <Box aria-busy={isPlaceholderData} opacity={isPlaceholderData ? 0.5 : undefined}>
         {data.nodes.length === 0 && isEmptied ? null : data.nodes.length === 0 ? (

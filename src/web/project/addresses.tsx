@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Stack, Text } from '@mantine/core';
 import { request } from '../api/request.ts';
 import { BusyButton } from '../parts/busy-button.tsx';
@@ -15,13 +17,17 @@ export function Addresses({ settings }: { settings: ProjectSettings }) {
   return (
     <Stack gap={4}>
       <Text>
-        Telegram bot: <bdi dir="ltr">{settings.telegramBot ?? 'not named'}</bdi>
+        <Trans>Telegram bot:</Trans> <Named address={settings.telegramBot} />
       </Text>
       <Text>
-        WhatsApp number: <bdi dir="ltr">{settings.whatsAppNumber ?? 'not named'}</bdi>
+        <Trans>WhatsApp number:</Trans> <Named address={settings.whatsAppNumber} />
       </Text>
     </Stack>
   );
+}
+
+function Named({ address }: { address: string | null | undefined }) {
+  return address ? <bdi dir="ltr">{address}</bdi> : <Trans>not named</Trans>;
 }
 
 function AddressesForm({ settings }: { settings: ProjectSettings }) {
@@ -30,7 +36,7 @@ function AddressesForm({ settings }: { settings: ProjectSettings }) {
     draft: `addresses:${id}`,
     pristine: toValues(settings),
     send: (fields) => request(UpdateProjectDocument, { input: { id, ...fields } }),
-    notice: () => 'The addresses were saved',
+    notice: () => t`The addresses were saved`,
     onSaved: useRefreshProject(),
     goOnFrom: toValues,
   });
@@ -39,9 +45,9 @@ function AddressesForm({ settings }: { settings: ProjectSettings }) {
       <TextField
         form={form}
         name="telegramBot"
-        label="Telegram bot"
-        description="Its name, such as @acme_bot, or its link"
-        placeholder="@acme_bot"
+        label={t`Telegram bot`}
+        description={t`Its name, such as @acme_bot, or its link`}
+        placeholder={t`@acme_bot`}
         dir="ltr"
         spellCheck={false}
       />
@@ -49,13 +55,13 @@ function AddressesForm({ settings }: { settings: ProjectSettings }) {
         form={form}
         name="whatsAppNumber"
         type="tel"
-        label="WhatsApp number"
-        description="The assistant’s own number, in international format"
+        label={t`WhatsApp number`}
+        description={t`The assistant’s own number, in international format`}
         placeholder="+1 555-123-4567"
         dir="ltr"
       />
       <BusyButton type="submit" isBusy={form.isSaving} style={{ alignSelf: 'flex-start' }}>
-        Save
+        <Trans>Save</Trans>
       </BusyButton>
     </Form>
   );

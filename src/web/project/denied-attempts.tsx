@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Switch, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
@@ -7,10 +9,6 @@ import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { type ProjectSettings, UpdateProjectDocument } from './project-documents.ts';
 import { useRefreshProject } from './use-project-settings.ts';
-
-const MEANING =
-  'In environments that are closed, whoever writes and is refused shows up under “Requests”. Kept are the name, phone ' +
-  'number, id and e-mail address, as the channel tells them, for 30 days after the last attempt; never what they wrote.';
 
 /** Whether it is noted who was refused; switching it off forgets them, so it asks first. */
 export function DeniedAttempts({ settings: { id, keepsDeniedAttempts } }: { settings: ProjectSettings }) {
@@ -30,15 +28,15 @@ export function DeniedAttempts({ settings: { id, keepsDeniedAttempts } }: { sett
   if (!canAdminister) {
     return (
       <Text size="sm">
-        {keepsDeniedAttempts ? 'It is noted who is denied.' : 'It is not noted who is denied.'} {MEANING}
+        {keepsDeniedAttempts ? t`It is noted who is denied.` : t`It is not noted who is denied.`} {meaning()}
       </Text>
     );
   }
   return (
     <>
       <Switch
-        label="Note who is denied"
-        description={MEANING}
+        label={t`Note who is denied`}
+        description={meaning()}
         checked={keepsDeniedAttempts || isPending}
         onChange={(event) => {
           if (event.currentTarget.checked) mutate();
@@ -47,14 +45,16 @@ export function DeniedAttempts({ settings: { id, keepsDeniedAttempts } }: { sett
       />
       {isAsking && (
         <ConfirmDialog
-          title="Stop noting who is denied?"
-          confirmLabel="Stop and forget"
+          title={t`Stop noting who is denied?`}
+          confirmLabel={t`Stop and forget`}
           confirm={() => keep(false)}
           onClose={() => setIsAsking(false)}
         >
           <Text>
-            Whoever was noted in closed environments is forgotten at once, and nobody is noted from now on. Requests to
-            environments on approval stay. This cannot be undone.
+            <Trans>
+              Whoever was noted in closed environments is forgotten at once, and nobody is noted from now on. Requests
+              to environments on approval stay. This cannot be undone.
+            </Trans>
           </Text>
         </ConfirmDialog>
       )}
@@ -63,5 +63,9 @@ export function DeniedAttempts({ settings: { id, keepsDeniedAttempts } }: { sett
 }
 
 function notifyUnchanged({ message }: { message: string }): void {
-  notifications.show({ color: 'red', title: 'Not changed', message });
+  notifications.show({ color: 'red', title: t`Not changed`, message });
+}
+
+function meaning(): string {
+  return t`In environments that are closed, whoever writes and is refused shows up under “Requests”. Kept are the name, phone number, id and e-mail address, as the channel tells them, for 30 days after the last attempt; never what they wrote.`;
 }

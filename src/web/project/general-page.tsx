@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Skeleton, Stack, Text } from '@mantine/core';
 import { request } from '../api/request.ts';
 import { BusyButton } from '../parts/busy-button.tsx';
@@ -19,34 +21,41 @@ export default function GeneralPage() {
   const { data: settings, error, refetch, isFetching } = useProjectSettings(id);
   return (
     <>
-      <PageHeader title="General">The project these settings belong to.</PageHeader>
+      <PageHeader title={t`General`}>
+        <Trans>The project these settings belong to.</Trans>
+      </PageHeader>
       <Stack maw={560} gap="xl">
         {canAdminister ? (
           <ProjectForm />
         ) : (
           <Stack gap="xs">
             <Text fw={500} size="sm">
-              Project name
+              <Trans>Project name</Trans>
             </Text>
             <Text>
               <bdi>{name}</bdi>
             </Text>
             <Text size="sm" c="dimmed">
-              Only an administrator can change what is here.
+              <Trans>Only an administrator can change what is here.</Trans>
             </Text>
           </Stack>
         )}
         {settings ? (
           <>
-            <Section title="Where invitations lead">
+            <Section title={t`Where invitations lead`}>
               <Addresses settings={settings} />
             </Section>
-            <Section title="Who is denied">
+            <Section title={t`Who is denied`}>
               <DeniedAttempts settings={settings} />
             </Section>
           </>
         ) : error ? (
-          <Failure title="The settings could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />
+          <Failure
+            title={t`The settings could not be loaded`}
+            error={error}
+            onRetry={refetch}
+            isRetrying={isFetching}
+          />
         ) : (
           <Loading>
             <Skeleton h={240} />
@@ -63,15 +72,15 @@ function ProjectForm() {
     draft: `project:${id}`,
     pristine: { name },
     send: (fields) => request(UpdateProjectDocument, { input: { id, ...fields } }),
-    notice: () => 'The project was renamed',
+    notice: () => t`The project was renamed`,
     onSaved: useRefreshProject(),
     goOnFrom: (saved) => ({ name: saved.name }),
   });
   return (
     <Form form={form}>
-      <TextField form={form} name="name" label="Project name" dir="auto" />
+      <TextField form={form} name="name" label={t`Project name`} dir="auto" />
       <BusyButton type="submit" isBusy={form.isSaving} style={{ alignSelf: 'flex-start' }}>
-        Rename
+        <Trans>Rename</Trans>
       </BusyButton>
     </Form>
   );

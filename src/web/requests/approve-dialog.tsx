@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Anchor, Text } from '@mantine/core';
 import { EnvironmentCheckboxes } from '../environments/environment-checkboxes.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
@@ -21,6 +23,7 @@ export function ApproveDialog({
   onClose: () => void;
 }) {
   const { id, environment, firstName, lastName, email, candidates } = asked;
+  const name = nameOf(asked);
   const known = recognisedIn(asked);
   const approve = useApprove();
   const form = useForm({
@@ -36,7 +39,7 @@ export function ApproveDialog({
       const further = environmentIds.filter((environmentId) => environmentId !== environment.id);
       return approve({ id, ...(known ? undefined : person), environmentIds: further });
     },
-    notice: (user) => `${user.fullName} was let into ${environment.name}`,
+    notice: (user) => t`${user.fullName} was let into ${environment.name}`,
     onDone: onClose,
     onRefused: (userErrors, errors) => errors.show(userErrors.map((error) => explain(error, onKnown))),
   });
@@ -49,28 +52,32 @@ export function ApproveDialog({
     <FormDialog
       form={form}
       title={
-        <>
-          Approve <bdi>{nameOf(asked)}</bdi>
-        </>
+        <Trans>
+          Approve <bdi>{name}</bdi>
+        </Trans>
       }
-      submitLabel="Approve"
+      submitLabel={t`Approve`}
       onClose={onClose}
     >
       <SenderLine sender={asked} />
       {known ? (
         <Text>
-          This is <bdi>{known.fullName}</bdi>, who is a user already. They get the environments below in addition to
-          those they have.
+          <Trans>
+            This is <bdi>{known.fullName}</bdi>, who is a user already. They get the environments below in addition to
+            those they have.
+          </Trans>
         </Text>
       ) : (
         <>
           {candidates.length > 0 && (
             <Text size="sm">
-              This adds a new user. If they are somebody you know,{' '}
-              <Anchor component="button" type="button" inherit underline="always" onClick={onKnown}>
-                say who it is
-              </Anchor>
-              .
+              <Trans>
+                This adds a new user. If they are somebody you know,{' '}
+                <Anchor component="button" type="button" inherit underline="always" onClick={onKnown}>
+                  say who it is
+                </Anchor>
+                .
+              </Trans>
             </Text>
           )}
           <TextField {...named('firstName')} dir="auto" data-autofocus />
@@ -81,9 +88,9 @@ export function ApproveDialog({
       )}
       <EnvironmentCheckboxes
         description={
-          <>
+          <Trans>
             They wrote to <bdi>{environment.name}</bdi>; let them into others too if you like.
-          </>
+          </Trans>
         }
         fixedId={environment.id}
         {...bind(form, 'environmentIds')}

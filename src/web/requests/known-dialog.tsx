@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { FormDialog } from '../parts/form-dialog.tsx';
@@ -14,6 +16,7 @@ type Person = AccessRequest['candidates'][number];
 /** Says which user the sender is: first those who it may be, then whoever is searched for. */
 export function KnownDialog({ request: asked, onClose }: { request: AccessRequest; onClose: () => void }) {
   const { id, environment, candidates } = asked;
+  const name = nameOf(asked);
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<Person>();
   const found = usePeople(search);
@@ -21,14 +24,14 @@ export function KnownDialog({ request: asked, onClose }: { request: AccessReques
   const form = useForm({
     pristine: { userId: '' },
     send: ({ userId }) => approve({ id, userId }),
-    notice: (user) => `${user.fullName} was let into ${environment.name}`,
+    notice: (user) => t`${user.fullName} was let into ${environment.name}`,
     onDone: onClose,
     onRefused: (userErrors, errors) => errors.show(userErrors.map((error) => explain(error))),
   });
   const submit = () => {
     // Without a user the API would make a new one.
     if (form.values.userId) form.submit();
-    else form.errors.show([{ field: ['userId'], message: 'Choose who it is' }]);
+    else form.errors.show([{ field: ['userId'], message: t`Choose who it is` }]);
   };
   const isSearching = search.trim() !== '';
   // Whoever is chosen stays in sight while another is searched for.
@@ -38,28 +41,30 @@ export function KnownDialog({ request: asked, onClose }: { request: AccessReques
     <FormDialog
       form={{ ...form, submit }}
       title={
-        <>
-          Who is <bdi>{nameOf(asked)}</bdi>?
-        </>
+        <Trans>
+          Who is <bdi>{name}</bdi>?
+        </Trans>
       }
-      submitLabel={chosen ? `Approve as ${chosen.fullName}` : 'Approve'}
+      submitLabel={chosen ? t`Approve as ${chosen.fullName}` : t`Approve`}
       onClose={onClose}
     >
       <SenderLine sender={asked} />
       <Text size="sm" c="dimmed">
-        The account they wrote with is linked to the user you choose, who gets <bdi>{environment.name}</bdi> if they are
-        not in it.
+        <Trans>
+          The account they wrote with is linked to the user you choose, who gets <bdi>{environment.name}</bdi> if they
+          are not in it.
+        </Trans>
       </Text>
       <SearchBar
-        label="Search users"
-        placeholder="Search by name, email or phone"
+        label={t`Search users`}
+        placeholder={t`Search by name, email or phone`}
         search={search}
         onSearch={setSearch}
       />
       <Radio.Group
         {...choice}
         name="userId"
-        label={isSearching ? 'Users' : candidates.length > 0 ? 'It may be' : 'Users'}
+        label={!isSearching && candidates.length > 0 ? t`It may be` : t`Users`}
         onChange={(userId) => {
           setChosen(people.find((person) => person.id === userId));
           onChange(userId);
@@ -73,7 +78,8 @@ export function KnownDialog({ request: asked, onClose }: { request: AccessReques
               label={<bdi>{fullName}</bdi>}
               description={
                 <>
-                  <bdi dir="ltr">{phoneNumber ?? 'No phone'}</bdi> · <bdi>{email ?? 'No email'}</bdi>
+                  {phoneNumber ? <bdi dir="ltr">{phoneNumber}</bdi> : <Trans>No phone</Trans>} ·{' '}
+                  {email ? <bdi>{email}</bdi> : <Trans>No email</Trans>}
                 </>
               }
               styles={{ body: { overflowWrap: 'anywhere' } }}
@@ -81,10 +87,14 @@ export function KnownDialog({ request: asked, onClose }: { request: AccessReques
           ))}
           {people.length === 0 && !isSearching && (
             <Text size="sm" c="dimmed">
-              Nobody we know looks like them. Search for them above.
+              <Trans>Nobody we know looks like them. Search for them above.</Trans>
             </Text>
           )}
-          {isSearching && found.data?.length === 0 && <Text size="sm">No users found.</Text>}
+          {isSearching && found.data?.length === 0 && (
+            <Text size="sm">
+              <Trans>No users found.</Trans>
+            </Text>
+          )}
           {found.error && (
             <Text size="sm" c="var(--mantine-color-error)">
               {found.error.message}

@@ -1,6 +1,8 @@
+import { Plural } from '@lingui/react/macro';
 import { Badge, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
+import { formatNumber } from '../language/format.ts';
 import { useProject } from '../viewer/viewer.ts';
 import { useDismissing } from './dismissing.ts';
 import { PendingCountDocument } from './request-documents.ts';
@@ -23,9 +25,11 @@ export function PendingCount() {
   if (count === 0) return null;
   return (
     <>
-      <VisuallyHidden>{count.toLocaleString()} waiting</VisuallyHidden>
-      <Badge aria-hidden size="sm" ml={8} px={6} variant="filled">
-        {count > 99 ? '99+' : count}
+      <VisuallyHidden>
+        <Plural value={count} one="# waiting" other="# waiting" />
+      </VisuallyHidden>
+      <Badge aria-hidden size="sm" ms={8} px={6} variant="filled">
+        {count > 99 ? `${formatNumber(99)}+` : formatNumber(count)}
       </Badge>
     </>
   );

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import type { UserFormErrorFragment } from '../generated/graphql.ts';
@@ -22,7 +23,7 @@ export function explain(
         {code === 'SENDER_BLOCKED' && <BlocksLink />}
         {code === 'IDENTITY_CONFLICT' && onKnown && (
           <Anchor component="button" type="button" display="block" mt={4} inherit underline="always" onClick={onKnown}>
-            Say who it is
+            <Trans>Say who it is</Trans>
           </Anchor>
         )}
       </>
@@ -41,7 +42,7 @@ function BlocksLink() {
       inherit
       underline="always"
     >
-      See who is blocked
+      <Trans>See who is blocked</Trans>
     </Anchor>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Button, Card, Group, Stack, Text } from '@mantine/core';
 import { CHANNELS } from '../channels/channels.tsx';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
@@ -41,14 +43,14 @@ export function RequestCard({ request: asked, actions }: { request: AccessReques
         <MayBe of={asked} />
         <Text size="sm" c="dimmed">
           {attempts === 1 ? (
-            <>
+            <Trans>
               1 attempt, <Ago at={lastAttemptAt} />
-            </>
+            </Trans>
           ) : (
-            <>
-              {attempts.toLocaleString()} attempts, last <Ago at={lastAttemptAt} />, first{' '}
+            <Trans>
+              <Plural value={attempts} one="# attempt" other="# attempts" />, last <Ago at={lastAttemptAt} />, first{' '}
               <Moment at={firstAttemptAt} />
-            </>
+            </Trans>
           )}
         </Text>
         {actions && <Actions request={asked} name={name} {...actions} />}
@@ -70,12 +72,12 @@ function Actions({
     <Group gap="xs" mt={4}>
       {/* Who it is has to be said first where it is not certain. */}
       {asked.reason !== 'IDENTITY_CONFLICT' && (
-        <Button size="xs" onClick={() => onApprove(asked)} aria-label={`Approve ${name}`}>
-          Approve
+        <Button size="xs" onClick={() => onApprove(asked)} aria-label={t`Approve ${name}`}>
+          <Trans>Approve</Trans>
         </Button>
       )}
-      <Button {...button} onClick={() => onKnown(asked)} aria-label={`It’s somebody I know: ${name}`}>
-        It’s somebody I know
+      <Button {...button} onClick={() => onKnown(asked)} aria-label={t`It’s somebody I know: ${name}`}>
+        <Trans>It’s somebody I know</Trans>
       </Button>
       {onDismiss && (
         <Button
@@ -84,13 +86,13 @@ function Actions({
             focusNeighbour(event.currentTarget);
             onDismiss(asked);
           }}
-          aria-label={`Dismiss ${name}`}
+          aria-label={t`Dismiss ${name}`}
         >
-          Dismiss
+          <Trans>Dismiss</Trans>
         </Button>
       )}
-      <Button {...button} c="var(--mantine-color-error)" onClick={() => onBlock(asked)} aria-label={`Block ${name}`}>
-        Block
+      <Button {...button} c="var(--mantine-color-error)" onClick={() => onBlock(asked)} aria-label={t`Block ${name}`}>
+        <Trans>Block</Trans>
       </Button>
     </Group>
   );

@@ -1,7 +1,9 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Anchor, Text } from '@mantine/core';
-import { Fragment } from 'react';
 import { Link } from 'wouter';
 import { senderText } from '../channels/sender-id.tsx';
+import { Listed } from '../parts/listed.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import type { AccessRequest } from './request-documents.ts';
 
@@ -21,20 +23,20 @@ export function Reason({ of: asked }: { of: AccessRequest }) {
   const environment = <bdi>{asked.environment.name}</bdi>;
   if (recognised) {
     return (
-      <>
+      <Trans>
         <People people={[recognised]} />, not in {environment}
-      </>
+      </Trans>
     );
   }
   switch (asked.reason) {
     case 'UNKNOWN_SENDER':
-      return 'Nobody we know';
+      return t`Nobody we know`;
     case 'NOT_IN_ENVIRONMENT':
-      return <>A user who is not in {environment}</>;
+      return <Trans>A user who is not in {environment}</Trans>;
     case 'IDENTITY_CONFLICT':
-      return 'It is not certain who this is: number, id and e-mail are not one person’s, or the number changed hands';
+      return t`It is not certain who this is: number, id and e-mail are not one person’s, or the number changed hands`;
     default:
-      return 'Not let in yet';
+      return t`Not let in yet`;
   }
 }
 
@@ -45,19 +47,22 @@ export function MayBe({ of: asked }: { of: AccessRequest }) {
   if (others.length === 0) return null;
   return (
     <Text size="sm">
-      May be <People people={others} />
+      <Trans>
+        May be <People people={others} />
+      </Trans>
     </Text>
   );
 }
 
 function People({ people }: { people: AccessRequest['candidates'] }) {
   const { id: projectId } = useProject();
-  return people.map(({ id, fullName }, place) => (
-    <Fragment key={id}>
-      {place > 0 && (place === people.length - 1 ? ' or ' : ', ')}
-      <Anchor component={Link} href={`/projects/${projectId}/users/${id}`} inherit underline="always">
-        <bdi>{fullName}</bdi>
-      </Anchor>
-    </Fragment>
-  ));
+  return (
+    <Listed type="disjunction">
+      {people.map(({ id, fullName }) => (
+        <Anchor key={id} component={Link} href={`/projects/${projectId}/users/${id}`} inherit underline="always">
+          <bdi>{fullName}</bdi>
+        </Anchor>
+      ))}
+    </Listed>
+  );
 }

@@ -1,6 +1,9 @@
+import { msg, t } from '@lingui/core/macro';
+import { Plural } from '@lingui/react/macro';
 import { useState } from 'react';
 import { BlockDialog } from '../blocks/block-dialog.tsx';
 import { EnvironmentSelect } from '../environments/environment-select.tsx';
+import { words } from '../language/words.ts';
 import type { useListAddress } from '../parts/list-address.ts';
 import { PagedCards } from '../parts/paged-cards.tsx';
 import { SearchBar } from '../parts/search-bar.tsx';
@@ -47,8 +50,8 @@ export function RequestsList({
     <>
       <search className={classes.toolbar}>
         <SearchBar
-          label="Search requests"
-          placeholder="Search by name, email, phone or id"
+          label={t`Search requests`}
+          placeholder={t`Search by name, email, phone or id`}
           search={search}
           onSearch={(term) => list.select({ search: term }, { replace: true })}
         />
@@ -58,10 +61,10 @@ export function RequestsList({
         query={{ ...query, data: shown }}
         isEmptied={gone.length > 0}
         list={list}
-        label="Requests"
-        count={(total) => `${total} ${total === '1' ? 'request' : 'requests'}`}
-        empty={search || environment ? 'No request matches.' : EMPTY[status]}
-        failureTitle="The requests could not be loaded"
+        label={t`Requests`}
+        count={(total, shown) => <Plural value={total} one={`${shown} request`} other={`${shown} requests`} />}
+        empty={search || environment ? t`No request matches.` : EMPTY[status]}
+        failureTitle={t`The requests could not be loaded`}
       >
         {(nodes) => nodes.map((node) => <RequestCard key={node.id} request={node} actions={actions} />)}
       </PagedCards>
@@ -80,10 +83,7 @@ export function RequestsList({
   );
 }
 
-const EMPTY = {
-  PENDING:
-    'Nobody waits. Whoever writes to an environment on approval shows up here, and whoever a closed one refuses, ' +
-    'unless that is switched off under “General”.',
-  DISMISSED:
-    'Nobody was dismissed. Whoever is dismissed can still be approved here, for 30 days after their last attempt.',
-};
+const EMPTY = words({
+  PENDING: msg`Nobody waits. Whoever writes to an environment on approval shows up here, and whoever a closed one refuses, unless that is switched off under “General”.`,
+  DISMISSED: msg`Nobody was dismissed. Whoever is dismissed can still be approved here, for 30 days after their last attempt.`,
+});

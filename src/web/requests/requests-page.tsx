@@ -1,12 +1,15 @@
+import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Tabs } from '@mantine/core';
 import { useSearchParams } from 'wouter';
 import { BlockedList } from '../blocks/blocked-list.tsx';
+import { words } from '../language/words.ts';
 import { useListAddress } from '../parts/list-address.ts';
 import { PageHeader } from '../settings/page-header.tsx';
 import { RequestsList } from './requests-list.tsx';
 import { useDismiss } from './use-dismiss.tsx';
 
-const TABS = { waiting: 'Waiting', dismissed: 'Dismissed', blocked: 'Blocked' };
+const TABS = words({ waiting: msg`Waiting`, dismissed: msg`Dismissed`, blocked: msg`Blocked` });
 
 export default function RequestsPage() {
   const [parameters, setParameters] = useSearchParams();
@@ -16,7 +19,9 @@ export default function RequestsPage() {
   const tab = asked === 'dismissed' || asked === 'blocked' ? asked : 'waiting';
   return (
     <>
-      <PageHeader title="Requests">Who wrote to your assistant and was not let in. Messages are not kept.</PageHeader>
+      <PageHeader title={t`Requests`}>
+        <Trans>Who wrote to your assistant and was not let in. Messages are not kept.</Trans>
+      </PageHeader>
       <Tabs
         value={tab}
         // Another list: neither its place nor its search is the same.

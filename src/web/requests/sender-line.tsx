@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Group } from '@mantine/core';
 import { CHANNELS } from '../channels/channels.tsx';
 import { SenderId, senderText } from '../channels/sender-id.tsx';
@@ -18,7 +19,11 @@ export function SenderLine({ sender, title }: { sender: AccessRequest; title?: s
         </span>
       )}
       {email && <bdi>{email}</bdi>}
-      {!externalId && <span>On {CHANNELS[channel].label}</span>}
+      {!externalId && (
+        <span>
+          <Trans>On {CHANNELS[channel].label}</Trans>
+        </span>
+      )}
     </Group>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
@@ -41,7 +43,9 @@ export function useDismiss(): (dismissed: AccessRequest) => void {
       message: (
         <Group justify="space-between" wrap="nowrap">
           <span>
-            <bdi>{name}</bdi> was dismissed
+            <Trans>
+              <bdi>{name}</bdi> was dismissed
+            </Trans>
           </span>
           <Button
             size="compact-sm"
@@ -56,7 +60,7 @@ export function useDismiss(): (dismissed: AccessRequest) => void {
               document.querySelector('h1')?.focus();
             }}
           >
-            Undo
+            <Trans>Undo</Trans>
           </Button>
         </Group>
       ),
@@ -81,7 +85,7 @@ async function sendDismissal(id: string, name: string, accessKey: string | null)
     );
     const [problem] = dismissAccessRequest.userErrors;
     if (problem?.code === 'ALREADY_DECIDED') {
-      notifications.show({ color: 'gray', message: `Somebody else decided on ${name} meanwhile` });
+      notifications.show({ color: 'gray', message: t`Somebody else decided on ${name} meanwhile` });
     } else if (problem) notifyUndone(name, problem.message);
   } catch (error) {
     notifyUndone(name, error instanceof Error ? error.message : String(error));
@@ -89,5 +93,5 @@ async function sendDismissal(id: string, name: string, accessKey: string | null)
 }
 
 function notifyUndone(name: string, message: string): void {
-  notifications.show({ color: 'red', title: `${name} was not dismissed`, message, autoClose: false });
+  notifications.show({ color: 'red', title: t`${name} was not dismissed`, message, autoClose: false });
 }

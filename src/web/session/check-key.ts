@@ -1,5 +1,5 @@
 import { RequestError, request } from '../api/request.ts';
-import { GATEWAY_NOTICE } from '../viewer/roles.ts';
+import { gatewayNotice } from '../viewer/roles.ts';
 import { ViewerDocument } from '../viewer/viewer-documents.ts';
 
 /** Rejects, in words for people, unless this key opens the page. */
@@ -7,7 +7,7 @@ export async function checkKey(accessKey: string): Promise<void> {
   try {
     await request(ViewerDocument, {}, undefined, accessKey);
   } catch (error) {
-    if (error instanceof RequestError && error.code === 'FORBIDDEN') throw new Error(GATEWAY_NOTICE);
+    if (error instanceof RequestError && error.code === 'FORBIDDEN') throw new Error(gatewayNotice());
     throw error;
   }
 }

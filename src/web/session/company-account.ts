@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import * as oauth from 'oauth4webapi';
 
 /** The identity provider as src/http/page.ts describes it. */
@@ -7,12 +8,11 @@ export type CompanySignIn = { issuer: string; audience: string; clientId: string
 export type Attempt = { verifier: string; state: string; nonce: string };
 
 const LONGEST_WAIT = 20_000;
-const NOT_BEGUN_HERE = 'This answer does not belong to a sign-in that was begun in this tab. Try again.';
 
 /** Where to send the person (authorization code with PKCE), and what to remember of it. Throws in words for people. */
 export async function begin({ issuer, audience, clientId }: CompanySignIn, redirectUri: string) {
   const provider = await discover(issuer).catch(explain);
-  if (!provider.authorization_endpoint) throw new Error('The identity provider has no page to sign in at.');
+  if (!provider.authorization_endpoint) throw new Error(t`The identity provider has no page to sign in at.`);
   const attempt: Attempt = {
     verifier: oauth.generateRandomCodeVerifier(),
     state: oauth.generateRandomState(),
@@ -41,7 +41,8 @@ export async function complete(
   { issuer, audience, clientId }: CompanySignIn,
   { redirectUri, attempt, answer }: { redirectUri: string; attempt?: Attempt; answer: URLSearchParams },
 ): Promise<string> {
-  if (!attempt || answer.get('state') !== attempt.state) throw new Error(NOT_BEGUN_HERE);
+  if (!attempt || answer.get('state') !== attempt.state)
+    throw new Error(t`This answer does not belong to a sign-in that was begun in this tab. Try again.`);
   const exchange = async () => {
     const provider = await discover(issuer);
     const client = { client_id: clientId };
@@ -74,15 +75,16 @@ function resourceOf(audience: string): Record<string, string> {
 }
 
 function explain(error: unknown): never {
-  throw new Error(`${reasonOf(error)} Try again.`, { cause: error });
+  throw new Error(`${reasonOf(error)} ${t`Try again.`}`, { cause: error });
 }
 
 function reasonOf(error: unknown): string {
   if (error instanceof oauth.AuthorizationResponseError || error instanceof oauth.ResponseBodyError) {
     const reason = error.error_description ?? error.error;
-    return `The identity provider refused: ${reason.replace(/[.\s]*$/, '')}.`;
+    const words = reason.replace(/[.\s]*$/, '');
+    return t`The identity provider refused: ${words}.`;
   }
   if (error instanceof oauth.OperationProcessingError)
-    return 'The identity provider gave an answer that cannot be trusted.';
-  return 'The identity provider cannot be reached just now.';
+    return t`The identity provider gave an answer that cannot be trusted.`;
+  return t`The identity provider cannot be reached just now.`;
 }

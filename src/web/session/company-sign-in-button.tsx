@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Alert, Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { CompanySignIn } from './company-account.ts';
@@ -8,7 +9,7 @@ export function CompanySignInButton({ provider }: { provider: CompanySignIn }) {
   return (
     <>
       <Button loading={departure.isPending} onClick={() => departure.mutate()}>
-        Sign in with your company account
+        <Trans>Sign in with your company account</Trans>
       </Button>
       {departure.error && (
         <Alert color="red" variant="outline" role="alert">

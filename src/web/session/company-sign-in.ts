@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { awaitSignIn, currentAccessKey, endSession, signIn } from '../api/access-key.ts';
 import type { Attempt, CompanySignIn } from './company-account.ts';
 
@@ -36,7 +37,7 @@ export async function completeCompanySignIn(): Promise<void> {
     signIn(await complete(companySignIn, { redirectUri, attempt, answer }));
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    endSession({ title: 'You are not signed in', text });
+    endSession({ title: t`You are not signed in`, text });
   }
 }
 
@@ -49,6 +50,6 @@ function takeStored(): { attempt?: Attempt; returnTo: string } {
 // Only those who sign in this way wait for its code.
 function loadCompanyAccount() {
   return import('./company-account.ts').catch(() => {
-    throw new Error('The service cannot be reached. Check your connection, and try again.');
+    throw new Error(t`The service cannot be reached. Check your connection, and try again.`);
   });
 }

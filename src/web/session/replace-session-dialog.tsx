@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { declineOffer, signIn, useIsPerson } from '../api/access-key.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
@@ -15,15 +17,17 @@ export function ReplaceSessionDialog({ offeredKey, viewer }: { offeredKey: strin
   };
   return (
     <ConfirmDialog
-      title="Sign in with another key?"
-      confirmLabel="Use the other key"
+      title={t`Sign in with another key?`}
+      confirmLabel={t`Use the other key`}
       confirm={replace}
       onClose={declineOffer}
     >
       <Text style={{ overflowWrap: 'anywhere' }}>{describeViewer(viewer, isPerson)}</Text>
       <Text>
-        The link that was opened holds another key, and this tab would work with that one from now on. Cancel if you do
-        not know whose it is.
+        <Trans>
+          The link that was opened holds another key, and this tab would work with that one from now on. Cancel if you
+          do not know whose it is.
+        </Trans>
       </Text>
     </ConfirmDialog>
   );

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Alert, Button, Card, Center, Divider, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -23,7 +25,7 @@ export function SignIn() {
         <form onSubmit={submit} noValidate>
           <Stack>
             <Title order={1} size="h3">
-              Users Management
+              <Trans>Users Management</Trans>
             </Title>
             {notice && (
               <Alert color="yellow" variant="outline" title={notice.title} role="alert">
@@ -33,13 +35,13 @@ export function SignIn() {
             {companySignIn && (
               <>
                 <CompanySignInButton provider={companySignIn} />
-                <Divider label="or with an access key" />
+                <Divider label={t`or with an access key`} />
               </>
             )}
             <PasswordInput
-              label="Access key"
-              description="Given to you by an administrator. It is kept until the last tab of this page is closed."
-              placeholder="umk_…"
+              label={t`Access key`}
+              description={t`Given to you by an administrator. It is kept until the last tab of this page is closed.`}
+              placeholder={t`umk_…`}
               autoComplete="off"
               spellCheck={false}
               autoFocus={!companySignIn}
@@ -57,10 +59,12 @@ export function SignIn() {
               loading={attempt.isPending}
               disabled={accessKey.trim() === ''}
             >
-              Sign in
+              <Trans>Sign in</Trans>
             </Button>
             <Text size="sm" c="dimmed">
-              At its first start, and in a terminal, the service prints a link that signs you in by itself.
+              <Trans>
+                At its first start, and in a terminal, the service prints a link that signs you in by itself.
+              </Trans>
             </Text>
           </Stack>
         </form>

@@ -22,6 +22,7 @@ export const UnlinkAccountDocument = graphql(`
         ...UserDetails
       }
       userErrors {
+        code
         message
       }
     }

@@ -102,7 +102,6 @@ export const UserHistoryDocument = graphql(`
 graphql(`
   fragment UserFormError on UserError {
     ...FormError
-    code
     conflictingUser {
       ...UserToEdit
     }
@@ -140,6 +139,7 @@ export const DeleteUserDocument = graphql(`
     deleteUser(input: $input) {
       deletedUserId
       userErrors {
+        code
         message
       }
     }
@@ -154,6 +154,7 @@ export const MergeUsersDocument = graphql(`
         fullName
       }
       userErrors {
+        code
         message
       }
     }

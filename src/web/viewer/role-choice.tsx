@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Radio, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Role } from '../generated/graphql.ts';
@@ -18,7 +19,7 @@ export function RoleChoice({
   return (
     <Radio.Group
       name="role"
-      label="Role"
+      label={t`Role`}
       withAsterisk
       value={value}
       onChange={(chosen) => onChange(roleNamed(chosen))}
