@@ -1,13 +1,23 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
-import { createBrotliDecompress } from 'node:zlib';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { BrowserContextOptions, BrowserType, Page } from 'playwright-core';
+import { unpackChromium } from './unpack-chromium.ts';
 
-const UNPACKED = fileURLToPath(new URL('../../node_modules/.cache/chromium', import.meta.url));
+// Node's own loader keeps it for all files of a worker; jest's would read and run its 3 MB for each.
+const { createRequire } = process.getBuiltinModule('node:module');
+const { chromium }: { chromium: BrowserType } = createRequire(import.meta.url)('playwright-core');
+
 // Two cores run the service, PostgreSQL and the browser at once.
 const PATIENCE = 15_000;
+
+const ARGUMENTS = [
+  // Root, as containers are, cannot have the sandbox; the pages are ours.
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+  // Pages of one visitor share a process that is warm, and none is started on the chance that it is needed.
+  '--renderer-process-limit=1',
+  '--disable-site-isolation-trials',
+];
 
 export type TestBrowser = {
   /** A page with storage of its own, as a new visitor has it; `page.context().newPage()` is a second tab of the same one. */
@@ -19,17 +29,18 @@ export type TestBrowser = {
 /** Headless Chromium: the one CHROME_PATH names, the one that npm brought, or else an installed Chrome. */
 export async function openBrowser({ hasScrollBars = false } = {}): Promise<TestBrowser> {
   const executablePath = process.env.CHROME_PATH || (await unpackChromium());
-  const browser: Browser = await chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     channel: executablePath ? undefined : 'chrome',
     ignoreDefaultArgs: hasScrollBars ? ['--hide-scrollbars'] : undefined,
-    // Root, as containers are, cannot have the sandbox; the pages are ours.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    args: ARGUMENTS,
   });
   const settings = { locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce' } as const;
   // Visitors without wishes of their own share one cache, one after the other: tabs that are open at once share their session.
   const shared = await browser.newContext(settings);
   shared.setDefaultTimeout(PATIENCE);
+  // The process of its pages would end with the last of them.
+  const anchor = await shared.newPage();
   return {
     async newPage(options) {
       if (!options && shared.pages().length === 0) return shared.newPage();
@@ -39,21 +50,9 @@ export async function openBrowser({ hasScrollBars = false } = {}): Promise<TestB
     },
     async closePages() {
       const own = browser.contexts().filter((context) => context !== shared);
-      await Promise.all([...own.map((context) => context.close()), ...shared.pages().map((page) => page.close())]);
+      const pages = shared.pages().filter((page) => page !== anchor);
+      await Promise.all([...own, ...pages].map((each) => each.close()));
     },
     close: () => browser.close(),
   };
-}
-
-/** Unpacks the Chromium that npm brought, once for all test files; undefined where it does not run. */
-export async function unpackChromium(): Promise<string | undefined> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  if (existsSync(UNPACKED)) return UNPACKED;
-  const packed = new URL('../../node_modules/@sparticuz/chromium/bin/chromium.br', import.meta.url);
-  await mkdir(new URL('.', `file://${UNPACKED}`), { recursive: true });
-  const partial = `${UNPACKED}.${process.pid}`;
-  await pipeline(createReadStream(packed), createBrotliDecompress(), createWriteStream(partial, { mode: 0o755 }));
-  // In one step, so that nobody starts half a browser.
-  await rename(partial, UNPACKED);
-  return UNPACKED;
 }

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { connect } from '../../src/database/engine/connection.ts';
 import { migrate } from '../../src/database/engine/migrate.ts';
 import { startEmbeddedDatabase } from '../../src/postgres/embedded.ts';
-import { unpackChromium } from './browser.ts';
+import { unpackChromium } from './unpack-chromium.ts';
 
 export const TEMPLATE = 'template_users_management';
 
