@@ -36,6 +36,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['graphql/generated/*', 'graphql/* type:graphql graphql-scalars'],
   ['graphql/schema', 'graphql/* graphql @graphql-tools/* node:fs'],
   ['graphql/reads', 'graphql/* database/* domain/* dataloader'],
+  ['graphql/loaders', 'type:database/* dataloader'],
   ['graphql/paging/*', 'graphql/* database/* domain/caller-error domain/values/* zod node:crypto'],
   ['graphql/errors/*', 'graphql/* database/engine/errors domain/* graphql node:crypto'],
   ['graphql/*', 'graphql/* domain/* type:database/* graphql graphql-yoga zod lru-cache'],

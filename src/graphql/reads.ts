@@ -5,7 +5,7 @@ import { listAuditEvents } from '../database/audit-events.ts';
 import { listBlockedUserIds, listUserIdsOfBlocks } from '../database/blocked-senders.ts';
 import { listCandidates } from '../database/candidates.ts';
 import { listIdentitiesByUsers } from '../database/channel-identities.ts';
-import type { Connections, Reader } from '../database/engine/connection.ts';
+import type { Connections } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
 import {
   countUsersByEnvironments,
@@ -23,6 +23,7 @@ import { MAXIMUM_ACCESS_KEYS } from '../domain/access-keys.ts';
 import { type Actor, mayAskIn, requireRight } from '../domain/actor.ts';
 import { candidateKeys, MAXIMUM_CANDIDATES } from '../domain/candidates.ts';
 import { LISTED_INVITATIONS } from '../domain/invitations.ts';
+import { grouped, type InProject, inOrder, listLoader } from './loaders.ts';
 import { type AccessRequestsRequest, readAccessRequests, readApprovals } from './paging/access-request-pages.ts';
 import {
   type AuditEventsRequest,
@@ -35,8 +36,6 @@ import type { Maybe, PageRequest } from './paging/page-size.ts';
 import { readUsers, type UsersRequest } from './paging/user-pages.ts';
 
 export type Reads = ReturnType<typeof createReads>;
-
-type InProject = { projectId: string; id: string };
 
 /**
  * All reads of the API, batched within one request. Projects and users are limited to what the actor may see (FORBIDDEN without
@@ -177,28 +176,4 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
       return readAuditEvents(user.projectId, request, (_, page) => eventsOfUser.load({ user, page }));
     },
   };
-}
-
-type ListOf<Row> = (db: Reader, projectIds: readonly string[], ids: readonly string[]) => Promise<Row[]>;
-
-/** Batches a read of the rows that belong to each owner, which itself belongs to a project. */
-function listLoader<Row>(db: Reader, list: ListOf<Row>, ownerOf: (row: Row) => string) {
-  return new DataLoader<InProject, Row[], string>(
-    async (keys) => {
-      const ids = keys.map(({ id }) => id);
-      const projectIds = [...new Set(keys.map(({ projectId }) => projectId))];
-      return grouped(ids, await list(db, projectIds, ids), ownerOf);
-    },
-    { cacheKeyFn: ({ id }) => id },
-  );
-}
-
-function inOrder<Row extends { id: string }>(ids: readonly string[], rows: Row[]): (Row | null)[] {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => byId.get(id) ?? null);
-}
-
-function grouped<Row>(ids: readonly string[], rows: Row[], ownerOf: (row: Row) => string): Row[][] {
-  const byOwner = Map.groupBy(rows, ownerOf);
-  return ids.map((id) => byOwner.get(id) ?? []);
 }
