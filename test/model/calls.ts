@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { BAD_IDS, EMAILS, IDS, NAMES, NUMBERS, SENDERS } from './pool.ts';
 import { hasKnocked } from './requests.ts';
-import { check } from './rules.ts';
-import type { Call, Check, Id, Inputs, SenderInput, State } from './words.ts';
+import { check, PAST } from './rules.ts';
+import type { Call, Check, Id, Inputs, Passing, SenderInput, State } from './words.ts';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const NUMBERED = 12;
@@ -48,12 +48,15 @@ const newcomer = fc.oneof(
   { weight: 4, arbitrary: form({ ...profile, channelIdentities: mostly(fc.array(id, { maxLength: 2 }), crowd) }) },
 );
 const registration = form({ environmentId: place, sender }, { firstName: name, lastName: name, email });
+const end = fc.constantFrom('2998-01-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z', null, PAST);
+const accessExpiries = fc.array(form({ environmentId: place, expiresAt: end }), { minLength: 1, maxLength: 2 });
 const changes = {
   phoneNumber: mostly(phoneNumber, fc.constant(null)),
   email: mostly(email, fc.constant(null), 1),
   firstName: mostly(name, fc.constant(null)),
   middleName: mostly(name, fc.constant(null), 1),
   environmentIds: mostly(environmentIds, fc.constant([])),
+  accessExpiries,
   expectedVersion: version,
 };
 const replacement = fc.oneof(
@@ -105,6 +108,7 @@ const callOf = (name: string) => (input: object) => ({ name, input }) as Call;
 const anyCall = (inputs: [string, (typeof INPUTS)[keyof Inputs]][]) =>
   fc.oneof(...inputs.map(([name, [weight, input]]) => ({ weight, arbitrary: input.map(callOf(name)) })));
 
+const passing = form({ id: user }).map((input) => ({ name: 'timePasses', input }) as Passing);
 const oneCheck = form({ environmentId: place, sender }).map((input) => ({ name: 'checkAccess', input }) as Check);
 
 /** What some do at once: calls, and checks between them. */
@@ -120,7 +124,7 @@ export function randomCallers(callers: number, calls: number): fc.Arbitrary<(Cal
 }
 
 /** Some people to begin with, and what becomes of them. */
-export function randomCalls(people: number, calls: number): fc.Arbitrary<(Call | Check)[]> {
+export function randomCalls(people: number, calls: number): fc.Arbitrary<(Call | Check | Passing)[]> {
   const arrival = fc.oneof(
     { weight: 4, arbitrary: newcomer.map(callOf('createUser')) },
     { weight: 5, arbitrary: registration.map(callOf('selfRegisterUser')) },
@@ -130,7 +134,7 @@ export function randomCalls(people: number, calls: number): fc.Arbitrary<(Call |
   return fc
     .tuple(
       fc.array(arrival, { maxLength: people, size: 'max' }),
-      fc.array(mostly<Call | Check>(anyCall(Object.entries(INPUTS)), oneCheck, 12), {
+      fc.array(mostly<Call | Check | Passing>(anyCall(Object.entries(INPUTS)), fc.oneof(oneCheck, passing), 8), {
         minLength: 1,
         maxLength: calls,
         size: 'max',
@@ -140,7 +144,7 @@ export function randomCalls(people: number, calls: number): fc.Arbitrary<(Call |
 }
 
 /** The call with those who are there in the places of their numbers. */
-export function made<C extends Call | Check>(call: C, state: State): C {
+export function made<C extends Call | Check | Passing>(call: C, state: State): C {
   const { users, environments, requests, blocks, invitations } = state;
   const open = requests.filter(({ status }) => status !== 'APPROVED');
   const there: Record<string, (string | undefined)[]> = {

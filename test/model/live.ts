@@ -6,13 +6,13 @@ import { answer, check } from './rules.ts';
 import { isSameId } from './senders.ts';
 import { decisions, seen } from './sight.ts';
 import { answerLine, callLine, decisionLine, difference, named, requestLine, stateLines } from './telling.ts';
-import type { Call, Check, Decision, Request, State, User } from './words.ts';
+import type { Call, Check, Decision, Passing, Request, State, User } from './words.ts';
 
 /**
  * Makes the calls one after the other and looks after each whether everything can be told from the rules. Answers the state in
  * the end; undefined when the machine was too busy to tell whether a call was done.
  */
-export async function live(project: Project, calls: (Call | Check)[]): Promise<State | undefined> {
+export async function live(project: Project, calls: (Call | Check | Passing)[]): Promise<State | undefined> {
   const story: string[] = [];
   let state: State | undefined = beginning(project);
   for (const call of calls) {
@@ -31,7 +31,12 @@ function beginning({ development, staging, production }: Project): State {
   return { environments, users: [], requests: [], blocks: [], invitations: [] };
 }
 
-async function step(project: Project, before: State, call: Call | Check, story: string[]): Promise<State | undefined> {
+async function step(
+  project: Project,
+  before: State,
+  call: Call | Check | Passing,
+  story: string[],
+): Promise<State | undefined> {
   const heard = await ask(project, call);
   if (heard.answer.errors.includes('SERVICE_UNAVAILABLE')) return undefined;
   story.push(`${callLine(call)} -> ${answerLine(heard.answer)}`);

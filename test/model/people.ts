@@ -14,7 +14,26 @@ export function newUser(id: string, form: Partial<Profile>, environmentIds: stri
   const profile = { email: null, firstName: null, middleName: null, lastName: null, ...form };
   const phoneNumber = profile.phoneNumber ? stored(profile.phoneNumber) : null;
   const environments = unique(environmentIds);
-  return { ...profile, phoneNumber, id, version: 1, creationSource: 'SELF_REGISTERED', environments, identities: [] };
+  return {
+    ...profile,
+    phoneNumber,
+    id,
+    version: 1,
+    creationSource: 'SELF_REGISTERED',
+    environments,
+    ends: {},
+    identities: [],
+  };
+}
+
+/** With these ends, as far as the user has the environments. */
+export function setEnds(user: User, ends: Record<string, string | null | undefined>): void {
+  const kept = Object.entries(ends).filter(([place, end]) => end && user.environments.includes(place));
+  user.ends = Object.fromEntries(kept.sort(([one], [other]) => (one < other ? -1 : 1))) as User['ends'];
+}
+
+export function isOver(end: string | null | undefined): boolean {
+  return Boolean(end && end <= new Date().toISOString());
 }
 
 /** Ids from before the number's last change do not speak against another one. */

@@ -1,6 +1,8 @@
 // The service, asked over HTTP and heard in the words of the model.
+import type { Db } from '../../src/database/engine/connection.ts';
 import type { Call as Request, Service } from '../support/service.ts';
-import type { Answer, Call, Check, Decision } from './words.ts';
+import { PAST } from './rules.ts';
+import type { Answer, Call, Check, Decision, Passing } from './words.ts';
 
 export const DECISION = 'allowed reason user { id } matchedBy selfRegistration shouldRegister';
 const PAYLOADS: Record<Call['name'], string> = {
@@ -26,7 +28,10 @@ const PAYLOADS: Record<Call['name'], string> = {
 const BY_GATEWAYS = ['selfRegisterUser', 'replaceSender', 'redeemInvitation'];
 const NAMES_SOMEBODY = ['PHONE_NUMBER_TAKEN', 'EMAIL_TAKEN', 'IDENTITY_TAKEN', 'VERSION_CONFLICT'];
 
-export type Keys = Record<'administrator' | 'member' | 'viewer' | 'gateway', Request>;
+export type Keys = Record<'administrator' | 'member' | 'viewer' | 'gateway', Request> & {
+  /** Only to let time pass. */
+  database: Db;
+};
 /** A new one for each history, with the keys of them all. */
 export type Project = Keys & {
   /** Who checks access. */
@@ -39,9 +44,10 @@ export type Project = Keys & {
   codes: Map<string, string>;
 };
 
-export async function workspaceKeys({ keyFor }: Service): Promise<Keys> {
+export async function workspaceKeys({ keyFor, owner }: Service): Promise<Keys> {
   const [administrator, member] = [await keyFor('ADMINISTRATOR'), await keyFor('MEMBER')];
-  return { administrator, member, viewer: await keyFor('VIEWER'), gateway: await keyFor('GATEWAY') };
+  const readers = { viewer: await keyFor('VIEWER'), gateway: await keyFor('GATEWAY') };
+  return { administrator, member, ...readers, database: owner };
 }
 
 /** Development is closed, in Staging newcomers need approval, Production is open. */
@@ -59,7 +65,8 @@ export type Heard = { answer: Answer; decision: Decision | null; made: string | 
 
 let environments = 0;
 
-export async function ask(project: Project, call: Call | Check): Promise<Heard> {
+export async function ask(project: Project, call: Call | Check | Passing): Promise<Heard> {
+  if (call.name === 'timePasses') return letTimePass(project, call);
   if (call.name === 'checkAccess') return askCheck(project, call);
   const { name } = call;
   const { administrator, gateway, member, id: projectId, codes } = project;
@@ -88,6 +95,17 @@ export async function ask(project: Project, call: Call | Check): Promise<Heard> 
   if (outcome) answer.outcome = outcome;
   if (unlinkedIdentities && user) answer.unlinked = unlinkedIdentities.map(({ externalId }) => externalId);
   return { answer, decision: decision ? decisionOf(decision) : null, made: (user ?? environment ?? invitation)?.id };
+}
+
+async function letTimePass({ database, id: projectId }: Project, { input }: Passing): Promise<Heard> {
+  await database
+    .updateTable('userEnvironments')
+    .set({ expiresAt: new Date(PAST) })
+    .where('projectId', '=', projectId)
+    .where('userId', '=', input.id)
+    .where('expiresAt', 'is not', null)
+    .execute();
+  return { answer: { errors: [] }, decision: null, made: undefined };
 }
 
 async function askCheck({ checking }: Project, { input }: Check): Promise<Heard> {

@@ -1,5 +1,5 @@
 // Who knocked and was not let in.
-import { changeNumber, linked, newUser, owns, unique } from './people.ts';
+import { changeNumber, linked, newUser, owns, setEnds, unique } from './people.ts';
 import { admittedAs, isSenderBlocked, isUserBlocked, recognise } from './recognise.ts';
 import { canLink, emailError, find, isMissing, MOST_IDENTITIES, refuse, refuseIf } from './refusals.ts';
 import { isSameId, isSameNumber, type Sender, senderError, senderOf } from './senders.ts';
@@ -20,6 +20,8 @@ export const deciding: Some<'approveAccessRequest' | 'dismissAccessRequest'> = {
     const result = named ? admitAs(state, named, request) : admit(state, request, form, fresh, lacking);
     const user = find(users, result.user);
     user.environments = unique([...user.environments, ...places]);
+    // Whom the owner lets in is let in for ever.
+    setEnds(user, { ...user.ends, ...Object.fromEntries(places.map((place) => [place, null])) });
     close(request, user.id);
     return result;
   },

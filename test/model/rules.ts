@@ -2,7 +2,7 @@
 // "Open:" says what was chosen where the contract leaves a point open.
 import { block, blocking } from './blocks.ts';
 import { inviting } from './invitations.ts';
-import { changeNumber, distinct, linked, newUser, owns, unique } from './people.ts';
+import { changeNumber, distinct, isOver, linked, newUser, owns, setEnds, unique } from './people.ts';
 import {
   identifiersOf,
   identifiersOfUser,
@@ -25,7 +25,7 @@ import {
 } from './refusals.ts';
 import { deciding, isAwaited, newcomer, noteAttempt } from './requests.ts';
 import { isSameEmail, isSameId, isSameNumber, senderError, senderOf, withoutEmail } from './senders.ts';
-import type { Answer, Call, Check, Decision, Identity, Mutations, State, User } from './words.ts';
+import type { Answer, Call, Check, Decision, Identity, Mutations, Passing, State, User } from './words.ts';
 
 export function check(state: State, { environmentId, sender: input }: Check['input']): Decision {
   const selfRegistration = state.environments[environmentId] ?? 'CLOSED';
@@ -37,6 +37,7 @@ export function check(state: State, { environmentId, sender: input }: Check['inp
   const known = user ? { ...no, user: user.id, matchedBy } : no;
   if (isSenderBlocked(state, sender)) return { ...known, reason: 'BLOCKED' };
   const reason = reasonOf(state, environmentId, input);
+  if (reason === 'EXPIRED') return { ...known, reason };
   const links = user !== undefined && canLink(user, sender.id);
   if (reason === 'ALLOWED') return { ...known, reason, allowed: true, shouldRegister: links };
   if (isAwaited(state, environmentId, sender)) return { ...known, reason: 'AWAITING_APPROVAL' };
@@ -49,14 +50,25 @@ function reasonOf({ users }: State, environmentId: string, sender: Check['input'
   const { user, conflict } = recognise(users, senderOf(sender));
   if (conflict) return 'IDENTITY_CONFLICT';
   if (!user) return 'UNKNOWN_SENDER';
+  if (isOver(user.ends[environmentId])) return 'EXPIRED';
   return user.environments.includes(environmentId) ? 'ALLOWED' : 'NOT_IN_ENVIRONMENT';
 }
 
 /** The state after the call, and its answer; `fresh` names what it makes. */
-export function answer(state: State, call: Call | Check, fresh: string): { state: State; answer: Answer } {
+export function answer(state: State, call: Call | Check | Passing, fresh: string): { state: State; answer: Answer } {
+  if (call.name === 'timePasses') return { state: passed(state, call.input.id), answer: { errors: [] } };
   if (call.name === 'checkAccess') return attempt(state, (draft) => noteCheck(draft, call.input));
   const mutation = mutations[call.name] as Mutations<unknown>[Call['name']];
   return attempt(state, (draft) => mutation(draft, call.input, fresh));
+}
+
+export const PAST = '2020-01-01T00:00:00.000Z';
+
+/** It is no change of the user. */
+function passed(state: State, id: string): State {
+  const later = structuredClone(state);
+  for (const user of later.users) if (user.id === id) for (const place in user.ends) user.ends[place] = PAST;
+  return later;
 }
 
 /** Of a gateway. Where somebody can ask, that they wrote is no attempt yet. */
@@ -90,7 +102,7 @@ const mutations: Mutations = {
     return { user: fresh };
   },
 
-  updateUser(state, { id, expectedVersion, environmentIds, ...form }) {
+  updateUser(state, { id, expectedVersion, environmentIds, accessExpiries = [], ...form }) {
     const { users, environments } = state;
     const user = find(users, id, expectedVersion);
     const others = users.filter((other) => other !== user);
@@ -101,6 +113,12 @@ const mutations: Mutations = {
       (linkedBy === 'PHONE_NUMBER' && !isSameNumber(next.phoneNumber, user.phoneNumber)) ||
       (linkedBy === 'EMAIL' && !isSameEmail(next.email, user.email));
     const unlinked = user.identities.filter(goes);
+    const places = environmentIds ?? user.environments;
+    // Open: an end that is there already may be past.
+    const endErrors = accessExpiries.map(({ environmentId, expiresAt }) => {
+      if (!places.includes(environmentId)) return 'ENVIRONMENT_NOT_FOUND';
+      return isOver(expiresAt) && user.ends[environmentId] !== expiresAt && 'EXPIRY_IN_PAST';
+    });
     refuseIf(
       hasNumber && numberError(state, next.phoneNumber, user),
       emailError(others, form.email),
@@ -108,11 +126,17 @@ const mutations: Mutations = {
       ...nameErrors(form),
       environmentIds?.length === 0 && 'LAST_ENVIRONMENT',
       isMissing(environments, environmentIds) && 'ENVIRONMENT_NOT_FOUND',
+      ...endErrors,
     );
     user.identities = user.identities.filter((identity) => !goes(identity));
     Object.assign(user, form, { phoneNumber: user.phoneNumber });
     changeNumber(user, next.phoneNumber);
+    const ends = user.ends;
     if (environmentIds) user.environments = unique(environmentIds);
+    setEnds(user, {
+      ...ends,
+      ...Object.fromEntries(accessExpiries.map(({ environmentId, expiresAt }) => [environmentId, expiresAt])),
+    });
     return { user: id, unlinked: unlinked.map(({ externalId }) => externalId) };
   },
 
@@ -157,7 +181,9 @@ const mutations: Mutations = {
     // Open: what comes over is linked as of now, so it speaks for the number of the one who is kept.
     for (const identity of merged.identities) user.identities.push({ ...identity, ...linked(identity, 'OWNER') });
     for (const field of ['email', 'firstName', 'middleName', 'lastName'] as const) user[field] ??= merged[field];
-    user.environments = unique([...user.environments, ...merged.environments]);
+    const had = user.environments;
+    user.environments = unique([...had, ...merged.environments]);
+    setEnds(user, { ...merged.ends, ...user.ends, ...longerEnds(user, merged, had) });
     leave(state, merged, id);
     for (const invitation of state.invitations) if (invitation.user === mergedId) invitation.user = id;
     return { user: id };
@@ -185,6 +211,8 @@ const mutations: Mutations = {
       users.push(newcomer(fresh, sender.channel, senderOf(sender), form, environmentId));
       return { user: fresh, outcome: 'CREATED' };
     }
+    // Nobody renews their own time, nor links an id meanwhile.
+    if (isOver(user.ends[environmentId])) return { user: user.id, outcome: 'ALREADY_REGISTERED' };
     // Open: the profile of somebody known is not looked at, so an address that is taken is no obstacle.
     const isMember = user.environments.includes(environmentId);
     const waits = !isMember && isAwaited(state, environmentId, senderOf(sender));
@@ -256,10 +284,24 @@ const mutations: Mutations = {
     refuseIf(isMissing(environments, [id]) && 'NOT_FOUND');
     refuseIf(users.some((user) => user.environments.every((other) => other === id)) && 'LAST_ENVIRONMENT');
     delete environments[id];
-    for (const user of users) user.environments = user.environments.filter((other) => other !== id);
+    for (const user of users) {
+      user.environments = user.environments.filter((other) => other !== id);
+      setEnds(user, user.ends);
+    }
     state.requests = state.requests.filter(({ environment }) => environment !== id);
   },
 };
+
+/** Of the environments that both had: the later end, or none. */
+function longerEnds(user: User, merged: User, had: string[]) {
+  const both = merged.environments.filter((place) => had.includes(place));
+  return Object.fromEntries(
+    both.map((place) => {
+      const [one, other] = [user.ends[place], merged.ends[place]];
+      return [place, one && other ? (one > other ? one : other) : null];
+    }),
+  );
+}
 
 /** Takes somebody out; what they were approved for becomes the heir's. */
 function leave(state: State, user: User, heir: string | null = null): void {

@@ -17,8 +17,8 @@ export async function seen(project: Project): Promise<State> {
   const [{ environments, users }, { accessRequests, blockedSenders }] = await Promise.all([
     list<Listing>(
       project,
-      `environments { id selfRegistration } users(first: 100) { nodes {
-      id version creationSource phoneNumber email firstName middleName lastName environments { id }
+      `environments { id selfRegistration } users(first: 50) { nodes {
+      id version creationSource phoneNumber email firstName middleName lastName access { environment { id } expiresAt }
       channelIdentities { id channel externalId linkedBy } invitations { id channel status } } }`,
     ),
     list<Door>(
@@ -30,9 +30,10 @@ export async function seen(project: Project): Promise<State> {
   ]);
   return {
     environments: Object.fromEntries(environments.map(({ id, selfRegistration }) => [id, selfRegistration])),
-    users: users.nodes.map(({ channelIdentities, environments, invitations: _, ...user }) => ({
+    users: users.nodes.map(({ channelIdentities, access, invitations: _, ...user }) => ({
       ...user,
-      environments: environments.map(({ id }) => id).sort(),
+      environments: access.map(({ environment }) => environment.id).sort(),
+      ends: endsOf(access),
       identities: channelIdentities.map((identity) => ({ ...identity, sinceNumber: true })),
     })),
     requests: accessRequests.nodes.map(({ environment, user, ...request }) => ({
@@ -53,16 +54,24 @@ export async function seen(project: Project): Promise<State> {
   };
 }
 
+function endsOf(access: Access[]): User['ends'] {
+  const ends = access.flatMap(({ environment, expiresAt }) =>
+    expiresAt ? [[environment.id, expiresAt] as const] : [],
+  );
+  return Object.fromEntries(ends.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
 async function list<Fields>({ viewer, id }: Project, fields: string): Promise<Fields> {
   const query = `query ($id: ID!) { project(id: $id) { ${fields} } }`;
   return (await read(viewer, query, { id })).project as unknown as Fields;
 }
 
+type Access = { environment: Named; expiresAt: string | null };
 type Listing = {
   environments: { id: string; selfRegistration: State['environments'][string] }[];
   users: {
-    nodes: (Omit<User, 'environments' | 'identities'> & {
-      environments: Named[];
+    nodes: (Omit<User, 'environments' | 'ends' | 'identities'> & {
+      access: Access[];
       channelIdentities: Omit<User['identities'][number], 'sinceNumber'>[];
       invitations: Omit<Invitation, 'user'>[];
     })[];

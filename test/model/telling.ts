@@ -1,7 +1,7 @@
 // Histories and states in words: a line for each thing, a name for each id.
-import type { Answer, Call, Check, Decision, Request, State } from './words.ts';
+import type { Answer, Call, Check, Decision, Passing, Request, State } from './words.ts';
 
-export function callLine({ name, input }: Call | Check): string {
+export function callLine({ name, input }: Call | Check | Passing): string {
   return `${name} ${plain(input)}`;
 }
 
@@ -13,11 +13,12 @@ export function answerLine({ errors, user, outcome, unlinked = [] }: Answer): st
 
 export function stateLines({ environments, users, requests, blocks, invitations }: State): string[] {
   const places = Object.entries(environments).map(([id, mode]) => `${id} is ${mode}`);
-  const people = users.map(({ id, version, creationSource, environments, identities, ...profile }) => {
+  const people = users.map(({ id, version, creationSource, environments, ends, identities, ...profile }) => {
     const ids = identities.map(({ channel, externalId, linkedBy }) => `${channel} ${externalId} by ${linkedBy}`).sort();
     const fields = [profile.phoneNumber, profile.email, profile.firstName, profile.middleName, profile.lastName];
     const text = [`version ${version}`, creationSource, ...fields.map((field) => field ?? '-'), 'in', environments];
-    return `${id} ${text.join(' ')}, ${ids.join(', ')}`;
+    const until = Object.entries(ends).map(([place, end]) => `, in ${place} until ${end}`);
+    return `${id} ${text.join(' ')}${until.join('')}, ${ids.join(', ')}`;
   });
   const kept = blocks.map(({ identifier }) => `${identifier} is blocked`);
   const invited = invitations.map(

@@ -25,6 +25,8 @@ export type User = Profile & {
   version: number;
   creationSource: 'INVITED' | 'SELF_REGISTERED';
   environments: string[];
+  /** Until when they may talk, by environment, where there is an end to it. */
+  ends: Record<string, string>;
   identities: Identity[];
 };
 export type Request = Pick<Profile, 'phoneNumber' | 'email' | 'firstName' | 'lastName'> & {
@@ -60,10 +62,11 @@ export type State = {
   invitations: Invitation[];
 };
 
+type Expiry = { environmentId: string; expiresAt: string | null };
 type Form = Partial<Profile> & { environmentIds?: string[] };
 export type Inputs = {
   createUser: Form & { channelIdentities?: Id[] };
-  updateUser: Form & { id: string; expectedVersion?: number };
+  updateUser: Form & { id: string; expectedVersion?: number; accessExpiries?: Expiry[] };
   deleteUser: { id: string };
   linkChannelIdentity: Id & { userId: string };
   unlinkChannelIdentity: { id: string };
@@ -91,6 +94,9 @@ export type Mutations<Input = never> = {
 /** The mutations of a noun. */
 export type Some<Names extends keyof Inputs> = Pick<Mutations, Names>;
 export type Call = { [Name in keyof Inputs]: { name: Name; input: Inputs[Name] } }[keyof Inputs];
+
+/** Whatever of a user's access ends some time is over now. Nobody asks for it. */
+export type Passing = { name: 'timePasses'; input: { id: string } };
 
 export type Check = { name: 'checkAccess'; input: { environmentId: string; sender: SenderInput } };
 
