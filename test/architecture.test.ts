@@ -24,6 +24,10 @@ const MAP: [file: string, mayImport: string][] = [
   ['http/metrics-listener', 'http/respond prom-client node:http'],
   ['http/page', 'http/respond http/negotiation sirv node:*'],
   ['http/client-network', 'ipaddr.js proxy-addr node:*'],
+  [
+    'http/export-endpoints',
+    'http/* contact-files/user-file type:observe/* graphql/errors/* type:graphql/* domain/caller-error type:domain/actor node:*',
+  ],
   ['http/graphiql', 'http/* @graphql-yoga/render-graphiql/* node:*'],
   ['http/graphql-response', 'http/* graphql/documents/answer-size graphql/errors/* domain/caller-error type:graphql'],
   [
@@ -61,12 +65,18 @@ const MAP: [file: string, mayImport: string][] = [
   // A PostgreSQL of its own.
   ['postgres/*', 'postgres/* process/keep-running database/engine/errors database/engine/connection pg node:*'],
 
+  // Reads people's files, in the page and in the command; knows nothing of either, nor of the server.
+  ['contact-files/csv-records', 'contact-files/* papaparse'],
+  ['contact-files/vcard-records', 'contact-files/* vcard4-ts'],
+  ['contact-files/chunks', 'contact-files/* @noble/hashes/*'],
+  ['contact-files/*', 'contact-files/*'],
+
   // What an operator types.
   ['commands/with-database', 'config postgres/open database/engine/*'],
   ['commands/build-page', 'http/page vite node:*'],
   ['commands/dev', 'config vite node:*'],
   ['commands/demo', 'commands/* config database/* domain/* process/administrator-key zod node:crypto'],
-  ['commands/*', 'commands/* config database/* domain/* zod cli-progress @faker-js/faker node:*'],
+  ['commands/*', 'commands/* config contact-files/* database/* domain/* zod cli-progress @faker-js/faker node:*'],
 
   // A client like any other: knows the contract, nothing of the server.
   ['web/vite.config', 'vite @vitejs/* @rolldown/plugin-babel @lingui/* node:url'],
@@ -85,7 +95,7 @@ const MAP: [file: string, mayImport: string][] = [
   ],
   [
     'web/*',
-    'web/* @lingui/* react react-dom/* @mantine/* @tanstack/* wouter qrcode.react @graphql-typed-document-node/* libphonenumber-js/min',
+    'web/* contact-files/* @lingui/* react react-dom/* @mantine/* @tanstack/* wouter qrcode.react @graphql-typed-document-node/* libphonenumber-js/min',
   ],
 ];
 

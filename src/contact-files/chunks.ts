@@ -1,0 +1,50 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { GoodRow, UserRow } from './rows.ts';
+
+// What createUsers takes at once, and less than a body may have, with room for the rest of the request.
+const MOST_ROWS = 500;
+const MOST_BYTES = 200_000;
+
+/** What one request sends. */
+export type Chunk = { rows: GoodRow[]; idempotencyKey: string };
+
+/** What all requests of an import have in common. Whoever changes it starts another import. */
+export type ImportOptions = {
+  projectId: string;
+  ifExisting: 'SKIP' | 'ADD_ENVIRONMENTS' | 'UPDATE';
+  environmentIds: readonly string[];
+};
+
+/**
+ * Divides the rows into requests. The idempotency key of each is made from what it sends and from its number, so when the same
+ * file is imported again after a crash, what was done already is answered and not done twice.
+ */
+export function chunksOf(rows: readonly GoodRow[], options: ImportOptions): Chunk[] {
+  const chunks: Chunk[] = [];
+  let chunk: GoodRow[] = [];
+  let bytes = 0;
+  const close = () => {
+    if (chunk.length > 0) chunks.push({ rows: chunk, idempotencyKey: keyOf(chunk, options, chunks.length) });
+    chunk = [];
+    bytes = 0;
+  };
+  for (const good of rows) {
+    const size = utf8ToBytes(JSON.stringify(good.row)).length + 1;
+    if (chunk.length === MOST_ROWS || bytes + size > MOST_BYTES) close();
+    chunk.push(good);
+    bytes += size;
+  }
+  close();
+  return chunks;
+}
+
+function keyOf(
+  rows: readonly GoodRow[],
+  { projectId, ifExisting, environmentIds }: ImportOptions,
+  number: number,
+): string {
+  const sent: UserRow[] = rows.map(({ row }) => row);
+  const what = JSON.stringify([projectId, ifExisting, environmentIds.toSorted(), number, sent]);
+  return `import-${bytesToHex(sha256(utf8ToBytes(what)))}`;
+}

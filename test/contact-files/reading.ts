@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openContactFile } from '../../src/contact-files/contact-file.ts';
+import { readRows } from '../../src/contact-files/rows.ts';
+
+const ENVIRONMENTS = [
+  { id: 'dev', name: 'Development' },
+  { id: 'prod', name: 'Production' },
+  { id: 'odd', name: 'Lab; west' },
+];
+
+export function sample(name: string): Uint8Array {
+  return readFileSync(join(import.meta.dirname, 'samples', name));
+}
+
+export function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** Opens the file and reads all its rows as its columns were guessed. */
+export async function read(file: Uint8Array) {
+  const opened = openContactFile(file);
+  const rows = [];
+  const problems = [];
+  for await (const { good, bad } of readRows(opened, opened.columns, ENVIRONMENTS)) {
+    rows.push(...good.map(({ row }) => row));
+    problems.push(...bad.map(({ record, problem }) => [record.line, problem]));
+  }
+  return { file: opened, rows, problems };
+}
