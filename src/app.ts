@@ -8,12 +8,15 @@ import { createSightingBuffer } from './domain/sighting-buffer.ts';
 import { createAnswer } from './graphql/answer.ts';
 import type { Observer } from './graphql/context.ts';
 import type { ReportFault } from './graphql/errors/present.ts';
+import { createExports } from './graphql/exports.ts';
+import { createSchema } from './graphql/schema.ts';
 import { createNetworkOf } from './http/client-network.ts';
 import { allowOrigin } from './http/cors.ts';
 import { createAuthenticate } from './http/credentials.ts';
+import { createPersonExport, createUsersExport } from './http/export-endpoints.ts';
 import { createGate } from './http/gate.ts';
 import { createGraphiQL } from './http/graphiql.ts';
-import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
+import { createGraphQLEndpoint, type Endpoint } from './http/graphql-endpoint.ts';
 import { createReadiness, health } from './http/health.ts';
 import { createHoldBack } from './http/hold-back.ts';
 import { createListener, drain } from './http/listener.ts';
@@ -109,7 +112,12 @@ export function createApp(options: AppOptions): App {
     strangerRefused: () => metrics.attemptsUnnoted(1),
     removed: onRemoval,
   };
-  const answer = createAnswer(connections, { observer, report });
+  const schema = createSchema();
+  const answer = createAnswer(connections, { schema, observer, report });
+  const exporting = {
+    ...{ authenticate: authenticateRequest, costs, report },
+    exports: createExports(connections, schema),
+  };
   const graphql = createGraphQLEndpoint({ authenticate: authenticateRequest, answer, report }, costs);
   const graphiql = createGraphiQL();
   const page = createPage({ signIn: pageSignIn });
@@ -121,10 +129,11 @@ export function createApp(options: AppOptions): App {
         () => isReady(connections.db),
         () => draining,
       ),
-      '/graphql': (request, response, entry) =>
-        graphiql(request, response) || allowOrigin(origins, request, response)
-          ? Promise.resolve()
-          : graphql(request, response, entry),
+      '/graphql': async (request, response, entry) => {
+        if (!graphiql(request, response)) await allowing(origins, graphql)(request, response, entry);
+      },
+      '/projects/*/users.csv': allowing(origins, createUsersExport(exporting)),
+      '/users/*.json': allowing(origins, createPersonExport(exporting)),
       '*': async (request, response) => {
         if (!page(request, response) && !graphiql(request, response)) respond(response, 404, 'Not found.\n');
       },
@@ -146,5 +155,12 @@ export function createApp(options: AppOptions): App {
       await drain(server);
       await Promise.all(writing.map((each) => each.stop()));
     },
+  };
+}
+
+/** The endpoint, which pages of the listed origins may call, too. */
+function allowing(origins: readonly string[], endpoint: Endpoint): Endpoint {
+  return async (request, response, entry) => {
+    if (!allowOrigin(origins, request, response)) await endpoint(request, response, entry);
   };
 }

@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { createYoga, isAsyncIterable } from 'graphql-yoga';
 import type { Connections } from '../database/engine/connection.ts';
 import type { Caller } from './caller.ts';
@@ -6,7 +6,6 @@ import { createContext, type Observer } from './context.ts';
 import { useCost, useDocuments, usePresentation } from './documents/plugins.ts';
 import { createPresentErrors, type ReportFault } from './errors/present.ts';
 import { createRequest, type GraphQLRequest, type Operation, type Params } from './request.ts';
-import { createSchema } from './schema.ts';
 
 type Answer = { result: ExecutionResult; operation: Operation | null };
 
@@ -18,9 +17,8 @@ export type AnswerGraphQL = (caller: Caller, params: Params) => Promise<Answer>;
  */
 export function createAnswer(
   connections: Connections,
-  { observer, report }: { observer: Observer; report: ReportFault },
+  { schema, observer, report }: { schema: GraphQLSchema; observer: Observer; report: ReportFault },
 ): AnswerGraphQL {
-  const schema = createSchema();
   const presentErrors = createPresentErrors(schema, report);
   const yoga = createYoga<GraphQLRequest>({
     schema,

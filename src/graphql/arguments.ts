@@ -25,6 +25,11 @@ export function readArguments(field: GraphQLFieldConfig<unknown, Context>): Grap
   return { ...field, resolve: (source, values, context, info) => resolve(source, read(values), context, info) };
 }
 
+/** Checks a value of the type, whose name is `path`, in the same way. */
+export function readInput(type: GraphQLInputType, value: unknown, path: string): unknown {
+  return reader(type, path)(value);
+}
+
 type Fields = Record<string, unknown>;
 type Read = (value: unknown) => unknown;
 

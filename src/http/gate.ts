@@ -5,7 +5,7 @@ import type { Recorder, RequestRecord } from '../observe/request-record.ts';
 import type { Endpoint } from './graphql-endpoint.ts';
 import { respond } from './respond.ts';
 
-/** Endpoints by exact path; `*` is for all other paths. */
+/** Endpoints by path, in which a `*` stands for one part; `*` alone is for all other paths. */
 export type Routes = Record<string, Endpoint> & { '*': Endpoint };
 
 /**
@@ -16,10 +16,17 @@ export function createGate(
   routes: Routes,
   { record, report, isDraining }: { record: Recorder; report: ReportFault; isDraining: () => boolean },
 ): RequestListener {
+  const patterns = Object.keys(routes)
+    .filter((route) => /.\*/.test(route))
+    .map((route) => ({ route, pattern: new RegExp(`^${route.replaceAll('.', '\\.').replace('*', '[^/]+')}$`) }));
+  const routeOf = (path: string) => {
+    if (Object.hasOwn(routes, path)) return path;
+    return patterns.find(({ pattern }) => pattern.test(path))?.route ?? '*';
+  };
   return (request, response) => {
     const began = performance.now();
     const path = pathOf(request);
-    const route = path !== undefined && Object.hasOwn(routes, path) ? path : '*';
+    const route = path === undefined ? '*' : routeOf(path);
     const correlationId = randomUUID();
     const { method = '' } = request;
     const entry: RequestRecord = {

@@ -40,6 +40,11 @@ export function refusalResponse(error: CallerError, mediaType?: MediaType, statu
   return ofError(status ?? STATUS[code] ?? BAD_REQUEST, headers, message, { code });
 }
 
+/** The response to a request outside GraphQL that is refused in HTTP's own terms. */
+export function errorResponse(status: number, code: string, message: string): GraphQLResponse {
+  return ofError(status, jsonType(), message, { code });
+}
+
 /** The response to a request in which a bug of ours appeared outside GraphQL. The log has the error under this id. */
 export function internalError(correlationId: string, mediaType?: MediaType): GraphQLResponse {
   const { code, message } = INTERNAL_ERROR;

@@ -329,12 +329,16 @@ export type AuditAction =
   | 'SENDER_REPLACED'
   /** The block of a phone number or an id, `relatedId`, was lifted. The subject is the user who has it, or the block itself. */
   | 'SENDER_UNBLOCKED'
+  /** Users of the project, the subject, were exported as a file. */
+  | 'USERS_EXPORTED'
   /** Another user, `relatedId`, was merged into a user. */
   | 'USERS_MERGED'
   /** A user was added by the owner's side. */
   | 'USER_CREATED'
   /** A user was deleted. */
   | 'USER_DELETED'
+  /** All that is kept of one user was exported. */
+  | 'USER_EXPORTED'
   /** A user registered themselves through an assistant. */
   | 'USER_SELF_REGISTERED'
   /** A user's profile or environments were changed. */
@@ -2257,7 +2261,7 @@ export type ResolversTypes = {
   AddProjectMemberPayload: ResolverTypeWrapper<Omit<AddProjectMemberPayload, 'projectMember' | 'userErrors'> & { projectMember?: Maybe<ResolversTypes['ProjectMember']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ApproveAccessRequestInput: ApproveAccessRequestInput;
   ApproveAccessRequestPayload: ResolverTypeWrapper<Omit<ApproveAccessRequestPayload, 'accessRequest' | 'outcome' | 'user' | 'userErrors'> & { accessRequest?: Maybe<ResolversTypes['AccessRequest']>, outcome?: Maybe<ResolversTypes['SelfRegistrationOutcome']>, user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  AuditAction: ResolverTypeWrapper<'USER_CREATED' | 'USER_SELF_REGISTERED' | 'USER_UPDATED' | 'USER_DELETED' | 'CHANNEL_IDENTITY_LINKED' | 'CHANNEL_IDENTITY_UNLINKED' | 'USERS_MERGED' | 'SENDER_REPLACED' | 'ACCESS_REQUEST_APPROVED' | 'ACCESS_REQUEST_DISMISSED' | 'SENDER_BLOCKED' | 'SENDER_UNBLOCKED' | 'INVITATION_CREATED' | 'INVITATION_REVOKED' | 'INVITATION_REDEEMED' | 'ENVIRONMENT_CREATED' | 'ENVIRONMENT_UPDATED' | 'ENVIRONMENT_DELETED' | 'ACCESS_KEY_CREATED' | 'ACCESS_KEY_REVOKED' | 'PROJECT_CREATED' | 'PROJECT_UPDATED' | 'PROJECT_DELETED' | 'PROJECT_MEMBER_ADDED' | 'PROJECT_MEMBER_UPDATED' | 'PROJECT_MEMBER_REMOVED'>;
+  AuditAction: ResolverTypeWrapper<'USER_CREATED' | 'USER_SELF_REGISTERED' | 'USER_UPDATED' | 'USER_DELETED' | 'USERS_EXPORTED' | 'USER_EXPORTED' | 'CHANNEL_IDENTITY_LINKED' | 'CHANNEL_IDENTITY_UNLINKED' | 'USERS_MERGED' | 'SENDER_REPLACED' | 'ACCESS_REQUEST_APPROVED' | 'ACCESS_REQUEST_DISMISSED' | 'SENDER_BLOCKED' | 'SENDER_UNBLOCKED' | 'INVITATION_CREATED' | 'INVITATION_REVOKED' | 'INVITATION_REDEEMED' | 'ENVIRONMENT_CREATED' | 'ENVIRONMENT_UPDATED' | 'ENVIRONMENT_DELETED' | 'ACCESS_KEY_CREATED' | 'ACCESS_KEY_REVOKED' | 'PROJECT_CREATED' | 'PROJECT_UPDATED' | 'PROJECT_DELETED' | 'PROJECT_MEMBER_ADDED' | 'PROJECT_MEMBER_UPDATED' | 'PROJECT_MEMBER_REMOVED'>;
   AuditEvent: ResolverTypeWrapper<AuditEventSource>;
   AuditEventConnection: ResolverTypeWrapper<AuditEventConnectionSource>;
   AuditEventEdge: ResolverTypeWrapper<AuditEventEdgeSource>;
@@ -2533,7 +2537,7 @@ export type ApproveAccessRequestPayloadResolvers<ContextType = Context, ParentTy
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type AuditActionResolvers = EnumResolverSignature<{ ACCESS_KEY_CREATED?: any, ACCESS_KEY_REVOKED?: any, ACCESS_REQUEST_APPROVED?: any, ACCESS_REQUEST_DISMISSED?: any, CHANNEL_IDENTITY_LINKED?: any, CHANNEL_IDENTITY_UNLINKED?: any, ENVIRONMENT_CREATED?: any, ENVIRONMENT_DELETED?: any, ENVIRONMENT_UPDATED?: any, INVITATION_CREATED?: any, INVITATION_REDEEMED?: any, INVITATION_REVOKED?: any, PROJECT_CREATED?: any, PROJECT_DELETED?: any, PROJECT_MEMBER_ADDED?: any, PROJECT_MEMBER_REMOVED?: any, PROJECT_MEMBER_UPDATED?: any, PROJECT_UPDATED?: any, SENDER_BLOCKED?: any, SENDER_REPLACED?: any, SENDER_UNBLOCKED?: any, USERS_MERGED?: any, USER_CREATED?: any, USER_DELETED?: any, USER_SELF_REGISTERED?: any, USER_UPDATED?: any }, ResolversTypes['AuditAction']>;
+export type AuditActionResolvers = EnumResolverSignature<{ ACCESS_KEY_CREATED?: any, ACCESS_KEY_REVOKED?: any, ACCESS_REQUEST_APPROVED?: any, ACCESS_REQUEST_DISMISSED?: any, CHANNEL_IDENTITY_LINKED?: any, CHANNEL_IDENTITY_UNLINKED?: any, ENVIRONMENT_CREATED?: any, ENVIRONMENT_DELETED?: any, ENVIRONMENT_UPDATED?: any, INVITATION_CREATED?: any, INVITATION_REDEEMED?: any, INVITATION_REVOKED?: any, PROJECT_CREATED?: any, PROJECT_DELETED?: any, PROJECT_MEMBER_ADDED?: any, PROJECT_MEMBER_REMOVED?: any, PROJECT_MEMBER_UPDATED?: any, PROJECT_UPDATED?: any, SENDER_BLOCKED?: any, SENDER_REPLACED?: any, SENDER_UNBLOCKED?: any, USERS_EXPORTED?: any, USERS_MERGED?: any, USER_CREATED?: any, USER_DELETED?: any, USER_EXPORTED?: any, USER_SELF_REGISTERED?: any, USER_UPDATED?: any }, ResolversTypes['AuditAction']>;
 
 export type AuditEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEvent'] = ResolversParentTypes['AuditEvent']> = {
   action?: Resolver<ResolversTypes['AuditAction'], ParentType, ContextType>;

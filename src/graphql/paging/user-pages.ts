@@ -9,7 +9,8 @@ import { type CountedConnection, type List, readConnection } from './connection.
 import type { Maybe, PageRequest } from './page-size.ts';
 import { readSearch } from './search.ts';
 
-export type UsersRequest = PageRequest & {
+/** A search and a filter, as the contract's UserSelection has them. */
+export type SelectionRequest = {
   search?: Maybe<string>;
   filter?: Maybe<{
     environmentIds?: Maybe<readonly string[]>;
@@ -22,8 +23,9 @@ export type UsersRequest = PageRequest & {
     expiresBefore?: Maybe<Date>;
     channel?: Maybe<Channel>;
   }>;
-  orderBy?: Maybe<UserOrder>;
 };
+
+export type UsersRequest = PageRequest & SelectionRequest & { orderBy?: Maybe<UserOrder> };
 
 export type UserConnection = Omit<CountedConnection<FoundUser>, 'edges'> & {
   edges: (CountedConnection<FoundUser>['edges'][number] & { search: readonly SearchCondition[] })[];
@@ -38,12 +40,23 @@ export async function readUsers(
   projectId: string,
   request: UsersRequest,
 ): Promise<UserConnection> {
-  const { filter } = request;
-  const search = readSearch(request.search);
   const orderBy: UserOrder = request.orderBy ?? { field: 'CREATED_AT', direction: 'DESC' };
-  const selection: UserSelection = {
+  const selection = readSelection(projectId, request);
+  const list: List<FoundUser> = {
+    name: [selection, orderBy.field, orderBy.direction],
+    positionOf: (user) => positionOf(user, orderBy.field),
+    read: (page) => listUsers(connections, selection, { ...page, orderBy }),
+  };
+  const count = (upTo: number | null) => countUsers(connections.db, selection, upTo);
+  const { edges, isThereMore } = await readConnection(list, request);
+  return { edges: edges.map((edge) => ({ ...edge, search: selection.search })), isThereMore, count };
+}
+
+/** Which users are meant. Throws BAD_USER_INPUT for a search that is too long. */
+export function readSelection(projectId: string, { search, filter }: SelectionRequest): UserSelection {
+  return {
     projectId,
-    search,
+    search: readSearch(search),
     environmentIds: filter?.environmentIds ? [...new Set(filter.environmentIds)].sort() : null,
     creationSource: filter?.creationSource ?? null,
     hasPhoneNumber: filter?.hasPhoneNumber ?? null,
@@ -54,14 +67,6 @@ export async function readUsers(
     expiresBefore: filter?.expiresBefore ?? null,
     channel: filter?.channel ?? null,
   };
-  const list: List<FoundUser> = {
-    name: [selection, orderBy.field, orderBy.direction],
-    positionOf: (user) => positionOf(user, orderBy.field),
-    read: (page) => listUsers(connections, selection, { ...page, orderBy }),
-  };
-  const count = (upTo: number | null) => countUsers(connections.db, selection, upTo);
-  const { edges, isThereMore } = await readConnection(list, request);
-  return { edges: edges.map((edge) => ({ ...edge, search })), isThereMore, count };
 }
 
 function positionOf(user: FoundUser, field: UserOrder['field']): Position {

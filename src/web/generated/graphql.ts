@@ -134,12 +134,16 @@ export type AuditAction =
   | 'SENDER_REPLACED'
   /** The block of a phone number or an id, `relatedId`, was lifted. The subject is the user who has it, or the block itself. */
   | 'SENDER_UNBLOCKED'
+  /** Users of the project, the subject, were exported as a file. */
+  | 'USERS_EXPORTED'
   /** Another user, `relatedId`, was merged into a user. */
   | 'USERS_MERGED'
   /** A user was added by the owner's side. */
   | 'USER_CREATED'
   /** A user was deleted. */
   | 'USER_DELETED'
+  /** All that is kept of one user was exported. */
+  | 'USER_EXPORTED'
   /** A user registered themselves through an assistant. */
   | 'USER_SELF_REGISTERED'
   /** A user's profile or environments were changed. */

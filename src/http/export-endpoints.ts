@@ -1,0 +1,144 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { userFile } from '../contact-files/user-file.ts';
+import type { Actor } from '../domain/actor.ts';
+import { CallerError } from '../domain/caller-error.ts';
+import { toCallerError, UNAVAILABLE } from '../graphql/errors/caller-errors.ts';
+import type { ReportFault } from '../graphql/errors/present.ts';
+import type { Exports } from '../graphql/exports.ts';
+import type { RequestRecord } from '../observe/request-record.ts';
+import type { Authenticate } from './credentials.ts';
+import type { Endpoint } from './graphql-endpoint.ts';
+import { errorResponse, type GraphQLResponse, internalError, refusalResponse } from './graphql-response.ts';
+import type { RateLimiter } from './rate-limits.ts';
+import { respond } from './respond.ts';
+
+type Parts = { authenticate: Authenticate; exports: Exports; report: ReportFault; costs: RateLimiter };
+
+const WAIT_MS = 5000;
+// Of one caller. Each export reads by one statement at a time.
+const MOST_AT_ONCE = 2;
+
+/** GET /projects/<id>/users.csv: the users as a file, read as fast as the caller takes it. */
+export function createUsersExport({ exports, costs, ...parts }: Parts): Endpoint {
+  const underWay = new Map<string, number>();
+  return createExport(parts, async ({ actor, request, response, id }) => {
+    await costs.refuseIfSpent(actor.id);
+    const running = underWay.get(actor.id) ?? 0;
+    if (running >= MOST_AT_ONCE) throw new CallerError('RATE_LIMITED', `At most ${MOST_AT_ONCE} exports at once.`, 10);
+    underWay.set(actor.id, running + 1);
+    try {
+      const found = await exports.users(actor, id, parametersOf(request));
+      if (!found) return notFound('project');
+      // The caller was told that it takes too long.
+      if (response.headersSent) return undefined;
+      response.writeHead(200, {
+        'content-type': 'text/csv; charset=utf-8; header=present',
+        'content-disposition': attachment(`${found.project.name} users.csv`),
+      });
+      // An error in the middle destroys the connection: the file must not look whole.
+      await pipeline(Readable.from(userFile(charged(found.pages, costs, actor)), { highWaterMark: 1 }), response);
+      return undefined;
+    } finally {
+      const left = (underWay.get(actor.id) ?? 1) - 1;
+      if (left > 0) underWay.set(actor.id, left);
+      else underWay.delete(actor.id);
+    }
+  });
+}
+
+/** GET /users/<id>.json: all that is kept of one person. */
+export function createPersonExport({ exports, ...parts }: Parts): Endpoint {
+  return createExport(parts, async ({ actor, response, id }) => {
+    const person = await exports.person(actor, id);
+    if (!person) return notFound('user');
+    respond(response, 200, `${JSON.stringify(person, null, 2)}\n`, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': attachment(`user ${id}.json`),
+    });
+    return undefined;
+  });
+}
+
+type Call = { actor: Actor; request: IncomingMessage; response: ServerResponse; id: string };
+type Work = (call: Call) => Promise<GraphQLResponse | undefined>;
+
+/** Authenticates, answers what `work` refuses, and throws nothing. */
+function createExport({ authenticate, report }: Omit<Parts, 'exports' | 'costs'>, work: Work): Endpoint {
+  return async (request, response, record) => {
+    const send = ({ status, headers, body, codes }: GraphQLResponse) => {
+      if (response.headersSent) return;
+      record.codes.push(...codes);
+      respond(response, status, body, headers);
+    };
+    const timer = setTimeout(() => send(refusalResponse(UNAVAILABLE)), WAIT_MS);
+    try {
+      const actor = await authenticate(request, response, record);
+      record.accessKeyId = actor.kind === 'accessKey' ? actor.id : null;
+      if (response.headersSent) return;
+      if (request.method !== 'GET') return send(notAllowed());
+      const refused = await work({ actor, request, response, id: idIn(request) });
+      if (refused) send(refused);
+    } catch (error) {
+      tell(error, { response, record, report, send });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+type Telling = {
+  response: ServerResponse;
+  record: RequestRecord;
+  report: ReportFault;
+  send: (response: GraphQLResponse) => void;
+};
+
+function tell(error: unknown, { response, record, report, send }: Telling): void {
+  const known = toCallerError(error);
+  // Whoever went away in the middle is no fault of ours.
+  const isGone = Object(error).code === 'ERR_STREAM_PREMATURE_CLOSE';
+  if (!known && !isGone) report(error, record.correlationId);
+  if (response.headersSent) response.destroy();
+  else if (known) send(refusalResponse(known, undefined, known.code === 'FORBIDDEN' ? 403 : undefined));
+  else send(internalError(record.correlationId));
+}
+
+/** Charges what is exported when it is read: an export is not broken off, but whoever spent too much must wait with the next request. */
+async function* charged<Row>(pages: AsyncIterable<readonly Row[]>, costs: RateLimiter, { id }: Actor) {
+  for await (const rows of pages) {
+    await costs.charge(id, rows.length).catch(() => {});
+    yield rows;
+  }
+}
+
+function idIn({ url = '' }: IncomingMessage): string {
+  return /^\/\w+\/([^/?]*?)(\.json)?(\/|\?|$)/.exec(url)?.[1] ?? '';
+}
+
+function parametersOf({ url = '' }: IncomingMessage): URLSearchParams {
+  const [, query = ''] = url.split(/\?(.*)/s);
+  try {
+    // It throws for what is no UTF-8, which URLSearchParams would replace.
+    decodeURIComponent(query);
+  } catch {
+    throw new CallerError('BAD_USER_INPUT', 'The parameters are not UTF-8.');
+  }
+  return new URLSearchParams(query);
+}
+
+function attachment(name: string): string {
+  const ascii = name.normalize('NFKD').replace(/[^\w .-]/g, '');
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+function notFound(noun: string): GraphQLResponse {
+  return errorResponse(404, 'NOT_FOUND', `There is no such ${noun}.`);
+}
+
+function notAllowed(): GraphQLResponse {
+  const refused = errorResponse(405, 'BAD_USER_INPUT', 'Only GET is taken here.');
+  return { ...refused, headers: { ...refused.headers, allow: 'GET' } };
+}
