@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { ACCESS_REQUEST_COLUMNS, isFree } from './access-requests.ts';
+import { isOneOf } from './conditions.ts';
 import { countRows } from './count-rows.ts';
 import type { Db, Reader, Tx } from './engine/connection.ts';
 import { inOrder, isBetween, type KeysetPage } from './keyset.ts';
@@ -76,23 +77,27 @@ function nextPosition({ projectId, environmentId }: AccessRequestRow) {
     where last.project_id = ${projectId} and last.environment_id = ${environmentId} and last.feed_position is not null))`;
 }
 
-/** Closes open requests of somebody who got in otherwise, outside the feed. Returns how many. */
+/** Closes open requests of people of one project who got in otherwise, outside the feed. Returns how many. */
 export async function closeAccessRequests(
   db: Db,
-  { projectId, id: userId }: Pick<UserRow, 'projectId' | 'id'>,
-  ids: readonly string[],
+  projectId: string,
+  closings: readonly { id: string; userId: string }[],
 ): Promise<number> {
-  const { numUpdatedRows } = await db
-    // The user is locked before the requests, as everywhere. Otherwise the foreign key would do it after them.
-    .with('person', (cte) =>
-      cte.selectFrom('users').select('id').where('projectId', '=', projectId).where('id', '=', userId).forKeyShare(),
+  if (closings.length === 0) return 0;
+  const ids = closings.map(({ id }) => id);
+  const userIds = closings.map(({ userId }) => userId);
+  const { numAffectedRows = 0n } = await sql`
+    -- The users are locked before the requests, as everywhere. Otherwise the foreign key would do it after them.
+    with people as materialized (
+      select id from users where project_id = ${projectId} and ${isOneOf('id', userIds)} order by id for key share
+    ), closing as materialized (
+      select * from unnest(${ids}::uuid[], ${userIds}::uuid[]) as c (id, user_id) where user_id in (select id from people)
     )
-    .updateTable('accessRequests')
-    .set({ ...EMPTIED, status: 'APPROVED', decidedAt: sql`now()`, userId })
-    .where('projectId', '=', projectId)
-    .where(isFree(projectId, ids, sql`status <> 'APPROVED' and exists (select from person)`))
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
+    update access_requests set status = 'APPROVED', decided_at = now(), user_id = closing.user_id, phone_number = null,
+      phone_key = null, external_id = null, email = null, email_key = null, first_name = null, last_name = null, search_text = ''
+    from closing where access_requests.project_id = ${projectId} and access_requests.id = closing.id
+      and ${isFree(projectId, ids, sql`status <> 'APPROVED' and exists (select from people)`)}`.execute(db);
+  return Number(numAffectedRows);
 }
 
 /** For a merge of users: the approvals of one are the other's from now on. */

@@ -5,8 +5,18 @@ import type { AuditAction, AuditEventRow } from './tables.ts';
 
 export type NewAuditEvent = Omit<AuditEventRow, 'createdAt'>;
 
-export async function insertAuditEvent(db: Tx, event: NewAuditEvent): Promise<void> {
-  await db.insertInto('auditEvents').values(event).execute();
+export async function insertAuditEvents(db: Tx, events: readonly NewAuditEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const column = <Name extends keyof NewAuditEvent>(name: Name) => events.map((event) => event[name]);
+  // Sent as text: in an array of arrays, all would need the same length.
+  const changedFields = events.map((event) => `{${event.changedFields}}`);
+  await sql`
+    insert into audit_events (project_id, id, action, actor_id, actor_name, subject_id, related_id, changed_fields)
+    select project_id, id, action, actor_id, actor_name, subject_id, related_id, changed_fields::text[]
+    from unnest(${column('projectId')}::uuid[], ${column('id')}::uuid[], ${column('action')}::audit_action[],
+      ${column('actorId')}::uuid[], ${column('actorName')}::text[], ${column('subjectId')}::uuid[],
+      ${column('relatedId')}::uuid[], ${changedFields}::text[])
+      as e (project_id, id, action, actor_id, actor_name, subject_id, related_id, changed_fields)`.execute(db);
 }
 
 /** Which events of a project; every condition must hold. */

@@ -4,6 +4,7 @@ import type { Reader, Tx } from './engine/connection.ts';
 import type { Channel, ChannelIdentityRow, LinkOrigin, UserRow } from './tables.ts';
 
 export type NewIdentity = { channel: Channel; externalId: string; linkedBy: LinkOrigin };
+export type NewIdentityOfUser = NewIdentity & { userId: string };
 
 /** The identities of these users, oldest first. */
 export function listIdentitiesByUsers(
@@ -50,14 +51,20 @@ export function listIdentitiesByExternalIds(
     .execute();
 }
 
+/** Links identities to users of one project. */
 export async function insertIdentities(
   db: Tx,
-  { projectId, id: userId }: Pick<UserRow, 'projectId' | 'id'>,
-  identities: readonly NewIdentity[],
+  projectId: string,
+  identities: readonly NewIdentityOfUser[],
 ): Promise<ChannelIdentityRow[]> {
   if (identities.length === 0) return [];
-  const rows = identities.map((identity) => ({ projectId, userId, ...identity }));
-  return db.insertInto('channelIdentities').values(rows).returningAll().execute();
+  const column = <Name extends keyof NewIdentityOfUser>(name: Name) => identities.map((each) => each[name]);
+  const { rows } = await sql<ChannelIdentityRow>`
+    insert into channel_identities (project_id, user_id, channel, external_id, linked_by)
+    select ${projectId}::uuid, * from unnest(${column('userId')}::uuid[], ${column('channel')}::channel[],
+      ${column('externalId')}::text[], ${column('linkedBy')}::link_origin[])
+    returning *`.execute(db);
+  return rows;
 }
 
 export async function deleteIdentities(db: Tx, projectId: string, ids: readonly string[]): Promise<void> {
@@ -65,13 +72,19 @@ export async function deleteIdentities(db: Tx, projectId: string, ids: readonly 
   await db.deleteFrom('channelIdentities').where('projectId', '=', projectId).where(isOneOf('id', ids)).execute();
 }
 
-/** For a change of the user's phone number: identities linked until now were linked before the new number. */
-export async function markFromBeforePhone(db: Tx, { projectId, id }: UserRow): Promise<void> {
+/** For a change of the users' phone numbers: identities linked until now were linked before the new number. */
+export async function markFromBeforePhone(
+  db: Tx,
+  projectId: string,
+  users: readonly Pick<UserRow, 'id'>[],
+): Promise<void> {
+  if (users.length === 0) return;
+  const ids = users.map(({ id }) => id);
   await db
     .updateTable('channelIdentities')
     .set({ sincePhone: false })
     .where('projectId', '=', projectId)
-    .where('userId', '=', id)
+    .where(isOneOf('userId', ids))
     .execute();
 }
 

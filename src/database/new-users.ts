@@ -4,51 +4,79 @@ import type { NewIdentity } from './channel-identities.ts';
 import { isOneOf } from './conditions.ts';
 import { compileOnce } from './engine/compile-once.ts';
 import type { Db, Reader } from './engine/connection.ts';
-import type { Channel, LinkOrigin, NewUser, UserRow } from './tables.ts';
+import type { Channel, CreationSource, LinkOrigin, NewUser, UserRow } from './tables.ts';
 import { USER_COLUMNS } from './users.ts';
+
+/** What a person is looked up by. */
+export type PersonKeys = { phoneKey: string | null; emailKey: string | null };
 
 export type Wanted = {
   projectId: string;
-  phoneKey: string | null;
-  emailKey: string | null;
   environmentIds: readonly string[];
+  people: readonly PersonKeys[];
 };
 
-export type Preconditions = {
-  isProject: boolean;
+export type PersonRow = {
   idByPhone: string | null;
   idByEmail: string | null;
   isPhoneBlocked: boolean;
   /** Whether a request of a sender with this number or address is open in one of the environments. */
   isAwaited: boolean;
-  environments: number;
+};
+
+export type Preconditions = {
+  isProject: boolean;
+  /** Those of the environments that belong to the project. */
+  environmentIds: string[];
+  /** One for each person, in their order. */
+  people: PersonRow[];
 };
 
 /**
- * Reads what a new user may conflict with: whether the project exists, who has the phone number and the e-mail address, whether the
- * number is blocked or waited for, and how many of the environments belong to the project.
+ * Reads what new users may conflict with: whether the project exists, who has each phone number and e-mail address, whether a number
+ * is blocked or waited for, and which of the environments belong to the project.
  */
-export async function findPreconditions(db: Reader, wanted: Wanted): Promise<Preconditions> {
-  const [found] = await selectPreconditions(db, wanted);
-  if (!found) throw new Error('The look-up of a new user returned no row.');
-  return found;
+export async function findPreconditions(
+  db: Reader,
+  { projectId, environmentIds, people }: Wanted,
+): Promise<Preconditions> {
+  const rows = await selectPreconditions(db, {
+    projectId,
+    environmentIds,
+    phoneKeys: people.map(({ phoneKey }) => phoneKey),
+    emailKeys: people.map(({ emailKey }) => emailKey),
+  });
+  const [first] = rows;
+  if (!first) throw new Error('The look-up of new users returned no row.');
+  return { isProject: first.isProject, environmentIds: first.environmentIds ?? [], people: rows };
 }
 
-const selectPreconditions = compileOnce<Wanted, Preconditions>((db, parameter) =>
-  sql<Preconditions>`select
+type Sought = Pick<Wanted, 'projectId' | 'environmentIds'> & {
+  phoneKeys: (string | null)[];
+  emailKeys: (string | null)[];
+};
+type Found = PersonRow & { isProject: boolean; environmentIds: string[] | null };
+
+// The limits keep the planner on index look-ups, however many people it expects.
+const selectPreconditions = compileOnce<Sought, Found>((db, parameter) => {
+  const isOfProject = sql`project_id = ${parameter('projectId')}`;
+  const isInEnvironment = sql`${isOfProject} and ${isOneOf('environment_id', parameter('environmentIds'))}`;
+  return sql<Found>`select
     exists (select from projects where id = ${parameter('projectId')} and removed_at is null) as is_project,
-    (select id from users where project_id = ${parameter('projectId')} and phone_key = ${parameter('phoneKey')}) as id_by_phone,
-    (select id from users where project_id = ${parameter('projectId')} and email_key = ${parameter('emailKey')}) as id_by_email,
-    exists (select from blocked_senders where project_id = ${parameter('projectId')} and phone_key = ${parameter('phoneKey')})
+    case when s.place = 1 then array(select id from environments where ${isOfProject} and removal_transaction is null
+      and ${isOneOf('environments.id', parameter('environmentIds'))}) end as environment_ids,
+    (select id from users where ${isOfProject} and phone_key = s.phone_key limit 1) as id_by_phone,
+    (select id from users where ${isOfProject} and email_key = s.email_key limit 1) as id_by_email,
+    coalesce((select true from blocked_senders where ${isOfProject} and phone_key = s.phone_key limit 1), false)
       as is_phone_blocked,
-    exists (select from access_requests where project_id = ${parameter('projectId')}
-      and ${isOneOf('environment_id', parameter('environmentIds'))} and phone_key = ${parameter('phoneKey')}
-      union all
-      select from access_requests where project_id = ${parameter('projectId')}
-      and ${isOneOf('environment_id', parameter('environmentIds'))} and email_key = ${parameter('emailKey')}) as is_awaited,
-    (select count(*)::int from environments where project_id = ${parameter('projectId')} and removal_transaction is null
-      and ${isOneOf('environments.id', parameter('environmentIds'))}) as environments`.compile(db),
-);
+    coalesce(
+      (select true from access_requests where ${isInEnvironment} and phone_key = s.phone_key limit 1),
+      (select true from access_requests where ${isInEnvironment} and email_key = s.email_key limit 1),
+      false) as is_awaited
+    from unnest(${parameter('phoneKeys')}::text[], ${parameter('emailKeys')}::text[])
+      with ordinality as s (phone_key, email_key, place)
+    order by s.place`.compile(db);
+});
 
 /** A new user with its environments, its identities and its audit event. */
 export type NewUserInFull = {
@@ -58,54 +86,87 @@ export type NewUserInFull = {
   event: Omit<NewAuditEvent, 'changedFields' | 'relatedId'>;
 };
 
-/** Inserts all of it in one statement, which is a transaction of its own where none is open. */
-export async function insertUser(db: Db, { user, environmentIds, identities, event }: NewUserInFull): Promise<UserRow> {
-  const { id: eventId, action, actorId, actorName } = event;
-  const values = {
-    ...user,
-    environmentIds,
+/**
+ * Inserts all of it in one statement, which is a transaction of its own where none is open. Returns the users in their order. All are
+ * of one project, and their events of one actor.
+ */
+export async function insertUsers(db: Db, people: readonly NewUserInFull[]): Promise<UserRow[]> {
+  const [first] = people;
+  if (!first) return [];
+  const users = people.map(({ user }) => user);
+  const memberships = people.flatMap(({ user, environmentIds }) =>
+    environmentIds.map((environmentId) => ({ userId: user.id, environmentId })),
+  );
+  const identities = people.flatMap(({ user, identities }) => identities.map((each) => ({ userId: user.id, ...each })));
+  const { action, actorId, actorName } = first.event;
+  const rows = await insertRows(db, {
+    projectId: first.user.projectId,
+    ids: users.map(({ id }) => id),
+    phoneNumbers: users.map(({ phoneNumber }) => phoneNumber),
+    phoneKeys: users.map(({ phoneKey }) => phoneKey),
+    emails: users.map(({ email }) => email),
+    emailKeys: users.map(({ emailKey }) => emailKey),
+    firstNames: users.map(({ firstName }) => firstName),
+    middleNames: users.map(({ middleName }) => middleName),
+    lastNames: users.map(({ lastName }) => lastName),
+    searchTexts: users.map(({ searchText }) => searchText),
+    nameKeys: users.map(({ nameKey }) => nameKey),
+    creationSources: users.map(({ creationSource }) => creationSource),
+    memberIds: memberships.map(({ userId }) => userId),
+    environmentIds: memberships.map(({ environmentId }) => environmentId),
+    ownerIds: identities.map(({ userId }) => userId),
     channels: identities.map(({ channel }) => channel),
     externalIds: identities.map(({ externalId }) => externalId),
     linkOrigins: identities.map(({ linkedBy }) => linkedBy),
-    ...{ eventId, action, actorId, actorName },
-  };
-  const [inserted] = await insertRows(db, values);
-  if (!inserted) throw new Error('The insert returned no user.');
-  return inserted;
+    eventIds: people.map(({ event }) => event.id),
+    ...{ action, actorId, actorName },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return users.map(({ id }) => {
+    const inserted = byId.get(id);
+    if (!inserted) throw new Error('The insert did not return a user.');
+    return inserted;
+  });
 }
 
-type Values = NewUser &
-  Pick<NewUserInFull, 'environmentIds'> &
-  Pick<NewAuditEvent, 'action' | 'actorId' | 'actorName'> & {
-    eventId: string;
+type Texts = (string | null)[];
+type Values = Pick<NewUser, 'projectId'> &
+  Pick<NewAuditEvent, 'action' | 'actorId' | 'actorName'> &
+  Record<
+    'ids' | 'searchTexts' | 'nameKeys' | 'memberIds' | 'environmentIds' | 'ownerIds' | 'externalIds' | 'eventIds',
+    string[]
+  > &
+  Record<'phoneNumbers' | 'phoneKeys' | 'emails' | 'emailKeys' | 'firstNames' | 'middleNames' | 'lastNames', Texts> & {
+    creationSources: CreationSource[];
     channels: Channel[];
-    externalIds: string[];
     linkOrigins: LinkOrigin[];
   };
 
 const insertRows = compileOnce<Values, UserRow>((db, parameter) => {
   const projectId = sql`${parameter('projectId')}::uuid`;
-  const id = sql`${parameter('id')}::uuid`;
   return sql<UserRow>`
     with created as (
       insert into users (project_id, id, phone_number, phone_key, email, email_key,
         first_name, middle_name, last_name, search_text, name_key, creation_source)
-      values (${projectId}, ${id}, ${parameter('phoneNumber')}, ${parameter('phoneKey')},
-        ${parameter('email')}, ${parameter('emailKey')},
-        ${parameter('firstName')}, ${parameter('middleName')}, ${parameter('lastName')},
-        ${parameter('searchText')}, ${parameter('nameKey')}, ${parameter('creationSource')})
+      select ${projectId}, * from unnest(${parameter('ids')}::uuid[],
+        ${parameter('phoneNumbers')}::text[], ${parameter('phoneKeys')}::text[],
+        ${parameter('emails')}::text[], ${parameter('emailKeys')}::text[],
+        ${parameter('firstNames')}::text[], ${parameter('middleNames')}::text[], ${parameter('lastNames')}::text[],
+        ${parameter('searchTexts')}::text[], ${parameter('nameKeys')}::text[],
+        ${parameter('creationSources')}::creation_source[])
       returning ${sql.join(USER_COLUMNS.map((column) => sql.ref(column)))}
     ), memberships as (
       insert into user_environments (project_id, user_id, environment_id)
-      select ${projectId}, ${id}, unnest(${parameter('environmentIds')}::uuid[])
+      select ${projectId}, * from unnest(${parameter('memberIds')}::uuid[], ${parameter('environmentIds')}::uuid[])
     ), identities as (
       insert into channel_identities (project_id, user_id, channel, external_id, linked_by)
-      select ${projectId}, ${id}, * from unnest(${parameter('channels')}::channel[], ${parameter('externalIds')}::text[],
-        ${parameter('linkOrigins')}::link_origin[])
+      select ${projectId}, * from unnest(${parameter('ownerIds')}::uuid[], ${parameter('channels')}::channel[],
+        ${parameter('externalIds')}::text[], ${parameter('linkOrigins')}::link_origin[])
     ), trail as (
       insert into audit_events (project_id, id, action, actor_id, actor_name, subject_id)
-      values (${projectId}, ${parameter('eventId')}, ${parameter('action')}, ${parameter('actorId')},
-        ${parameter('actorName')}, ${id})
+      select ${projectId}, event_id, ${parameter('action')}::audit_action, ${parameter('actorId')}::uuid,
+        ${parameter('actorName')}::text, user_id
+      from unnest(${parameter('eventIds')}::uuid[], ${parameter('ids')}::uuid[]) as e (event_id, user_id)
     )
     select * from created`.compile(db);
 });

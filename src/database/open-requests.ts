@@ -3,41 +3,42 @@ import { ACCESS_REQUEST_COLUMNS, DISMISSED, isFree } from './access-requests.ts'
 import type { IdentifierKey } from './blocked-senders.ts';
 import type { Db } from './engine/connection.ts';
 import { createSteps, createWalk, take, whenAlone } from './engine/steps.ts';
-import type { AccessRequestRow, UserRow } from './tables.ts';
+import type { AccessRequestRow } from './tables.ts';
 
 const COLUMNS = sql.join(ACCESS_REQUEST_COLUMNS.map((column) => sql.ref(`r.${column}`)));
 
-/** The open requests to the user's environments from senders with the user's phone number, an id or the e-mail address. */
-export async function listRequestsOfUser(
+/** The open requests to the environments of each user from senders with that user's phone number, an id or the e-mail address. */
+export async function listRequestsOfUsers(
   db: Db,
-  { projectId, id }: Pick<UserRow, 'projectId' | 'id'>,
+  projectId: string,
+  userIds: readonly string[],
 ): Promise<AccessRequestRow[]> {
   const { rows } = await sql<AccessRequestRow>`
     with places as materialized (
-      select environment_id from user_environments where project_id = ${projectId} and user_id = ${id}
-    ), person as materialized (
-      select phone_key, email_key from users where project_id = ${projectId} and id = ${id}
+      select user_id, environment_id from user_environments where project_id = ${projectId} and user_id = any(${userIds}::uuid[])
+    ), people as materialized (
+      select id, phone_key, email_key from users where project_id = ${projectId} and id = any(${userIds}::uuid[])
     ), found as (
-      select f.id from places cross join person join access_requests f on f.project_id = ${projectId}
-        and f.environment_id = places.environment_id and f.phone_key = person.phone_key
+      select f.id from places join people on people.id = places.user_id join access_requests f on f.project_id = ${projectId}
+        and f.environment_id = places.environment_id and f.phone_key = people.phone_key
       union
-      select f.id from places cross join channel_identities c join access_requests f on f.project_id = ${projectId}
+      select f.id from places join channel_identities c on c.project_id = ${projectId} and c.user_id = places.user_id
+      join access_requests f on f.project_id = ${projectId}
         and f.environment_id = places.environment_id and f.channel = c.channel and f.external_id = c.external_id
-      where c.project_id = ${projectId} and c.user_id = ${id}
       union
-      select f.id from places cross join person join access_requests f on f.project_id = ${projectId}
-        and f.environment_id = places.environment_id and f.email_key = person.email_key
+      select f.id from places join people on people.id = places.user_id join access_requests f on f.project_id = ${projectId}
+        and f.environment_id = places.environment_id and f.email_key = people.email_key
     )
     select ${COLUMNS} from found join access_requests r on r.project_id = ${projectId} and r.id = found.id`.execute(db);
   return rows;
 }
 
-/** The open requests of the project from senders with one of these identifiers, or this address as the channel confirmed it. */
+/** The open requests of the project from senders with one of these identifiers, or an address that the channel confirmed. */
 export async function listRequestsByKeys(
   db: Db,
   projectId: string,
   keys: readonly IdentifierKey[],
-  emailKey: string | null,
+  emailKeys: readonly string[],
 ): Promise<AccessRequestRow[]> {
   const phoneKeys = keys.flatMap((key) => ('phoneKey' in key ? key.phoneKey : []));
   const identities = keys.flatMap((key) => ('phoneKey' in key ? [] : key));
@@ -55,7 +56,7 @@ export async function listRequestsByKeys(
         and f.environment_id = places.id and f.channel = k.channel and f.external_id = k.external_id
       union
       select f.id from places join access_requests f on f.project_id = ${projectId}
-        and f.environment_id = places.id and f.email_key = ${emailKey}
+        and f.environment_id = places.id and f.email_key = any(${emailKeys}::text[])
     )
     select ${COLUMNS} from found join access_requests r on r.project_id = ${projectId} and r.id = found.id`.execute(db);
   return rows;

@@ -3,38 +3,50 @@ import { isOneOf } from './conditions.ts';
 import type { Reader, Tx } from './engine/connection.ts';
 import type { UserRow } from './tables.ts';
 
-export async function listEnvironmentIdsOfUser(db: Reader, user: UserRow): Promise<string[]> {
-  const rows = await db
+export type Membership = { userId: string; environmentId: string };
+
+export async function listEnvironmentIdsOfUser(db: Reader, { projectId, id }: UserRow): Promise<string[]> {
+  const memberships = await listMemberships(db, projectId, [id]);
+  return memberships.map(({ environmentId }) => environmentId);
+}
+
+/** Those of users of one project, in no order. */
+export function listMemberships(db: Reader, projectId: string, userIds: readonly string[]): Promise<Membership[]> {
+  return db
     .selectFrom('userEnvironments as m')
     .innerJoin('environments as e', (join) =>
       join.onRef('e.projectId', '=', 'm.projectId').onRef('e.id', '=', 'm.environmentId'),
     )
-    .select('m.environmentId')
-    .where('m.projectId', '=', user.projectId)
-    .where('m.userId', '=', user.id)
+    .select(['m.userId', 'm.environmentId'])
+    .where('m.projectId', '=', projectId)
+    .where(isOneOf('m.userId', userIds))
     .where('e.removedAt', 'is', null)
     .execute();
-  return rows.map((row) => row.environmentId);
 }
 
-export async function insertMemberships(
-  db: Tx,
-  { projectId, id }: Pick<UserRow, 'projectId' | 'id'>,
-  environmentIds: readonly string[],
-): Promise<void> {
-  if (environmentIds.length === 0) return;
-  const rows = environmentIds.map((environmentId) => ({ projectId, userId: id, environmentId }));
-  await db.insertInto('userEnvironments').values(rows).execute();
+export function membershipsOf({ id }: Pick<UserRow, 'id'>, environmentIds: readonly string[]): Membership[] {
+  return environmentIds.map((environmentId) => ({ userId: id, environmentId }));
 }
 
-export async function deleteMemberships(db: Tx, user: UserRow, environmentIds: readonly string[]): Promise<void> {
-  if (environmentIds.length === 0) return;
-  await db
-    .deleteFrom('userEnvironments')
-    .where('projectId', '=', user.projectId)
-    .where('userId', '=', user.id)
-    .where(isOneOf('environmentId', environmentIds))
-    .execute();
+/** Gives environments to users of one project. */
+export async function insertMemberships(db: Tx, projectId: string, memberships: readonly Membership[]): Promise<void> {
+  if (memberships.length === 0) return;
+  await sql`insert into user_environments (project_id, user_id, environment_id)
+    select ${projectId}::uuid, * from ${rowsOf(memberships)} as m (user_id, environment_id)`.execute(db);
+}
+
+export async function deleteMemberships(db: Tx, projectId: string, memberships: readonly Membership[]): Promise<void> {
+  if (memberships.length === 0) return;
+  await sql`delete from user_environments m using ${rowsOf(memberships)} as gone (user_id, environment_id)
+    where m.project_id = ${projectId} and m.user_id = gone.user_id and m.environment_id = gone.environment_id`.execute(
+    db,
+  );
+}
+
+function rowsOf(memberships: readonly Membership[]) {
+  const userIds = memberships.map(({ userId }) => userId);
+  const environmentIds = memberships.map(({ environmentId }) => environmentId);
+  return sql`unnest(${userIds}::uuid[], ${environmentIds}::uuid[])`;
 }
 
 export type Expiry = { environmentId: string; expiresAt: Date | null };

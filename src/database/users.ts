@@ -51,34 +51,37 @@ export function lockUsers(db: Tx, scope: Scope, ids: readonly string[]): Promise
     .execute();
 }
 
-/** Writes the changes and raises the version by one. */
-export function updateUserRow(db: Tx, user: UserRow, changes: UserChanges): Promise<UserRow> {
-  return db
-    .updateTable('users')
-    .set((eb) => ({ ...changes, ...keysOf(user, changes), version: eb('version', '+', 1), updatedAt: sql`now()` }))
-    .where('projectId', '=', user.projectId)
-    .where('id', '=', user.id)
-    .returning(USER_COLUMNS)
-    .executeTakeFirstOrThrow();
+/** The columns of a user that change, all of them. */
+export type ChangedUser = Required<UserChanges> & { id: string };
+
+/** Writes the changes to users of one project and raises the version of each by one. Returns the users in no order. */
+export async function updateUserRows(db: Tx, projectId: string, users: readonly ChangedUser[]): Promise<UserRow[]> {
+  if (users.length === 0) return [];
+  const column = <Name extends keyof ChangedUser>(name: Name) => users.map((user) => user[name]);
+  const { rows } = await sql<UserRow>`
+    update users set phone_number = n.phone_number, phone_key = ${keyUnlessTaken('phone_number', 'phone_key')},
+      email = n.email, email_key = ${keyUnlessTaken('email', 'email_key')},
+      first_name = n.first_name, middle_name = n.middle_name, last_name = n.last_name,
+      search_text = n.search_text, name_key = n.name_key, version = version + 1, updated_at = now()
+    from unnest(${column('id')}::uuid[], ${column('phoneNumber')}::text[], ${column('phoneKey')}::text[],
+      ${column('email')}::text[], ${column('emailKey')}::text[], ${column('firstName')}::text[],
+      ${column('middleName')}::text[], ${column('lastName')}::text[], ${column('searchText')}::text[],
+      ${column('nameKey')}::text[])
+      as n (id, phone_number, phone_key, email, email_key, first_name, middle_name, last_name, search_text, name_key)
+    where users.project_id = ${projectId} and users.id = n.id
+    returning ${sql.join(USER_COLUMNS.map((name) => sql.ref(`users.${name}`)))}`.execute(db);
+  return rows;
 }
 
-/** The keys that `changes` bring. Of a number or address that stays, the stored key stays too while today's is another user's. */
-function keysOf(user: UserRow, { phoneNumber, phoneKey, email, emailKey }: UserChanges) {
-  return {
-    ...(phoneKey !== undefined &&
-      phoneNumber === user.phoneNumber && { phoneKey: keyUnlessTaken('phoneKey', phoneKey) }),
-    ...(emailKey !== undefined && email === user.email && { emailKey: keyUnlessTaken('emailKey', emailKey) }),
-  };
+// Of a number or address that stays, the stored key stays too while today's is another user's: two users of before may have one key
+// today, and only one can have it (`user-rewrites.ts`). The other can be saved all the same.
+function keyUnlessTaken(value: 'phone_number' | 'email', key: 'phone_key' | 'email_key') {
+  const [stored, wanted, others] = [sql.ref(`users.${key}`), sql.ref(`n.${key}`), sql.ref(`other.${key}`)];
+  return sql`case when ${sql.ref(`users.${value}`)} = ${sql.ref(`n.${value}`)} and exists (
+    select from users as other where other.project_id = users.project_id and ${others} = ${wanted} and other.id <> users.id
+  ) then ${stored} else ${wanted} end`;
 }
 
-// Two users of before may have one key today, and only one can have it (`user-rewrites.ts`). The other can be saved all the same.
-function keyUnlessTaken(column: 'phoneKey' | 'emailKey', key: string | null) {
-  const [stored, others] = [sql.ref(`users.${column}`), sql.ref(`other.${column}`)];
-  return sql<string | null>`case when exists (
-    select from users as other where other.project_id = users.project_id and ${others} = ${key} and other.id <> users.id
-  ) then ${stored} else ${key} end`;
-}
-
-export async function deleteUserRow(db: Tx, user: UserRow): Promise<void> {
-  await db.deleteFrom('users').where('projectId', '=', user.projectId).where('id', '=', user.id).execute();
+export async function deleteUserRows(db: Tx, projectId: string, ids: readonly string[]): Promise<void> {
+  await db.deleteFrom('users').where('projectId', '=', projectId).where(isOneOf('id', ids)).execute();
 }

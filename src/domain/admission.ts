@@ -3,9 +3,9 @@ import type { SenderRow } from '../database/access.ts';
 import type { NewIdentity } from '../database/channel-identities.ts';
 import type { Tx } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
-import { insertUser } from '../database/new-users.ts';
+import { insertUsers } from '../database/new-users.ts';
 import type { Channel, EnvironmentRow, LinkOrigin, UserRow } from '../database/tables.ts';
-import { insertMemberships, listEnvironmentIdsOfUser } from '../database/user-environments.ts';
+import { insertMemberships, listEnvironmentIdsOfUser, membershipsOf } from '../database/user-environments.ts';
 import { lockUser } from '../database/users.ts';
 import type { Actor } from './actor.ts';
 import { audit, auditEvent } from './audit-events.ts';
@@ -53,7 +53,7 @@ export async function letIn(
     ...(isRenewed ? ['accessExpiries'] : []),
   ];
   if (changedFields.length + identities.length === 0) return user;
-  await insertMemberships(tx, user, environmentIds);
+  await insertMemberships(tx, user.projectId, membershipsOf(user, environmentIds));
   if (changedFields.length > 0) await audit(tx, actor, 'USER_UPDATED', user, { changedFields });
   await addIdentities(tx, actor, user, identities);
   return saveUser(tx, user, changes);
@@ -93,7 +93,8 @@ export async function admitNewcomer(
     ...profileColumns({ ...profile, phoneNumber }, identities),
   } as const;
   const event = auditEvent(actor, 'USER_SELF_REGISTERED', newcomer);
-  const user = await insertUser(tx, { user: newcomer, environmentIds, identities, event });
-  await closeRequestsOf(tx, user);
+  const [user] = await insertUsers(tx, [{ user: newcomer, environmentIds, identities, event }]);
+  if (!user) throw new Error('The insert returned no user.');
+  await closeRequestsOf(tx, projectId, [user]);
   return user;
 }

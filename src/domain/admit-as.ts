@@ -48,7 +48,7 @@ export async function admitAs(
   refuseIf([added.length > 0 && identities.length >= MAXIMUM_IDENTITIES && tooManyIdentities()]);
   const changes = isNumberNobodys && user.phoneNumber === null ? { phoneNumber: sender.phoneNumber } : {};
   // The order matters: ids of before are from before the number.
-  if ('phoneNumber' in changes) await markFromBeforePhone(tx, user);
+  if ('phoneNumber' in changes) await markFromBeforePhone(tx, user.projectId, [user]);
   const isRenewed = await clearExpiries(tx, user, environmentIds);
   const admitted = await letIn(tx, actor, user, { environmentIds: gained, identities: added, isRenewed }, changes);
   return {

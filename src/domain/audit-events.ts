@@ -1,8 +1,11 @@
 import { v7 as uuid } from 'uuid';
-import { insertAuditEvent, type NewAuditEvent } from '../database/audit-events.ts';
+import { insertAuditEvents, type NewAuditEvent } from '../database/audit-events.ts';
 import type { Tx } from '../database/engine/connection.ts';
 import type { AuditAction } from '../database/tables.ts';
 import { type Actor, grantIn } from './actor.ts';
+
+/** What was done, and to whom. */
+export type Deed = { action: AuditAction; subject: Subject; changedFields?: string[]; relatedId?: string | null };
 
 type Subject = { projectId: string | null; id: string };
 
@@ -12,9 +15,19 @@ export function audit(
   actor: Actor,
   action: AuditAction,
   subject: Subject,
-  { changedFields = [], relatedId = null }: { changedFields?: string[]; relatedId?: string | null } = {},
+  details: Pick<Deed, 'changedFields' | 'relatedId'> = {},
 ): Promise<void> {
-  return insertAuditEvent(tx, { ...auditEvent(actor, action, subject), changedFields, relatedId });
+  return auditAll(tx, actor, [{ action, subject, ...details }]);
+}
+
+/** The same for many deeds of one actor, in one statement. */
+export function auditAll(tx: Tx, actor: Actor, deeds: readonly Deed[]): Promise<void> {
+  const events = deeds.map(({ action, subject, changedFields = [], relatedId = null }) => ({
+    ...auditEvent(actor, action, subject),
+    changedFields,
+    relatedId,
+  }));
+  return insertAuditEvents(tx, events);
 }
 
 export function auditEvent(

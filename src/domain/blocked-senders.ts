@@ -17,7 +17,7 @@ import { type Actor, type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
 import { closeRequestsOf, closeRequestsWith } from './close-requests.ts';
-import { newBlock } from './follow-blocks.ts';
+import { identifiersOfBlock, newBlock } from './follow-blocks.ts';
 import { gather, wrong } from './form.ts';
 import {
   type Identifier,
@@ -113,10 +113,11 @@ async function listIdentifiersOfSender(tx: Tx, projectId: string, sender: Sender
 /** The ids of the users who have the sender's id, number or e-mail address. */
 async function listOwners(tx: Tx, projectId: string, sender: Sender): Promise<string[]> {
   const { phoneKey, emailKey, channel, externalId } = keysOf(sender);
-  const found = await findPreconditions(tx, { projectId, phoneKey, emailKey, environmentIds: [] });
+  const { people } = await findPreconditions(tx, { projectId, people: [{ phoneKey, emailKey }], environmentIds: [] });
+  const [found] = people;
   const identities = externalId === null ? [] : [{ channel, externalId }];
   const linked = await listIdentitiesByExternalIds(tx, projectId, identities);
-  const userIds = [...linked.map(({ userId }) => userId), found.idByPhone, found.idByEmail];
+  const userIds = [...linked.map(({ userId }) => userId), found?.idByPhone ?? null, found?.idByEmail ?? null];
   return [...new Set(userIds.filter((id) => id !== null))];
 }
 
@@ -130,15 +131,10 @@ export function unblockSender({ actor, db }: DomainContext, input: { id: string 
     const [user] = users;
     const subject = { projectId: block.projectId, id: user?.userId ?? block.id };
     await audit(tx, actor, 'SENDER_UNBLOCKED', subject, { relatedId: block.id });
-    if (user) await closeRequestsOf(tx, { projectId: block.projectId, id: user.userId });
+    if (user) await closeRequestsOf(tx, block.projectId, [{ id: user.userId }]);
     await closeRequestsWith(tx, block.projectId, identifiersOfBlock(block));
     return block.id;
   });
-}
-
-function identifiersOfBlock({ phoneNumber, channel, externalId }: BlockedSenderRow): Identifier[] {
-  const identities = channel === null || externalId === null ? [] : [{ channel, externalId }];
-  return identifiersOf({ phoneNumber }, identities);
 }
 
 async function auditBlocks(tx: Tx, actor: Actor, blocks: readonly BlockedSenderRow[]): Promise<void> {

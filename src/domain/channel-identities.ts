@@ -7,12 +7,12 @@ import {
   listIdentitiesByUsers,
   type NewIdentity,
 } from '../database/channel-identities.ts';
-import { type Db, type Tx, transact } from '../database/engine/connection.ts';
+import { type Tx, transact } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
 import type { Channel, ChannelIdentityRow, UserRow } from '../database/tables.ts';
-import { listUsersByIds, lockUser, updateUserRow } from '../database/users.ts';
+import { listUsersByIds, lockUser, updateUserRows } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
-import { audit } from './audit-events.ts';
+import { auditAll, type Deed } from './audit-events.ts';
 import { closeRequestsOf, closeRequestsWith } from './close-requests.ts';
 import { followBlocks } from './follow-blocks.ts';
 import { isGood, Wrong } from './form.ts';
@@ -20,6 +20,7 @@ import { identifiersOf } from './identifiers.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
 import { externalIdProblem } from './sender-problem.ts';
 import { notFound, senderBlocked, tooMany } from './shared-problems.ts';
+import type { FoundPerson } from './user-conflicts.ts';
 import { type Profile, profileColumns } from './user-form.ts';
 import { MAXIMUM_IDENTITIES, parseExternalId } from './values/sender.ts';
 
@@ -49,7 +50,7 @@ export function linkChannelIdentity(
       (await listBlocks(tx, user.projectId, [{ channel, externalId }])).length > 0 && senderBlocked('externalId'),
       identities.length >= MAXIMUM_IDENTITIES && tooManyIdentities(),
     ]);
-    await followBlocks(tx, user.projectId, identifiersOf(user, identities), [{ channel, externalId }]);
+    await followBlocks(tx, user.projectId, [{ from: identifiersOf(user, identities), to: [{ channel, externalId }] }]);
     const [channelIdentity] = await addIdentities(tx, actor, user, [{ channel, externalId, linkedBy: 'OWNER' }]);
     if (!channelIdentity) throw new Error('The insert returned no identity.');
     return { user: await saveUser(tx, user), channelIdentity };
@@ -70,7 +71,7 @@ export function unlinkChannelIdentity({ actor, db }: DomainContext, input: { id:
       return refuse(notFound('channel identity'));
     }
     refuseIf([user.phoneNumber === null && identities.length === 1 && lastIdentity('id')]);
-    await removeIdentities(tx, actor, user, [identity]);
+    await removeIdentities(tx, actor, user.projectId, [identity]);
     const saved = await saveUser(tx, user);
     await closeRequestsWith(tx, user.projectId, identifiersOf({ phoneNumber: null }, [identity]));
     return saved;
@@ -93,33 +94,27 @@ export function readIdentities(inputs: readonly ChannelIdentityInput[]): (Listed
 }
 
 /** An id with its position in the form's list. */
-type ListedIdentity = NewIdentity & { place: number };
+export type ListedIdentity = NewIdentity & { place: number };
 
-/** Returns `listed` if all are good, not too many, and none is another user's or blocked; otherwise what is wrong. */
-export async function readFreeIdentities(
-  db: Db,
-  projectId: string,
+/**
+ * Returns `listed` if all are good, not too many, and none is another user's or blocked; otherwise what is wrong. Those that `own` has
+ * are good.
+ */
+export function judgeIdentities(
   listed: readonly (ListedIdentity | Wrong)[],
-): Promise<readonly (ListedIdentity | Wrong)[] | Wrong> {
-  const identities = listed.filter(isGood);
-  const taken = await listIdentitiesByExternalIds(db, projectId, identities);
-  const ids = taken.map(({ userId }) => userId);
-  const users = ids.length > 0 ? await listUsersByIds(db, [projectId], ids) : [];
-  const ownerOf = ({ channel, externalId }: NewIdentity) => {
-    const other = taken.find((each) => each.channel === channel && each.externalId === externalId);
-    return other && users.find(({ id }) => id === other.userId);
-  };
-  const blocks = await listBlocks(db, projectId, identities);
+  person: FoundPerson,
+  own: { id: string | null; linked: number } = { id: null, linked: 0 },
+): readonly (ListedIdentity | Wrong)[] | Wrong {
+  const isOwn = (each: ListedIdentity) => own.id !== null && person.ownerOf(each)?.id === own.id;
+  const fresh = listed.filter(isGood).filter((each) => !isOwn(each));
   const problems = listed.flatMap((each) => {
     if (!isGood(each)) return each.problems;
-    const owner = ownerOf(each);
+    if (isOwn(each)) return [];
+    const owner = person.ownerOf(each);
     if (owner) return [identityTaken(fieldOf(each.place), owner)];
-    const isBlocked = blocks.some(
-      ({ channel, externalId }) => channel === each.channel && externalId === each.externalId,
-    );
-    return isBlocked ? [senderBlocked(fieldOf(each.place))] : [];
+    return person.isBlocked(each) ? [senderBlocked(fieldOf(each.place))] : [];
   });
-  if (identities.length > MAXIMUM_IDENTITIES)
+  if (own.linked + fresh.length > MAXIMUM_IDENTITIES && fresh.length > 0)
     problems.unshift({ ...tooManyIdentities(), field: ['channelIdentities'] });
   return problems.length > 0 ? new Wrong(...problems) : listed;
 }
@@ -139,24 +134,30 @@ export async function addIdentities(
   user: UserRow,
   identities: readonly NewIdentity[],
 ): Promise<ChannelIdentityRow[]> {
-  const added = await insertIdentities(tx, user, identities);
-  for (const { id } of added) await audit(tx, actor, 'CHANNEL_IDENTITY_LINKED', user, { relatedId: id });
+  const links = identities.map((identity) => ({ userId: user.id, ...identity }));
+  const added = await insertIdentities(tx, user.projectId, links);
+  await auditAll(tx, actor, added.map(linked));
   return added;
 }
 
-/** Unlinks ids from a locked user and writes audit events. Call `saveUser` afterwards. */
+/** Unlinks ids from locked users of one project and writes audit events. Call `saveUsers` afterwards. */
 export async function removeIdentities(
   tx: Tx,
   actor: Actor,
-  user: UserRow,
+  projectId: string,
   identities: readonly ChannelIdentityRow[],
 ): Promise<void> {
-  await deleteIdentities(
-    tx,
-    user.projectId,
-    identities.map(({ id }) => id),
-  );
-  for (const { id } of identities) await audit(tx, actor, 'CHANNEL_IDENTITY_UNLINKED', user, { relatedId: id });
+  const ids = identities.map(({ id }) => id);
+  await deleteIdentities(tx, projectId, ids);
+  await auditAll(tx, actor, identities.map(unlinked));
+}
+
+export function linked({ projectId, userId, id }: ChannelIdentityRow): Deed {
+  return { action: 'CHANNEL_IDENTITY_LINKED', subject: { projectId, id: userId }, relatedId: id };
+}
+
+function unlinked({ projectId, userId, id }: ChannelIdentityRow): Deed {
+  return { action: 'CHANNEL_IDENTITY_UNLINKED', subject: { projectId, id: userId }, relatedId: id };
 }
 
 /**
@@ -164,9 +165,22 @@ export async function removeIdentities(
  * are let in as this user from now on are closed.
  */
 export async function saveUser(tx: Tx, user: UserRow, changes: Partial<Profile> = {}): Promise<UserRow> {
-  const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
-  const saved = await updateUserRow(tx, user, profileColumns({ ...user, ...changes }, identities));
-  await closeRequestsOf(tx, saved);
+  const [saved] = await saveUsers(tx, user.projectId, [{ ...user, ...changes }]);
+  if (!saved) throw new Error('The update returned no user.');
+  return saved;
+}
+
+/** The same for several users of one project. Returns them in no order. */
+export async function saveUsers(
+  tx: Tx,
+  projectId: string,
+  users: readonly (Profile & { id: string })[],
+): Promise<UserRow[]> {
+  const ids = users.map(({ id }) => id);
+  const byUser = Map.groupBy(await listIdentitiesByUsers(tx, [projectId], ids), ({ userId }) => userId);
+  const changed = users.map((user) => ({ id: user.id, ...profileColumns(user, byUser.get(user.id)) }));
+  const saved = await updateUserRows(tx, projectId, changed);
+  await closeRequestsOf(tx, projectId, saved);
   return saved;
 }
 

@@ -4,7 +4,7 @@ import {
   dismissAccessRequests,
   listLateRequests,
   listRequestsByKeys,
-  listRequestsOfUser,
+  listRequestsOfUsers,
 } from '../database/open-requests.ts';
 import type { AccessRequestRow, UserRow } from '../database/tables.ts';
 import { type Identifier, identifierKey } from './identifiers.ts';
@@ -12,24 +12,26 @@ import { senderOf } from './open-requests.ts';
 import { listStandings } from './recognition.ts';
 import { emailKey } from './values/email-address.ts';
 
-/** Closes the open requests of a user who gets in by a change just made, without telling the feed. */
-export async function closeRequestsOf(db: Db, user: Pick<UserRow, 'projectId' | 'id'>): Promise<void> {
-  await closeDecided(db, await listRequestsOfUser(db, user));
+/** Closes the open requests of users of one project who get in by a change just made, without telling the feed. */
+export async function closeRequestsOf(db: Db, projectId: string, users: readonly Pick<UserRow, 'id'>[]): Promise<void> {
+  if (users.length === 0) return;
+  const ids = users.map(({ id }) => id);
+  await closeDecided(db, await listRequestsOfUsers(db, projectId, ids));
 }
 
 /**
- * Closes the open requests of senders with one of these identifiers, or this address, who get in since somebody lost them, or they
- * were unblocked: until then, a sender may have been two users, or nobody's to be let in.
+ * Closes the open requests of senders with one of these identifiers, or addresses, who get in since somebody lost them, or they were
+ * unblocked: until then, a sender may have been two users, or nobody's to be let in.
  */
 export async function closeRequestsWith(
   db: Db,
   projectId: string,
   identifiers: readonly Identifier[],
-  email: string | null = null,
+  emails: readonly (string | null)[] = [],
 ): Promise<void> {
-  if (identifiers.length === 0 && email === null) return;
-  const keys = identifiers.map(identifierKey);
-  await closeDecided(db, await listRequestsByKeys(db, projectId, keys, email && emailKey(email)));
+  const emailKeys = emails.filter((email) => email !== null).map(emailKey);
+  if (identifiers.length + emailKeys.length === 0) return;
+  await closeDecided(db, await listRequestsByKeys(db, projectId, identifiers.map(identifierKey), emailKeys));
 }
 
 /**
@@ -47,11 +49,16 @@ async function closeDecided(db: Db, requests: readonly AccessRequestRow[]): Prom
     db,
     requests.map((request) => ({ ...request, sender: senderOf(request) })),
   );
+  const decided = requests.map((request, index) => ({ ...request, standing: standings[index] }));
   let closed = 0;
-  for (const [index, { projectId, id }] of requests.entries()) {
-    const standing = standings[index];
-    if (standing?.admittedAs) closed += await closeAccessRequests(db, { projectId, id: standing.admittedAs }, [id]);
-    else if (standing?.isBlocked) closed += await dismissAccessRequests(db, { projectId }, [id]);
+  for (const [projectId, ofProject] of Map.groupBy(decided, (each) => each.projectId)) {
+    const closings = ofProject.flatMap(({ id, standing }) =>
+      standing?.admittedAs ? [{ id, userId: standing.admittedAs }] : [],
+    );
+    const dismissals = ofProject.filter(({ standing }) => !standing?.admittedAs && standing?.isBlocked);
+    closed += await closeAccessRequests(db, projectId, closings);
+    const ids = dismissals.map(({ id }) => id);
+    if (ids.length > 0) closed += await dismissAccessRequests(db, { projectId }, ids);
   }
   return closed;
 }

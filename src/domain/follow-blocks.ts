@@ -2,28 +2,47 @@ import { v7 as uuid } from 'uuid';
 import { dismissRequestsOf } from '../database/access-requests.ts';
 import { insertBlocks, listBlocks } from '../database/blocked-senders.ts';
 import type { Tx } from '../database/engine/connection.ts';
-import type { NewBlockedSender } from '../database/tables.ts';
-import { type Identifier, identifierKey, uniqueIdentifiers } from './identifiers.ts';
+import type { BlockedSenderRow, NewBlockedSender } from '../database/tables.ts';
+import { type Identifier, identifierKey, identifiersOf, identifierText, uniqueIdentifiers } from './identifiers.ts';
 import { phoneMatchKey } from './values/phone-number.ts';
 import { searchText } from './values/search-text.ts';
 
+/** What somebody had, and what they get. */
+type Move = { from: readonly Identifier[]; to: readonly Identifier[] };
+
 /**
- * Lets a block follow somebody to what they get: when one of the identifiers `from` is blocked, those in `to` are blocked from now on,
- * too, for the same reason, and waiting requests of theirs are dismissed.
+ * Lets blocks follow people of one project to what they get: when one of the identifiers `from` is blocked, those in `to` are blocked
+ * from now on, too, for the same reason, and waiting requests of theirs are dismissed.
  */
-export async function followBlocks(
-  tx: Tx,
-  projectId: string,
-  from: readonly Identifier[],
-  to: readonly Identifier[],
-): Promise<void> {
-  const [block] = to.length > 0 ? await listBlocks(tx, projectId, from.map(identifierKey)) : [];
-  if (!block) return;
+export async function followBlocks(tx: Tx, projectId: string, moves: readonly Move[]): Promise<void> {
+  const getting = moves.filter(({ to }) => to.length > 0);
+  const known = await listBlocks(
+    tx,
+    projectId,
+    getting.flatMap(({ from }) => from.map(identifierKey)),
+  );
+  if (known.length === 0) return;
+  const followed = getting.flatMap(({ from, to }) => {
+    const had = new Set(from.map(identifierText));
+    const block = known.find((each) =>
+      identifiersOfBlock(each).some((identifier) => had.has(identifierText(identifier))),
+    );
+    return block ? uniqueIdentifiers(to).map((identifier) => ({ identifier, block })) : [];
+  });
   await insertBlocks(
     tx,
-    uniqueIdentifiers(to).map((identifier) => newBlock(projectId, identifier, block)),
+    followed.map(({ identifier, block }) => newBlock(projectId, identifier, block)),
   );
-  await dismissRequestsOf(tx, projectId, to.map(identifierKey));
+  await dismissRequestsOf(
+    tx,
+    projectId,
+    followed.map(({ identifier }) => identifierKey(identifier)),
+  );
+}
+
+export function identifiersOfBlock({ phoneNumber, channel, externalId }: BlockedSenderRow): Identifier[] {
+  const identities = channel === null || externalId === null ? [] : [{ channel, externalId }];
+  return identifiersOf({ phoneNumber }, identities);
 }
 
 /** The row of a block. */

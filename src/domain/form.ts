@@ -20,8 +20,13 @@ type Good<Fields> = { [Name in keyof Fields]: Exclude<Fields[Name], Wrong> };
 
 /** Returns the fields of a form if all are good. Otherwise throws RefusalError with all problems, in the order of the fields. */
 export function gather<Fields extends object>(fields: Fields): Good<Fields> {
-  refuseIf(Object.values(fields).flatMap((field) => (field instanceof Wrong ? field.problems : [])));
+  refuseIf(problemsOf(fields));
   return fields as Good<Fields>;
+}
+
+/** All that is wrong with a form, in the order of the fields. */
+export function problemsOf(fields: object): Problem[] {
+  return Object.values(fields).flatMap((field) => (field instanceof Wrong ? field.problems : []));
 }
 
 /** The field's value, or `otherwise` if it is wrong. For further checks before the whole form is refused. */

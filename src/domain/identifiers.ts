@@ -10,6 +10,11 @@ export function identifierKey(identifier: Identifier): IdentifierKey {
   return 'phoneNumber' in identifier ? { phoneKey: phoneMatchKey(identifier.phoneNumber) } : identifier;
 }
 
+/** The same text for the same identifier, whoever has it. */
+export function identifierText(identifier: Identifier): string {
+  return JSON.stringify(identifierKey(identifier));
+}
+
 /** All identifiers of a user with these identities. */
 export function identifiersOf(
   { phoneNumber }: Pick<UserRow, 'phoneNumber'>,
@@ -27,5 +32,5 @@ export function identifiersOfSender({ phoneNumber, channel, externalId }: Sender
 
 /** Two writings of one number are the same identifier. */
 export function uniqueIdentifiers(identifiers: readonly Identifier[]): Identifier[] {
-  return [...new Map(identifiers.map((each) => [JSON.stringify(identifierKey(each)), each])).values()];
+  return [...new Map(identifiers.map((each) => [identifierText(each), each])).values()];
 }

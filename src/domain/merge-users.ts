@@ -5,7 +5,7 @@ import { moveInvitations } from '../database/invitations.ts';
 import { moveSightings } from '../database/sightings.ts';
 import type { UserRow } from '../database/tables.ts';
 import { uniteMemberships } from '../database/user-environments.ts';
-import { deleteUserRow, lockUsers } from '../database/users.ts';
+import { deleteUserRows, lockUsers } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
@@ -44,19 +44,19 @@ export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput)
       identifiersOf(merged, []),
       identifiersOf({ phoneNumber: null }, identities),
     ].flat();
-    await followBlocks(tx, user.projectId, theirs, theirs);
+    await followBlocks(tx, user.projectId, [{ from: theirs, to: theirs }]);
     await moveAccessRequests(tx, merged, user);
     await uniteMemberships(tx, merged, user);
     await moveSightings(tx, merged, user);
     // Must run before the other's identities come, which are linked as of now.
     const missing = missingFields(user, merged);
-    if (missing.phoneNumber) await markFromBeforePhone(tx, user);
+    if (missing.phoneNumber) await markFromBeforePhone(tx, user.projectId, [user]);
     await moveIdentities(tx, merged, user, 'OWNER');
     await moveInvitations(tx, merged, user);
     // Must run before its phone number and e-mail address can become the kept user's: both are unique.
-    await deleteUserRow(tx, merged);
+    await deleteUserRows(tx, merged.projectId, [merged.id]);
     const kept = await saveUser(tx, user, missing);
-    await closeRequestsWith(tx, user.projectId, identifiersOf(merged, []), merged.email);
+    await closeRequestsWith(tx, user.projectId, identifiersOf(merged, []), [merged.email]);
     await audit(tx, actor, 'USERS_MERGED', user, { relatedId: merged.id });
     await audit(tx, actor, 'USER_DELETED', merged);
     return { user: kept, deletedUserId: merged.id };

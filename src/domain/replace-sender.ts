@@ -3,7 +3,7 @@ import {
   insertIdentities,
   listIdentitiesByUsers,
   markFromBeforePhone,
-  type NewIdentity,
+  type NewIdentityOfUser,
 } from '../database/channel-identities.ts';
 import { type Tx, transact } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
@@ -45,7 +45,8 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
       const replacement = await findReplaced(tx, environment, current, seenCurrent);
       // The block of somebody who is no user follows them, too.
       if (replacement.outcome === 'UNKNOWN_SENDER') {
-        await followBlocks(tx, environment.projectId, identifiersOfSender(previous), identifiersOfSender(current));
+        const move = { from: identifiersOfSender(previous), to: identifiersOfSender(current) };
+        await followBlocks(tx, environment.projectId, [move]);
       }
       return replacement;
     }
@@ -64,11 +65,13 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
     const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
     const had = [...identifiersOf(user, identities), ...identifiersOfSender(previous)];
     const phoneNumber = isNumberNew ? current.phoneNumber : null;
-    await followBlocks(tx, user.projectId, had, identifiersOf({ phoneNumber }, [...former, ...present]));
+    await followBlocks(tx, user.projectId, [
+      { from: had, to: identifiersOf({ phoneNumber }, [...former, ...present]) },
+    ]);
     // The order matters: the old id is from before the new number, the new id comes with it.
-    await insertIdentities(tx, user, former);
-    if (isNumberNew) await markFromBeforePhone(tx, user);
-    await insertIdentities(tx, user, present);
+    await insertIdentities(tx, user.projectId, former);
+    if (isNumberNew) await markFromBeforePhone(tx, user.projectId, [user]);
+    await insertIdentities(tx, user.projectId, present);
     const replaced = await saveUser(tx, user, isNumberNew ? { phoneNumber: current.phoneNumber } : {});
     if (isNumberNew) await closeRequestsWith(tx, user.projectId, identifiersOf(user, []));
     const changedFields = [...(isNumberNew ? ['phoneNumber'] : []), ...(isIdNew ? ['channelIdentities'] : [])];
@@ -135,13 +138,13 @@ async function newIdentities(
   user: UserRow,
   previous: Sender,
   ids: { former: string | null; present: string | null },
-): Promise<{ former: NewIdentity[]; present: NewIdentity[] }> {
+): Promise<{ former: NewIdentityOfUser[]; present: NewIdentityOfUser[] }> {
   const { channel } = previous;
   const linked = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
   const replaced = linked.find((each) => each.channel === channel && each.externalId === previous.externalId);
-  const linkedBy = replaced?.linkedBy ?? 'PHONE_NUMBER';
-  const former = ids.former === null ? [] : [{ channel, externalId: ids.former, linkedBy }];
-  const present = ids.present === null ? [] : [{ channel, externalId: ids.present, linkedBy }];
+  const mine = { userId: user.id, channel, linkedBy: replaced?.linkedBy ?? 'PHONE_NUMBER' } as const;
+  const former = ids.former === null ? [] : [{ ...mine, externalId: ids.former }];
+  const present = ids.present === null ? [] : [{ ...mine, externalId: ids.present }];
   const count = linked.length + former.length + present.length;
   refuseIf([count > MAXIMUM_IDENTITIES && tooManyIdentities()]);
   return { former, present };

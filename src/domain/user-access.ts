@@ -1,24 +1,8 @@
 import type { Tx } from '../database/engine/connection.ts';
-import { holdEnvironments } from '../database/environments.ts';
 import type { UserRow } from '../database/tables.ts';
 import { type Expiry, listExpiriesOfUser } from '../database/user-environments.ts';
 import { Wrong } from './form.ts';
 import { type Problem, problem } from './refusal.ts';
-import { environmentMissing, lastEnvironment } from './shared-problems.ts';
-
-/** The whole new set, if the user may have it. What was added cannot be deleted before the transaction ends. */
-export async function readChosenEnvironments(
-  tx: Tx,
-  { projectId }: UserRow,
-  wanted: readonly string[],
-  { added, isAnyLost }: { added: readonly string[]; isAnyLost: boolean },
-): Promise<readonly string[] | Wrong> {
-  if (wanted.length === 0) return new Wrong(lastEnvironment());
-  const held = (await holdEnvironments(tx, projectId, isAnyLost ? wanted : added)).map(({ id }) => id);
-  // Environments that are being removed are not held. A user who loses others must keep one that stays.
-  const isMissing = added.some((id) => !held.includes(id)) || (isAnyLost && held.length === 0);
-  return isMissing ? new Wrong(environmentMissing()) : wanted;
-}
 
 export type AccessExpiryInput = { environmentId: string; expiresAt?: Date | null };
 

@@ -1,5 +1,8 @@
+import { listBlocks } from '../database/blocked-senders.ts';
+import { listIdentitiesByExternalIds } from '../database/channel-identities.ts';
 import type { Db } from '../database/engine/connection.ts';
-import { findPreconditions, type Preconditions } from '../database/new-users.ts';
+import { findPreconditions, type PersonKeys, type PersonRow } from '../database/new-users.ts';
+import type { Channel, UserRow } from '../database/tables.ts';
 import { listUsersByIds } from '../database/users.ts';
 import { Wrong } from './form.ts';
 import { emailTaken, phoneNumberBlocked, phoneNumberTaken } from './shared-problems.ts';
@@ -7,44 +10,89 @@ import type { Profile } from './user-form.ts';
 import { emailKey } from './values/email-address.ts';
 import { formatInternational, phoneMatchKey } from './values/phone-number.ts';
 
-/** Conflicts by field of the form. */
-type Conflicts = { phoneNumber?: Wrong; email?: Wrong };
+type Identity = { channel: Channel; externalId: string };
 
-/** Finds other users of the project who have this phone number or e-mail address, and whether the number is blocked. */
-export async function findConflicts(
+/** What is looked up of somebody: the keys of the phone number and the e-mail address, and the ids on channels. */
+export type SoughtPerson = PersonKeys & { identities: readonly Identity[] };
+
+/** Whom the project has already by these, and what of it is blocked. */
+export type FoundPerson = {
+  byPhone: UserRow | undefined;
+  byEmail: UserRow | undefined;
+  isPhoneBlocked: boolean;
+  ownerOf(identity: Identity): UserRow | undefined;
+  isBlocked(identity: Identity): boolean;
+};
+
+/** Looks people up in a project, in their order: a few statements for however many. */
+export async function lookUpPeople(
   db: Db,
   projectId: string,
-  { phoneNumber, email }: Pick<Profile, 'phoneNumber' | 'email'>,
-  ownId?: string,
-): Promise<Conflicts> {
-  if (phoneNumber === null && email === null) return {};
-  const phoneKey = phoneNumber && phoneMatchKey(phoneNumber);
-  const found = await findPreconditions(db, {
-    projectId,
-    phoneKey,
-    emailKey: email && emailKey(email),
-    environmentIds: [],
-  });
-  return describeConflicts(db, projectId, { phoneNumber, email }, found, ownId);
+  people: readonly SoughtPerson[],
+): Promise<[FoundPerson, ...FoundPerson[]]> {
+  const isAnyKey = people.some(({ phoneKey, emailKey }) => phoneKey !== null || emailKey !== null);
+  const found = isAnyKey ? await findPreconditions(db, { projectId, people, environmentIds: [] }) : { people: [] };
+  return describePeople(db, projectId, people, found.people);
 }
 
-/** Like findConflicts, from preconditions that were read already. */
-export async function describeConflicts(
+/** Like lookUpPeople, when phone numbers and e-mail addresses were looked up already. */
+export async function describePeople(
   db: Db,
   projectId: string,
-  { phoneNumber, email }: Pick<Profile, 'phoneNumber' | 'email'>,
-  { idByPhone, idByEmail, isPhoneBlocked }: Preconditions,
-  ownId?: string,
-): Promise<Conflicts> {
-  const ids = [idByPhone, idByEmail].flatMap((id) => (id === null || id === ownId ? [] : id));
-  const others = ids.length === 0 ? [] : await listUsersByIds(db, [projectId], ids);
-  const byPhone = phoneNumber === null ? undefined : others.find(({ id }) => id === idByPhone);
-  const byEmail = others.find(({ id }) => id === idByEmail);
+  people: readonly SoughtPerson[],
+  rows: readonly PersonRow[],
+): Promise<[FoundPerson, ...FoundPerson[]]> {
+  const identities = people.flatMap((person) => person.identities);
+  const linked = await listIdentitiesByExternalIds(db, projectId, identities);
+  const blocks = await listBlocks(db, projectId, identities);
+  const ids = [
+    ...rows.flatMap(({ idByPhone, idByEmail }) => [idByPhone, idByEmail]),
+    ...linked.map(({ userId }) => userId),
+  ];
+  const userIds = [...new Set(ids.filter((id) => id !== null))];
+  const users = userIds.length === 0 ? [] : await listUsersByIds(db, [projectId], userIds);
+  const byId = new Map(users.map((user) => [user.id, user]));
+  const owners = new Map(linked.map((each) => [textOf(each), byId.get(each.userId)]));
+  const blocked = new Set(blocks.map(({ channel, externalId }) => `${channel} ${externalId}`));
+  const describe = (row: PersonRow | undefined): FoundPerson => ({
+    byPhone: byId.get(row?.idByPhone ?? ''),
+    byEmail: byId.get(row?.idByEmail ?? ''),
+    isPhoneBlocked: row?.isPhoneBlocked ?? false,
+    ownerOf: (identity) => owners.get(textOf(identity)),
+    isBlocked: (identity) => blocked.has(textOf(identity)),
+  });
+  const [first, ...others] = people.map((_, index) => describe(rows[index]));
+  return [first ?? describe(undefined), ...others];
+}
+
+function textOf({ channel, externalId }: Identity): string {
+  return `${channel} ${externalId}`;
+}
+
+/** Conflicts by field of the form. */
+type Conflicts = { phoneNumber?: Wrong; email?: Wrong };
+type Contacts = Pick<Profile, 'phoneNumber' | 'email'>;
+
+/** Finds other users of the project who have this phone number or e-mail address, and whether the number is blocked. */
+export async function findConflicts(db: Db, projectId: string, contacts: Contacts): Promise<Conflicts> {
+  const [person] = await lookUpPeople(db, projectId, [{ ...contactKeys(contacts), identities: [] }]);
+  return conflictsOf(contacts, person);
+}
+
+export function contactKeys({ phoneNumber, email }: Contacts): PersonKeys {
+  return { phoneKey: phoneNumber && phoneMatchKey(phoneNumber), emailKey: email && emailKey(email) };
+}
+
+/** Like findConflicts, of a person who was looked up by these contacts. What is missing conflicts with nobody. */
+export function conflictsOf({ phoneNumber, email }: Contacts, person: FoundPerson, ownId?: string): Conflicts {
+  const { byPhone, byEmail, isPhoneBlocked } = person;
+  const isOther = (user: UserRow | undefined) => user !== undefined && user.id !== ownId;
   return {
-    ...(isPhoneBlocked && { phoneNumber: new Wrong(phoneNumberBlocked()) }),
-    ...(byPhone && {
-      phoneNumber: new Wrong(phoneNumberTaken(`the phone number ${formatInternational(phoneNumber ?? '')}`, byPhone)),
-    }),
-    ...(byEmail && { email: new Wrong(emailTaken(`the e-mail address ${email}`, byEmail)) }),
+    ...(phoneNumber !== null && isPhoneBlocked && { phoneNumber: new Wrong(phoneNumberBlocked()) }),
+    ...(phoneNumber !== null &&
+      isOther(byPhone) && {
+        phoneNumber: new Wrong(phoneNumberTaken(`the phone number ${formatInternational(phoneNumber)}`, byPhone)),
+      }),
+    ...(email !== null && isOther(byEmail) && { email: new Wrong(emailTaken(`the e-mail address ${email}`, byEmail)) }),
   };
 }

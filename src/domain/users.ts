@@ -1,57 +1,35 @@
-import { v7 as uuid } from 'uuid';
-import { listIdentitiesByUsers, markFromBeforePhone } from '../database/channel-identities.ts';
 import { type Db, retryLostRaces, transact } from '../database/engine/connection.ts';
-import { findPreconditions, insertUser } from '../database/new-users.ts';
-import type { ChannelIdentityRow, LinkOrigin, UserRow } from '../database/tables.ts';
-import {
-  deleteMemberships,
-  insertMemberships,
-  listEnvironmentIdsOfUser,
-  saveExpiries,
-} from '../database/user-environments.ts';
-import { deleteUserRow, lockUser } from '../database/users.ts';
+import { holdEnvironments } from '../database/environments.ts';
+import { findPreconditions } from '../database/new-users.ts';
+import type { ChannelIdentityRow, UserRow } from '../database/tables.ts';
+import { lockUser } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
-import { audit, auditEvent } from './audit-events.ts';
-import {
-  type ChannelIdentityInput,
-  lastIdentity,
-  readFreeIdentities,
-  readIdentities,
-  removeIdentities,
-  saveUser,
-} from './channel-identities.ts';
-import { closeRequestsOf, closeRequestsWith } from './close-requests.ts';
-import { followBlocks } from './follow-blocks.ts';
-import { gather, isGood, Wrong, wrong } from './form.ts';
+import type { ChannelIdentityInput } from './channel-identities.ts';
+import { closeRequestsOf } from './close-requests.ts';
+import { gather } from './form.ts';
 import { findEarlierUser, readIdempotencyKey, rememberUser } from './idempotency.ts';
-import { identifiersOf } from './identifiers.ts';
+import { addUsers, judgeNewUser, type NewUserFields, readNewUser } from './new-users.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
-import { environmentMissing, notFound } from './shared-problems.ts';
-import { type AccessExpiryInput, readAccessExpiries, readChosenEnvironments } from './user-access.ts';
-import { describeConflicts, findConflicts } from './user-conflicts.ts';
-import {
-  changedContacts,
-  changedFields,
-  goodProfile,
-  isOtherEmail,
-  isOtherPhone,
-  NOBODY,
-  PROFILE_FIELDS,
-  type Profile,
-  profileColumns,
-  readUserForm,
-  type UserFormFields,
-} from './user-form.ts';
+import { removeUsers } from './removed-users.ts';
+import { notFound } from './shared-problems.ts';
+import { type AccessExpiryInput, readAccessExpiries } from './user-access.ts';
+import { applyChanges, differences, judgeChange, listSubjects, planChange, soughtBy } from './user-changes.ts';
+import { describePeople, lookUpPeople } from './user-conflicts.ts';
+import { PROFILE_FIELDS, type UserFormFields } from './user-form.ts';
 
 export type CreateUserInput = UserFormFields & {
   projectId: string;
   environmentIds?: readonly string[] | null;
   channelIdentities?: readonly ChannelIdentityInput[] | null;
   idempotencyKey?: string | null;
+  dryRun?: boolean;
 };
 
-/** Adds an INVITED user with at least one environment. Asked again with the same idempotency key, returns the same user. */
-export async function createUser({ actor, db }: DomainContext, input: CreateUserInput): Promise<UserRow> {
+/**
+ * Adds an INVITED user with at least one environment. Asked again with the same idempotency key, returns the same user. A dry run
+ * returns null.
+ */
+export async function createUser({ actor, db }: DomainContext, input: CreateUserInput): Promise<UserRow | null> {
   const scope = requireRight(actor, 'writeUsers');
   const { projectId } = input;
   if (scope !== null && !scope.includes(projectId)) return refuse(notFound('project', 'projectId'));
@@ -59,7 +37,12 @@ export async function createUser({ actor, db }: DomainContext, input: CreateUser
   const environmentIds = [...new Set(input.environmentIds ?? [])];
   const identities = input.channelIdentities ?? [];
   const request = readIdempotencyKey(actor, input.idempotencyKey, [form, environmentIds.toSorted(), ...identities]);
-  const add = (db: Db) => addUser({ actor, db }, projectId, form, environmentIds, identities);
+  const fields = { ...form, environmentIds, channelIdentities: identities };
+  const add = (db: Db) => addUser({ actor, db }, projectId, fields);
+  if (input.dryRun) {
+    await transact(db, add, { dryRun: true });
+    return null;
+  }
   // A user is written by one statement. A transaction is needed only to store an idempotency key with it.
   if (!request) return retryLostRaces(() => add(db));
   return transact(db, async (tx) => {
@@ -71,43 +54,25 @@ export async function createUser({ actor, db }: DomainContext, input: CreateUser
   });
 }
 
-async function addUser(
-  { actor, db }: DomainContext,
-  projectId: string,
-  fields: UserFormFields,
-  environmentIds: readonly string[],
-  identityInputs: readonly ChannelIdentityInput[],
-): Promise<UserRow> {
-  const form = readUserForm(fields, NOBODY);
-  const profile = goodProfile(form, NOBODY);
-  const listed = readIdentities(identityInputs);
-  const identities = listed.filter(isGood);
-  const columns = profileColumns(profile, identities);
-  const found = await findPreconditions(db, { projectId, environmentIds, ...columns });
-  if (!found.isProject) return refuse(notFound('project', 'projectId'));
-  gather({
-    ...form,
-    ...(await describeConflicts(db, projectId, profile, found)),
-    environmentIds: judgeEnvironments(environmentIds, found.environments),
-    channelIdentities: await readFreeIdentities(db, projectId, listed),
-  });
-  const user = { projectId, id: uuid(), creationSource: 'INVITED', ...columns } as const;
-  const event = auditEvent(actor, 'USER_CREATED', user);
-  const insert = (db: Db) => insertUser(db, { user, environmentIds, identities, event });
-  if (!found.isAwaited && identities.length === 0) return insert(db);
+async function addUser({ actor, db }: DomainContext, projectId: string, fields: NewUserFields): Promise<UserRow> {
+  const read = readNewUser(fields);
+  const { environmentIds } = read;
+  const { isProject, people, ...found } = await findPreconditions(db, { projectId, environmentIds, people: [read] });
+  if (!isProject) return refuse(notFound('project', 'projectId'));
+  const [person] = await describePeople(db, projectId, [read], people);
+  gather(judgeNewUser(read, person, new Set(found.environmentIds)));
+  const insert = async (db: Db) => {
+    const [user] = await addUsers(db, actor, projectId, [read]);
+    return user ?? refuse(notFound('user'));
+  };
+  const isAwaited = people.some((each) => each.isAwaited);
+  if (!isAwaited && read.identities.length === 0) return insert(db);
   const insertAwaited = async (tx: Db) => {
     const added = await insert(tx);
-    await closeRequestsOf(tx, added);
+    await closeRequestsOf(tx, projectId, [added]);
     return added;
   };
   return db.isTransaction ? insertAwaited(db) : db.transaction().execute(insertAwaited);
-}
-
-function judgeEnvironments(ids: readonly string[], found: number): readonly string[] | Wrong {
-  if (ids.length === 0) {
-    return wrong('environmentIds', 'ENVIRONMENT_REQUIRED', 'Please select at least one environment');
-  }
-  return found < ids.length ? new Wrong(environmentMissing()) : ids;
 }
 
 export type UpdateUserInput = UserFormFields & {
@@ -115,64 +80,40 @@ export type UpdateUserInput = UserFormFields & {
   expectedVersion?: number | null;
   environmentIds?: readonly string[] | null;
   accessExpiries?: readonly AccessExpiryInput[] | null;
+  dryRun?: boolean;
 };
 
 export type UpdatedUser = { user: UserRow; unlinkedIdentities: ChannelIdentityRow[] };
 
-/**
- * Changes the given fields; the version rises only if that makes a difference. Identities that were linked by the phone number or
- * e-mail address are unlinked when it changes: somebody with a mistyped number must not stay in under the right one's name.
- */
+/** Changes the given fields; the version rises only if that makes a difference. A dry run returns the user as it is. */
 export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput): Promise<UpdatedUser> {
   const scope = requireRight(actor, 'writeUsers');
-  return transact(db, async (tx) => {
-    const user = await lockUser(tx, scope, input.id);
-    if (!user) return refuse(notFound('user'));
-    refuseIf([staleVersion(user, input.expectedVersion)]);
-    const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
-    const mayLackPhoneNumber = user.phoneNumber === null && identities.length > 0;
-    const form = readUserForm(input, { ...user, mayLackPhoneNumber });
-    const next = goodProfile(form, user);
-    const current = await listEnvironmentIdsOfUser(tx, user);
-    const wanted = input.environmentIds === undefined ? current : [...new Set(input.environmentIds ?? [])];
-    const added = wanted.filter((id) => !current.includes(id));
-    const removed = current.filter((id) => !wanted.includes(id));
-    const lost = identities.filter(({ linkedBy }) => goesWithChange(linkedBy, user, next));
-    // The form does not let a user lose a phone number.
-    const hasPhone = user.phoneNumber !== null || next.phoneNumber !== null;
-    const losesAll = lost.length > 0 && lost.length === identities.length && !hasPhone;
-    const { expiries, ...profile } = gather({
-      ...form,
-      ...(losesAll && { email: new Wrong(lastIdentity('email')) }),
-      ...(await findConflicts(tx, user.projectId, changedContacts(user, next), user.id)),
-      environmentIds: await readChosenEnvironments(tx, user, wanted, { added, isAnyLost: removed.length > 0 }),
-      expiries: await readAccessExpiries(tx, user, wanted, input.accessExpiries ?? []),
-    });
-
-    const changed = changedFields(user, profile);
-    if (added.length + removed.length > 0) changed.push('environments');
-    if (expiries.length > 0) changed.push('accessExpiries');
-    if (changed.length === 0) return { user, unlinkedIdentities: [] };
-    if (isOtherPhone(user, profile))
-      await followBlocks(tx, user.projectId, identifiersOf(user, identities), identifiersOf(profile, []));
-    await insertMemberships(tx, user, added);
-    await deleteMemberships(tx, user, removed);
-    await saveExpiries(tx, user, expiries);
-    await removeIdentities(tx, actor, user, lost);
-    if (isOtherPhone(user, profile)) await markFromBeforePhone(tx, user);
-    const updated = await saveUser(tx, user, profile);
-    const lostNumber = isOtherPhone(user, profile) ? user.phoneNumber : null;
-    const lostEmail = isOtherEmail(user, profile) ? user.email : null;
-    await closeRequestsWith(tx, user.projectId, identifiersOf({ phoneNumber: lostNumber }, lost), lostEmail);
-    await audit(tx, actor, 'USER_UPDATED', user, { changedFields: changed });
-    return { user: updated, unlinkedIdentities: lost };
-  });
-}
-
-/** Whether the number or address by which the identity was linked changes. Another writing of the same one is no change. */
-function goesWithChange(linkedBy: LinkOrigin, before: Profile, after: Profile): boolean {
-  if (linkedBy === 'PHONE_NUMBER') return isOtherPhone(before, after);
-  return linkedBy === 'EMAIL' && isOtherEmail(before, after);
+  const { id, expectedVersion, accessExpiries, dryRun = false, ...wish } = input;
+  return transact(
+    db,
+    async (tx) => {
+      const user = await lockUser(tx, scope, id);
+      if (!user) return refuse(notFound('user'));
+      refuseIf([staleVersion(user, expectedVersion)]);
+      const { projectId } = user;
+      const [subject] = await listSubjects(tx, projectId, [user]);
+      if (!subject) throw new Error('A user without a subject.');
+      const planned = planChange(subject, wish);
+      // What was added cannot be deleted before the transaction ends.
+      const needed = planned.removed.length > 0 ? planned.wanted : planned.added;
+      const held = new Set((await holdEnvironments(tx, projectId, needed)).map((each) => each.id));
+      const [person] = await lookUpPeople(tx, projectId, [soughtBy(planned)]);
+      const { expiries } = gather({
+        ...judgeChange(planned, person, held),
+        expiries: await readAccessExpiries(tx, user, planned.wanted, accessExpiries ?? []),
+      });
+      const change = { ...planned, expiries };
+      if (differences(change).length === 0) return { user, unlinkedIdentities: [] };
+      const [updated] = await applyChanges(tx, actor, projectId, [change]);
+      return { user: dryRun || !updated ? user : updated, unlinkedIdentities: change.lost };
+    },
+    { dryRun },
+  );
 }
 
 /** Deletes the user from all environments at once; the audit trail keeps only the fact. Returns the id. */
@@ -181,10 +122,7 @@ export function deleteUser({ actor, db }: DomainContext, input: { id: string }):
   return transact(db, async (tx) => {
     const user = await lockUser(tx, scope, input.id);
     if (!user) return refuse(notFound('user'));
-    const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
-    await deleteUserRow(tx, user);
-    await closeRequestsWith(tx, user.projectId, identifiersOf(user, identities), user.email);
-    await audit(tx, actor, 'USER_DELETED', user);
+    await removeUsers(tx, actor, user.projectId, [user]);
     return user.id;
   });
 }

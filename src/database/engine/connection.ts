@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely';
 import type pg from 'pg';
 import { parse } from 'pg-connection-string';
 import type { Tables } from '../tables.ts';
@@ -94,9 +94,23 @@ function describeSession(
 const ATTEMPTS = 4;
 const PATIENCE_MS = 2500;
 
-/** Runs `work` in a transaction, and again in a new one when it loses a race (see retryLostRaces). */
-export function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return retryLostRaces(() => db.transaction().execute(work));
+/**
+ * Runs `work` in a transaction, and again in a new one when it loses a race (see retryLostRaces). A dry run takes the same path, the
+ * checks of a commit included, and is rolled back.
+ */
+export function transact<T>(db: Db, work: (tx: Tx) => Promise<T>, { dryRun = false } = {}): Promise<T> {
+  return retryLostRaces(() => (dryRun ? rehearse(db, work) : db.transaction().execute(work)));
+}
+
+async function rehearse<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const tx = await db.startTransaction().execute();
+  try {
+    const result = await work(tx);
+    await sql`set constraints all immediate`.execute(tx);
+    return result;
+  } finally {
+    await tx.rollback().execute();
+  }
 }
 
 const LONGEST_PAUSE_MS = 160;
