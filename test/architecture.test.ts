@@ -41,7 +41,10 @@ const MAP: [file: string, mayImport: string][] = [
   ['graphql/schema', 'graphql/* graphql @graphql-tools/* node:fs'],
   ['graphql/reads', 'graphql/* database/* domain/* dataloader'],
   ['graphql/loaders', 'type:database/* dataloader'],
-  ['graphql/paging/*', 'graphql/* database/* domain/caller-error domain/values/* zod node:crypto'],
+  [
+    'graphql/paging/*',
+    'graphql/* database/* domain/caller-error domain/search domain/user-selection domain/values/* zod node:crypto',
+  ],
   ['graphql/errors/*', 'graphql/* database/engine/errors domain/* graphql node:crypto'],
   ['graphql/*', 'graphql/* domain/* type:database/* graphql graphql-yoga zod lru-cache'],
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { isOfProjectInUse } from './conditions.ts';
 import type { Db, Tx } from './engine/connection.ts';
 import { createSteps, createWalk, take, whenAlone } from './engine/steps.ts';
-import type { IdempotencyKeyRow } from './tables.ts';
+import type { IdempotencyKeyRow, NewIdempotencyKey } from './tables.ts';
 
 const isFresh = sql<boolean>`idempotency_keys.created_at > now() - interval '24 hours'`;
 
@@ -23,7 +23,7 @@ export function findIdempotencyKey(db: Tx, projectId: string, keyHash: Buffer): 
 }
 
 /** Replaces an expired key with the same hash. */
-export async function insertIdempotencyKey(db: Tx, key: Omit<IdempotencyKeyRow, 'createdAt'>): Promise<void> {
+export async function insertIdempotencyKey(db: Tx, key: NewIdempotencyKey): Promise<void> {
   await db
     .deleteFrom('idempotencyKeys')
     .where('projectId', '=', key.projectId)

@@ -4,6 +4,7 @@ import type { NewIdentity } from './channel-identities.ts';
 import { isOneOf } from './conditions.ts';
 import { compileOnce } from './engine/compile-once.ts';
 import type { Db, Reader } from './engine/connection.ts';
+import { inSteps } from './engine/steps.ts';
 import type { Channel, CreationSource, LinkOrigin, NewUser, UserRow } from './tables.ts';
 import { USER_COLUMNS } from './users.ts';
 
@@ -87,10 +88,14 @@ export type NewUserInFull = {
 };
 
 /**
- * Inserts all of it in one statement, which is a transaction of its own where none is open. Returns the users in their order. All are
- * of one project, and their events of one actor.
+ * Inserts all of it, a hundred users at a time. One statement is enough for so many, and is a transaction of its own where none is
+ * open. Returns the users in their order. All are of one project, and their events of one actor.
  */
-export async function insertUsers(db: Db, people: readonly NewUserInFull[]): Promise<UserRow[]> {
+export function insertUsers(db: Db, people: readonly NewUserInFull[]): Promise<UserRow[]> {
+  return inSteps(people, (step) => insertStep(db, step));
+}
+
+async function insertStep(db: Db, people: readonly NewUserInFull[]): Promise<UserRow[]> {
   const [first] = people;
   if (!first) return [];
   const users = people.map(({ user }) => user);

@@ -20,11 +20,11 @@ export function listProjects(db: Reader, scope: Scope): Promise<ProjectRow[]> {
 
 export async function listProjectsByIds(db: Reader, scope: Scope, ids: readonly string[]): Promise<ProjectRow[]> {
   const visible = ids.filter((id) => scope === null || scope.includes(id));
-  const projects = await Promise.all(visible.map((id) => findProject(db, id)));
+  const projects = await Promise.all(visible.map((id) => loadProject(db, id)));
   return projects.filter((project) => project !== undefined);
 }
 
-const findProject = batchById<ProjectRow>((db, ids) => selectProjects(db, { ids }));
+const loadProject = batchById<ProjectRow>((db, ids) => selectProjects(db, { ids }));
 
 const selectProjects = compileOnce<{ ids: readonly string[] }, ProjectRow>((db, parameter) =>
   db
@@ -34,6 +34,11 @@ const selectProjects = compileOnce<{ ids: readonly string[] }, ProjectRow>((db, 
     .where('removedAt', 'is', null)
     .compile(),
 );
+
+export async function findProject(db: Tx, scope: Scope, id: string): Promise<ProjectRow | undefined> {
+  const [project] = scope === null || scope.includes(id) ? await selectProjects(db, { ids: [id] }) : [];
+  return project;
+}
 
 export function insertProject(db: Tx, project: { id: string; name: string }): Promise<ProjectRow> {
   return db.insertInto('projects').values(project).returning(PROJECT_COLUMNS).executeTakeFirstOrThrow();

@@ -19,6 +19,7 @@ import type {
 } from './columns.ts';
 import type { InvitationStatus } from './enums.ts';
 
+export type { RememberedProblem, RememberedResult } from './columns.ts';
 export type * from './enums.ts';
 
 /** The tables that the migrations create, in camelCase. A test compares this with the migrated database. */
@@ -62,4 +63,5 @@ export type InvitationRow = Omit<Selectable<InvitationTable>, 'codeHash'> & { st
 export type AccessKeyRow = Omit<Selectable<AccessKeyTable>, 'secretHash'>;
 export type ProjectMemberRow = Selectable<ProjectMemberTable>;
 export type IdempotencyKeyRow = Selectable<IdempotencyKeyTable>;
+export type NewIdempotencyKey = Omit<Insertable<IdempotencyKeyTable>, 'createdAt'>;
 export type AuditEventRow = Selectable<AuditEventTable>;

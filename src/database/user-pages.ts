@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isOneOf } from './conditions.ts';
 import { countRows } from './count-rows.ts';
 import { compileOnce } from './engine/compile-once.ts';
 import type { Connections, Reader } from './engine/connection.ts';
@@ -79,6 +80,13 @@ async function walkFarEnough<Found>(
   if (steps > longest) return undefined;
   const far = await walk(steps);
   return sizeOf(far) === enough ? far : undefined;
+}
+
+/** Those of the ids whose users are selected, in no order. */
+export async function listSelectedIds(db: Reader, selection: UserSelection, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    ${PLANNED_ANEW} select id from users where ${isOneOf('users.id', ids)} and ${isSelected(selection)}`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** Counts the selected users, no further than `upTo` if it is given. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { isInScope, isOneOf, type Scope } from './conditions.ts';
 import type { Reader, Tx } from './engine/connection.ts';
+import { inSteps } from './engine/steps.ts';
 import type { UserChanges, UserRow } from './tables.ts';
 
 export const USER_COLUMNS = [
@@ -55,8 +56,11 @@ export function lockUsers(db: Tx, scope: Scope, ids: readonly string[]): Promise
 export type ChangedUser = Required<UserChanges> & { id: string };
 
 /** Writes the changes to users of one project and raises the version of each by one. Returns the users in no order. */
-export async function updateUserRows(db: Tx, projectId: string, users: readonly ChangedUser[]): Promise<UserRow[]> {
-  if (users.length === 0) return [];
+export function updateUserRows(db: Tx, projectId: string, users: readonly ChangedUser[]): Promise<UserRow[]> {
+  return inSteps(users, (step) => updateStep(db, projectId, step));
+}
+
+async function updateStep(db: Tx, projectId: string, users: readonly ChangedUser[]): Promise<UserRow[]> {
   const column = <Name extends keyof ChangedUser>(name: Name) => users.map((user) => user[name]);
   const { rows } = await sql<UserRow>`
     update users set phone_number = n.phone_number, phone_key = ${keyUnlessTaken('phone_number', 'phone_key')},

@@ -111,7 +111,7 @@ async function listNotedAttempts(
   ]);
   const [email] = readings.flatMap(({ email }) => email ?? []);
   if (keys.length === 0 && email === undefined) return [];
-  const requests = await listRequestsByKeys(db, projectId, keys, email === undefined ? null : emailKey(email));
+  const requests = await listRequestsByKeys(db, projectId, keys, email === undefined ? [] : [emailKey(email)]);
   const since = Date.now() - RECENT_MS;
   return requests.filter(
     ({ environmentId, lastAttemptAt }) => environmentIds.includes(environmentId) && lastAttemptAt.getTime() > since,

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Tx } from '../database/engine/connection.ts';
 import { findIdempotencyKey, insertIdempotencyKey, lockIdempotencyKey } from '../database/idempotency-keys.ts';
-import type { UserRow } from '../database/tables.ts';
+import type { IdempotencyKeyRow, UserRow } from '../database/tables.ts';
 import { lockUser } from '../database/users.ts';
 import type { Actor } from './actor.ts';
 import { CallerError } from './caller-error.ts';
@@ -36,18 +36,28 @@ export function readIdempotencyKey(
  * deleted; throws BAD_USER_INPUT if the input was another.
  */
 export async function findEarlierUser(tx: Tx, projectId: string, request: Repeatable): Promise<UserRow | undefined> {
-  await lockIdempotencyKey(tx, request.keyHash);
-  const earlier = await findIdempotencyKey(tx, projectId, request.keyHash);
+  const earlier = await findEarlier(tx, projectId, request);
   if (!earlier) return undefined;
   const user = earlier.userId === null ? undefined : await lockUser(tx, [projectId], earlier.userId);
-  if (!user)
-    return refuse(problem('idempotencyKey', 'NOT_FOUND', 'The user created with this key has been deleted since'));
-  if (!timingSafeEqual(earlier.inputHash, request.inputHash)) {
+  return (
+    user ?? refuse(problem('idempotencyKey', 'NOT_FOUND', 'The user created with this key has been deleted since'))
+  );
+}
+
+/** What is kept of the first request with this key; undefined when this is the first. Throws BAD_USER_INPUT for another input. */
+export async function findEarlier(
+  tx: Tx,
+  projectId: string,
+  { keyHash, inputHash }: Repeatable,
+): Promise<IdempotencyKeyRow | undefined> {
+  await lockIdempotencyKey(tx, keyHash);
+  const earlier = await findIdempotencyKey(tx, projectId, keyHash);
+  if (earlier && !timingSafeEqual(earlier.inputHash, inputHash)) {
     throw new CallerError('BAD_USER_INPUT', 'This idempotencyKey was used for another input.');
   }
-  return user;
+  return earlier;
 }
 
 export function rememberUser(tx: Tx, { projectId, id }: UserRow, request: Repeatable): Promise<void> {
-  return insertIdempotencyKey(tx, { projectId, userId: id, ...request });
+  return insertIdempotencyKey(tx, { projectId, userId: id, results: null, ...request });
 }

@@ -36,6 +36,7 @@ export type RefusalCode =
   | 'PHONE_NUMBER_MISMATCH'
   | 'INVITATION_INVALID'
   | 'EXPIRY_TOO_FAR'
+  | 'COUNT_CHANGED'
   | 'TELEGRAM_BOT_INVALID';
 
 /** A problem that a person can correct in a form. `field` is the path inside the input. */

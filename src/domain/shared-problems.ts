@@ -24,8 +24,8 @@ export function tooMany(maximum: number, what: string, owner = 'A project'): Pro
   return problem(null, 'TOO_MANY', `${owner} can have at most ${maximum.toLocaleString('en')} ${what}`);
 }
 
-export function environmentMissing(): Problem {
-  return problem('environmentIds', 'ENVIRONMENT_NOT_FOUND', 'One of the environments is not in this project');
+export function environmentMissing(field = 'environmentIds'): Problem {
+  return problem(field, 'ENVIRONMENT_NOT_FOUND', 'One of the environments is not in this project');
 }
 
 export function lastEnvironment(): Problem {

@@ -5,6 +5,7 @@ import { findPreconditions, type PersonKeys, type PersonRow } from '../database/
 import type { Channel, UserRow } from '../database/tables.ts';
 import { listUsersByIds } from '../database/users.ts';
 import { Wrong } from './form.ts';
+import type { Problem } from './refusal.ts';
 import { emailTaken, phoneNumberBlocked, phoneNumberTaken } from './shared-problems.ts';
 import type { Profile } from './user-form.ts';
 import { emailKey } from './values/email-address.ts';
@@ -91,8 +92,16 @@ export function conflictsOf({ phoneNumber, email }: Contacts, person: FoundPerso
     ...(phoneNumber !== null && isPhoneBlocked && { phoneNumber: new Wrong(phoneNumberBlocked()) }),
     ...(phoneNumber !== null &&
       isOther(byPhone) && {
-        phoneNumber: new Wrong(phoneNumberTaken(`the phone number ${formatInternational(phoneNumber)}`, byPhone)),
+        phoneNumber: new Wrong(phoneNumberProblem(phoneNumber, byPhone)),
       }),
-    ...(email !== null && isOther(byEmail) && { email: new Wrong(emailTaken(`the e-mail address ${email}`, byEmail)) }),
+    ...(email !== null && isOther(byEmail) && { email: new Wrong(emailProblem(email, byEmail)) }),
   };
+}
+
+export function phoneNumberProblem(phoneNumber: string, user?: UserRow): Problem {
+  return phoneNumberTaken(`the phone number ${formatInternational(phoneNumber)}`, user);
+}
+
+export function emailProblem(email: string, user?: UserRow): Problem {
+  return emailTaken(`the e-mail address ${email}`, user);
 }

@@ -4,8 +4,8 @@ import type { Actor } from '../domain/actor.ts';
 import { CallerError } from '../domain/caller-error.ts';
 import { type ExportedPerson, exportPerson } from '../domain/person-exports.ts';
 import { exportUsers, type UsersExport } from '../domain/user-exports.ts';
+import { readSelection, type UserSelectionInput } from '../domain/user-selection.ts';
 import { readInput } from './arguments.ts';
-import { readSelection, type SelectionRequest } from './paging/user-pages.ts';
 
 /** What is exported beside GraphQL, in its terms: ids, search and filter are read as in a query. */
 export type Exports = {
@@ -29,7 +29,7 @@ function readId(schema: GraphQLSchema, text: string): string {
 }
 
 /** The types are those of UserFilter, so a new field of it is a parameter, too. Lists are parameters given several times. */
-function readParameters(schema: GraphQLSchema, parameters: URLSearchParams): SelectionRequest {
+function readParameters(schema: GraphQLSchema, parameters: URLSearchParams): UserSelectionInput {
   const filter = schema.getType('UserFilter');
   if (!isInputObjectType(filter)) throw new Error('The schema has no UserFilter.');
   const types = { ...filter.getFields(), search: { type: typeNamed(schema, 'String') } };
@@ -41,7 +41,7 @@ function readParameters(schema: GraphQLSchema, parameters: URLSearchParams): Sel
     }),
   );
   const { search, ...fields } = read;
-  return { search, filter: fields } as SelectionRequest;
+  return { search, filter: fields } as UserSelectionInput;
 }
 
 function readParameter(type: unknown, texts: readonly string[], name: string): unknown {

@@ -16,6 +16,7 @@ import type { AccessDecision } from '../domain/access.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { AccessExplanation } from '../domain/explain-access.ts';
 import type { Problem } from '../domain/refusal.ts';
+import type { ManyResults, RowResult } from '../domain/row-results.ts';
 import type { SelfRegisterUserInput, SelfRegistrationOutcome } from '../domain/self-registration.ts';
 import type { UpdatedUser } from '../domain/users.ts';
 import type { UserSearchField } from './generated/types.ts';
@@ -24,6 +25,9 @@ import type { AuditEventConnection } from './paging/audit-event-pages.ts';
 import type { BlockedSenderConnection } from './paging/blocked-sender-pages.ts';
 import type { Place } from './paging/cursor.ts';
 import type { UserConnection } from './paging/user-pages.ts';
+
+/** The results are missing when the whole request was refused. */
+type ManyPayload = Partial<ManyResults> & { userErrors: Problem[] };
 
 // What the resolvers of each type receive: the database's own rows wherever there are some.
 export type AccessDecisionSource = AccessDecision;
@@ -40,6 +44,8 @@ export type BlockedSenderConnectionSource = BlockedSenderConnection;
 export type BlockedSenderEdgeSource = BlockedSenderConnection['edges'][number];
 export type BlockSenderPayloadSource = { blockedSenders?: BlockedSenderRow[]; userErrors: Problem[] };
 export type ChannelIdentitySource = ChannelIdentityRow;
+export type CreateUsersPayloadSource = ManyPayload;
+export type DeleteUsersPayloadSource = ManyPayload;
 export type EnvironmentSource = EnvironmentRow;
 export type EnvironmentAccessSource = Omit<AccessRow, 'userId' | 'environmentId'> & { environment: EnvironmentRow };
 export type EnvironmentDecisionSource = AccessExplanation['decisions'][number];
@@ -68,8 +74,10 @@ export type SelfRegisterUserPayloadSource = {
   userErrors: Problem[];
 };
 export type UpdateUserPayloadSource = Partial<UpdatedUser> & { userErrors: Problem[] };
+export type UpdateUsersPayloadSource = ManyPayload;
 export type UserSource = UserRow;
 export type UserConnectionSource = UserConnection;
 export type UserEdgeSource = UserConnection['edges'][number];
 export type UserErrorSource = Problem;
+export type UserRowResultSource = RowResult;
 export type ViewerSource = Actor;

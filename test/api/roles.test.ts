@@ -79,6 +79,23 @@ const OPERATIONS: Record<string, Operation> = {
   },
   'Mutation.updateUser': { may: WRITERS, document: documents.UPDATE_USER, variables: input({}) },
   'Mutation.deleteUser': { may: WRITERS, document: documents.DELETE_USER, variables: input({}) },
+  'Mutation.createUsers': {
+    may: WRITERS,
+    document: documents.CREATE_USERS,
+    variables: () => ({ input: { projectId: project.id, rows: [{}] } }),
+  },
+  'Mutation.updateUsers': {
+    may: WRITERS,
+    document: documents.UPDATE_USERS,
+    variables: () => ({
+      input: { projectId: project.id, ids: [randomUUID()], addEnvironmentIds: [project.production] },
+    }),
+  },
+  'Mutation.deleteUsers': {
+    may: WRITERS,
+    document: documents.DELETE_USERS,
+    variables: () => ({ input: { projectId: project.id, ids: [randomUUID()] } }),
+  },
   'Mutation.selfRegisterUser': {
     may: ['GATEWAY'],
     document: documents.SELF_REGISTER,

@@ -20,6 +20,11 @@ export const UPDATE_USER = mutation(
   `user { ${USER} } unlinkedIdentities { channel externalId linkedBy }`,
 );
 export const DELETE_USER = mutation('deleteUser', 'DeleteUserInput', 'deletedUserId');
+const ROWS = `results { index outcome user { id phoneNumber email firstName middleName lastName version } phoneNumber duplicateOf
+  ${ERRORS} } counts { created updated unchanged skipped deleted refused }`;
+export const CREATE_USERS = mutation('createUsers', 'CreateUsersInput', ROWS);
+export const UPDATE_USERS = mutation('updateUsers', 'UpdateUsersInput', ROWS);
+export const DELETE_USERS = mutation('deleteUsers', 'DeleteUsersInput', ROWS);
 export const SELF_REGISTER = mutation(
   'selfRegisterUser',
   'SelfRegisterUserInput',

@@ -78,3 +78,15 @@ export function whenAlone(db: Db, job: string, step: (tx: Tx) => Promise<number>
     return rows[0]?.isOurs ? step(tx) : 0;
   });
 }
+
+/** Does some work for a hundred of the items at a time, and returns what all steps return: one statement for all might take too long. */
+export async function inSteps<Item, Result>(
+  items: readonly Item[],
+  work: (step: readonly Item[]) => Promise<Result[]>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let at = 0; at < items.length; at += STEP) results.push(...(await work(items.slice(at, at + STEP))));
+  return results;
+}
+
+const STEP = 100;

@@ -1,5 +1,4 @@
 import {
-  type ArgumentNode,
   type DocumentNode,
   type FieldNode,
   type GraphQLField,
@@ -14,17 +13,15 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
   valueFromASTUntyped,
-  visit,
 } from 'graphql';
 import { LARGEST_BATCH } from '../../domain/access.ts';
 import { DEFAULT_PAGE, LONGEST_PAGE } from '../paging/page-size.ts';
 import { fragmentsOf, isIntrospection, tooComplex } from './limits.ts';
+import { argument, numberIn, numberOfRows, sizeOf, sizeVariables, type Variables } from './sizes.ts';
 import { BOUNDS, EXTRA, INTROSPECTION, MUTATION, SEARCH, USUAL } from './weights.ts';
 
 /** In objects of the answer. */
 const MAXIMUM_COST = 10_000;
-
-type Variables = Record<string, unknown>;
 
 const MOST_REMEMBERED = 100;
 
@@ -89,13 +86,13 @@ function weigh(
     const field = findField(parent, node.name.value);
     if (!field) return NOTHING;
     const type = getNamedType(field.type);
-    const extra = extraCost(node, parent);
+    const extra = extraCost(node, parent, variables);
     if (!isCompositeType(type)) return { once: extra, perRow: 0 };
     const below = node.selectionSet ? weighSelections(node.selectionSet, type) : NOTHING;
     const each = 1 + below.once + pageSize(node, field, variables) * below.perRow;
     if (!isListType(getNullableType(field.type))) return { once: extra + each, perRow: 0 };
-    // The `edges` and `nodes` of a page are as long as its field was asked for.
-    if (isConnection(parent)) return { once: extra, perRow: each };
+    // The `edges` and `nodes` of a page, and the `results` of many rows, are as long as their field was asked for.
+    if (isConnection(parent) || isResults(parent, node)) return { once: extra, perRow: each };
     return { once: extra + listSize(node, parent, variables) * each, perRow: 0 };
   }
 
@@ -112,14 +109,21 @@ function isConnection(type: GraphQLNamedType): boolean {
   return findField(type, 'pageInfo') !== undefined;
 }
 
-function extraCost(node: FieldNode, parent: GraphQLNamedType): number {
-  const own = EXTRA.get(`${parent.name}.${node.name.value}`) ?? 0;
-  const search = argument(node, 'search') ? SEARCH : 0;
-  return own + search + (parent.name === 'Mutation' ? MUTATION : 0);
+function isResults(type: GraphQLNamedType, { name }: FieldNode): boolean {
+  return name.value === 'results' && findField(type, 'counts') !== undefined;
 }
 
-// How many `edges` or `nodes` a page will have; 0 for a field that is not a page.
+function extraCost(node: FieldNode, parent: GraphQLNamedType, variables: Variables): number {
+  const own = EXTRA.get(`${parent.name}.${node.name.value}`) ?? 0;
+  const search = argument(node, 'search') ? SEARCH : 0;
+  if (parent.name !== 'Mutation') return own + search;
+  // Each row is work, whether its result is selected or not.
+  return MUTATION + numberOfRows(argument(node, 'input'), variables);
+}
+
+// How many `edges`, `nodes` or `results` the field will have; 0 for a field without any.
 function pageSize(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Variables): number {
+  if (findField(getNamedType(field.type), 'results')) return numberOfRows(argument(node, 'input'), variables);
   if (!field.args.some(({ name }) => name === 'first')) return 0;
   const given = ['first', 'last'].map((name) => numberIn(argument(node, name), variables));
   const size = given.find((value) => typeof value === 'number' && value >= 1) ?? DEFAULT_PAGE;
@@ -135,35 +139,8 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Vari
   return Object.fromEntries(defaults);
 }
 
-const SIZES = ['first', 'last', 'senders'];
-
-function sizeVariables(document: DocumentNode): string[] {
-  const names = new Set<string>();
-  visit(document, {
-    Argument({ name, value }) {
-      if (SIZES.includes(name.value) && value.kind === Kind.VARIABLE) names.add(value.name.value);
-    },
-  });
-  return [...names];
-}
-
 function listSize(node: FieldNode, parent: GraphQLNamedType, variables: Variables): number {
   const senders = numberIn(argument(node, 'senders'), variables);
   if (typeof senders === 'number') return Math.min(senders, LARGEST_BATCH);
   return BOUNDS.get(`${parent.name}.${node.name.value}`) ?? USUAL;
-}
-
-function argument(node: FieldNode, name: string): ArgumentNode | undefined {
-  return node.arguments?.find((candidate) => candidate.name.value === name);
-}
-
-/** A number is returned as it is, a list as its length; undefined for anything else. */
-function numberIn(node: ArgumentNode | undefined, variables: Variables): number | undefined {
-  if (node?.value.kind === Kind.INT) return Number(node.value.value);
-  if (node?.value.kind === Kind.LIST) return node.value.values.length;
-  return node?.value.kind === Kind.VARIABLE ? sizeOf(variables[node.value.name.value]) : undefined;
-}
-
-function sizeOf(value: unknown): number | undefined {
-  return Array.isArray(value) ? value.length : typeof value === 'number' ? value : undefined;
 }

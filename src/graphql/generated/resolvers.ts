@@ -15,9 +15,11 @@ import    { createEnvironment as Mutation_createEnvironment } from './../resolve
 import    { createInvitation as Mutation_createInvitation } from './../resolvers/Mutation/createInvitation.ts';
 import    { createProject as Mutation_createProject } from './../resolvers/Mutation/createProject.ts';
 import    { createUser as Mutation_createUser } from './../resolvers/Mutation/createUser.ts';
+import    { createUsers as Mutation_createUsers } from './../resolvers/Mutation/createUsers.ts';
 import    { deleteEnvironment as Mutation_deleteEnvironment } from './../resolvers/Mutation/deleteEnvironment.ts';
 import    { deleteProject as Mutation_deleteProject } from './../resolvers/Mutation/deleteProject.ts';
 import    { deleteUser as Mutation_deleteUser } from './../resolvers/Mutation/deleteUser.ts';
+import    { deleteUsers as Mutation_deleteUsers } from './../resolvers/Mutation/deleteUsers.ts';
 import    { dismissAccessRequest as Mutation_dismissAccessRequest } from './../resolvers/Mutation/dismissAccessRequest.ts';
 import    { linkChannelIdentity as Mutation_linkChannelIdentity } from './../resolvers/Mutation/linkChannelIdentity.ts';
 import    { mergeUsers as Mutation_mergeUsers } from './../resolvers/Mutation/mergeUsers.ts';
@@ -33,6 +35,7 @@ import    { updateEnvironment as Mutation_updateEnvironment } from './../resolve
 import    { updateProject as Mutation_updateProject } from './../resolvers/Mutation/updateProject.ts';
 import    { updateProjectMember as Mutation_updateProjectMember } from './../resolvers/Mutation/updateProjectMember.ts';
 import    { updateUser as Mutation_updateUser } from './../resolvers/Mutation/updateUser.ts';
+import    { updateUsers as Mutation_updateUsers } from './../resolvers/Mutation/updateUsers.ts';
 import    { AccessDecision } from './../resolvers/AccessDecision.ts';
 import    { AccessKey } from './../resolvers/AccessKey.ts';
 import    { AccessRequest } from './../resolvers/AccessRequest.ts';
@@ -46,6 +49,8 @@ import    { BlockedSender } from './../resolvers/BlockedSender.ts';
 import    { BlockedSenderConnection } from './../resolvers/BlockedSenderConnection.ts';
 import    { BlockedSenderEdge } from './../resolvers/BlockedSenderEdge.ts';
 import    { ChannelIdentity } from './../resolvers/ChannelIdentity.ts';
+import    { CreateUsersPayload } from './../resolvers/CreateUsersPayload.ts';
+import    { DeleteUsersPayload } from './../resolvers/DeleteUsersPayload.ts';
 import    { Environment } from './../resolvers/Environment.ts';
 import    { Invitation } from './../resolvers/Invitation.ts';
 import    { PageInfo } from './../resolvers/PageInfo.ts';
@@ -54,14 +59,16 @@ import    { Project } from './../resolvers/Project.ts';
 import    { SearchMatch } from './../resolvers/SearchMatch.ts';
 import    { SelfRegisterUserPayload } from './../resolvers/SelfRegisterUserPayload.ts';
 import    { UpdateUserPayload } from './../resolvers/UpdateUserPayload.ts';
+import    { UpdateUsersPayload } from './../resolvers/UpdateUsersPayload.ts';
 import    { User } from './../resolvers/User.ts';
 import    { UserConnection } from './../resolvers/UserConnection.ts';
 import    { UserEdge } from './../resolvers/UserEdge.ts';
+import    { UserRowResult } from './../resolvers/UserRowResult.ts';
 import    { Viewer } from './../resolvers/Viewer.ts';
 import    { DateTimeResolver } from 'graphql-scalars';
     export const resolvers: Resolvers = {
       Query: { checkAccess: Query_checkAccess,checkAccessBatch: Query_checkAccessBatch,decidedAccessRequests: Query_decidedAccessRequests,explainAccess: Query_explainAccess,project: Query_project,user: Query_user,viewer: Query_viewer },
-      Mutation: { addProjectMember: Mutation_addProjectMember,approveAccessRequest: Mutation_approveAccessRequest,blockSender: Mutation_blockSender,createAccessKey: Mutation_createAccessKey,createEnvironment: Mutation_createEnvironment,createInvitation: Mutation_createInvitation,createProject: Mutation_createProject,createUser: Mutation_createUser,deleteEnvironment: Mutation_deleteEnvironment,deleteProject: Mutation_deleteProject,deleteUser: Mutation_deleteUser,dismissAccessRequest: Mutation_dismissAccessRequest,linkChannelIdentity: Mutation_linkChannelIdentity,mergeUsers: Mutation_mergeUsers,redeemInvitation: Mutation_redeemInvitation,removeProjectMember: Mutation_removeProjectMember,replaceSender: Mutation_replaceSender,revokeAccessKey: Mutation_revokeAccessKey,revokeInvitation: Mutation_revokeInvitation,selfRegisterUser: Mutation_selfRegisterUser,unblockSender: Mutation_unblockSender,unlinkChannelIdentity: Mutation_unlinkChannelIdentity,updateEnvironment: Mutation_updateEnvironment,updateProject: Mutation_updateProject,updateProjectMember: Mutation_updateProjectMember,updateUser: Mutation_updateUser },
+      Mutation: { addProjectMember: Mutation_addProjectMember,approveAccessRequest: Mutation_approveAccessRequest,blockSender: Mutation_blockSender,createAccessKey: Mutation_createAccessKey,createEnvironment: Mutation_createEnvironment,createInvitation: Mutation_createInvitation,createProject: Mutation_createProject,createUser: Mutation_createUser,createUsers: Mutation_createUsers,deleteEnvironment: Mutation_deleteEnvironment,deleteProject: Mutation_deleteProject,deleteUser: Mutation_deleteUser,deleteUsers: Mutation_deleteUsers,dismissAccessRequest: Mutation_dismissAccessRequest,linkChannelIdentity: Mutation_linkChannelIdentity,mergeUsers: Mutation_mergeUsers,redeemInvitation: Mutation_redeemInvitation,removeProjectMember: Mutation_removeProjectMember,replaceSender: Mutation_replaceSender,revokeAccessKey: Mutation_revokeAccessKey,revokeInvitation: Mutation_revokeInvitation,selfRegisterUser: Mutation_selfRegisterUser,unblockSender: Mutation_unblockSender,unlinkChannelIdentity: Mutation_unlinkChannelIdentity,updateEnvironment: Mutation_updateEnvironment,updateProject: Mutation_updateProject,updateProjectMember: Mutation_updateProjectMember,updateUser: Mutation_updateUser,updateUsers: Mutation_updateUsers },
       
       AccessDecision: AccessDecision,
 AccessKey: AccessKey,
@@ -76,6 +83,8 @@ BlockedSender: BlockedSender,
 BlockedSenderConnection: BlockedSenderConnection,
 BlockedSenderEdge: BlockedSenderEdge,
 ChannelIdentity: ChannelIdentity,
+CreateUsersPayload: CreateUsersPayload,
+DeleteUsersPayload: DeleteUsersPayload,
 Environment: Environment,
 Invitation: Invitation,
 PageInfo: PageInfo,
@@ -84,9 +93,11 @@ Project: Project,
 SearchMatch: SearchMatch,
 SelfRegisterUserPayload: SelfRegisterUserPayload,
 UpdateUserPayload: UpdateUserPayload,
+UpdateUsersPayload: UpdateUsersPayload,
 User: User,
 UserConnection: UserConnection,
 UserEdge: UserEdge,
+UserRowResult: UserRowResult,
 Viewer: Viewer,
 DateTime: DateTimeResolver
     }

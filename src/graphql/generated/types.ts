@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AccessDecisionSource, AccessExplanationSource, AccessKeySource, AccessRequestSource, AccessRequestConnectionSource, AccessRequestEdgeSource, AuditEventSource, AuditEventEdgeSource, AuditEventConnectionSource, BlockedSenderSource, BlockedSenderConnectionSource, BlockedSenderEdgeSource, BlockSenderPayloadSource, ChannelIdentitySource, EnvironmentSource, EnvironmentAccessSource, EnvironmentDecisionSource, InvitationSource, PageInfoSource, ParsedSenderSource, ProjectSource, ProjectMemberSource, SearchMatchSource, SelfRegisterUserPayloadSource, UpdateUserPayloadSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, ViewerSource } from '../mappers.ts';
+import type { AccessDecisionSource, AccessExplanationSource, AccessKeySource, AccessRequestSource, AccessRequestConnectionSource, AccessRequestEdgeSource, AuditEventSource, AuditEventEdgeSource, AuditEventConnectionSource, BlockedSenderSource, BlockedSenderConnectionSource, BlockedSenderEdgeSource, BlockSenderPayloadSource, ChannelIdentitySource, CreateUsersPayloadSource, DeleteUsersPayloadSource, EnvironmentSource, EnvironmentAccessSource, EnvironmentDecisionSource, InvitationSource, PageInfoSource, ParsedSenderSource, ProjectSource, ProjectMemberSource, SearchMatchSource, SelfRegisterUserPayloadSource, UpdateUserPayloadSource, UpdateUsersPayloadSource, UserSource, UserEdgeSource, UserConnectionSource, UserErrorSource, UserRowResultSource, ViewerSource } from '../mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -591,6 +591,8 @@ export type CreateProjectPayload = {
 export type CreateUserInput = {
   /** Ids on channels that are known to be this person's; at most 20. */
   channelIdentities?: InputMaybe<Array<ChannelIdentityInput>>;
+  /** True: nothing is written; `userErrors` says what would be refused, and `user` is null. */
+  dryRun?: Scalars['Boolean']['input'];
   /** The e-mail address, at most 254 characters. Blank or omitted means none. */
   email?: InputMaybe<Scalars['String']['input']>;
   /** The environments in which the user may talk to the assistant. At least one is required. */
@@ -620,6 +622,41 @@ export type CreateUserPayload = {
   /** The new user; null when `userErrors` says why there is none. */
   user?: Maybe<User>;
   /** Everything to correct before the user can be added, in the order of the form; empty when the user was added. */
+  userErrors: Array<UserError>;
+};
+
+/**
+ * Users to add. Rows that are the same person are found by phone number, id on a channel or e-mail address, or because they are the same user: the
+ * first of them that is not refused counts, and the later ones are SKIPPED. A row is somebody's who is here already by phone number, else by id, else
+ * by e-mail address; one that is two people's is REFUSED, with the other one as `conflictingUser`.
+ */
+export type CreateUsersInput = {
+  /** True: nothing is written; the answer says what would be. */
+  dryRun?: Scalars['Boolean']['input'];
+  /** The environments of the rows that name none themselves. */
+  environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /**
+   * Makes it safe to send the request again when its answer was lost: a random text of 8 to 200 characters, such as a UUID. For 24 hours the
+   * same key of the same caller gives the same answer, with the users as they are then, and writes nothing. The key with another input is
+   * BAD_USER_INPUT. A dry run ignores it.
+   */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What to do with a row that is somebody who is here already. */
+  ifExisting?: ExistingUserPolicy;
+  /** The id of the project. */
+  projectId: Scalars['ID']['input'];
+  /** The users, 1 to 500; another number is BAD_USER_INPUT. A page or command sends a longer list in several requests. */
+  rows: Array<UserRowInput>;
+};
+
+/** The result of createUsers. */
+export type CreateUsersPayload = {
+  __typename?: 'CreateUsersPayload';
+  /** How many rows had each outcome. */
+  counts: RowCounts;
+  /** One result for each row, in their order; empty when the whole request was refused. */
+  results: Array<UserRowResult>;
+  /** Why the whole request was refused; empty when the rows were judged one by one. */
   userErrors: Array<UserError>;
 };
 
@@ -672,6 +709,31 @@ export type DeleteUserPayload = {
   /** The id of the user who was deleted; null when `userErrors` says why none was. */
   deletedUserId?: Maybe<Scalars['ID']['output']>;
   /** Why the user was not deleted; empty when the user was deleted. */
+  userErrors: Array<UserError>;
+};
+
+/** Users to delete: either `ids`, or a `selection` with its `expectedCount`. */
+export type DeleteUsersInput = {
+  /** True: nothing is deleted; the answer says what would be. */
+  dryRun?: Scalars['Boolean']['input'];
+  /** How many users the caller saw in the selection. If it has another number of users now, nothing is deleted: COUNT_CHANGED. */
+  expectedCount?: InputMaybe<Scalars['Int']['input']>;
+  /** The ids of the users, 1 to 1,000. An id that is given twice counts once. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The id of the project. */
+  projectId: Scalars['ID']['input'];
+  /** The users of a list, instead of their ids. */
+  selection?: InputMaybe<UserSelection>;
+};
+
+/** The result of deleteUsers. */
+export type DeleteUsersPayload = {
+  __typename?: 'DeleteUsersPayload';
+  /** How many users had each outcome. */
+  counts: RowCounts;
+  /** One result for each user, in the order of the ids or of the list; empty when the whole request was refused. */
+  results: Array<UserRowResult>;
+  /** Why the whole request was refused; empty when the users were judged one by one. */
   userErrors: Array<UserError>;
 };
 
@@ -747,6 +809,18 @@ export type EnvironmentType =
   | 'PRODUCTION'
   /** For testing together before a release. */
   | 'STAGING';
+
+/** What to do with a row that is a user already. */
+export type ExistingUserPolicy =
+  /** Give the user the row's environments beside its own, and change nothing else. The rest of the row is not judged. */
+  | 'ADD_ENVIRONMENTS'
+  /** Leave the user as it is. The rest of the row is not judged. */
+  | 'SKIP'
+  /**
+   * Replace what the row gives. What it omits or leaves blank stays, null clears, environments are the whole new set, and ids on channels are linked
+   * beside those that the user has.
+   */
+  | 'UPDATE';
 
 /** An invitation: a code, used once, that links the account from which it is sent to a user. */
 export type Invitation = Node & {
@@ -910,6 +984,12 @@ export type Mutation = {
    */
   createUser: CreateUserPayload;
   /**
+   * Adds up to 500 users at once, and brings people who are here already up to date if `ifExisting` says so. Each row is judged as `createUser` or
+   * `updateUser` would judge it: good rows are written, in one transaction, and bad ones told, each with its reasons. Needs MEMBER. Refused
+   * as a whole only with NOT_FOUND; no row or more than 500 are BAD_USER_INPUT.
+   */
+  createUsers: CreateUsersPayload;
+  /**
    * Deletes an environment and takes it from all its users. Refused with LAST_ENVIRONMENT while it is the only environment of some user;
    * nothing is deleted then. With a million users it takes seconds. Needs ADMINISTRATOR.
    */
@@ -921,6 +1001,11 @@ export type Mutation = {
   deleteProject: DeleteProjectPayload;
   /** Deletes a user from all environments, at once. It cannot be undone. Needs MEMBER. */
   deleteUser: DeleteUserPayload;
+  /**
+   * Deletes up to 1,000 users from all environments, in one transaction. It cannot be undone. Needs MEMBER. Refused as a whole with NOT_FOUND,
+   * COUNT_CHANGED, or TOO_MANY beyond 1,000 selected users.
+   */
+  deleteUsers: DeleteUsersPayload;
   /**
    * Dismisses a request: not now. The sender is told nothing, and further attempts do not open the request again; it can still be
    * approved. Needs MEMBER. Refused with NOT_FOUND or ALREADY_DECIDED.
@@ -996,6 +1081,12 @@ export type Mutation = {
    * LAST_IDENTITY when nothing could recognise the user any more, or for `accessExpiries` with ENVIRONMENT_NOT_FOUND or EXPIRY_IN_PAST.
    */
   updateUser: UpdateUserPayload;
+  /**
+   * Gives environments to up to 1,000 users and takes others from them, in one transaction. A user who would be left without any environment is
+   * REFUSED with LAST_ENVIRONMENT, the others are changed. To move users, add one environment and remove another at once. Needs MEMBER. Refused as a whole with NOT_FOUND, ENVIRONMENT_NOT_FOUND,
+   * COUNT_CHANGED, or TOO_MANY beyond 1,000 selected users.
+   */
+  updateUsers: UpdateUsersPayload;
 };
 
 
@@ -1084,6 +1175,16 @@ export type MutationcreateUserArgs = {
  * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
  * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
  */
+export type MutationcreateUsersArgs = {
+  input: CreateUsersInput;
+};
+
+
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
 export type MutationdeleteEnvironmentArgs = {
   input: DeleteEnvironmentInput;
 };
@@ -1106,6 +1207,16 @@ export type MutationdeleteProjectArgs = {
  */
 export type MutationdeleteUserArgs = {
   input: DeleteUserInput;
+};
+
+
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
+export type MutationdeleteUsersArgs = {
+  input: DeleteUsersInput;
 };
 
 
@@ -1256,6 +1367,16 @@ export type MutationupdateProjectMemberArgs = {
  */
 export type MutationupdateUserArgs = {
   input: UpdateUserInput;
+};
+
+
+/**
+ * Every change. What a person can correct is answered in the payload's `userErrors`; then nothing was changed, and the object or id in the
+ * payload is null. "Needs MEMBER" in a description names the weakest role that may do it. A caller who has it in no project is answered with
+ * the top-level error FORBIDDEN; one who has it only in other projects is told NOT_FOUND, as for an id that does not exist.
+ */
+export type MutationupdateUsersArgs = {
+  input: UpdateUsersInput;
 };
 
 /** An object with an id of its own, which is unique in the whole service. */
@@ -1646,6 +1767,23 @@ export type Role =
   /** May read everything in the project, and check access. */
   | 'VIEWER';
 
+/** How many rows had each outcome. With `dryRun`, how many would have it. */
+export type RowCounts = {
+  __typename?: 'RowCounts';
+  /** New users. */
+  created: Scalars['Int']['output'];
+  /** Deleted users. */
+  deleted: Scalars['Int']['output'];
+  /** Rows that were refused. */
+  refused: Scalars['Int']['output'];
+  /** Rows with which nothing was done. */
+  skipped: Scalars['Int']['output'];
+  /** Users who had everything already. */
+  unchanged: Scalars['Int']['output'];
+  /** Changed users. */
+  updated: Scalars['Int']['output'];
+};
+
 /** A field of a user in which the search was found. */
 export type SearchMatch = {
   __typename?: 'SearchMatch';
@@ -1854,6 +1992,8 @@ export type UpdateProjectPayload = {
 export type UpdateUserInput = {
   /** Until when the user may talk in some of their environments; environments that are not listed keep their time. Of two for one, the last counts. */
   accessExpiries?: InputMaybe<Array<AccessExpiryInput>>;
+  /** True: nothing is written; `userErrors` and `unlinkedIdentities` say what would happen, and `user` is as it is now. */
+  dryRun?: Scalars['Boolean']['input'];
   /** The new e-mail address, at most 254 characters. Null or blank clears it. */
   email?: InputMaybe<Scalars['String']['input']>;
   /** All environments in which the user may talk from now on, at least one. Those that are not in the list are taken from the user. */
@@ -1886,6 +2026,35 @@ export type UpdateUserPayload = {
   /** The user after the change; null when `userErrors` says why it was not changed. */
   user?: Maybe<User>;
   /** Everything to correct before the user can be changed, in the order of the form; empty when the change was taken. */
+  userErrors: Array<UserError>;
+};
+
+/** Users to give environments to or to take them from: either `ids`, or a `selection` with its `expectedCount`. */
+export type UpdateUsersInput = {
+  /** Environments to give to each of the users. Without any here and in `removeEnvironmentIds`: BAD_USER_INPUT. */
+  addEnvironmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** True: nothing is written; the answer says what would be. */
+  dryRun?: Scalars['Boolean']['input'];
+  /** How many users the caller saw in the selection. If it has another number of users now, nothing is written: COUNT_CHANGED. */
+  expectedCount?: InputMaybe<Scalars['Int']['input']>;
+  /** The ids of the users, 1 to 1,000. An id that is given twice counts once. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The id of the project. */
+  projectId: Scalars['ID']['input'];
+  /** Environments to take from each of the users. The same environment in both lists is BAD_USER_INPUT. */
+  removeEnvironmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The users of a list, instead of their ids. */
+  selection?: InputMaybe<UserSelection>;
+};
+
+/** The result of updateUsers. */
+export type UpdateUsersPayload = {
+  __typename?: 'UpdateUsersPayload';
+  /** How many users had each outcome. */
+  counts: RowCounts;
+  /** One result for each user, in the order of the ids or of the list; empty when the whole request was refused. */
+  results: Array<UserRowResult>;
+  /** Why the whole request was refused; empty when the users were judged one by one. */
   userErrors: Array<UserError>;
 };
 
@@ -2010,6 +2179,8 @@ export type UserError = {
 export type UserErrorCode =
   /** The request was decided already. */
   | 'ALREADY_DECIDED'
+  /** The selection has another number of users than `expectedCount`. The message tells the true one. */
+  | 'COUNT_CHANGED'
   /** The text is not an e-mail address. */
   | 'EMAIL_INVALID'
   /** Another user of the project has this e-mail address. */
@@ -2130,6 +2301,68 @@ export type UserOrderField =
   /** When the user was last seen. Users who were never seen come last in both directions. */
   | 'LAST_SEEN_AT';
 
+/** One user to add, or the new values of one who is here. */
+export type UserRowInput = {
+  /** Ids on channels that are known to be this person's; at most 20. */
+  channelIdentities?: InputMaybe<Array<ChannelIdentityInput>>;
+  /** The e-mail address, at most 254 characters. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** The environments of the user. When omitted or empty, those of the request. */
+  environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The first name, 1 to 100 characters. Required for a new user. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** The last name, 1 to 100 characters. Required for a new user. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** The middle name, at most 100 characters. */
+  middleName?: InputMaybe<Scalars['String']['input']>;
+  /** The phone number in international format, such as +1 555-123-4567, with 10 to 15 digits. Required for a new user. */
+  phoneNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of one row, or of one user. */
+export type UserRowOutcome =
+  /** A new user was added. */
+  | 'CREATED'
+  /** The user was deleted. */
+  | 'DELETED'
+  /** The row is not good, or the change not allowed: `userErrors` says why. */
+  | 'REFUSED'
+  /**
+   * Nothing was done: the row is somebody who is here already, or the same person as an earlier row; or the user was seen or changed in the moment in
+   * which the selection was made, and is not in it any more.
+   */
+  | 'SKIPPED'
+  /** The user has everything already. */
+  | 'UNCHANGED'
+  /** The user was changed. */
+  | 'UPDATED';
+
+/** What became of one row, or of one user. */
+export type UserRowResult = {
+  __typename?: 'UserRowResult';
+  /** For a row that is the same person as an earlier one: that row's index. It is SKIPPED. */
+  duplicateOf?: Maybe<Scalars['Int']['output']>;
+  /** The place of the row, or of the user, in the request or in the list, from 0. */
+  index: Scalars['Int']['output'];
+  /** What became of it. */
+  outcome: UserRowOutcome;
+  /** The phone number of the row as it is stored, or of the user; null when there is none or it is not good. */
+  phoneNumber?: Maybe<Scalars['String']['output']>;
+  /**
+   * The user after the request; with `dryRun` as it is now, so null for one who would be created. Null too when the user was deleted, and for a
+   * refused row that is nobody's or two people's.
+   */
+  user?: Maybe<User>;
+  /** Why the row was REFUSED; each `field` is the path inside `input`, such as ["rows", "3", "phoneNumber"] or ["ids", "3"]. */
+  userErrors: Array<UserError>;
+};
+
+
+/** What became of one row, or of one user. */
+export type UserRowResultphoneNumberArgs = {
+  format?: PhoneNumberFormat;
+};
+
 /** A field of a user that is searched. */
 export type UserSearchField =
   /**
@@ -2143,6 +2376,14 @@ export type UserSearchField =
   | 'FULL_NAME'
   /** The phone number: some of its digits, or the whole number in any way of writing it. */
   | 'PHONE_NUMBER';
+
+/** The users whom `Project.users` lists with the same search and filter, in the order of that list. Without either: everybody. */
+export type UserSelection = {
+  /** Only the users who meet every one of these conditions. */
+  filter?: InputMaybe<UserFilter>;
+  /** What to look for, as in `Project.users`. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** The caller of this request. */
 export type Viewer = {
@@ -2283,6 +2524,8 @@ export type ResolversTypes = {
   CreateProjectPayload: ResolverTypeWrapper<Omit<CreateProjectPayload, 'project' | 'userErrors'> & { project?: Maybe<ResolversTypes['Project']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateUserInput: CreateUserInput;
   CreateUserPayload: ResolverTypeWrapper<Omit<CreateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateUsersInput: CreateUsersInput;
+  CreateUsersPayload: ResolverTypeWrapper<CreateUsersPayloadSource>;
   CreationSource: ResolverTypeWrapper<'INVITED' | 'SELF_REGISTERED'>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteEnvironmentInput: DeleteEnvironmentInput;
@@ -2291,12 +2534,15 @@ export type ResolversTypes = {
   DeleteProjectPayload: ResolverTypeWrapper<Omit<DeleteProjectPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   DeleteUserInput: DeleteUserInput;
   DeleteUserPayload: ResolverTypeWrapper<Omit<DeleteUserPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  DeleteUsersInput: DeleteUsersInput;
+  DeleteUsersPayload: ResolverTypeWrapper<DeleteUsersPayloadSource>;
   DismissAccessRequestInput: DismissAccessRequestInput;
   DismissAccessRequestPayload: ResolverTypeWrapper<Omit<DismissAccessRequestPayload, 'accessRequest' | 'userErrors'> & { accessRequest?: Maybe<ResolversTypes['AccessRequest']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Environment: ResolverTypeWrapper<EnvironmentSource>;
   EnvironmentAccess: ResolverTypeWrapper<EnvironmentAccessSource>;
   EnvironmentDecision: ResolverTypeWrapper<EnvironmentDecisionSource>;
   EnvironmentType: ResolverTypeWrapper<'DEVELOPMENT' | 'STAGING' | 'PRODUCTION'>;
+  ExistingUserPolicy: ResolverTypeWrapper<'SKIP' | 'ADD_ENVIRONMENTS' | 'UPDATE'>;
   Invitation: ResolverTypeWrapper<InvitationSource>;
   InvitationLinks: ResolverTypeWrapper<InvitationLinks>;
   InvitationOutcome: ResolverTypeWrapper<'LINKED' | 'ALREADY_LINKED'>;
@@ -2327,6 +2573,7 @@ export type ResolversTypes = {
   RevokeInvitationInput: RevokeInvitationInput;
   RevokeInvitationPayload: ResolverTypeWrapper<Omit<RevokeInvitationPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversTypes['Invitation']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Role: ResolverTypeWrapper<'ADMINISTRATOR' | 'MEMBER' | 'VIEWER' | 'GATEWAY'>;
+  RowCounts: ResolverTypeWrapper<RowCounts>;
   SearchMatch: ResolverTypeWrapper<SearchMatchSource>;
   SelfRegisterUserInput: SelfRegisterUserInput;
   SelfRegisterUserPayload: ResolverTypeWrapper<SelfRegisterUserPayloadSource>;
@@ -2346,15 +2593,21 @@ export type ResolversTypes = {
   UpdateProjectPayload: ResolverTypeWrapper<Omit<UpdateProjectPayload, 'project' | 'userErrors'> & { project?: Maybe<ResolversTypes['Project']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: ResolverTypeWrapper<UpdateUserPayloadSource>;
+  UpdateUsersInput: UpdateUsersInput;
+  UpdateUsersPayload: ResolverTypeWrapper<UpdateUsersPayloadSource>;
   User: ResolverTypeWrapper<UserSource>;
   UserConnection: ResolverTypeWrapper<UserConnectionSource>;
   UserEdge: ResolverTypeWrapper<UserEdgeSource>;
   UserError: ResolverTypeWrapper<UserErrorSource>;
-  UserErrorCode: ResolverTypeWrapper<'PHONE_NUMBER_REQUIRED' | 'PHONE_NUMBER_INVALID' | 'PHONE_NUMBER_TAKEN' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'FIRST_NAME_REQUIRED' | 'LAST_NAME_REQUIRED' | 'ENVIRONMENT_REQUIRED' | 'LAST_ENVIRONMENT' | 'ENVIRONMENT_NOT_FOUND' | 'VERSION_CONFLICT' | 'NOT_FOUND' | 'SELF_REGISTRATION_CLOSED' | 'IDENTITY_CONFLICT' | 'IDENTITY_TAKEN' | 'LAST_IDENTITY' | 'SENDER_INVALID' | 'TOO_MANY' | 'TOO_LONG' | 'NAME_REQUIRED' | 'NAME_TAKEN' | 'TYPE_REQUIRED' | 'ROLE_REQUIRED' | 'ENVIRONMENTS_NOT_ALLOWED' | 'SUBJECT_REQUIRED' | 'SUBJECT_INVALID' | 'SUBJECT_TAKEN' | 'ROLE_NOT_ALLOWED' | 'EXPIRY_IN_PAST' | 'EXPIRY_TOO_FAR' | 'ALREADY_DECIDED' | 'PHONE_NUMBER_BLOCKED' | 'SENDER_BLOCKED' | 'PHONE_NUMBER_MISMATCH' | 'INVITATION_INVALID' | 'TELEGRAM_BOT_INVALID'>;
+  UserErrorCode: ResolverTypeWrapper<'PHONE_NUMBER_REQUIRED' | 'PHONE_NUMBER_INVALID' | 'PHONE_NUMBER_TAKEN' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'FIRST_NAME_REQUIRED' | 'LAST_NAME_REQUIRED' | 'ENVIRONMENT_REQUIRED' | 'LAST_ENVIRONMENT' | 'ENVIRONMENT_NOT_FOUND' | 'VERSION_CONFLICT' | 'NOT_FOUND' | 'SELF_REGISTRATION_CLOSED' | 'IDENTITY_CONFLICT' | 'IDENTITY_TAKEN' | 'LAST_IDENTITY' | 'SENDER_INVALID' | 'TOO_MANY' | 'TOO_LONG' | 'NAME_REQUIRED' | 'NAME_TAKEN' | 'TYPE_REQUIRED' | 'ROLE_REQUIRED' | 'ENVIRONMENTS_NOT_ALLOWED' | 'SUBJECT_REQUIRED' | 'SUBJECT_INVALID' | 'SUBJECT_TAKEN' | 'ROLE_NOT_ALLOWED' | 'EXPIRY_IN_PAST' | 'EXPIRY_TOO_FAR' | 'ALREADY_DECIDED' | 'PHONE_NUMBER_BLOCKED' | 'SENDER_BLOCKED' | 'PHONE_NUMBER_MISMATCH' | 'INVITATION_INVALID' | 'COUNT_CHANGED' | 'TELEGRAM_BOT_INVALID'>;
   UserFilter: UserFilter;
   UserOrder: UserOrder;
   UserOrderField: ResolverTypeWrapper<'CREATED_AT' | 'FULL_NAME' | 'LAST_SEEN_AT'>;
+  UserRowInput: UserRowInput;
+  UserRowOutcome: ResolverTypeWrapper<'CREATED' | 'UPDATED' | 'UNCHANGED' | 'SKIPPED' | 'DELETED' | 'REFUSED'>;
+  UserRowResult: ResolverTypeWrapper<UserRowResultSource>;
   UserSearchField: ResolverTypeWrapper<'FULL_NAME' | 'EMAIL' | 'PHONE_NUMBER' | 'CHANNEL_IDENTITY'>;
+  UserSelection: UserSelection;
   Viewer: ResolverTypeWrapper<ViewerSource>;
 };
 
@@ -2395,6 +2648,8 @@ export type ResolversParentTypes = {
   CreateProjectPayload: Omit<CreateProjectPayload, 'project' | 'userErrors'> & { project?: Maybe<ResolversParentTypes['Project']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateUserInput: CreateUserInput;
   CreateUserPayload: Omit<CreateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateUsersInput: CreateUsersInput;
+  CreateUsersPayload: CreateUsersPayloadSource;
   DateTime: Scalars['DateTime']['output'];
   DeleteEnvironmentInput: DeleteEnvironmentInput;
   DeleteEnvironmentPayload: Omit<DeleteEnvironmentPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
@@ -2402,6 +2657,8 @@ export type ResolversParentTypes = {
   DeleteProjectPayload: Omit<DeleteProjectPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   DeleteUserInput: DeleteUserInput;
   DeleteUserPayload: Omit<DeleteUserPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  DeleteUsersInput: DeleteUsersInput;
+  DeleteUsersPayload: DeleteUsersPayloadSource;
   DismissAccessRequestInput: DismissAccessRequestInput;
   DismissAccessRequestPayload: Omit<DismissAccessRequestPayload, 'accessRequest' | 'userErrors'> & { accessRequest?: Maybe<ResolversParentTypes['AccessRequest']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Environment: EnvironmentSource;
@@ -2430,6 +2687,7 @@ export type ResolversParentTypes = {
   RevokeAccessKeyPayload: Omit<RevokeAccessKeyPayload, 'accessKey' | 'userErrors'> & { accessKey?: Maybe<ResolversParentTypes['AccessKey']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RevokeInvitationInput: RevokeInvitationInput;
   RevokeInvitationPayload: Omit<RevokeInvitationPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversParentTypes['Invitation']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RowCounts: RowCounts;
   SearchMatch: SearchMatchSource;
   SelfRegisterUserInput: SelfRegisterUserInput;
   SelfRegisterUserPayload: SelfRegisterUserPayloadSource;
@@ -2447,12 +2705,17 @@ export type ResolversParentTypes = {
   UpdateProjectPayload: Omit<UpdateProjectPayload, 'project' | 'userErrors'> & { project?: Maybe<ResolversParentTypes['Project']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateUserInput: UpdateUserInput;
   UpdateUserPayload: UpdateUserPayloadSource;
+  UpdateUsersInput: UpdateUsersInput;
+  UpdateUsersPayload: UpdateUsersPayloadSource;
   User: UserSource;
   UserConnection: UserConnectionSource;
   UserEdge: UserEdgeSource;
   UserError: UserErrorSource;
   UserFilter: UserFilter;
   UserOrder: UserOrder;
+  UserRowInput: UserRowInput;
+  UserRowResult: UserRowResultSource;
+  UserSelection: UserSelection;
   Viewer: ViewerSource;
 };
 
@@ -2630,6 +2893,12 @@ export type CreateUserPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CreateUsersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateUsersPayload'] = ResolversParentTypes['CreateUsersPayload']> = {
+  counts?: Resolver<ResolversTypes['RowCounts'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['UserRowResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CreationSourceResolvers = EnumResolverSignature<{ INVITED?: any, SELF_REGISTERED?: any }, ResolversTypes['CreationSource']>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -2648,6 +2917,12 @@ export type DeleteProjectPayloadResolvers<ContextType = Context, ParentType exte
 
 export type DeleteUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteUserPayload'] = ResolversParentTypes['DeleteUserPayload']> = {
   deletedUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteUsersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteUsersPayload'] = ResolversParentTypes['DeleteUsersPayload']> = {
+  counts?: Resolver<ResolversTypes['RowCounts'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['UserRowResult']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2680,6 +2955,8 @@ export type EnvironmentDecisionResolvers<ContextType = Context, ParentType exten
 };
 
 export type EnvironmentTypeResolvers = EnumResolverSignature<{ DEVELOPMENT?: any, PRODUCTION?: any, STAGING?: any }, ResolversTypes['EnvironmentType']>;
+
+export type ExistingUserPolicyResolvers = EnumResolverSignature<{ ADD_ENVIRONMENTS?: any, SKIP?: any, UPDATE?: any }, ResolversTypes['ExistingUserPolicy']>;
 
 export type InvitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
@@ -2724,9 +3001,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationcreateInvitationArgs, 'input'>>;
   createProject?: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationcreateProjectArgs, 'input'>>;
   createUser?: Resolver<ResolversTypes['CreateUserPayload'], ParentType, ContextType, RequireFields<MutationcreateUserArgs, 'input'>>;
+  createUsers?: Resolver<ResolversTypes['CreateUsersPayload'], ParentType, ContextType, RequireFields<MutationcreateUsersArgs, 'input'>>;
   deleteEnvironment?: Resolver<ResolversTypes['DeleteEnvironmentPayload'], ParentType, ContextType, RequireFields<MutationdeleteEnvironmentArgs, 'input'>>;
   deleteProject?: Resolver<ResolversTypes['DeleteProjectPayload'], ParentType, ContextType, RequireFields<MutationdeleteProjectArgs, 'input'>>;
   deleteUser?: Resolver<ResolversTypes['DeleteUserPayload'], ParentType, ContextType, RequireFields<MutationdeleteUserArgs, 'input'>>;
+  deleteUsers?: Resolver<ResolversTypes['DeleteUsersPayload'], ParentType, ContextType, RequireFields<MutationdeleteUsersArgs, 'input'>>;
   dismissAccessRequest?: Resolver<ResolversTypes['DismissAccessRequestPayload'], ParentType, ContextType, RequireFields<MutationdismissAccessRequestArgs, 'input'>>;
   linkChannelIdentity?: Resolver<ResolversTypes['LinkChannelIdentityPayload'], ParentType, ContextType, RequireFields<MutationlinkChannelIdentityArgs, 'input'>>;
   mergeUsers?: Resolver<ResolversTypes['MergeUsersPayload'], ParentType, ContextType, RequireFields<MutationmergeUsersArgs, 'input'>>;
@@ -2742,6 +3021,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateProject?: Resolver<ResolversTypes['UpdateProjectPayload'], ParentType, ContextType, RequireFields<MutationupdateProjectArgs, 'input'>>;
   updateProjectMember?: Resolver<ResolversTypes['UpdateProjectMemberPayload'], ParentType, ContextType, RequireFields<MutationupdateProjectMemberArgs, 'input'>>;
   updateUser?: Resolver<ResolversTypes['UpdateUserPayload'], ParentType, ContextType, RequireFields<MutationupdateUserArgs, 'input'>>;
+  updateUsers?: Resolver<ResolversTypes['UpdateUsersPayload'], ParentType, ContextType, RequireFields<MutationupdateUsersArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -2832,6 +3112,15 @@ export type RevokeInvitationPayloadResolvers<ContextType = Context, ParentType e
 
 export type RoleResolvers = EnumResolverSignature<{ ADMINISTRATOR?: any, GATEWAY?: any, MEMBER?: any, VIEWER?: any }, ResolversTypes['Role']>;
 
+export type RowCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RowCounts'] = ResolversParentTypes['RowCounts']> = {
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deleted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SearchMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchMatch'] = ResolversParentTypes['SearchMatch']> = {
   field?: Resolver<ResolversTypes['UserSearchField'], ParentType, ContextType>;
   segments?: Resolver<Array<ResolversTypes['TextSegment']>, ParentType, ContextType, RequireFields<SearchMatchsegmentsArgs, 'phoneNumberFormat'>>;
@@ -2884,6 +3173,12 @@ export type UpdateUserPayloadResolvers<ContextType = Context, ParentType extends
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UpdateUsersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateUsersPayload'] = ResolversParentTypes['UpdateUsersPayload']> = {
+  counts?: Resolver<ResolversTypes['RowCounts'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['UserRowResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   access?: Resolver<Array<ResolversTypes['EnvironmentAccess']>, ParentType, ContextType>;
   auditEvents?: Resolver<ResolversTypes['AuditEventConnection'], ParentType, ContextType, Partial<UserauditEventsArgs>>;
@@ -2927,9 +3222,20 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_DECIDED?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, ENVIRONMENTS_NOT_ALLOWED?: any, ENVIRONMENT_NOT_FOUND?: any, ENVIRONMENT_REQUIRED?: any, EXPIRY_IN_PAST?: any, EXPIRY_TOO_FAR?: any, FIRST_NAME_REQUIRED?: any, IDENTITY_CONFLICT?: any, IDENTITY_TAKEN?: any, INVITATION_INVALID?: any, LAST_ENVIRONMENT?: any, LAST_IDENTITY?: any, LAST_NAME_REQUIRED?: any, NAME_REQUIRED?: any, NAME_TAKEN?: any, NOT_FOUND?: any, PHONE_NUMBER_BLOCKED?: any, PHONE_NUMBER_INVALID?: any, PHONE_NUMBER_MISMATCH?: any, PHONE_NUMBER_REQUIRED?: any, PHONE_NUMBER_TAKEN?: any, ROLE_NOT_ALLOWED?: any, ROLE_REQUIRED?: any, SELF_REGISTRATION_CLOSED?: any, SENDER_BLOCKED?: any, SENDER_INVALID?: any, SUBJECT_INVALID?: any, SUBJECT_REQUIRED?: any, SUBJECT_TAKEN?: any, TELEGRAM_BOT_INVALID?: any, TOO_LONG?: any, TOO_MANY?: any, TYPE_REQUIRED?: any, VERSION_CONFLICT?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_DECIDED?: any, COUNT_CHANGED?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, ENVIRONMENTS_NOT_ALLOWED?: any, ENVIRONMENT_NOT_FOUND?: any, ENVIRONMENT_REQUIRED?: any, EXPIRY_IN_PAST?: any, EXPIRY_TOO_FAR?: any, FIRST_NAME_REQUIRED?: any, IDENTITY_CONFLICT?: any, IDENTITY_TAKEN?: any, INVITATION_INVALID?: any, LAST_ENVIRONMENT?: any, LAST_IDENTITY?: any, LAST_NAME_REQUIRED?: any, NAME_REQUIRED?: any, NAME_TAKEN?: any, NOT_FOUND?: any, PHONE_NUMBER_BLOCKED?: any, PHONE_NUMBER_INVALID?: any, PHONE_NUMBER_MISMATCH?: any, PHONE_NUMBER_REQUIRED?: any, PHONE_NUMBER_TAKEN?: any, ROLE_NOT_ALLOWED?: any, ROLE_REQUIRED?: any, SELF_REGISTRATION_CLOSED?: any, SENDER_BLOCKED?: any, SENDER_INVALID?: any, SUBJECT_INVALID?: any, SUBJECT_REQUIRED?: any, SUBJECT_TAKEN?: any, TELEGRAM_BOT_INVALID?: any, TOO_LONG?: any, TOO_MANY?: any, TYPE_REQUIRED?: any, VERSION_CONFLICT?: any }, ResolversTypes['UserErrorCode']>;
 
 export type UserOrderFieldResolvers = EnumResolverSignature<{ CREATED_AT?: any, FULL_NAME?: any, LAST_SEEN_AT?: any }, ResolversTypes['UserOrderField']>;
+
+export type UserRowOutcomeResolvers = EnumResolverSignature<{ CREATED?: any, DELETED?: any, REFUSED?: any, SKIPPED?: any, UNCHANGED?: any, UPDATED?: any }, ResolversTypes['UserRowOutcome']>;
+
+export type UserRowResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserRowResult'] = ResolversParentTypes['UserRowResult']> = {
+  duplicateOf?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['UserRowOutcome'], ParentType, ContextType>;
+  phoneNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<UserRowResultphoneNumberArgs, 'format'>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type UserSearchFieldResolvers = EnumResolverSignature<{ CHANNEL_IDENTITY?: any, EMAIL?: any, FULL_NAME?: any, PHONE_NUMBER?: any }, ResolversTypes['UserSearchField']>;
 
@@ -2968,16 +3274,19 @@ export type Resolvers<ContextType = Context> = {
   CreateInvitationPayload?: CreateInvitationPayloadResolvers<ContextType>;
   CreateProjectPayload?: CreateProjectPayloadResolvers<ContextType>;
   CreateUserPayload?: CreateUserPayloadResolvers<ContextType>;
+  CreateUsersPayload?: CreateUsersPayloadResolvers<ContextType>;
   CreationSource?: CreationSourceResolvers;
   DateTime?: GraphQLScalarType;
   DeleteEnvironmentPayload?: DeleteEnvironmentPayloadResolvers<ContextType>;
   DeleteProjectPayload?: DeleteProjectPayloadResolvers<ContextType>;
   DeleteUserPayload?: DeleteUserPayloadResolvers<ContextType>;
+  DeleteUsersPayload?: DeleteUsersPayloadResolvers<ContextType>;
   DismissAccessRequestPayload?: DismissAccessRequestPayloadResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
   EnvironmentAccess?: EnvironmentAccessResolvers<ContextType>;
   EnvironmentDecision?: EnvironmentDecisionResolvers<ContextType>;
   EnvironmentType?: EnvironmentTypeResolvers;
+  ExistingUserPolicy?: ExistingUserPolicyResolvers;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationLinks?: InvitationLinksResolvers<ContextType>;
   InvitationOutcome?: InvitationOutcomeResolvers;
@@ -3001,6 +3310,7 @@ export type Resolvers<ContextType = Context> = {
   RevokeAccessKeyPayload?: RevokeAccessKeyPayloadResolvers<ContextType>;
   RevokeInvitationPayload?: RevokeInvitationPayloadResolvers<ContextType>;
   Role?: RoleResolvers;
+  RowCounts?: RowCountsResolvers<ContextType>;
   SearchMatch?: SearchMatchResolvers<ContextType>;
   SelfRegisterUserPayload?: SelfRegisterUserPayloadResolvers<ContextType>;
   SelfRegistrationMode?: SelfRegistrationModeResolvers;
@@ -3012,12 +3322,15 @@ export type Resolvers<ContextType = Context> = {
   UpdateProjectMemberPayload?: UpdateProjectMemberPayloadResolvers<ContextType>;
   UpdateProjectPayload?: UpdateProjectPayloadResolvers<ContextType>;
   UpdateUserPayload?: UpdateUserPayloadResolvers<ContextType>;
+  UpdateUsersPayload?: UpdateUsersPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;
   UserOrderField?: UserOrderFieldResolvers;
+  UserRowOutcome?: UserRowOutcomeResolvers;
+  UserRowResult?: UserRowResultResolvers<ContextType>;
   UserSearchField?: UserSearchFieldResolvers;
   Viewer?: ViewerResolvers<ContextType>;
 };

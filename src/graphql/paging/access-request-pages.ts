@@ -6,10 +6,10 @@ import {
 } from '../../database/access-requests.ts';
 import type { Reader } from '../../database/engine/connection.ts';
 import type { AccessRequestRow, AccessRequestStatus } from '../../database/tables.ts';
+import { readSearch } from '../../domain/search.ts';
 import { type CountedConnection, readConnection } from './connection.ts';
 import { readCursor } from './cursor.ts';
 import type { Maybe, PageRequest } from './page-size.ts';
-import { readSearch } from './search.ts';
 
 export type AccessRequestsRequest = PageRequest & {
   status?: Maybe<AccessRequestStatus>;

@@ -1,9 +1,9 @@
 import { countBlockedSenders, listBlockedSenders } from '../../database/blocked-senders.ts';
 import type { Reader } from '../../database/engine/connection.ts';
 import type { BlockedSenderRow } from '../../database/tables.ts';
+import { readSearch } from '../../domain/search.ts';
 import { type CountedConnection, readConnection } from './connection.ts';
 import type { Maybe, PageRequest } from './page-size.ts';
-import { readSearch } from './search.ts';
 
 export type BlockedSenderConnection = CountedConnection<BlockedSenderRow>;
 

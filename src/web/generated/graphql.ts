@@ -223,6 +223,8 @@ export type CreateInvitationInput = {
 export type CreateUserInput = {
   /** Ids on channels that are known to be this person's; at most 20. */
   channelIdentities?: Array<ChannelIdentityInput> | null | undefined;
+  /** True: nothing is written; `userErrors` says what would be refused, and `user` is null. */
+  dryRun?: boolean;
   /** The e-mail address, at most 254 characters. Blank or omitted means none. */
   email?: string | null | undefined;
   /** The environments in which the user may talk to the assistant. At least one is required. */
@@ -489,6 +491,8 @@ export type UpdateProjectMemberInput = {
 export type UpdateUserInput = {
   /** Until when the user may talk in some of their environments; environments that are not listed keep their time. Of two for one, the last counts. */
   accessExpiries?: Array<AccessExpiryInput> | null | undefined;
+  /** True: nothing is written; `userErrors` and `unlinkedIdentities` say what would happen, and `user` is as it is now. */
+  dryRun?: boolean;
   /** The new e-mail address, at most 254 characters. Null or blank clears it. */
   email?: string | null | undefined;
   /** All environments in which the user may talk from now on, at least one. Those that are not in the list are taken from the user. */
@@ -514,6 +518,8 @@ export type UpdateUserInput = {
 export type UserErrorCode =
   /** The request was decided already. */
   | 'ALREADY_DECIDED'
+  /** The selection has another number of users than `expectedCount`. The message tells the true one. */
+  | 'COUNT_CHANGED'
   /** The text is not an e-mail address. */
   | 'EMAIL_INVALID'
   /** Another user of the project has this e-mail address. */

@@ -1,0 +1,88 @@
+import type { Tx } from '../database/engine/connection.ts';
+import type { UserRow } from '../database/tables.ts';
+import { countUsers, listSelectedIds, listUsers } from '../database/user-pages.ts';
+import { lockUsers } from '../database/users.ts';
+import { CallerError } from './caller-error.ts';
+import { problem, refuse } from './refusal.ts';
+import { readSelection, type UserSelectionInput } from './user-selection.ts';
+
+export type UserChoice = {
+  projectId: string;
+  ids?: readonly string[] | null;
+  selection?: UserSelectionInput | null;
+  expectedCount?: number | null;
+};
+
+/** The most users that one request changes or deletes. */
+export const MOST_CHOSEN = 1000;
+
+/** One of the chosen users, locked; undefined when there is no such user any more. */
+export type ChosenUser = {
+  /** The place in the request or in the list. */
+  index: number;
+  user: UserRow | undefined;
+  /** The path of whoever it is inside the input; null for one of a selection. */
+  field: string[] | null;
+  /** Whether a selected user is not in the selection any more, though it was a moment ago. */
+  isGone: boolean;
+};
+
+/** Throws BAD_USER_INPUT unless there are 1 to 1,000 ids, or a selection with a count. */
+export function requireChoice({ ids, selection, expectedCount }: UserChoice): void {
+  if (Boolean(ids) === Boolean(selection)) throw badInput('Give either ids or a selection.');
+  if (ids && (ids.length === 0 || ids.length > MOST_CHOSEN)) throw badInput(`Give 1 to ${told(MOST_CHOSEN)} ids.`);
+  if (selection && (expectedCount === null || expectedCount === undefined)) {
+    throw badInput('A selection needs expectedCount.');
+  }
+}
+
+/** Locks the chosen users, in the order of the ids or of the list. Refuses a selection that has too many users, or not the expected number. */
+export async function lockChosen(tx: Tx, choice: UserChoice): Promise<ChosenUser[]> {
+  const { projectId, selection } = choice;
+  if (selection) return lockSelected(tx, choice, selection);
+  const ids = choice.ids ?? [];
+  const users = await lockById(tx, projectId, ids);
+  return ids.flatMap((id, index) =>
+    ids.indexOf(id) === index ? [{ index, user: users.get(id), field: ['ids', String(index)], isGone: false }] : [],
+  );
+}
+
+async function lockSelected(tx: Tx, choice: UserChoice, input: UserSelectionInput): Promise<ChosenUser[]> {
+  const { projectId, expectedCount } = choice;
+  const selection = readSelection(projectId, input);
+  const found = await listUsers({ db: tx, shortReads: tx }, selection, { ...DEFAULT_ORDER, limit: MOST_CHOSEN + 1 });
+  if (found.length > MOST_CHOSEN) {
+    const count = told(await countUsers(tx, selection, null));
+    const message = `The selection has ${count} users: at most ${told(MOST_CHOSEN)} can be changed at once`;
+    return refuse(problem('selection', 'TOO_MANY', message));
+  }
+  if (found.length !== expectedCount) {
+    const users = found.length === 1 ? '1 user' : `${told(found.length)} users`;
+    return refuse(problem('expectedCount', 'COUNT_CHANGED', `The selection has ${users} now`));
+  }
+  const ids = found.map(({ id }) => id);
+  const users = await lockById(tx, projectId, ids);
+  // While this waited for the locks, somebody may have been seen, or changed.
+  const selected = new Set(await listSelectedIds(tx, selection, ids));
+  return ids.map((id, index) => ({ index, user: users.get(id), field: null, isGone: !selected.has(id) }));
+}
+
+const DEFAULT_ORDER = {
+  orderBy: { field: 'CREATED_AT', direction: 'DESC' },
+  isBackward: false,
+  after: null,
+  before: null,
+} as const;
+
+async function lockById(tx: Tx, projectId: string, ids: readonly string[]): Promise<Map<string, UserRow>> {
+  const users = await lockUsers(tx, [projectId], ids);
+  return new Map(users.map((user) => [user.id, user]));
+}
+
+function badInput(message: string): CallerError {
+  return new CallerError('BAD_USER_INPUT', message);
+}
+
+function told(count: number): string {
+  return count.toLocaleString('en');
+}

@@ -1,0 +1,35 @@
+import { transact } from '../database/engine/connection.ts';
+import { findProject } from '../database/projects.ts';
+import { type DomainContext, requireRight } from './actor.ts';
+import { lockChosen, requireChoice, type UserChoice } from './chosen-users.ts';
+import { refuse } from './refusal.ts';
+import { removeUsers } from './removed-users.ts';
+import { type ManyResults, resultFor, withCounts } from './row-results.ts';
+import { notFound } from './shared-problems.ts';
+
+export type DeleteUsersInput = UserChoice & { dryRun?: boolean };
+
+/** Deletes up to 1,000 users. A dry run deletes nobody and returns the users as they are. */
+export function deleteUsers({ actor, db }: DomainContext, input: DeleteUsersInput): Promise<ManyResults> {
+  const scope = requireRight(actor, 'writeUsers');
+  const { projectId, dryRun = false } = input;
+  requireChoice(input);
+  return transact(
+    db,
+    async (tx) => {
+      if (!(await findProject(tx, scope, projectId))) return refuse(notFound('project', 'projectId'));
+      const chosen = await lockChosen(tx, input);
+      const going = chosen.flatMap(({ user, isGone }) => (user && !isGone ? [user] : []));
+      await removeUsers(tx, actor, projectId, going);
+      return withCounts(
+        chosen.map(({ index, user, field, isGone }) => {
+          if (isGone) return resultFor(index, 'SKIPPED', user);
+          if (!user) return resultFor(index, 'REFUSED', undefined, [{ ...notFound('user'), field }]);
+          const deleted = resultFor(index, 'DELETED', user);
+          return dryRun ? deleted : { ...deleted, user: null };
+        }),
+      );
+    },
+    { dryRun },
+  );
+}

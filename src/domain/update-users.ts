@@ -1,0 +1,114 @@
+import { type Tx, transact } from '../database/engine/connection.ts';
+import { holdEnvironments, listEnvironmentsByProjects } from '../database/environments.ts';
+import { findProject } from '../database/projects.ts';
+import type { UserRow } from '../database/tables.ts';
+import { type DomainContext, requireRight } from './actor.ts';
+import { CallerError } from './caller-error.ts';
+import { type ChosenUser, lockChosen, requireChoice, type UserChoice } from './chosen-users.ts';
+import { gather, problemsOf, Wrong } from './form.ts';
+import { type Problem, refuse } from './refusal.ts';
+import { type ManyResults, type RowResult, resultFor, withCounts } from './row-results.ts';
+import { environmentMissing, notFound } from './shared-problems.ts';
+import { applyChanges, type Change, differences, judgeChange, listSubjects, planChange } from './user-changes.ts';
+import { lookUpPeople } from './user-conflicts.ts';
+
+export type UpdateUsersInput = UserChoice & {
+  addEnvironmentIds?: readonly string[] | null;
+  removeEnvironmentIds?: readonly string[] | null;
+  dryRun?: boolean;
+};
+
+/** Gives environments to up to 1,000 users and takes others from them. A dry run returns the users as they are. */
+export function updateUsers({ actor, db }: DomainContext, input: UpdateUsersInput): Promise<ManyResults> {
+  const scope = requireRight(actor, 'writeUsers');
+  const { projectId, dryRun = false } = input;
+  requireChoice(input);
+  const lists = readLists(input);
+  return transact(
+    db,
+    async (tx) => {
+      if (!(await findProject(tx, scope, projectId))) return refuse(notFound('project', 'projectId'));
+      const held = await holdLists(tx, projectId, lists);
+      const chosen = await lockChosen(tx, input);
+      const verdicts = await judgeChosen(
+        tx,
+        projectId,
+        chosen,
+        (current) => {
+          const given = [...current, ...lists.add];
+          return given.filter((id) => !lists.remove.includes(id));
+        },
+        held,
+      );
+      const changes = verdicts.flatMap(({ change }) => change ?? []);
+      const updated = new Map((await applyChanges(tx, actor, projectId, changes)).map((user) => [user.id, user]));
+      return withCounts(verdicts.map(({ result }) => (dryRun ? result : afterwards(result, updated))));
+    },
+    { dryRun },
+  );
+}
+
+type Lists = { add: readonly string[]; remove: readonly string[] };
+
+function readLists({ addEnvironmentIds, removeEnvironmentIds }: UpdateUsersInput): Lists {
+  const add = [...new Set(addEnvironmentIds ?? [])];
+  const remove = [...new Set(removeEnvironmentIds ?? [])];
+  if (add.length + remove.length === 0) {
+    throw new CallerError('BAD_USER_INPUT', 'Give addEnvironmentIds or removeEnvironmentIds.');
+  }
+  if (add.some((id) => remove.includes(id))) {
+    throw new CallerError('BAD_USER_INPUT', 'An environment cannot be added and removed at once.');
+  }
+  return { add, remove };
+}
+
+/**
+ * Returns the environments that cannot be deleted before the transaction ends: those to add, and when others are taken, all of the
+ * project, because each user must keep one that stays.
+ */
+async function holdLists(tx: Tx, projectId: string, { add, remove }: Lists): Promise<ReadonlySet<string>> {
+  const known = (await listEnvironmentsByProjects(tx, [projectId])).map(({ id }) => id);
+  const rows = await holdEnvironments(tx, projectId, remove.length > 0 ? known : add);
+  const held = new Set(rows.map(({ id }) => id));
+  gather({
+    add: add.every((id) => held.has(id)) || new Wrong(environmentMissing('addEnvironmentIds')),
+    remove: remove.every((id) => known.includes(id)) || new Wrong(environmentMissing('removeEnvironmentIds')),
+  });
+  return held;
+}
+
+type Verdict = { result: RowResult; change?: Change };
+
+async function judgeChosen(
+  tx: Tx,
+  projectId: string,
+  chosen: readonly ChosenUser[],
+  wantedOf: (current: readonly string[]) => readonly string[],
+  held: ReadonlySet<string>,
+): Promise<Verdict[]> {
+  const users = chosen.flatMap(({ user }) => user ?? []);
+  const subjects = new Map((await listSubjects(tx, projectId, users)).map((subject) => [subject.user.id, subject]));
+  const [nobody] = await lookUpPeople(tx, projectId, []);
+  return chosen.map(({ index, user, field, isGone }): Verdict => {
+    if (isGone) return { result: resultFor(index, 'SKIPPED', user) };
+    const subject = user && subjects.get(user.id);
+    if (!subject) return { result: resultFor(index, 'REFUSED', undefined, [{ ...notFound('user'), field }]) };
+    const change = planChange(subject, { environmentIds: wantedOf(subject.environmentIds) });
+    if (differences(change).length === 0) return { result: resultFor(index, 'UNCHANGED', user) };
+    const problems = problemsOf(judgeChange(change, nobody, held));
+    if (problems.length === 0) return { result: resultFor(index, 'UPDATED', user), change };
+    const at = field ?? ['removeEnvironmentIds'];
+    return {
+      result: resultFor(
+        index,
+        'REFUSED',
+        user,
+        problems.map((each): Problem => ({ ...each, field: at })),
+      ),
+    };
+  });
+}
+
+function afterwards(result: RowResult, updated: ReadonlyMap<string, UserRow>): RowResult {
+  return { ...result, user: updated.get(result.user?.id ?? '') ?? result.user };
+}

@@ -1,0 +1,7 @@
+import { createUsers as verb } from '../../../domain/create-users.ts';
+import type { MutationResolvers } from './../../generated/types.ts';
+
+export const createUsers: NonNullable<MutationResolvers['createUsers']> = async (_parent, { input }, context) => ({
+  ...(await verb(context, input)),
+  userErrors: [],
+});
