@@ -1,4 +1,4 @@
-import { type Tx, transact } from '../database/engine/connection.ts';
+import { PATIENTLY, type Tx, transact } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
 import { holdEnvironments } from '../database/environments.ts';
 import { holdProject } from '../database/projects.ts';
@@ -75,7 +75,7 @@ export function createUsers({ actor, db }: DomainContext, input: CreateUsersInpu
       if (request && !dryRun) await rememberResults(tx, projectId, request, results);
       return withCounts(results);
     },
-    { dryRun },
+    { dryRun, ...PATIENTLY },
   );
 }
 

@@ -1,4 +1,4 @@
-import { transact } from '../database/engine/connection.ts';
+import { PATIENTLY, transact } from '../database/engine/connection.ts';
 import { findProject } from '../database/projects.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { lockChosen, requireChoice, type UserChoice } from './chosen-users.ts';
@@ -30,6 +30,6 @@ export function deleteUsers({ actor, db }: DomainContext, input: DeleteUsersInpu
         }),
       );
     },
-    { dryRun },
+    { dryRun, ...PATIENTLY },
   );
 }

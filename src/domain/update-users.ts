@@ -1,4 +1,4 @@
-import { type Tx, transact } from '../database/engine/connection.ts';
+import { PATIENTLY, type Tx, transact } from '../database/engine/connection.ts';
 import { holdEnvironments, listEnvironmentsByProjects } from '../database/environments.ts';
 import { findProject } from '../database/projects.ts';
 import type { UserRow } from '../database/tables.ts';
@@ -44,7 +44,7 @@ export function updateUsers({ actor, db }: DomainContext, input: UpdateUsersInpu
       const updated = new Map((await applyChanges(tx, actor, projectId, changes)).map((user) => [user.id, user]));
       return withCounts(verdicts.map(({ result }) => (dryRun ? result : afterwards(result, updated))));
     },
-    { dryRun },
+    { dryRun, ...PATIENTLY },
   );
 }
 

@@ -2,7 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql, type 
 import type pg from 'pg';
 import { parse } from 'pg-connection-string';
 import type { Tables } from '../tables.ts';
-import { isLostRace } from './errors.ts';
+import { isLockTimeout, isLostRace } from './errors.ts';
 import { createPipeline, PIPELINED_CONNECTIONS } from './pipeline.ts';
 import { createPool, type PoolObserver } from './pool.ts';
 import { createProof, type Proof } from './proof.ts';
@@ -98,8 +98,12 @@ const PATIENCE_MS = 2500;
  * Runs `work` in a transaction, and again in a new one when it loses a race (see retryLostRaces). A dry run takes the same path, the
  * checks of a commit included, and is rolled back.
  */
-export function transact<T>(db: Db, work: (tx: Tx) => Promise<T>, { dryRun = false } = {}): Promise<T> {
-  return retryLostRaces(() => (dryRun ? rehearse(db, work) : db.transaction().execute(work)));
+export function transact<T>(
+  db: Db,
+  work: (tx: Tx) => Promise<T>,
+  { dryRun = false, ...patience }: { dryRun?: boolean } & Patience = {},
+): Promise<T> {
+  return retryLostRaces(() => (dryRun ? rehearse(db, work) : db.transaction().execute(work)), patience);
 }
 
 async function rehearse<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -115,16 +119,26 @@ async function rehearse<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
 
 const LONGEST_PAUSE_MS = 160;
 
+/** `seconds`: how long to try again, also when somebody else held a lock for too long. */
+type Patience = { attempts?: number; seconds?: number };
+
+/** For what writes many rows, and so waits for others who do. */
+export const PATIENTLY = { attempts: 50, seconds: 20 };
+
 /**
  * Runs `work` again when it loses a race: three more times unless told otherwise, for 2.5 s at most. Then throws the last error.
  */
-export async function retryLostRaces<T>(work: () => Promise<T>, { attempts = ATTEMPTS } = {}): Promise<T> {
-  const end = Date.now() + PATIENCE_MS;
+export async function retryLostRaces<T>(
+  work: () => Promise<T>,
+  { attempts = ATTEMPTS, seconds }: Patience = {},
+): Promise<T> {
+  const end = Date.now() + (seconds === undefined ? PATIENCE_MS : seconds * 1000);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (attempt === attempts || Date.now() > end || !isLostRace(error)) throw error;
+      const isLost = isLostRace(error) || (seconds !== undefined && isLockTimeout(error));
+      if (attempt === attempts || Date.now() > end || !isLost) throw error;
       const pause = Math.random() * Math.min(10 * 2 ** attempt, LONGEST_PAUSE_MS);
       await new Promise((resolve) => setTimeout(resolve, pause));
     }

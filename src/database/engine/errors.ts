@@ -19,6 +19,11 @@ export function isLostRace(error: unknown): boolean {
   return LOST_RACE.has(codeOf(error) ?? '');
 }
 
+/** Whether somebody else held a lock for longer than this waits. */
+export function isLockTimeout(error: unknown): boolean {
+  return codeOf(error) === '55P03';
+}
+
 /** The name of the constraint that refused a statement or a commit; undefined for other errors. */
 export function violatedConstraint(error: unknown): string | undefined {
   const violated = codeOf(error)?.startsWith('23') && error instanceof Error && 'constraint' in error;

@@ -21,6 +21,8 @@ export const BOUNDS = new Map([
   ['AccessExplanation.parsedAs', MOST_READINGS],
   ['AccessExplanation.decisions', MAXIMUM_ENVIRONMENTS * MOST_READINGS],
   ['UserEdge.matches', SEARCHED_FIELDS.length],
+  // Nearly all rows have none, and there may be a thousand rows.
+  ['UserRowResult.userErrors', 2],
 ]);
 export const USUAL = 5;
 // What costs more than the objects it answers: a transaction, a count of everything, a search. The users of an environment are
