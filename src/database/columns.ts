@@ -109,25 +109,9 @@ export type IdempotencyKeyTable = {
   keyHash: Buffer;
   inputHash: Buffer;
   userId: string | null;
-  /** Of a request with many rows. */
-  results: ColumnType<RememberedResult[] | null, string | null, never>;
+  /** What became of each row of a request with many, as JSON. */
+  results: string | null;
   createdAt: CreatedAt;
-};
-
-/** What became of one row, without its values. */
-export type RememberedResult = {
-  outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'SKIPPED' | 'DELETED' | 'REFUSED';
-  userId: string | null;
-  duplicateOf: number | null;
-  problems: RememberedProblem[];
-};
-
-/** `message` is null where it would quote a value. */
-export type RememberedProblem = {
-  field: string[] | null;
-  code: string;
-  message: string | null;
-  conflictingUserId: string | null;
 };
 
 export type UserRewriteTable = {

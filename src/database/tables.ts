@@ -19,7 +19,6 @@ import type {
 } from './columns.ts';
 import type { InvitationStatus } from './enums.ts';
 
-export type { RememberedProblem, RememberedResult } from './columns.ts';
 export type * from './enums.ts';
 
 /** The tables that the migrations create, in camelCase. A test compares this with the migrated database. */

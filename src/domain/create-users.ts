@@ -67,8 +67,8 @@ export function createUsers({ actor, db }: DomainContext, input: CreateUsersInpu
             )
           : undefined;
       if (earlier) return withCounts(earlier.map((result) => withPhoneNumber(result, read[result.index])));
-      const verdicts = await judge(tx, projectId, read, ifExisting);
-      const users = await write(tx, actor, projectId, verdicts);
+      const verdicts = await judgeRowsOf(tx, projectId, read, ifExisting);
+      const users = await writeRows(tx, actor, projectId, verdicts);
       const results = verdicts.map((verdict, index) =>
         withPhoneNumber(resultOf(index, verdict, verdicts, dryRun ? new Map() : users), read[index]),
       );
@@ -79,7 +79,7 @@ export function createUsers({ actor, db }: DomainContext, input: CreateUsersInpu
   );
 }
 
-async function judge(
+async function judgeRowsOf(
   tx: Tx,
   projectId: string,
   rows: readonly ReadRow[],
@@ -120,7 +120,7 @@ async function lockSubjects(tx: Tx, projectId: string, ids: readonly string[]): 
 }
 
 /** Writes what was judged good. Returns the users who were added, by their rows, and those who were changed, by their ids. */
-async function write(
+async function writeRows(
   tx: Tx,
   actor: Actor,
   projectId: string,

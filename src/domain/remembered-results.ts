@@ -1,12 +1,19 @@
 import type { Tx } from '../database/engine/connection.ts';
 import { insertIdempotencyKey } from '../database/idempotency-keys.ts';
-import type { RememberedProblem, RememberedResult } from '../database/tables.ts';
 import { listUsersByIds } from '../database/users.ts';
 import { findEarlier, type Repeatable } from './idempotency.ts';
 import type { Problem, RefusalCode } from './refusal.ts';
 import type { RowResult } from './row-results.ts';
 import { emailProblem, phoneNumberProblem } from './user-conflicts.ts';
 import type { Profile } from './user-form.ts';
+
+type RememberedResult = Pick<RowResult, 'outcome' | 'duplicateOf'> & {
+  userId: string | null;
+  problems: RememberedProblem[];
+};
+
+/** `message` is null where it would quote a value. */
+type RememberedProblem = Pick<Problem, 'field' | 'code'> & { message: string | null; conflictingUserId: string | null };
 
 /** Keeps what became of each row, without what is personal: numbers, addresses and messages that quote them. */
 export function rememberResults(
@@ -41,8 +48,9 @@ export async function findEarlierResults(
   request: Repeatable,
   profiles: readonly Profile[],
 ): Promise<RowResult[] | undefined> {
-  const remembered = (await findEarlier(tx, projectId, request))?.results;
-  if (!remembered) return undefined;
+  const earlier = await findEarlier(tx, projectId, request);
+  if (!earlier?.results) return undefined;
+  const remembered: RememberedResult[] = JSON.parse(earlier.results);
   const ids = remembered.flatMap(({ userId, problems }) => [userId, ...problems.map((each) => each.conflictingUserId)]);
   const users = await listUsersByIds(tx, [projectId], [...new Set(ids.filter((id) => id !== null))]);
   const byId = new Map(users.map((user) => [user.id, user]));
@@ -60,10 +68,8 @@ export async function findEarlierResults(
 }
 
 function tell({ field, code, message }: RememberedProblem, profile: Profile | undefined): Problem {
-  // They were written from a RefusalCode.
-  const told = { field, code: code as RefusalCode, message: message ?? '' };
   if (code === 'PHONE_NUMBER_TAKEN' && profile?.phoneNumber)
     return { ...phoneNumberProblem(profile.phoneNumber), field };
   if (code === 'EMAIL_TAKEN' && profile?.email) return { ...emailProblem(profile.email), field };
-  return told;
+  return { field, code, message: message ?? '' };
 }

@@ -275,10 +275,7 @@ describe('an idempotency key', () => {
       undefined,
       'Eve',
     ]);
-    const { rows: kept } = await service.owner.executeQuery<{ text: string }>(
-      (await import('kysely'))
-        .sql`select results::text as text from idempotency_keys where results is not null`.compile(service.owner),
-    );
+    const kept = await service.owner.selectFrom('idempotencyKeys').select('results').execute();
     expect(JSON.stringify(kept)).not.toMatch(/again\.bulk|\+1/);
   });
 
