@@ -44,7 +44,7 @@ async function readPerson(tx: Tx, user: UserRow) {
     channelIdentities: identities.map(({ projectId, userId, ...identity }) => identity),
     access: await readAccess(tx, user),
     accessRequests: [
-      ...(await listRequestsByKeys(tx, projectId, keys, user.email && emailKey(user.email))),
+      ...(await listRequestsByKeys(tx, projectId, keys, user.email === null ? [] : [emailKey(user.email)])),
       ...(await listRequestsApprovedAs(tx, user)),
     ].map(plainRequest),
     invitations: invitations.map(({ projectId, userId, ...invitation }) => invitation),
