@@ -34,6 +34,10 @@ const LONGEST_WALK_TO_COUNT = 40_000;
 const NEWEST_FIRST = { column: 'created_at', isAscending: false, after: null, before: null } as const;
 
 const COLUMNS = sql.join(USER_COLUMNS.map((column) => sql.ref(`users.${column}`)));
+const PLAIN_COLUMNS = sql.join(USER_COLUMNS.map((column) => sql.ref(column)));
+const OTHER_COLUMNS = sql.join(
+  USER_COLUMNS.filter((column) => column !== 'id').map((column) => sql.ref(`users.${column}`)),
+);
 const FOUND_COLUMNS = sql`${COLUMNS}, users.search_text`;
 
 /** A page in the given order. It is read by keyset, so a deep page costs as much as the first one. */
@@ -142,8 +146,8 @@ function compileEverybody({ after, before, ...order }: IndexRange) {
     const limit = parameter('limit');
     const users =
       order.column === 'seen_at'
-        ? sql<FoundUser>`select ${COLUMNS}, walked.key as seen_at from (${walk(limit)}) as walked
-            join users on users.project_id = ${parameter('projectId')} and users.id = walked.id order by ${orderOf('walked')}`
+        ? sql<FoundUser>`select ${PLAIN_COLUMNS}, key as seen_at from (${walk(limit, OTHER_COLUMNS)}) as walked
+            order by ${orderOf('walked')}`
         : sql<FoundUser>`select ${COLUMNS} from users where ${isWithin}
             order by ${inOrder('users', order)} limit ${limit}`;
     return users.compile(db);
@@ -151,7 +155,7 @@ function compileEverybody({ after, before, ...order }: IndexRange) {
 }
 
 async function walkUsers(db: Reader, selection: UserSelection, page: IndexRange, steps: number): Promise<FoundUser[]> {
-  const { walk, orderOf } = rangeParts(selection.projectId, page);
+  const { walk, orderOf } = rangeParts(selection.projectId, { ...page, seenBefore: selection.lastSeenBefore });
   const { rows } = await sql<FoundUser>`
     ${PLANNED_ANEW} select ${FOUND_COLUMNS} ${seenAt('walked', page)} from (${walk(steps)}) as walked
     join users on users.project_id = ${selection.projectId} and users.id = walked.id
@@ -163,7 +167,8 @@ async function walkUsers(db: Reader, selection: UserSelection, page: IndexRange,
 // MATERIALIZED separates the search from the order: if the planner saw the limit, it would rather walk the whole order than use
 // the search index.
 async function findUsers(db: Reader, selection: UserSelection, page: IndexRange): Promise<FoundUser[]> {
-  const { source, isWithin, key, orderOf } = rangeParts(selection.projectId, page);
+  const bounds = { ...page, seenBefore: selection.lastSeenBefore };
+  const { source, isWithin, key, orderOf } = rangeParts(selection.projectId, bounds);
   const { rows } = await sql<FoundUser>`
     ${PLANNED_ANEW} with found as materialized (
       select users.id, ${key} as key from ${source}

@@ -10,15 +10,24 @@ export type RangeParts = {
   key: RawBuilder<unknown>;
   /** By key and id, of rows that were selected from the range. */
   orderOf: (table: string) => RawBuilder<unknown>;
-  /** The first rows of the range in its order: id, key and search_text. */
-  walk: (steps: unknown) => RawBuilder<unknown>;
+  /** The first rows of the range in its order: id, key and these columns of the users. */
+  walk: (steps: unknown, columns?: RawBuilder<unknown>) => RawBuilder<unknown>;
 };
 
-/** Bounds as values, or as parameters of a compiled statement. */
-export type RangeBounds = Pick<IndexRange, 'column' | 'isAscending' | 'isFrom'> & Pick<Keyset, 'after' | 'before'>;
+/**
+ * Bounds as values, or as parameters of a compiled statement. `seenBefore` is a bound of the order by seen_at: without it, a walk from the
+ * newest would pass everybody who was seen since.
+ */
+export type RangeBounds = Pick<IndexRange, 'column' | 'isAscending' | 'isFrom'> &
+  Pick<Keyset, 'after' | 'before'> & { seenBefore?: Date | null };
+
+const SEARCH_TEXT = sql`users.search_text`;
 
 const TYPES = { created_at: 'timestamptz', name_key: 'text', seen_at: 'timestamptz', id: 'uuid' } as const;
 
+// Two, since the planner joins by EXISTS and by NOT EXISTS, but not by the negation of either.
+export const EVER_SEEN = sql<boolean>`exists (
+  select from seen_users n where n.project_id = users.project_id and n.user_id = users.id)`;
 export const NEVER_SEEN = sql<boolean>`not exists (
   select from seen_users n where n.project_id = users.project_id and n.user_id = users.id)`;
 
@@ -26,7 +35,7 @@ export function rangeParts(projectId: unknown, bounds: RangeBounds): RangeParts 
   const keyset: Keyset = { ...bounds, type: TYPES[bounds.column] };
   const orderOf = (table: string) => inOrder(table, { ...keyset, column: 'key' });
   return bounds.column === 'seen_at'
-    ? { ...ofSeen(projectId, keyset), orderOf }
+    ? { ...ofSeen(projectId, keyset, bounds.seenBefore ?? null), orderOf }
     : { ...ofUsers(projectId, keyset), orderOf };
 }
 
@@ -38,24 +47,25 @@ function ofUsers(projectId: unknown, keyset: Keyset): Omit<RangeParts, 'orderOf'
     source: sql`users`,
     isWithin,
     key,
-    walk: (steps) => sql`select users.id, ${key} as key, users.search_text from users
+    walk: (steps, columns = SEARCH_TEXT) => sql`select users.id, ${key} as key, ${columns} from users
       where ${isWithin} order by ${inOrder('users', keyset)} limit ${steps}`,
   };
 }
 
 const SEEN = sql`(select project_id, user_id as id, seen_at from seen_users) as seen`;
 
-function ofSeen(projectId: unknown, keyset: Keyset): Omit<RangeParts, 'orderOf'> {
-  const isWithin = sql<boolean>`seen.project_id = ${projectId} and ${isBetween('seen', keyset)}`;
+function ofSeen(projectId: unknown, keyset: Keyset, seenBefore: Date | null): Omit<RangeParts, 'orderOf'> {
+  const isBefore = seenBefore ? sql<boolean>`seen.seen_at < ${seenBefore}` : sql<boolean>`true`;
+  const isWithin = sql<boolean>`seen.project_id = ${projectId} and ${isBetween('seen', keyset)} and ${isBefore}`;
   return {
     source: sql`users join ${SEEN} on seen.project_id = users.project_id and seen.id = users.id`,
     isWithin,
     key: sql`seen.seen_at`,
     // The limit is inside: a prepared plan does not know how few are wanted, and would read and sort all users of the project.
-    walk: (steps) => sql`select first.id, first.key, u.search_text from (
+    walk: (steps, columns = SEARCH_TEXT) => sql`select first.id, first.key, ${columns} from (
         select seen.id, seen.seen_at as key from ${SEEN} where ${isWithin} order by ${inOrder('seen', keyset)} limit ${steps}
       ) as first cross join lateral (
-        select search_text from users where project_id = ${projectId} and id = first.id limit 1
-      ) as u`,
+        select * from users where project_id = ${projectId} and id = first.id limit 1
+      ) as users`,
   };
 }

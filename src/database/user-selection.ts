@@ -10,7 +10,7 @@ import {
   translate,
 } from './search-conditions.ts';
 import type { Channel, CreationSource } from './tables.ts';
-import { NEVER_SEEN } from './user-ranges.ts';
+import { EVER_SEEN, NEVER_SEEN } from './user-ranges.ts';
 
 /** Which users of a project; every condition must hold. */
 export type UserSelection = {
@@ -59,10 +59,10 @@ export function isSelected(selection: UserSelection): Condition {
     conditions.push(
       sql`not exists (select from seen_users s where s.project_id = users.project_id and s.user_id = users.id
         and s.seen_at >= ${lastSeenBefore})`,
-      sql`(users.created_at < ${lastSeenBefore} or not ${NEVER_SEEN})`,
+      sql`(users.created_at < ${lastSeenBefore} or ${EVER_SEEN})`,
     );
   }
-  if (neverSeen !== null) conditions.push(neverSeen ? NEVER_SEEN : sql`not ${NEVER_SEEN}`);
+  if (neverSeen !== null) conditions.push(neverSeen ? NEVER_SEEN : EVER_SEEN);
   if (expiresBefore) {
     conditions.push(sql`exists (select from user_environments m where m.project_id = users.project_id
       and m.user_id = users.id and m.expires_at < ${expiresBefore} and ${isNotRemoved(projectId)})`);
