@@ -14,7 +14,8 @@ import { type Problem, refuse } from './refusal.ts';
 import { findEarlierResults, rememberResults } from './remembered-results.ts';
 import { type ManyResults, type RowResult, withCounts } from './row-results.ts';
 import { notFound } from './shared-problems.ts';
-import { applyChanges, listSubjects, type Subject } from './user-changes.ts';
+import { listSubjects, type Subject } from './subjects.ts';
+import { applyChanges } from './user-changes.ts';
 import { type FoundPerson, lookUpPeople } from './user-conflicts.ts';
 import {
   type ExistingUserPolicy,
@@ -36,7 +37,7 @@ export type CreateUsersInput = {
 };
 
 /** The most rows of one request. */
-export const MOST_ROWS = 500;
+const MOST_ROWS = 500;
 
 /**
  * Adds up to 500 users in one transaction. Asked again with the same idempotency key, returns the same results. A dry run adds nobody

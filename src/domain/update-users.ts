@@ -9,7 +9,8 @@ import { gather, problemsOf, Wrong } from './form.ts';
 import { type Problem, refuse } from './refusal.ts';
 import { type ManyResults, type RowResult, resultFor, withCounts } from './row-results.ts';
 import { environmentMissing, notFound } from './shared-problems.ts';
-import { applyChanges, type Change, differences, judgeChange, listSubjects, planChange } from './user-changes.ts';
+import { listSubjects } from './subjects.ts';
+import { applyChanges, type Change, differences, judgeChange, planChange } from './user-changes.ts';
 import { lookUpPeople } from './user-conflicts.ts';
 
 export type UpdateUsersInput = UserChoice & {

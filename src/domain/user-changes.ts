@@ -1,11 +1,10 @@
-import { insertIdentities, listIdentitiesByUsers, markFromBeforePhone } from '../database/channel-identities.ts';
+import { insertIdentities, markFromBeforePhone } from '../database/channel-identities.ts';
 import type { Tx } from '../database/engine/connection.ts';
 import type { ChannelIdentityRow, LinkOrigin, UserRow } from '../database/tables.ts';
 import {
   deleteMemberships,
   type Expiry,
   insertMemberships,
-  listMemberships,
   membershipsOf,
   saveExpiries,
 } from '../database/user-environments.ts';
@@ -24,6 +23,7 @@ import { followBlocks } from './follow-blocks.ts';
 import { isGood, Wrong } from './form.ts';
 import { identifiersOf } from './identifiers.ts';
 import { environmentMissing, lastEnvironment } from './shared-problems.ts';
+import type { Subject } from './subjects.ts';
 import { conflictsOf, contactKeys, type FoundPerson, type SoughtPerson } from './user-conflicts.ts';
 import {
   changedContacts,
@@ -36,21 +36,6 @@ import {
   readUserForm,
   type UserFormFields,
 } from './user-form.ts';
-
-/** A locked user with what belongs to it. */
-export type Subject = { user: UserRow; identities: ChannelIdentityRow[]; environmentIds: readonly string[] };
-
-/** What belongs to locked users of one project, in their order. */
-export async function listSubjects(tx: Tx, projectId: string, users: readonly UserRow[]): Promise<Subject[]> {
-  const ids = users.map(({ id }) => id);
-  const identities = Map.groupBy(await listIdentitiesByUsers(tx, [projectId], ids), ({ userId }) => userId);
-  const memberships = Map.groupBy(await listMemberships(tx, projectId, ids), ({ userId }) => userId);
-  return users.map((user) => ({
-    user,
-    identities: identities.get(user.id) ?? [],
-    environmentIds: (memberships.get(user.id) ?? []).map(({ environmentId }) => environmentId),
-  }));
-}
 
 /** What a user is to become: omitted is untouched, and ids are linked beside those that the user has. */
 export type Wish = UserFormFields & {

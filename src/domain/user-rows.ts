@@ -3,7 +3,8 @@ import { type ChannelIdentityInput, judgeIdentities } from './channel-identities
 import { problemsOf } from './form.ts';
 import { judgeNewUser, type ReadNewUser, readNewUser } from './new-users.ts';
 import type { Problem } from './refusal.ts';
-import { type Change, differences, judgeChange, planChange, type Subject, type Wish } from './user-changes.ts';
+import type { Subject } from './subjects.ts';
+import { type Change, differences, judgeChange, planChange, type Wish } from './user-changes.ts';
 import { conflictsOf, type FoundPerson } from './user-conflicts.ts';
 import { PROFILE_FIELDS, type UserFormFields } from './user-form.ts';
 import { trimInvisible } from './values/characters.ts';

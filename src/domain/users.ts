@@ -12,8 +12,9 @@ import { addUsers, judgeNewUser, type NewUserFields, readNewUser } from './new-u
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
 import { removeUsers } from './removed-users.ts';
 import { notFound } from './shared-problems.ts';
+import { listSubjects } from './subjects.ts';
 import { type AccessExpiryInput, readAccessExpiries } from './user-access.ts';
-import { applyChanges, differences, judgeChange, listSubjects, planChange, soughtBy } from './user-changes.ts';
+import { applyChanges, differences, judgeChange, planChange, soughtBy } from './user-changes.ts';
 import { describePeople, lookUpPeople } from './user-conflicts.ts';
 import { PROFILE_FIELDS, type UserFormFields } from './user-form.ts';
 
