@@ -15,8 +15,7 @@ export function suggest(readings: readonly ToldReading[], noted: readonly Access
   const known = readings.filter(({ isKnown }) => isKnown);
   const decisions = (known.length > 0 ? known : readings).flatMap(({ decisions }) => decisions);
   const denied = decisions.filter(({ decision }) => !decision.allowed);
-  const says = (reason: AccessDecision['reason'] | 'EXPIRED') =>
-    denied.some(({ decision }) => decision.reason === reason);
+  const says = (reason: AccessDecision['reason']) => denied.some(({ decision }) => decision.reason === reason);
   const isNoted = (isSuch: (request: AccessRequestRow) => boolean) =>
     noted.some(
       (request) => isSuch(request) && denied.some(({ environment }) => environment.id === request.environmentId),

@@ -142,6 +142,14 @@ describe('the suggestion is what helps', () => {
     expect(await suggestion('ANA@example.com')).toBe('ADD_ENVIRONMENT');
   });
 
+  test('EXTEND where their time is over, before another environment is given', async () => {
+    const user = await project.user({ phoneNumber, environmentIds: [project.development, project.staging] });
+    await sql`update user_environments set expires_at = now() - interval '1 minute'
+      where user_id = ${user.id} and environment_id = ${project.staging}`.execute(service.owner);
+    expect(await reasons(phoneNumber)).toMatchObject({ staging: ['EXPIRED', 'EXPIRED'] });
+    expect(await suggestion()).toBe('EXTEND');
+  });
+
   test('APPROVE where the sender waits, also once they were dismissed, or where they knocked in vain', async () => {
     await door.setMode('APPROVAL');
     await door.register(writes);
