@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { z } from 'zod';
 import { ConfigurationError } from '../config.ts';
+import { ContactFileError } from '../contact-files/contact-file-error.ts';
 import { CallerError } from '../domain/caller-error.ts';
 import { RefusalError } from '../domain/refusal.ts';
 
@@ -44,8 +45,15 @@ export async function run(usage: string, command: () => Promise<void>): Promise<
   } catch (error) {
     console.error(explain(error));
     if (error instanceof UsageError) console.error('Add --help to see how it is used.');
-    process.exitCode = error instanceof UsageError ? 64 : error instanceof ConfigurationError ? 78 : 1;
+    process.exitCode = statusOf(error);
   }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof UsageError) return 64;
+  if (error instanceof ContactFileError) return 65;
+  if (Object(error).code === 'ENOENT') return 66;
+  return error instanceof ConfigurationError ? 78 : 1;
 }
 
 const OPTION_OF = new Map([

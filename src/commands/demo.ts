@@ -3,14 +3,12 @@ import { z } from 'zod';
 import { readConfig } from '../config.ts';
 import type { Db } from '../database/engine/connection.ts';
 import { listEnvironmentsByProjects } from '../database/environments.ts';
-import { listProjectsByIds } from '../database/projects.ts';
 import { createProject } from '../domain/projects.ts';
-import { refuse } from '../domain/refusal.ts';
-import { notFound } from '../domain/shared-problems.ts';
 import { keyFileIn, readAdministratorKey } from '../process/administrator-key.ts';
 import { parseOptions, readCommandLine, run } from './command-line.ts';
 import { actor, fill } from './demo/fill.ts';
 import { makePeople } from './demo/people.ts';
+import { findProject } from './find-project.ts';
 import { withDatabase } from './with-database.ts';
 
 const USAGE = `Usage:
@@ -58,9 +56,4 @@ async function signInFragment(db: Db): Promise<string> {
   const connections = { db, shortReads: db };
   const key = databaseUrl === null ? await readAdministratorKey(connections, keyFileIn(dataDirectory)) : undefined;
   return key === undefined ? '' : `#key=${key}`;
-}
-
-async function findProject(db: Db, id: string) {
-  const [project] = await listProjectsByIds(db, null, [id]);
-  return project ?? refuse(notFound('project', 'projectId'));
 }

@@ -4,14 +4,19 @@ import { describeFault } from '../database/engine/errors.ts';
 import { migrate } from '../database/engine/migrate.ts';
 import { openEmbeddedDatabase } from '../postgres/open.ts';
 
-/** Runs a command's work on the configured database, migrated: the running service's own, or one started for it. */
-export async function withDatabase(work: (db: Db, connectionString: string) => Promise<void>): Promise<void> {
+/**
+ * Runs a command's work on the configured database, migrated: the running service's own, or one started for it. With `onStop`, the first
+ * Ctrl-C lets the work come to an end; without it, and the second time, the command ends at once.
+ */
+export async function withDatabase(
+  work: (db: Db, connectionString: string) => Promise<void>,
+  { onStop }: { onStop?: () => void } = {},
+): Promise<void> {
   const config = readConfig();
   const onEvent = (message: string) => console.error(message);
   const embedded = config.databaseUrl === null ? await openEmbeddedDatabase(config.dataDirectory, { onEvent }) : null;
   const connectionString = embedded?.connectionString ?? config.databaseUrl ?? '';
-  // An exit takes the embedded PostgreSQL along; a signal alone would leave it behind.
-  process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
+  listen(onStop);
   try {
     await prepare(connectionString);
     const db = connect(connectionString, { role: SERVER_ROLE });
@@ -19,6 +24,21 @@ export async function withDatabase(work: (db: Db, connectionString: string) => P
   } finally {
     await embedded?.stop();
   }
+}
+
+const SAME_SIGNAL_MS = 1000;
+
+// An exit takes the embedded PostgreSQL along; a signal alone would leave it behind.
+function listen(onStop?: () => void): void {
+  let stoppedAt: number | undefined;
+  const end = (status: number) => {
+    // npm passes on what the terminal sends to both, so one Ctrl-C arrives twice.
+    const isFirst = stoppedAt === undefined || performance.now() - stoppedAt < SAME_SIGNAL_MS;
+    if (!onStop || !isFirst) process.exit(status);
+    stoppedAt ??= performance.now();
+    onStop();
+  };
+  process.on('SIGINT', () => end(130)).on('SIGTERM', () => end(143));
 }
 
 async function prepare(connectionString: string): Promise<void> {

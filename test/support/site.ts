@@ -9,23 +9,31 @@ import { inTerminal, type ServiceProcess, startProcess } from './service-process
 
 const COMMANDS = fileURLToPath(new URL('../../src/commands/', import.meta.url));
 
+type Command = 'access-key' | 'demo' | 'import' | 'export';
+
 /** A data directory of its own, and what users start on it: the commands and the service. */
 export function createSite() {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'users-management-site-'));
   let service: ServiceProcess | undefined;
 
+  const start = (
+    command: Command,
+    words: string[],
+    environment: Record<string, string> = {},
+    { hasTerminal = false } = {},
+  ) => {
+    const line: [string, string[]] = [process.execPath, [join(COMMANDS, `${command}.ts`), ...words]];
+    return spawn(...(hasTerminal ? inTerminal(...line) : line), {
+      env: { PATH: process.env.PATH, DATA_DIR: dataDirectory, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  };
+
   return {
-    async run(
-      command: 'access-key' | 'demo',
-      words: string[],
-      environment: Record<string, string> = {},
-      { hasTerminal = false } = {},
-    ) {
-      const line: [string, string[]] = [process.execPath, [join(COMMANDS, `${command}.ts`), ...words]];
-      const child = spawn(...(hasTerminal ? inTerminal(...line) : line), {
-        env: { PATH: process.env.PATH, DATA_DIR: dataDirectory, ...environment },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
+    /** A command that still runs. */
+    start,
+    async run(...command: Parameters<typeof start>) {
+      const child = start(...command);
       const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
       return { status: child.exitCode, output, errors };
     },

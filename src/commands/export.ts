@@ -1,0 +1,52 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { userFile } from '../contact-files/user-file.ts';
+import { OPERATOR } from '../domain/operator.ts';
+import { refuse } from '../domain/refusal.ts';
+import { notFound } from '../domain/shared-problems.ts';
+import { exportUsers } from '../domain/user-exports.ts';
+import { readSelection } from '../domain/user-selection.ts';
+import { parseOptions, readCommandLine, run, UsageError } from './command-line.ts';
+import { withDatabase } from './with-database.ts';
+
+const USAGE = `Usage:
+  npm run export -- FILE --project ID [--search TEXT]
+
+Writes the users of a project, or those whom the search finds, to a CSV file that npm run import and the page read again.
+Only its owner can read it. Names and the like that a spreadsheet would run as a formula have an apostrophe in front.`;
+
+const shape = z.strictObject({
+  project: z.uuid({ error: ({ input }) => (input === undefined ? 'is required' : 'must be an id') }),
+  search: z.string().optional(),
+});
+
+await run(USAGE, async () => {
+  const { words, values } = readCommandLine({ project: { type: 'string' }, search: { type: 'string' } });
+  const [path, ...rest] = words;
+  if (path === undefined) throw new UsageError('Say which file to write.');
+  if (rest.length > 0) throw new UsageError(`What is "${rest.join(' ')}"?`);
+  const { project: projectId, search } = parseOptions(shape, values);
+  await withDatabase(async (db) => {
+    const found = await exportUsers({ actor: OPERATOR, db }, readSelection(projectId, { search }));
+    if (!found) return refuse(notFound('project', 'projectId'));
+    let users = 0;
+    const counted = async function* () {
+      for await (const page of found.pages) {
+        users += page.length;
+        yield page;
+      }
+    };
+    // A file that was broken off must not look whole.
+    const part = `${path}.part`;
+    try {
+      await pipeline(userFile(counted()), createWriteStream(part, { mode: 0o600 }));
+      await rename(part, path);
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
+    }
+    console.log(`${users} users are in ${path}.`);
+  });
+});

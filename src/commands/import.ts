@@ -1,0 +1,109 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { chunksOf, type ImportOptions } from '../contact-files/chunks.ts';
+import { FIELDS } from '../contact-files/columns.ts';
+import { openContactFile } from '../contact-files/contact-file.ts';
+import { problemFile } from '../contact-files/problem-file.ts';
+import { type BadRow, type GoodRow, readRows } from '../contact-files/rows.ts';
+import { listEnvironmentsByProjects } from '../database/environments.ts';
+import { parseOptions, readCommandLine, run, UsageError } from './command-line.ts';
+import { findProject } from './find-project.ts';
+import { chooseColumns, describeFile } from './import/choose-columns.ts';
+import { sendChunks } from './import/send-chunks.ts';
+import { describeTally } from './import/tally.ts';
+import { withDatabase } from './with-database.ts';
+
+const POLICIES = { skip: 'SKIP', 'add-environments': 'ADD_ENVIRONMENTS', update: 'UPDATE' } as const;
+
+const USAGE = `Usage:
+  npm run import -- FILE --project ID [--environment NAME ...] [--if-existing ${Object.keys(POLICIES).join('|')}]
+                    [--column HEADER=FIELD ...] [--ignore-unknown-columns] [--dry-run]
+
+Adds the people of a CSV file or of vCards to a project. --environment is for rows that name none themselves, once for each.
+Columns are guessed from their headers; --column says what one is: ${FIELDS.join(', ')},
+or nothing to leave it out. Rows that are not good are written to FILE.problems.csv, to be mended and imported again.
+Ctrl-C stops after the rows that are being written. The same command goes on where it stopped, also after a crash.
+
+Ends with 0 when everybody is in, 3 when some rows were not good, 64 or 65 when the command or the file was not understood and
+nothing was written, 66 when there is no such file, 130 after Ctrl-C.`;
+
+const SOME_BAD = 3;
+const STOPPED = 130;
+// Problems in the terminal.
+const SHOWN = 10;
+
+const shape = z.strictObject({
+  project: z.uuid({ error: ({ input }) => (input === undefined ? 'is required' : 'must be an id') }),
+  environment: z.array(z.string()).default([]),
+  'if-existing': z
+    .enum(['skip', 'add-environments', 'update'], 'must be skip, add-environments or update')
+    .default('skip'),
+  column: z.array(z.string()).default([]),
+  'ignore-unknown-columns': z.boolean().default(false),
+  'dry-run': z.boolean().default(false),
+});
+
+await run(USAGE, async () => {
+  const { words, values } = readCommandLine({
+    project: { type: 'string' },
+    environment: { type: 'string', multiple: true },
+    'if-existing': { type: 'string' },
+    column: { type: 'string', multiple: true },
+    'ignore-unknown-columns': { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+  });
+  const [path, ...rest] = words;
+  if (path === undefined) throw new UsageError('Say which file to import.');
+  if (rest.length > 0) throw new UsageError(`What is "${rest.join(' ')}"?`);
+  const options = parseOptions(shape, values);
+  const file = openContactFile(await readFile(path));
+  const columns = chooseColumns(file.columns, options.column, options['ignore-unknown-columns']);
+  console.log(describeFile(file, columns));
+  const stopping = new AbortController();
+  const work = async (...[db]: Parameters<Parameters<typeof withDatabase>[0]>) => {
+    const project = await findProject(db, options.project);
+    const environments = await listEnvironmentsByProjects(db, [project.id]);
+    const sent: ImportOptions = {
+      projectId: project.id,
+      ifExisting: POLICIES[options['if-existing']],
+      environmentIds: options.environment.map((name) => idNamed(name, environments)),
+    };
+    const good: GoodRow[] = [];
+    const bad: Omit<BadRow, 'problems'>[] = [];
+    for await (const rows of readRows(file, columns, environments)) {
+      good.push(...rows.good);
+      bad.push(...rows.bad);
+    }
+    const dryRun = options['dry-run'];
+    const chunks = chunksOf(good, sent);
+    const { tally, refused, isStopped } = await sendChunks(db, chunks, sent, { dryRun, signal: stopping.signal });
+    const problems = [...bad, ...refused].sort((one, other) => one.record.line - other.record.line);
+    console.log(describeTally(tally, problems.length, dryRun));
+    if (isStopped) console.log('Stopped. The same command goes on.');
+    await tellProblems(`${path}.problems.csv`, columns, problems, dryRun);
+    if (isStopped || problems.length > 0) process.exitCode = isStopped ? STOPPED : SOME_BAD;
+  };
+  await withDatabase(work, { onStop: () => stopping.abort() });
+});
+
+function idNamed(name: string, environments: readonly { id: string; name: string }[]): string {
+  const found = environments.find((environment) => environment.name.toLowerCase() === name.toLowerCase());
+  if (found) return found.id;
+  const names = environments.map((environment) => environment.name).join(', ');
+  throw new UsageError(`--environment: there is no "${name}" in this project, but ${names}.`);
+}
+
+async function tellProblems(
+  path: string,
+  columns: Parameters<typeof problemFile>[0],
+  problems: readonly Omit<BadRow, 'problems'>[],
+  dryRun: boolean,
+): Promise<void> {
+  for (const { record, problem } of problems.slice(0, SHOWN)) console.log(`  line ${record.line}: ${problem}`);
+  if (problems.length > SHOWN) console.log(`  and ${problems.length - SHOWN} more`);
+  if (dryRun) return;
+  // One of an earlier run would be taken for this one's.
+  if (problems.length === 0) return rm(path, { force: true });
+  await writeFile(path, problemFile(columns, problems), { mode: 0o600 });
+  console.log(`They are in ${path}, to be mended and imported again.`);
+}
