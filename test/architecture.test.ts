@@ -94,7 +94,7 @@ const MAP: [file: string, mayImport: string][] = [
   ],
   [
     'web/settings/*',
-    'web/settings/* web/requests/pending-count web/api/* web/viewer/* web/parts/* web/generated/* web/language/* @lingui/* react @mantine/* @tanstack/* wouter',
+    'web/settings/* web/project/new-project-dialog web/project/use-project-counts web/requests/pending-count web/api/* web/viewer/* web/parts/* web/generated/* web/language/* @lingui/* react @mantine/* @tanstack/* wouter',
   ],
   [
     'web/*',

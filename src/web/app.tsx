@@ -3,11 +3,12 @@ import { Trans } from '@lingui/react/macro';
 import { Button, Center, Container } from '@mantine/core';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import { signOut, useIsPerson, useSession } from './api/access-key.ts';
 import { RequestError, request } from './api/request.ts';
 import type { ViewerQuery } from './generated/graphql.ts';
 import { Failure } from './parts/failure.tsx';
+import { ProjectHome } from './project/project-home.tsx';
 import { ProjectSettings } from './project-settings.tsx';
 import { ReplaceSessionDialog } from './session/replace-session-dialog.tsx';
 import { SignIn } from './session/sign-in.tsx';
@@ -67,7 +68,7 @@ function Content({ viewer }: { viewer: UseQueryResult<ViewerQuery> }) {
     <ViewerContext value={data.viewer}>
       <Switch>
         <Route path="/">
-          <Redirect to={`/projects/${first.id}/users`} replace />
+          <ProjectHome first={first} />
         </Route>
         <Route path="/projects/:projectId/*?">
           {({ projectId }) => <ProjectSettings key={projectId} projectId={projectId} />}

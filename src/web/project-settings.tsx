@@ -3,9 +3,10 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { Crash } from './parts/crash.tsx';
 import { loadDialog } from './parts/dialog.tsx';
 import { loadMenu } from './parts/menu-button.tsx';
+import { rememberProject } from './project/last-project.ts';
 import { loadAccountItems } from './settings/account-menu.tsx';
 import { NotFound } from './settings/not-found.tsx';
-import { loadProjectItems } from './settings/project-switcher.tsx';
+import { loadSwitcher } from './settings/project-switcher.tsx';
 import { SettingsLayout } from './settings/settings-layout.tsx';
 import { ViewSkeleton } from './settings/settings-skeleton.tsx';
 import { UsersPage } from './users/users-page.tsx';
@@ -17,9 +18,20 @@ const loadEnvironments = () => import('./environments/environments-page.tsx');
 const loadAccessKeys = () => import('./access-keys/access-keys-page.tsx');
 const loadMembers = () => import('./members/members-page.tsx');
 const loadGeneral = () => import('./project/general-page.tsx');
+const loadConnect = () => import('./project/connect-page.tsx');
+const loadChecklist = () => import('./project/checklist.tsx');
 
-const VIEWS = [loadUser, loadRequests, loadEnvironments, loadAccessKeys, loadMembers, loadGeneral];
-const PARTS = [loadDialog, loadMenu, loadAccountItems, loadProjectItems];
+const VIEWS = [
+  loadUser,
+  loadRequests,
+  loadEnvironments,
+  loadAccessKeys,
+  loadMembers,
+  loadGeneral,
+  loadConnect,
+  loadChecklist,
+];
+const PARTS = [loadDialog, loadMenu, loadAccountItems, loadSwitcher];
 
 const UserPage = lazy(loadUser);
 const RequestsPage = lazy(loadRequests);
@@ -27,6 +39,8 @@ const EnvironmentsPage = lazy(loadEnvironments);
 const AccessKeysPage = lazy(loadAccessKeys);
 const MembersPage = lazy(loadMembers);
 const GeneralPage = lazy(loadGeneral);
+const ConnectPage = lazy(loadConnect);
+const Checklist = lazy(loadChecklist);
 
 export function ProjectSettings({ projectId }: { projectId: string }) {
   const [location] = useLocation();
@@ -34,6 +48,7 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
   useEffect(() => {
     for (const load of [...PARTS, ...VIEWS]) load().catch(() => {});
   }, []);
+  useEffect(() => rememberProject(projectId), [projectId]);
   const project = useViewer().projects.find(({ id }) => id === projectId);
   if (!project) {
     return (
@@ -54,6 +69,9 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
               </Route>
               <Route path={`${base}/users`}>
                 <UsersPage />
+                <Suspense>
+                  <Checklist />
+                </Suspense>
               </Route>
               <Route path={`${base}/users/:userId`}>{({ userId }) => <UserPage userId={userId} />}</Route>
               <Route path={`${base}/requests`}>
@@ -67,6 +85,9 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
               </Route>
               <Route path={`${base}/members`}>
                 <MembersPage />
+              </Route>
+              <Route path={`${base}/connect`}>
+                <ConnectPage />
               </Route>
               <Route path={`${base}/general`}>
                 <GeneralPage />

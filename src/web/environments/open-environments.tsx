@@ -1,5 +1,7 @@
+import { t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
+import { Help } from '../parts/help.tsx';
 import { Listed } from '../parts/listed.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { useEnvironmentChoices } from './use-environments.ts';
@@ -17,19 +19,28 @@ export function OpenEnvironments() {
   return (
     <Text size="sm" mb="md" mih="1.55em">
       {open && (
-        <Plural
-          value={open.length}
-          one={
+        <>
+          <Plural
+            value={open.length}
+            one={
+              <Trans>
+                <EnvironmentNames environments={open} /> is open: anyone who writes there becomes a user.
+              </Trans>
+            }
+            other={
+              <Trans>
+                <EnvironmentNames environments={open} /> are open: anyone who writes there becomes a user.
+              </Trans>
+            }
+          />{' '}
+          <Help word={t`Open`}>
             <Trans>
-              <EnvironmentNames environments={open} /> is open: anyone who writes there becomes a user.
+              Whoever writes to the assistant in an open environment is added to this list by themselves, as
+              “Self-registered”, and may talk from then on. Under “Environments” you can ask for your approval instead,
+              or close it, so that only people whom you add may talk.
             </Trans>
-          }
-          other={
-            <Trans>
-              <EnvironmentNames environments={open} /> are open: anyone who writes there becomes a user.
-            </Trans>
-          }
-        />
+          </Help>
+        </>
       )}
     </Text>
   );

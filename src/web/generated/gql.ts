@@ -47,6 +47,11 @@ type Documents = {
     "\n  fragment FormError on UserError {\n    field\n    code\n    message\n  }\n": typeof types.FormErrorFragmentDoc,
     "\n  query ProjectSettings($id: ID!) {\n    project(id: $id) {\n      id\n      telegramBot\n      whatsAppNumber\n      keepsDeniedAttempts\n    }\n  }\n": typeof types.ProjectSettingsDocument,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    answer: updateProject(input: $input) {\n      saved: project {\n        id\n        name\n        telegramBot\n        whatsAppNumber\n        keepsDeniedAttempts\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.UpdateProjectDocument,
+    "\n  query ProjectCounts($upTo: Int!) {\n    viewer {\n      projects {\n        id\n        users(first: 1) {\n          totalCount(upTo: $upTo)\n        }\n      }\n    }\n  }\n": typeof types.ProjectCountsDocument,
+    "\n  query ProjectUserCount($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      users(first: 1) {\n        totalCount\n      }\n    }\n  }\n": typeof types.ProjectUserCountDocument,
+    "\n  query FirstSteps($projectId: ID!, $upTo: Int!) {\n    project(id: $projectId) {\n      id\n      users(first: 1) {\n        totalCount(upTo: $upTo)\n      }\n      environments {\n        type\n        selfRegistration\n      }\n      accessKeys {\n        role\n        isOwn\n        lastUsedAt\n        revokedAt\n      }\n      members {\n        id\n      }\n    }\n  }\n": typeof types.FirstStepsDocument,
+    "\n  mutation CreateProject($input: CreateProjectInput!) {\n    answer: createProject(input: $input) {\n      saved: project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": typeof types.CreateProjectDocument,
+    "\n  mutation DeleteProject($input: DeleteProjectInput!) {\n    deleteProject(input: $input) {\n      deletedProjectId\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteProjectDocument,
     "\n  query AccessRequests(\n    $projectId: ID!\n    $status: AccessRequestStatus\n    $environmentIds: [ID!]\n    $search: String\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n  ) {\n    project(id: $projectId) {\n      id\n      accessRequests(\n        status: $status\n        environmentIds: $environmentIds\n        search: $search\n        first: $first\n        after: $after\n        last: $last\n        before: $before\n      ) {\n        totalCount(upTo: 1001)\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        nodes {\n          id\n          environment {\n            id\n            name\n            type\n          }\n          channel\n          phoneNumber(format: INTERNATIONAL)\n          externalId\n          email\n          firstName\n          lastName\n          reason\n          attempts\n          firstAttemptAt\n          lastAttemptAt\n          candidates {\n            ...KnownPerson\n          }\n        }\n      }\n    }\n  }\n": typeof types.AccessRequestsDocument,
     "\n  fragment KnownPerson on User {\n    id\n    fullName\n    phoneNumber(format: INTERNATIONAL)\n    email\n  }\n": typeof types.KnownPersonFragmentDoc,
     "\n  query PendingCount($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        pendingAccessRequestCount\n      }\n    }\n  }\n": typeof types.PendingCountDocument,
@@ -102,6 +107,11 @@ const documents: Documents = {
     "\n  fragment FormError on UserError {\n    field\n    code\n    message\n  }\n": types.FormErrorFragmentDoc,
     "\n  query ProjectSettings($id: ID!) {\n    project(id: $id) {\n      id\n      telegramBot\n      whatsAppNumber\n      keepsDeniedAttempts\n    }\n  }\n": types.ProjectSettingsDocument,
     "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    answer: updateProject(input: $input) {\n      saved: project {\n        id\n        name\n        telegramBot\n        whatsAppNumber\n        keepsDeniedAttempts\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.UpdateProjectDocument,
+    "\n  query ProjectCounts($upTo: Int!) {\n    viewer {\n      projects {\n        id\n        users(first: 1) {\n          totalCount(upTo: $upTo)\n        }\n      }\n    }\n  }\n": types.ProjectCountsDocument,
+    "\n  query ProjectUserCount($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      users(first: 1) {\n        totalCount\n      }\n    }\n  }\n": types.ProjectUserCountDocument,
+    "\n  query FirstSteps($projectId: ID!, $upTo: Int!) {\n    project(id: $projectId) {\n      id\n      users(first: 1) {\n        totalCount(upTo: $upTo)\n      }\n      environments {\n        type\n        selfRegistration\n      }\n      accessKeys {\n        role\n        isOwn\n        lastUsedAt\n        revokedAt\n      }\n      members {\n        id\n      }\n    }\n  }\n": types.FirstStepsDocument,
+    "\n  mutation CreateProject($input: CreateProjectInput!) {\n    answer: createProject(input: $input) {\n      saved: project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n": types.CreateProjectDocument,
+    "\n  mutation DeleteProject($input: DeleteProjectInput!) {\n    deleteProject(input: $input) {\n      deletedProjectId\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteProjectDocument,
     "\n  query AccessRequests(\n    $projectId: ID!\n    $status: AccessRequestStatus\n    $environmentIds: [ID!]\n    $search: String\n    $first: Int\n    $after: String\n    $last: Int\n    $before: String\n  ) {\n    project(id: $projectId) {\n      id\n      accessRequests(\n        status: $status\n        environmentIds: $environmentIds\n        search: $search\n        first: $first\n        after: $after\n        last: $last\n        before: $before\n      ) {\n        totalCount(upTo: 1001)\n        pageInfo {\n          hasNextPage\n          hasPreviousPage\n          startCursor\n          endCursor\n        }\n        nodes {\n          id\n          environment {\n            id\n            name\n            type\n          }\n          channel\n          phoneNumber(format: INTERNATIONAL)\n          externalId\n          email\n          firstName\n          lastName\n          reason\n          attempts\n          firstAttemptAt\n          lastAttemptAt\n          candidates {\n            ...KnownPerson\n          }\n        }\n      }\n    }\n  }\n": types.AccessRequestsDocument,
     "\n  fragment KnownPerson on User {\n    id\n    fullName\n    phoneNumber(format: INTERNATIONAL)\n    email\n  }\n": types.KnownPersonFragmentDoc,
     "\n  query PendingCount($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      environments {\n        id\n        pendingAccessRequestCount\n      }\n    }\n  }\n": types.PendingCountDocument,
@@ -253,6 +263,26 @@ export function graphql(source: "\n  query ProjectSettings($id: ID!) {\n    proj
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UpdateProject($input: UpdateProjectInput!) {\n    answer: updateProject(input: $input) {\n      saved: project {\n        id\n        name\n        telegramBot\n        whatsAppNumber\n        keepsDeniedAttempts\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n"): typeof import('./graphql').UpdateProjectDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProjectCounts($upTo: Int!) {\n    viewer {\n      projects {\n        id\n        users(first: 1) {\n          totalCount(upTo: $upTo)\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').ProjectCountsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProjectUserCount($projectId: ID!) {\n    project(id: $projectId) {\n      id\n      users(first: 1) {\n        totalCount\n      }\n    }\n  }\n"): typeof import('./graphql').ProjectUserCountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FirstSteps($projectId: ID!, $upTo: Int!) {\n    project(id: $projectId) {\n      id\n      users(first: 1) {\n        totalCount(upTo: $upTo)\n      }\n      environments {\n        type\n        selfRegistration\n      }\n      accessKeys {\n        role\n        isOwn\n        lastUsedAt\n        revokedAt\n      }\n      members {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql').FirstStepsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateProject($input: CreateProjectInput!) {\n    answer: createProject(input: $input) {\n      saved: project {\n        id\n        name\n      }\n      userErrors {\n        ...FormError\n      }\n    }\n  }\n"): typeof import('./graphql').CreateProjectDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteProject($input: DeleteProjectInput!) {\n    deleteProject(input: $input) {\n      deletedProjectId\n      userErrors {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql').DeleteProjectDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -219,6 +219,12 @@ export type CreateInvitationInput = {
   userId: string | number;
 };
 
+/** A new project. */
+export type CreateProjectInput = {
+  /** The project's name, 1 to 100 characters. Required. */
+  name?: string | null | undefined;
+};
+
 /** A new user. A required field that is missing is answered in `userErrors`, not as an error of GraphQL. */
 export type CreateUserInput = {
   /** Ids on channels that are known to be this person's; at most 20. */
@@ -258,6 +264,12 @@ export type CreationSource =
 /** The environment to delete. */
 export type DeleteEnvironmentInput = {
   /** The id of the environment to delete. */
+  id: string | number;
+};
+
+/** The project to delete. */
+export type DeleteProjectInput = {
+  /** The id of the project to delete. */
   id: string | number;
 };
 
@@ -878,6 +890,42 @@ export type UpdateProjectMutationVariables = Exact<{
 
 
 export type UpdateProjectMutation = { answer: { saved: { id: string, name: string, telegramBot: string | null, whatsAppNumber: string | null, keepsDeniedAttempts: boolean } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string }> } };
+
+export type ProjectCountsQueryVariables = Exact<{
+  upTo: number;
+}>;
+
+
+export type ProjectCountsQuery = { viewer: { projects: Array<{ id: string, users: { totalCount: number } }> } };
+
+export type ProjectUserCountQueryVariables = Exact<{
+  projectId: string | number;
+}>;
+
+
+export type ProjectUserCountQuery = { project: { id: string, users: { totalCount: number } } | null };
+
+export type FirstStepsQueryVariables = Exact<{
+  projectId: string | number;
+  upTo: number;
+}>;
+
+
+export type FirstStepsQuery = { project: { id: string, users: { totalCount: number }, environments: Array<{ type: EnvironmentType, selfRegistration: SelfRegistrationMode }>, accessKeys: Array<{ role: Role, isOwn: boolean, lastUsedAt: string | null, revokedAt: string | null }>, members: Array<{ id: string }> } | null };
+
+export type CreateProjectMutationVariables = Exact<{
+  input: CreateProjectInput;
+}>;
+
+
+export type CreateProjectMutation = { answer: { saved: { id: string, name: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string }> } };
+
+export type DeleteProjectMutationVariables = Exact<{
+  input: DeleteProjectInput;
+}>;
+
+
+export type DeleteProjectMutation = { deleteProject: { deletedProjectId: string | null, userErrors: Array<{ message: string }> } };
 
 export type AccessRequestsQueryVariables = Exact<{
   projectId: string | number;
@@ -1699,6 +1747,78 @@ export const UpdateProjectDocument = new TypedDocumentString(`
   code
   message
 }`) as unknown as TypedDocumentString<UpdateProjectMutation, UpdateProjectMutationVariables>;
+export const ProjectCountsDocument = new TypedDocumentString(`
+    query ProjectCounts($upTo: Int!) {
+  viewer {
+    projects {
+      id
+      users(first: 1) {
+        totalCount(upTo: $upTo)
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectCountsQuery, ProjectCountsQueryVariables>;
+export const ProjectUserCountDocument = new TypedDocumentString(`
+    query ProjectUserCount($projectId: ID!) {
+  project(id: $projectId) {
+    id
+    users(first: 1) {
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectUserCountQuery, ProjectUserCountQueryVariables>;
+export const FirstStepsDocument = new TypedDocumentString(`
+    query FirstSteps($projectId: ID!, $upTo: Int!) {
+  project(id: $projectId) {
+    id
+    users(first: 1) {
+      totalCount(upTo: $upTo)
+    }
+    environments {
+      type
+      selfRegistration
+    }
+    accessKeys {
+      role
+      isOwn
+      lastUsedAt
+      revokedAt
+    }
+    members {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FirstStepsQuery, FirstStepsQueryVariables>;
+export const CreateProjectDocument = new TypedDocumentString(`
+    mutation CreateProject($input: CreateProjectInput!) {
+  answer: createProject(input: $input) {
+    saved: project {
+      id
+      name
+    }
+    userErrors {
+      ...FormError
+    }
+  }
+}
+    fragment FormError on UserError {
+  field
+  code
+  message
+}`) as unknown as TypedDocumentString<CreateProjectMutation, CreateProjectMutationVariables>;
+export const DeleteProjectDocument = new TypedDocumentString(`
+    mutation DeleteProject($input: DeleteProjectInput!) {
+  deleteProject(input: $input) {
+    deletedProjectId
+    userErrors {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteProjectMutation, DeleteProjectMutationVariables>;
 export const AccessRequestsDocument = new TypedDocumentString(`
     query AccessRequests($projectId: ID!, $status: AccessRequestStatus, $environmentIds: [ID!], $search: String, $first: Int, $after: String, $last: Int, $before: String) {
   project(id: $projectId) {

@@ -31,6 +31,8 @@ subscribe(() => {
 // Tabs of an earlier visit would stand in the place of the examples, without the key.
 if (key) localStorage.removeItem('graphiql:tabState');
 const headers = JSON.stringify({ Authorization: `Bearer ${key ?? '<your access key>'}` }, null, 2);
+const wanted = new URLSearchParams(location.search).get('project');
+if (wanted) document.querySelector('.back')?.setAttribute('href', `/projects/${encodeURIComponent(wanted)}/users`);
 const ids = key ? await findIds(key) : {};
 
 Object.assign(globalThis, {
@@ -67,10 +69,11 @@ The link that was opened holds another key. Use that one from now on? Cancel if 
 
 type Ids = { projectId?: string; environmentId?: string };
 
-/** The first project of the key and its last environment, Production in a new project: what the examples ask about. */
+/** The project that the address names, or else the key's first, and its last environment, Production in a new project: what the examples ask about. */
 async function findIds(accessKey: string): Promise<Ids> {
   const { data } = await ask(accessKey, '{ viewer { projects { id environments { id } } } }');
-  const project = data?.viewer?.projects[0];
+  const projects: { id: string; environments: { id: string }[] }[] = data?.viewer?.projects ?? [];
+  const project = projects.find(({ id }) => id === wanted) ?? projects[0];
   return { projectId: project?.id, environmentId: project?.environments.at(-1)?.id };
 }
 

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
+import { Help } from '../parts/help.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { ROLES } from '../viewer/roles.ts';
 import { useProject } from '../viewer/viewer.ts';
@@ -32,7 +33,15 @@ export function MemberCard({
           </Group>
           <Group gap="0 1rem" c="dimmed" fz="sm">
             <span style={{ overflowWrap: 'anywhere' }}>
-              <Trans>Subject {subject}</Trans>
+              <Trans>
+                Subject <bdi dir="ltr">{subject}</bdi>
+              </Trans>{' '}
+              <Help word={t`Subject`}>
+                <Trans>
+                  The identity provider’s own name for the person, which stays when their name or address changes. They
+                  see theirs when they sign in before being added.
+                </Trans>
+              </Help>
             </span>
             <span>
               <Trans>

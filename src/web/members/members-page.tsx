@@ -1,9 +1,9 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Button, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Failure } from '../parts/failure.tsx';
-import { PlusIcon } from '../parts/icons.tsx';
+import { AlertIcon, PlusIcon } from '../parts/icons.tsx';
 import { PlainList } from '../parts/plain-list.tsx';
 import { RowsSkeleton } from '../parts/rows-skeleton.tsx';
 import { useFormAddress } from '../parts/use-form-address.ts';
@@ -35,13 +35,12 @@ export default function MembersPage() {
         }
       >
         <Trans>People who manage this project with their company account.</Trans>
-        {!companySignIn && (
-          <>
-            {' '}
-            <Trans>The page does not offer it yet: an operator has to configure the identity provider first.</Trans>
-          </>
-        )}
       </PageHeader>
+      {!companySignIn && (
+        <Alert color="yellow" variant="outline" icon={<AlertIcon />} mb="md">
+          <Trans>The page does not offer it yet: an operator has to configure the identity provider first.</Trans>
+        </Alert>
+      )}
       {error && !members ? (
         <Failure title={t`The members could not be loaded`} error={error} onRetry={refetch} isRetrying={isFetching} />
       ) : !members ? (

@@ -12,6 +12,8 @@ type Question = {
   /** Answers with what stands in the way, if anything does; once the page shows the change, for the focus to find its place. */
   confirm: () => Promise<{ message: string }[]>;
   onClose: () => void;
+  /** Whether it can be confirmed already. */
+  isReady?: boolean;
   /** What can be done about a refusal. */
   wayOut?: ReactNode;
 };
@@ -25,7 +27,7 @@ export function ConfirmDialog({ title, ...question }: { title: ReactNode } & Que
   );
 }
 
-function Question({ children, confirmLabel, confirm, onClose, wayOut }: Question) {
+function Question({ children, confirmLabel, confirm, onClose, isReady = true, wayOut }: Question) {
   const { mutate, data, error, isPending } = useMutation({ mutationFn: confirm });
   useBusyDialog(isPending);
   const refusal = data?.[0];
@@ -54,7 +56,7 @@ function Question({ children, confirmLabel, confirm, onClose, wayOut }: Question
           <Trans>Cancel</Trans>
         </Button>
         {!refusal && (
-          <BusyButton color="red.9" isBusy={isPending} onClick={attempt}>
+          <BusyButton color="red.9" isBusy={isPending} disabled={!isReady} onClick={attempt}>
             {confirmLabel}
           </BusyButton>
         )}

@@ -109,3 +109,22 @@ export const DoorIcon = () => (
     <path d="M5 20V4.5h9V20 M3 20h18 M14 7l5-1.5V20 M11 12v.01" />
   </Icon>
 );
+
+export const CheckIcon = () => (
+  <Icon>
+    <path d="M4.5 12.5l5 5 10-11" />
+  </Icon>
+);
+
+export const CircleIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="8" />
+  </Icon>
+);
+
+export const HelpIcon = () => (
+  <Icon size={16}>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8 M12 16.8v.01" />
+  </Icon>
+);

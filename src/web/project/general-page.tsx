@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Skeleton, Stack, Text } from '@mantine/core';
+import { Link } from 'wouter';
 import { request } from '../api/request.ts';
 import { BusyButton } from '../parts/busy-button.tsx';
 import { Failure } from '../parts/failure.tsx';
@@ -10,14 +11,17 @@ import { Section } from '../parts/section.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { PageHeader } from '../settings/page-header.tsx';
-import { useProject } from '../viewer/viewer.ts';
+import { useProject, useViewer } from '../viewer/viewer.ts';
 import { Addresses } from './addresses.tsx';
+import { DeleteProject } from './delete-project.tsx';
 import { DeniedAttempts } from './denied-attempts.tsx';
+import { Ids } from './ids.tsx';
 import { UpdateProjectDocument } from './project-documents.ts';
 import { useProjectSettings, useRefreshProject } from './use-project-settings.ts';
 
 export default function GeneralPage() {
   const { id, name, canAdminister } = useProject();
+  const { canManageProjects } = useViewer();
   const { data: settings, error, refetch, isFetching } = useProjectSettings(id);
   return (
     <>
@@ -40,6 +44,17 @@ export default function GeneralPage() {
             </Text>
           </Stack>
         )}
+        <Section title={t`Connect your assistant`}>
+          <Text size="sm">
+            <Trans>A key and a few lines for the gateway that receives its messages.</Trans>{' '}
+            <Anchor component={Link} href={`/projects/${id}/connect`} inherit underline="always">
+              <Trans>Connect your assistant</Trans>
+            </Anchor>
+          </Text>
+        </Section>
+        <Section title={t`Ids`}>
+          <Ids />
+        </Section>
         {settings ? (
           <>
             <Section title={t`Where invitations lead`}>
@@ -60,6 +75,11 @@ export default function GeneralPage() {
           <Loading>
             <Skeleton h={240} />
           </Loading>
+        )}
+        {canManageProjects && (
+          <Section title={t`Delete the project`}>
+            <DeleteProject />
+          </Section>
         )}
       </Stack>
     </>

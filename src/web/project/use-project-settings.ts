@@ -1,11 +1,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
-import { ProjectSettingsDocument } from './project-documents.ts';
+import { ProjectSettingsDocument, ProjectUserCountDocument } from './project-documents.ts';
 
 export function useProjectSettings(projectId: string) {
   return useQuery({
     queryKey: ['project', projectId],
     queryFn: async ({ signal }) => (await request(ProjectSettingsDocument, { id: projectId }, signal)).project ?? null,
+  });
+}
+
+/** How many users the project has, all of them. */
+export function useUserCount(projectId: string) {
+  return useQuery({
+    queryKey: ['users', 'count', projectId],
+    queryFn: async ({ signal }) =>
+      (await request(ProjectUserCountDocument, { projectId }, signal)).project?.users.totalCount ?? 0,
   });
 }
 

@@ -2,9 +2,12 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button, Center, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { signOut, useIsPerson } from '../api/access-key.ts';
 import { CopyTextButton } from '../parts/copy-text-button.tsx';
 import { useViewer } from '../viewer/viewer.ts';
+
+const NewProjectDialog = lazy(() => import('../project/new-project-dialog.tsx'));
 
 /** What somebody sees who is signed in and may see no project. */
 export function NoProjects() {
@@ -49,17 +52,33 @@ function NotAddedYet() {
 }
 
 function NoneCreatedYet() {
+  const { canManageProjects } = useViewer();
+  const [isCreating, setIsCreating] = useState(false);
   return (
     <>
       <Title order={1} size="h3">
         <Trans>No projects yet</Trans>
       </Title>
       <Text c="dimmed">
-        <Trans>Create the first one through the API, with the mutation createProject.</Trans>
+        {canManageProjects ? (
+          <Trans>A project holds the users of one assistant.</Trans>
+        ) : (
+          <Trans>Somebody with an administrator’s key of the whole workspace has to create one.</Trans>
+        )}
       </Text>
+      {canManageProjects && (
+        <Button onClick={() => setIsCreating(true)}>
+          <Trans>New project</Trans>
+        </Button>
+      )}
       <Button variant="default" onClick={signOut}>
         <Trans>Use another key</Trans>
       </Button>
+      {isCreating && (
+        <Suspense>
+          <NewProjectDialog onClose={() => setIsCreating(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

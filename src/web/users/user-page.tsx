@@ -14,6 +14,7 @@ import { useFormAddress } from '../parts/use-form-address.ts';
 import { PageHeader } from '../settings/page-header.tsx';
 import { ViewSkeleton } from '../settings/settings-skeleton.tsx';
 import { useProject } from '../viewer/viewer.ts';
+import { CreationSourceHelp } from './creation-source-help.tsx';
 import { CREATION_SOURCES } from './creation-sources.ts';
 import { DeleteUserDialog } from './delete-user-dialog.tsx';
 import { LinkedAccounts } from './linked-accounts.tsx';
@@ -77,8 +78,8 @@ function Details({ user }: { user: UserDetails }) {
           )
         }
       >
-        {CREATION_SOURCES[user.creationSource]} · added <Moment at={user.createdAt} /> · changed{' '}
-        <Moment at={user.updatedAt} />
+        {CREATION_SOURCES[user.creationSource]} <CreationSourceHelp source={user.creationSource} /> · added{' '}
+        <Moment at={user.createdAt} /> · changed <Moment at={user.updatedAt} />
       </PageHeader>
       <Stack gap="xl">
         <Section title="Contact">

@@ -1,0 +1,49 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { useEnvironmentChoices } from '../environments/use-environments.ts';
+import { CopyTextButton } from '../parts/copy-text-button.tsx';
+import { useProject } from '../viewer/viewer.ts';
+
+/** What the project and its environments are called in the API. */
+export function Ids() {
+  const { id, name } = useProject();
+  const { data: environments } = useEnvironmentChoices(id);
+  return (
+    <>
+      <Stack component="dl" gap="xs" m={0}>
+        <Id name={name} id={id} label={t`the id of the project`} />
+        {environments?.map((environment) => {
+          const { name: environmentName } = environment;
+          return (
+            <Id
+              key={environment.id}
+              name={environmentName}
+              id={environment.id}
+              label={t`the id of ${environmentName}`}
+            />
+          );
+        })}
+      </Stack>
+      <Anchor size="sm" underline="always" href={`/graphql?project=${id}`}>
+        <Trans>Try the API in GraphiQL, with these filled in</Trans>
+      </Anchor>
+    </>
+  );
+}
+
+function Id({ name, id, label }: { name: string; id: string; label: string }) {
+  return (
+    <Group justify="space-between" gap="xs 1rem">
+      <div style={{ minWidth: 0 }}>
+        <Text component="dt" size="sm" fw={500}>
+          <bdi>{name}</bdi>
+        </Text>
+        <Text component="dd" m={0} size="sm" c="dimmed" dir="ltr" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+          {id}
+        </Text>
+      </div>
+      <CopyTextButton text={id} label={label} size="xs" />
+    </Group>
+  );
+}
