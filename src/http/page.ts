@@ -36,7 +36,7 @@ export function createPage({ directory = PAGE_DIRECTORY, signIn = null }: PageOp
     }
     const isKnown = path === '/' || path === '/signed-in' || path.startsWith('/projects/');
     if (!isKnown && (html === undefined || OF_PROGRAMS.test(path) || !wantsHtml(request))) return false;
-    if (html !== undefined) answerHtml(response, isKnown ? 200 : 404, html, policy);
+    if (html !== undefined) answerHtml(response, isKnown ? 200 : 404, inDirection(request, html), policy);
     else respond(response, 503, 'The page is not built yet: run "npm run build", then start again.\n');
     return true;
   };
@@ -57,6 +57,13 @@ function readHtml(directory: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+// Until the page's script is there, which knows better, the shell is laid out for the language that the browser likes best.
+// Of those that the page speaks, Arabic alone is written from right to left.
+function inDirection({ headers }: IncomingMessage, html: string): string {
+  const isArabic = /^ar\b/i.test(headers['accept-language'] ?? '');
+  return isArabic ? html.replace('<html lang="en">', '<html lang="ar" dir="rtl">') : html;
 }
 
 // src/web/session/company-sign-in.ts reads this element.

@@ -203,6 +203,15 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
     },
   },
   'the project': { path: 'general', prepare: (page) => page.getByRole('switch').waitFor() },
+  'connecting an assistant': { path: 'connect', prepare: (page) => page.getByText('mayTalk').waitFor() },
+  'the first steps, and what a word means': {
+    isEmpty: true,
+    async prepare(page) {
+      await page.getByRole('region', { name: 'First steps' }).waitFor();
+      await click('What does “Open” mean?')(page);
+      await page.getByText('Whoever writes to the assistant in an open environment').waitFor();
+    },
+  },
   'stopping to note who is denied': { path: 'general', prepare: (page) => page.getByRole('switch').click() },
   'a failure': {
     path: 'users?q=lima',
@@ -237,6 +246,29 @@ test('axe finds nothing serious, light and dark: signing in', async () => {
   await page.locator('input[type=password]').fill('umk_nonsense');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByText('This access key is not valid').waitFor();
+  await expectNothingSerious(page);
+});
+
+test('axe finds nothing serious, light and dark: an address where nothing is', async () => {
+  const page = await web.browser.newPage({});
+  await page.goto(new URL('/nonsense', web.service.url).href);
+  await page.getByText('Nothing is here').waitFor();
+  await expectNothingSerious(page);
+});
+
+test('axe finds nothing serious, light and dark: switching, creating and deleting projects', async () => {
+  const page = await web.browser.newPage({});
+  const key = await web.service.secretFor('ADMINISTRATOR');
+  await page.goto(new URL(`/projects/${empty.id}/general#key=${key}`, web.service.url).href);
+  await click('Delete this project')(page);
+  await page.getByText('It has no users.').waitFor();
+  await expectNothingSerious(page);
+  await page.keyboard.press('Escape');
+  await click('Project: Assistant')(page);
+  await page.getByRole('option', { name: /0 users/ }).waitFor();
+  await expectNothingSerious(page);
+  await click('New project')(page);
+  await page.getByLabel('Project name').last().waitFor();
   await expectNothingSerious(page);
 });
 

@@ -38,6 +38,14 @@ test.each([
   expect([await page.locator('.shell').count(), complaints]).toEqual([0, []]);
 });
 
+test('The frame is laid out in the direction that the reader expects', async () => {
+  const page = await web.browser.newPage({ locale: 'ar-EG', viewport: { width: 1280, height: 800 } });
+  await page.route('**/assets/*', () => {});
+  await page.goto(at('/'), { waitUntil: 'commit' });
+  const title = await box(page.locator('.shell-title'));
+  expect(title.x).toBeGreaterThan(640);
+});
+
 test('Without script a sentence stands there instead', async () => {
   const page = await web.browser.newPage({ javaScriptEnabled: false });
   await page.goto(at('/'));

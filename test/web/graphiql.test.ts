@@ -110,3 +110,13 @@ test('a link that is opened in the page itself asks there, and leaves what was w
   expect(page.url()).toBe(web.service.url);
   await page.locator('.graphiql-query-editor', { hasText: '# mine' }).waitFor();
 });
+
+test('the examples ask about the project that the address names, to which a link leads back', async () => {
+  const { id } = await web.service.project('Named by the address');
+  const { page } = await open(`${web.service.url}?project=${id}#key=${key}`);
+  const answer = await runTab(page, 'SearchUsers');
+  expect(answer.request().postData()).toContain(id);
+  await page.getByRole('link', { name: 'Users Management' }).click();
+  await page.getByRole('button', { name: 'Project: Named by the address' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/projects/${id}/users`);
+});

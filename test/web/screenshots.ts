@@ -84,6 +84,7 @@ const VIEWS: Record<string, View> = {
   'remove-member': { path: 'members', prepare: button('Remove Ana Lima') },
   'replace-session': { prepare: (page) => page.evaluate("location.hash = 'key=umk_another'") },
   general: { path: 'general' },
+  connect: { path: 'connect' },
   'not-found': { path: 'nothing' },
 };
 

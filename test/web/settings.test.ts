@@ -219,7 +219,7 @@ test('A key of the workspace switches between projects, within the same section'
   const page = await web.browser.newPage();
   await page.goto(new URL(`/projects/${project.id}/environments#key=${secret}`, web.service.url).href);
   await page.getByRole('button', { name: 'Project: Assistant' }).click();
-  await page.getByRole('menuitem', { name: 'Second assistant' }).click();
+  await page.getByRole('option', { name: 'Second assistant' }).click();
   await page.waitForURL(`**/projects/${other.id}/environments`);
   await page.getByRole('button', { name: 'Project: Second assistant' }).waitFor();
 });

@@ -17,7 +17,12 @@ export function Help({ word, children }: { word: string; children: ReactNode }) 
       style={{ verticalAlign: 'middle' }}
       aria-label={t`What does “${word}” mean?`}
       aria-expanded={isOpen ?? false}
+      // Its place is taken by another one once it was opened.
+      autoFocus={isOpen !== undefined}
       onClick={() => setIsOpen(!isOpen)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && isOpen) setIsOpen(false);
+      }}
     >
       <HelpIcon />
     </ActionIcon>

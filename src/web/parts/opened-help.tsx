@@ -13,7 +13,7 @@ export default function OpenedHelp({ button, children, ...popover }: { button: R
       {...popover}
     >
       <Popover.Target>{button}</Popover.Target>
-      <Popover.Dropdown role="note">
+      <Popover.Dropdown role="status">
         <Text size="sm">{children}</Text>
       </Popover.Dropdown>
     </Popover>

@@ -21,12 +21,7 @@ export function DeleteProject() {
           Deletes its users, environments, members and access keys, for ever. The assistant answers nobody then.
         </Trans>
       </Text>
-      <Button
-        variant="default"
-        c="var(--mantine-color-error)"
-        style={{ alignSelf: 'flex-start' }}
-        onClick={() => setIsAsking(true)}
-      >
+      <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setIsAsking(true)}>
         <Trans>Delete this project</Trans>
       </Button>
       {isAsking && <DeleteProjectDialog onClose={() => setIsAsking(false)} />}
@@ -78,6 +73,7 @@ function DeleteProjectDialog({ onClose }: { onClose: () => void }) {
         <Trans>Its keys stop working at once. This action cannot be undone.</Trans>
       </Text>
       <TextInput
+        data-autofocus
         label={t`Type the name of the project to confirm`}
         placeholder={name}
         dir="auto"

@@ -48,7 +48,7 @@ export default function GeneralPage() {
           <Text size="sm">
             <Trans>A key and a few lines for the gateway that receives its messages.</Trans>{' '}
             <Anchor component={Link} href={`/projects/${id}/connect`} inherit underline="always">
-              <Trans>Connect your assistant</Trans>
+              <Trans>Show me how</Trans>
             </Anchor>
           </Text>
         </Section>

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Box, Group, Stack, Text } from '@mantine/core';
 import { useEnvironmentChoices } from '../environments/use-environments.ts';
 import { CopyTextButton } from '../parts/copy-text-button.tsx';
 import { useProject } from '../viewer/viewer.ts';
@@ -11,7 +11,7 @@ export function Ids() {
   const { data: environments } = useEnvironmentChoices(id);
   return (
     <>
-      <Stack component="dl" gap="xs" m={0}>
+      <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
         <Id name={name} id={id} label={t`the id of the project`} />
         {environments?.map((environment) => {
           const { name: environmentName } = environment;
@@ -34,16 +34,18 @@ export function Ids() {
 
 function Id({ name, id, label }: { name: string; id: string; label: string }) {
   return (
-    <Group justify="space-between" gap="xs 1rem">
+    <Group component="li" justify="space-between" gap="md" wrap="nowrap">
       <div style={{ minWidth: 0 }}>
-        <Text component="dt" size="sm" fw={500}>
+        <Text size="sm" fw={500}>
           <bdi>{name}</bdi>
         </Text>
-        <Text component="dd" m={0} size="sm" c="dimmed" dir="ltr" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+        <Text size="sm" c="dimmed" dir="ltr" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
           {id}
         </Text>
       </div>
-      <CopyTextButton text={id} label={label} size="xs" />
+      <Box flex="none">
+        <CopyTextButton text={id} label={label} size="xs" />
+      </Box>
     </Group>
   );
 }

@@ -90,7 +90,7 @@ export default function OpenedSwitcher({ button }: { button: ReactElement<{ onCl
             <Combobox.Footer>
               <Button
                 variant="subtle"
-                size="compact-md"
+                size="compact-sm"
                 fullWidth
                 justify="flex-start"
                 leftSection={<PlusIcon />}
