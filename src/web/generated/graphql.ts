@@ -925,7 +925,7 @@ export type DeleteProjectMutationVariables = Exact<{
 }>;
 
 
-export type DeleteProjectMutation = { deleteProject: { deletedProjectId: string | null, userErrors: Array<{ message: string }> } };
+export type DeleteProjectMutation = { deleteProject: { deletedProjectId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type AccessRequestsQueryVariables = Exact<{
   projectId: string | number;
@@ -1814,6 +1814,7 @@ export const DeleteProjectDocument = new TypedDocumentString(`
   deleteProject(input: $input) {
     deletedProjectId
     userErrors {
+      code
       message
     }
   }

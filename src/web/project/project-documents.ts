@@ -98,6 +98,7 @@ export const DeleteProjectDocument = graphql(`
     deleteProject(input: $input) {
       deletedProjectId
       userErrors {
+        code
         message
       }
     }
