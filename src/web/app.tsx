@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button, Center, Container } from '@mantine/core';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { signOut, useIsPerson, useSession } from './api/access-key.ts';
 import { RequestError, request } from './api/request.ts';
@@ -10,14 +10,18 @@ import type { ViewerQuery } from './generated/graphql.ts';
 import { Failure } from './parts/failure.tsx';
 import { ProjectHome } from './project/project-home.tsx';
 import { ProjectSettings } from './project-settings.tsx';
-import { ReplaceSessionDialog } from './session/replace-session-dialog.tsx';
-import { SignIn } from './session/sign-in.tsx';
-import { NoProjects } from './settings/no-projects.tsx';
 import { NotFound } from './settings/not-found.tsx';
 import { SettingsSkeleton } from './settings/settings-skeleton.tsx';
 import { gatewayNotice } from './viewer/roles.ts';
 import { ViewerContext } from './viewer/viewer.ts';
 import { ViewerDocument } from './viewer/viewer-documents.ts';
+
+// What most visits do not need.
+const SignIn = lazy(async () => ({ default: (await import('./session/sign-in.tsx')).SignIn }));
+const NoProjects = lazy(async () => ({ default: (await import('./settings/no-projects.tsx')).NoProjects }));
+const ReplaceSessionDialog = lazy(async () => ({
+  default: (await import('./session/replace-session-dialog.tsx')).ReplaceSessionDialog,
+}));
 
 export function App() {
   const { accessKey, isArriving } = useSession();
@@ -33,7 +37,11 @@ export function App() {
       </main>
     );
   }
-  return accessKey === null ? <SignIn /> : <SignedIn key={accessKey} />;
+  return (
+    <Suspense fallback={<SettingsSkeleton />}>
+      {accessKey === null ? <SignIn /> : <SignedIn key={accessKey} />}
+    </Suspense>
+  );
 }
 
 function SignedIn() {
@@ -46,7 +54,9 @@ function SignedIn() {
     <>
       {wasOpen ? <Content viewer={viewer} /> : <SettingsSkeleton />}
       {offeredKey !== null && !viewer.isPending && (
-        <ReplaceSessionDialog offeredKey={offeredKey} viewer={viewer.data?.viewer} />
+        <Suspense>
+          <ReplaceSessionDialog offeredKey={offeredKey} viewer={viewer.data?.viewer} />
+        </Suspense>
       )}
     </>
   );

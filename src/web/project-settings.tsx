@@ -9,6 +9,7 @@ import { NotFound } from './settings/not-found.tsx';
 import { loadSwitcher } from './settings/project-switcher.tsx';
 import { SettingsLayout } from './settings/settings-layout.tsx';
 import { ViewSkeleton } from './settings/settings-skeleton.tsx';
+import { loadUserDialog } from './users/user-dialogs.tsx';
 import { UsersPage } from './users/users-page.tsx';
 import { ProjectContext, useViewer } from './viewer/viewer.ts';
 
@@ -31,7 +32,7 @@ const VIEWS = [
   loadConnect,
   loadChecklist,
 ];
-const PARTS = [loadDialog, loadMenu, loadAccountItems, loadSwitcher];
+const PARTS = [loadDialog, loadUserDialog, loadMenu, loadAccountItems, loadSwitcher];
 
 const UserPage = lazy(loadUser);
 const RequestsPage = lazy(loadRequests);

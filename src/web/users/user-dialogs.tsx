@@ -1,13 +1,28 @@
+import { lazy, Suspense } from 'react';
 import type { useFormAddress } from '../parts/use-form-address.ts';
 import { useProject } from '../viewer/viewer.ts';
-import { MergeUsersDialog } from './merge-users-dialog.tsx';
-import { UserDialog } from './user-dialog.tsx';
 
-/** The dialog over a view of users that the address names, if any. */
+export const loadUserDialog = () => import('./user-dialog.tsx');
+
+const loadMerge = () => import('./merge-users-dialog.tsx');
+const UserDialog = lazy(async () => ({ default: (await loadUserDialog()).UserDialog }));
+const MergeUsersDialog = lazy(async () => ({ default: (await loadMerge()).MergeUsersDialog }));
+
+/** The dialog over a view of users that the address names, if any; its code comes after the page. */
 export function UserDialogs({ form }: { form: ReturnType<typeof useFormAddress> }) {
   const { canWriteUsers } = useProject();
   if (!canWriteUsers) return null;
-  if (form.merged) return <MergeUsersDialog key={form.merged.join()} ids={form.merged} onClose={form.close} />;
+  if (form.merged) {
+    return (
+      <Suspense>
+        <MergeUsersDialog key={form.merged.join()} ids={form.merged} onClose={form.close} />
+      </Suspense>
+    );
+  }
   if (!form.isAdding && !form.editedId) return null;
-  return <UserDialog key={form.editedId} userId={form.editedId} onClose={form.close} />;
+  return (
+    <Suspense>
+      <UserDialog key={form.editedId} userId={form.editedId} onClose={form.close} />
+    </Suspense>
+  );
 }

@@ -1,7 +1,7 @@
-import { Table } from '@mantine/core';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { Table } from '../parts/table.tsx';
 import { PhoneNumber, UserCell } from './user-cell.tsx';
 import type { ListedUser, UserEdge } from './user-list-documents.ts';
 
@@ -10,14 +10,14 @@ export type RowActions = { onEdit?: (user: ListedUser) => void; onDelete?: (user
 export function UsersTable({ edges, onEdit, onDelete }: { edges: UserEdge[] } & RowActions) {
   const hasActions = Boolean(onEdit || onDelete);
   return (
-    <Table verticalSpacing="sm" highlightOnHover aria-label="Users">
+    <Table aria-label="Users">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>User</Table.Th>
           <Table.Th>Phone</Table.Th>
           <Table.Th>Environments</Table.Th>
           <Table.Th>Created</Table.Th>
-          {hasActions && <Table.Th ta="right">Actions</Table.Th>}
+          {hasActions && <Table.Th ta="end">Actions</Table.Th>}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
