@@ -47,7 +47,7 @@ function AddressesForm({ settings }: { settings: ProjectSettings }) {
         name="telegramBot"
         label={t`Telegram bot`}
         description={t`Its name, such as @acme_bot, or its link`}
-        placeholder={t`@acme_bot`}
+        placeholder="@acme_bot"
         dir="ltr"
         spellCheck={false}
       />

@@ -25,7 +25,7 @@ export function SignIn() {
         <form onSubmit={submit} noValidate>
           <Stack>
             <Title order={1} size="h3">
-              <Trans>Users Management</Trans>
+              Users Management
             </Title>
             {notice && (
               <Alert color="yellow" variant="outline" title={notice.title} role="alert">
@@ -41,7 +41,7 @@ export function SignIn() {
             <PasswordInput
               label={t`Access key`}
               description={t`Given to you by an administrator. It is kept until the last tab of this page is closed.`}
-              placeholder={t`umk_…`}
+              placeholder="umk_…"
               autoComplete="off"
               spellCheck={false}
               autoFocus={!companySignIn}

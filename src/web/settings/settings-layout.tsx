@@ -31,7 +31,7 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
       </a>
       <header className={classes.header}>
         <Anchor component={Link} href="/" className={classes.brand} underline="never" lh={1.55}>
-          <Trans>Users Management</Trans>
+          Users Management
         </Anchor>
         <ProjectSwitcher />
         <AccountMenu />
