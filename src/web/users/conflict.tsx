@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useEnvironmentChoices } from '../environments/use-environments.ts';
@@ -41,17 +43,25 @@ export function Conflict({
         color="yellow"
         variant="outline"
         icon={<AlertIcon />}
-        title="Somebody else changed this user meanwhile"
+        title={t`Somebody else changed this user meanwhile`}
       >
-        Nothing was saved yet. Compare, then overwrite with what you typed or keep what they saved.
+        <Trans>Nothing was saved yet. Compare, then overwrite with what you typed or keep what they saved.</Trans>
       </Alert>
-      <Table aria-label="What was changed" verticalSpacing="xs">
+      <Table aria-label={t`What was changed`} verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Field</Table.Th>
-            <Table.Th visibleFrom="xs">Before</Table.Th>
-            <Table.Th>Theirs</Table.Th>
-            <Table.Th>Yours</Table.Th>
+            <Table.Th>
+              <Trans>Field</Trans>
+            </Table.Th>
+            <Table.Th visibleFrom="xs">
+              <Trans>Before</Trans>
+            </Table.Th>
+            <Table.Th>
+              <Trans>Theirs</Trans>
+            </Table.Th>
+            <Table.Th>
+              <Trans>Yours</Trans>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -65,20 +75,22 @@ export function Conflict({
                 <bdi>{text(now, field)}</bdi>
               </Table.Td>
               <Table.Td fw={isMine(field) ? 600 : undefined}>
-                <bdi>{isMine(field) ? text(mine, field) : 'not changed'}</bdi>
+                <bdi>{isMine(field) ? text(mine, field) : t`not changed`}</bdi>
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
       <Text size="sm" c="dimmed">
-        Overwriting saves your changes; fields you did not change keep what they saved.
+        <Trans>Overwriting saves your changes; fields you did not change keep what they saved.</Trans>
       </Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={onTakeTheirs}>
-          Keep theirs
+          <Trans>Keep theirs</Trans>
         </Button>
-        <Button onClick={onOverwrite}>Overwrite with mine</Button>
+        <Button onClick={onOverwrite}>
+          <Trans>Overwrite with mine</Trans>
+        </Button>
       </Group>
     </Stack>
   );

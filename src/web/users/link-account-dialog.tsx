@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { request } from '../api/request.ts';
@@ -22,22 +24,22 @@ export function LinkAccountDialog({ user, onClose }: { user: UserDetails; onClos
   const form = useForm({
     pristine: { externalId: '' },
     send: ({ externalId }) => request(LinkAccountDocument, { input: { userId: user.id, channel, externalId } }),
-    notice: (saved) => `${CHANNELS[saved.channel].label} was linked to ${user.fullName}`,
+    notice: (saved) => t`${CHANNELS[saved.channel].label} was linked to ${user.fullName}`,
     onSaved: useRefreshUsers(),
     onDone: onClose,
     onRefused: (userErrors, errors) =>
       errors.show(userErrors.map((error) => withWhom(error, (other) => merge(user.id, other)))),
   });
   const title = (
-    <>
+    <Trans>
       Link an account to <bdi>{user.fullName}</bdi>
-    </>
+    </Trans>
   );
   return (
-    <FormDialog form={form} title={title} submitLabel="Link account" onClose={onClose}>
+    <FormDialog form={form} title={title} submitLabel={t`Link account`} onClose={onClose}>
       <Stack gap={4}>
         <Text size="sm" fw={500} id="channel-label">
-          Channel
+          <Trans>Channel</Trans>
         </Text>
         <SegmentedControl
           aria-labelledby="channel-label"
@@ -52,7 +54,7 @@ export function LinkAccountDialog({ user, onClose }: { user: UserDetails; onClos
       <TextField
         form={form}
         name="externalId"
-        label={`Id on ${label}`}
+        label={t`Id on ${label}`}
         description={hint}
         placeholder={example}
         isRequired

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Card, Group, List, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { CHANNELS, LINK_ORIGINS } from '../channels/channels.tsx';
@@ -19,17 +21,21 @@ export function LinkedAccounts({ user }: { user: UserDetails }) {
   const unknown = (Object.keys(CHANNELS) as Channel[]).filter((channel) => !isRecognisable(user, channel));
   return (
     <Section
-      title="Linked accounts"
+      title={t`Linked accounts`}
       action={
         canWriteUsers && (
           <Button variant="default" size="xs" onClick={() => setIsLinking(true)}>
-            Link account
+            <Trans>Link account</Trans>
           </Button>
         )
       }
     >
-      {user.channelIdentities.length === 0 && <Text c="dimmed">No account is linked yet.</Text>}
-      <PlainList label="Linked accounts">
+      {user.channelIdentities.length === 0 && (
+        <Text c="dimmed">
+          <Trans>No account is linked yet.</Trans>
+        </Text>
+      )}
+      <PlainList label={t`Linked accounts`}>
         {user.channelIdentities.map((account) => (
           <Account key={account.id} account={account} onUnlink={canWriteUsers ? setToUnlink : undefined} />
         ))}
@@ -37,7 +43,9 @@ export function LinkedAccounts({ user }: { user: UserDetails }) {
       {unknown.length > 0 && (
         <List size="sm" c="dimmed" listStyleType="none">
           {unknown.map((channel) => (
-            <List.Item key={channel}>Not recognised on {CHANNELS[channel].label} yet</List.Item>
+            <List.Item key={channel}>
+              <Trans>Not recognised on {CHANNELS[channel].label} yet</Trans>
+            </List.Item>
           ))}
         </List>
       )}
@@ -70,9 +78,9 @@ function Account({ account, onUnlink }: { account: LinkedAccount; onUnlink?: (ac
             size="xs"
             flex="none"
             onClick={() => onUnlink(account)}
-            aria-label={`Unlink ${label} ${externalId}`}
+            aria-label={t`Unlink ${label} ${externalId}`}
           >
-            Unlink
+            <Trans>Unlink</Trans>
           </Button>
         )}
       </Group>

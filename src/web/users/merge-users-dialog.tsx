@@ -1,3 +1,6 @@
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Alert, Button, Group, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
@@ -26,11 +29,11 @@ export function MergeUsersDialog({ ids, onClose }: { ids: [kept: string, merged:
     <Dialog
       title={
         kept && merged ? (
-          <>
+          <Trans>
             Merge <bdi>{merged.fullName}</bdi> into <bdi>{kept.fullName}</bdi>?
-          </>
+          </Trans>
         ) : (
-          'Merge users'
+          t`Merge users`
         )
       }
       onClose={onClose}
@@ -39,12 +42,14 @@ export function MergeUsersDialog({ ids, onClose }: { ids: [kept: string, merged:
         <Comparison kept={kept} merged={merged} onSwap={() => setIsSwapped(!isSwapped)} onClose={onClose} />
       ) : error ? (
         <Failure
-          title="The users could not be loaded"
+          title={t`The users could not be loaded`}
           error={error}
           onRetry={() => [first, second].forEach(({ refetch }) => void refetch())}
         />
       ) : kept === null || merged === null ? (
-        <Text>One of the users is not there any more.</Text>
+        <Text>
+          <Trans>One of the users is not there any more.</Trans>
+        </Text>
       ) : (
         <Loading>
           <Skeleton h={240} />
@@ -54,19 +59,19 @@ export function MergeUsersDialog({ ids, onClose }: { ids: [kept: string, merged:
   );
 }
 
-type Row = { label: string; of: (user: UserDetails) => string[]; together: 'first' | 'both' };
+type Row = { label: MessageDescriptor; of: (user: UserDetails) => string[]; together: 'first' | 'both' };
 
 const ROWS: Row[] = [
   {
-    label: 'Name',
+    label: msg`Name`,
     of: ({ fullName, firstName, lastName }) => (firstName || lastName ? [fullName] : []),
     together: 'first',
   },
-  { label: 'Phone', of: ({ phoneNumber }) => [phoneNumber ?? []].flat(), together: 'first' },
-  { label: 'Email', of: ({ email }) => [email ?? []].flat(), together: 'first' },
-  { label: 'Environments', of: ({ environments }) => environments.map(({ name }) => name), together: 'both' },
+  { label: msg`Phone`, of: ({ phoneNumber }) => [phoneNumber ?? []].flat(), together: 'first' },
+  { label: msg`Email`, of: ({ email }) => [email ?? []].flat(), together: 'first' },
+  { label: msg`Environments`, of: ({ environments }) => environments.map(({ name }) => name), together: 'both' },
   {
-    label: 'Linked accounts',
+    label: msg`Linked accounts`,
     of: ({ channelIdentities }) =>
       channelIdentities.map(({ channel, externalId }) => `${CHANNELS[channel].label} ${externalId}`),
     together: 'both',
@@ -95,7 +100,7 @@ function Comparison({
     onSuccess({ user }) {
       refresh();
       if (!user) return;
-      notifications.show({ message: `${merged.fullName} was merged into ${user.fullName}` });
+      notifications.show({ message: t`${merged.fullName} was merged into ${user.fullName}` });
       navigate(`/projects/${projectId}/users/${user.id}`);
     },
   });
@@ -104,7 +109,7 @@ function Comparison({
   return (
     <Stack>
       <Table
-        aria-label="What becomes of the two"
+        aria-label={t`What becomes of the two`}
         layout="fixed"
         fz={{ base: 'xs', xs: 'sm' }}
         verticalSpacing="xs"
@@ -114,15 +119,21 @@ function Comparison({
         <Table.Thead>
           <Table.Tr>
             <Table.Th />
-            <Table.Th>Kept</Table.Th>
-            <Table.Th>Merged, then deleted</Table.Th>
-            <Table.Th>Result</Table.Th>
+            <Table.Th>
+              <Trans>Kept</Trans>
+            </Table.Th>
+            <Table.Th>
+              <Trans>Merged, then deleted</Trans>
+            </Table.Th>
+            <Table.Th>
+              <Trans>Result</Trans>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {ROWS.map(({ label, of, together }) => (
-            <Table.Tr key={label}>
-              <Table.Th scope="row">{label}</Table.Th>
+            <Table.Tr key={label.id}>
+              <Table.Th scope="row">{i18n._(label)}</Table.Th>
               <Cell values={of(kept)} />
               <Cell values={of(merged)} />
               <Cell
@@ -135,7 +146,9 @@ function Comparison({
           ))}
         </Table.Tbody>
       </Table>
-      <Text size="sm">The merged user is deleted, with what the kept one has already. This cannot be undone.</Text>
+      <Text size="sm">
+        <Trans>The merged user is deleted, with what the kept one has already. This cannot be undone.</Trans>
+      </Text>
       {message && (
         <Alert color="red" variant="outline" icon={<AlertIcon />}>
           {message}
@@ -143,14 +156,14 @@ function Comparison({
       )}
       <Group justify="space-between">
         <Button variant="subtle" onClick={onSwap} disabled={isPending}>
-          Keep the other one
+          <Trans>Keep the other one</Trans>
         </Button>
         <Group>
           <Button variant="default" onClick={onClose} disabled={isPending} data-autofocus>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <BusyButton color="red.9" isBusy={isPending} onClick={() => mutate()}>
-            Merge
+            <Trans>Merge</Trans>
           </BusyButton>
         </Group>
       </Group>

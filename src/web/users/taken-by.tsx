@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Anchor } from '@mantine/core';
 import type { UserFormErrorFragment } from '../generated/graphql.ts';
 import type { UserError } from '../parts/form-errors.ts';
@@ -26,7 +27,9 @@ function TakenBy({
     <>
       {message}: <bdi>{user.fullName}</bdi>.{' '}
       <Anchor component="button" type="button" inherit c="inherit" underline="always" onClick={() => edit(user.id)}>
-        Edit <bdi>{user.fullName}</bdi>
+        <Trans>
+          Edit <bdi>{user.fullName}</bdi>
+        </Trans>
       </Anchor>
       {merge && (
         <>
@@ -39,7 +42,7 @@ function TakenBy({
             underline="always"
             onClick={() => merge(user.id)}
           >
-            The same person? Merge
+            <Trans>The same person? Merge</Trans>
           </Anchor>
         </>
       )}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { request } from '../api/request.ts';
@@ -20,24 +22,26 @@ export function UnlinkAccountDialog({
   const { label } = CHANNELS[account.channel];
   const unlink = async () => {
     const { userErrors } = (await request(UnlinkAccountDocument, { input: { id: account.id } })).unlinkChannelIdentity;
-    if (userErrors.length === 0) notifications.show({ message: `${label} was unlinked from ${user.fullName}` });
+    if (userErrors.length === 0) notifications.show({ message: t`${label} was unlinked from ${user.fullName}` });
     await refresh();
     return userErrors;
   };
   return (
     <ConfirmDialog
       title={
-        <>
+        <Trans>
           Unlink {label} from <bdi>{user.fullName}</bdi>?
-        </>
+        </Trans>
       }
-      confirmLabel="Unlink"
+      confirmLabel={t`Unlink`}
       confirm={unlink}
       onClose={onClose}
     >
       <Text>
-        Whoever writes as <bdi dir="ltr">{account.externalId}</bdi> on {label} is not recognised as{' '}
-        <bdi>{user.fullName}</bdi> any more.
+        <Trans>
+          Whoever writes as <bdi dir="ltr">{account.externalId}</bdi> on {label} is not recognised as{' '}
+          <bdi>{user.fullName}</bdi> any more.
+        </Trans>
       </Text>
     </ConfirmDialog>
   );

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Alert } from '@mantine/core';
 import { CHANNELS } from '../channels/channels.tsx';
 import { AlertIcon } from '../parts/icons.tsx';
@@ -15,11 +16,15 @@ export function accountsThatGo(user: UserToEdit, values: UserFormValues, field: 
 }
 
 /** Says before saving who will not be recognised as this user any more. Which number is another one, the API decides. */
-export function UnlinkNotice({ accounts, what }: { accounts: Account[]; what: string }) {
+export function UnlinkNotice({ accounts, what }: { accounts: Account[]; what: 'number' | 'address' }) {
   if (accounts.length === 0) return null;
   return (
     <Alert color="yellow" variant="outline" icon={<AlertIcon />} role="status">
-      Another {what} unlinks what was recognised by this one:{' '}
+      {what === 'number' ? (
+        <Trans>Another number unlinks what was recognised by this one:</Trans>
+      ) : (
+        <Trans>Another address unlinks what was recognised by this one:</Trans>
+      )}{' '}
       {accounts.map(({ id, channel, externalId }, place) => (
         <span key={id}>
           {place > 0 && ', '}

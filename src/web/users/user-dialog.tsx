@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Skeleton, Stack, Text } from '@mantine/core';
 import { Dialog } from '../parts/dialog.tsx';
 import { Failure } from '../parts/failure.tsx';
@@ -10,7 +12,7 @@ const FIELDS = [0, 1, 2, 3, 4];
 export function UserDialog({ userId, onClose }: { userId: string | undefined; onClose: () => void }) {
   if (userId) return <EditUserDialog userId={userId} onClose={onClose} />;
   return (
-    <Dialog title="Add User" onClose={onClose}>
+    <Dialog title={t`Add User`} onClose={onClose}>
       <UserForm onClose={onClose} />
     </Dialog>
   );
@@ -19,7 +21,18 @@ export function UserDialog({ userId, onClose }: { userId: string | undefined; on
 function EditUserDialog({ userId, onClose }: { userId: string; onClose: () => void }) {
   const loaded = useUserToEdit(userId);
   return (
-    <Dialog title={<>Edit User {loaded.data && <bdi>{loaded.data.fullName}</bdi>}</>} onClose={onClose}>
+    <Dialog
+      title={
+        loaded.data ? (
+          <Trans>
+            Edit User <bdi>{loaded.data.fullName}</bdi>
+          </Trans>
+        ) : (
+          t`Edit User`
+        )
+      }
+      onClose={onClose}
+    >
       <EditUser loaded={loaded} onClose={onClose} />
     </Dialog>
   );
@@ -29,9 +42,14 @@ function EditUser({ loaded, onClose }: { loaded: ReturnType<typeof useUserToEdit
   const { data: user, error, refetch, isFetching } = loaded;
   if (user) return <UserForm user={user} onClose={onClose} />;
   if (error) {
-    return <Failure title="The user could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />;
+    return <Failure title={t`The user could not be loaded`} error={error} onRetry={refetch} isRetrying={isFetching} />;
   }
-  if (user === null) return <Text>There is no such user any more.</Text>;
+  if (user === null)
+    return (
+      <Text>
+        <Trans>There is no such user any more.</Trans>
+      </Text>
+    );
   return (
     <Loading>
       <Stack>

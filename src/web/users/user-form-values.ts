@@ -1,18 +1,20 @@
+import { msg } from '@lingui/core/macro';
 import type { UpdateUserInput } from '../generated/graphql.ts';
+import { words } from '../language/words.ts';
 import type { UserToEdit } from './user-documents.ts';
 
 const TEXT_FIELDS = ['phoneNumber', 'email', 'firstName', 'middleName', 'lastName'] as const;
 export const FIELDS = [...TEXT_FIELDS, 'environmentIds'] as const;
 export type Field = (typeof FIELDS)[number];
 
-export const LABELS: Record<Field, string> = {
-  phoneNumber: 'Phone Number',
-  email: 'Email',
-  firstName: 'First Name',
-  middleName: 'Middle Name',
-  lastName: 'Last Name',
-  environmentIds: 'Environments',
-};
+export const LABELS: Readonly<Record<Field, string>> = words({
+  phoneNumber: msg`Phone Number`,
+  email: msg`Email`,
+  firstName: msg`First Name`,
+  middleName: msg`Middle Name`,
+  lastName: msg`Last Name`,
+  environmentIds: msg`Environments`,
+});
 
 /** What stands in the form; an empty text is a field without a value. */
 export type UserFormValues = Record<(typeof TEXT_FIELDS)[number], string> & { environmentIds: string[] };

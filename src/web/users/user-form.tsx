@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Anchor, List } from '@mantine/core';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
@@ -43,7 +45,7 @@ export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => 
         isRequired={isRequired('phoneNumber')}
         type="tel"
         placeholder="+1 555-123-4567"
-        description="In international format"
+        description={t`In international format`}
         data-autofocus
         // The button that was pressed is gone with the comparison.
         autoFocus={form.hasTakenTheirs}
@@ -58,25 +60,31 @@ export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => 
       <EnvironmentCheckboxes
         isRequired
         description={
-          <>
+          <Trans>
             Select at least one environment. Users are assigned to specific environments that determine their access
             level. Read more on the{' '}
             <Anchor component={Link} href={`/projects/${projectId}/environments`} inherit underline="always">
               Environments page
             </Anchor>
             .
-          </>
+          </Trans>
         }
         {...bind(form, 'environmentIds')}
       />
       {user && (
         <List size="sm" c="dimmed">
-          <List.Item>Users must have at least one environment assigned</List.Item>
-          <List.Item>Changes apply to all environments</List.Item>
-          <List.Item>To remove a user from all environments, use the Delete function instead</List.Item>
+          <List.Item>
+            <Trans>Users must have at least one environment assigned</Trans>
+          </List.Item>
+          <List.Item>
+            <Trans>Changes apply to all environments</Trans>
+          </List.Item>
+          <List.Item>
+            <Trans>To remove a user from all environments, use the Delete function instead</Trans>
+          </List.Item>
         </List>
       )}
-      <FormButtons form={form} submitLabel={user ? 'Update User' : 'Add User'} onLeave={onClose} />
+      <FormButtons form={form} submitLabel={user ? t`Update User` : t`Add User`} onLeave={onClose} />
     </Form>
   );
 }
