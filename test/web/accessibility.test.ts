@@ -218,7 +218,7 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
     async prepare(page) {
       await page.locator('mark').waitFor();
       await page.route('**/graphql', (route) => route.abort());
-      await page.getByLabel('Sort').selectOption('Oldest first');
+      await page.getByRole('button', { name: 'Created' }).click();
       await page.getByText('could not be loaded').waitFor();
     },
   },

@@ -117,10 +117,10 @@ test('The list of users is narrowed to who is blocked, or is not', async () => {
   await door.block({ userId: id });
   const page = await web.visit(project);
   await page.getByText('2 users').waitFor();
-  await page.getByLabel('Blocked').selectOption('Blocked');
+  await page.getByLabel('Blocked').selectOption('yes');
   await page.getByText('1 user', { exact: true }).waitFor();
   await page.getByRole('link', { name: 'Vic Out' }).waitFor();
-  await page.getByLabel('Blocked').selectOption('Not blocked');
+  await page.getByLabel('Blocked').selectOption('no');
   await page.getByRole('link', { name: 'Wim In' }).waitFor();
   expect(await page.getByRole('link', { name: 'Vic Out' }).count()).toBe(0);
 });

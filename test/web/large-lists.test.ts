@@ -118,7 +118,7 @@ test('A failed request says so and can be tried again', async () => {
   const page = await web.visit(project);
   await firstRow(page, 'Person 45').waitFor();
   await page.route('**/graphql', (route) => route.abort());
-  await page.getByLabel('Sort').selectOption('Oldest first');
+  await page.getByRole('button', { name: 'Created' }).click();
   await page.getByRole('alert').getByText('The users could not be loaded').waitFor();
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('alert').getByText('The users could not be loaded').waitFor();
@@ -135,4 +135,53 @@ test('Deleting the last user of the last page leads to a page with users', async
   await page.getByRole('button', { name: 'Delete Own 1', exact: true }).click();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await firstRow(page, 'Own 21').waitFor();
+});
+
+test('Back on the first page whoever is added is seen, for it is no place behind a cursor', async () => {
+  const own = await web.service.project();
+  for (let number = 1; number <= 21; number += 1) await own.user({ firstName: 'Own', lastName: `${number}` });
+  const page = await web.visit(own);
+  await go(page, 'Next', 'Own 1');
+  await go(page, 'Previous', 'Own 21');
+  expect(new URL(page.url()).search).toBe('');
+  await own.user({ firstName: 'Newcomer', lastName: 'One' });
+  await page.reload();
+  await firstRow(page, 'Newcomer One').waitFor();
+  await page.getByText('1–20 of 22 users').waitFor();
+});
+
+test('The number of a page counts for nothing without its cursor, and goes when its page became the first', async () => {
+  const page = await web.visit(project, { path: 'users?page=7' });
+  await page.getByText('1–20 of 45 users').waitFor();
+  await go(page, 'Next', 'Person 25');
+  const place = new URL(page.url()).searchParams;
+  await page.goto(`${page.url().split('?')[0]}?before=${place.get('after')}&page=3`);
+  await page.waitForURL((url) => url.search === '');
+  await firstRow(page, 'Person 45').waitFor();
+});
+
+test('While another page is on its way, nobody of the one before can be acted on, and no page is skipped', async () => {
+  const page = await web.visit(project);
+  await firstRow(page, 'Person 45').waitFor();
+  const letGo = await holdBack(page, (request) => Boolean(request.postDataJSON().variables.after));
+  const next = pages(page).getByRole('button', { name: 'Next' });
+  await next.click();
+  await page.locator('[aria-busy=true]').waitFor();
+  await next.click();
+  expect(await page.getByRole('button', { name: 'Delete Person 45' }).and(page.locator('[inert] *')).count()).toBe(1);
+  await page.keyboard.press('j');
+  expect(await page.locator('tbody :focus').count()).toBe(0);
+  letGo();
+  await firstRow(page, 'Person 25').waitFor();
+  await page.getByText('21–40 of 45 users').waitFor();
+});
+
+test('The size of a page is chosen, stands in the address of a later page, and is remembered', async () => {
+  const page = await web.visit(project, { viewport: { width: 1280, height: 860 } });
+  await firstRow(page, 'Person 45').waitFor();
+  await page.getByLabel('20 a page').selectOption('50');
+  await page.getByText('45 users', { exact: true }).waitFor();
+  expect(await page.locator('tbody tr').count()).toBe(45);
+  await page.goto(page.url().replace(/\?.*/, ''));
+  await page.getByText('45 users', { exact: true }).waitFor();
 });

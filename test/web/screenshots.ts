@@ -197,7 +197,7 @@ async function held(page: Page): Promise<void> {
 async function failing(page: Page): Promise<void> {
   await page.getByText('Lima').first().waitFor();
   await page.route('**/graphql', (route) => route.abort());
-  await page.getByLabel('Sort').selectOption('Oldest first');
+  await page.getByRole('button', { name: 'Created' }).click();
   await page.getByText('could not be loaded').waitFor();
 }
 

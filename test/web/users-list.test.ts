@@ -49,7 +49,7 @@ test('The users table shows: User, Phone, Environments, Created, Actions', async
 test('User: avatar with initials, full name, and creation source (Invited or Self-registered), and email', async () => {
   const page = await web.visit(project);
   const user = (name: string) => row(page, name).getByRole('rowheader').innerText();
-  expect(await user('Ana')).toBe(['AL', 'Ana Beatriz Lima', 'ana@example.com', 'Invited'].join('\n'));
+  expect(await user('Ana')).toBe(['AL', 'Ana Beatriz Lima', 'Invited', 'ana@example.com'].join('\n'));
   expect(await user('Chloé')).toContain('Self-registered');
 });
 
@@ -162,24 +162,51 @@ test('A live region says how many were found', async () => {
   await page.getByRole('status').getByText('2 users found for “a”').waitFor();
 });
 
-test('The list is narrowed by environment and by source, and ordered by name', async () => {
+test('The list is narrowed by chips that show they are on and how many they would find, and all are cleared at once', async () => {
   const page = await web.visit(project);
   await row(page, 'Ana').waitFor();
-  await page.getByLabel('Environment').selectOption('Staging');
+  const environment = page.getByLabel('Environment');
+  await environment.selectOption(project.staging);
   await page.getByText('1 user', { exact: true }).waitFor();
-  await page.getByLabel('Environment').selectOption('All environments');
-  await page.getByLabel('Source').selectOption('Self-registered');
+  expect(await page.locator('[data-on]').allTextContents()).toEqual([expect.stringMatching(/^Staging/)]);
+  await environment.selectOption('');
+  await page.getByLabel('Source').getByText('Self-registered').waitFor({ state: 'attached' });
+  await page.getByLabel('Source').focus();
+  await page.getByLabel('Source').getByText('Self-registered (1)').waitFor({ state: 'attached' });
+  await page.getByLabel('Source').selectOption('SELF_REGISTERED');
   await row(page, 'Ana').waitFor({ state: 'detached' });
-  await row(page, 'Chloé').waitFor();
-  await page.getByLabel('Source').selectOption('All sources');
-  await page.getByLabel('Sort').selectOption('Name, Z to A');
-  await page.locator('tbody tr').first().getByText('Chloé').waitFor();
+  await page.getByRole('button', { name: 'No phone', pressed: false }).click();
+  await page.getByRole('button', { name: 'No email' }).click();
+  await page.getByRole('button', { name: 'No phone', pressed: true }).waitFor();
+  expect(await names(page)).toEqual(['Chloé']);
+  expect(new URL(page.url()).search).toBe('?source=SELF_REGISTERED&phone=none&email=none');
+  await page.getByRole('button', { name: 'Clear 3 filters' }).click();
+  await row(page, 'Ana').waitFor();
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('The heads of its columns sort the list, the other way round when pressed again', async () => {
+  const page = await web.visit(project);
+  const first = (name: string) => page.locator('tbody tr').first().getByText(name).waitFor();
+  const sorted = () =>
+    page.evaluate("[...document.querySelectorAll('[aria-sort]')].map((th) => [th.innerText, th.ariaSort])");
+  await first('Chloé');
+  expect(await sorted()).toEqual([['Created', 'descending']]);
+  await page.getByRole('button', { name: 'Created' }).click();
+  await first('Ana');
+  expect(await sorted()).toEqual([['Created', 'ascending']]);
+  await page.getByRole('button', { name: 'User', exact: true }).click();
+  await page.waitForURL('**/users?sort=name');
+  await first('Ana');
+  await page.getByRole('button', { name: 'User', exact: true }).click();
+  await first('Chloé');
+  expect(await sorted()).toEqual([['User', 'descending']]);
 });
 
 test('A reload and the back button keep the place', async () => {
   const page = await web.visit(project);
   await row(page, 'Ana').waitFor();
-  await page.getByLabel('Environment').selectOption('Staging');
+  await page.getByLabel('Environment').selectOption(project.staging);
   await page.getByText('1 user', { exact: true }).waitFor();
   await page.reload();
   await page.getByText('1 user', { exact: true }).waitFor();

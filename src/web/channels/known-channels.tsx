@@ -10,18 +10,16 @@ const ALL = Object.keys(CHANNELS) as Channel[];
 export function KnownChannels({ user }: { user: Recognisable }) {
   const known = ALL.filter((channel) => isRecognisable(user, channel));
   return (
-    <Group gap={6} component="span" c="dimmed" mt={2} lh={1}>
-      {known.map((channel) => (
-        <span
-          key={channel}
-          role="img"
-          aria-label={t`Recognised on ${CHANNELS[channel].label}`}
-          title={t`Recognised on ${CHANNELS[channel].label}`}
-          style={{ display: 'inline-flex' }}
-        >
-          {CHANNELS[channel].icon}
-        </span>
-      ))}
+    <Group gap={4} component="span" c="dimmed" lh={1} wrap="nowrap">
+      {known.map((channel) => {
+        const { label } = CHANNELS[channel];
+        const title = t`Recognised on ${label}`;
+        return (
+          <span key={channel} role="img" aria-label={title} title={title} style={{ display: 'inline-flex' }}>
+            {CHANNELS[channel].icon}
+          </span>
+        );
+      })}
     </Group>
   );
 }

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { Badge, Group } from '@mantine/core';
+import { Badge, Group, VisuallyHidden } from '@mantine/core';
 import type { EnvironmentType } from '../generated/graphql.ts';
 import { words } from '../language/words.ts';
 import classes from './environment-badges.module.css';
@@ -18,14 +18,23 @@ export const ENVIRONMENT_TYPES: Readonly<Record<EnvironmentType, string>> = word
 
 export type BadgedEnvironment = { id: string; name: string; type: EnvironmentType };
 
-export function EnvironmentBadges({ environments }: { environments: BadgedEnvironment[] }) {
+/** Beyond `limit` only how many more there are, and their names on pointing at it. */
+export function EnvironmentBadges({
+  environments,
+  limit = environments.length,
+}: {
+  environments: BadgedEnvironment[];
+  limit?: number;
+}) {
+  const more = environments.slice(limit).map(({ name }) => name);
   return (
-    <Group gap={6} component="ul" className={classes.list}>
-      {environments.map(({ id, name, type }) => (
+    <Group gap={4} component="ul" className={classes.list}>
+      {environments.slice(0, limit).map(({ id, name, type }) => (
         <li key={id}>
           <Badge
             color={ENVIRONMENT_COLORS[type]}
-            variant="light"
+            variant="dot"
+            size="sm"
             tt="none"
             fw={500}
             maw="14rem"
@@ -36,6 +45,14 @@ export function EnvironmentBadges({ environments }: { environments: BadgedEnviro
           </Badge>
         </li>
       ))}
+      {more.length > 0 && (
+        <li>
+          <Badge variant="default" size="sm" fw={500} title={more.join(', ')} className={classes.badge}>
+            <span aria-hidden="true">+{more.length}</span>
+            <VisuallyHidden>{more.join(', ')}</VisuallyHidden>
+          </Badge>
+        </li>
+      )}
     </Group>
   );
 }

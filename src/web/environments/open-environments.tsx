@@ -13,11 +13,11 @@ export function useOpenEnvironments(): { id: string; name: string }[] | undefine
 }
 
 /** Says plainly which environments are open to anyone who writes. Holds its place until that is known. */
-export function OpenEnvironments() {
+export function OpenEnvironments({ mb = 'md' }: { mb?: string | number }) {
   const open = useOpenEnvironments();
   if (open?.length === 0) return null;
   return (
-    <Text size="sm" mb="md" mih="1.55em">
+    <Text size="sm" mb={mb} mih="1.55em">
       {open && (
         <>
           <Plural

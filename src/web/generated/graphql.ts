@@ -1061,6 +1061,7 @@ export type UserCountQueryVariables = Exact<{
   projectId: string | number;
   search?: string | null | undefined;
   filter?: UserFilter | null | undefined;
+  upTo?: number | null | undefined;
 }>;
 
 
@@ -2283,11 +2284,11 @@ export const UsersDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
 export const UserCountDocument = new TypedDocumentString(`
-    query UserCount($projectId: ID!, $search: String, $filter: UserFilter) {
+    query UserCount($projectId: ID!, $search: String, $filter: UserFilter, $upTo: Int) {
   project(id: $projectId) {
     id
     users(search: $search, filter: $filter, first: 1) {
-      totalCount
+      totalCount(upTo: $upTo)
     }
   }
 }

@@ -30,6 +30,19 @@ export const TrashIcon = () => (
   </Icon>
 );
 
+export const CopyIcon = () => (
+  <Icon size={14}>
+    <path d="M9 9h11v11H9z M5 15H4V4h11v1" />
+  </Icon>
+);
+
+/** Which way a column is sorted. */
+export const ArrowIcon = ({ isUp }: { isUp: boolean }) => (
+  <Icon size={12}>
+    <path d={isUp ? 'M12 20V4 M6 10l6-6 6 6' : 'M12 4v16 M6 14l6 6 6-6'} />
+  </Icon>
+);
+
 export const SearchIcon = () => (
   <Icon>
     <circle cx="10.5" cy="10.5" r="6.5" />
@@ -110,8 +123,8 @@ export const DoorIcon = () => (
   </Icon>
 );
 
-export const CheckIcon = () => (
-  <Icon>
+export const CheckIcon = ({ size = 18 }: { size?: number }) => (
+  <Icon size={size}>
     <path d="M4.5 12.5l5 5 10-11" />
   </Icon>
 );

@@ -23,13 +23,16 @@ export function useListAddress<Name extends string>(names: Record<Name, string>)
       }
       return changed;
     }, options);
-  const goTo: GoTo = (place, options) => change({ ...FIRST_PAGE, ...place }, options);
+  const goTo = (place: Parameters<GoTo>[0] & Partial<Record<NoInfer<Name>, string>>, options?: { replace: boolean }) =>
+    change({ ...FIRST_PAGE, ...place }, options);
+  const [after, before] = [get('after'), get('before')];
   return {
     get: (name: Name) => get(names[name]),
     page: {
-      after: get('after'),
-      before: get('before'),
-      page: Math.max(1, Number.parseInt(get('page'), 10) || 1),
+      after,
+      before,
+      // Its number says nothing without the cursor that leads there.
+      page: after || before ? Math.max(1, Number.parseInt(get('page'), 10) || 1) : 1,
     } satisfies ListPage,
     /** Another selection or order starts from its first page. */
     select: (next: Partial<Record<NoInfer<Name>, string>>, options?: { replace: boolean }) =>
@@ -39,6 +42,6 @@ export function useListAddress<Name extends string>(names: Record<Name, string>)
 }
 
 /** The page as the API is asked for it. */
-export function toPageVariables({ after, before }: Pick<ListPage, 'after' | 'before'>) {
-  return before ? { last: PAGE_SIZE, before } : { first: PAGE_SIZE, after: after || undefined };
+export function toPageVariables({ after, before }: Pick<ListPage, 'after' | 'before'>, size = PAGE_SIZE) {
+  return before ? { last: size, before } : { first: size, after: after || undefined };
 }

@@ -76,7 +76,7 @@ export function PagedCards<Node>({
       <Text size="sm" c="dimmed" mt="md" mb="xs" mih="1.55em" role="status">
         {data.totalCount > 0 && count(data.totalCount, numberOf(data.totalCount))}
       </Text>
-      <Box aria-busy={isPlaceholderData} opacity={isPlaceholderData ? 0.5 : undefined}>
+      <Box aria-busy={isPlaceholderData} inert={isPlaceholderData} opacity={isPlaceholderData ? 0.5 : undefined}>
         {data.nodes.length === 0 && isEmptied ? null : data.nodes.length === 0 ? (
           <Center py={48}>
             <Text c="dimmed" ta="center" maw="46ch">
@@ -86,7 +86,15 @@ export function PagedCards<Node>({
         ) : (
           <PlainList label={label}>{children(data.nodes)}</PlainList>
         )}
-        <Pager pageInfo={data.pageInfo} isFirst={isFirst} page={page.page} onGo={goTo} />
+      </Box>
+      <Box mt="md">
+        <Pager
+          pageInfo={data.pageInfo}
+          isFirst={isFirst}
+          isBusy={isPlaceholderData || isEmptied}
+          page={page.page}
+          onGo={goTo}
+        />
       </Box>
     </>
   );

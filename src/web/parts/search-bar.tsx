@@ -26,6 +26,7 @@ export function SearchBar({
     onSearch(term);
   };
   const askLater = useDebouncedCallback(ask, DEBOUNCE);
+  const hasKeys = useRef(false);
 
   // The address may change without us: back, forward, or a link that clears the search.
   useEffect(() => {
@@ -54,6 +55,8 @@ export function SearchBar({
       enterKeyHint="search"
       value={text}
       onKeyDown={(event) => {
+        // Keyboards on a screen name no key.
+        hasKeys.current = event.nativeEvent.code !== '';
         // Enter that ends a composition chooses a word.
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape' && text) clear();
@@ -65,11 +68,24 @@ export function SearchBar({
         }
       }}
       onChange={(event) => {
+        const { isComposing = false, data = '' } = event.nativeEvent as Partial<InputEvent>;
         setText(event.currentTarget.value);
-        askLater(event.currentTarget.value);
+        if (isComposing && isUnfinished(data ?? '', hasKeys.current)) askLater.cancel();
+        else askLater(event.currentTarget.value);
       }}
+      onCompositionEnd={(event) => askLater(event.currentTarget.value)}
       leftSection={<SearchIcon />}
       rightSection={text && <CloseButton size={24} aria-label={t`Clear search`} onClick={clear} />}
     />
+  );
+}
+
+/**
+ * Whether what an input method composes will still become something else, so that nobody could be found by it: a letter of a Korean
+ * syllable, or the Latin letters for a Chinese or Japanese word. On a phone Latin words are composed too, as they are.
+ */
+function isUnfinished(composed: string, hasKeys: boolean): boolean {
+  return (
+    /[\u1100-\u11ff\u3105-\u312f\u3131-\u318e]$/.test(composed) || (hasKeys && /[a-z\uff41-\uff5a]/i.test(composed))
   );
 }

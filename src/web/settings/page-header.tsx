@@ -27,7 +27,7 @@ export function PageHeader({
     isFirstView = false;
   }, []);
   return (
-    <Group justify="space-between" align="flex-start" mb="lg" gap="md">
+    <Group justify="space-between" align="flex-start" mb="md" gap="md">
       <Stack gap={4} flex="1 1 0" miw="min-content">
         <Group gap="sm">
           <Title ref={heading} order={1} size="h2" tabIndex={-1} miw={0}>
@@ -35,7 +35,7 @@ export function PageHeader({
           </Title>
           {badge}
         </Group>
-        <Text c="dimmed" maw="60ch" visibleFrom="xs">
+        <Text size="sm" c="dimmed" maw="90ch" visibleFrom="xs">
           {children}
         </Text>
       </Stack>

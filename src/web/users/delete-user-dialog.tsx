@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Alert, Checkbox, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
@@ -25,6 +27,7 @@ export function DeleteUserDialog({
   onDeleted?: () => void;
 }) {
   const { id: projectId } = useProject();
+  const { fullName } = user;
   const refresh = useRefreshUsers();
   const open = useOpenEnvironments();
   const [isBlocking, setIsBlocking] = useState(false);
@@ -35,45 +38,66 @@ export function DeleteUserDialog({
       if (answer.userErrors.length > 0) return answer.userErrors;
     }
     const { userErrors, deletedUserId } = (await request(DeleteUserDocument, { input: { id: user.id } })).deleteUser;
-    if (deletedUserId) {
+    const isGone = userErrors.some(({ code }) => code === 'NOT_FOUND');
+    if (deletedUserId || isGone) {
       dropDraft(`user:${user.id}`);
-      notifications.show({ message: `${user.fullName} was removed${isBlocking ? ' and blocked' : ''}` });
+      notifications.show({
+        message: isGone
+          ? t`${fullName} had been removed already, by somebody else`
+          : isBlocking
+            ? t`${fullName} was removed and blocked`
+            : t`${fullName} was removed`,
+      });
       onDeleted?.();
     }
     await refresh();
-    return userErrors;
+    return isGone ? [] : userErrors;
   };
   return (
     <ConfirmDialog
       title={
-        <>
-          Remove <bdi>{user.fullName}</bdi>?
-        </>
+        <Trans>
+          Remove <bdi>{fullName}</bdi>?
+        </Trans>
       }
-      confirmLabel="Remove"
+      confirmLabel={t`Remove`}
       confirm={remove}
       onClose={onClose}
     >
       <Alert color="red" variant="outline" icon={<AlertIcon />}>
-        <strong>Warning:</strong> Deleting a user removes them from ALL environments. This action cannot be undone.
+        <Trans>
+          <strong>Warning:</strong> Deleting a user removes them from ALL environments. This action cannot be undone.
+        </Trans>
       </Alert>
       <Text size="sm" c="dimmed">
-        <bdi dir="ltr">{user.phoneNumber ?? 'No phone'}</bdi> · <bdi>{user.email ?? 'No email'}</bdi>
+        <bdi dir="ltr">{user.phoneNumber ?? <Trans>No phone</Trans>}</bdi> ·{' '}
+        <bdi>{user.email ?? <Trans>No email</Trans>}</bdi>
       </Text>
       <EnvironmentBadges environments={user.environments} />
       {user.isBlocked ? (
-        <Text size="sm">They are blocked, and stay so.</Text>
+        <Text size="sm">
+          <Trans>They are blocked, and stay so.</Trans>
+        </Text>
       ) : (
         open &&
         open.length > 0 && (
           <>
             <Text size="sm">
-              They can register again by writing to <EnvironmentNames environments={open} />, which{' '}
-              {open.length === 1 ? 'is' : 'are'} open to anyone.
+              {open.length === 1 ? (
+                <Trans>
+                  They can register again by writing to <EnvironmentNames environments={open} />, which is open to
+                  anyone.
+                </Trans>
+              ) : (
+                <Trans>
+                  They can register again by writing to <EnvironmentNames environments={open} />, which are open to
+                  anyone.
+                </Trans>
+              )}
             </Text>
             <Checkbox
-              label="Block them, too"
-              description="Keeps their phone number and linked accounts out of all environments, until you unblock them."
+              label={t`Block them, too`}
+              description={t`Keeps their phone number and linked accounts out of all environments, until you unblock them.`}
               checked={isBlocking}
               onChange={(event) => setIsBlocking(event.currentTarget.checked)}
             />

@@ -1,7 +1,8 @@
+import { Trans } from '@lingui/react/macro';
 import { Button, Center, Group, Stack, Text, Title } from '@mantine/core';
 import { UsersIcon } from '../parts/icons.tsx';
 import { useProject } from '../viewer/viewer.ts';
-import type { ListState, useListState } from './list-state.ts';
+import { filtersOn, type ListState, NO_FILTERS, type useListState } from './list-state.ts';
 
 /** Nobody was found, or nobody is there yet: what to do about it. */
 export function EmptyUsers({
@@ -13,8 +14,9 @@ export function EmptyUsers({
   onClear: ReturnType<typeof useListState>['select'];
   onAdd?: () => void;
 }) {
-  const project = useProject();
-  const isFiltered = Boolean(state.environment || state.source || state.blocked);
+  const { name } = useProject();
+  const { search } = state;
+  const isFiltered = filtersOn(state) > 0;
   // The button that was pressed goes away with the emptiness.
   const clear = (next: Parameters<typeof onClear>[0]) => {
     onClear(next);
@@ -25,32 +27,49 @@ export function EmptyUsers({
       <Stack align="center" gap="sm" maw="46ch" ta="center">
         <UsersIcon />
         <Title order={2} size="h4">
-          {state.search ? 'No users found' : isFiltered ? 'No users match these filters' : 'No users yet'}
+          {search ? (
+            <Trans>No users found</Trans>
+          ) : isFiltered ? (
+            <Trans>No users match these filters</Trans>
+          ) : (
+            <Trans>No users yet</Trans>
+          )}
         </Title>
-        {state.search ? (
-          <Text c="dimmed">
-            Nobody in the project “<bdi>{project.name}</bdi>” matches “<bdi>{state.search}</bdi>”
-            {isFiltered && ' with these filters'}. Check your spelling, or try a part of the word.
-          </Text>
-        ) : (
-          !isFiltered && (
-            <Text c="dimmed">
-              Add people here to let them send messages to your assistant and get automated responses.
-            </Text>
-          )
-        )}
+        <Text c="dimmed">
+          {search && isFiltered ? (
+            <Trans>
+              Nobody in the project “<bdi>{name}</bdi>” matches “<bdi>{search}</bdi>” with these filters. Check your
+              spelling, or try a part of the word.
+            </Trans>
+          ) : search ? (
+            <Trans>
+              Nobody in the project “<bdi>{name}</bdi>” matches “<bdi>{search}</bdi>”. Check your spelling, or try a
+              part of the word.
+            </Trans>
+          ) : isFiltered ? (
+            <Trans>
+              Everybody in the project “<bdi>{name}</bdi>” is left out by a filter above.
+            </Trans>
+          ) : (
+            <Trans>Add people here to let them send messages to your assistant and get automated responses.</Trans>
+          )}
+        </Text>
         <Group justify="center" gap="sm">
-          {state.search && (
+          {search && (
             <Button variant="default" onClick={() => clear({ search: '' })}>
-              Clear the search and view all users
+              <Trans>Clear the search and view all users</Trans>
             </Button>
           )}
           {isFiltered && (
-            <Button variant="default" onClick={() => clear({ environment: '', source: '', blocked: '' })}>
-              Clear the filters
+            <Button variant="default" onClick={() => clear(NO_FILTERS)}>
+              <Trans>Clear the filters</Trans>
             </Button>
           )}
-          {!state.search && !isFiltered && onAdd && <Button onClick={onAdd}>Add User</Button>}
+          {!search && !isFiltered && onAdd && (
+            <Button onClick={onAdd}>
+              <Trans>Add User</Trans>
+            </Button>
+          )}
         </Group>
       </Stack>
     </Center>

@@ -12,14 +12,35 @@ export function Highlighted({
   field: UserSearchField;
   matches: UserEdge['matches'];
 }) {
-  const segments = matches.find((match) => match.field === field)?.segments;
+  const segments = segmentsOf(matches, field);
   if (!segments) return <bdi>{value}</bdi>;
   return (
     <bdi>
       {segments.map(({ text, matched }, place) => {
         const key = `${place} ${text}`;
-        return matched ? <mark key={key}>{text}</mark> : <Fragment key={key}>{text}</Fragment>;
+        const shown = field === 'EMAIL' ? breakable(text) : text;
+        return matched ? <mark key={key}>{shown}</mark> : <Fragment key={key}>{shown}</Fragment>;
       })}
     </bdi>
   );
+}
+
+/** Whether the search was found in this field: then all of it is shown, for what was found may stand at its end. */
+export function isFound(matches: UserEdge['matches'], field: UserSearchField): boolean {
+  return segmentsOf(matches, field) !== undefined;
+}
+
+function segmentsOf(matches: UserEdge['matches'], field: UserSearchField) {
+  return matches.find((match) => match.field === field)?.segments;
+}
+
+// An address breaks between its parts rather than within a word.
+function breakable(text: string) {
+  const parts = text.split(/(?<=[@.])/);
+  return parts.map((part, place) => (
+    <Fragment key={place}>
+      {place > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }

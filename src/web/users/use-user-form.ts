@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { request } from '../api/request.ts';
@@ -6,6 +7,7 @@ import { useFormErrors } from '../parts/form-errors.ts';
 import { useDraft } from '../parts/use-draft.ts';
 import { useFormAddress } from '../parts/use-form-address.ts';
 import { useSave } from '../parts/use-save.ts';
+import { useTellOfAdded } from './added-user.tsx';
 import { withWhom } from './taken-by.tsx';
 import { useRefreshUsers } from './use-users.ts';
 import { CreateUserDocument, UpdateUserDocument, type UserToEdit } from './user-documents.ts';
@@ -23,7 +25,8 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
   const [hasTakenTheirs, setHasTakenTheirs] = useState(false);
   const errors = useFormErrors(FIELDS);
   const refresh = useRefreshUsers();
-  const { merge } = useFormAddress();
+  const { add, merge } = useFormAddress();
+  const tellOfAdded = useTellOfAdded();
 
   const { save, isSaving } = useSave({
     send: (content: Draft) => send(projectId, content),
@@ -31,7 +34,9 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
     onSaved(saved) {
       draft.discard();
       refresh();
-      notifications.show({ message: `${saved.fullName} was ${user ? 'updated' : 'added'}` });
+      const { fullName } = saved;
+      if (user) notifications.show({ message: t`${fullName} was updated` });
+      else tellOfAdded(saved, add);
     },
     onDone,
     onRefused(userErrors: UserFormErrorFragment[]) {

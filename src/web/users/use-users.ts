@@ -1,7 +1,9 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
+import type { UserFilter } from '../generated/graphql.ts';
+import { formatNumber } from '../language/format.ts';
 import { useProject } from '../viewer/viewer.ts';
-import { type ListState, toVariables } from './list-state.ts';
+import { type ListState, toFilter, toVariables } from './list-state.ts';
 import { UserCountDocument, UsersDocument } from './user-list-documents.ts';
 
 /** So far the list counts by itself: further would keep the first page waiting. */
@@ -19,13 +21,37 @@ export function useUsers(projectId: string, state: ListState) {
 
 /** How many there are beyond what the list counts. */
 export function useExactCount(state: ListState, isWanted: boolean) {
-  const { projectId, search, filter } = toVariables(useProject().id, state);
-  const variables = { projectId, search, filter };
-  return useQuery({
-    queryKey: ['users', 'count', variables],
-    queryFn: async ({ signal }) => (await request(UserCountDocument, variables, signal)).project?.users.totalCount,
-    enabled: isWanted,
+  const { id: projectId } = useProject();
+  const counted = { projectId, search: state.search, filter: toFilter(state) };
+  return useQuery({ ...countQuery(counted), enabled: isWanted });
+}
+
+/** How many there would be with each of these filters, in words: `1,000+` is as far as it counts. */
+export function useCounts(search: string, filters: UserFilter[], isWanted: boolean): (string | undefined)[] {
+  const { id: projectId } = useProject();
+  const counts = useQueries({
+    queries: filters.map((filter) => ({
+      ...countQuery({ projectId, search, filter, upTo: COUNTED + 1 }),
+      enabled: isWanted,
+      staleTime: 30_000,
+    })),
   });
+  return counts.map(({ data }) => (data === undefined ? undefined : countInWords(data)));
+}
+
+/** A count that went no further than one beyond COUNTED. */
+export function countInWords(count: number): string {
+  return count > COUNTED ? `${formatNumber(COUNTED)}+` : formatNumber(count);
+}
+
+type Counted = { projectId: string; search: string; filter: UserFilter; upTo?: number };
+
+function countQuery(variables: Counted) {
+  return {
+    queryKey: ['users', 'count', variables],
+    queryFn: async ({ signal }: { signal: AbortSignal }) =>
+      (await request(UserCountDocument, variables, signal)).project?.users.totalCount,
+  };
 }
 
 /** After a change: the lists and the counts that may have changed with it. */

@@ -1,4 +1,6 @@
-import { Card, Group, Stack, Text } from '@mantine/core';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { Card } from '@mantine/core';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -10,28 +12,31 @@ import type { RowActions } from './users-table.tsx';
 /** The table's content where a table would be squeezed. */
 export function UserCards({ edges, onEdit, onDelete }: { edges: UserEdge[] } & RowActions) {
   return (
-    <ul aria-label="Users" className={classes.list}>
+    <ul aria-label={t`Users`} className={classes.list}>
       {edges.map((edge) => (
-        <Card component="li" key={edge.node.id} withBorder padding="sm">
-          <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
+        <Card component="li" key={edge.node.id} withBorder className={classes.card} data-row={edge.node.id}>
+          <div className={classes.top}>
             <UserCell edge={edge} />
             <EditDeleteButtons
               name={edge.node.fullName}
+              size={40}
               onEdit={onEdit && (() => onEdit(edge.node))}
               onDelete={onDelete && (() => onDelete(edge.node))}
             />
-          </Group>
-          <Stack gap={6} className={classes.details}>
-            <Group justify="space-between" gap="xs">
-              <Text component="span" size="sm">
+          </div>
+          <div className={classes.details}>
+            <div className={classes.line}>
+              <div>
                 <PhoneNumber edge={edge} />
-              </Text>
-              <Text component="span" size="xs" c="dimmed">
-                Created <Moment at={edge.node.createdAt} />
-              </Text>
-            </Group>
-            <EnvironmentBadges environments={edge.node.environments} />
-          </Stack>
+              </div>
+              <span className={classes.dates}>
+                <Trans>
+                  Created <Moment at={edge.node.createdAt} />
+                </Trans>
+              </span>
+            </div>
+            <EnvironmentBadges environments={edge.node.environments} limit={3} />
+          </div>
         </Card>
       ))}
     </ul>

@@ -1,14 +1,15 @@
-import { Anchor, Avatar, Group, Stack, Text } from '@mantine/core';
+import { Trans } from '@lingui/react/macro';
+import { Anchor, Avatar } from '@mantine/core';
 import { Link } from 'wouter';
 import { BlockedBadge } from '../blocks/blocked-badge.tsx';
 import { CHANNELS } from '../channels/channels.tsx';
 import { KnownChannels } from '../channels/known-channels.tsx';
+import { CopyIconButton } from '../parts/copy-icon-button.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { CREATION_SOURCES } from './creation-sources.ts';
-import { Highlighted } from './highlighted.tsx';
+import { Highlighted, isFound } from './highlighted.tsx';
+import classes from './user-cell.module.css';
 import type { UserEdge } from './user-list-documents.ts';
-
-const COLORS = ['indigo.8', 'grape.8', 'teal.9', 'pink.8', 'cyan.9', 'violet.8'];
 
 /** Avatar with initials, full name, how the user came here, and e-mail. */
 export function UserCell({ edge: { node, matches } }: { edge: UserEdge }) {
@@ -16,73 +17,74 @@ export function UserCell({ edge: { node, matches } }: { edge: UserEdge }) {
   // The API names them by their phone number or by an id on a channel then, which stands beside.
   const isNameless = !node.firstName && !node.middleName && !node.lastName;
   return (
-    <Group gap="sm" wrap="nowrap" align="flex-start">
-      <Avatar color={colorOf(node.id)} variant="filled" radius="xl" aria-hidden="true" mt={2}>
+    <div className={classes.user}>
+      <Avatar size={32} radius="xl" aria-hidden="true" classNames={{ placeholder: classes.initials }}>
         {node.initials}
       </Avatar>
-      <Stack gap={1} miw={0}>
-        <Text
-          component="span"
-          fw={600}
-          lh={1.35}
-          lineClamp={2}
-          title={node.fullName}
-          c={isNameless ? 'dimmed' : undefined}
-        >
-          <Anchor
-            component={Link}
-            href={`/projects/${projectId}/users/${node.id}`}
-            inherit
-            c="inherit"
-            underline="hover"
+      <div className={classes.texts}>
+        <div className={classes.line}>
+          <span
+            className={classes.name}
+            data-whole={isFound(matches, 'FULL_NAME') || undefined}
+            data-missing={isNameless || undefined}
+            title={node.fullName}
           >
-            {isNameless ? 'No name' : <Highlighted value={node.fullName} field="FULL_NAME" matches={matches} />}
-          </Anchor>
-        </Text>
-        {node.isBlocked && <BlockedBadge />}
-        <Text component="span" size="sm" c="dimmed" lh={1.35} lineClamp={2} title={node.email ?? undefined}>
-          {node.email ? <Highlighted value={node.email} field="EMAIL" matches={matches} /> : 'No email'}
-        </Text>
-        <Text component="span" size="xs" c="dimmed" lh={1.35}>
-          {CREATION_SOURCES[node.creationSource]}
-        </Text>
-      </Stack>
-    </Group>
+            <Anchor
+              component={Link}
+              href={`/projects/${projectId}/users/${node.id}`}
+              inherit
+              c="inherit"
+              underline="hover"
+              data-row-link
+            >
+              {isNameless ? (
+                <Trans>No name</Trans>
+              ) : (
+                <Highlighted value={node.fullName} field="FULL_NAME" matches={matches} />
+              )}
+            </Anchor>
+          </span>
+          {node.isBlocked && <BlockedBadge />}
+          <span className={classes.source}>{CREATION_SOURCES[node.creationSource]}</span>
+        </div>
+        <div className={classes.line}>
+          <span
+            className={classes.email}
+            data-whole={isFound(matches, 'EMAIL') || undefined}
+            title={node.email ?? undefined}
+          >
+            {node.email ? <Highlighted value={node.email} field="EMAIL" matches={matches} /> : <Trans>No email</Trans>}
+          </span>
+          {node.email && <CopyIconButton text={node.email} />}
+        </div>
+      </div>
+    </div>
   );
 }
 
 /** The phone number, or the id of whoever has none, with the word for it; and on which channels they are recognised. */
-export function PhoneNumber({ edge }: { edge: UserEdge }) {
+export function PhoneNumber({ edge: { node, matches } }: { edge: UserEdge }) {
+  const [identity] = node.channelIdentities;
   return (
     <>
-      <NumberOrId edge={edge} />
-      <KnownChannels user={edge.node} />
+      <span className={classes.line}>
+        {node.phoneNumber ? (
+          <span dir="ltr" className={classes.number}>
+            <Highlighted value={node.phoneNumber} field="PHONE_NUMBER" matches={matches} />
+          </span>
+        ) : (
+          <span className={classes.missing}>
+            <Trans>No phone</Trans>
+          </span>
+        )}
+        <KnownChannels user={node} />
+        {node.phoneNumber && <CopyIconButton text={node.phoneNumber} />}
+      </span>
+      {!node.phoneNumber && identity && (
+        <span className={classes.identity}>
+          {CHANNELS[identity.channel].label} <bdi dir="ltr">{identity.externalId}</bdi>
+        </span>
+      )}
     </>
   );
-}
-
-function NumberOrId({ edge: { node, matches } }: { edge: UserEdge }) {
-  const [identity] = node.channelIdentities;
-  if (node.phoneNumber) {
-    return (
-      <span dir="ltr">
-        <Highlighted value={node.phoneNumber} field="PHONE_NUMBER" matches={matches} />
-      </span>
-    );
-  }
-  return (
-    <Text span inherit c="dimmed">
-      No phone
-      {identity && (
-        <Text span display="block" size="sm">
-          {CHANNELS[identity.channel].label} <bdi dir="ltr">{identity.externalId}</bdi>
-        </Text>
-      )}
-    </Text>
-  );
-}
-
-// Of the random end of the id, for its beginning is the time.
-function colorOf(id: string): string | undefined {
-  return COLORS[Number.parseInt(id.slice(-4), 16) % COLORS.length];
 }

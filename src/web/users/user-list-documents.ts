@@ -68,11 +68,11 @@ export const UsersDocument = graphql(`
 `);
 
 export const UserCountDocument = graphql(`
-  query UserCount($projectId: ID!, $search: String, $filter: UserFilter) {
+  query UserCount($projectId: ID!, $search: String, $filter: UserFilter, $upTo: Int) {
     project(id: $projectId) {
       id
       users(search: $search, filter: $filter, first: 1) {
-        totalCount
+        totalCount(upTo: $upTo)
       }
     }
   }

@@ -1,28 +1,29 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Box, Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { RequestError } from '../api/request.ts';
 import { Failure } from '../parts/failure.tsx';
-import { Pager } from '../parts/pager.tsx';
 import { useProject } from '../viewer/viewer.ts';
+import { AddedUser } from './added-user.tsx';
 import { EmptyUsers } from './empty-users.tsx';
-import { Found } from './found.tsx';
-import type { useListState } from './list-state.ts';
+import { NO_FILTERS, type useListState } from './list-state.ts';
 import { useUsers } from './use-users.ts';
 import { UserCards } from './user-cards.tsx';
+import { UsersFoot } from './users-foot.tsx';
 import { UsersSkeleton } from './users-skeleton.tsx';
 import { type RowActions, UsersTable } from './users-table.tsx';
 
 /** The page of users that was asked for, or what there is instead of it. */
 export function UsersList({
   list,
+  isSmall,
   onAdd,
   ...actions
-}: { list: ReturnType<typeof useListState>; onAdd?: () => void } & RowActions) {
+}: { list: ReturnType<typeof useListState>; isSmall: boolean; onAdd?: () => void } & RowActions) {
   const { state, select } = list;
   const { id } = useProject();
-  const { data: users, error, isFetching, isPlaceholderData, refetch } = useUsers(id, state);
-  const isSmall = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
+  const { data: users, error, isFetching, isPlaceholderData, dataUpdatedAt, refetch } = useUsers(id, state);
   const isFirst = !state.after && !state.before;
   const isPastEnd = !isFirst && !isPlaceholderData && users?.edges.length === 0;
 
@@ -33,39 +34,52 @@ export function UsersList({
 
   const isLost = !isFirst && error instanceof RequestError && error.code === 'BAD_USER_INPUT';
   const failure = error && (
-    <Box mt="md">
+    <Box my="sm">
       <Failure
-        title={users ? 'The list could not be refreshed' : 'The users could not be loaded'}
+        title={users ? t`The list could not be refreshed` : t`The users could not be loaded`}
         error={error}
         onRetry={refetch}
         isRetrying={isFetching}
       >
         {isLost && (
           <Button size="xs" variant="default" onClick={() => list.goTo({})}>
-            Go to the first page
+            <Trans>Go to the first page</Trans>
           </Button>
         )}
       </Failure>
     </Box>
   );
   if (!users && failure) return failure;
-  const Rows = isSmall ? UserCards : UsersTable;
   return (
     <>
       {failure}
-      <Found users={isPlaceholderData || isPastEnd ? undefined : (users ?? undefined)} state={state} />
+      {users && !isPlaceholderData && (
+        <AddedUser
+          edges={users.edges}
+          readAt={dataUpdatedAt}
+          onShowAll={() => select({ search: '', ...NO_FILTERS, order: '' })}
+        />
+      )}
       {!users || isPastEnd ? (
         <UsersSkeleton isSmall={isSmall} />
       ) : (
-        <Box aria-busy={isPlaceholderData} opacity={isPlaceholderData ? 0.5 : undefined}>
+        // What is on its way out cannot be acted on: the click would meet somebody of another page.
+        <Box aria-busy={isPlaceholderData} inert={isPlaceholderData} opacity={isPlaceholderData ? 0.5 : undefined}>
           {users.edges.length === 0 ? (
             <EmptyUsers state={state} onClear={list.select} onAdd={onAdd} />
+          ) : isSmall ? (
+            <UserCards edges={users.edges} {...actions} />
           ) : (
-            <Rows edges={users.edges} {...actions} />
+            <UsersTable
+              edges={users.edges}
+              order={state.order}
+              onSort={(order) => select({ order: order === 'newest' ? '' : order })}
+              {...actions}
+            />
           )}
-          <Pager pageInfo={users.pageInfo} isFirst={isFirst} page={state.page} onGo={list.goTo} />
         </Box>
       )}
+      <UsersFoot users={isPastEnd ? undefined : (users ?? undefined)} isBusy={isPlaceholderData} list={list} />
     </>
   );
 }

@@ -1,16 +1,16 @@
 import { Group, Skeleton, Stack } from '@mantine/core';
 import { Loading } from '../parts/loading.tsx';
 
-const ROWS = Array.from({ length: 10 }, (_, index) => index);
+const ROWS = Array.from({ length: 12 }, (_, index) => index);
 
 /** Rows of about the size of the users to come. */
 export function UsersSkeleton({ isSmall }: { isSmall: boolean }) {
   return (
     <Loading>
-      <Stack gap={isSmall ? 'sm' : 0} pt={isSmall ? 0 : 49}>
+      <Stack gap={isSmall ? 'xs' : 0} pt={isSmall ? 0 : 32}>
         {ROWS.map((row) => (
-          <Group key={row} h={isSmall ? 148 : 84} gap="sm" wrap="nowrap">
-            <Skeleton circle h={38} w={38} />
+          <Group key={row} h={isSmall ? 116 : 48} gap="sm" wrap="nowrap">
+            <Skeleton circle h={32} w={32} />
             <Stack gap={8} flex={1}>
               <Skeleton h={14} maw={220} />
               <Skeleton h={12} maw={160} />

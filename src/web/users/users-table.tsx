@@ -1,44 +1,62 @@
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { UnstyledButton } from '@mantine/core';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
+import { ArrowIcon } from '../parts/icons.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Table } from '../parts/table.tsx';
+import { ORDERS, type OrderName } from './list-state.ts';
 import { PhoneNumber, UserCell } from './user-cell.tsx';
 import type { ListedUser, UserEdge } from './user-list-documents.ts';
+import classes from './users-table.module.css';
 
 export type RowActions = { onEdit?: (user: ListedUser) => void; onDelete?: (user: ListedUser) => void };
 
-export function UsersTable({ edges, onEdit, onDelete }: { edges: UserEdge[] } & RowActions) {
+type Sorting = { order: OrderName; onSort: (order: OrderName) => void };
+
+export function UsersTable({ edges, onEdit, onDelete, ...sorting }: { edges: UserEdge[] } & RowActions & Sorting) {
   const hasActions = Boolean(onEdit || onDelete);
   return (
-    <Table aria-label="Users">
-      <Table.Thead>
+    <Table className={classes.table} aria-label={t`Users`}>
+      <Table.Thead className={classes.head}>
         <Table.Tr>
-          <Table.Th>User</Table.Th>
-          <Table.Th>Phone</Table.Th>
-          <Table.Th>Environments</Table.Th>
-          <Table.Th>Created</Table.Th>
-          {hasActions && <Table.Th ta="end">Actions</Table.Th>}
+          <SortedHead {...sorting} label={t`User`} orders={['name', 'name-down']} />
+          <Table.Th className={classes.phone}>
+            <Trans>Phone</Trans>
+          </Table.Th>
+          <Table.Th className={classes.environments}>
+            <Trans>Environments</Trans>
+          </Table.Th>
+          <SortedHead {...sorting} label={t`Created`} orders={['newest', 'oldest']} className={classes.date} />
+          {hasActions && (
+            <Table.Th className={classes.actions}>
+              <Trans>Actions</Trans>
+            </Table.Th>
+          )}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {edges.map((edge) => (
-          <Table.Tr key={edge.node.id} style={{ verticalAlign: 'top' }}>
-            <Table.Th scope="row" fw={400} maw="22rem">
+          <Table.Tr key={edge.node.id} className={classes.row} data-row={edge.node.id}>
+            <Table.Th scope="row" fw={400}>
               <UserCell edge={edge} />
             </Table.Th>
-            <Table.Td style={{ whiteSpace: 'nowrap' }}>
+            <Table.Td>
               <PhoneNumber edge={edge} />
             </Table.Td>
             <Table.Td>
-              <EnvironmentBadges environments={edge.node.environments} />
+              <EnvironmentBadges environments={edge.node.environments} limit={3} />
             </Table.Td>
-            <Table.Td style={{ whiteSpace: 'nowrap' }}>
+            <Table.Td className={classes.text}>
               <Moment at={edge.node.createdAt} />
             </Table.Td>
             {hasActions && (
               <Table.Td>
                 <EditDeleteButtons
                   name={edge.node.fullName}
+                  size={28}
                   onEdit={onEdit && (() => onEdit(edge.node))}
                   onDelete={onDelete && (() => onDelete(edge.node))}
                 />
@@ -48,5 +66,31 @@ export function UsersTable({ edges, onEdit, onDelete }: { edges: UserEdge[] } & 
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** A head that orders the list by its column, and the other way round when pressed again. */
+function SortedHead({
+  label,
+  orders: [first, second],
+  className,
+  order,
+  onSort,
+}: { label: string; orders: [OrderName, OrderName]; className?: string | undefined } & Sorting) {
+  const isSorted = order === first || order === second;
+  const next = order === first ? second : first;
+  const isUp = ORDERS[order].orderBy.direction === 'ASC';
+  return (
+    <Table.Th className={className} aria-sort={isSorted ? (isUp ? 'ascending' : 'descending') : undefined}>
+      <UnstyledButton
+        className={classes.sort}
+        data-sorted={isSorted || undefined}
+        title={i18n._(ORDERS[next].label)}
+        onClick={() => onSort(next)}
+      >
+        {label}
+        <ArrowIcon isUp={isSorted ? isUp : ORDERS[first].orderBy.direction === 'ASC'} />
+      </UnstyledButton>
+    </Table.Th>
   );
 }

@@ -1,52 +1,128 @@
-import { NativeSelect } from '@mantine/core';
-import { EnvironmentSelect } from '../environments/environment-select.tsx';
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+import { Plural } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useEnvironmentChoices } from '../environments/use-environments.ts';
+import type { UserFilter } from '../generated/graphql.ts';
+import { FilterChip, ToggleChip } from '../parts/filter-chip.tsx';
 import { SearchBar } from '../parts/search-bar.tsx';
+import { useProject } from '../viewer/viewer.ts';
 import { CREATION_SOURCES } from './creation-sources.ts';
-import { type ListState, ORDERS, type useListState } from './list-state.ts';
+import {
+  type Filters,
+  filtersOn,
+  type ListState,
+  NO_FILTERS,
+  ORDERS,
+  toFilter,
+  type useListState,
+} from './list-state.ts';
+import { useCounts } from './use-users.ts';
 import classes from './users-toolbar.module.css';
 
-/** What narrows and orders the list. */
-export function UsersToolbar({
-  state,
-  onSelect,
-}: {
-  state: ListState;
-  onSelect: ReturnType<typeof useListState>['select'];
-}) {
+type Select = ReturnType<typeof useListState>['select'];
+
+/** What narrows the list, and orders it where there are no heads of columns. */
+export function UsersToolbar({ state, isSmall, onSelect }: { state: ListState; isSmall: boolean; onSelect: Select }) {
+  const on = filtersOn(state);
+  const chip = { state, onSelect };
   return (
     <search className={classes.toolbar}>
-      <SearchBar
-        label="Search users"
-        placeholder="Search by name, email or phone"
-        search={state.search}
-        onSearch={(search) => onSelect({ search }, { replace: true })}
-      />
-      <EnvironmentSelect value={state.environment} onChange={(environment) => onSelect({ environment })} />
-      <NativeSelect
-        aria-label="Source"
-        value={state.source}
-        onChange={(event) => onSelect({ source: event.currentTarget.value })}
-        data={[
-          { value: '', label: 'All sources' },
-          ...Object.entries(CREATION_SOURCES).map(([value, label]) => ({ value, label })),
-        ]}
-      />
-      <NativeSelect
-        aria-label="Blocked"
-        value={state.blocked}
-        onChange={(event) => onSelect({ blocked: event.currentTarget.value })}
-        data={[
-          { value: '', label: 'Blocked or not' },
-          { value: 'yes', label: 'Blocked' },
-          { value: 'no', label: 'Not blocked' },
-        ]}
-      />
-      <NativeSelect
-        aria-label="Sort"
-        value={state.order}
-        onChange={(event) => onSelect({ order: event.currentTarget.value })}
-        data={Object.entries(ORDERS).map(([value, { label }]) => ({ value, label }))}
-      />
+      <div className={classes.search}>
+        <SearchBar
+          label={t`Search users`}
+          placeholder={t`Search by name, email or phone`}
+          search={state.search}
+          onSearch={(search) => onSelect({ search }, { replace: true })}
+        />
+      </div>
+      <div className={classes.chips}>
+        {isSmall && (
+          <FilterChip
+            label={t`Sort`}
+            value={state.order}
+            isOn={state.order !== 'newest'}
+            choices={Object.entries(ORDERS).map(([value, { label }]) => ({ value, label: i18n._(label) }))}
+            onChange={(order) => onSelect({ order })}
+          />
+        )}
+        <EnvironmentChip {...chip} />
+        <ChoiceChip {...chip} name="source" label={t`Source`} all={t`All sources`} choices={sources()} />
+        <ConditionChip {...chip} name="phone" label={t`No phone`} />
+        <ConditionChip {...chip} name="email" label={t`No email`} />
+        <ChoiceChip {...chip} name="blocked" label={t`Blocked`} all={t`Blocked or not`} choices={blocked()} />
+        {on > 0 && (
+          <Button variant="subtle" className={classes.clear} onClick={() => onSelect(NO_FILTERS)}>
+            <Plural value={on} one="Clear # filter" other="Clear # filters" />
+          </Button>
+        )}
+      </div>
     </search>
   );
+}
+
+type Choice = { value: string; label: string };
+type ChipProps = { state: ListState; onSelect: Select };
+
+const sources = (): Choice[] => Object.entries(CREATION_SOURCES).map(([value, label]) => ({ value, label }));
+const blocked = (): Choice[] => [
+  { value: 'yes', label: t`Blocked` },
+  { value: 'no', label: t`Not blocked` },
+];
+
+function EnvironmentChip(props: ChipProps) {
+  const { data: environments } = useEnvironmentChoices(useProject().id);
+  const { environment } = props.state;
+  const choices: Choice[] = (environments ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  // What the list is narrowed by stands there, even if its name is not known.
+  if (environment !== '' && !choices.some(({ value }) => value === environment)) {
+    choices.push({ value: environment, label: environments ? t`Removed environment` : '…' });
+  }
+  return (
+    <ChoiceChip {...props} name="environment" label={t`Environment`} all={t`All environments`} choices={choices} />
+  );
+}
+
+function ChoiceChip({
+  state,
+  onSelect,
+  name,
+  label,
+  all,
+  choices,
+}: ChipProps & { name: keyof Filters; label: string; all: string; choices: Choice[] }) {
+  const [counts, onApproach] = useCountsOf(
+    state,
+    choices.map(({ value }) => ({ [name]: value })),
+  );
+  return (
+    <FilterChip
+      label={label}
+      value={state[name]}
+      choices={[{ value: '', label: all }, ...choices.map((choice, place) => ({ ...choice, count: counts[place] }))]}
+      onChange={(value) => onSelect({ [name]: value })}
+      onApproach={onApproach}
+    />
+  );
+}
+
+function ConditionChip({ state, onSelect, name, label }: ChipProps & { name: keyof Filters; label: string }) {
+  const [[count], onApproach] = useCountsOf(state, [{ [name]: 'none' }]);
+  return (
+    <ToggleChip
+      label={label}
+      isOn={state[name] === 'none'}
+      count={count}
+      onToggle={(isOn) => onSelect({ [name]: isOn ? 'none' : '' })}
+      onApproach={onApproach}
+    />
+  );
+}
+
+/** How many each of these would leave beside the other filters. Counted once it is about to be asked. */
+function useCountsOf(state: ListState, changes: Partial<Filters>[]) {
+  const [isWanted, setIsWanted] = useState(false);
+  const filters: UserFilter[] = changes.map((change) => toFilter({ ...state, ...change }));
+  return [useCounts(state.search, filters, isWanted), () => setIsWanted(true)] as const;
 }

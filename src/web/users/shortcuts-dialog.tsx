@@ -1,0 +1,35 @@
+import { i18n } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
+import { Kbd, Table } from '@mantine/core';
+import { Dialog } from '../parts/dialog.tsx';
+
+const SHORTCUTS = [
+  ['/', msg`Search`],
+  ['n', msg`Add a user`],
+  ['j', msg`Next user`],
+  ['k', msg`Previous user`],
+  ['Enter', msg`Open the user`],
+  ['e', msg`Edit the user`],
+  ['?', msg`Show these shortcuts`],
+] as const;
+
+export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog title={t`Keyboard shortcuts`} onClose={onClose} isQuestion>
+      <Table verticalSpacing={6} aria-label={t`Keyboard shortcuts`}>
+        <Table.Tbody>
+          {SHORTCUTS.map(([key, meaning]) => (
+            <Table.Tr key={key}>
+              <Table.Th scope="row" fw={400}>
+                {i18n._(meaning)}
+              </Table.Th>
+              <Table.Td ta="end">
+                <Kbd>{key}</Kbd>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Dialog>
+  );
+}
