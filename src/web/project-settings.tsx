@@ -14,6 +14,7 @@ import { UsersPage } from './users/users-page.tsx';
 import { ProjectContext, useViewer } from './viewer/viewer.ts';
 
 const loadUser = () => import('./users/user-page.tsx');
+const loadReview = () => import('./users/review-page.tsx');
 const loadRequests = () => import('./requests/requests-page.tsx');
 const loadEnvironments = () => import('./environments/environments-page.tsx');
 const loadAccessKeys = () => import('./access-keys/access-keys-page.tsx');
@@ -24,6 +25,7 @@ const loadChecklist = () => import('./project/checklist.tsx');
 
 const VIEWS = [
   loadUser,
+  loadReview,
   loadRequests,
   loadEnvironments,
   loadAccessKeys,
@@ -35,6 +37,7 @@ const VIEWS = [
 const PARTS = [loadDialog, loadUserDialog, loadMenu, loadAccountItems, loadSwitcher];
 
 const UserPage = lazy(loadUser);
+const ReviewPage = lazy(loadReview);
 const RequestsPage = lazy(loadRequests);
 const EnvironmentsPage = lazy(loadEnvironments);
 const AccessKeysPage = lazy(loadAccessKeys);
@@ -73,6 +76,9 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
                 <Suspense>
                   <Checklist />
                 </Suspense>
+              </Route>
+              <Route path={`${base}/users/review`}>
+                <ReviewPage />
               </Route>
               <Route path={`${base}/users/:userId`}>{({ userId }) => <UserPage userId={userId} />}</Route>
               <Route path={`${base}/requests`}>

@@ -7,6 +7,7 @@ import { request } from '../api/request.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { DeleteEnvironmentDocument, type ListedEnvironment } from './environment-documents.ts';
+import { MoveUsers } from './move-users.tsx';
 import { useRefreshEnvironments } from './use-environments.ts';
 
 export function DeleteEnvironmentDialog({
@@ -18,45 +19,56 @@ export function DeleteEnvironmentDialog({
 }) {
   const { id: projectId } = useProject();
   const refresh = useRefreshEnvironments();
+  const { name, userCount } = environment;
   const remove = async () => {
     const answer = await request(DeleteEnvironmentDocument, { input: { id: environment.id } });
     const { userErrors, deletedEnvironmentId } = answer.deleteEnvironment;
-    if (deletedEnvironmentId) notifications.show({ message: t`${environment.name} was removed` });
+    // Somebody else was faster: what was asked for is so.
+    const isGone = userErrors.some(({ code }) => code === 'NOT_FOUND');
+    if (deletedEnvironmentId || isGone) notifications.show({ message: t`${name} was removed` });
     await refresh();
-    return userErrors;
+    return isGone ? [] : userErrors;
+  };
+  const afterMove = async () => {
+    const [refusal] = await remove();
+    // Somebody came in meanwhile.
+    if (refusal) throw new Error(refusal.message);
+    onClose();
   };
   return (
     <ConfirmDialog
       title={
         <Trans>
-          Remove <bdi>{environment.name}</bdi>?
+          Remove <bdi>{name}</bdi>?
         </Trans>
       }
       confirmLabel={t`Remove`}
       confirm={remove}
       onClose={onClose}
       wayOut={
-        <Anchor
-          component={Link}
-          href={`/projects/${projectId}/users?environment=${environment.id}`}
-          display="block"
-          mt="xs"
-          inherit
-          underline="always"
-        >
-          <Trans>
-            Show the users of <bdi>{environment.name}</bdi>
-          </Trans>
-        </Anchor>
+        <>
+          <MoveUsers environment={environment} onMoved={afterMove} />
+          <Anchor
+            component={Link}
+            href={`/projects/${projectId}/users?environment=${environment.id}`}
+            display="block"
+            mt="xs"
+            inherit
+            underline="always"
+          >
+            <Trans>
+              Show the users of <bdi>{name}</bdi>
+            </Trans>
+          </Anchor>
+        </>
       }
     >
       <Text>
-        <Plural
-          value={environment.userCount}
-          one="Its # user can no longer talk to the assistant here; they keep their other environments."
-          other="Its # users can no longer talk to the assistant here; they keep their other environments."
-        />{' '}
-        <Trans>It stays while it is the only environment of some user. This action cannot be undone.</Trans>
+        <Trans>
+          Its <Plural value={userCount} one="# user" other="# users" /> can no longer talk to the assistant here; they
+          keep their other environments. It stays while it is the only environment of some user. This action cannot be
+          undone.
+        </Trans>
       </Text>
     </ConfirmDialog>
   );

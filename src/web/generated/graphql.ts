@@ -279,6 +279,20 @@ export type DeleteUserInput = {
   id: string | number;
 };
 
+/** Users to delete: either `ids`, or a `selection` with its `expectedCount`. */
+export type DeleteUsersInput = {
+  /** True: nothing is deleted; the answer says what would be. */
+  dryRun?: boolean;
+  /** How many users the caller saw in the selection. If it has another number of users now, nothing is deleted: COUNT_CHANGED. */
+  expectedCount?: number | null | undefined;
+  /** The ids of the users, 1 to 1,000. An id that is given twice counts once. */
+  ids?: Array<string | number> | null | undefined;
+  /** The id of the project. */
+  projectId: string | number;
+  /** The users of a list, instead of their ids. */
+  selection?: UserSelection | null | undefined;
+};
+
 /** The request to dismiss. */
 export type DismissAccessRequestInput = {
   /** The id of the request. */
@@ -526,6 +540,24 @@ export type UpdateUserInput = {
   phoneNumber?: string | null | undefined;
 };
 
+/** Users to give environments to or to take them from: either `ids`, or a `selection` with its `expectedCount`. */
+export type UpdateUsersInput = {
+  /** Environments to give to each of the users. Without any here and in `removeEnvironmentIds`: BAD_USER_INPUT. */
+  addEnvironmentIds?: Array<string | number> | null | undefined;
+  /** True: nothing is written; the answer says what would be. */
+  dryRun?: boolean;
+  /** How many users the caller saw in the selection. If it has another number of users now, nothing is written: COUNT_CHANGED. */
+  expectedCount?: number | null | undefined;
+  /** The ids of the users, 1 to 1,000. An id that is given twice counts once. */
+  ids?: Array<string | number> | null | undefined;
+  /** The id of the project. */
+  projectId: string | number;
+  /** Environments to take from each of the users. The same environment in both lists is BAD_USER_INPUT. */
+  removeEnvironmentIds?: Array<string | number> | null | undefined;
+  /** The users of a list, instead of their ids. */
+  selection?: UserSelection | null | undefined;
+};
+
 /** The reason why a change was refused. */
 export type UserErrorCode =
   /** The request was decided already. */
@@ -652,6 +684,24 @@ export type UserOrderField =
   /** When the user was last seen. Users who were never seen come last in both directions. */
   | 'LAST_SEEN_AT';
 
+/** What became of one row, or of one user. */
+export type UserRowOutcome =
+  /** A new user was added. */
+  | 'CREATED'
+  /** The user was deleted. */
+  | 'DELETED'
+  /** The row is not good, or the change not allowed: `userErrors` says why. */
+  | 'REFUSED'
+  /**
+   * Nothing was done: the row is somebody who is here already, or the same person as an earlier row; or the user was seen or changed in the moment in
+   * which the selection was made, and is not in it any more.
+   */
+  | 'SKIPPED'
+  /** The user has everything already. */
+  | 'UNCHANGED'
+  /** The user was changed. */
+  | 'UPDATED';
+
 /** A field of a user that is searched. */
 export type UserSearchField =
   /**
@@ -665,6 +715,14 @@ export type UserSearchField =
   | 'FULL_NAME'
   /** The phone number: some of its digits, or the whole number in any way of writing it. */
   | 'PHONE_NUMBER';
+
+/** The users whom `Project.users` lists with the same search and filter, in the order of that list. Without either: everybody. */
+export type UserSelection = {
+  /** Only the users who meet every one of these conditions. */
+  filter?: UserFilter | null | undefined;
+  /** What to look for, as in `Project.users`. */
+  search?: string | null | undefined;
+};
 
 export type AccessKeysQueryVariables = Exact<{
   projectId: string | number;
@@ -712,6 +770,32 @@ export type UnblockSenderMutationVariables = Exact<{
 
 
 export type UnblockSenderMutation = { unblockSender: { deletedBlockedSenderId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
+
+export type BulkRowFragment = { outcome: UserRowOutcome, user: { id: string, fullName: string } | null, userErrors: Array<{ code: UserErrorCode, message: string }> };
+
+export type UpdateUsersMutationVariables = Exact<{
+  input: UpdateUsersInput;
+}>;
+
+
+export type UpdateUsersMutation = { answer: { results: Array<{ outcome: UserRowOutcome, user: { id: string, fullName: string } | null, userErrors: Array<{ code: UserErrorCode, message: string }> }>, userErrors: Array<{ code: UserErrorCode, message: string }> } };
+
+export type DeleteUsersMutationVariables = Exact<{
+  input: DeleteUsersInput;
+}>;
+
+
+export type DeleteUsersMutation = { answer: { results: Array<{ outcome: UserRowOutcome, user: { id: string, fullName: string } | null, userErrors: Array<{ code: UserErrorCode, message: string }> }>, userErrors: Array<{ code: UserErrorCode, message: string }> } };
+
+export type UserIdsQueryVariables = Exact<{
+  projectId: string | number;
+  search?: string | null | undefined;
+  filter?: UserFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type UserIdsQuery = { project: { id: string, users: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, environments: Array<{ id: string }> }> } } | null };
 
 export type EnvironmentsQueryVariables = Exact<{
   projectId: string | number;
@@ -1055,7 +1139,7 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { project: { id: string, users: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { id: string, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, channelIdentities: Array<{ id: string, channel: Channel, externalId: string }>, environments: Array<{ id: string, name: string, type: EnvironmentType }> }, matches: Array<{ field: UserSearchField, segments: Array<{ text: string, matched: boolean }> }> }> } } | null };
+export type UsersQuery = { project: { id: string, users: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { id: string, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, lastSeenAt: string | null, channelIdentities: Array<{ id: string, channel: Channel, externalId: string }>, environments: Array<{ id: string, name: string, type: EnvironmentType }> }, matches: Array<{ field: UserSearchField, segments: Array<{ text: string, matched: boolean }> }> }> } } | null };
 
 export type UserCountQueryVariables = Exact<{
   projectId: string | number;
@@ -1090,6 +1174,19 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const BulkRowFragmentDoc = new TypedDocumentString(`
+    fragment BulkRow on UserRowResult {
+  outcome
+  user {
+    id
+    fullName
+  }
+  userErrors {
+    code
+    message
+  }
+}
+    `, {"fragmentName":"BulkRow"}) as unknown as TypedDocumentString<BulkRowFragment, unknown>;
 export const KnownPersonFragmentDoc = new TypedDocumentString(`
     fragment KnownPerson on User {
   id
@@ -1299,6 +1396,77 @@ export const UnblockSenderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UnblockSenderMutation, UnblockSenderMutationVariables>;
+export const UpdateUsersDocument = new TypedDocumentString(`
+    mutation UpdateUsers($input: UpdateUsersInput!) {
+  answer: updateUsers(input: $input) {
+    results {
+      ...BulkRow
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment BulkRow on UserRowResult {
+  outcome
+  user {
+    id
+    fullName
+  }
+  userErrors {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<UpdateUsersMutation, UpdateUsersMutationVariables>;
+export const DeleteUsersDocument = new TypedDocumentString(`
+    mutation DeleteUsers($input: DeleteUsersInput!) {
+  answer: deleteUsers(input: $input) {
+    results {
+      ...BulkRow
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    fragment BulkRow on UserRowResult {
+  outcome
+  user {
+    id
+    fullName
+  }
+  userErrors {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<DeleteUsersMutation, DeleteUsersMutationVariables>;
+export const UserIdsDocument = new TypedDocumentString(`
+    query UserIds($projectId: ID!, $search: String, $filter: UserFilter, $after: String) {
+  project(id: $projectId) {
+    id
+    users(
+      search: $search
+      filter: $filter
+      orderBy: {field: CREATED_AT, direction: ASC}
+      first: 100
+      after: $after
+    ) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        environments {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UserIdsQuery, UserIdsQueryVariables>;
 export const EnvironmentsDocument = new TypedDocumentString(`
     query Environments($projectId: ID!) {
   project(id: $projectId) {
@@ -2270,6 +2438,7 @@ export const UsersDocument = new TypedDocumentString(`
             type
           }
           createdAt
+          lastSeenAt
         }
         matches {
           field

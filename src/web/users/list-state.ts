@@ -8,6 +8,8 @@ export const ORDERS = {
   newest: { label: msg`Newest first`, orderBy: { field: 'CREATED_AT', direction: 'DESC' } },
   oldest: { label: msg`Oldest first`, orderBy: { field: 'CREATED_AT', direction: 'ASC' } },
   name: { label: msg`Name, A to Z`, orderBy: { field: 'FULL_NAME', direction: 'ASC' } },
+  seen: { label: msg`Last seen first`, orderBy: { field: 'LAST_SEEN_AT', direction: 'DESC' } },
+  'seen-up': { label: msg`Longest silent first`, orderBy: { field: 'LAST_SEEN_AT', direction: 'ASC' } },
   'name-down': { label: msg`Name, Z to A`, orderBy: { field: 'FULL_NAME', direction: 'DESC' } },
 } satisfies Record<string, { label: MessageDescriptor; orderBy: UserOrder }>;
 
@@ -22,9 +24,23 @@ export type Filters = {
   blocked: string;
   phone: string;
   email: string;
+  channel: string;
+  /** Not since so many days, or `never`. */
+  seen: string;
+  /** Access to an environment ends within so many days. */
+  expires: string;
 };
 
-export const NO_FILTERS: Filters = { environment: '', source: '', blocked: '', phone: '', email: '' };
+export const NO_FILTERS: Filters = {
+  environment: '',
+  source: '',
+  blocked: '',
+  phone: '',
+  email: '',
+  channel: '',
+  seen: '',
+  expires: '',
+};
 
 /** The part of the list on the screen. */
 export type ListState = ListPage & Filters & { search: string; order: OrderName; size: number };
@@ -37,6 +53,9 @@ const PARAMETERS = {
   blocked: 'blocked',
   phone: 'phone',
   email: 'email',
+  channel: 'channel',
+  seen: 'seen',
+  expires: 'expires',
   order: 'sort',
   size: 'size',
 };
@@ -71,17 +90,35 @@ function sizeOf(text: string | null): number | undefined {
 }
 
 function orderNamed(name: string): OrderName {
-  return name === 'oldest' || name === 'name' || name === 'name-down' ? name : 'newest';
+  return Object.keys(ORDERS).find((order): order is OrderName => order === name) ?? 'newest';
 }
 
-export function toFilter({ environment, source, blocked, phone, email }: Filters): UserFilter {
+export function toFilter({ environment, source, blocked, phone, email, channel, seen, expires }: Filters): UserFilter {
+  const silentFor = daysOf(seen);
+  const endsWithin = daysOf(expires);
   return {
     environmentIds: environment ? [environment] : undefined,
     creationSource: source === 'INVITED' || source === 'SELF_REGISTERED' ? source : undefined,
     isBlocked: blocked === 'yes' ? true : blocked === 'no' ? false : undefined,
     hasPhoneNumber: phone === 'none' ? false : undefined,
     hasEmail: email === 'none' ? false : undefined,
+    channel: channel === 'WHATSAPP' || channel === 'TELEGRAM' || channel === 'SLACK' ? channel : undefined,
+    neverSeen: seen === 'never' ? true : undefined,
+    lastSeenBefore: silentFor === undefined ? undefined : daysFromNow(-silentFor),
+    expiresBefore: endsWithin === undefined ? undefined : daysFromNow(endsWithin),
   };
+}
+
+function daysOf(text: string): number | undefined {
+  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
+}
+
+// Of whole days, for a list that asked for another moment each time would never be the same list.
+function daysFromNow(days: number): string {
+  const date = new Date();
+  date.setUTCHours(0, 0, 0, 0);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString();
 }
 
 export function toVariables(projectId: string, state: ListState): UsersQueryVariables {

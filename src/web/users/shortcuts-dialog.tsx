@@ -10,6 +10,7 @@ const SHORTCUTS = [
   ['k', msg`Previous user`],
   ['Enter', msg`Open the user`],
   ['e', msg`Edit the user`],
+  ['x', msg`Select the user`],
   ['?', msg`Show these shortcuts`],
 ] as const;
 

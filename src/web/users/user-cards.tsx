@@ -4,18 +4,29 @@ import { Card } from '@mantine/core';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { LastSeen } from './last-seen.tsx';
+import { RowCheckbox } from './row-checkbox.tsx';
 import classes from './user-cards.module.css';
 import { PhoneNumber, UserCell } from './user-cell.tsx';
 import type { UserEdge } from './user-list-documents.ts';
-import type { RowActions } from './users-table.tsx';
+import type { RowActions, RowSelection } from './users-table.tsx';
 
 /** The table's content where a table would be squeezed. */
-export function UserCards({ edges, onEdit, onDelete }: { edges: UserEdge[] } & RowActions) {
+export function UserCards({ edges, selection, onEdit, onDelete }: { edges: UserEdge[] } & RowSelection & RowActions) {
+  const page = edges.map(({ node }) => node.id);
   return (
     <ul aria-label={t`Users`} className={classes.list}>
       {edges.map((edge) => (
-        <Card component="li" key={edge.node.id} withBorder className={classes.card} data-row={edge.node.id}>
+        <Card
+          component="li"
+          key={edge.node.id}
+          withBorder
+          className={classes.card}
+          data-row={edge.node.id}
+          data-selected={selection.has(edge.node.id) || undefined}
+        >
           <div className={classes.top}>
+            <RowCheckbox user={edge.node} selection={selection} page={page} />
             <UserCell edge={edge} />
             <EditDeleteButtons
               name={edge.node.fullName}
@@ -33,6 +44,8 @@ export function UserCards({ edges, onEdit, onDelete }: { edges: UserEdge[] } & R
                 <Trans>
                   Created <Moment at={edge.node.createdAt} />
                 </Trans>
+                {' · '}
+                <LastSeen at={edge.node.lastSeenAt} isSaid />
               </span>
             </div>
             <EnvironmentBadges environments={edge.node.environments} limit={3} />

@@ -53,6 +53,7 @@ export const UsersDocument = graphql(`
               type
             }
             createdAt
+            lastSeenAt
           }
           matches {
             field

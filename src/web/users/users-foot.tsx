@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import type { ReactNode } from 'react';
 import { formatNumber } from '../language/format.ts';
 import { FilterChip } from '../parts/filter-chip.tsx';
 import { Pager } from '../parts/pager.tsx';
@@ -12,35 +13,41 @@ export function UsersFoot({
   users,
   isBusy,
   list: { state, goTo, setSize },
+  children,
 }: {
   users: UserConnection | undefined;
   isBusy: boolean;
   list: ReturnType<typeof useListState>;
+  /** What stands above it while there is something to do with those who are ticked. */
+  children: ReactNode;
 }) {
   const isMore = users && users.totalCount > Math.min(...PAGE_SIZES);
   return (
     <div className={classes.foot}>
-      <Found users={isBusy ? undefined : users} state={state} />
-      {isMore && (
-        <div className={classes.size}>
-          <FilterChip
-            label={sizeInWords(state.size)}
-            value={String(state.size)}
-            isOn={false}
-            choices={PAGE_SIZES.map((size) => ({ value: String(size), label: sizeInWords(size) }))}
-            onChange={(size) => setSize(Number(size))}
+      {children}
+      <div className={classes.line}>
+        <Found users={isBusy ? undefined : users} state={state} />
+        {isMore && (
+          <div className={classes.size}>
+            <FilterChip
+              label={sizeInWords(state.size)}
+              value={String(state.size)}
+              isOn={false}
+              choices={PAGE_SIZES.map((size) => ({ value: String(size), label: sizeInWords(size) }))}
+              onChange={(size) => setSize(Number(size))}
+            />
+          </div>
+        )}
+        {users && (
+          <Pager
+            pageInfo={users.pageInfo}
+            isFirst={!state.after && !state.before}
+            isBusy={isBusy}
+            page={state.page}
+            onGo={goTo}
           />
-        </div>
-      )}
-      {users && (
-        <Pager
-          pageInfo={users.pageInfo}
-          isFirst={!state.after && !state.before}
-          isBusy={isBusy}
-          page={state.page}
-          onGo={goTo}
-        />
-      )}
+        )}
+      </div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Box, Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { RequestError } from '../api/request.ts';
 import { Failure } from '../parts/failure.tsx';
 import { useProject } from '../viewer/viewer.ts';
@@ -12,15 +12,18 @@ import { useUsers } from './use-users.ts';
 import { UserCards } from './user-cards.tsx';
 import { UsersFoot } from './users-foot.tsx';
 import { UsersSkeleton } from './users-skeleton.tsx';
-import { type RowActions, UsersTable } from './users-table.tsx';
+import { type RowActions, type RowSelection, UsersTable } from './users-table.tsx';
+
+const SelectionBar = lazy(() => import('./selection-bar.tsx'));
 
 /** The page of users that was asked for, or what there is instead of it. */
 export function UsersList({
   list,
   isSmall,
+  selection,
   onAdd,
   ...actions
-}: { list: ReturnType<typeof useListState>; isSmall: boolean; onAdd?: () => void } & RowActions) {
+}: { list: ReturnType<typeof useListState>; isSmall: boolean; onAdd?: () => void } & RowSelection & RowActions) {
   const { state, select } = list;
   const { id } = useProject();
   const { data: users, error, isFetching, isPlaceholderData, dataUpdatedAt, refetch } = useUsers(id, state);
@@ -68,10 +71,11 @@ export function UsersList({
           {users.edges.length === 0 ? (
             <EmptyUsers state={state} onClear={list.select} onAdd={onAdd} />
           ) : isSmall ? (
-            <UserCards edges={users.edges} {...actions} />
+            <UserCards edges={users.edges} selection={selection} {...actions} />
           ) : (
             <UsersTable
               edges={users.edges}
+              selection={selection}
               order={state.order}
               onSort={(order) => select({ order: order === 'newest' ? '' : order })}
               {...actions}
@@ -79,7 +83,13 @@ export function UsersList({
           )}
         </Box>
       )}
-      <UsersFoot users={isPastEnd ? undefined : (users ?? undefined)} isBusy={isPlaceholderData} list={list} />
+      <UsersFoot users={isPastEnd ? undefined : (users ?? undefined)} isBusy={isPlaceholderData} list={list}>
+        {users && !selection.isEmpty && (
+          <Suspense>
+            <SelectionBar selection={selection} state={state} found={users.totalCount} />
+          </Suspense>
+        )}
+      </UsersFoot>
     </>
   );
 }

@@ -1,38 +1,35 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { Anchor, Button } from '@mantine/core';
+import { Link } from 'wouter';
 import { OpenEnvironments } from '../environments/open-environments.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
 import { useFormAddress } from '../parts/use-form-address.ts';
 import { PageHeader } from '../settings/page-header.tsx';
 import { useProject } from '../viewer/viewer.ts';
-import { DeleteUserDialog } from './delete-user-dialog.tsx';
 import { useListState } from './list-state.ts';
-import { useShortcuts } from './use-shortcuts.ts';
-import { UserDialogs } from './user-dialogs.tsx';
-import type { ListedUser } from './user-list-documents.ts';
-import { UsersList } from './users-list.tsx';
+import { useIsSmall } from './use-is-small.ts';
 import { UsersToolbar } from './users-toolbar.tsx';
-
-const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
+import { UsersView } from './users-view.tsx';
 
 export function UsersPage() {
   const list = useListState();
-  const { canWriteUsers } = useProject();
-  const [toDelete, setToDelete] = useState<ListedUser>();
-  const [isHelping, setIsHelping] = useState(false);
+  const { id: projectId, canWriteUsers } = useProject();
   const form = useFormAddress();
-  // Paper takes the table, however small the screen.
-  const isSmall = useMediaQuery('screen and (max-width: 68em)', false, { getInitialValueInEffect: false });
-  useShortcuts({ onAdd: canWriteUsers ? form.add : undefined, onHelp: () => setIsHelping(true) });
+  const isSmall = useIsSmall();
 
   return (
     <>
       <PageHeader
         title={t`Users`}
-        badge={!isSmall && <OpenEnvironments mb={0} />}
+        badge={
+          <>
+            {!isSmall && <OpenEnvironments mb={0} />}
+            <Anchor component={Link} size="sm" href={`/projects/${projectId}/users/review`}>
+              <Trans>Review</Trans>
+            </Anchor>
+          </>
+        }
         action={
           canWriteUsers && (
             <Button leftSection={<PlusIcon />} onClick={form.add}>
@@ -46,21 +43,8 @@ export function UsersPage() {
         </Trans>
       </PageHeader>
       <UsersToolbar state={list.state} isSmall={isSmall} onSelect={list.select} />
-      <UsersList
-        list={list}
-        isSmall={isSmall}
-        onAdd={canWriteUsers ? form.add : undefined}
-        onEdit={canWriteUsers ? ({ id }) => form.edit(id) : undefined}
-        onDelete={canWriteUsers ? setToDelete : undefined}
-      />
+      <UsersView list={list} isSmall={isSmall} form={form} />
       {isSmall && <OpenEnvironments />}
-      <UserDialogs form={form} />
-      {toDelete && <DeleteUserDialog user={toDelete} onClose={() => setToDelete(undefined)} />}
-      {isHelping && (
-        <Suspense>
-          <ShortcutsDialog onClose={() => setIsHelping(false)} />
-        </Suspense>
-      )}
     </>
   );
 }

@@ -7,21 +7,37 @@ import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { ArrowIcon } from '../parts/icons.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Table } from '../parts/table.tsx';
+import { LastSeen } from './last-seen.tsx';
 import { ORDERS, type OrderName } from './list-state.ts';
+import { PageCheckbox, RowCheckbox } from './row-checkbox.tsx';
+import type { Selection } from './use-selection.ts';
 import { PhoneNumber, UserCell } from './user-cell.tsx';
 import type { ListedUser, UserEdge } from './user-list-documents.ts';
 import classes from './users-table.module.css';
 
 export type RowActions = { onEdit?: (user: ListedUser) => void; onDelete?: (user: ListedUser) => void };
 
+/** Whom a row's check-box ticks; there are none where nothing can be done with them. */
+export type RowSelection = { selection: Selection };
+
 type Sorting = { order: OrderName; onSort: (order: OrderName) => void };
 
-export function UsersTable({ edges, onEdit, onDelete, ...sorting }: { edges: UserEdge[] } & RowActions & Sorting) {
+export function UsersTable({
+  edges,
+  selection,
+  onEdit,
+  onDelete,
+  ...sorting
+}: { edges: UserEdge[] } & RowSelection & RowActions & Sorting) {
+  const page = edges.map(({ node }) => node.id);
   const hasActions = Boolean(onEdit || onDelete);
   return (
     <Table className={classes.table} aria-label={t`Users`}>
       <Table.Thead className={classes.head}>
         <Table.Tr>
+          <Table.Td className={classes.check}>
+            <PageCheckbox selection={selection} page={page} />
+          </Table.Td>
           <SortedHead {...sorting} label={t`User`} orders={['name', 'name-down']} />
           <Table.Th className={classes.phone}>
             <Trans>Phone</Trans>
@@ -30,6 +46,7 @@ export function UsersTable({ edges, onEdit, onDelete, ...sorting }: { edges: Use
             <Trans>Environments</Trans>
           </Table.Th>
           <SortedHead {...sorting} label={t`Created`} orders={['newest', 'oldest']} className={classes.date} />
+          <SortedHead {...sorting} label={t`Last seen`} orders={['seen', 'seen-up']} className={classes.date} />
           {hasActions && (
             <Table.Th className={classes.actions}>
               <Trans>Actions</Trans>
@@ -39,7 +56,15 @@ export function UsersTable({ edges, onEdit, onDelete, ...sorting }: { edges: Use
       </Table.Thead>
       <Table.Tbody>
         {edges.map((edge) => (
-          <Table.Tr key={edge.node.id} className={classes.row} data-row={edge.node.id}>
+          <Table.Tr
+            key={edge.node.id}
+            className={classes.row}
+            data-row={edge.node.id}
+            data-selected={selection.has(edge.node.id) || undefined}
+          >
+            <Table.Td className={classes.check}>
+              <RowCheckbox user={edge.node} selection={selection} page={page} />
+            </Table.Td>
             <Table.Th scope="row" fw={400}>
               <UserCell edge={edge} />
             </Table.Th>
@@ -51,6 +76,9 @@ export function UsersTable({ edges, onEdit, onDelete, ...sorting }: { edges: Use
             </Table.Td>
             <Table.Td className={classes.text}>
               <Moment at={edge.node.createdAt} />
+            </Table.Td>
+            <Table.Td className={classes.text}>
+              <LastSeen at={edge.node.lastSeenAt} />
             </Table.Td>
             {hasActions && (
               <Table.Td>

@@ -3,6 +3,7 @@ import { t } from '@lingui/core/macro';
 import { Plural } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { CHANNELS } from '../channels/channels.tsx';
 import { useEnvironmentChoices } from '../environments/use-environments.ts';
 import type { UserFilter } from '../generated/graphql.ts';
 import { FilterChip, ToggleChip } from '../parts/filter-chip.tsx';
@@ -18,6 +19,7 @@ import {
   toFilter,
   type useListState,
 } from './list-state.ts';
+import { silentFor } from './review-presets.ts';
 import { useCounts } from './use-users.ts';
 import classes from './users-toolbar.module.css';
 
@@ -49,6 +51,8 @@ export function UsersToolbar({ state, isSmall, onSelect }: { state: ListState; i
         )}
         <EnvironmentChip {...chip} />
         <ChoiceChip {...chip} name="source" label={t`Source`} all={t`All sources`} choices={sources()} />
+        <ChoiceChip {...chip} name="channel" label={t`Channel`} all={t`All channels`} choices={channels()} />
+        <ChoiceChip {...chip} name="seen" label={t`Last seen`} all={t`Seen or not`} choices={seen()} />
         <ConditionChip {...chip} name="phone" label={t`No phone`} />
         <ConditionChip {...chip} name="email" label={t`No email`} />
         <ChoiceChip {...chip} name="blocked" label={t`Blocked`} all={t`Blocked or not`} choices={blocked()} />
@@ -66,6 +70,11 @@ type Choice = { value: string; label: string };
 type ChipProps = { state: ListState; onSelect: Select };
 
 const sources = (): Choice[] => Object.entries(CREATION_SOURCES).map(([value, label]) => ({ value, label }));
+const channels = (): Choice[] => Object.entries(CHANNELS).map(([value, { label }]) => ({ value, label }));
+const seen = (): Choice[] => [
+  ...[30, 90, 180].map((days) => ({ value: String(days), label: silentFor(days) })),
+  { value: 'never', label: t`Never seen` },
+];
 const blocked = (): Choice[] => [
   { value: 'yes', label: t`Blocked` },
   { value: 'no', label: t`Not blocked` },

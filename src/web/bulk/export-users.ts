@@ -1,0 +1,36 @@
+import { t } from '@lingui/core/macro';
+import { currentAccessKey } from '../api/access-key.ts';
+import type { UserFilter } from '../generated/graphql.ts';
+import type { Target } from './work.ts';
+
+/** Hands the users over as a file, as the service writes it. Of those who were ticked it takes the rows out of the file of all. */
+export async function exportUsers(projectId: string, target: Target): Promise<void> {
+  const { search, filter } = 'found' in target ? target.found : { search: '', filter: {} };
+  const response = await fetch(`/projects/${projectId}/users.csv?${parametersOf(search, filter)}`, {
+    headers: { authorization: `Bearer ${currentAccessKey()}` },
+  });
+  if (!response.ok) throw new Error(t`The service gave no file (HTTP ${response.status}).`);
+  const file = 'found' in target ? await response.blob() : onlyRows(await response.text(), new Set(target.ids));
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([file], { type: 'text/csv' }));
+  link.download = `users-${new Date().toISOString().slice(0, 10)}.csv`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** The list's search and filters by the names that the address takes. */
+export function parametersOf(search: string, filter: UserFilter): URLSearchParams {
+  const parameters = new URLSearchParams(search ? { search } : {});
+  for (const [name, value] of Object.entries(filter)) {
+    for (const one of Array.isArray(value) ? value : [value ?? undefined]) {
+      if (one !== undefined) parameters.append(name, String(one));
+    }
+  }
+  return parameters;
+}
+
+/** The head of the file and the rows with these ids, which stand last in a row. A line break between quotes ends no row. */
+export function onlyRows(file: string, ids: ReadonlySet<string>): string {
+  const rows = file.match(/(?:"(?:[^"]|"")*"|[^"\n])+\n?/g) ?? [];
+  return rows.filter((row, place) => place === 0 || ids.has(row.trimEnd().split(',').at(-1) ?? '')).join('');
+}

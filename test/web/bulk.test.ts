@@ -1,0 +1,164 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import type { Page } from 'playwright-core';
+import { addCrowd } from '../support/crowd.ts';
+import { holdBack } from '../support/page.ts';
+import type { Project } from '../support/service.ts';
+import { useWeb } from '../support/use-web.ts';
+
+let project: Project;
+
+const web = useWeb();
+
+beforeAll(async () => {
+  project = await web.service.project();
+  for (let number = 1; number <= 22; number += 1) {
+    const environmentIds = [number === 20 ? project.staging : project.production];
+    await project.user({ firstName: 'Own', lastName: String(number), environmentIds });
+  }
+});
+
+const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+const box = (page: Page, name: string) => page.getByRole('checkbox', { name: `Select ${name}`, exact: true });
+const bar = (page: Page) => page.getByRole('group', { name: 'Selected users' });
+
+async function namesIn(environmentId: string, of = project): Promise<string[]> {
+  const query = `query ($id: ID!, $filter: UserFilter) { project(id: $id) { users(first: 100, filter: $filter) { nodes { fullName } } } }`;
+  const { data } = await of.viewer(query, { id: of.id, filter: { environmentIds: [environmentId] } });
+  return (data.project?.users.nodes ?? []).map(({ fullName }: { fullName: string }) => fullName);
+}
+
+/** Chooses environments in the dialog that is open, and lets it do its work. */
+async function choose(page: Page, environment: string, submit: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(environment).check();
+  await dialog.getByRole('button', { name: submit, exact: true }).click();
+}
+
+test('A range is ticked with Shift or x, environments are given to all of them, and whoever is refused is told with the reason', async () => {
+  const page = await web.visit(project);
+  await box(page, 'Own 22').check();
+  await box(page, 'Own 19').click({ modifiers: ['Shift'] });
+  await bar(page).getByText('4 selected').waitFor();
+  await row(page, 'Own 21').getByRole('link').focus();
+  await page.keyboard.press('x');
+  await bar(page).getByText('3 selected').waitFor();
+  await bar(page).getByRole('button', { name: 'Add to…' }).click();
+  await choose(page, 'Development', 'Add');
+  await page.getByText('3 users were changed.').waitFor();
+  expect(await namesIn(project.development)).toEqual(['Own 22', 'Own 20', 'Own 19']);
+  await page.getByRole('button', { name: 'Close' }).last().click();
+  await row(page, 'Own 22').getByText('Development').waitFor();
+  await box(page, 'Own 21').check();
+  await bar(page).getByRole('button', { name: 'Remove from…' }).click();
+  await choose(page, 'Production', 'Remove');
+  await page.getByText('2 users were changed.').waitFor();
+  await page.getByText('1 user was so already.').waitFor();
+  await page.getByText('1 user was refused:').waitFor();
+  await page.getByRole('listitem').getByText('Own 21: User must have at least one environment').waitFor();
+  expect(await namesIn(project.production)).toHaveLength(19);
+});
+
+test('A page is ticked by its head and kept while one turns pages; all who are found are named by their search, never by ids', async () => {
+  const page = await web.visit(project, { path: 'users?q=own' });
+  await page.getByRole('checkbox', { name: 'Select this page' }).check();
+  await bar(page).getByText('20 selected').waitFor();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await box(page, 'Own 1').check();
+  await bar(page).getByText('21 selected').waitFor();
+  await bar(page).getByRole('button', { name: 'Select all 22 found' }).click();
+  await bar(page).getByText('22 selected').waitFor();
+  await bar(page).getByRole('button', { name: 'Delete' }).click();
+  await project.user({ firstName: 'Own', lastName: 'Newcomer' });
+  const sent = page.waitForRequest((request) => request.postData()?.includes('deleteUsers') ?? false);
+  await page.getByRole('button', { name: 'Remove 22 users' }).click();
+  expect((await sent).postDataJSON().variables.input).toEqual({
+    projectId: project.id,
+    selection: { search: 'own', filter: {} },
+    expectedCount: 22,
+  });
+  await page.getByRole('dialog').getByRole('alert').getByText('23').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await bar(page).getByText('23 selected').waitFor();
+  await bar(page).getByRole('button', { name: 'Clear selection' }).click();
+  await bar(page).waitFor({ state: 'detached' });
+  await box(page, 'Own 1').check();
+  await page.getByRole('searchbox').fill('newcomer');
+  await row(page, 'Newcomer').waitFor();
+  expect(await bar(page).count()).toBe(0);
+});
+
+test('More than a thousand are worked through in several requests, with how far it is, and can be stopped', async () => {
+  const crowd = await web.service.project();
+  await addCrowd(web.service.owner, crowd.id, [crowd.production], { users: 1050, telegramId: 1 });
+  const page = await web.visit(crowd);
+  await page.getByRole('checkbox', { name: 'Select this page' }).check();
+  await bar(page).getByRole('button', { name: 'Select all 1,050 found' }).click();
+  await bar(page).getByRole('button', { name: 'Delete' }).click();
+  const letGo = await holdBack(page, (request) => request.postData()?.includes('after":"') ?? false);
+  await page.getByRole('button', { name: 'Remove 1,050 users' }).click();
+  await page.getByText('0 of 1,050 done').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  letGo();
+  await page.getByText('It was stopped. What was done stays.').waitFor();
+  await page.getByRole('button', { name: 'Close' }).last().click();
+  await page.unrouteAll({ behavior: 'wait' });
+  await bar(page).getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Remove 1,050 users' }).click();
+  await page.getByText('1,050 users were removed.').waitFor();
+  await page.getByRole('button', { name: 'Close' }).last().click();
+  await page.getByText('No users yet').waitFor();
+});
+
+test('Review shows who was silent, was never seen or is in Production without having written, and removes many at once', async () => {
+  const own = await web.service.project();
+  const ids: string[] = [];
+  for (const [firstName, days] of [
+    ['Fresh', 1],
+    ['Silent', 100],
+    ['Gone', 400],
+  ] as const) {
+    const { id } = await own.user({ firstName, lastName: 'One', environmentIds: [own.staging, own.production] });
+    ids.push(id);
+    await sql`update users set created_at = now() - make_interval(days => ${days + 1}) where id = ${id}`.execute(
+      web.service.owner,
+    );
+  }
+  await sql`insert into seen_users (project_id, user_id, seen_at) values (${own.id}, ${ids[1]}, now() - interval '100 days')`.execute(
+    web.service.owner,
+  );
+  const page = await web.visit(own);
+  await page.getByRole('link', { name: 'Review' }).click();
+  const preset = (name: string) => page.getByRole('button', { name });
+  await preset('2 Silent for 90 days').and(page.locator('[aria-pressed=true]')).waitFor();
+  await row(page, 'Silent One').locator('time[title]').getByText('100 days ago').waitFor();
+  expect(await row(page, 'Fresh').count()).toBe(0);
+  await preset('1 Silent for 180 days').click();
+  await row(page, 'Silent One').waitFor({ state: 'detached' });
+  await preset('2 In Production without having written').click();
+  await row(page, 'Fresh').waitFor();
+  expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({
+    environment: own.production,
+    seen: 'never',
+  });
+  await page.getByRole('checkbox', { name: 'Select this page' }).check();
+  await bar(page).getByRole('button', { name: 'Remove from…' }).click();
+  await choose(page, 'Production', 'Remove');
+  await page.getByText('2 users were changed.').waitFor();
+  expect(await namesIn(own.production, own)).toEqual(['Silent One']);
+});
+
+test('An environment that is the only one of some is removed in one step that moves them, and nobody else, to another', async () => {
+  const own = await web.service.project();
+  await own.user({ firstName: 'Only', lastName: 'There', environmentIds: [own.production] });
+  await own.user({ firstName: 'Also', lastName: 'There', environmentIds: [own.development, own.production] });
+  const page = await web.visit(own, { path: 'environments' });
+  await page.getByRole('button', { name: 'Remove Production' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByLabel('Move them to').selectOption('Staging');
+  await page.getByRole('button', { name: 'Move and remove' }).click();
+  await page.getByText('Production was removed').waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await namesIn(own.staging, own)).toEqual(['Only There']);
+  expect(await namesIn(own.development, own)).toEqual(['Also There']);
+});
