@@ -67,7 +67,7 @@ describe('npm run demo', () => {
       const made = await site.run('demo', words, environment);
       expect(made.output).toContain(`  Page  http://localhost:4321/projects/${projectOf(made.output)}/users\n`);
       const { output } = await site.run('demo', words, environment, { hasTerminal: true });
-      const key = /users#key=(umk_\w+)/.exec(output)?.[1] ?? '';
+      const key = /users#key=(umk_[\w-]+)/.exec(output)?.[1] ?? '';
       const viewer = await caller(url, key)('{ viewer { role } }');
       expect(viewer.data.viewer.role).toBe('ADMINISTRATOR');
     },
