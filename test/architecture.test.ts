@@ -123,7 +123,12 @@ const PLAIN_NOUNS = ['ProjectMember'];
 const SILENT = ['createAttemptBuffer', 'createSightingBuffer'];
 
 // Vite takes from there which React to build.
-const MAY_SEE_ENVIRONMENT = ['config', 'commands/build-page'];
+const MAY_SEE_ENVIRONMENT = [
+  'config',
+  'commands/build-page',
+  // Shows the lines of a gateway, which does.
+  'web/project/connect-code',
+];
 
 const ROOT = posix.join(import.meta.dirname, '..');
 

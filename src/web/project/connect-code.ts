@@ -26,9 +26,7 @@ ask '{ "query": "${REGISTER} ${REGISTERED}",
 
 /** The same as a function of Node 20 or newer. */
 export function javaScriptLines({ origin, environmentId }: Place): string {
-  return `import { env } from 'node:process';
-
-const CHECK = \`${CHECK}
+  return `const CHECK = \`${CHECK}
   ${CHECKED}\`;
 const REGISTER = \`${REGISTER}
   ${REGISTERED}\`;
@@ -45,7 +43,7 @@ export async function mayTalk(sender, { firstName, lastName } = {}) {
 async function ask(query, variables) {
   const response = await fetch('${origin}/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: \`Bearer \${env.KEY}\` },
+    headers: { 'content-type': 'application/json', authorization: \`Bearer \${process.env.KEY}\` },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = await response.json();

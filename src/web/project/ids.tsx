@@ -7,12 +7,12 @@ import { useProject } from '../viewer/viewer.ts';
 
 /** What the project and its environments are called in the API. */
 export function Ids() {
-  const { id, name } = useProject();
+  const { id } = useProject();
   const { data: environments } = useEnvironmentChoices(id);
   return (
     <>
       <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
-        <Id name={name} id={id} label={t`the id of the project`} />
+        <Id name={t`This project`} id={id} label={t`the id of the project`} />
         {environments?.map((environment) => {
           const { name: environmentName } = environment;
           return (
