@@ -11,6 +11,7 @@ import { SettingsLayout } from './settings/settings-layout.tsx';
 import { ViewSkeleton } from './settings/settings-skeleton.tsx';
 import { loadUserDialog } from './users/user-dialogs.tsx';
 import { UsersPage } from './users/users-page.tsx';
+import { loadDeleteUser } from './users/users-view.tsx';
 import { ProjectContext, useViewer } from './viewer/viewer.ts';
 
 const loadUser = () => import('./users/user-page.tsx');
@@ -34,7 +35,7 @@ const VIEWS = [
   loadConnect,
   loadChecklist,
 ];
-const PARTS = [loadDialog, loadUserDialog, loadMenu, loadAccountItems, loadSwitcher];
+const PARTS = [loadDialog, loadUserDialog, loadDeleteUser, loadMenu, loadAccountItems, loadSwitcher];
 
 const UserPage = lazy(loadUser);
 const ReviewPage = lazy(loadReview);

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { useFormAddress } from '../parts/use-form-address.ts';
 import { useProject } from '../viewer/viewer.ts';
-import { DeleteUserDialog } from './delete-user-dialog.tsx';
 import type { useListState } from './list-state.ts';
 import { useSelection } from './use-selection.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -9,6 +8,10 @@ import { UserDialogs } from './user-dialogs.tsx';
 import type { ListedUser } from './user-list-documents.ts';
 import { UsersList } from './users-list.tsx';
 
+export const loadDeleteUser = () =>
+  import('./delete-user-dialog.tsx').then(({ DeleteUserDialog }) => ({ default: DeleteUserDialog }));
+
+const DeleteUserDialog = lazy(loadDeleteUser);
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 
 /** A list of users, with what can be done to one of them or to many. */
@@ -36,13 +39,9 @@ export function UsersView({
         onEdit={canWriteUsers ? ({ id }) => form.edit(id) : undefined}
         onDelete={canWriteUsers ? setToDelete : undefined}
       />
-      <UserDialogs form={form} />
-      {toDelete && <DeleteUserDialog user={toDelete} onClose={() => setToDelete(undefined)} />}
-      {isHelping && (
-        <Suspense>
-          <ShortcutsDialog onClose={() => setIsHelping(false)} />
-        </Suspense>
-      )}
+      <Suspense>{(form.isAdding || form.editedId || form.merged) && <UserDialogs form={form} />}</Suspense>
+      <Suspense>{toDelete && <DeleteUserDialog user={toDelete} onClose={() => setToDelete(undefined)} />}</Suspense>
+      <Suspense>{isHelping && <ShortcutsDialog onClose={() => setIsHelping(false)} />}</Suspense>
     </>
   );
 }
