@@ -98,7 +98,7 @@ const MAP: [file: string, mayImport: string][] = [
   ],
   [
     'web/*',
-    'web/* contact-files/* @lingui/* react react-dom/* @mantine/* @tanstack/* wouter qrcode.react @graphql-typed-document-node/* libphonenumber-js/min',
+    'web/* contact-files/* @lingui/* react react-dom/* @mantine/* @tanstack/* wouter qrcode.react @graphql-typed-document-node/* libphonenumber-js/*',
   ],
 ];
 

@@ -80,7 +80,7 @@ test('Select at least one environment; for more information visit the Environmen
 
 test('The phone number is grouped as it is typed', async () => {
   const page = await web.visit(project);
-  const plans = page.waitForResponse('**/assets/min-*.js');
+  const plans = page.waitForResponse('**/assets/numbering-plans-*.js');
   const phone = (await openAdd(page)).getByLabel('Phone Number');
   await (await plans).finished();
   await phone.pressSequentially('+15551234567');

@@ -3,6 +3,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { Children, type ReactNode } from 'react';
 import { BusyButton } from './busy-button.tsx';
 import { useBusyDialog } from './dialog.tsx';
+import classes from './form.module.css';
 import { AlertIcon } from './icons.tsx';
 import type { FormFrame } from './use-form.ts';
 
@@ -60,7 +61,7 @@ export function FormButtons({
     onLeave();
   };
   return (
-    <Group justify="flex-end">
+    <Group justify="flex-end" className={classes.buttons}>
       <Button variant="default" onClick={cancel} disabled={isSaving}>
         <Trans>Cancel</Trans>
       </Button>

@@ -1,4 +1,5 @@
 import { Modal as MantineModal, type ModalProps } from '@mantine/core';
+import classes from './modal.module.css';
 
 /** What a Dialog is drawn with; its code comes after the page, or with the first dialog. */
 export default function Modal(props: Omit<ModalProps, 'opened'>) {
@@ -10,7 +11,7 @@ export default function Modal(props: Omit<ModalProps, 'opened'>) {
       lockScroll={false}
       transitionProps={{ duration: 0 }}
       size="lg"
-      styles={{ title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)', overflowWrap: 'anywhere' } }}
+      classNames={classes}
       {...props}
     />
   );

@@ -1,7 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Anchor, List } from '@mantine/core';
-import { useEffect } from 'react';
+import { Anchor, List, SimpleGrid } from '@mantine/core';
 import { Link } from 'wouter';
 import { EnvironmentCheckboxes } from '../environments/environment-checkboxes.tsx';
 import { Form, FormButtons } from '../parts/form.tsx';
@@ -9,7 +8,7 @@ import { TextField } from '../parts/text-field.tsx';
 import { bind } from '../parts/use-form.ts';
 import { useProject } from '../viewer/viewer.ts';
 import { Conflict } from './conflict.tsx';
-import { loadNumberingPlans, phoneAsTyped } from './phone-as-typed.ts';
+import { PhoneField } from './phone-field.tsx';
 import { accountsThatGo, UnlinkNotice } from './unlink-notice.tsx';
 import { useUserForm } from './use-user-form.ts';
 import type { UserToEdit } from './user-documents.ts';
@@ -18,10 +17,6 @@ import { LABELS } from './user-form-values.ts';
 /** Adds a user, or edits the one given. */
 export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => void }) {
   const { id: projectId } = useProject();
-  useEffect(() => {
-    // Without them numbers are not grouped while typing, and that is all.
-    loadNumberingPlans().catch(() => {});
-  }, []);
   const form = useUserForm({ projectId, user, onDone: onClose });
   const { values, theirs } = form;
   // The API requires of a self-registered user only what it already has.
@@ -40,23 +35,24 @@ export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => 
   const named = <Name extends keyof typeof LABELS>(name: Name) => ({ form, name, label: LABELS[name] });
   return (
     <Form form={form}>
-      <TextField
-        {...named('phoneNumber')}
-        isRequired={isRequired('phoneNumber')}
-        type="tel"
-        placeholder="+1 555-123-4567"
-        description={t`In international format`}
-        data-autofocus
-        // The button that was pressed is gone with the comparison.
-        autoFocus={form.hasTakenTheirs}
-        onChange={({ currentTarget }) => form.set('phoneNumber', phoneAsTyped(currentTarget.value, values.phoneNumber))}
-      />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <PhoneField
+          form={form}
+          label={LABELS.phoneNumber}
+          isRequired={isRequired('phoneNumber')}
+          data-autofocus
+          // The button that was pressed is gone with the comparison.
+          autoFocus={form.hasTakenTheirs}
+        />
+        <TextField {...named('email')} inputMode="email" placeholder="user@example.com" spellCheck={false} />
+      </SimpleGrid>
       <UnlinkNotice accounts={user ? accountsThatGo(user, values, 'phoneNumber') : []} what="number" />
-      <TextField {...named('email')} inputMode="email" placeholder="user@example.com" spellCheck={false} />
       <UnlinkNotice accounts={user ? accountsThatGo(user, values, 'email') : []} what="address" />
-      <TextField {...named('firstName')} isRequired={isRequired('firstName')} dir="auto" />
-      <TextField {...named('middleName')} dir="auto" />
-      <TextField {...named('lastName')} isRequired={isRequired('lastName')} dir="auto" />
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
+        <TextField {...named('firstName')} isRequired={isRequired('firstName')} dir="auto" />
+        <TextField {...named('middleName')} dir="auto" />
+        <TextField {...named('lastName')} isRequired={isRequired('lastName')} dir="auto" />
+      </SimpleGrid>
       <EnvironmentCheckboxes
         isRequired
         description={
