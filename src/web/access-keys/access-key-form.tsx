@@ -4,6 +4,7 @@ import { request } from '../api/request.ts';
 import { EnvironmentCheckboxes } from '../environments/environment-checkboxes.tsx';
 import { useEnvironmentChoices } from '../environments/use-environments.ts';
 import type { Role } from '../generated/graphql.ts';
+import { dayFromNow, endOfDay } from '../parts/days.ts';
 import { Form, FormButtons } from '../parts/form.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { bind, useForm } from '../parts/use-form.ts';
@@ -56,21 +57,11 @@ export function AccessKeyForm({ onCreated, onLeave }: { onCreated: (secret: stri
         form={form}
         name="expiresAt"
         type="date"
-        min={today()}
+        min={dayFromNow()}
         label={t`Last day`}
         description={t`The key stops working by itself after this day. Empty means never.`}
       />
       <FormButtons form={form} submitLabel={t`Create Access Key`} onLeave={onLeave} />
     </Form>
   );
-}
-
-// As the date field writes it, on this day here.
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
-
-function endOfDay(day: string): string {
-  return new Date(`${day}T23:59:59.999`).toISOString();
 }

@@ -1,18 +1,16 @@
-import { plural, t } from '@lingui/core/macro';
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { List, Textarea } from '@mantine/core';
+import { List } from '@mantine/core';
 import { request } from '../api/request.ts';
-import { formatNumber } from '../language/format.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { useProject } from '../viewer/viewer.ts';
 import { BlockSenderDocument } from './block-documents.ts';
+import { NoteField } from './note-field.tsx';
 import { useRefreshBlocks } from './use-blocks.ts';
 
 /** Whom to block: a user, or whoever made a request. */
 export type BlockTarget = { name: string } & ({ userId: string } | { accessRequestId: string });
-
-const LONGEST_NOTE = 500;
 
 /** Asks before somebody is kept out, with a note for the team. */
 export function BlockDialog({ target, onClose }: { target: BlockTarget; onClose: () => void }) {
@@ -32,10 +30,6 @@ export function BlockDialog({ target, onClose }: { target: BlockTarget; onClose:
     notice: () => t`${name} was blocked`,
     onDone: onClose,
   });
-  const { note } = form.values;
-  // As the API counts them.
-  const { length } = [...note.trim()];
-  const excess = length - LONGEST_NOTE;
   return (
     <FormDialog
       form={form}
@@ -65,22 +59,11 @@ export function BlockDialog({ target, onClose }: { target: BlockTarget; onClose:
           )}
         </List.Item>
       </List>
-      <Textarea
-        name="note"
-        label={t`Note`}
-        description={t`Why, for your team; ${formatNumber(length)} of ${formatNumber(LONGEST_NOTE)} characters`}
-        autosize
-        minRows={2}
-        maxRows={8}
-        dir="auto"
+      <NoteField
+        value={form.values.note}
+        onChange={(note) => form.set('note', note)}
+        error={form.errors.of('note')}
         data-autofocus
-        value={note}
-        onChange={(event) => form.set('note', event.currentTarget.value)}
-        error={
-          excess > 0
-            ? t`${plural(excess, { one: '# character too many', other: '# characters too many' })}`
-            : form.errors.of('note')
-        }
       />
     </FormDialog>
   );

@@ -1068,7 +1068,7 @@ export type UnlinkAccountMutationVariables = Exact<{
 }>;
 
 
-export type UnlinkAccountMutation = { unlinkChannelIdentity: { user: { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
+export type UnlinkAccountMutation = { unlinkChannelIdentity: { user: { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, lastSeenAt: string | null, environments: Array<{ id: string, name: string, type: EnvironmentType }>, access: Array<{ lastSeenAt: string | null, lastChannel: Channel | null, expiresAt: string | null, environment: { id: string, name: string, type: EnvironmentType } }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type UserToEditFragment = { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> };
 
@@ -1079,14 +1079,14 @@ export type UserToEditQueryVariables = Exact<{
 
 export type UserToEditQuery = { user: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null };
 
-export type UserDetailsFragment = { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> };
+export type UserDetailsFragment = { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, lastSeenAt: string | null, environments: Array<{ id: string, name: string, type: EnvironmentType }>, access: Array<{ lastSeenAt: string | null, lastChannel: Channel | null, expiresAt: string | null, environment: { id: string, name: string, type: EnvironmentType } }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> };
 
 export type UserDetailsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type UserDetailsQuery = { user: { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, project: { id: string }, environments: Array<{ id: string, name: string, type: EnvironmentType }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> } | null };
+export type UserDetailsQuery = { user: { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, lastSeenAt: string | null, project: { id: string }, environments: Array<{ id: string, name: string, type: EnvironmentType }>, access: Array<{ lastSeenAt: string | null, lastChannel: Channel | null, expiresAt: string | null, environment: { id: string, name: string, type: EnvironmentType } }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> } | null };
 
 export type UserHistoryQueryVariables = Exact<{
   projectId: string | number;
@@ -1210,10 +1210,21 @@ export const UserDetailsFragmentDoc = new TypedDocumentString(`
   phoneNumber(format: INTERNATIONAL)
   createdAt
   updatedAt
+  lastSeenAt
   environments {
     id
     name
     type
+  }
+  access {
+    environment {
+      id
+      name
+      type
+    }
+    lastSeenAt
+    lastChannel
+    expiresAt
   }
   channelIdentities {
     id
@@ -2191,10 +2202,21 @@ export const UnlinkAccountDocument = new TypedDocumentString(`
   phoneNumber(format: INTERNATIONAL)
   createdAt
   updatedAt
+  lastSeenAt
   environments {
     id
     name
     type
+  }
+  access {
+    environment {
+      id
+      name
+      type
+    }
+    lastSeenAt
+    lastChannel
+    expiresAt
   }
   channelIdentities {
     id
@@ -2253,10 +2275,21 @@ export const UserDetailsDocument = new TypedDocumentString(`
   phoneNumber(format: INTERNATIONAL)
   createdAt
   updatedAt
+  lastSeenAt
   environments {
     id
     name
     type
+  }
+  access {
+    environment {
+      id
+      name
+      type
+    }
+    lastSeenAt
+    lastChannel
+    expiresAt
   }
   channelIdentities {
     id

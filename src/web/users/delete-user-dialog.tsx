@@ -5,10 +5,12 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { request } from '../api/request.ts';
 import { BlockSenderDocument } from '../blocks/block-documents.ts';
+import { NoteField } from '../blocks/note-field.tsx';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { EnvironmentNames, useOpenEnvironments } from '../environments/open-environments.tsx';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { dropDraft } from '../parts/drafts.ts';
+import { EmailAddress } from '../parts/email-address.tsx';
 import { AlertIcon } from '../parts/icons.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { useRefreshUsers } from './use-users.ts';
@@ -31,10 +33,14 @@ export function DeleteUserDialog({
   const refresh = useRefreshUsers();
   const open = useOpenEnvironments();
   const [isBlocking, setIsBlocking] = useState(false);
+  const [note, setNote] = useState('');
   const remove = async () => {
     // First: between the two they could register again.
     if (isBlocking) {
-      const { answer } = await request(BlockSenderDocument, { input: { projectId, userId: user.id } });
+      const { answer } = await request(BlockSenderDocument, { input: { projectId, userId: user.id, note } });
+      if (answer.userErrors.some(({ code }) => code === 'NOT_FOUND')) {
+        return [{ message: t`${fullName} was removed meanwhile by somebody else, so nobody was blocked` }];
+      }
       if (answer.userErrors.length > 0) return answer.userErrors;
     }
     const { userErrors, deletedUserId } = (await request(DeleteUserDocument, { input: { id: user.id } })).deleteUser;
@@ -71,7 +77,7 @@ export function DeleteUserDialog({
       </Alert>
       <Text size="sm" c="dimmed">
         <bdi dir="ltr">{user.phoneNumber ?? <Trans>No phone</Trans>}</bdi> ·{' '}
-        <bdi>{user.email ?? <Trans>No email</Trans>}</bdi>
+        {user.email ? <EmailAddress address={user.email} /> : <Trans>No email</Trans>}
       </Text>
       <EnvironmentBadges environments={user.environments} />
       {user.isBlocked ? (
@@ -101,6 +107,7 @@ export function DeleteUserDialog({
               checked={isBlocking}
               onChange={(event) => setIsBlocking(event.currentTarget.checked)}
             />
+            {isBlocking && <NoteField value={note} onChange={setNote} />}
           </>
         )
       )}

@@ -49,10 +49,21 @@ graphql(`
     phoneNumber(format: INTERNATIONAL)
     createdAt
     updatedAt
+    lastSeenAt
     environments {
       id
       name
       type
+    }
+    access {
+      environment {
+        id
+        name
+        type
+      }
+      lastSeenAt
+      lastChannel
+      expiresAt
     }
     channelIdentities {
       id
@@ -76,6 +87,7 @@ export const UserDetailsDocument = graphql(`
 `);
 
 export type UserDetails = UserDetailsFragment;
+export type Access = UserDetails['access'][number];
 export type LinkedAccount = UserDetails['channelIdentities'][number];
 
 export const UserHistoryDocument = graphql(`

@@ -22,6 +22,7 @@ const ACTIONS: Partial<Record<AuditAction, string>> = {
   INVITATION_CREATED: 'Invited',
   INVITATION_REVOKED: 'Invitation revoked',
   INVITATION_REDEEMED: 'Invitation used',
+  USER_EXPORTED: 'Data exported',
 };
 
 const FIELD_NAMES: Record<string, string> = {

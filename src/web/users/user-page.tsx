@@ -1,12 +1,15 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { BlockDialog } from '../blocks/block-dialog.tsx';
 import { BlockedBadge } from '../blocks/blocked-badge.tsx';
 import { UnblockUserDialog } from '../blocks/unblock-dialog.tsx';
-import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { Invitations } from '../invitations/invitations.tsx';
+import { Ago } from '../parts/ago.tsx';
 import { CopyTextButton } from '../parts/copy-text-button.tsx';
+import { EmailAddress } from '../parts/email-address.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Section } from '../parts/section.tsx';
@@ -18,7 +21,9 @@ import { CreationSourceHelp } from './creation-source-help.tsx';
 import { CREATION_SOURCES } from './creation-sources.ts';
 import { DeleteUserDialog } from './delete-user-dialog.tsx';
 import { LinkedAccounts } from './linked-accounts.tsx';
+import { PersonExport } from './person-export.tsx';
 import { useUserDetails } from './use-user.ts';
+import { UserAccess } from './user-access.tsx';
 import { UserDialogs } from './user-dialogs.tsx';
 import type { UserDetails } from './user-documents.ts';
 import { UserHistory } from './user-history.tsx';
@@ -29,12 +34,12 @@ export default function UserPage({ userId }: { userId: string }) {
   const { data: user, error, refetch, isFetching } = useUserDetails(projectId, userId);
   if (user) return <Details key={user.id} user={user} />;
   if (error) {
-    return <Failure title="The user could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />;
+    return <Failure title={t`The user could not be loaded`} error={error} onRetry={refetch} isRetrying={isFetching} />;
   }
   if (user === undefined) return <ViewSkeleton />;
   return (
-    <PageHeader title="There is no such user">
-      They may have been removed, or merged with another user. <BackToUsers />
+    <PageHeader title={t`There is no such user`}>
+      <Trans>They may have been removed, or merged with another user.</Trans> <BackToUsers />
     </PageHeader>
   );
 }
@@ -43,7 +48,7 @@ function BackToUsers() {
   const { id } = useProject();
   return (
     <Anchor component={Link} href={`/projects/${id}/users`} inherit>
-      All users
+      <Trans>All users</Trans>
     </Anchor>
   );
 }
@@ -52,6 +57,7 @@ function Details({ user }: { user: UserDetails }) {
   const { id: projectId, canWriteUsers } = useProject();
   const [, navigate] = useLocation();
   const form = useFormAddress();
+  const source = CREATION_SOURCES[user.creationSource];
   const [isDeleting, setIsDeleting] = useState(false);
   const [isBlocking, setIsBlocking] = useState(false);
   return (
@@ -66,31 +72,37 @@ function Details({ user }: { user: UserDetails }) {
           canWriteUsers && (
             <Group gap="xs">
               <Button variant="default" onClick={() => form.edit(user.id)}>
-                Edit
+                <Trans>Edit</Trans>
               </Button>
               <Button variant="default" onClick={() => setIsBlocking(true)}>
-                {user.isBlocked ? 'Unblock' : 'Block'}
+                {user.isBlocked ? <Trans>Unblock</Trans> : <Trans>Block</Trans>}
               </Button>
-              <Button variant="default" c="var(--mantine-color-error)" onClick={() => setIsDeleting(true)}>
-                Delete
+              <Button variant="default" onClick={() => setIsDeleting(true)}>
+                <Trans>Delete</Trans>
               </Button>
             </Group>
           )
         }
       >
-        {CREATION_SOURCES[user.creationSource]} <CreationSourceHelp source={user.creationSource} /> · added{' '}
-        <Moment at={user.createdAt} /> · changed <Moment at={user.updatedAt} />
+        <Trans>
+          {source} <CreationSourceHelp source={user.creationSource} /> · added <Moment at={user.createdAt} /> · changed{' '}
+          <Moment at={user.updatedAt} />
+        </Trans>{' '}
+        · <LastSeen at={user.lastSeenAt} />
       </PageHeader>
       <Stack gap="xl">
-        <Section title="Contact">
-          <Attribute label="Phone" value={user.phoneNumber} missing="No phone" direction="ltr" />
-          <Attribute label="Email" value={user.email} missing="No email" />
+        <Section title={t`Contact`}>
+          <Attribute label={t`Phone`} copyLabel={t`phone`} value={user.phoneNumber} missing={t`No phone`}>
+            <bdi dir="ltr">{user.phoneNumber}</bdi>
+          </Attribute>
+          <Attribute label={t`Email`} copyLabel={t`email`} value={user.email} missing={t`No email`}>
+            <EmailAddress address={user.email ?? ''} />
+          </Attribute>
         </Section>
+        <UserAccess user={user} />
         <LinkedAccounts user={user} />
         <Invitations user={user} />
-        <Section title="Environments">
-          <EnvironmentBadges environments={user.environments} />
-        </Section>
+        <PersonExport user={user} />
         <UserHistory user={user} />
       </Stack>
       <UserDialogs form={form} />
@@ -113,26 +125,35 @@ function BlockQuestion({ user, onClose }: { user: UserDetails; onClose: () => vo
   return <BlockDialog target={{ name: user.fullName, userId: user.id }} onClose={onClose} />;
 }
 
+function LastSeen({ at }: { at: string | null | undefined }) {
+  if (!at) return <Trans>never seen</Trans>;
+  return (
+    <Trans>
+      last seen <Ago at={at} />
+    </Trans>
+  );
+}
+
 function Attribute({
   label,
+  copyLabel,
   value,
   missing,
-  direction = 'auto',
+  children,
 }: {
   label: string;
+  copyLabel: string;
   value: string | null | undefined;
   missing: string;
-  direction?: 'auto' | 'ltr';
+  children: ReactNode;
 }) {
   return (
     <Group gap="sm" wrap="nowrap">
-      <Text size="sm" c="dimmed" w="4rem" flex="none">
+      <Text size="sm" c="dimmed" miw="4rem" flex="none">
         {label}
       </Text>
-      <Text c={value ? undefined : 'dimmed'} style={{ overflowWrap: 'anywhere' }}>
-        {value ? <bdi dir={direction}>{value}</bdi> : missing}
-      </Text>
-      {value && <CopyTextButton text={value} label={label.toLowerCase()} size="compact-sm" />}
+      <Text c={value ? undefined : 'dimmed'}>{value ? children : missing}</Text>
+      {value && <CopyTextButton text={value} label={copyLabel} size="compact-sm" />}
     </Group>
   );
 }

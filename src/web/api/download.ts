@@ -1,0 +1,18 @@
+import { t } from '@lingui/core/macro';
+import { currentAccessKey, endSession } from './access-key.ts';
+import { RequestError } from './request.ts';
+
+/** Hands over a file of the service's, which takes the key that a mere link could not carry. */
+export async function download(path: string, name: string): Promise<void> {
+  const accessKey = currentAccessKey();
+  const response = await fetch(path, { headers: { authorization: `Bearer ${accessKey}` } }).catch(() => undefined);
+  if (!response) throw new RequestError('UNREACHABLE', t`The service cannot be reached. Check your connection.`);
+  const { status } = response;
+  if (status === 401 && accessKey === currentAccessKey()) endSession();
+  if (!response.ok) throw new RequestError('UNKNOWN', t`The service gave no file (HTTP ${status}).`);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
