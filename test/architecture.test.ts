@@ -96,6 +96,7 @@ const MAP: [file: string, mayImport: string][] = [
     'web/settings/*',
     'web/settings/* web/project/new-project-dialog web/project/use-project-counts web/requests/pending-count web/api/* web/viewer/* web/parts/* web/generated/* web/language/* @lingui/* react @mantine/* @tanstack/* wouter',
   ],
+  ['web/import/import-memory', 'web/import/* contact-files/* idb-keyval'],
   [
     'web/*',
     'web/* contact-files/* @lingui/* react react-dom/* @mantine/* @tanstack/* wouter qrcode.react @graphql-typed-document-node/* libphonenumber-js/*',

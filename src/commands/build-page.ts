@@ -32,6 +32,7 @@ async function buildPage(): Promise<void> {
 async function hashOfSources(): Promise<string> {
   const patterns = [
     'src/web/**/*.{ts,tsx,css,html,json,svg,graphql,po}',
+    'src/contact-files/*.ts',
     'lingui.config.ts',
     'package-lock.json',
     'src/commands/build-page.ts',

@@ -21,22 +21,26 @@ export type ImportOptions = {
  * file is imported again after a crash, what was done already is answered and not done twice.
  */
 export function chunksOf(rows: readonly GoodRow[], options: ImportOptions): Chunk[] {
-  const chunks: Chunk[] = [];
+  return [...eachChunk(rows, options)];
+}
+
+/** The same, each request made when it is asked for: the keys of a large file at once would stop a page for a while. */
+export function* eachChunk(rows: readonly GoodRow[], options: ImportOptions): Generator<Chunk> {
   let chunk: GoodRow[] = [];
   let bytes = 0;
-  const close = () => {
-    if (chunk.length > 0) chunks.push({ rows: chunk, idempotencyKey: keyOf(chunk, options, chunks.length) });
-    chunk = [];
-    bytes = 0;
-  };
+  let number = 0;
   for (const good of rows) {
     const size = utf8ToBytes(JSON.stringify(good.row)).length + 1;
-    if (chunk.length === MOST_ROWS || bytes + size > MOST_BYTES) close();
+    if (chunk.length === MOST_ROWS || (chunk.length > 0 && bytes + size > MOST_BYTES)) {
+      yield { rows: chunk, idempotencyKey: keyOf(chunk, options, number) };
+      chunk = [];
+      bytes = 0;
+      number += 1;
+    }
     chunk.push(good);
     bytes += size;
   }
-  close();
-  return chunks;
+  if (chunk.length > 0) yield { rows: chunk, idempotencyKey: keyOf(chunk, options, number) };
 }
 
 function keyOf(

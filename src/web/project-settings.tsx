@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { ImportGate } from './import/import-gate.tsx';
 import { Crash } from './parts/crash.tsx';
 import { loadDialog } from './parts/dialog.tsx';
 import { loadMenu } from './parts/menu-button.tsx';
@@ -66,6 +67,7 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
   return (
     <ProjectContext value={project}>
       <SettingsLayout>
+        <ImportGate />
         <Crash key={location} isPart>
           <Suspense fallback={<ViewSkeleton />}>
             <Switch>

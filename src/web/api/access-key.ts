@@ -88,6 +88,12 @@ export function currentAccessKey(): string | null {
   return session.accessKey;
 }
 
+/** Whether nobody works here because they said so, and nothing of theirs is to stay. */
+export function hasSignedOut(): boolean {
+  const { accessKey, isArriving, notice } = session;
+  return accessKey === null && !isArriving && notice === null;
+}
+
 export function currentOffer(): string | null {
   return session.offeredKey;
 }

@@ -3,12 +3,14 @@ import type { TypedDocumentString } from '../generated/graphql.ts';
 import { currentLanguage } from '../language/language.ts';
 import { currentAccessKey, endSession } from './access-key.ts';
 
-/** Why there is no answer: the API's `extensions.code`, or UNREACHABLE. The message is for people. */
+/** Why there is no answer: the API's `extensions.code`, or UNREACHABLE. The message is for people. `retryAfter`: seconds to wait, where the service tells. */
 export class RequestError extends Error {
   readonly code: string;
-  constructor(code: string, message: string) {
+  readonly retryAfter: number | undefined;
+  constructor(code: string, message: string, retryAfter?: number) {
     super(message);
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -27,7 +29,12 @@ export async function request<Result, Variables>(
   accessKey = currentAccessKey(),
   keepalive = false,
 ): Promise<Result> {
-  const { status, answer } = await send<Result>(accessKey, { query: document, variables }, signal, keepalive);
+  const { status, answer, retryAfter } = await send<Result>(
+    accessKey,
+    { query: document, variables },
+    signal,
+    keepalive,
+  );
   if (status === 401) {
     if (accessKey === currentAccessKey()) endSession();
     throw new RequestError('UNAUTHENTICATED', t`This access key is not valid: it may be mistyped, expired or revoked.`);
@@ -38,7 +45,7 @@ export async function request<Result, Variables>(
   if (error) {
     const { code, correlationId: id } = error.extensions ?? {};
     const message = refusals?.translateError(code) ?? error.message;
-    throw new RequestError(code ?? 'UNKNOWN', id ? `${message} (${id})` : message);
+    throw new RequestError(code ?? 'UNKNOWN', id ? `${message} (${id})` : message, retryAfter);
   }
   if (!answer.data) throw new RequestError('UNREACHABLE', t`The service gave no answer (HTTP ${status}).`);
   refusals?.translateRefusals(answer.data);
@@ -55,7 +62,7 @@ async function send<Result>(
   body: unknown,
   signal: AbortSignal | undefined,
   keepalive: boolean,
-): Promise<{ status: number; answer: Answer<Result> }> {
+): Promise<{ status: number; answer: Answer<Result>; retryAfter?: number }> {
   if (accessKey !== null && !SENDABLE.test(accessKey)) return { status: 401, answer: {} };
   const timeout = AbortSignal.timeout(LONGEST_WAIT);
   try {
@@ -67,7 +74,7 @@ async function send<Result>(
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     const answer: Answer<Result> = await response.json().catch(() => ({}));
-    return { status: response.status, answer };
+    return { status: response.status, answer, retryAfter: Number(response.headers.get('retry-after')) || undefined };
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new RequestError('UNREACHABLE', t`The service cannot be reached. Check your connection.`);

@@ -254,6 +254,30 @@ export type CreateUserInput = {
   projectId: string | number;
 };
 
+/**
+ * Users to add. Rows that are the same person are found by phone number, id on a channel or e-mail address, or because they are the same user: the
+ * first of them that is not refused counts, and the later ones are SKIPPED. A row is somebody's who is here already by phone number, else by id, else
+ * by e-mail address; one that is two people's is REFUSED, with the other one as `conflictingUser`.
+ */
+export type CreateUsersInput = {
+  /** True: nothing is written; the answer says what would be. */
+  dryRun?: boolean;
+  /** The environments of the rows that name none themselves. */
+  environmentIds?: Array<string | number> | null | undefined;
+  /**
+   * Makes it safe to send the request again when its answer was lost: a random text of 8 to 200 characters, such as a UUID. For 24 hours the
+   * same key of the same caller gives the same answer, with the users as they are then, and writes nothing. The key with another input is
+   * BAD_USER_INPUT. A dry run ignores it.
+   */
+  idempotencyKey?: string | null | undefined;
+  /** What to do with a row that is somebody who is here already. */
+  ifExisting?: ExistingUserPolicy;
+  /** The id of the project. */
+  projectId: string | number;
+  /** The users, 1 to 500; another number is BAD_USER_INPUT. A page or command sends a longer list in several requests. */
+  rows: Array<UserRowInput>;
+};
+
 /** How a user came here. */
 export type CreationSource =
   /** The owner's side added the user, in the page or over the API. */
@@ -307,6 +331,18 @@ export type EnvironmentType =
   | 'PRODUCTION'
   /** For testing together before a release. */
   | 'STAGING';
+
+/** What to do with a row that is a user already. */
+export type ExistingUserPolicy =
+  /** Give the user the row's environments beside its own, and change nothing else. The rest of the row is not judged. */
+  | 'ADD_ENVIRONMENTS'
+  /** Leave the user as it is. The rest of the row is not judged. */
+  | 'SKIP'
+  /**
+   * Replace what the row gives. What it omits or leaves blank stays, null clears, environments are the whole new set, and ids on channels are linked
+   * beside those that the user has.
+   */
+  | 'UPDATE';
 
 /** What redeemInvitation did. */
 export type InvitationOutcome =
@@ -684,6 +720,24 @@ export type UserOrderField =
   /** When the user was last seen. Users who were never seen come last in both directions. */
   | 'LAST_SEEN_AT';
 
+/** One user to add, or the new values of one who is here. */
+export type UserRowInput = {
+  /** Ids on channels that are known to be this person's; at most 20. */
+  channelIdentities?: Array<ChannelIdentityInput> | null | undefined;
+  /** The e-mail address, at most 254 characters. */
+  email?: string | null | undefined;
+  /** The environments of the user. When omitted or empty, those of the request. */
+  environmentIds?: Array<string | number> | null | undefined;
+  /** The first name, 1 to 100 characters. Required for a new user. */
+  firstName?: string | null | undefined;
+  /** The last name, 1 to 100 characters. Required for a new user. */
+  lastName?: string | null | undefined;
+  /** The middle name, at most 100 characters. */
+  middleName?: string | null | undefined;
+  /** The phone number in international format, such as +1 555-123-4567, with 10 to 15 digits. Required for a new user. */
+  phoneNumber?: string | null | undefined;
+};
+
 /** What became of one row, or of one user. */
 export type UserRowOutcome =
   /** A new user was added. */
@@ -909,6 +963,20 @@ export type RedeemMutationVariables = Exact<{
 
 
 export type RedeemMutation = { redeemInvitation: { outcome: InvitationOutcome | null, user: { id: string, fullName: string } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
+
+export type ImportUsersMutationVariables = Exact<{
+  input: CreateUsersInput;
+}>;
+
+
+export type ImportUsersMutation = { answer: { results: Array<{ index: number, outcome: UserRowOutcome, duplicateOf: number | null, phoneNumber: string | null, user: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string }> }>, userErrors: Array<{ code: UserErrorCode, message: string }> } };
+
+export type UndoImportMutationVariables = Exact<{
+  input: DeleteUsersInput;
+}>;
+
+
+export type UndoImportMutation = { answer: { results: Array<{ outcome: UserRowOutcome, user: { id: string, version: number, fullName: string } | null }>, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type UserInvitationsQueryVariables = Exact<{
   userId: string | number;
@@ -1789,6 +1857,48 @@ export const RedeemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RedeemMutation, RedeemMutationVariables>;
+export const ImportUsersDocument = new TypedDocumentString(`
+    mutation ImportUsers($input: CreateUsersInput!) {
+  answer: createUsers(input: $input) {
+    results {
+      index
+      outcome
+      duplicateOf
+      phoneNumber
+      user {
+        id
+        version
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportUsersMutation, ImportUsersMutationVariables>;
+export const UndoImportDocument = new TypedDocumentString(`
+    mutation UndoImport($input: DeleteUsersInput!) {
+  answer: deleteUsers(input: $input) {
+    results {
+      outcome
+      user {
+        id
+        version
+        fullName
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const UserInvitationsDocument = new TypedDocumentString(`
     query UserInvitations($userId: ID!) {
   user(id: $userId) {

@@ -23,6 +23,7 @@ export function Dialog({
   children,
   onClose,
   isQuestion = false,
+  isWide = false,
   withCloseButton = true,
 }: {
   title: ReactNode;
@@ -30,6 +31,8 @@ export function Dialog({
   onClose: () => void;
   /** Small, in the middle of the screen. */
   isQuestion?: boolean;
+  /** With room for a table. */
+  isWide?: boolean;
   withCloseButton?: boolean;
 }) {
   const [isBusy, setIsBusy] = useState(false);
@@ -43,6 +46,7 @@ export function Dialog({
           if (isOnTop()) onClose();
         }}
         title={title}
+        size={isWide ? 'xl' : 'lg'}
         fullScreen={isSmall && !isQuestion}
         centered={isQuestion}
         closeOnEscape={withCloseButton && !isBusy}

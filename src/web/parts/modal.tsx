@@ -10,7 +10,6 @@ export default function Modal(props: Omit<ModalProps, 'opened'>) {
       returnFocus={false}
       lockScroll={false}
       transitionProps={{ duration: 0 }}
-      size="lg"
       classNames={classes}
       {...props}
     />

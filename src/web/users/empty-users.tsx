@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Button, Center, Group, Stack, Text, Title } from '@mantine/core';
+import { ImportButton } from '../import/import-gate.tsx';
 import { UsersIcon } from '../parts/icons.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { filtersOn, type ListState, NO_FILTERS, type useListState } from './list-state.ts';
@@ -70,6 +71,7 @@ export function EmptyUsers({
               <Trans>Add User</Trans>
             </Button>
           )}
+          {!search && !isFiltered && onAdd && <ImportButton />}
         </Group>
       </Stack>
     </Center>

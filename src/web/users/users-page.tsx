@@ -1,8 +1,9 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Anchor, Button } from '@mantine/core';
+import { Anchor, Button, Group } from '@mantine/core';
 import { Link } from 'wouter';
 import { OpenEnvironments } from '../environments/open-environments.tsx';
+import { ImportButton } from '../import/import-gate.tsx';
 import { PlusIcon } from '../parts/icons.tsx';
 import { useFormAddress } from '../parts/use-form-address.ts';
 import { PageHeader } from '../settings/page-header.tsx';
@@ -32,9 +33,12 @@ export function UsersPage() {
         }
         action={
           canWriteUsers && (
-            <Button leftSection={<PlusIcon />} onClick={form.add}>
-              <Trans>Add User</Trans>
-            </Button>
+            <Group gap="xs">
+              <ImportButton />
+              <Button leftSection={<PlusIcon />} onClick={form.add}>
+                <Trans>Add User</Trans>
+              </Button>
+            </Group>
           )
         }
       >

@@ -1,0 +1,29 @@
+import { t } from '@lingui/core/macro';
+import type { ImportOptions } from '../../contact-files/chunks.ts';
+import { formatNumber } from '../language/format.ts';
+import classes from './import.module.css';
+import type { Counts } from './tally.ts';
+
+/** What became of the rows, or would, in five numbers. */
+export function CountsList({ counts, ifExisting }: { counts: Counts; ifExisting: ImportOptions['ifExisting'] }) {
+  const shown = [
+    { label: t`New`, count: counts.created },
+    {
+      label: ifExisting === 'ADD_ENVIRONMENTS' ? t`Given environments` : t`Updated`,
+      count: counts.updated,
+    },
+    { label: ifExisting === 'SKIP' ? t`Here already` : t`Unchanged`, count: counts.present },
+    { label: t`Twice in the file`, count: counts.twins },
+    { label: t`Refused`, count: counts.refused },
+  ];
+  return (
+    <dl className={classes.counts}>
+      {shown.map(({ label, count }) => (
+        <div key={label} className={classes.count}>
+          <dt>{label}</dt>
+          <dd>{formatNumber(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

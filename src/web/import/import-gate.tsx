@@ -1,0 +1,59 @@
+import { Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Crash } from '../parts/crash.tsx';
+
+const ImportUsers = lazy(() => import('./import-users.tsx'));
+
+const KEPT = 'users-import';
+
+type Gate = { isOpen: boolean; isWanted: boolean };
+
+let gate: Gate = { isOpen: false, isWanted: localStorage.getItem(KEPT) !== null };
+const listeners = new Set<() => void>();
+
+function change(next: Gate): void {
+  gate = next;
+  for (const listener of listeners) listener();
+}
+
+export function openImport(): void {
+  change({ isOpen: true, isWanted: true });
+}
+
+export function closeImport(): void {
+  change({ ...gate, isOpen: false });
+}
+
+/** Whether this browser keeps an import to go on with, so that a page which is opened later asks for it. */
+export function noteKeptImport(isKept: boolean): void {
+  if (isKept) localStorage.setItem(KEPT, 'yes');
+  else localStorage.removeItem(KEPT);
+}
+
+/** Opens the import of a file of people. */
+export function ImportButton() {
+  return (
+    <Button variant="default" onClick={openImport}>
+      <Trans>Import</Trans>
+    </Button>
+  );
+}
+
+/** The import, once it was asked for or an earlier one is to be gone on with. Its code, with what reads files, comes only then. */
+export function ImportGate() {
+  const { isOpen, isWanted } = useSyncExternalStore(subscribe, () => gate);
+  if (!isWanted) return null;
+  return (
+    <Crash isPart>
+      <Suspense>
+        <ImportUsers isOpen={isOpen} />
+      </Suspense>
+    </Crash>
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

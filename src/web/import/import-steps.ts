@@ -1,0 +1,156 @@
+import { t } from '@lingui/core/macro';
+import type { Field } from '../../contact-files/columns.ts';
+import { openContactFile } from '../../contact-files/contact-file.ts';
+import { ContactFileError } from '../../contact-files/contact-file-error.ts';
+import { currentAccessKey, hasSignedOut, subscribe } from '../api/access-key.ts';
+import { queryClient } from '../api/query-client.ts';
+import { request } from '../api/request.ts';
+import { EnvironmentChoicesDocument } from '../environments/environment-documents.ts';
+import { fileProblem } from './file-words.ts';
+import { forgetJob, holdMemory, keepJob, keptJob, letGoOfMemory } from './import-memory.ts';
+import { changeImport, currentImport, type Job, type Progress, resetImport } from './import-state.ts';
+import { type Mode, type Sent, sendFile } from './send-file.ts';
+import { deleteCreated } from './undo-import.ts';
+
+const LARGEST = 100_000_000;
+
+let work = new AbortController();
+
+// Without a session nothing can be sent. Whoever signs out leaves nothing of the file behind; after a sign-in that ended it is there again.
+subscribe(() => {
+  if (currentAccessKey() === null) work.abort();
+  if (hasSignedOut()) void leaveImport();
+});
+
+export async function chooseFile(file: File, project: { id: string; name: string }, viewer: string): Promise<void> {
+  changeImport({ job: null, step: { name: 'CHOOSE', isReading: true } });
+  try {
+    const opened = await open(file);
+    const answer = await request(EnvironmentChoicesDocument, { projectId: project.id });
+    const environments = (answer.project?.environments ?? []).map(({ id, name }) => ({ id, name }));
+    const [only, ...others] = environments;
+    const environmentIds = only && others.length === 0 ? [only.id] : [];
+    const options = { projectId: project.id, ifExisting: 'SKIP' as const, environmentIds };
+    const { columns } = opened;
+    const job = { file, opened, columns, environments, options, projectName: project.name, viewer };
+    changeImport({ job, step: { name: 'MAP' } });
+  } catch (error) {
+    changeImport({ step: { name: 'CHOOSE', problem: wordsOf(error) } });
+  }
+}
+
+// One byte more than can be read is enough to tell that a file is too large.
+async function open(file: File) {
+  return openContactFile(new Uint8Array(await file.slice(0, LARGEST + 1).arrayBuffer()));
+}
+
+/** Changes what is to be done with the file. */
+export function changeJob(change: Partial<Pick<Job, 'columns'> & Job['options']>): void {
+  const { job } = currentImport();
+  if (!job) return;
+  const { columns = job.columns, ...options } = change;
+  changeImport({ job: { ...job, columns, options: { ...job.options, ...options } }, step: { name: 'MAP' } });
+}
+
+/** Finds out what would become of the rows. */
+export async function checkFile(): Promise<void> {
+  const { job } = currentImport();
+  if (!job) return;
+  const problem = problemOf(job);
+  if (problem) return changeImport({ step: { name: 'MAP', problem } });
+  const show = (progress: Progress) => changeImport({ step: { name: 'CHECK', progress } });
+  const { sent, isStopped } = await send(job, 'CHECK', show);
+  if (currentImport().job !== job) return;
+  if (isStopped || sent.error) return changeImport({ step: { name: 'MAP', problem: wordsOf(sent.error) } });
+  changeImport({ step: { name: 'PREVIEW', tally: sent.tally } });
+}
+
+function problemOf({ columns, options }: Job): string | undefined {
+  const has = (...fields: Field[]) => columns.some(({ field }) => field !== null && fields.includes(field));
+  if (!has('phoneNumber', 'email', 'channelIdentities')) return t`Say which column has the phone numbers`;
+  if (!has('environments') && options.environmentIds.length === 0) return t`Please select at least one environment`;
+  return undefined;
+}
+
+/** Imports the file, or goes on where it was stopped. */
+export async function importFile(): Promise<void> {
+  const { job, step } = currentImport();
+  if (!job) return;
+  const isNew = step.name === 'PREVIEW';
+  if (!(await holdMemory())) {
+    const problem = t`Another tab of this browser has an import. Finish it there first`;
+    if (step.name === 'PREVIEW') changeImport({ step: { ...step, problem } });
+    return;
+  }
+  const { opened: _, ...kept } = job;
+  if (isNew) await keepJob({ ...kept, begunAt: Date.now() });
+  const show = (progress: Progress) =>
+    changeImport({ step: { name: 'RUN', progress, isStopping: work.signal.aborted } });
+  end(job, (await send(job, 'IMPORT', show)).sent);
+}
+
+/** Stops what is under way after the request that was sent already. */
+export function stopImport(): void {
+  work.abort();
+  const { step } = currentImport();
+  if (step.name === 'RUN') changeImport({ step: { ...step, isStopping: true } });
+}
+
+/** Finds what a page before this one began, if anything, for `viewer` to go on with. */
+export async function recallImport(viewer: string): Promise<void> {
+  if (currentImport().job || !(await holdMemory())) return;
+  const kept = await keptJob();
+  if (currentImport().job) return;
+  if (kept?.viewer !== viewer) return letGoOfMemory();
+  const job = { ...kept, opened: await open(kept.file) };
+  changeImport({ job });
+  end(job, (await send(job, 'RECALL', () => {})).sent);
+}
+
+/** Deletes again whom the import created. */
+export async function undoImport(): Promise<void> {
+  const { job, step } = currentImport();
+  if (!job || step.name !== 'ENDED') return;
+  const show = (progress: Progress) => changeImport({ step: { name: 'UNDO', progress } });
+  try {
+    const undone = await deleteCreated(job.options.projectId, step.tally.created, show);
+    changeImport({ step: { name: 'UNDONE', undone } });
+    await forgetJob();
+  } catch (error) {
+    changeImport({ step: { ...step, problem: wordsOf(error) } });
+  }
+  await refresh();
+}
+
+/** Leaves the file. */
+export async function leaveImport(): Promise<void> {
+  resetImport();
+  await forgetJob();
+}
+
+async function send(job: Job, mode: Mode, onProgress: (progress: Progress) => void) {
+  work = new AbortController();
+  const { signal } = work;
+  const tell = (progress: Progress) => {
+    if (currentImport().job === job) onProgress(progress);
+  };
+  tell({ done: 0, total: 0, from: 0, since: Date.now() });
+  const sent = await sendFile(job, mode, signal, tell);
+  return { sent, isStopped: signal.aborted };
+}
+
+function end(job: Job, { tally, progress, error }: Sent): void {
+  if (currentImport().job === job) changeImport({ step: { name: 'ENDED', tally, progress, problem: wordsOf(error) } });
+  void refresh();
+}
+
+function refresh() {
+  return Promise.all(
+    ['users', 'user', 'environments'].map((name) => queryClient.invalidateQueries({ queryKey: [name] })),
+  );
+}
+
+function wordsOf(error: unknown): string | undefined {
+  if (error instanceof ContactFileError) return fileProblem(error.code);
+  return error instanceof Error ? error.message : undefined;
+}

@@ -1,0 +1,69 @@
+import { eachChunk } from '../../contact-files/chunks.ts';
+import { type GoodRow, readRows } from '../../contact-files/rows.ts';
+import { request } from '../api/request.ts';
+import { rowProblem } from './file-words.ts';
+import { type ImportedRow, ImportUsersDocument } from './import-documents.ts';
+import { keepAnswer, keptAnswer } from './import-memory.ts';
+import type { Job, Progress } from './import-state.ts';
+import { persist } from './persist.ts';
+import { createTally, type Tally } from './tally.ts';
+
+/** CHECK writes nothing, RECALL takes only the answers that are kept of an import, and asks nothing. */
+export type Mode = 'CHECK' | 'IMPORT' | 'RECALL';
+
+export type Sent = { tally: Tally; progress: Progress; error?: unknown };
+
+/**
+ * Reads the file and sends its rows, one request after the other; what is answered already is not sent again. The signal stops it
+ * after the request that is under way. What was counted until then is returned with the error, if one ended it.
+ */
+export async function sendFile(
+  job: Job,
+  mode: Mode,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+): Promise<Sent> {
+  const tally = createTally();
+  const rows: GoodRow[] = [];
+  for await (const { good, bad } of readRows(job.opened, job.columns, job.environments)) {
+    rows.push(...good);
+    tally.addBad(bad.map(({ record, problems }) => ({ record, problem: rowProblem(problems) })));
+    if (signal.aborted) break;
+  }
+  let progress: Progress = { done: 0, total: rows.length, from: 0, since: Date.now() };
+  const tell = (next: Partial<Progress>) => {
+    progress = { ...progress, trouble: undefined, ...next };
+    onProgress(progress);
+  };
+  tell({});
+  try {
+    for (const chunk of eachChunk(rows, job.options)) {
+      if (signal.aborted) break;
+      const known = mode === 'CHECK' ? undefined : await keptAnswer(chunk);
+      if (!known && mode === 'RECALL') break;
+      const results = known ?? (await send(job, chunk, mode === 'CHECK', signal, (trouble) => tell({ trouble })));
+      if (!known && mode === 'IMPORT') await keepAnswer(chunk, results);
+      tally.add(chunk.rows, results);
+      const done = progress.done + chunk.rows.length;
+      tell(known ? { done, from: done, since: Date.now() } : { done });
+    }
+  } catch (error) {
+    return { tally, progress, error };
+  }
+  return { tally, progress };
+}
+
+async function send(
+  { options }: Job,
+  { rows, idempotencyKey }: { rows: GoodRow[]; idempotencyKey: string },
+  dryRun: boolean,
+  signal: AbortSignal,
+  onTrouble: (message: string) => void,
+): Promise<ImportedRow[]> {
+  const input = { ...options, environmentIds: [...options.environmentIds], rows: rows.map(({ row }) => row), dryRun };
+  const attempt = () => request(ImportUsersDocument, { input: { ...input, idempotencyKey } });
+  const { results, userErrors } = (await persist(attempt, signal, onTrouble)).answer;
+  const [refusal] = userErrors;
+  if (refusal) throw new Error(refusal.message);
+  return results;
+}
