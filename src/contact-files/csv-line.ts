@@ -9,7 +9,11 @@ export function toCsvLine(cells: readonly string[]): string {
   return `${cells.map(toCell).join(',')}\r\n`;
 }
 
+// Most cells have none of these, and are looked through once.
+const SUSPECT = /["'=+\-@\uff1d\uff0b\uff0d\uff20,;|\t\r\n]|^\s|\s$/;
+
 function toCell(text: string): string {
+  if (!SUSPECT.test(text)) return text;
   const safe = text.replace(LIVE, "'");
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -39,7 +39,16 @@ export async function* readUsersInSteps(db: Db, selection: UserSelection): Async
     after = range.last;
     return range.count;
   });
-  while ((await step()) > 0) yield users;
+  const read = async () => ((await step()) > 0 ? users : undefined);
+  let reading = read();
+  for (;;) {
+    const page = await reading;
+    if (!page) return;
+    // The next step is read while this one is written. Who stops here does not wait for it, nor learn of its error.
+    reading = read();
+    reading.catch(() => {});
+    yield page;
+  }
 }
 
 async function findRange(db: Db, projectId: string, after: string, size: number) {
@@ -50,33 +59,45 @@ async function findRange(db: Db, projectId: string, after: string, size: number)
   return rows[0] ?? { last: null, count: 0 };
 }
 
-async function listRange(
-  db: Db,
-  selection: UserSelection,
-  { after, last }: { after: string; last: string },
-): Promise<ExportedUser[]> {
-  const { projectId } = selection;
+type Range = { after: string; last: string };
+type OfUser = { userId: string; text: string };
+
+// A statement for each table, and not one that joins what each has grouped: where the planner takes a range of ids for a single one, it
+// would group anew for every user.
+async function listRange(db: Db, selection: UserSelection, range: Range): Promise<ExportedUser[]> {
   const { rows } = await sql<ExportedUser>`
     ${PLANNED_ANEW} select users.phone_number, users.email, users.first_name, users.middle_name, users.last_name,
-      m.names as environments, c.identities as channel_identities,
       users.creation_source, users.created_at, s.seen_at as last_seen_at, users.id
     from users
-    left join (
-      select m.user_id, string_agg(e.name, ';' order by e.type, lower(e.name), e.id) as names
-      from user_environments m
-      join environments e on e.project_id = m.project_id and e.id = m.environment_id and e.removed_at is null
-      where m.project_id = ${projectId} and m.user_id > ${after}::uuid and m.user_id <= ${last}::uuid
-      group by m.user_id
-    ) as m on m.user_id = users.id
-    left join (
-      select c.user_id, string_agg(c.channel || ':' || c.external_id, ';'
-        order by c.created_at, c.channel, c.external_id) as identities
-      from channel_identities c
-      where c.project_id = ${projectId} and c.user_id > ${after}::uuid and c.user_id <= ${last}::uuid
-      group by c.user_id
-    ) as c on c.user_id = users.id
-    left join seen_users s on s.project_id = ${projectId} and s.user_id = users.id
-    where users.id > ${after}::uuid and users.id <= ${last}::uuid and ${isSelected(selection)}
+    left join seen_users s on s.project_id = users.project_id and s.user_id = users.id
+    where users.id > ${range.after}::uuid and users.id <= ${range.last}::uuid and ${isSelected(selection)}
     order by users.id`.execute(db);
+  if (rows.length === 0) return [];
+  const environments = await listEnvironments(db, selection.projectId, range);
+  const identities = await listIdentities(db, selection.projectId, range);
+  for (const user of rows) {
+    user.environments = environments.get(user.id) ?? null;
+    user.channelIdentities = identities.get(user.id) ?? null;
+  }
   return rows;
+}
+
+async function listEnvironments(db: Db, projectId: string, { after, last }: Range): Promise<Map<string, string>> {
+  const { rows } = await sql<OfUser>`
+    ${PLANNED_ANEW} select m.user_id, string_agg(e.name, ';' order by e.type, lower(e.name), e.id) as text
+    from user_environments m
+    join environments e on e.project_id = m.project_id and e.id = m.environment_id and e.removed_at is null
+    where m.project_id = ${projectId} and m.user_id > ${after}::uuid and m.user_id <= ${last}::uuid
+    group by m.user_id`.execute(db);
+  return new Map(rows.map(({ userId, text }) => [userId, text]));
+}
+
+async function listIdentities(db: Db, projectId: string, { after, last }: Range): Promise<Map<string, string>> {
+  const { rows } = await sql<OfUser>`
+    ${PLANNED_ANEW} select user_id,
+      string_agg(channel || ':' || external_id, ';' order by created_at, channel, external_id) as text
+    from channel_identities
+    where project_id = ${projectId} and user_id > ${after}::uuid and user_id <= ${last}::uuid
+    group by user_id`.execute(db);
+  return new Map(rows.map(({ userId, text }) => [userId, text]));
 }
