@@ -78,6 +78,21 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
       await page.getByText('Staging was updated').waitFor();
     },
   },
+  'the columns of a file, with an error': {
+    async prepare(page) {
+      await chooseFile(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Check the file' }).click();
+      await page.getByText('select at least one environment').waitFor();
+    },
+  },
+  'what would become of a file': {
+    async prepare(page) {
+      await chooseFile(page);
+      await page.getByRole('dialog').getByLabel('Production').check();
+      await page.getByRole('dialog').getByRole('button', { name: 'Check the file' }).click();
+      await page.getByText('2 rows are refused').waitFor();
+    },
+  },
   'deleting a user': { path: 'users?q=lima', prepare: click('Delete Ana Lima') },
   'a user': {
     path: 'users?q=lima',
@@ -223,6 +238,19 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
     },
   },
 };
+
+async function chooseFile(page: Page): Promise<void> {
+  const rows = [
+    'Phone,First name,Last name,Shoe size',
+    '+4915112345678,Ada,Byron,38',
+    '555,Bo,Out,',
+    `,${'Wolfe'.repeat(19)},X,`,
+  ];
+  await click('Import')(page);
+  const buffer = Buffer.from(rows.join('\n'));
+  await page.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
+  await page.getByText('1 column is not known').waitFor();
+}
 
 /** Light on a large screen, then the same dark on a phone. */
 async function expectNothingSerious(page: Page): Promise<void> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, test } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { signInAtProvider } from '../support/company-account.ts';
@@ -55,6 +56,10 @@ const VIEWS: Record<string, View> = {
   'add-user-errors': { prepare: submitEmpty },
   'edit-user': { prepare: edit },
   conflict: { prepare: conflict },
+  import: { prepare: button('Import') },
+  'import-columns': { prepare: chooseFile },
+  'import-preview': { prepare: checkFile },
+  'import-result': { prepare: importFile },
   'delete-user': { prepare: button('Delete Ana Lima') },
   'user-page': { prepare: openUser },
   'merge-users': { prepare: mergeUsers },
@@ -214,6 +219,31 @@ async function mergeUsers(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: 'Link account' }).click();
   await dialog.getByRole('button', { name: 'Merge' }).click();
   await page.getByRole('table', { name: 'What becomes of the two' }).waitFor();
+}
+
+async function chooseFile(page: Page): Promise<void> {
+  await button('Import')(page);
+  const rows = readFileSync('test/contact-files/samples/google.csv', 'utf8').trimEnd().split(/\r?\n/);
+  const own = rows.map((row, at) => `${row},${at === 0 ? 'Shoe size' : '38'}`);
+  const cells = (own[0] ?? '').split(',');
+  const bad = cells.map((cell) => ({ 'First Name': 'Bo', 'Phone 1 - Value': '555' })[cell] ?? '').join(',');
+  const buffer = Buffer.from([...own, bad].join('\n'));
+  await page.locator('input[type=file]').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: 'Check the file' }).waitFor();
+}
+
+async function checkFile(page: Page): Promise<void> {
+  await chooseFile(page);
+  await page.getByRole('dialog').getByLabel('Staging').check();
+  await button('Check the file')(page);
+  await page.getByText('Nothing is written yet').waitFor();
+}
+
+async function importFile(page: Page): Promise<void> {
+  await checkFile(page);
+  await page.getByRole('button', { name: /^Import \d/ }).click();
+  await page.getByText('The file is imported').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
 }
 
 async function submitEmpty(page: Page): Promise<void> {

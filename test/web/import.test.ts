@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import type { Page, Request, Route } from 'playwright-core';
+import { LIST_USERS, UPDATE_USER } from '../support/documents.ts';
+import type { Project } from '../support/service.ts';
+import { useWeb } from '../support/use-web.ts';
+
+const web = useWeb();
+
+const GOOGLE = readFileSync('test/contact-files/samples/google.csv', 'utf8');
+
+async function choose(page: Page, name: string, content: string | Buffer): Promise<void> {
+  const input = page.locator('input[type=file]');
+  await input.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+}
+
+async function openImport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Import', exact: true }).first().click();
+  await page.getByRole('dialog', { name: 'Import users' }).waitFor();
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('dialog').getByRole('button', { name }).click();
+const says = (page: Page, text: string | RegExp) => page.getByRole('dialog').getByText(text).waitFor();
+
+/** The five counts that the dialog shows. */
+async function counts(page: Page): Promise<Record<string, string>> {
+  const list = page.getByRole('dialog').locator('dl');
+  const [names, values] = await Promise.all([
+    list.locator('dt').allTextContents(),
+    list.locator('dd').allTextContents(),
+  ]);
+  return Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']));
+}
+
+async function usersOf(project: Project) {
+  const answer = await project.viewer(LIST_USERS, { id: project.id, first: 100 });
+  const users = answer.data.project?.users;
+  return { total: users?.totalCount, found: users?.edges.map(({ node }) => node) ?? [] };
+}
+
+const people = (count: number) => [
+  'Phone,First name,Last name',
+  ...Array.from({ length: count }, (_, at) => `+1555${2_000_000 + at},Person,Number ${at}`),
+];
+
+test('What is not a file of people is told in words, and nothing else happens', async () => {
+  const page = await web.visit(await web.service.project());
+  await openImport(page);
+  const told = async (name: string, content: string | Buffer) => {
+    await choose(page, name, content);
+    return page.getByRole('dialog').getByRole('alert').innerText();
+  };
+  expect(await told('people.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))).toContain('is a picture');
+  expect(await told('people.csv', '%PDF-1.7 …')).toContain('is a PDF');
+  expect(await told('people.csv', '')).toContain('is empty');
+});
+
+test('A Google Contacts file is read, checked without writing, told in five counts, and imported', async () => {
+  const project = await web.service.project();
+  await project.user({ firstName: 'José', lastName: 'Núñez', phoneNumber: '+34612345678' });
+  const page = await web.visit(project);
+  await openImport(page);
+  const [header = ''] = GOOGLE.split(/\r?\n/, 1);
+  const place = (name: string) => header.split(',').indexOf(name);
+  const row = (cells: Record<string, string>) => {
+    const line = header.split(',').map(() => '');
+    for (const [name, cell] of Object.entries(cells)) line[place(name)] = cell;
+    return line.join(',');
+  };
+  const twin = row({ 'First Name': 'Ana', 'Last Name': 'L.', 'Phone 1 - Value': '+5511912345678' });
+  const bad = row({ 'First Name': 'Bo', 'Last Name': '=1+1', 'Phone 1 - Value': '555' });
+  await choose(page, 'contacts.csv', `${GOOGLE.trimEnd()}\n${twin}\n${bad}\n`);
+  expect(await page.getByLabel('What “First Name” is').inputValue()).toBe('firstName');
+  expect(await page.getByLabel('What “Phone 1 - Value” is').inputValue()).toBe('phoneNumber');
+  await press(page, 'Check the file');
+  await says(page, 'Please select at least one environment');
+  await page.getByRole('dialog').getByLabel('Production').check();
+  await press(page, 'Check the file');
+  await says(page, 'What would become of the rows');
+  const five = { New: '1', Updated: '0', 'Here already': '1', 'Twice in the file': '1', Refused: '1' };
+  expect(await counts(page)).toEqual(five);
+  expect((await usersOf(project)).total).toBe(1);
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Download them to mend')]);
+  expect(download.suggestedFilename()).toBe('contacts.problems.csv');
+  const mend = readFileSync(await download.path(), 'utf8').split('\r\n');
+  expect(mend).toHaveLength(3);
+  // A formula in a cell is never live.
+  expect(mend[1]).toMatch(/^Bo,,'=1\+1,.*,555,.*Phone number must begin with \+/);
+  await press(page, 'Import 1 user');
+  await says(page, 'The file is imported');
+  expect(await counts(page)).toEqual(five);
+  await press(page, 'Done');
+  await page.getByRole('row').filter({ hasText: 'Ana Lima' }).getByText('Production').waitFor();
+  expect((await usersOf(project)).total).toBe(2);
+});
+
+test('An import that was cut off or stopped goes on where it was, and adds each person once', async () => {
+  const project = await web.service.project();
+  const page = await web.visit(project);
+  await openImport(page);
+  await choose(page, 'people.csv', people(1_700).join('\n'));
+  await page.getByRole('dialog').getByLabel('Production').check();
+  await press(page, 'Check the file');
+  await says(page, 'What would become of the rows');
+  page.on('dialog', (question) => question.accept());
+
+  // The answer to the second request is lost with the page.
+  const cut = await onImportRequest(page, 2, async (route) => void (await route.fetch()));
+  await press(page, 'Import 1,700 users');
+  await cut.handled;
+  await page.reload();
+  await page.getByText('The import of people.csv stopped after 500 of 1,700 rows').waitFor();
+  await page.getByRole('button', { name: 'Show the import' }).click();
+
+  // The service is away for a moment, then the import is stopped, which waits for the request that is under way.
+  await onImportRequest(page, 1, unavailable);
+  const { promise: stopped, resolve: letGo } = Promise.withResolvers<void>();
+  const held = await onImportRequest(page, 3, async (route) => {
+    void stopped.then(() => route.continue());
+  });
+  await press(page, 'Go on');
+  await held.handled;
+  await press(page, 'Stop');
+  letGo();
+  await says(page, 'Stopped after 1,500 of 1,700 rows');
+  expect((await usersOf(project)).total).toBe(1_500);
+  await press(page, 'Go on');
+  await says(page, 'The file is imported');
+  expect((await counts(page)).New).toBe('1,700');
+  expect((await usersOf(project)).total).toBe(1_700);
+});
+
+test('Undoing deletes whom the import added, and keeps whoever was changed since', async () => {
+  const project = await web.service.project();
+  await project.user({ firstName: 'Was', lastName: 'Here' });
+  const page = await web.visit(project);
+  await openImport(page);
+  await choose(page, 'people.csv', people(3).join('\n'));
+  await page.getByRole('dialog').getByLabel('Production').check();
+  await press(page, 'Check the file');
+  await press(page, 'Import 3 users');
+  await says(page, 'The file is imported');
+  const { found } = await usersOf(project);
+  const changed = found.find(({ fullName }) => fullName === 'Person Number 1');
+  await project.member(UPDATE_USER, { input: { id: changed?.id, firstName: 'Changed' } });
+  await page.reload();
+  await page.getByRole('button', { name: 'Show the import' }).click();
+  await press(page, 'Undo');
+  await press(page, 'Delete them');
+  await says(page, '2 users were deleted again');
+  await says(page, 'Changed Number 1');
+  const left = (await usersOf(project)).found.map(({ fullName }) => fullName);
+  expect(left.sort()).toEqual(['Changed Number 1', 'Was Here']);
+});
+
+function isImport(request: Request): boolean {
+  return /mutation ImportUsers/.test(request.postData() ?? '') && !request.postDataJSON().variables.input.dryRun;
+}
+
+function unavailable(route: Route): Promise<void> {
+  const errors = [{ message: 'Not just now.', extensions: { code: 'SERVICE_UNAVAILABLE' } }];
+  return route.fulfill({ status: 503, headers: { 'retry-after': '1' }, json: { errors } });
+}
+
+/** Handles the request of this number, from 1, in this way, and tells when; the others go through. */
+async function onImportRequest(page: Page, number: number, handle: (route: Route) => Promise<void>) {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let made = 0;
+  await page.route('**/graphql', async (route) => {
+    if (isImport(route.request())) made += 1;
+    if (!isImport(route.request()) || made !== number) return route.fallback();
+    await handle(route);
+    resolve();
+  });
+  return { handled: promise };
+}
