@@ -1,6 +1,6 @@
-import { plural, t } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
-import { Button, Group } from '@mantine/core';
+import { t } from '@lingui/core/macro';
+import { Plural, Trans } from '@lingui/react/macro';
+import { Button, Group, Text } from '@mantine/core';
 import { request } from '../api/request.ts';
 import { dayFromNow, dayOf, endOfDay } from '../parts/days.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
@@ -55,9 +55,12 @@ export function AccessDialog({ user, access, onClose }: { user: UserDetails; acc
         data-autofocus
       />
       <Group gap="xs">
+        <Text size="sm" c="dimmed">
+          <Trans>From today:</Trans>
+        </Text>
         {DAYS.map((days) => (
           <Button key={days} variant="default" size="xs" onClick={() => set(dayFromNow(days))}>
-            {t`${plural(days, { one: '# day from today', other: '# days from today' })}`}
+            <Plural value={days} one="# day" other="# days" />
           </Button>
         ))}
         <Button variant="default" size="xs" onClick={() => set('')}>

@@ -31,7 +31,7 @@ export function PhoneField(props: Props) {
       description={t`In international format`}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       classNames={{ wrapper: classes.field }}
-      leftSectionWidth="4rem"
+      leftSectionWidth="4.75rem"
       leftSectionPointerEvents="all"
       leftSection={
         <CountryChoice

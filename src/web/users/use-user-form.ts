@@ -22,7 +22,6 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
   const draft = useDraft<Draft>(`user:${options.user?.id ?? `new in ${projectId}`}`, pristine);
   const { values, user } = draft.content;
   const [theirs, setTheirs] = useState<UserToEdit>();
-  const [hasTakenTheirs, setHasTakenTheirs] = useState(false);
   const errors = useFormErrors(FIELDS);
   const refresh = useRefreshUsers();
   const { add, merge } = useFormAddress();
@@ -53,7 +52,6 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
     theirs,
     // Not after it was changed back.
     isRestored: draft.isRestored && FIELDS.some((field) => differ(values, user ? toValues(user) : EMPTY, field)),
-    hasTakenTheirs,
     isSaving,
     set<Name extends keyof UserFormValues>(name: Name, value: UserFormValues[Name]) {
       errors.clear(name);
@@ -76,7 +74,6 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
       if (!theirs) return;
       draft.discard(draftOf(toValues(theirs), theirs));
       setTheirs(undefined);
-      setHasTakenTheirs(true);
       notifications.show({ message: `The form shows ${theirs.fullName} as they saved it` });
       refresh();
     },

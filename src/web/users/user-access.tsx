@@ -50,9 +50,10 @@ function InEnvironment({ access, onLimit }: { access: Access; onLimit?: () => vo
           </Group>
           <Text size="sm">
             <Until at={expiresAt} isExpired={isExpired} />
-          </Text>
-          <Text size="sm" c="dimmed">
-            <Seen access={access} />
+            <Text span inherit c="dimmed">
+              {' · '}
+              <Seen access={access} />
+            </Text>
           </Text>
         </Stack>
         {onLimit && (
@@ -88,18 +89,18 @@ function Until({ at, isExpired }: { at: string | null | undefined; isExpired: bo
 }
 
 function Seen({ access: { lastSeenAt, lastChannel } }: { access: Access }) {
-  if (!lastSeenAt) return <Trans>Never seen here</Trans>;
+  if (!lastSeenAt) return <Trans>never seen here</Trans>;
   if (!lastChannel) {
     return (
       <Trans>
-        Last seen <Ago at={lastSeenAt} />
+        last seen <Ago at={lastSeenAt} />
       </Trans>
     );
   }
   const { label } = CHANNELS[lastChannel];
   return (
     <Trans>
-      Last seen <Ago at={lastSeenAt} /> on {label}
+      last seen <Ago at={lastSeenAt} /> on {label}
     </Trans>
   );
 }

@@ -41,8 +41,8 @@ export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => 
           label={LABELS.phoneNumber}
           isRequired={isRequired('phoneNumber')}
           data-autofocus
-          // The button that was pressed is gone with the comparison.
-          autoFocus={form.hasTakenTheirs}
+          // A form that was waited for, or comes after a comparison, has to take it by itself.
+          autoFocus={Boolean(user)}
         />
         <TextField {...named('email')} inputMode="email" placeholder="user@example.com" spellCheck={false} />
       </SimpleGrid>

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Box, Button, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { BlockDialog } from '../blocks/block-dialog.tsx';
@@ -27,6 +27,7 @@ import { UserAccess } from './user-access.tsx';
 import { UserDialogs } from './user-dialogs.tsx';
 import type { UserDetails } from './user-documents.ts';
 import { UserHistory } from './user-history.tsx';
+import classes from './user-page.module.css';
 
 /** One user: who they are, by what they are recognised, where they may talk, and what was done to them. */
 export default function UserPage({ userId }: { userId: string }) {
@@ -62,7 +63,7 @@ function Details({ user }: { user: UserDetails }) {
   const [isBlocking, setIsBlocking] = useState(false);
   return (
     <>
-      <Text size="sm" mb="xs">
+      <Text size="sm" mb="xs" className={classes.onScreen}>
         <BackToUsers />
       </Text>
       <PageHeader
@@ -90,7 +91,7 @@ function Details({ user }: { user: UserDetails }) {
         </Trans>{' '}
         · <LastSeen at={user.lastSeenAt} />
       </PageHeader>
-      <Stack gap="xl">
+      <Stack gap="xl" className={classes.parts}>
         <Section title={t`Contact`}>
           <Attribute label={t`Phone`} copyLabel={t`phone`} value={user.phoneNumber} missing={t`No phone`}>
             <bdi dir="ltr">{user.phoneNumber}</bdi>
@@ -102,7 +103,9 @@ function Details({ user }: { user: UserDetails }) {
         <UserAccess user={user} />
         <LinkedAccounts user={user} />
         <Invitations user={user} />
-        <PersonExport user={user} />
+        <div className={classes.onScreen}>
+          <PersonExport user={user} />
+        </div>
         <UserHistory user={user} />
       </Stack>
       <UserDialogs form={form} />
@@ -152,8 +155,14 @@ function Attribute({
       <Text size="sm" c="dimmed" miw="4rem" flex="none">
         {label}
       </Text>
-      <Text c={value ? undefined : 'dimmed'}>{value ? children : missing}</Text>
-      {value && <CopyTextButton text={value} label={copyLabel} size="compact-sm" />}
+      <Text c={value ? undefined : 'dimmed'} miw={0}>
+        {value ? children : missing}
+      </Text>
+      {value && (
+        <Box flex="none">
+          <CopyTextButton text={value} label={copyLabel} size="compact-sm" />
+        </Box>
+      )}
     </Group>
   );
 }
