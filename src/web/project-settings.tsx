@@ -15,6 +15,8 @@ import { UsersPage } from './users/users-page.tsx';
 import { loadDeleteUser } from './users/users-view.tsx';
 import { ProjectContext, useViewer } from './viewer/viewer.ts';
 
+const loadTestAccess = () => import('./test-access/test-access-page.tsx');
+const loadHistory = () => import('./history/history-page.tsx');
 const loadUser = () => import('./users/user-page.tsx');
 const loadReview = () => import('./users/review-page.tsx');
 const loadRequests = () => import('./requests/requests-page.tsx');
@@ -28,6 +30,8 @@ const loadChecklist = () => import('./project/checklist.tsx');
 const VIEWS = [
   loadUser,
   loadReview,
+  loadTestAccess,
+  loadHistory,
   loadRequests,
   loadEnvironments,
   loadAccessKeys,
@@ -40,6 +44,8 @@ const PARTS = [loadDialog, loadUserDialog, loadDeleteUser, loadMenu, loadAccount
 
 const UserPage = lazy(loadUser);
 const ReviewPage = lazy(loadReview);
+const TestAccessPage = lazy(loadTestAccess);
+const HistoryPage = lazy(loadHistory);
 const RequestsPage = lazy(loadRequests);
 const EnvironmentsPage = lazy(loadEnvironments);
 const AccessKeysPage = lazy(loadAccessKeys);
@@ -83,6 +89,9 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
               <Route path={`${base}/users/review`}>
                 <ReviewPage />
               </Route>
+              <Route path={`${base}/users/test-access`}>
+                <TestAccessPage />
+              </Route>
               <Route path={`${base}/users/:userId`}>{({ userId }) => <UserPage userId={userId} />}</Route>
               <Route path={`${base}/requests`}>
                 <RequestsPage />
@@ -98,6 +107,9 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
               </Route>
               <Route path={`${base}/connect`}>
                 <ConnectPage />
+              </Route>
+              <Route path={`${base}/history`}>
+                <HistoryPage />
               </Route>
               <Route path={`${base}/general`}>
                 <GeneralPage />

@@ -182,6 +182,26 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
     path: 'requests?tab=blocked',
     prepare: (page) => page.getByRole('button', { name: 'Unblock' }).click(),
   },
+  'testing access': {
+    path: 'users/test-access?of=15557780001',
+    prepare: (page) => page.getByRole('region', { name: 'What helps' }).waitFor(),
+  },
+  'testing the access of nobody': {
+    path: 'users/test-access?of=ana',
+    prepare: (page) => page.getByText('No channel names a person so').waitFor(),
+  },
+  'the history': {
+    path: 'history',
+    async prepare(page) {
+      await page.getByRole('list', { name: 'History' }).waitFor();
+      await page.getByRole('combobox', { name: 'To whom' }).fill('lima');
+      await page.getByRole('option', { name: /Ana Lima/ }).waitFor();
+    },
+  },
+  'a history of nothing': {
+    path: 'history?action=PROJECT_UPDATED',
+    prepare: (page) => page.getByText('Nothing of this kind').waitFor(),
+  },
   environments: { path: 'environments', prepare: (page) => page.getByText('strangers').first().waitFor() },
   'removing an environment': {
     path: 'environments',

@@ -14,7 +14,7 @@ const DIRECTORY = 'dist/screenshots';
 const DESKTOP = { viewport: { width: 1280, height: 860 } };
 const DARK: BrowserContextOptions = { ...DESKTOP, colorScheme: 'dark' };
 const PHONE = { viewport: { width: 360, height: 740 } };
-const TABLET = { viewport: { width: 800, height: 1000 } };
+const TABLET = { viewport: { width: 768, height: 1000 } };
 const WIDE = { viewport: { width: 1920, height: 1080 } };
 const SIZES = Object.entries({ desktop: DESKTOP, dark: DARK, phone: PHONE, tablet: TABLET, wide: WIDE });
 
@@ -74,6 +74,12 @@ const VIEWS: Record<string, View> = {
   'block-sender': { path: 'requests', prepare: button('Block Ana Lima') },
   dismiss: { path: 'requests', prepare: (page) => page.getByRole('button', { name: 'Dismiss' }).last().click() },
   blocked: { path: 'requests?tab=blocked' },
+  'test-access': { path: 'users/test-access?of=5511961234567' },
+  'test-access-split': { path: 'users/test-access?of=14155550199' },
+  'test-access-nobody': { path: 'users/test-access?of=@ana' },
+  'test-access-empty': { path: 'users/test-access' },
+  history: { path: 'history', prepare: (page) => page.getByRole('list', { name: 'History' }).waitFor() },
+  'history-empty': { path: 'history?action=PROJECT_UPDATED' },
   environments: { path: 'environments' },
   'environments-viewer': { path: 'environments', role: 'VIEWER' },
   'add-environment': { path: 'environments', prepare: button('Add Environment') },

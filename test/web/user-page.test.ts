@@ -38,7 +38,7 @@ test('A name in the list leads to a page that says who it is, by what they are r
   await page.getByText('Not recognised on Telegram yet').waitFor();
   expect(await page.getByText('Not recognised on Slack yet').count()).toBe(0);
   const history = await page.getByRole('region', { name: 'History' }).innerText();
-  expect(history).toMatch(/Changed: environments[\s\S]*Added/);
+  expect(history).toMatch(/Changed\s+environments[\s\S]*Added/);
   expect(history).toContain('Account linked');
 });
 

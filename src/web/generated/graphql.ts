@@ -57,6 +57,21 @@ export type AccessRequestStatus =
   /** It waits for a decision. */
   | 'PENDING';
 
+/** A step that would let a sender in. */
+export type AccessSuggestion =
+  /** The user is known and lacks an environment: give it to them. */
+  | 'ADD_ENVIRONMENT'
+  /** Nobody knows the sender: add a user. */
+  | 'ADD_USER'
+  /** The sender asked to be let in: approve the request. */
+  | 'APPROVE'
+  /** The user's time in an environment is over: extend it. */
+  | 'EXTEND'
+  /** The readings are two users, or a conflict was noted: merge them if they are one person. */
+  | 'MERGE'
+  /** The sender, or the user, is blocked: lift the block. */
+  | 'UNBLOCK';
+
 /** A new member of a project. */
 export type AddProjectMemberInput = {
   /** The person's name in this project, 1 to 100 characters. Required. */
@@ -964,6 +979,37 @@ export type RedeemMutationVariables = Exact<{
 
 export type RedeemMutation = { redeemInvitation: { outcome: InvitationOutcome | null, user: { id: string, fullName: string } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
 
+export type HistoryEventFragment = { id: string, action: AuditAction, actorName: string, subjectId: string, changedFields: Array<string>, createdAt: string, user: { id: string, fullName: string } | null };
+
+export type HistoryQueryVariables = Exact<{
+  projectId: string | number;
+  userId?: string | number | null | undefined;
+  actions?: Array<AuditAction> | AuditAction | null | undefined;
+  actorId?: string | number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type HistoryQuery = { project: { id: string, auditEvents: { pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, action: AuditAction, actorName: string, subjectId: string, changedFields: Array<string>, createdAt: string, user: { id: string, fullName: string } | null }> } } | null };
+
+export type UserHistoryQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type UserHistoryQuery = { user: { id: string, auditEvents: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, action: AuditAction, actorName: string, subjectId: string, changedFields: Array<string>, createdAt: string, user: { id: string, fullName: string } | null }> } } | null };
+
+export type HistoryNamesQueryVariables = Exact<{
+  projectId: string | number;
+}>;
+
+
+export type HistoryNamesQuery = { project: { id: string, environments: Array<{ id: string, name: string }>, accessKeys: Array<{ id: string, name: string }>, members: Array<{ id: string, name: string }> } | null };
+
 export type ImportUsersMutationVariables = Exact<{
   input: CreateUsersInput;
 }>;
@@ -1124,6 +1170,16 @@ export type DismissAccessRequestMutationVariables = Exact<{
 
 export type DismissAccessRequestMutation = { dismissAccessRequest: { userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
+export type ParsedAsFragment = { channel: Channel, phoneNumber: string | null, externalId: string | null, email: string | null };
+
+export type ExplainAccessQueryVariables = Exact<{
+  projectId: string | number;
+  sender: string;
+}>;
+
+
+export type ExplainAccessQuery = { explainAccess: { recentAttempts: number, suggestion: AccessSuggestion | null, parsedAs: Array<{ channel: Channel, phoneNumber: string | null, externalId: string | null, email: string | null }>, decisions: Array<{ environment: { id: string, name: string, type: EnvironmentType }, sender: { channel: Channel, phoneNumber: string | null, externalId: string | null, email: string | null }, decision: { allowed: boolean, reason: AccessReason, matchedBy: AccessMatch | null, selfRegistration: SelfRegistrationMode, user: { id: string, fullName: string } | null } }> } | null };
+
 export type LinkAccountMutationVariables = Exact<{
   input: LinkChannelIdentityInput;
 }>;
@@ -1155,15 +1211,6 @@ export type UserDetailsQueryVariables = Exact<{
 
 
 export type UserDetailsQuery = { user: { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, lastSeenAt: string | null, project: { id: string }, environments: Array<{ id: string, name: string, type: EnvironmentType }>, access: Array<{ lastSeenAt: string | null, lastChannel: Channel | null, expiresAt: string | null, environment: { id: string, name: string, type: EnvironmentType } }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> } | null };
-
-export type UserHistoryQueryVariables = Exact<{
-  projectId: string | number;
-  userId: string | number;
-  after?: string | null | undefined;
-}>;
-
-
-export type UserHistoryQuery = { project: { id: string, auditEvents: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, action: AuditAction, actorName: string, changedFields: Array<string>, createdAt: string }> } } | null };
 
 export type UserFormErrorFragment = { field: Array<string> | null, code: UserErrorCode, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null };
 
@@ -1255,6 +1302,20 @@ export const BulkRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BulkRow"}) as unknown as TypedDocumentString<BulkRowFragment, unknown>;
+export const HistoryEventFragmentDoc = new TypedDocumentString(`
+    fragment HistoryEvent on AuditEvent {
+  id
+  action
+  actorName
+  subjectId
+  changedFields
+  createdAt
+  user {
+    id
+    fullName
+  }
+}
+    `, {"fragmentName":"HistoryEvent"}) as unknown as TypedDocumentString<HistoryEventFragment, unknown>;
 export const KnownPersonFragmentDoc = new TypedDocumentString(`
     fragment KnownPerson on User {
   id
@@ -1263,6 +1324,14 @@ export const KnownPersonFragmentDoc = new TypedDocumentString(`
   email
 }
     `, {"fragmentName":"KnownPerson"}) as unknown as TypedDocumentString<KnownPersonFragment, unknown>;
+export const ParsedAsFragmentDoc = new TypedDocumentString(`
+    fragment ParsedAs on ParsedSender {
+  channel
+  phoneNumber(format: INTERNATIONAL)
+  externalId
+  email
+}
+    `, {"fragmentName":"ParsedAs"}) as unknown as TypedDocumentString<ParsedAsFragment, unknown>;
 export const UserDetailsFragmentDoc = new TypedDocumentString(`
     fragment UserDetails on User {
   id
@@ -1857,6 +1926,89 @@ export const RedeemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RedeemMutation, RedeemMutationVariables>;
+export const HistoryDocument = new TypedDocumentString(`
+    query History($projectId: ID!, $userId: ID, $actions: [AuditAction!], $actorId: ID, $first: Int, $after: String, $last: Int, $before: String) {
+  project(id: $projectId) {
+    id
+    auditEvents(
+      userId: $userId
+      actions: $actions
+      actorId: $actorId
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      nodes {
+        ...HistoryEvent
+      }
+    }
+  }
+}
+    fragment HistoryEvent on AuditEvent {
+  id
+  action
+  actorName
+  subjectId
+  changedFields
+  createdAt
+  user {
+    id
+    fullName
+  }
+}`) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
+export const UserHistoryDocument = new TypedDocumentString(`
+    query UserHistory($id: ID!, $after: String) {
+  user(id: $id) {
+    id
+    auditEvents(first: 10, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...HistoryEvent
+      }
+    }
+  }
+}
+    fragment HistoryEvent on AuditEvent {
+  id
+  action
+  actorName
+  subjectId
+  changedFields
+  createdAt
+  user {
+    id
+    fullName
+  }
+}`) as unknown as TypedDocumentString<UserHistoryQuery, UserHistoryQueryVariables>;
+export const HistoryNamesDocument = new TypedDocumentString(`
+    query HistoryNames($projectId: ID!) {
+  project(id: $projectId) {
+    id
+    environments {
+      id
+      name
+    }
+    accessKeys {
+      id
+      name
+    }
+    members {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HistoryNamesQuery, HistoryNamesQueryVariables>;
 export const ImportUsersDocument = new TypedDocumentString(`
     mutation ImportUsers($input: CreateUsersInput!) {
   answer: createUsers(input: $input) {
@@ -2242,6 +2394,42 @@ export const DismissAccessRequestDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DismissAccessRequestMutation, DismissAccessRequestMutationVariables>;
+export const ExplainAccessDocument = new TypedDocumentString(`
+    query ExplainAccess($projectId: ID!, $sender: String!) {
+  explainAccess(projectId: $projectId, sender: $sender) {
+    parsedAs {
+      ...ParsedAs
+    }
+    recentAttempts
+    suggestion
+    decisions {
+      environment {
+        id
+        name
+        type
+      }
+      sender {
+        ...ParsedAs
+      }
+      decision {
+        allowed
+        reason
+        matchedBy
+        selfRegistration
+        user {
+          id
+          fullName
+        }
+      }
+    }
+  }
+}
+    fragment ParsedAs on ParsedSender {
+  channel
+  phoneNumber(format: INTERNATIONAL)
+  externalId
+  email
+}`) as unknown as TypedDocumentString<ExplainAccessQuery, ExplainAccessQueryVariables>;
 export const LinkAccountDocument = new TypedDocumentString(`
     mutation LinkAccount($input: LinkChannelIdentityInput!) {
   answer: linkChannelIdentity(input: $input) {
@@ -2409,26 +2597,6 @@ export const UserDetailsDocument = new TypedDocumentString(`
     linkedBy
   }
 }`) as unknown as TypedDocumentString<UserDetailsQuery, UserDetailsQueryVariables>;
-export const UserHistoryDocument = new TypedDocumentString(`
-    query UserHistory($projectId: ID!, $userId: ID!, $after: String) {
-  project(id: $projectId) {
-    id
-    auditEvents(userId: $userId, first: 10, after: $after) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        id
-        action
-        actorName
-        changedFields
-        createdAt
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<UserHistoryQuery, UserHistoryQueryVariables>;
 export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
   answer: createUser(input: $input) {

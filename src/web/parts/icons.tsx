@@ -141,3 +141,9 @@ export const HelpIcon = () => (
     <path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8 M12 16.8v.01" />
   </Icon>
 );
+
+export const HistoryIcon = () => (
+  <Icon>
+    <path d="M4 12a8 8 0 1 0 2.6-5.9L4 8.5 M4 4v4.5h4.5 M12 8v4.5l3 1.5" />
+  </Icon>
+);

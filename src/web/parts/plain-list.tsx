@@ -2,9 +2,9 @@ import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 /** A list of cards. */
-export function PlainList({ label, children }: { label: string; children: ReactNode }) {
+export function PlainList({ label, gap, children }: { label: string; gap?: number; children: ReactNode }) {
   return (
-    <Stack component="ul" m={0} p={0} style={{ listStyle: 'none' }} aria-label={label}>
+    <Stack component="ul" gap={gap} m={0} p={0} style={{ listStyle: 'none' }} aria-label={label}>
       {children}
     </Stack>
   );

@@ -4,7 +4,15 @@ import { Trans } from '@lingui/react/macro';
 import { Anchor, Box, NavLink, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
-import { DoorIcon, EnvironmentsIcon, KeyIcon, PersonIcon, SettingsIcon, UsersIcon } from '../parts/icons.tsx';
+import {
+  DoorIcon,
+  EnvironmentsIcon,
+  HistoryIcon,
+  KeyIcon,
+  PersonIcon,
+  SettingsIcon,
+  UsersIcon,
+} from '../parts/icons.tsx';
 import { PendingCount } from '../requests/pending-count.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -17,6 +25,7 @@ const SECTIONS = [
   { path: 'environments', label: msg`Environments`, icon: <EnvironmentsIcon /> },
   { path: 'access-keys', label: msg`Access keys`, icon: <KeyIcon /> },
   { path: 'members', label: msg`Members`, icon: <PersonIcon /> },
+  { path: 'history', label: msg`History`, icon: <HistoryIcon /> },
   { path: 'general', label: msg`General`, icon: <SettingsIcon /> },
 ];
 

@@ -16,10 +16,18 @@ import { changesOf, differ, EMPTY, FIELDS, rebase, toValues, type UserFormValues
 /** What was typed, the user it was typed over, and the key under which exactly this can be sent again. */
 type Draft = { values: UserFormValues; user: UserToEdit | undefined; idempotencyKey: string };
 
-export function useUserForm(options: { projectId: string; user: UserToEdit | undefined; onDone: () => void }) {
+export function useUserForm(options: {
+  projectId: string;
+  user: UserToEdit | undefined;
+  /** What a new user's form begins with. */
+  prefilled?: Partial<UserFormValues>;
+  onDone: () => void;
+}) {
   const { projectId, onDone } = options;
-  const pristine = draftOf(options.user ? toValues(options.user) : EMPTY, options.user);
-  const draft = useDraft<Draft>(`user:${options.user?.id ?? `new in ${projectId}`}`, pristine);
+  const blank = { ...EMPTY, ...options.prefilled };
+  const pristine = draftOf(options.user ? toValues(options.user) : blank, options.user);
+  const what = [`new in ${projectId}`, ...Object.values(options.prefilled ?? {})].filter(Boolean).join(' ');
+  const draft = useDraft<Draft>(`user:${options.user?.id ?? what}`, pristine);
   const { values, user } = draft.content;
   const [theirs, setTheirs] = useState<UserToEdit>();
   const errors = useFormErrors(FIELDS);
@@ -51,7 +59,7 @@ export function useUserForm(options: { projectId: string; user: UserToEdit | und
     errors,
     theirs,
     // Not after it was changed back.
-    isRestored: draft.isRestored && FIELDS.some((field) => differ(values, user ? toValues(user) : EMPTY, field)),
+    isRestored: draft.isRestored && FIELDS.some((field) => differ(values, user ? toValues(user) : blank, field)),
     isSaving,
     set<Name extends keyof UserFormValues>(name: Name, value: UserFormValues[Name]) {
       errors.clear(name);

@@ -13,12 +13,13 @@ export function useUserToEdit(id: string) {
 }
 
 /** A user with all that is known of them; null when there is no such user in the project. */
-export function useUserDetails(projectId: string, id: string) {
+export function useUserDetails(projectId: string, id: string, { enabled = true } = {}) {
   return useQuery({
     queryKey: ['user', id, 'details'],
     queryFn: async ({ signal }) => {
       const { user } = await request(UserDetailsDocument, { id }, signal);
       return user && user.project.id === projectId ? user : null;
     },
+    enabled,
   });
 }

@@ -6,14 +6,23 @@ import { Failure } from '../parts/failure.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { useUserToEdit } from './use-user.ts';
 import { UserForm } from './user-form.tsx';
+import type { UserFormValues } from './user-form-values.ts';
 
 const FIELDS = [0, 1, 2, 3, 4];
 
-export function UserDialog({ userId, onClose }: { userId: string | undefined; onClose: () => void }) {
+export function UserDialog({
+  userId,
+  prefilled,
+  onClose,
+}: {
+  userId: string | undefined;
+  prefilled?: Partial<UserFormValues>;
+  onClose: () => void;
+}) {
   if (userId) return <EditUserDialog userId={userId} onClose={onClose} />;
   return (
     <Dialog title={t`Add User`} onClose={onClose}>
-      <UserForm onClose={onClose} />
+      <UserForm prefilled={prefilled} onClose={onClose} />
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { useFormAddress } from '../parts/use-form-address.ts';
 import { useProject } from '../viewer/viewer.ts';
+import type { UserFormValues } from './user-form-values.ts';
 
 export const loadUserDialog = () => import('./user-dialog.tsx');
 
@@ -9,7 +10,14 @@ const UserDialog = lazy(async () => ({ default: (await loadUserDialog()).UserDia
 const MergeUsersDialog = lazy(async () => ({ default: (await loadMerge()).MergeUsersDialog }));
 
 /** The dialog over a view of users that the address names, if any; its code comes after the page. */
-export function UserDialogs({ form }: { form: ReturnType<typeof useFormAddress> }) {
+export function UserDialogs({
+  form,
+  prefilled,
+}: {
+  form: ReturnType<typeof useFormAddress>;
+  /** What is known already of a user to add. */
+  prefilled?: Partial<UserFormValues>;
+}) {
   const { canWriteUsers } = useProject();
   if (!canWriteUsers) return null;
   if (form.merged) {
@@ -22,7 +30,7 @@ export function UserDialogs({ form }: { form: ReturnType<typeof useFormAddress> 
   if (!form.isAdding && !form.editedId) return null;
   return (
     <Suspense>
-      <UserDialog key={form.editedId} userId={form.editedId} onClose={form.close} />
+      <UserDialog key={form.editedId} userId={form.editedId} prefilled={prefilled} onClose={form.close} />
     </Suspense>
   );
 }

@@ -90,27 +90,6 @@ export type UserDetails = UserDetailsFragment;
 export type Access = UserDetails['access'][number];
 export type LinkedAccount = UserDetails['channelIdentities'][number];
 
-export const UserHistoryDocument = graphql(`
-  query UserHistory($projectId: ID!, $userId: ID!, $after: String) {
-    project(id: $projectId) {
-      id
-      auditEvents(userId: $userId, first: 10, after: $after) {
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        nodes {
-          id
-          action
-          actorName
-          changedFields
-          createdAt
-        }
-      }
-    }
-  }
-`);
-
 graphql(`
   fragment UserFormError on UserError {
     ...FormError

@@ -12,12 +12,20 @@ import { PhoneField } from './phone-field.tsx';
 import { accountsThatGo, UnlinkNotice } from './unlink-notice.tsx';
 import { useUserForm } from './use-user-form.ts';
 import type { UserToEdit } from './user-documents.ts';
-import { LABELS } from './user-form-values.ts';
+import { LABELS, type UserFormValues } from './user-form-values.ts';
 
 /** Adds a user, or edits the one given. */
-export function UserForm({ user, onClose }: { user?: UserToEdit; onClose: () => void }) {
+export function UserForm({
+  user,
+  prefilled,
+  onClose,
+}: {
+  user?: UserToEdit;
+  prefilled?: Partial<UserFormValues>;
+  onClose: () => void;
+}) {
   const { id: projectId } = useProject();
-  const form = useUserForm({ projectId, user, onDone: onClose });
+  const form = useUserForm({ projectId, user, prefilled, onDone: onClose });
   const { values, theirs } = form;
   // The API requires of a self-registered user only what it already has.
   const isRequired = (name: 'phoneNumber' | 'firstName' | 'lastName') => !user || Boolean(user[name]);

@@ -1,40 +1,15 @@
-import { Button, Group, Text, Timeline } from '@mantine/core';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { Anchor, Button, Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { request } from '../api/request.ts';
-import type { AuditAction } from '../generated/graphql.ts';
+import { EventList } from '../history/event-list.tsx';
+import { UserHistoryDocument } from '../history/history-documents.ts';
 import { Failure } from '../parts/failure.tsx';
-import { Moment } from '../parts/moment.tsx';
 import { Section } from '../parts/section.tsx';
 import { useProject } from '../viewer/viewer.ts';
-import { type UserDetails, UserHistoryDocument } from './user-documents.ts';
-
-const ACTIONS: Partial<Record<AuditAction, string>> = {
-  USER_CREATED: 'Added',
-  USER_SELF_REGISTERED: 'Registered',
-  USER_UPDATED: 'Changed',
-  CHANNEL_IDENTITY_LINKED: 'Account linked',
-  CHANNEL_IDENTITY_UNLINKED: 'Account unlinked',
-  USERS_MERGED: 'Another user merged into this one',
-  SENDER_REPLACED: 'Followed to another number or account',
-  ACCESS_REQUEST_APPROVED: 'Request approved',
-  SENDER_BLOCKED: 'Blocked',
-  SENDER_UNBLOCKED: 'Unblocked',
-  INVITATION_CREATED: 'Invited',
-  INVITATION_REVOKED: 'Invitation revoked',
-  INVITATION_REDEEMED: 'Invitation used',
-  USER_EXPORTED: 'Data exported',
-};
-
-const FIELD_NAMES: Record<string, string> = {
-  phoneNumber: 'phone number',
-  email: 'email',
-  firstName: 'first name',
-  middleName: 'middle name',
-  lastName: 'last name',
-  environments: 'environments',
-  accessExpiries: 'end of access',
-  channelIdentities: 'linked accounts',
-};
+import type { UserDetails } from './user-documents.ts';
 
 /** What was done to the user, newest first, from the trail. */
 export function UserHistory({ user }: { user: UserDetails }) {
@@ -43,35 +18,30 @@ export function UserHistory({ user }: { user: UserDetails }) {
     // Anew with each version of the user: each change is an event.
     queryKey: ['user', user.id, 'history', user.version],
     queryFn: async ({ signal, pageParam }) => {
-      const variables = { projectId, userId: user.id, after: pageParam };
-      return (await request(UserHistoryDocument, variables, signal)).project?.auditEvents;
+      const variables = { id: user.id, after: pageParam };
+      return (await request(UserHistoryDocument, variables, signal)).user?.auditEvents;
     },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last?.pageInfo.hasNextPage ? last.pageInfo.endCursor : undefined),
   });
   const events = data?.pages.flatMap((page) => page?.nodes ?? []) ?? [];
   return (
-    <Section title="History">
+    <Section
+      title={t`History`}
+      action={
+        <Anchor component={Link} href={`/projects/${projectId}/history?user=${user.id}`} size="sm">
+          <Trans>Show it in the project’s history</Trans>
+        </Anchor>
+      }
+    >
       {error && (
-        <Failure title="The history could not be loaded" error={error} onRetry={refetch} isRetrying={isFetching} />
+        <Failure title={t`The history could not be loaded`} error={error} onRetry={refetch} isRetrying={isFetching} />
       )}
-      <Timeline bulletSize={10} lineWidth={1} aria-label="History">
-        {events.map(({ id, action, actorName, changedFields, createdAt }) => (
-          <Timeline.Item key={id}>
-            <Text size="sm">
-              {ACTIONS[action] ?? action}
-              {changedFields.length > 0 && `: ${changedFields.map((field) => FIELD_NAMES[field] ?? field).join(', ')}`}
-            </Text>
-            <Text size="xs" c="dimmed">
-              <bdi>{actorName}</bdi> · <Moment at={createdAt} withTime />
-            </Text>
-          </Timeline.Item>
-        ))}
-      </Timeline>
+      <EventList events={events} label={t`History`} />
       {hasNextPage && (
         <Group>
           <Button variant="default" size="xs" loading={isFetching} onClick={() => fetchNextPage()}>
-            Show more
+            <Trans>Show more</Trans>
           </Button>
         </Group>
       )}

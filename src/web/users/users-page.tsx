@@ -32,14 +32,19 @@ export function UsersPage() {
           </>
         }
         action={
-          canWriteUsers && (
-            <Group gap="xs">
-              <ImportButton />
-              <Button leftSection={<PlusIcon />} onClick={form.add}>
-                <Trans>Add User</Trans>
-              </Button>
-            </Group>
-          )
+          <Group gap="xs">
+            <Button component={Link} href={`/projects/${projectId}/users/test-access`} variant="default">
+              <Trans>Test access</Trans>
+            </Button>
+            {canWriteUsers && (
+              <>
+                <ImportButton />
+                <Button leftSection={<PlusIcon />} onClick={form.add}>
+                  <Trans>Add User</Trans>
+                </Button>
+              </>
+            )}
+          </Group>
         }
       >
         <Trans>

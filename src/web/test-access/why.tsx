@@ -1,0 +1,44 @@
+import { Trans } from '@lingui/react/macro';
+import { Anchor } from '@mantine/core';
+import { Link } from 'wouter';
+import { useProject } from '../viewer/viewer.ts';
+import type { Decision } from './test-access-documents.ts';
+
+/** Why a sender may or may not talk, in words. */
+export function Why({ decision: { reason, matchedBy, user, selfRegistration } }: { decision: Decision }) {
+  const who = user && <Who user={user} />;
+  switch (reason) {
+    case 'ALLOWED':
+      if (matchedBy === 'PHONE_NUMBER') return <Trans>{who}, recognised by the phone number</Trans>;
+      if (matchedBy === 'EMAIL') return <Trans>{who}, recognised by the email address</Trans>;
+      return <Trans>{who}, recognised by the linked account</Trans>;
+    case 'NOT_IN_ENVIRONMENT':
+      if (selfRegistration === 'OPEN')
+        return <Trans>{who} is not in it yet, and is let in on writing: it is open</Trans>;
+      if (selfRegistration === 'APPROVAL') return <Trans>{who} is not in it, and has to be approved on writing</Trans>;
+      return <Trans>{who} is not in it</Trans>;
+    case 'UNKNOWN_SENDER':
+      if (selfRegistration === 'OPEN') return <Trans>Nobody we know yet, and let in on writing: it is open</Trans>;
+      if (selfRegistration === 'APPROVAL') return <Trans>Nobody we know yet: whoever writes has to be approved</Trans>;
+      return <Trans>Nobody we know</Trans>;
+    case 'AWAITING_APPROVAL':
+      return <Trans>Wrote, and was not approved yet</Trans>;
+    case 'BLOCKED':
+      return who ? <Trans>{who} is blocked everywhere</Trans> : <Trans>Blocked everywhere</Trans>;
+    case 'EXPIRED':
+      return <Trans>The time of {who} here is over</Trans>;
+    case 'IDENTITY_CONFLICT':
+      return <Trans>It is not certain who this is</Trans>;
+    default:
+      return <Trans>Not let in</Trans>;
+  }
+}
+
+export function Who({ user: { id, fullName } }: { user: NonNullable<Decision['user']> }) {
+  const { id: projectId } = useProject();
+  return (
+    <Anchor component={Link} href={`/projects/${projectId}/users/${id}`} inherit underline="always">
+      <bdi>{fullName}</bdi>
+    </Anchor>
+  );
+}
