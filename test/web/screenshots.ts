@@ -74,9 +74,13 @@ const VIEWS: Record<string, View> = {
   'block-sender': { path: 'requests', prepare: button('Block Ana Lima') },
   dismiss: { path: 'requests', prepare: (page) => page.getByRole('button', { name: 'Dismiss' }).last().click() },
   blocked: { path: 'requests?tab=blocked' },
-  'test-access': { path: 'users/test-access?of=5511961234567' },
-  'test-access-split': { path: 'users/test-access?of=14155550199' },
-  'test-access-nobody': { path: 'users/test-access?of=@ana' },
+  'test-access': { path: 'users/test-access?of=5511961234567', prepare: tested },
+  'test-access-blocked': { path: 'users/test-access?of=14155550199', prepare: tested },
+  'test-access-request': { path: 'users/test-access?of=5550001111', prepare: tested },
+  'test-access-nobody': {
+    path: 'users/test-access?of=@ana',
+    prepare: (page) => page.getByText('No channel').waitFor(),
+  },
   'test-access-empty': { path: 'users/test-access' },
   history: { path: 'history', prepare: (page) => page.getByRole('list', { name: 'History' }).waitFor() },
   'history-empty': { path: 'history?action=PROJECT_UPDATED' },
@@ -210,6 +214,10 @@ async function failing(page: Page): Promise<void> {
   await page.route('**/graphql', (route) => route.abort());
   await page.getByRole('button', { name: 'Created' }).click();
   await page.getByText('could not be loaded').waitFor();
+}
+
+async function tested(page: Page): Promise<void> {
+  await page.getByRole('list', { name: 'Environments' }).waitFor();
 }
 
 async function openUser(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Anchor, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Ago } from '../parts/ago.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -25,7 +26,7 @@ export function EventList({
       {events.map((event) => (
         <li key={event.id} className={classes.event}>
           <div className={classes.what}>
-            {ACTIONS[event.action] ?? event.action} {names && <Subject of={event} names={names} />}
+            <What of={event} names={names} />
             {event.changedFields.length > 0 && (
               <Text size="sm" c="dimmed">
                 {event.changedFields.map(fieldName).join(', ')}
@@ -37,9 +38,9 @@ export function EventList({
           </div>
           <div className={classes.when}>
             <Ago at={event.createdAt} />
-            <Text size="xs" c="dimmed">
+            <span className={classes.moment}>
               <Moment at={event.createdAt} withTime />
-            </Text>
+            </span>
           </div>
         </li>
       ))}
@@ -47,9 +48,27 @@ export function EventList({
   );
 }
 
-function Subject({ of: { action, user, subjectId }, names }: { of: HistoryEvent; names: ReadonlyMap<string, string> }) {
+function What({ of: event, names }: { of: HistoryEvent; names?: ReadonlyMap<string, string> }) {
+  const action = ACTIONS[event.action] ?? event.action;
+  const subject = names && subjectOf(event, names);
+  if (!subject) return action;
+  return (
+    <Trans>
+      {action}: {subject}
+    </Trans>
+  );
+}
+
+function subjectOf(event: HistoryEvent, names: ReadonlyMap<string, string>): ReactNode {
+  const name = names.get(event.subjectId);
+  if (event.user || (!name && isOfUser(event.action))) return <Subject of={event} />;
+  if (name) return <bdi>{name}</bdi>;
+  // The subject of a block is the user whose number it is, or the block itself.
+  return event.action.startsWith('SENDER_') ? <Trans>a number or an id</Trans> : null;
+}
+
+function Subject({ of: { action, user, subjectId } }: { of: HistoryEvent }) {
   const { id: projectId } = useProject();
-  const name = names.get(subjectId);
   if (user) {
     return (
       <Anchor component={Link} href={`/projects/${projectId}/users/${user.id}`} inherit underline="always">
@@ -57,8 +76,6 @@ function Subject({ of: { action, user, subjectId }, names }: { of: HistoryEvent;
       </Anchor>
     );
   }
-  if (name) return <bdi>{name}</bdi>;
-  if (!isOfUser(action)) return null;
   return (
     <Anchor
       component={Link}
@@ -68,7 +85,7 @@ function Subject({ of: { action, user, subjectId }, names }: { of: HistoryEvent;
       underline="always"
       title={t`What was done to this user`}
     >
-      <Trans>a user who is deleted</Trans>
+      {action === 'USER_DELETED' ? <Trans>a user</Trans> : <Trans>a user who is deleted</Trans>}
     </Anchor>
   );
 }

@@ -30,7 +30,9 @@ export function HistoryFilters({ filter, onSelect }: { filter: Filter; onSelect:
           })),
         ]}
       />
-      <UserSelect key={filter.user} value={filter.user} onChange={(user) => onSelect({ user })} />
+      <div className={classes.user}>
+        <UserSelect key={filter.user} value={filter.user} onChange={(user) => onSelect({ user })} />
+      </div>
     </search>
   );
 }

@@ -73,7 +73,7 @@ function Events({
               </Stack>
             </Center>
           )}
-          <Pager pageInfo={data.pageInfo} isFirst={isFirst} page={page.page} onGo={goTo} />
+          <Pager pageInfo={data.pageInfo} isFirst={isFirst} isBusy={isPlaceholderData} page={page.page} onGo={goTo} />
         </Box>
       )}
     </Stack>

@@ -147,3 +147,10 @@ export const HistoryIcon = () => (
     <path d="M4 12a8 8 0 1 0 2.6-5.9L4 8.5 M4 4v4.5h4.5 M12 8v4.5l3 1.5" />
   </Icon>
 );
+
+/** A shield with a tick. */
+export const CheckIcon = () => (
+  <Icon>
+    <path d="M12 3l7.5 2.5v6c0 4.5-3 7.5-7.5 9.5-4.5-2-7.5-5-7.5-9.5v-6z M8.5 11.5l2.5 2.5 4.5-4.5" />
+  </Icon>
+);

@@ -3,21 +3,31 @@ import { Trans } from '@lingui/react/macro';
 import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { PlainList } from '../parts/plain-list.tsx';
-import { type EnvironmentAnswers, groupDecisions } from './group-decisions.ts';
+import { type EnvironmentAnswers, groupDecisions, splitReadings } from './group-decisions.ts';
 import { ReadAs } from './read-as.tsx';
 import type { EnvironmentDecision } from './test-access-documents.ts';
 import { Why } from './why.tsx';
 
 /** The answer in each environment, and why. */
 export function Decisions({ decisions }: { decisions: EnvironmentDecision[] }) {
+  const { told, nobodys } = splitReadings(decisions);
   return (
-    <Card withBorder padding={0}>
-      <PlainList label={t`Environments`} gap={0}>
-        {groupDecisions(decisions).map((each) => (
-          <Environment key={each.environment.id} of={each} />
-        ))}
-      </PlainList>
-    </Card>
+    <>
+      <Card withBorder padding={0}>
+        <PlainList label={t`Environments`} gap={0}>
+          {groupDecisions(told).map((each) => (
+            <Environment key={each.environment.id} of={each} />
+          ))}
+        </PlainList>
+      </Card>
+      {nobodys.length > 0 && (
+        <Text size="sm" c="dimmed">
+          <Trans>
+            Nobody is known by the <ReadAs readings={nobodys} />.
+          </Trans>
+        </Text>
+      )}
+    </>
   );
 }
 

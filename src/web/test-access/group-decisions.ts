@@ -20,13 +20,26 @@ export function groupDecisions(decisions: EnvironmentDecision[]): EnvironmentAns
   });
 }
 
+/** The readings by which somebody is known, if any, and those that lead to nobody anywhere. */
+export function splitReadings(decisions: EnvironmentDecision[]): { told: EnvironmentDecision[]; nobodys: Reading[] } {
+  const known = new Set(decisions.flatMap(({ sender, decision }) => (isOfNobody(decision) ? [] : textOf(sender))));
+  if (known.size === 0) return { told: decisions, nobodys: [] };
+  const others = decisions.filter(({ sender }) => !known.has(textOf(sender)));
+  return {
+    told: decisions.filter(({ sender }) => known.has(textOf(sender))),
+    nobodys: distinctReadings(others.map(({ sender }) => sender)),
+  };
+}
+
+function isOfNobody({ reason }: Decision): boolean {
+  return reason === 'UNKNOWN_SENDER';
+}
+
 /** A phone number is one reading, whichever channels tell of it. */
-export function distinctReadings(readings: Reading[]): { reading: Reading; channels: Reading['channel'][] }[] {
-  const byText = Map.groupBy(readings, ({ channel, phoneNumber, externalId, email }) =>
-    phoneNumber ? phoneNumber : [channel, externalId, email].join(' '),
-  );
-  return Array.from(byText.values(), (alike) => ({
-    reading: alike[0] as Reading,
-    channels: alike.map(({ channel }) => channel),
-  }));
+export function distinctReadings(readings: Reading[]): Reading[] {
+  return [...new Map(readings.map((reading) => [textOf(reading), reading])).values()];
+}
+
+function textOf({ channel, phoneNumber, externalId, email }: Reading): string {
+  return phoneNumber ? phoneNumber : [channel, externalId, email].join(' ');
 }

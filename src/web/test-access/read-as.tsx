@@ -8,7 +8,7 @@ import type { Reading } from './test-access-documents.ts';
 export function ReadAs({ readings }: { readings: Reading[] }) {
   return (
     <Listed type="disjunction">
-      {distinctReadings(readings).map(({ reading }) => (
+      {distinctReadings(readings).map((reading) => (
         <OneReading key={JSON.stringify(reading)} reading={reading} />
       ))}
     </Listed>

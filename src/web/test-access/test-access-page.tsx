@@ -93,7 +93,7 @@ function SenderForm({
         onTest(text.trim());
       }}
     >
-      <Group align="flex-end" gap="sm" maw="46rem">
+      <Group align="flex-end" gap="sm" maw="46rem" wrap="nowrap">
         <TextInput
           ref={input}
           label={t`Phone number, id or email address`}
@@ -102,7 +102,8 @@ function SenderForm({
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           maxLength={254}
-          flex="1 1 16rem"
+          flex="1 1 0"
+          miw={0}
           dir="auto"
           autoComplete="off"
           spellCheck={false}

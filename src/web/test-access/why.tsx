@@ -14,12 +14,12 @@ export function Why({ decision: { reason, matchedBy, user, selfRegistration } }:
       return <Trans>{who}, recognised by the linked account</Trans>;
     case 'NOT_IN_ENVIRONMENT':
       if (selfRegistration === 'OPEN')
-        return <Trans>{who} is not in it yet, and is let in on writing: it is open</Trans>;
-      if (selfRegistration === 'APPROVAL') return <Trans>{who} is not in it, and has to be approved on writing</Trans>;
+        return <Trans>{who} is not in it yet. Whoever writes is let in: it is open</Trans>;
+      if (selfRegistration === 'APPROVAL') return <Trans>{who} is not in it. Whoever writes has to be approved</Trans>;
       return <Trans>{who} is not in it</Trans>;
     case 'UNKNOWN_SENDER':
-      if (selfRegistration === 'OPEN') return <Trans>Nobody we know yet, and let in on writing: it is open</Trans>;
-      if (selfRegistration === 'APPROVAL') return <Trans>Nobody we know yet: whoever writes has to be approved</Trans>;
+      if (selfRegistration === 'OPEN') return <Trans>Nobody we know yet. Whoever writes is let in: it is open</Trans>;
+      if (selfRegistration === 'APPROVAL') return <Trans>Nobody we know yet. Whoever writes has to be approved</Trans>;
       return <Trans>Nobody we know</Trans>;
     case 'AWAITING_APPROVAL':
       return <Trans>Wrote, and was not approved yet</Trans>;

@@ -1,10 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Anchor, Button, Group } from '@mantine/core';
+import { Anchor, Box, Button, Group } from '@mantine/core';
 import { Link } from 'wouter';
 import { OpenEnvironments } from '../environments/open-environments.tsx';
 import { ImportButton } from '../import/import-gate.tsx';
-import { PlusIcon } from '../parts/icons.tsx';
+import { CheckIcon, PlusIcon } from '../parts/icons.tsx';
 import { useFormAddress } from '../parts/use-form-address.ts';
 import { PageHeader } from '../settings/page-header.tsx';
 import { useProject } from '../viewer/viewer.ts';
@@ -33,8 +33,19 @@ export function UsersPage() {
         }
         action={
           <Group gap="xs">
-            <Button component={Link} href={`/projects/${projectId}/users/test-access`} variant="default">
-              <Trans>Test access</Trans>
+            <Button
+              component={Link}
+              href={`/projects/${projectId}/users/test-access`}
+              variant="default"
+              px={{ base: 'xs', xs: 'md' }}
+              aria-label={t`Test access`}
+            >
+              <Box hiddenFrom="xs" component="span" lh={0}>
+                <CheckIcon />
+              </Box>
+              <Box visibleFrom="xs" component="span">
+                <Trans>Test access</Trans>
+              </Box>
             </Button>
             {canWriteUsers && (
               <>
