@@ -9,6 +9,8 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = words({
   USER_UPDATED: msg`Changed`,
   USER_DELETED: msg`Deleted`,
   USERS_MERGED: msg`Another user merged into this one`,
+  USER_EXPORTED: msg`Data exported`,
+  USERS_EXPORTED: msg`Users exported`,
   CHANNEL_IDENTITY_LINKED: msg`Account linked`,
   CHANNEL_IDENTITY_UNLINKED: msg`Account unlinked`,
   SENDER_REPLACED: msg`Followed to another number or account`,
@@ -43,7 +45,15 @@ const KIND_NAMES = words({
 export const KINDS: { name: keyof typeof KIND_NAMES; actions: AuditAction[] }[] = [
   {
     name: 'users',
-    actions: ['USER_CREATED', 'USER_SELF_REGISTERED', 'USER_UPDATED', 'USER_DELETED', 'USERS_MERGED'],
+    actions: [
+      'USER_CREATED',
+      'USER_SELF_REGISTERED',
+      'USER_UPDATED',
+      'USER_DELETED',
+      'USERS_MERGED',
+      'USER_EXPORTED',
+      'USERS_EXPORTED',
+    ],
   },
   {
     name: 'accounts',
@@ -90,7 +100,7 @@ export function actionsOf(choice: string): AuditAction[] | undefined {
 
 /** Done to a user, or to somebody who is deleted by now. */
 export function isOfUser(action: AuditAction): boolean {
-  return /^(USERS?|CHANNEL_IDENTITY|SENDER_REPLACED|ACCESS_REQUEST_APPROVED|INVITATION)/.test(action);
+  return /^(USER_|USERS_MERGED|CHANNEL_IDENTITY|SENDER_REPLACED|ACCESS_REQUEST_APPROVED|INVITATION)/.test(action);
 }
 
 const FIELD_NAMES: Readonly<Record<string, string>> = words({
