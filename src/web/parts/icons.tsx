@@ -149,7 +149,7 @@ export const HistoryIcon = () => (
 );
 
 /** A shield with a tick. */
-export const CheckIcon = () => (
+export const ShieldIcon = () => (
   <Icon>
     <path d="M12 3l7.5 2.5v6c0 4.5-3 7.5-7.5 9.5-4.5-2-7.5-5-7.5-9.5v-6z M8.5 11.5l2.5 2.5 4.5-4.5" />
   </Icon>

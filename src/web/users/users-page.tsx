@@ -4,7 +4,7 @@ import { Anchor, Box, Button, Group } from '@mantine/core';
 import { Link } from 'wouter';
 import { OpenEnvironments } from '../environments/open-environments.tsx';
 import { ImportButton } from '../import/import-gate.tsx';
-import { CheckIcon, PlusIcon } from '../parts/icons.tsx';
+import { PlusIcon, ShieldIcon } from '../parts/icons.tsx';
 import { useFormAddress } from '../parts/use-form-address.ts';
 import { PageHeader } from '../settings/page-header.tsx';
 import { useProject } from '../viewer/viewer.ts';
@@ -41,7 +41,7 @@ export function UsersPage() {
               aria-label={t`Test access`}
             >
               <Box hiddenFrom="xs" component="span" lh={0}>
-                <CheckIcon />
+                <ShieldIcon />
               </Box>
               <Box visibleFrom="xs" component="span">
                 <Trans>Test access</Trans>
