@@ -49,7 +49,8 @@ export function SearchBar({
       role="searchbox"
       aria-label={label}
       placeholder={placeholder}
-      dir="auto"
+      // What is typed reads in its own direction; the icons stay where they are.
+      styles={{ input: { unicodeBidi: 'plaintext' } }}
       autoComplete="off"
       spellCheck={false}
       enterKeyHint="search"

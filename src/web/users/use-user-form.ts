@@ -82,7 +82,7 @@ export function useUserForm(options: {
       if (!theirs) return;
       draft.discard(draftOf(toValues(theirs), theirs));
       setTheirs(undefined);
-      notifications.show({ message: `The form shows ${theirs.fullName} as they saved it` });
+      notifications.show({ message: t`The form shows ${theirs.fullName} as they saved it` });
       refresh();
     },
   };

@@ -40,7 +40,9 @@ export default function UserPage({ userId }: { userId: string }) {
   if (user === undefined) return <ViewSkeleton />;
   return (
     <PageHeader title={t`There is no such user`}>
-      <Trans>They may have been removed, or merged with another user.</Trans> <BackToUsers />
+      <Trans>
+        They may have been removed, or merged with another user. <BackToUsers />
+      </Trans>
     </PageHeader>
   );
 }
@@ -61,6 +63,7 @@ function Details({ user }: { user: UserDetails }) {
   const source = CREATION_SOURCES[user.creationSource];
   const [isDeleting, setIsDeleting] = useState(false);
   const [isBlocking, setIsBlocking] = useState(false);
+  const source = CREATION_SOURCES[user.creationSource];
   return (
     <>
       <Text size="sm" mb="xs" className={classes.onScreen}>
@@ -145,6 +148,7 @@ function Attribute({
   children,
 }: {
   label: string;
+  /** Within a sentence. */
   copyLabel: string;
   value: string | null | undefined;
   missing: string;
