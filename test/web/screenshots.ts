@@ -235,13 +235,20 @@ async function mergeUsers(page: Page): Promise<void> {
   await page.getByRole('table', { name: 'What becomes of the two' }).waitFor();
 }
 
+// Each size imports somebody of its own.
+let imported = 0;
+
 async function chooseFile(page: Page): Promise<void> {
   await button('Import')(page);
   const rows = readFileSync('test/contact-files/samples/google.csv', 'utf8').trimEnd().split(/\r?\n/);
   const own = rows.map((row, at) => `${row},${at === 0 ? 'Shoe size' : '38'}`);
   const cells = (own[0] ?? '').split(',');
   const bad = cells.map((cell) => ({ 'First Name': 'Bo', 'Phone 1 - Value': '555' })[cell] ?? '').join(',');
-  const buffer = Buffer.from([...own, bad].join('\n'));
+  imported += 1;
+  const newcomer = cells.map(
+    (cell) => ({ 'First Name': 'Cy', 'Last Name': 'Young', 'Phone 1 - Value': `+1555123400${imported}` })[cell] ?? '',
+  );
+  const buffer = Buffer.from([...own, newcomer.join(','), bad].join('\n'));
   await page.locator('input[type=file]').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer });
   await page.getByRole('button', { name: 'Check the file' }).waitFor();
 }

@@ -35,7 +35,7 @@ export function BadRows({ bad, job }: { bad: readonly BadRecord[]; job: Job }) {
               <Table.Th>
                 <Trans>Line</Trans>
               </Table.Th>
-              <Table.Th>
+              <Table.Th w="30%">
                 <Trans>Who</Trans>
               </Table.Th>
               <Table.Th>

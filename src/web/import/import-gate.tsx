@@ -34,7 +34,8 @@ export function noteKeptImport(isKept: boolean): void {
 /** Opens the import of a file of people. */
 export function ImportButton() {
   return (
-    <Button variant="default" onClick={openImport}>
+    // Beside the main action there is little room on a phone.
+    <Button variant="default" px={{ base: 'xs', xs: 'lg' }} onClick={openImport}>
       <Trans>Import</Trans>
     </Button>
   );

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { ImportOptions } from '../../contact-files/chunks.ts';
 import { AlertIcon } from '../parts/icons.tsx';
 import { ColumnsTable } from './columns-table.tsx';
+import classes from './import.module.css';
 import type { Job } from './import-state.ts';
 import { changeJob, checkFile, leaveImport } from './import-steps.ts';
 import { StepTitle } from './step-title.tsx';
@@ -74,7 +75,7 @@ export function MapStep({ job, problem }: { job: Job; problem: string | undefine
           {problem}
         </Alert>
       )}
-      <Group justify="space-between">
+      <div className={classes.footer}>
         <Button variant="default" onClick={leaveImport}>
           <Trans>Choose another file</Trans>
         </Button>
@@ -86,7 +87,7 @@ export function MapStep({ job, problem }: { job: Job; problem: string | undefine
             <Trans>Check the file</Trans>
           </Button>
         </Group>
-      </Group>
+      </div>
     </Stack>
   );
 }
