@@ -63,7 +63,6 @@ function Details({ user }: { user: UserDetails }) {
   const source = CREATION_SOURCES[user.creationSource];
   const [isDeleting, setIsDeleting] = useState(false);
   const [isBlocking, setIsBlocking] = useState(false);
-  const source = CREATION_SOURCES[user.creationSource];
   return (
     <>
       <Text size="sm" mb="xs" className={classes.onScreen}>
