@@ -93,6 +93,21 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
       await page.getByText('2 rows are refused').waitFor();
     },
   },
+  'many who are selected': {
+    async prepare(page) {
+      await page.getByRole('checkbox', { name: 'Select Ana Lima' }).check();
+      await page.getByRole('button', { name: 'Remove from…' }).click();
+      await page.getByRole('dialog').getByLabel('Staging').waitFor();
+    },
+  },
+  'a review': { path: 'users/review?seen=never', prepare: (page) => page.getByText('Lima').waitFor() },
+  'the shortcuts': {
+    async prepare(page) {
+      await page.getByText('Lima').waitFor();
+      await page.keyboard.press('?');
+      await page.getByText('Next user').waitFor();
+    },
+  },
   'deleting a user': { path: 'users?q=lima', prepare: click('Delete Ana Lima') },
   'a user': {
     path: 'users?q=lima',
