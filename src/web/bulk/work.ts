@@ -6,7 +6,7 @@ import { type Found, idsOf, LARGEST_REQUEST } from './found-ids.ts';
 export type Target = { ids: string[] } | { found: Found };
 
 /** How the users of one request are named. */
-export type Users = { ids: string[] } | { selection: Pick<Found, 'search' | 'filter'>; expectedCount: number };
+type Users = { ids: string[] } | { selection: Pick<Found, 'search' | 'filter'>; expectedCount: number };
 
 export type Send = (users: Users) => Promise<{
   answer: { results: BulkRow[]; userErrors: { code: UserErrorCode; message: string }[] };
