@@ -117,6 +117,16 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
       await page.getByText('Account linked').waitFor();
     },
   },
+  'an end of access in the past': {
+    path: 'users?q=lima',
+    async prepare(page) {
+      await page.getByRole('link', { name: 'Ana Lima' }).click();
+      await click('Limit access to Production')(page);
+      await page.getByLabel('Last day').fill('2020-01-01');
+      await click('Save')(page);
+      await page.getByText('must lie in the future').waitFor();
+    },
+  },
   'linking an account, with errors': {
     path: 'users?q=lima',
     async prepare(page) {

@@ -62,6 +62,7 @@ const VIEWS: Record<string, View> = {
   'import-result': { prepare: importFile },
   'delete-user': { prepare: button('Delete Ana Lima') },
   'user-page': { prepare: openUser },
+  'limit-access': { prepare: (page) => openUser(page).then(() => button('Limit access to Production')(page)) },
   'merge-users': { prepare: mergeUsers },
   'block-user': { prepare: (page) => openUser(page).then(() => button('Block')(page)) },
   invite: { prepare: (page) => openUser(page).then(() => button('Invite')(page)) },

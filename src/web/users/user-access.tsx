@@ -43,7 +43,7 @@ function InEnvironment({ access, onLimit }: { access: Access; onLimit?: () => vo
           <Group gap="xs">
             <EnvironmentBadges environments={[environment]} />
             {isExpired && (
-              <Badge color="gray.7" variant="filled" tt="none">
+              <Badge variant="default" tt="none">
                 <Trans>Expired</Trans>
               </Badge>
             )}
