@@ -1,20 +1,84 @@
 import { expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { createDoor } from '../support/door.ts';
 import { useWeb } from '../support/use-web.ts';
 
 const web = useWeb();
 
-test('The page speaks the first language of the browser that it knows, and what is chosen in the account menu instead', async () => {
+const directionOf = async (page: Page) => {
+  const html = page.locator('html');
+  return [await html.getAttribute('lang'), await html.getAttribute('dir')];
+};
+
+test('In Arabic the page is mirrored and writes Arabic digits, plurals and refusals; the account menu changes the language', async () => {
+  const project = await web.service.project();
+  for (const firstName of ['محمد', 'Ana', 'Bruno']) await project.user({ firstName, lastName: 'Lima' });
+  const door = createDoor(project);
+  await door.setMode('APPROVAL');
+  for (const id of ['1', '2']) await door.register({ channel: 'TELEGRAM', externalId: `777000${id}` });
+  const page = await web.visit(project, { locale: 'ar-EG', viewport: { width: 1280, height: 860 } });
+  await page.getByText('٣ مستخدمين').waitFor();
+  expect(await directionOf(page)).toEqual(['ar', 'rtl']);
+  const left = async (element: ReturnType<Page['locator']>) => (await element.boundingBox())?.x ?? 0;
+  expect(await left(page.getByRole('navigation').first())).toBeGreaterThan(await left(page.getByRole('table')));
+
+  await page.getByRole('button', { name: 'إضافة مستخدم' }).click();
+  const form = page.getByRole('dialog', { name: 'إضافة مستخدم' });
+  await form.getByRole('button', { name: 'إضافة مستخدم' }).click();
+  await form.getByText('رقم الهاتف مطلوب').waitFor();
+  await form.getByText('اختر بيئة واحدة على الأقل', { exact: true }).waitFor();
+  expect(await form.getByText(/required|Please/).count()).toBe(0);
+  // Numbers are typed from left to right all the same.
+  expect(await form.getByLabel('رقم الهاتف').evaluate('(input) => getComputedStyle(input).direction')).toBe('ltr');
+  await form.getByRole('button', { name: 'إلغاء' }).click();
+
+  await page.getByRole('link', { name: 'الطلبات' }).click();
+  await page.getByText('طلبان', { exact: true }).waitFor();
+  await page.getByText('محاولة واحدة').first().waitFor();
+
+  await page.getByRole('button', { name: 'الحساب: مدير' }).click();
+  await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+  await page.getByText('2 Anfragen').waitFor();
+  await page.reload();
+  await page.getByText('2 Anfragen').waitFor();
+  expect(await directionOf(page)).toEqual(['de', 'ltr']);
+});
+
+test('An Arabic browser that was told to speak English reads no Arabic digits', async () => {
   const project = await web.service.project();
   await project.user({ firstName: 'Ana', lastName: 'Lima' });
-  const page = await web.visit(project, { locale: 'ar-EG' });
-  const html = page.locator('html');
-  await page.getByText('Ana Lima').waitFor();
-  expect([await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual(['ar', 'rtl']);
-  await page.locator('header [aria-haspopup=menu]').click();
-  await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
-  await page.locator('html[lang=de][dir=ltr]').waitFor();
-  await page.reload();
-  await page.locator('header [aria-haspopup=menu]').click();
-  expect(await page.getByRole('menuitemradio', { checked: true }).textContent()).toBe('Deutsch');
-  expect([await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual(['de', 'ltr']);
+  const page = await web.visit(project, { locale: 'ar-EG', viewport: { width: 1280, height: 860 } });
+  await page.getByRole('button', { name: 'الحساب: مدير' }).click();
+  await page.getByRole('menuitemradio', { name: 'English' }).click();
+  await page.getByText('1 user', { exact: true }).waitFor();
+  expect(await page.locator('body').innerText()).not.toMatch(/[\u0600-\u06ff]/);
 });
+
+test('The long words of German fit a phone: nothing is wider than the screen or cut off by it', async () => {
+  const project = await web.service.project();
+  await project.user({ firstName: 'Ana', lastName: 'Lima' });
+  const page = await web.visit(project, { locale: 'de-CH', viewport: { width: 360, height: 740 } });
+  await page.getByText('Ana Lima').waitFor();
+  const views = [
+    'users',
+    'users?add=new',
+    'requests',
+    'environments',
+    'access-keys?add=new',
+    'members?add=new',
+    'general',
+  ];
+  for (const view of views) {
+    await page.goto(new URL(`/projects/${project.id}/${view}`, web.service.url).href);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    if (view.endsWith('new')) await page.getByRole('dialog').getByRole('button', { name: 'Abbrechen' }).waitFor();
+    expect({ view, cut: await page.evaluate(CUT) }).toEqual({ view, cut: [] });
+  }
+});
+
+// Texts of which a part lies beside the screen; the filters are pushed sideways on a phone.
+const CUT = `[...document.querySelectorAll('main, nav a, button, label, h1, h2, h3, p, [role=dialog]')]
+  .filter((element) => !element.closest('search'))
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 1)
+  .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 || element.getBoundingClientRect().left < -1)
+  .map((element) => element.textContent)`;
