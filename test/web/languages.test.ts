@@ -29,7 +29,7 @@ test('In Arabic the page is mirrored and writes Arabic digits, plurals and refus
   await form.getByText('اختر بيئة واحدة على الأقل', { exact: true }).waitFor();
   expect(await form.getByText(/required|Please/).count()).toBe(0);
   // Numbers are typed from left to right all the same.
-  expect(await form.getByLabel('رقم الهاتف').evaluate('(input) => getComputedStyle(input).direction')).toBe('ltr');
+  expect(await form.getByLabel('رقم الهاتف').evaluate((input) => getComputedStyle(input).direction)).toBe('ltr');
   await form.getByRole('button', { name: 'إلغاء' }).click();
 
   await page.getByRole('link', { name: 'الطلبات' }).click();
