@@ -191,6 +191,6 @@ test.each([
 
 test('even their owner cannot empty the memberships', async () => {
   await first.query('set role none');
-  await expect(first.query('truncate user_environments')).rejects.toMatchObject(REFUSED);
+  await expect(first.query('truncate user_environments cascade')).rejects.toMatchObject(REFUSED);
   await first.query(`set role ${SERVER_ROLE}`);
 });

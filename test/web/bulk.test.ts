@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
@@ -161,4 +162,26 @@ test('An environment that is the only one of some is removed in one step that mo
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await namesIn(own.staging, own)).toEqual(['Only There']);
   expect(await namesIn(own.development, own)).toEqual(['Also There']);
+});
+
+test('Who is ticked, or who is found, is exported as the service writes it', async () => {
+  const own = await web.service.project();
+  await own.user({ firstName: 'Line, "break"', lastName: 'One', environmentIds: [own.production] });
+  await own.user({ firstName: 'Second', lastName: 'One', environmentIds: [own.staging] });
+  await own.user({ firstName: 'Third', lastName: 'Else', environmentIds: [own.staging] });
+  const page = await web.visit(own, { role: 'VIEWER', path: `users?q=one&environment=${own.staging}` });
+  const save = async () => {
+    const download = page.waitForEvent('download');
+    await bar(page).getByRole('button', { name: 'Export' }).click();
+    const rows = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');
+    return rows.map((line) => line.split(',').slice(2, -7).join(','));
+  };
+  await page.getByRole('checkbox', { name: 'Select this page' }).check();
+  await box(page, 'Second One').uncheck();
+  await page.goto(page.url().replace(/&.*/, ''));
+  await box(page, 'Line, "break" One').check();
+  expect(await save()).toEqual(['first_name,middle_name', '"Line, ""break""",']);
+  await bar(page).getByRole('button', { name: 'Select all 2 found' }).click();
+  expect((await save()).toSorted()).toEqual(['"Line, ""break""",', 'Second,', 'first_name,middle_name']);
+  expect(await bar(page).getByRole('button', { name: 'Delete' }).count()).toBe(0);
 });

@@ -19,7 +19,7 @@ export async function exportUsers(projectId: string, target: Target): Promise<vo
 }
 
 /** The list's search and filters by the names that the address takes. */
-export function parametersOf(search: string, filter: UserFilter): URLSearchParams {
+function parametersOf(search: string, filter: UserFilter): URLSearchParams {
   const parameters = new URLSearchParams(search ? { search } : {});
   for (const [name, value] of Object.entries(filter)) {
     for (const one of Array.isArray(value) ? value : [value ?? undefined]) {
@@ -30,7 +30,8 @@ export function parametersOf(search: string, filter: UserFilter): URLSearchParam
 }
 
 /** The head of the file and the rows with these ids, which stand last in a row. A line break between quotes ends no row. */
-export function onlyRows(file: string, ids: ReadonlySet<string>): string {
+function onlyRows(file: string, ids: ReadonlySet<string>): string {
   const rows = file.match(/(?:"(?:[^"]|"")*"|[^"\n])+\n?/g) ?? [];
-  return rows.filter((row, place) => place === 0 || ids.has(row.trimEnd().split(',').at(-1) ?? '')).join('');
+  // The mark by which spreadsheets know UTF-8 is lost in reading.
+  return `\uFEFF${rows.filter((row, place) => place === 0 || ids.has(row.trimEnd().split(',').at(-1) ?? '')).join('')}`;
 }

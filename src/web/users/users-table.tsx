@@ -2,6 +2,7 @@ import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { ArrowIcon } from '../parts/icons.tsx';
@@ -35,10 +36,9 @@ export function UsersTable({
     <Table className={classes.table} aria-label={t`Users`}>
       <Table.Thead className={classes.head}>
         <Table.Tr>
-          <Table.Td className={classes.check}>
+          <SortedHead {...sorting} label={t`User`} orders={['name', 'name-down']}>
             <PageCheckbox selection={selection} page={page} />
-          </Table.Td>
-          <SortedHead {...sorting} label={t`User`} orders={['name', 'name-down']} />
+          </SortedHead>
           <Table.Th className={classes.phone}>
             <Trans>Phone</Trans>
           </Table.Th>
@@ -62,11 +62,11 @@ export function UsersTable({
             data-row={edge.node.id}
             data-selected={selection.has(edge.node.id) || undefined}
           >
-            <Table.Td className={classes.check}>
-              <RowCheckbox user={edge.node} selection={selection} page={page} />
-            </Table.Td>
             <Table.Th scope="row" fw={400}>
-              <UserCell edge={edge} />
+              <div className={classes.user}>
+                <RowCheckbox user={edge.node} selection={selection} page={page} />
+                <UserCell edge={edge} />
+              </div>
             </Table.Th>
             <Table.Td>
               <PhoneNumber edge={edge} />
@@ -104,12 +104,14 @@ function SortedHead({
   className,
   order,
   onSort,
-}: { label: string; orders: [OrderName, OrderName]; className?: string | undefined } & Sorting) {
+  children,
+}: { label: string; orders: [OrderName, OrderName]; className?: string | undefined; children?: ReactNode } & Sorting) {
   const isSorted = order === first || order === second;
   const next = order === first ? second : first;
   const isUp = ORDERS[order].orderBy.direction === 'ASC';
   return (
     <Table.Th className={className} aria-sort={isSorted ? (isUp ? 'ascending' : 'descending') : undefined}>
+      {children}
       <UnstyledButton
         className={classes.sort}
         data-sorted={isSorted || undefined}

@@ -39,7 +39,7 @@ export function UsersView({
         onEdit={canWriteUsers ? ({ id }) => form.edit(id) : undefined}
         onDelete={canWriteUsers ? setToDelete : undefined}
       />
-      <Suspense>{(form.isAdding || form.editedId || form.merged) && <UserDialogs form={form} />}</Suspense>
+      <UserDialogs form={form} />
       <Suspense>{toDelete && <DeleteUserDialog user={toDelete} onClose={() => setToDelete(undefined)} />}</Suspense>
       <Suspense>{isHelping && <ShortcutsDialog onClose={() => setIsHelping(false)} />}</Suspense>
     </>
