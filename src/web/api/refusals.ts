@@ -28,7 +28,7 @@ function numberIn(message: string): number {
   return Number(message.match(/\d[\d,]*/)?.[0].replaceAll(',', '') ?? 0);
 }
 
-const WORDS: Partial<Record<UserErrorCode, (told: number) => string>> = {
+const WORDS: Record<UserErrorCode, (told: number) => string> = {
   PHONE_NUMBER_REQUIRED: () => t`Phone number is required`,
   PHONE_NUMBER_INVALID: () =>
     t`Phone number must begin with + and the country code, with at least 10 digits in all, e.g. +1 555-123-4567`,
@@ -72,6 +72,8 @@ const WORDS: Partial<Record<UserErrorCode, (told: number) => string>> = {
   EXPIRY_IN_PAST: () => t`The expiry must lie in the future`,
   EXPIRY_TOO_FAR: (days) => t`An invitation lasts at most ${plural(days, { one: '# day', other: '# days' })}`,
   ALREADY_DECIDED: () => t`This request was decided already`,
+  INVITATION_INVALID: () => t`This code is not good: it may be mistyped, used or out of date`,
+  COUNT_CHANGED: (users) => t`The selection has ${formatNumber(users)} now`,
   TELEGRAM_BOT_INVALID: () =>
     t`The name of a Telegram bot has 5 to 32 letters, digits and underscores, and ends in “bot”`,
 };

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { BlockedBadge } from '../blocks/blocked-badge.tsx';
 import { CHANNELS } from '../channels/channels.tsx';
 import { KnownChannels } from '../channels/known-channels.tsx';
+import { directionOf } from '../language/direction.ts';
 import { CopyIconButton } from '../parts/copy-icon-button.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { CREATION_SOURCES } from './creation-sources.ts';
@@ -25,6 +26,7 @@ export function UserCell({ edge: { node, matches } }: { edge: UserEdge }) {
         <div className={classes.line}>
           <span
             className={classes.name}
+            dir={isNameless ? undefined : directionOf(node.fullName)}
             data-whole={isFound(matches, 'FULL_NAME') || undefined}
             data-missing={isNameless || undefined}
             title={node.fullName}
@@ -50,6 +52,7 @@ export function UserCell({ edge: { node, matches } }: { edge: UserEdge }) {
         <div className={classes.line}>
           <span
             className={classes.email}
+            dir={node.email ? 'ltr' : undefined}
             data-whole={isFound(matches, 'EMAIL') || undefined}
             title={node.email ?? undefined}
           >
