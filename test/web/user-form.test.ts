@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Page, Request } from 'playwright-core';
+import { DELETE_USER, LIST_BLOCKS, UPDATE_ENVIRONMENT } from '../support/documents.ts';
 import { holdBack, selfRegister } from '../support/page.ts';
 import type { Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
@@ -88,6 +89,78 @@ test('The phone number is grouped as it is typed', async () => {
   await phone.fill('');
   await phone.pressSequentially('+1 555 none');
   expect(await phone.inputValue()).toBe('+1 555 none');
+});
+
+test('The country beside the number follows what is typed, puts its code in front, and leaves what is sent as it was typed', async () => {
+  const page = await web.visit(project);
+  const plans = page.waitForResponse('**/assets/numbering-plans-*.js');
+  const form = await openAdd(page);
+  const phone = form.getByLabel('Phone Number');
+  const country = form.getByLabel('Country');
+  await (await plans).finished();
+  await country.and(page.locator(':enabled')).waitFor();
+  expect(await country.locator('option:checked').textContent()).toBe('No country code yet');
+  await country.selectOption('DE');
+  expect((await country.locator('option:checked').textContent())?.replace(/[\u2066\u2069]/g, '')).toBe('Germany (+49)');
+  await phone.press('End');
+  await phone.pressSequentially('1711234567');
+  expect(await phone.inputValue()).toBe('+49 171 1234567');
+  await country.selectOption('AT');
+  expect((await phone.inputValue()).replaceAll(' ', '')).toBe('+431711234567');
+  const typed = 'tel:%2B33 (6) 12-34-56-78';
+  await phone.fill(typed);
+  expect(await country.inputValue()).toBe('FR');
+  const request = page.waitForRequest(isSave);
+  await form.getByRole('button', { name: 'Add User' }).click();
+  expect((await request).postDataJSON().variables.input.phoneNumber).toBe(typed);
+  // By the keyboard: from the country to the number.
+  await form.getByText('First name is required').waitFor();
+  await country.focus();
+  await page.keyboard.press('Tab');
+  await phone.and(focused(page)).waitFor();
+});
+
+const STYLE = `(({ direction, paddingLeft }) => JSON.stringify({ direction, paddingLeft }))(
+  getComputedStyle(document.querySelector('[name=phoneNumber]')))`;
+
+test('The number reads from left to right where all else does not, and the countries in the language of the page', async () => {
+  const page = await web.visit(project, { path: 'users?add=new', locale: 'ar' });
+  const phone = page.locator('[name=phoneNumber]');
+  await phone.fill('+49 171 1234567');
+  const country = page.locator('select').filter({ has: page.locator('option[value=DE]') });
+  await country.locator('option:checked').filter({ hasText: 'ألمانيا' }).waitFor({ state: 'attached' });
+  const [choice, field] = await Promise.all([country.boundingBox(), phone.boundingBox()]);
+  const { direction, paddingLeft }: Record<string, string> = JSON.parse(await page.evaluate(STYLE));
+  expect(direction).toBe('ltr');
+  // Beside the number, and not over it.
+  expect(Number(choice?.x) + Number(choice?.width)).toBeLessThan(
+    Number(field?.x) + Number.parseFloat(paddingLeft ?? ''),
+  );
+});
+
+const FITS =
+  "(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)(document.querySelector('[role=dialog]'))";
+const SMALL = `[...document.querySelectorAll('[role=dialog] :is(button, input:not([type=checkbox], [type=hidden]), select, .mantine-Checkbox-label)')]
+  .filter((each) => each.getBoundingClientRect().height < 40).map((each) => each.outerHTML)`;
+
+test.each([
+  [1280, 768],
+  [768, 1024],
+  [360, 740],
+])('Edit is seen whole or scrolls above its buttons, which stay in sight: %i x %i', async (width, height) => {
+  const { id } = await project.user({ firstName: 'Rui', lastName: 'Alto', environmentIds: [project.production] });
+  const page = await web.visit(project, { path: `users?edit=${id}`, viewport: { width, height } });
+  const form = page.getByRole('dialog', { name: 'Edit User Rui Alto' });
+  await form.getByLabel('Production').waitFor();
+  const tops = await Promise.all(
+    ['First Name', 'Middle Name', 'Last Name'].map(async (label) => (await form.getByLabel(label).boundingBox())?.y),
+  );
+  expect(new Set(tops).size).toBe(width > 576 ? 1 : 3);
+  await form.getByLabel('Phone Number').and(focused(page)).waitFor();
+  const update = await form.getByRole('button', { name: 'Update User' }).boundingBox();
+  expect(Number(update?.y) + Number(update?.height)).toBeLessThanOrEqual(height);
+  if (width > 576) expect(await page.evaluate(FITS)).toBe(true);
+  else expect(await page.evaluate(SMALL)).toEqual([]);
 });
 
 test('Every message of the API stands beside its field, all at once, with the focus on the first', async () => {
@@ -195,6 +268,30 @@ test('Click the Delete icon, review the confirmation dialog, click Remove', asyn
   await row(page, 'Diego').waitFor({ state: 'detached' });
   expect(await find(id)).toBeNull();
   await page.getByRole('heading', { name: 'Users', exact: true }).and(focused(page)).waitFor();
+});
+
+test('Who could register again is blocked with a note; who is gone meanwhile is told of, and not blocked', async () => {
+  const own = await web.service.project();
+  await own.administrator(UPDATE_ENVIRONMENT, { input: { id: own.production, selfRegistration: 'OPEN' } });
+  await own.user({ firstName: 'Ugo', lastName: 'Spam' });
+  const gone = await own.user({ firstName: 'Uma', lastName: 'Gone' });
+  const page = await web.visit(own);
+  const open = async (name: string) => {
+    await page.getByRole('button', { name: `Delete ${name}` }).click();
+    const dialog = page.getByRole('dialog', { name: `Remove ${name}?` });
+    expect(await dialog.getByLabel('Note').count()).toBe(0);
+    await dialog.getByLabel('Block them, too').check();
+    await dialog.getByLabel('Note').fill('Sends spam every night');
+    return dialog;
+  };
+  await (await open('Ugo Spam')).getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('Ugo Spam was removed and blocked').waitFor();
+  const dialog = await open('Uma Gone');
+  await own.member(DELETE_USER, { input: { id: gone.id } });
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await dialog.getByRole('alert').getByText('Uma Gone was removed meanwhile by somebody else').waitFor();
+  const { data } = await own.viewer(LIST_BLOCKS, { id: own.id });
+  expect(data.project?.blockedSenders.nodes.map(({ note }) => note)).toEqual(['Sends spam every night']);
 });
 
 test('or Cancel to abort', async () => {

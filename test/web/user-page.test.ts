@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
-import { LINK_IDENTITY, READ_USER } from '../support/documents.ts';
+import { LINK_IDENTITY, READ_ACCESS, READ_USER, UPDATE_USER } from '../support/documents.ts';
+import { createDoor, until } from '../support/door.ts';
 import { selfRegister } from '../support/page.ts';
 import type { Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
@@ -122,6 +125,69 @@ test('Edit and Delete are there too; who was deleted is gone from the list that 
   await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
   await page.getByText('Edna Went was removed').waitFor();
   await page.getByRole('link', { name: 'Edna Went' }).waitFor({ state: 'detached' });
+});
+
+test('Each environment says until when, and where somebody was seen last; what is over says so and can be extended', async () => {
+  const { development, staging, production } = project;
+  const phoneNumber = '+15557800001';
+  const { id } = await project.user({
+    firstName: 'Hugo',
+    lastName: 'Until',
+    phoneNumber,
+    environmentIds: [development, staging, production],
+  });
+  const accessExpiries = [{ environmentId: production, expiresAt: '2100-01-01T12:00:00Z' }];
+  await project.member(UPDATE_USER, { input: { id, accessExpiries } });
+  await web.service.owner
+    .updateTable('userEnvironments')
+    .set({ expiresAt: sql`now()` })
+    .where('userId', '=', id)
+    .where('expiresAt', 'is not', null)
+    .execute();
+  await createDoor(project).check({ channel: 'WHATSAPP', phoneNumber });
+  const access = async () => (await project.viewer(READ_ACCESS, { id })).data.user;
+  await until(access, (user) => user?.lastSeenAt !== null);
+  const page = await web.visit(project, { path: `users/${id}` });
+  await page.getByText('last seen just now').first().waitFor();
+  const cards = page.getByRole('list', { name: 'Environments' }).locator('> li');
+  expect(await cards.nth(0).innerText()).toMatch(/Development[\s\S]*May talk for ever · never seen here/);
+  expect(await cards.nth(1).innerText()).toMatch(/Staging[\s\S]*May talk for ever · last seen just now on WhatsApp/);
+  expect(await cards.nth(2).innerText()).toMatch(/Production\s+Expired\s+Could talk until/);
+  await page.getByRole('button', { name: 'Extend access to Production' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Access of Hugo Until to Production' });
+  await dialog.getByLabel('Last day').fill('2020-01-01');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('must lie in the future').waitFor();
+  await dialog.getByRole('button', { name: '90 days' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await cards.nth(2).getByText('May talk until').waitFor();
+  expect(await page.getByText('Expired').count()).toBe(0);
+  const last = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+  expect((await access())?.access[2]?.expiresAt).toBe(`${last}T23:59:59.999Z`);
+  await page.getByRole('button', { name: 'Extend access to Production' }).click();
+  await dialog.getByRole('button', { name: 'For ever' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await cards.nth(2).getByText('May talk for ever').waitFor();
+  expect((await access())?.access[2]?.expiresAt).toBeNull();
+});
+
+test('All that is kept of somebody is handed over as a file, which the history notes; paper shows them without buttons', async () => {
+  const { id } = await project.user({ firstName: 'Ida', lastName: 'File', email: 'ida@x79.com' });
+  const page = await web.visit(project, { role: 'VIEWER', path: `users/${id}` });
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export this person’s data' }).click();
+  expect((await download).suggestedFilename()).toBe('Ida File.json');
+  const file = await readFile(await (await download).path(), 'utf8');
+  expect(JSON.parse(file)).toMatchObject({ id, email: 'ida@x79.com' });
+  await page.getByRole('region', { name: 'History' }).getByText('Data exported').waitFor();
+  await page.route('**/users/*.json', (route) => route.abort());
+  await page.getByRole('button', { name: 'Export this person’s data' }).click();
+  await page.getByRole('alert').filter({ hasText: 'cannot be reached' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('region', { name: 'Personal data' }).count()).toBe(0);
+  expect(await page.getByRole('main').getByRole('link', { name: 'All users' }).count()).toBe(0);
+  await page.getByRole('region', { name: 'Contact' }).getByText('ida@').waitFor();
 });
 
 test('A viewer sees the page without anything to change', async () => {
