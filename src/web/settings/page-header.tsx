@@ -27,19 +27,19 @@ export function PageHeader({
     isFirstView = false;
   }, []);
   return (
-    <Group justify="space-between" align="flex-start" mb="md" gap="md">
-      <Stack gap={4} flex="1 1 0" miw="min-content">
-        <Group gap="sm">
+    <Stack gap={4} mb="sm">
+      <Group justify="space-between" align="flex-start" gap="md">
+        <Group gap="sm" flex="1 1 0" miw="min-content">
           <Title ref={heading} order={1} size="h2" tabIndex={-1} miw={0}>
             {title}
           </Title>
           {badge}
         </Group>
-        <Text size="sm" c="dimmed" maw="90ch" visibleFrom="xs">
-          {children}
-        </Text>
-      </Stack>
-      {action}
-    </Group>
+        {action}
+      </Group>
+      <Text size="sm" c="dimmed" maw="110ch" visibleFrom="xs">
+        {children}
+      </Text>
+    </Stack>
   );
 }

@@ -18,19 +18,17 @@ export function UsersPage() {
   const { id: projectId, canWriteUsers } = useProject();
   const form = useFormAddress();
   const isSmall = useIsSmall();
+  const review = (
+    <Anchor component={Link} size="sm" href={`/projects/${projectId}/users/review`}>
+      <Trans>Review</Trans>
+    </Anchor>
+  );
 
   return (
     <>
       <PageHeader
         title={t`Users`}
-        badge={
-          <>
-            {!isSmall && <OpenEnvironments mb={0} />}
-            <Anchor component={Link} size="sm" href={`/projects/${projectId}/users/review`}>
-              <Trans>Review</Trans>
-            </Anchor>
-          </>
-        }
+        badge={isSmall ? review : <OpenEnvironments mb={0} />}
         action={
           <Group gap="xs">
             <Button
@@ -60,7 +58,8 @@ export function UsersPage() {
       >
         <Trans>
           Control who can interact with your AI assistant through messaging apps like WhatsApp, Telegram, and Slack.
-        </Trans>
+        </Trans>{' '}
+        {review}
       </PageHeader>
       <UsersToolbar state={list.state} isSmall={isSmall} onSelect={list.select} />
       <UsersView list={list} isSmall={isSmall} form={form} />
