@@ -5,6 +5,7 @@ import { toCallerError, UNAVAILABLE } from '../graphql/errors/caller-errors.ts';
 import type { ReportFault } from '../graphql/errors/present.ts';
 import type { RequestRecord } from '../observe/request-record.ts';
 import { parseParams, readBody } from './body.ts';
+import { compress } from './compression.ts';
 import type { Authenticate } from './credentials.ts';
 import { type GraphQLResponse, internalError, refusalResponse, toResponse } from './graphql-response.ts';
 import { chooseMediaType, isPlainJson } from './negotiation.ts';
@@ -62,7 +63,7 @@ export function createGraphQLEndpoint(
       timer = setTimeout(giveUp, ANSWER_MS);
       const { result, operation } = await answer(caller, params);
       record.operation = operation;
-      send(toResponse(result, mediaType));
+      send(await compress(toResponse(result, mediaType), request));
     } catch (error) {
       const known = toCallerError(error);
       if (known) return refuse(known);

@@ -6,7 +6,7 @@ import type { Headers } from './respond.ts';
 
 export type MediaType = 'application/json' | 'application/graphql-response+json';
 
-export type GraphQLResponse = { status: number; headers: Headers; body: string; codes: string[] };
+export type GraphQLResponse = { status: number; headers: Headers; body: string | Buffer; codes: string[] };
 
 // These codes set the status of the whole answer, wherever the error is. Any other error without a path is a bad request.
 const STATUS: Record<string, number | undefined> = {

@@ -22,6 +22,12 @@ export function chooseMediaType(accept = '*/*'): MediaType | undefined {
   return undefined;
 }
 
+/** Whether the answer may be compressed with gzip. */
+export function acceptsGzip({ headers }: IncomingMessage): boolean {
+  const accepted = String(headers['accept-encoding'] ?? '').slice(0, LONGEST_ACCEPT);
+  return accepted.split(',').some((coding) => /^\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(coding));
+}
+
 /** Whether a browser opens the address, rather than a GraphQL client. */
 export function wantsHtml({ method, headers }: IncomingMessage): boolean {
   return (method === 'GET' || method === 'HEAD') && (headers.accept ?? '').includes('text/html');

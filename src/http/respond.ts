@@ -5,7 +5,12 @@ export type Headers = Record<string, string>;
 export const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
 
 /** Sends the whole answer, unless one was sent. If a long request body is still arriving, the connection is closed afterwards. */
-export function respond(response: ServerResponse, status: number, body: string, headers: Headers = TEXT): void {
+export function respond(
+  response: ServerResponse,
+  status: number,
+  body: string | Buffer,
+  headers: Headers = TEXT,
+): void {
   if (response.headersSent || response.destroyed) return;
   const isLongBodyComing = mayStillBring(response.req);
   if (isLongBodyComing) response.setHeader('connection', 'close');
@@ -26,7 +31,7 @@ function mayStillBring(request: IncomingMessage): boolean {
 
 // If the connection were closed while the client is still sending, it might lose the answer too. So what arrives is read and
 // discarded for 1 s or 2 MB.
-function endAfterLingering(response: ServerResponse, body: string): void {
+function endAfterLingering(response: ServerResponse, body: string | Buffer): void {
   response.write(body);
   let thrownAway = 0;
   const timer = setTimeout(() => response.end(), LINGER_MS);
