@@ -19,7 +19,7 @@ export function UsersPage() {
   const form = useFormAddress();
   const isSmall = useIsSmall();
   const review = (
-    <Anchor component={Link} size="sm" href={`/projects/${projectId}/users/review`}>
+    <Anchor component={Link} size="sm" underline="always" href={`/projects/${projectId}/users/review`}>
       <Trans>Review</Trans>
     </Anchor>
   );
