@@ -1,13 +1,13 @@
 import { type Db, transact } from '../database/engine/connection.ts';
-import { isUnavailable } from '../database/engine/errors.ts';
 import { listEnvironmentsByIds } from '../database/environments.ts';
 import { noteAttempts } from './access-attempts.ts';
 import type { Attempt, CheckedAttempt } from './attempt-drafts.ts';
 import { listStandings } from './recognition.ts';
+import { writeNoted } from './write-noted.ts';
 
 /** The most senders whose attempts wait to be written. In a flood, attempts of further senders are not noted. */
 const LARGEST = 10_000;
-const CHUNK = 200;
+const STEP = 200;
 
 export type AttemptBuffer = {
   /** Takes note of an attempt; it is written at the next flush. */
@@ -30,9 +30,9 @@ export function createAttemptBuffer(db: Db, onUnnoted: (attempts: number) => voi
     gathered.set(key, known ? { ...attempt, count: known.count + attempt.count } : attempt);
   };
 
-  const write = async (chunk: readonly CheckedAttempt[]) => {
+  const write = async (step: readonly CheckedAttempt[]) => {
     const full = await transact(db, async (tx) => {
-      const attempts = await withProjects(tx, chunk);
+      const attempts = await withProjects(tx, step);
       const noted = await noteAttempts(tx, attempts, (each) => withoutAdmitted(tx, each));
       return attempts.filter((_, index) => noted[index] === 'FULL');
     });
@@ -41,19 +41,10 @@ export function createAttemptBuffer(db: Db, onUnnoted: (attempts: number) => voi
 
   return {
     note: gather,
-    async flush() {
+    flush() {
       const attempts = [...gathered.values()];
       gathered = new Map();
-      const bugs: unknown[] = [];
-      for (let at = 0; at < attempts.length; at += CHUNK) {
-        await write(attempts.slice(at, at + CHUNK)).catch((error) => {
-          // What a bug of ours refuses is refused the next time, too: it must not keep others from being written.
-          if (!isUnavailable(error)) return bugs.push(error);
-          for (const attempt of attempts.slice(at)) gather(attempt);
-          throw error;
-        });
-      }
-      if (bugs.length > 0) throw bugs[0];
+      return writeNoted(attempts, { most: STEP, write, keep: gather });
     },
   };
 }

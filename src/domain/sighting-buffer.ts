@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { type Db, transact } from '../database/engine/connection.ts';
-import { isUnavailable } from '../database/engine/errors.ts';
 import { type Sighting, saveSightings } from '../database/sightings.ts';
+import { writeNoted } from './write-noted.ts';
 
 /** A user who wrote and was let in, as a check tells it. */
 export type CheckedSighting = Omit<Sighting, 'age'>;
@@ -12,7 +12,7 @@ const ONCE_IN_MS = 15 * 60 * 1000;
 const LARGEST = 50_000;
 /** How many sightings are remembered, so that they are not written again. */
 const REMEMBERED = 100_000;
-const CHUNK = 500;
+const STEP = 500;
 
 export type SightingBuffer = {
   /** Takes note of a sighting of now; it is written at the next flush. */
@@ -41,29 +41,16 @@ export function createSightingBuffer(db: Db): SightingBuffer {
       lately.set(key, true);
       gather({ ...sighting, at: performance.now() });
     },
-    async flush() {
+    flush() {
       const noted = gathered;
       gathered = new Map();
-      const sightings = [...noted.values()];
-      const bugs: unknown[] = [];
-      for (let at = 0; at < sightings.length; at += CHUNK) {
-        const chunk = sightings.slice(at, at + CHUNK);
-        await transact(db, (tx) => saveSightings(tx, chunk.map(withAge))).then(
-          (later) => {
-            for (const membership of later) {
-              const sighting = noted.get(keyOf(membership));
-              if (sighting) gather(sighting);
-            }
-          },
-          (error) => {
-            // What a bug of ours refuses is refused the next time, too: it must not keep others from being written.
-            if (!isUnavailable(error)) return bugs.push(error);
-            for (const sighting of sightings.slice(at)) gather(sighting);
-            throw error;
-          },
-        );
-      }
-      if (bugs.length > 0) throw bugs[0];
+      const write = async (step: readonly Noted[]) => {
+        for (const membership of await transact(db, (tx) => saveSightings(tx, step.map(withAge)))) {
+          const sighting = noted.get(keyOf(membership));
+          if (sighting) gather(sighting);
+        }
+      };
+      return writeNoted([...noted.values()], { most: STEP, write, keep: gather });
     },
   };
 }
