@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { isOneOf } from './conditions.ts';
 import type { Reader, Tx } from './engine/connection.ts';
+import { inSteps } from './engine/steps.ts';
 import type { UserRow } from './tables.ts';
 
 export type Membership = { userId: string; environmentId: string };
@@ -36,21 +37,19 @@ export async function insertMemberships(db: Tx, projectId: string, memberships: 
 }
 
 export async function deleteMemberships(db: Tx, projectId: string, memberships: readonly Membership[]): Promise<void> {
-  for (let at = 0; at < memberships.length; at += FEW) {
-    await sql`delete from user_environments m using ${rowsOf(memberships.slice(at, at + FEW))} as gone (user_id, environment_id)
+  await inSteps(memberships, async (step) => {
+    await sql`delete from user_environments m using ${rowsOf(step)} as gone (user_id, environment_id)
       where m.project_id = ${projectId} and m.user_id = gone.user_id and m.environment_id = gone.environment_id`.execute(
       db,
     );
     // The check of a thousand users would make COMMIT longer than a statement may take. What users gain is there by now.
-    if (memberships.length > FEW) {
+    if (step.length < memberships.length) {
       await sql`set constraints user_environments__at_least_one immediate`.execute(db);
       await sql`set constraints user_environments__at_least_one deferred`.execute(db);
     }
-  }
+    return [];
+  });
 }
-
-/** Users of one statement. */
-const FEW = 100;
 
 function rowsOf(memberships: readonly Membership[]) {
   const userIds = memberships.map(({ userId }) => userId);
