@@ -6,6 +6,7 @@ import { compileOnce } from './engine/compile-once.ts';
 import type { Db, Reader } from './engine/connection.ts';
 import { inSteps } from './engine/steps.ts';
 import type { Channel, CreationSource, LinkOrigin, NewUser, UserRow } from './tables.ts';
+import { membershipsOf } from './user-environments.ts';
 import { USER_COLUMNS } from './users.ts';
 
 /** What a person is looked up by. */
@@ -99,9 +100,7 @@ async function insertStep(db: Db, people: readonly NewUserInFull[]): Promise<Use
   const [first] = people;
   if (!first) return [];
   const users = people.map(({ user }) => user);
-  const memberships = people.flatMap(({ user, environmentIds }) =>
-    environmentIds.map((environmentId) => ({ userId: user.id, environmentId })),
-  );
+  const memberships = people.flatMap(({ user, environmentIds }) => membershipsOf(user, environmentIds));
   const identities = people.flatMap(({ user, identities }) => identities.map((each) => ({ userId: user.id, ...each })));
   const { action, actorId, actorName } = first.event;
   const rows = await insertRows(db, {
