@@ -54,20 +54,21 @@ export async function listAuditEventsByUsers(
   users: readonly { projectId: string; id: string }[],
   page: KeysetPage,
 ): Promise<AuditEventRow[][]> {
+  const ofUser = { projectId: sql`asked.project_id`, subjectId: sql`asked.subject_id`, actions: null, actorId: null };
   const { rows } = await sql<AuditEventRow>`
     select e.* from unnest(
       ${users.map(({ projectId }) => projectId)}::uuid[], ${users.map(({ id }) => id)}::uuid[]
     ) as asked (project_id, subject_id)
-    cross join lateral (
-      select * from audit_events where project_id = asked.project_id and subject_id = asked.subject_id
-        and ${isBetween('audit_events', keysetOf(page))} ${orderAndLimit(page)}
-    ) as e`.execute(db);
+    cross join lateral (${select(ofUser, page)}) as e`.execute(db);
   const bySubject = Map.groupBy(rows, ({ subjectId }) => subjectId);
   return users.map(({ id }) => bySubject.get(id) ?? []);
 }
 
+/** Whose ids may be columns of the query around it. */
+type Selection = Omit<AuditEventSelection, 'projectId' | 'subjectId'> & { projectId: unknown; subjectId: unknown };
+
 function select(
-  { projectId, subjectId, actions, actorId }: AuditEventSelection,
+  { projectId, subjectId, actions, actorId }: Selection,
   page: KeysetPage,
   isSuch: RawBuilder<unknown> = sql`true`,
 ): RawBuilder<unknown> {
