@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type IdentifierKey, isOneOfIdentifiers } from './blocked-senders.ts';
-import { isInScope, isOneOf, type Scope } from './conditions.ts';
+import { isInScope, isOfEnvironmentInUse, isOneOf, type Scope } from './conditions.ts';
 import { countRows } from './count-rows.ts';
 import type { Reader, Tx } from './engine/connection.ts';
 import { inOrder, isBetween, type KeysetPage } from './keyset.ts';
@@ -67,12 +67,10 @@ function isSelected({ projectId, status, environmentIds, search }: AccessRequest
     phoneNumber: sql<string>`r.phone_number`,
     hasPhoneKey: (key: string) => sql<boolean>`r.phone_key = ${key}`,
   };
-  // The requests to a removed environment remain until the purge deletes them.
   return sql`r.project_id = ${projectId}
     and ${status ? sql`r.status = ${status}` : sql`true`}
     and ${environmentIds ? isOneOf('r.environmentId', environmentIds) : sql`true`}
-    and r.environment_id <> all (array(
-      select e.id from environments e where e.project_id = ${projectId} and e.removed_at is not null))
+    and ${isOfEnvironmentInUse('r.environmentId', projectId)}
     and ${isFound(columns, search)}`;
 }
 
@@ -107,11 +105,11 @@ function selectAccessRequest(db: Tx, scope: Scope, id: string) {
     .select(ACCESS_REQUEST_COLUMNS)
     .where(isInScope('projectId', scope))
     .where('id', '=', id)
-    .where(isOfEnvironmentInUse);
+    .where(isToEnvironmentInUse);
 }
 
-// The requests to a removed environment remain until the purge deletes them.
-const isOfEnvironmentInUse = sql<boolean>`not exists (select from environments e where e.project_id = access_requests.project_id
+// Like isOfEnvironmentInUse, of a request whose project is not known.
+const isToEnvironmentInUse = sql<boolean>`not exists (select from environments e where e.project_id = access_requests.project_id
   and e.id = access_requests.environment_id and e.removed_at is not null)`;
 
 /** What a dismissal changes. */

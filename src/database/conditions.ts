@@ -18,6 +18,15 @@ export function isNamedBy(column: string, scope: Scope | RawBuilder<Scope>): Raw
   return sql`(${scope}::uuid[] is null or ${sql.ref(column)} = any(${scope}::uuid[]))`;
 }
 
+/**
+ * True for rows whose column names an environment of the project that is not removed. The memberships of a removed one, and the requests
+ * to it, wait for the purge, unseen.
+ */
+export function isOfEnvironmentInUse(column: string, projectId: string): RawBuilder<boolean> {
+  return sql`${sql.ref(column)} <> all (array(
+    select e.id from environments e where e.project_id = ${projectId} and e.removed_at is not null))`;
+}
+
 /** True for rows whose column names a project that is not removed. A removed project's rows wait for the purge, unseen. */
 export function isOfProjectInUse(column: string): RawBuilder<boolean> {
   return sql`not exists (select from projects r where r.id = ${sql.ref(column)} and r.removed_at is not null)`;

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { blockedUserIds } from './blocked-senders.ts';
+import { isOfEnvironmentInUse } from './conditions.ts';
 import {
   allOf,
   isFound,
@@ -43,9 +44,10 @@ export function isSelected(selection: UserSelection): Condition {
   const { projectId, search, environmentIds, creationSource, hasPhoneNumber, hasEmail, isBlocked } = selection;
   const { lastSeenBefore, neverSeen, expiresBefore, channel } = selection;
   const conditions = [sql<boolean>`users.project_id = ${projectId}`, isFound(columnsOf(projectId), search)];
+  const isInUse = isOfEnvironmentInUse('m.environmentId', projectId);
   if (environmentIds) {
     conditions.push(sql`exists (select from user_environments m where m.project_id = users.project_id
-      and m.user_id = users.id and m.environment_id = any(${environmentIds}::uuid[]) and ${isNotRemoved(projectId)})`);
+      and m.user_id = users.id and m.environment_id = any(${environmentIds}::uuid[]) and ${isInUse})`);
   }
   if (creationSource) conditions.push(sql`users.creation_source = ${creationSource}`);
   if (hasPhoneNumber !== null) conditions.push(sql`(users.phone_number is not null) = ${hasPhoneNumber}`);
@@ -65,19 +67,13 @@ export function isSelected(selection: UserSelection): Condition {
   if (neverSeen !== null) conditions.push(neverSeen ? NEVER_SEEN : EVER_SEEN);
   if (expiresBefore) {
     conditions.push(sql`exists (select from user_environments m where m.project_id = users.project_id
-      and m.user_id = users.id and m.expires_at < ${expiresBefore} and ${isNotRemoved(projectId)})`);
+      and m.user_id = users.id and m.expires_at < ${expiresBefore} and ${isInUse})`);
   }
   if (channel) {
     conditions.push(sql`exists (select from channel_identities c where c.project_id = users.project_id
       and c.user_id = users.id and c.channel = ${channel})`);
   }
   return allOf(conditions);
-}
-
-// The memberships of a removed environment remain until the purge deletes them.
-function isNotRemoved(projectId: string): Condition {
-  return sql`m.environment_id <> all (array(
-    select e.id from environments e where e.project_id = ${projectId} and e.removed_at is not null))`;
 }
 
 /** True for every row that the search finds and for few others; the indexes can answer it. */
