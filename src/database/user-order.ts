@@ -3,6 +3,9 @@ import type { Position } from './position.ts';
 
 export type UserOrder = { field: 'CREATED_AT' | 'FULL_NAME' | 'LAST_SEEN_AT'; direction: 'ASC' | 'DESC' };
 
+/** The order of a list for which none is asked. */
+export const DEFAULT_ORDER: UserOrder = { field: 'CREATED_AT', direction: 'DESC' };
+
 export type UserPage = KeysetPage & { orderBy: UserOrder };
 
 /** A page, or a part of one, as one range of an index. Ordered by `id` are the users who were never seen, and nobody else. */

@@ -1,5 +1,6 @@
 import type { Tx } from '../database/engine/connection.ts';
 import type { UserRow } from '../database/tables.ts';
+import { DEFAULT_ORDER } from '../database/user-order.ts';
 import { countUsers, listSelectedIds, listUsers } from '../database/user-pages.ts';
 import { lockUsers } from '../database/users.ts';
 import { CallerError } from './caller-error.ts';
@@ -50,7 +51,7 @@ export async function lockChosen(tx: Tx, choice: UserChoice): Promise<ChosenUser
 async function lockSelected(tx: Tx, choice: UserChoice, input: UserSelectionInput): Promise<ChosenUser[]> {
   const { projectId, expectedCount } = choice;
   const selection = readSelection(projectId, input);
-  const found = await listUsers({ db: tx, shortReads: tx }, selection, { ...DEFAULT_ORDER, limit: MOST_CHOSEN + 1 });
+  const found = await listUsers({ db: tx, shortReads: tx }, selection, { ...FROM_THE_START, limit: MOST_CHOSEN + 1 });
   if (found.length > MOST_CHOSEN) {
     const count = told(await countUsers(tx, selection, null));
     const message = `The selection has ${count} users: at most ${told(MOST_CHOSEN)} can be changed at once`;
@@ -67,12 +68,7 @@ async function lockSelected(tx: Tx, choice: UserChoice, input: UserSelectionInpu
   return ids.map((id, index) => ({ index, user: users.get(id), field: null, isGone: !selected.has(id) }));
 }
 
-const DEFAULT_ORDER = {
-  orderBy: { field: 'CREATED_AT', direction: 'DESC' },
-  isBackward: false,
-  after: null,
-  before: null,
-} as const;
+const FROM_THE_START = { orderBy: DEFAULT_ORDER, isBackward: false, after: null, before: null };
 
 async function lockById(tx: Tx, projectId: string, ids: readonly string[]): Promise<Map<string, UserRow>> {
   const users = await lockUsers(tx, [projectId], ids);

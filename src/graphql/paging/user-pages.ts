@@ -1,7 +1,7 @@
 import type { Connections } from '../../database/engine/connection.ts';
 import type { Position } from '../../database/position.ts';
 import type { SearchCondition } from '../../database/search-conditions.ts';
-import { seenPosition, type UserOrder } from '../../database/user-order.ts';
+import { DEFAULT_ORDER, seenPosition, type UserOrder } from '../../database/user-order.ts';
 import { countUsers, type FoundUser, listUsers } from '../../database/user-pages.ts';
 import { readSelection, type UserSelectionInput } from '../../domain/user-selection.ts';
 import { type CountedConnection, type List, readConnection } from './connection.ts';
@@ -13,17 +13,14 @@ export type UserConnection = Omit<CountedConnection<FoundUser>, 'edges'> & {
   edges: (CountedConnection<FoundUser>['edges'][number] & { search: readonly SearchCondition[] })[];
 };
 
-/**
- * Returns the requested page. Throws BAD_USER_INPUT for a search that is too long, a
- * bad cursor or page size.
- */
+/** Returns the requested page. Throws BAD_USER_INPUT for a search that is too long, a bad cursor or page size. */
 export async function readUsers(
   connections: Connections,
   projectId: string,
   request: UsersRequest,
 ): Promise<UserConnection> {
   const selection = readSelection(projectId, request);
-  const orderBy: UserOrder = request.orderBy ?? { field: 'CREATED_AT', direction: 'DESC' };
+  const orderBy = request.orderBy ?? DEFAULT_ORDER;
   const list: List<FoundUser> = {
     name: [selection, orderBy.field, orderBy.direction],
     positionOf: (user) => positionOf(user, orderBy.field),
