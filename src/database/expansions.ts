@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import type { Reader } from './engine/connection.ts';
+import type { UserRow } from './tables.ts';
+
+type PhoneNumber = NonNullable<UserRow['phoneNumber']>;
 
 /** Phone numbers with one of these match keys of users, of senders who knocked, and of blocked ones: users' first. */
 export async function listKnownNumbers(
@@ -7,9 +10,9 @@ export async function listKnownNumbers(
   projectId: string,
   phoneKeys: readonly string[],
   limit: number,
-): Promise<string[]> {
+): Promise<PhoneNumber[]> {
   if (phoneKeys.length === 0) return [];
-  const { rows } = await sql<{ phoneNumber: string }>`
+  const { rows } = await sql<{ phoneNumber: PhoneNumber }>`
     select (array_agg(phone_number order by place))[1] as phone_number from (
       select phone_key, phone_number, 1 as place from users
       where project_id = ${projectId} and phone_key = any(${phoneKeys}::text[])

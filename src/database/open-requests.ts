@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { ACCESS_REQUEST_COLUMNS, DISMISSED, isFree } from './access-requests.ts';
 import type { IdentifierKey } from './blocked-senders.ts';
-import type { Db } from './engine/connection.ts';
+import type { Db, Reader } from './engine/connection.ts';
 import { createSteps, createWalk, take, whenAlone } from './engine/steps.ts';
 import type { AccessRequestRow } from './tables.ts';
 
@@ -35,11 +35,12 @@ export async function listRequestsOfUsers(
 
 /** The open requests of the project from senders with one of these identifiers, or an address that the channel confirmed. */
 export async function listRequestsByKeys(
-  db: Db,
+  db: Reader,
   projectId: string,
   keys: readonly IdentifierKey[],
   emailKeys: readonly string[],
 ): Promise<AccessRequestRow[]> {
+  if (keys.length + emailKeys.length === 0) return [];
   const phoneKeys = keys.flatMap((key) => ('phoneKey' in key ? key.phoneKey : []));
   const identities = keys.flatMap((key) => ('phoneKey' in key ? [] : key));
   // The indexes of the identifiers and the address begin with the environment. One condition with "or" would read every request.

@@ -30,7 +30,6 @@ export async function closeRequestsWith(
   emails: readonly (string | null)[] = [],
 ): Promise<void> {
   const emailKeys = emails.filter((email) => email !== null).map(emailKey);
-  if (identifiers.length + emailKeys.length === 0) return;
   await closeDecided(db, await listRequestsByKeys(db, projectId, identifiers.map(identifierKey), emailKeys));
 }
 

@@ -8,9 +8,10 @@ import type { AccessRequestRow, EnvironmentRow } from '../database/tables.ts';
 import { type AccessDecision, checkAccessEverywhere } from './access.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { CallerError } from './caller-error.ts';
+import { identifierKey, identifiersOfSender } from './identifiers.ts';
 import { type AccessSuggestion, suggest } from './suggest-access.ts';
 import { trimInvisible } from './values/characters.ts';
-import { emailKey } from './values/email-address.ts';
+import { emailKey, LONGEST_ADDRESS } from './values/email-address.ts';
 import { phoneMatchKey } from './values/phone-number.ts';
 import { MOST_EXPANSIONS, type Reading, readingsOf, soughtExpansions } from './values/readings.ts';
 import { identityStart } from './values/search-text.ts';
@@ -68,15 +69,12 @@ export async function explainAccess(
   };
 }
 
-// As long as the longest e-mail address.
-const LONGEST = 254;
-
 function requireText(sender: string): string {
   const text = trimInvisible(sender);
   if (text === '')
     throw new CallerError('BAD_USER_INPUT', 'sender is blank: give a phone number, an id or an e-mail address.');
-  if ([...text].length <= LONGEST) return text;
-  throw new CallerError('BAD_USER_INPUT', `sender can be at most ${LONGEST} characters long.`);
+  if ([...text].length <= LONGEST_ADDRESS) return text;
+  throw new CallerError('BAD_USER_INPUT', `sender can be at most ${LONGEST_ADDRESS} characters long.`);
 }
 
 /** Every way to read the text, by what is known in the project where it is only part of a number or an id. */
@@ -100,18 +98,14 @@ const RECENT_MS = 30 * 24 * 3600 * 1000;
 
 /** What was noted of the senders in these environments in the last 30 days. */
 async function listNotedAttempts(
-  db: DomainContext['db'],
+  db: Reader,
   projectId: string,
   environmentIds: readonly string[],
   readings: readonly Reading[],
 ): Promise<AccessRequestRow[]> {
-  const keys = readings.flatMap(({ channel, phoneNumber, externalId }) => [
-    ...(phoneNumber === null ? [] : [{ phoneKey: phoneMatchKey(phoneNumber) }]),
-    ...(externalId === null ? [] : [{ channel, externalId }]),
-  ]);
-  const [email] = readings.flatMap(({ email }) => email ?? []);
-  if (keys.length === 0 && email === undefined) return [];
-  const requests = await listRequestsByKeys(db, projectId, keys, email === undefined ? [] : [emailKey(email)]);
+  const keys = readings.flatMap(identifiersOfSender).map(identifierKey);
+  const emails = readings.flatMap(({ email }) => email ?? []);
+  const requests = await listRequestsByKeys(db, projectId, keys, emails.map(emailKey));
   const since = Date.now() - RECENT_MS;
   return requests.filter(
     ({ environmentId, lastAttemptAt }) => environmentIds.includes(environmentId) && lastAttemptAt.getTime() > since,

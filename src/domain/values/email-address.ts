@@ -2,7 +2,8 @@ import { domainToASCII, domainToUnicode } from 'node:url';
 import { z } from 'zod';
 import { trimInvisible } from './characters.ts';
 
-const MAXIMUM = 254;
+/** In code points. */
+export const LONGEST_ADDRESS = 254;
 
 // A dot-atom in any script. Addresses are international (RFC 6531): zod's own ASCII pattern would refuse real ones.
 const LOCAL = String.raw`(?=[^@]{1,64}@)[^\p{C}\p{Z}()<>\[\]:;@\\,".]+(?:\.[^\p{C}\p{Z}()<>\[\]:;@\\,".]+)*`;
@@ -16,7 +17,7 @@ const emailAddress = z
 /** The address as typed, without invisible characters at its ends; undefined when it is not one. At most 254 code points. */
 export function parseEmailAddress(text: string): string | undefined {
   const email = trimInvisible(text);
-  return [...email].length > MAXIMUM ? undefined : emailAddress.safeParse(email).data;
+  return [...email].length > LONGEST_ADDRESS ? undefined : emailAddress.safeParse(email).data;
 }
 
 /** The key that uniqueness compares. For an address that would be refused today, it is the lower-cased text. */

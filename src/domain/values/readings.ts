@@ -1,22 +1,18 @@
 import { plainDigits, trimInvisible } from './characters.ts';
 import { parseEmailAddress } from './email-address.ts';
 import { parseExternalId, whatsAppIdKind } from './external-id.ts';
-import { parsePhoneNumber, parseSenderPhoneNumber, phoneMatchKey } from './phone-number.ts';
+import { type PhoneNumber, parsePhoneNumber, parseSenderPhoneNumber, phoneMatchKey } from './phone-number.ts';
 import { phoneKeysAtHome } from './searched-number.ts';
-import type { Channel } from './sender.ts';
+import type { Channel, Sender } from './sender.ts';
 
 /** One way to read a text as a sender: as a phone number, an id on the channel, or an e-mail address. */
-export type Reading = {
-  channel: Channel;
-  phoneNumber: string | null;
-  externalId: string | null;
-  email: string | null;
+export type Reading = Sender & {
   /** Nearly every text can be read so: it counts only where somebody is known by it. */
   isDoubtful: boolean;
 };
 
 /** Numbers and ids in a project that a text may be short for. */
-export type Expansions = { phoneNumbers: readonly string[]; slackIds: readonly string[] };
+export type Expansions = { phoneNumbers: readonly PhoneNumber[]; slackIds: readonly string[] };
 
 /** The most ways to read one text. */
 export const MOST_READINGS = 8;
@@ -59,7 +55,7 @@ function withoutPrefix(text: string): string {
 const NUMBER_ON_WHATSAPP = /^(\d+)(?:[._]\d+)?(?::\d+)?@(?:s\.whatsapp\.net|c\.us|hosted)$/i;
 const ON_WHATSAPP = /@(?:s\.whatsapp\.net|c\.us|g\.us|lid|hosted(?:\.lid)?|broadcast|newsletter)$/i;
 
-function readNumbers(text: string, known: readonly string[]): string[] {
+function readNumbers(text: string, known: readonly PhoneNumber[]): PhoneNumber[] {
   const digits = NUMBER_ON_WHATSAPP.exec(text)?.[1];
   const whole = parsePhoneNumber(text) ?? parseSenderPhoneNumber(digits ?? text, 'WHATSAPP');
   // With punctuation and without a + it is rather a national number; a known one tells of which country.
