@@ -123,11 +123,11 @@ export function deleteEnvironment(
     throw new LostRaceError(
       'Somebody came to rely on the environment, or it or another one was being removed already.',
     );
-  }, PATIENTLY);
+  }, OFTEN);
 }
 
 // A removal of a small environment ends soon, so this one tries as often as it can in the time of retryLostRaces.
-const PATIENTLY = { attempts: 50 };
+const OFTEN = { attempts: 50 };
 
 async function refuseIfOnlyOne(db: Db, environment: EnvironmentRow, step: number): Promise<void> {
   let count = 0;

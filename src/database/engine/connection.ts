@@ -126,7 +126,7 @@ type Patience = { attempts?: number; seconds?: number };
 export const PATIENTLY = { attempts: 50, seconds: 20 };
 
 /**
- * Runs `work` again when it loses a race: three more times unless told otherwise, for 2.5 s at most. Then throws the last error.
+ * Runs `work` again when it loses a race: three more times and for 2.5 s at most, unless told otherwise. Then throws the last error.
  */
 export async function retryLostRaces<T>(
   work: () => Promise<T>,
