@@ -12,7 +12,7 @@ export type FindHolder = (token: string) => Promise<Actor | { refused: string }>
 export type Authenticate = (
   request: IncomingMessage,
   response: ServerResponse,
-  record: Pick<RequestRecord, 'refusedToken'>,
+  record: Pick<RequestRecord, 'refusedToken' | 'accessKeyId'>,
 ) => Promise<Actor>;
 
 // Up to 16 KB: the access token of a person in many groups is long.
@@ -47,6 +47,8 @@ export function createAuthenticate(
     const holder = token === undefined ? { refused: 'header' } : await findWithinLimit(token);
     if (!('refused' in holder)) {
       await limits.requests.charge(holder.id, 1);
+      // A person's id must not be logged: some providers make it from the e-mail address.
+      record.accessKeyId = holder.kind === 'accessKey' ? holder.id : null;
       return holder;
     }
     if (request.headers.authorization !== undefined) record.refusedToken = holder.refused;

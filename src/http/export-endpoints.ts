@@ -75,7 +75,6 @@ function createExport({ authenticate, report }: Omit<Parts, 'exports' | 'costs'>
     const timer = setTimeout(() => send(refusalResponse(UNAVAILABLE)), WAIT_MS);
     try {
       const actor = await authenticate(request, response, record);
-      record.accessKeyId = actor.kind === 'accessKey' ? actor.id : null;
       if (response.headersSent) return;
       if (request.method !== 'GET') return send(notAllowed());
       const refused = await work({ actor, request, response, id: idIn(request) });

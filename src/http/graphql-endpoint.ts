@@ -42,8 +42,6 @@ export function createGraphQLEndpoint(
       clearTimeout(timer);
       // `giveUp` may have answered already; then no work is begun.
       if (response.headersSent) return;
-      // A person's id must not be logged: some providers make it from the e-mail address.
-      record.accessKeyId = actor.kind === 'accessKey' ? actor.id : null;
       if (request.method !== 'POST') return refuseInput(405, 'Only POST is taken here.', { allow: 'POST' });
       if (!isPlainJson(request)) return refuseInput(415, 'Only application/json in UTF-8 is taken, not compressed.');
       if (!mediaType) return refuseInput(406, 'Only JSON is answered.');
