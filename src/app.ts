@@ -118,7 +118,10 @@ export function createApp(options: AppOptions): App {
     ...{ authenticate: authenticateRequest, costs, report },
     exports: createExports(connections, schema),
   };
-  const graphql = createGraphQLEndpoint({ authenticate: authenticateRequest, answer, report }, costs);
+  const graphql = allowing(
+    origins,
+    createGraphQLEndpoint({ authenticate: authenticateRequest, answer, report }, costs),
+  );
   const graphiql = createGraphiQL();
   const page = createPage({ signIn: pageSignIn });
 
@@ -130,7 +133,7 @@ export function createApp(options: AppOptions): App {
         () => draining,
       ),
       '/graphql': async (request, response, entry) => {
-        if (!graphiql(request, response)) await allowing(origins, graphql)(request, response, entry);
+        if (!graphiql(request, response)) await graphql(request, response, entry);
       },
       '/projects/*/users.csv': allowing(origins, createUsersExport(exporting)),
       '/users/*.json': allowing(origins, createPersonExport(exporting)),
