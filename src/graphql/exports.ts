@@ -1,4 +1,12 @@
-import { type GraphQLSchema, isInputObjectType, isLeafType, isListType, isNonNullType } from 'graphql';
+import {
+  GraphQLID,
+  type GraphQLSchema,
+  GraphQLString,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
 import type { Connections } from '../database/engine/connection.ts';
 import type { Actor } from '../domain/actor.ts';
 import { CallerError } from '../domain/caller-error.ts';
@@ -17,22 +25,22 @@ export type Exports = {
 export function createExports({ db }: Connections, schema: GraphQLSchema): Exports {
   return {
     async users(actor, projectId, parameters) {
-      const selection = readSelection(readId(schema, projectId), readParameters(schema, parameters));
+      const selection = readSelection(readId(projectId), readParameters(schema, parameters));
       return exportUsers({ actor, db }, selection);
     },
-    person: async (actor, userId) => exportPerson({ actor, db }, readId(schema, userId)),
+    person: async (actor, userId) => exportPerson({ actor, db }, readId(userId)),
   };
 }
 
-function readId(schema: GraphQLSchema, text: string): string {
-  return String(readInput(typeNamed(schema, 'ID'), text, 'id'));
+function readId(text: string): string {
+  return String(readInput(GraphQLID, text, 'id'));
 }
 
 /** The types are those of UserFilter, so a new field of it is a parameter, too. Lists are parameters given several times. */
 function readParameters(schema: GraphQLSchema, parameters: URLSearchParams): UserSelectionInput {
   const filter = schema.getType('UserFilter');
   if (!isInputObjectType(filter)) throw new Error('The schema has no UserFilter.');
-  const types = { ...filter.getFields(), search: { type: typeNamed(schema, 'String') } };
+  const types = { ...filter.getFields(), search: { type: GraphQLString } };
   const read = Object.fromEntries(
     Array.from(new Set(parameters.keys()), (name) => {
       if (!Object.hasOwn(types, name)) throw unknownParameter(Object.keys(types));
@@ -63,10 +71,4 @@ function parseLeaf(type: { name: string; parseValue(value: unknown): unknown }, 
 
 function unknownParameter(known: readonly string[]): CallerError {
   return new CallerError('BAD_USER_INPUT', `There is an unknown parameter. Known are ${known.toSorted().join(', ')}.`);
-}
-
-function typeNamed(schema: GraphQLSchema, name: 'ID' | 'String') {
-  const type = schema.getType(name);
-  if (!isLeafType(type)) throw new Error(`The schema has no ${name}.`);
-  return type;
 }
