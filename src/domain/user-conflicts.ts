@@ -2,7 +2,7 @@ import { listBlocks } from '../database/blocked-senders.ts';
 import { listIdentitiesByExternalIds } from '../database/channel-identities.ts';
 import type { Db } from '../database/engine/connection.ts';
 import { findPreconditions, type PersonKeys, type PersonRow } from '../database/new-users.ts';
-import type { Channel, UserRow } from '../database/tables.ts';
+import type { BlockedSenderRow, Channel, UserRow } from '../database/tables.ts';
 import { listUsersByIds } from '../database/users.ts';
 import { Wrong } from './form.ts';
 import type { Problem } from './refusal.ts';
@@ -54,7 +54,7 @@ export async function describePeople(
   const users = userIds.length === 0 ? [] : await listUsersByIds(db, [projectId], userIds);
   const byId = new Map(users.map((user) => [user.id, user]));
   const owners = new Map(linked.map((each) => [textOf(each), byId.get(each.userId)]));
-  const blocked = new Set(blocks.map(({ channel, externalId }) => `${channel} ${externalId}`));
+  const blocked = new Set(blocks.map(textOf));
   const describe = (row: PersonRow | undefined): FoundPerson => ({
     byPhone: byId.get(row?.idByPhone ?? ''),
     byEmail: byId.get(row?.idByEmail ?? ''),
@@ -66,7 +66,7 @@ export async function describePeople(
   return [first ?? describe(undefined), ...others];
 }
 
-function textOf({ channel, externalId }: Identity): string {
+function textOf({ channel, externalId }: Identity | BlockedSenderRow): string {
   return `${channel} ${externalId}`;
 }
 
