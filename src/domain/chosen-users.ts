@@ -5,6 +5,8 @@ import { countUsers, listSelectedIds, listUsers } from '../database/user-pages.t
 import { lockUsers } from '../database/users.ts';
 import { CallerError } from './caller-error.ts';
 import { problem, refuse } from './refusal.ts';
+import { type RowResult, resultFor } from './row-results.ts';
+import { notFound } from './shared-problems.ts';
 import { readSelection, type UserSelectionInput } from './user-selection.ts';
 
 export type UserChoice = {
@@ -66,6 +68,12 @@ async function lockSelected(tx: Tx, choice: UserChoice, input: UserSelectionInpu
   // While this waited for the locks, somebody may have been seen, or changed.
   const selected = new Set(await listSelectedIds(tx, selection, ids));
   return ids.map((id, index) => ({ index, user: users.get(id), field: null, isGone: !selected.has(id) }));
+}
+
+/** The result for a chosen user with whom nothing can be done: there is none any more, or the selection has lost them. */
+export function untouched({ index, user, field, isGone }: ChosenUser): RowResult {
+  if (isGone) return resultFor(index, 'SKIPPED', user);
+  return resultFor(index, 'REFUSED', undefined, [{ ...notFound('user'), field }]);
 }
 
 const FROM_THE_START = { orderBy: DEFAULT_ORDER, isBackward: false, after: null, before: null };

@@ -1,7 +1,7 @@
 import { PATIENTLY, transact } from '../database/engine/connection.ts';
 import { findProject } from '../database/projects.ts';
 import { type DomainContext, requireRight } from './actor.ts';
-import { lockChosen, requireChoice, type UserChoice } from './chosen-users.ts';
+import { lockChosen, requireChoice, type UserChoice, untouched } from './chosen-users.ts';
 import { refuse } from './refusal.ts';
 import { removeUsers } from './removed-users.ts';
 import { type ManyResults, resultFor, withCounts } from './row-results.ts';
@@ -22,10 +22,9 @@ export function deleteUsers({ actor, db }: DomainContext, input: DeleteUsersInpu
       const going = chosen.flatMap(({ user, isGone }) => (user && !isGone ? [user] : []));
       await removeUsers(tx, actor, projectId, going);
       return withCounts(
-        chosen.map(({ index, user, field, isGone }) => {
-          if (isGone) return resultFor(index, 'SKIPPED', user);
-          if (!user) return resultFor(index, 'REFUSED', undefined, [{ ...notFound('user'), field }]);
-          const deleted = resultFor(index, 'DELETED', user);
+        chosen.map((each) => {
+          if (!each.user || each.isGone) return untouched(each);
+          const deleted = resultFor(each.index, 'DELETED', each.user);
           return dryRun ? deleted : { ...deleted, user: null };
         }),
       );

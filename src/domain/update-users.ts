@@ -4,9 +4,9 @@ import { findProject } from '../database/projects.ts';
 import type { UserRow } from '../database/tables.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { CallerError } from './caller-error.ts';
-import { type ChosenUser, lockChosen, requireChoice, type UserChoice } from './chosen-users.ts';
+import { type ChosenUser, lockChosen, requireChoice, type UserChoice, untouched } from './chosen-users.ts';
 import { gather, problemsOf, Wrong } from './form.ts';
-import { type Problem, refuse } from './refusal.ts';
+import { refuse } from './refusal.ts';
 import { type ManyResults, type RowResult, resultFor, withCounts } from './row-results.ts';
 import { environmentMissing, notFound } from './shared-problems.ts';
 import { listSubjects } from './subjects.ts';
@@ -31,16 +31,7 @@ export function updateUsers({ actor, db }: DomainContext, input: UpdateUsersInpu
       if (!(await findProject(tx, scope, projectId))) return refuse(notFound('project', 'projectId'));
       const held = await holdLists(tx, projectId, lists);
       const chosen = await lockChosen(tx, input);
-      const verdicts = await judgeChosen(
-        tx,
-        projectId,
-        chosen,
-        (current) => {
-          const given = [...current, ...lists.add];
-          return given.filter((id) => !lists.remove.includes(id));
-        },
-        held,
-      );
+      const verdicts = await judgeChosen(tx, projectId, chosen, { ...lists, held });
       const changes = verdicts.flatMap(({ change }) => change ?? []);
       const updated = new Map((await applyChanges(tx, actor, projectId, changes)).map((user) => [user.id, user]));
       return withCounts(verdicts.map(({ result }) => (dryRun ? result : afterwards(result, updated))));
@@ -84,29 +75,22 @@ async function judgeChosen(
   tx: Tx,
   projectId: string,
   chosen: readonly ChosenUser[],
-  wantedOf: (current: readonly string[]) => readonly string[],
-  held: ReadonlySet<string>,
+  { add, remove, held }: Lists & { held: ReadonlySet<string> },
 ): Promise<Verdict[]> {
   const users = chosen.flatMap(({ user }) => user ?? []);
   const subjects = new Map((await listSubjects(tx, projectId, users)).map((subject) => [subject.user.id, subject]));
   const [nobody] = await lookUpPeople(tx, projectId, []);
-  return chosen.map(({ index, user, field, isGone }): Verdict => {
-    if (isGone) return { result: resultFor(index, 'SKIPPED', user) };
+  return chosen.map((each): Verdict => {
+    const { index, user, field } = each;
     const subject = user && subjects.get(user.id);
-    if (!subject) return { result: resultFor(index, 'REFUSED', undefined, [{ ...notFound('user'), field }]) };
-    const change = planChange(subject, { environmentIds: wantedOf(subject.environmentIds) });
+    if (!subject || each.isGone) return { result: untouched(each) };
+    const given = [...subject.environmentIds, ...add];
+    const change = planChange(subject, { environmentIds: given.filter((id) => !remove.includes(id)) });
     if (differences(change).length === 0) return { result: resultFor(index, 'UNCHANGED', user) };
     const problems = problemsOf(judgeChange(change, nobody, held));
     if (problems.length === 0) return { result: resultFor(index, 'UPDATED', user), change };
-    const at = field ?? ['removeEnvironmentIds'];
-    return {
-      result: resultFor(
-        index,
-        'REFUSED',
-        user,
-        problems.map((each): Problem => ({ ...each, field: at })),
-      ),
-    };
+    const refused = problems.map((each) => ({ ...each, field: field ?? ['removeEnvironmentIds'] }));
+    return { result: resultFor(index, 'REFUSED', user, refused) };
   });
 }
 
