@@ -86,6 +86,7 @@ export async function closeAccessRequests(
   if (closings.length === 0) return 0;
   const ids = closings.map(({ id }) => id);
   const userIds = closings.map(({ userId }) => userId);
+  const emptied = Object.entries(EMPTIED).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
   const { numAffectedRows = 0n } = await sql`
     -- The users are locked before the requests, as everywhere. Otherwise the foreign key would do it after them.
     with people as materialized (
@@ -93,8 +94,7 @@ export async function closeAccessRequests(
     ), closing as materialized (
       select * from unnest(${ids}::uuid[], ${userIds}::uuid[]) as c (id, user_id) where user_id in (select id from people)
     )
-    update access_requests set status = 'APPROVED', decided_at = now(), user_id = closing.user_id, phone_number = null,
-      phone_key = null, external_id = null, email = null, email_key = null, first_name = null, last_name = null, search_text = ''
+    update access_requests set status = 'APPROVED', decided_at = now(), user_id = closing.user_id, ${sql.join(emptied)}
     from closing where access_requests.project_id = ${projectId} and access_requests.id = closing.id
       and ${isFree(projectId, ids, sql`status <> 'APPROVED' and exists (select from people)`)}`.execute(db);
   return Number(numAffectedRows);
