@@ -2,17 +2,29 @@ import { t } from '@lingui/core/macro';
 import { currentAccessKey, endSession } from './access-key.ts';
 import { RequestError } from './request.ts';
 
-/** Hands over a file of the service's, which takes the key that a mere link could not carry. */
+/** Hands over a file of the service's as it is. */
 export async function download(path: string, name: string): Promise<void> {
+  const response = await fetchFile(path);
+  saveFile(await response.blob(), name);
+}
+
+/** A file of the service's, which takes the key that a mere link could not carry. */
+export async function fetchFile(path: string): Promise<Response> {
   const accessKey = currentAccessKey();
   const response = await fetch(path, { headers: { authorization: `Bearer ${accessKey}` } }).catch(() => undefined);
   if (!response) throw new RequestError('UNREACHABLE', t`The service cannot be reached. Check your connection.`);
   const { status } = response;
   if (status === 401 && accessKey === currentAccessKey()) endSession();
   if (!response.ok) throw new RequestError('UNKNOWN', t`The service gave no file (HTTP ${status}).`);
+  return response;
+}
+
+/** Hands a file over to the browser, which saves it under this name. */
+export function saveFile(file: Blob, name: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // The browser has not begun to read it yet.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,21 +1,13 @@
-import { t } from '@lingui/core/macro';
-import { currentAccessKey } from '../api/access-key.ts';
+import { fetchFile, saveFile } from '../api/download.ts';
 import type { UserFilter } from '../generated/graphql.ts';
 import type { Target } from './work.ts';
 
 /** Hands the users over as a file, as the service writes it. Of those who were ticked it takes the rows out of the file of all. */
 export async function exportUsers(projectId: string, target: Target): Promise<void> {
   const { search, filter } = 'found' in target ? target.found : { search: '', filter: {} };
-  const response = await fetch(`/projects/${projectId}/users.csv?${parametersOf(search, filter)}`, {
-    headers: { authorization: `Bearer ${currentAccessKey()}` },
-  });
-  if (!response.ok) throw new Error(t`The service gave no file (HTTP ${response.status}).`);
+  const response = await fetchFile(`/projects/${projectId}/users.csv?${parametersOf(search, filter)}`);
   const file = 'found' in target ? await response.blob() : onlyRows(await response.text(), new Set(target.ids));
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([file], { type: 'text/csv' }));
-  link.download = `users-${new Date().toISOString().slice(0, 10)}.csv`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(new Blob([file], { type: 'text/csv' }), `users-${new Date().toISOString().slice(0, 10)}.csv`);
 }
 
 /** The list's search and filters by the names that the address takes. */

@@ -3,6 +3,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { problemFile } from '../../contact-files/problem-file.ts';
+import { saveFile } from '../api/download.ts';
 import { formatNumber } from '../language/format.ts';
 import type { Job } from './import-state.ts';
 import type { BadRecord } from './tally.ts';
@@ -83,11 +84,6 @@ function whoIs(cells: readonly string[], { columns }: Job): string {
 }
 
 function download(bad: readonly BadRecord[], { columns, file }: Job): void {
-  const url = URL.createObjectURL(new Blob([...problemFile(columns, bad)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${file.name.replace(/\.[^.]*$/, '')}.problems.csv`;
-  link.click();
-  // The browser has not begun to read it yet.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  const content = new Blob([...problemFile(columns, bad)], { type: 'text/csv;charset=utf-8' });
+  saveFile(content, `${file.name.replace(/\.[^.]*$/, '')}.problems.csv`);
 }
