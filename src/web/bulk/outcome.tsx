@@ -1,7 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { Anchor, Button, Group, List, ScrollArea, Text } from '@mantine/core';
-import { Link } from 'wouter';
-import { useProject } from '../viewer/viewer.ts';
+import { Button, Group, List, ScrollArea, Text } from '@mantine/core';
+import { UserLink } from '../users/user-link.tsx';
 import type { useWork } from './use-work.ts';
 
 /** So many of those who were refused are told by name. */
@@ -15,7 +14,6 @@ export function Outcome({
   work: ReturnType<typeof useWork>;
   onClose: () => void;
 }) {
-  const { id: projectId } = useProject();
   const { UPDATED = 0, DELETED = 0, UNCHANGED = 0, SKIPPED = 0, REFUSED = 0 } = progress.outcomes;
   const more = progress.refused.length - TOLD;
   return (
@@ -63,14 +61,7 @@ export function Outcome({
               <List.Item key={user?.id ?? place}>
                 {user && (
                   <>
-                    <Anchor
-                      component={Link}
-                      href={`/projects/${projectId}/users/${user.id}`}
-                      inherit
-                      underline="always"
-                    >
-                      <bdi>{user.fullName}</bdi>
-                    </Anchor>
+                    <UserLink user={user} />
                     {': '}
                   </>
                 )}

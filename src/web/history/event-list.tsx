@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Ago } from '../parts/ago.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { UserLink } from '../users/user-link.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import classes from './event-list.module.css';
 import { ACTIONS, fieldName, isOfUser } from './event-words.ts';
@@ -69,13 +70,7 @@ function subjectOf(event: HistoryEvent, names: ReadonlyMap<string, string>): Rea
 
 function Subject({ of: { action, user, subjectId } }: { of: HistoryEvent }) {
   const { id: projectId } = useProject();
-  if (user) {
-    return (
-      <Anchor component={Link} href={`/projects/${projectId}/users/${user.id}`} inherit underline="always">
-        <bdi>{user.fullName}</bdi>
-      </Anchor>
-    );
-  }
+  if (user) return <UserLink user={user} />;
   return (
     <Anchor
       component={Link}

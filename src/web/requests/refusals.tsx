@@ -3,6 +3,7 @@ import { Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import type { UserFormErrorFragment } from '../generated/graphql.ts';
 import type { UserError } from '../parts/form-errors.ts';
+import { UserLink } from '../users/user-link.tsx';
 import { useProject } from '../viewer/viewer.ts';
 
 /** Why an approval was refused, with whom it is about, and what to do instead. */
@@ -17,7 +18,7 @@ export function explain(
         {message}
         {conflictingUser && (
           <>
-            : <UserLink user={conflictingUser} />
+            : <UserLink user={conflictingUser} c="inherit" />
           </>
         )}
         {code === 'SENDER_BLOCKED' && <BlocksLink />}
@@ -43,15 +44,6 @@ function BlocksLink() {
       underline="always"
     >
       <Trans>See who is blocked</Trans>
-    </Anchor>
-  );
-}
-
-function UserLink({ user: { id, fullName } }: { user: { id: string; fullName: string } }) {
-  const { id: projectId } = useProject();
-  return (
-    <Anchor component={Link} href={`/projects/${projectId}/users/${id}`} inherit c="inherit" underline="always">
-      <bdi>{fullName}</bdi>
     </Anchor>
   );
 }

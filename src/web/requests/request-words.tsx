@@ -1,10 +1,9 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Anchor, Text } from '@mantine/core';
-import { Link } from 'wouter';
+import { Text } from '@mantine/core';
 import { senderText } from '../channels/sender-id.tsx';
 import { Listed } from '../parts/listed.tsx';
-import { useProject } from '../viewer/viewer.ts';
+import { UserLink } from '../users/user-link.tsx';
 import type { AccessRequest } from './request-documents.ts';
 
 /** What to call the sender: by name, or by what is known of them. */
@@ -55,13 +54,10 @@ export function MayBe({ of: asked }: { of: AccessRequest }) {
 }
 
 function People({ people }: { people: AccessRequest['candidates'] }) {
-  const { id: projectId } = useProject();
   return (
     <Listed type="disjunction">
-      {people.map(({ id, fullName }) => (
-        <Anchor key={id} component={Link} href={`/projects/${projectId}/users/${id}`} inherit underline="always">
-          <bdi>{fullName}</bdi>
-        </Anchor>
+      {people.map((user) => (
+        <UserLink key={user.id} user={user} />
       ))}
     </Listed>
   );

@@ -7,10 +7,10 @@ import { UnblockUserDialog } from '../blocks/unblock-dialog.tsx';
 import { Listed } from '../parts/listed.tsx';
 import type { useFormAddress } from '../parts/use-form-address.ts';
 import { useUserDetails } from '../users/use-user.ts';
+import { UserLink } from '../users/user-link.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { ApproveSender } from './approve-sender.tsx';
 import type { Decision, Explanation } from './test-access-documents.ts';
-import { Who } from './why.tsx';
 
 type User = NonNullable<Decision['user']>;
 
@@ -58,7 +58,7 @@ export function Mend({ of: explanation, form }: { of: Explanation; form: ReturnT
       return step(
         one ? (
           <Trans>
-            <Who user={one} /> is not in <Names of={lacking} />.
+            <UserLink user={one} /> is not in <Names of={lacking} />.
           </Trans>
         ) : null,
         one && (
@@ -82,7 +82,7 @@ export function Mend({ of: explanation, form }: { of: Explanation; form: ReturnT
       if (one && other) {
         return step(
           <Trans>
-            It may be <Who user={one} /> or <Who user={other} />. If they are one person, merge them.
+            It may be <UserLink user={one} /> or <UserLink user={other} />. If they are one person, merge them.
           </Trans>,
           <Button onClick={() => form.merge(one.id, other.id)}>
             <Trans>Merge</Trans>
@@ -106,7 +106,7 @@ export function Mend({ of: explanation, form }: { of: Explanation; form: ReturnT
       return step(
         one ? (
           <Trans>
-            <Who user={one} /> is blocked in all environments.
+            <UserLink user={one} /> is blocked in all environments.
           </Trans>
         ) : (
           <Trans>This is blocked in all environments.</Trans>

@@ -1,12 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import { Anchor } from '@mantine/core';
-import { Link } from 'wouter';
-import { useProject } from '../viewer/viewer.ts';
+import { UserLink } from '../users/user-link.tsx';
 import type { Decision } from './test-access-documents.ts';
 
 /** Why a sender may or may not talk, in words. */
 export function Why({ decision: { reason, matchedBy, user, selfRegistration } }: { decision: Decision }) {
-  const who = user && <Who user={user} />;
+  const who = user && <UserLink user={user} />;
   switch (reason) {
     case 'ALLOWED':
       if (matchedBy === 'PHONE_NUMBER') return <Trans>{who}, recognised by the phone number</Trans>;
@@ -32,13 +30,4 @@ export function Why({ decision: { reason, matchedBy, user, selfRegistration } }:
     default:
       return <Trans>Not let in</Trans>;
   }
-}
-
-export function Who({ user: { id, fullName } }: { user: NonNullable<Decision['user']> }) {
-  const { id: projectId } = useProject();
-  return (
-    <Anchor component={Link} href={`/projects/${projectId}/users/${id}`} inherit underline="always">
-      <bdi>{fullName}</bdi>
-    </Anchor>
-  );
 }
