@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { UserSearchField } from '../generated/graphql.ts';
+import { Breakable } from '../parts/email-address.tsx';
 import type { UserEdge } from './user-list-documents.ts';
 
 /** A value with the parts that were searched for in yellow, as the API cut it. */
@@ -18,7 +19,7 @@ export function Highlighted({
     <bdi>
       {segments.map(({ text, matched }, place) => {
         const key = `${place} ${text}`;
-        const shown = field === 'EMAIL' ? breakable(text) : text;
+        const shown = field === 'EMAIL' ? <Breakable text={text} /> : text;
         return matched ? <mark key={key}>{shown}</mark> : <Fragment key={key}>{shown}</Fragment>;
       })}
     </bdi>
@@ -32,15 +33,4 @@ export function isFound(matches: UserEdge['matches'], field: UserSearchField): b
 
 function segmentsOf(matches: UserEdge['matches'], field: UserSearchField) {
   return matches.find((match) => match.field === field)?.segments;
-}
-
-// An address breaks between its parts rather than within a word.
-function breakable(text: string) {
-  const parts = text.split(/(?<=[@.])/);
-  return parts.map((part, place) => (
-    <Fragment key={place}>
-      {place > 0 && <wbr />}
-      {part}
-    </Fragment>
-  ));
 }
