@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Box, Button, Center, Text } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
-import { formatNumber } from '../language/format.ts';
+import { countInWords } from './counted.ts';
 import { Failure } from './failure.tsx';
 import type { GoTo, ListPage } from './list-address.ts';
 import { Pager } from './pager.tsx';
@@ -13,9 +13,6 @@ type Connection<Node> = {
   pageInfo: Parameters<typeof Pager>[0]['pageInfo'];
   nodes: Node[];
 };
-
-// What the API was asked to count to, and one.
-const COUNTED = 1000;
 
 /** A page of a list as cards, or what there is instead of it. */
 export function PagedCards<Node>({
@@ -74,7 +71,7 @@ export function PagedCards<Node>({
     <>
       {failure}
       <Text size="sm" c="dimmed" mt="md" mb="xs" mih="1.55em" role="status">
-        {data.totalCount > 0 && count(data.totalCount, numberOf(data.totalCount))}
+        {data.totalCount > 0 && count(data.totalCount, countInWords(data.totalCount))}
       </Text>
       <Box aria-busy={isPlaceholderData} inert={isPlaceholderData} opacity={isPlaceholderData ? 0.5 : undefined}>
         {data.nodes.length === 0 && isEmptied ? null : data.nodes.length === 0 ? (
@@ -98,8 +95,4 @@ export function PagedCards<Node>({
       </Box>
     </>
   );
-}
-
-function numberOf(total: number): string {
-  return total > COUNTED ? `${formatNumber(COUNTED)}+` : formatNumber(total);
 }

@@ -1,8 +1,9 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { formatNumber } from '../language/format.ts';
+import { COUNTED, countInWords } from '../parts/counted.ts';
 import type { ListState } from './list-state.ts';
-import { COUNTED, countInWords, useExactCount } from './use-users.ts';
+import { useExactCount } from './use-users.ts';
 import type { UserConnection } from './user-list-documents.ts';
 
 /** Says which part of how many users is on the screen; screen readers hear it when it changes. */

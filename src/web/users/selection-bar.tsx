@@ -9,11 +9,12 @@ import { EnvironmentsDialog } from '../bulk/environments-dialog.tsx';
 import { exportUsers } from '../bulk/export-users.ts';
 import type { Target } from '../bulk/work.ts';
 import { BusyButton } from '../parts/busy-button.tsx';
+import { COUNTED } from '../parts/counted.ts';
 import { useProject } from '../viewer/viewer.ts';
 import { type ListState, toFilter } from './list-state.ts';
 import classes from './selection-bar.module.css';
 import type { Selection } from './use-selection.ts';
-import { COUNTED, useExactCount } from './use-users.ts';
+import { useExactCount } from './use-users.ts';
 
 /** What can be done to those who are ticked, all at once. */
 export default function SelectionBar({

@@ -1,13 +1,10 @@
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import type { UserFilter } from '../generated/graphql.ts';
-import { formatNumber } from '../language/format.ts';
+import { COUNTED, countInWords } from '../parts/counted.ts';
 import { useProject } from '../viewer/viewer.ts';
 import { type ListState, toFilter, toVariables } from './list-state.ts';
 import { UserCountDocument, UsersDocument } from './user-list-documents.ts';
-
-/** So far the list counts by itself: further would keep the first page waiting. */
-export const COUNTED = 1000;
 
 /** A page of the list. Keyed by all it was asked for, so an answer can never stand under a newer question. */
 export function useUsers(projectId: string, state: ListState) {
@@ -26,7 +23,7 @@ export function useExactCount(state: ListState, isWanted: boolean) {
   return useQuery({ ...countQuery(counted), enabled: isWanted });
 }
 
-/** How many there would be with each of these filters, in words: `1,000+` is as far as it counts. */
+/** How many there would be with each of these filters, in words. */
 export function useCounts(search: string, filters: UserFilter[], isWanted: boolean): (string | undefined)[] {
   const { id: projectId } = useProject();
   const counts = useQueries({
@@ -37,11 +34,6 @@ export function useCounts(search: string, filters: UserFilter[], isWanted: boole
     })),
   });
   return counts.map(({ data }) => (data === undefined ? undefined : countInWords(data)));
-}
-
-/** A count that went no further than one beyond COUNTED. */
-export function countInWords(count: number): string {
-  return count > COUNTED ? `${formatNumber(COUNTED)}+` : formatNumber(count);
 }
 
 type Counted = { projectId: string; search: string; filter: UserFilter; upTo?: number };
