@@ -4,7 +4,7 @@ import { Button, Card, Group, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { UnblockUserDialog } from '../blocks/unblock-dialog.tsx';
-import { Listed } from '../parts/listed.tsx';
+import { EnvironmentNames } from '../environments/open-environments.tsx';
 import type { useFormAddress } from '../parts/use-form-address.ts';
 import { useUserDetails } from '../users/use-user.ts';
 import { UserLink } from '../users/user-link.tsx';
@@ -22,14 +22,10 @@ export function Mend({ of: explanation, form }: { of: Explanation; form: ReturnT
   const [one, other] = usersIn(explanation);
   const text = parsedAs.map(({ phoneNumber, externalId, email }) => phoneNumber ?? email ?? externalId ?? '')[0] ?? '';
   const requests = `/projects/${projectId}/requests?q=${encodeURIComponent(text)}`;
-  const lacking = distinct(
-    decisions.flatMap(({ environment, decision }) =>
-      decision.reason === 'NOT_IN_ENVIRONMENT' ? environment.name : [],
-    ),
-  );
-  const over = distinct(
-    decisions.flatMap(({ environment, decision }) => (decision.reason === 'EXPIRED' ? environment.name : [])),
-  );
+  const environmentsWhere = (reason: Decision['reason']) =>
+    distinct(decisions.flatMap(({ environment, decision }) => (decision.reason === reason ? environment : [])));
+  const lacking = environmentsWhere('NOT_IN_ENVIRONMENT');
+  const over = environmentsWhere('EXPIRED');
   const step = (children: ReactNode, button: ReactNode) => (
     <Card withBorder padding="md" component="section" aria-label={t`What helps`}>
       <Group justify="space-between" gap="sm">
@@ -58,7 +54,7 @@ export function Mend({ of: explanation, form }: { of: Explanation; form: ReturnT
       return step(
         one ? (
           <Trans>
-            <UserLink user={one} /> is not in <Names of={lacking} />.
+            <UserLink user={one} /> is not in <EnvironmentNames environments={lacking} />.
           </Trans>
         ) : null,
         one && (
@@ -70,7 +66,7 @@ export function Mend({ of: explanation, form }: { of: Explanation; form: ReturnT
     case 'EXTEND':
       return step(
         <Trans>
-          The time in <Names of={over} /> is over.
+          The time in <EnvironmentNames environments={over} /> is over.
         </Trans>,
         one && (
           <Button onClick={() => form.edit(one.id)}>
@@ -131,22 +127,11 @@ function Unblock({ userId, onClose }: { userId: string; onClose: () => void }) {
   return user && <UnblockUserDialog user={user} onClose={onClose} />;
 }
 
-function Names({ of: names }: { of: string[] }) {
-  return (
-    <Listed type="conjunction">
-      {names.map((name) => (
-        <bdi key={name}>{name}</bdi>
-      ))}
-    </Listed>
-  );
-}
-
 /** Those who the readings lead to. */
 function usersIn({ decisions }: Explanation): User[] {
-  const users = decisions.flatMap(({ decision }) => decision.user ?? []);
-  return [...new Map(users.map((user) => [user.id, user])).values()];
+  return distinct(decisions.flatMap(({ decision }) => decision.user ?? []));
 }
 
-function distinct(names: string[]): string[] {
-  return [...new Set(names)];
+function distinct<Item extends { id: string }>(items: Item[]): Item[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()];
 }
