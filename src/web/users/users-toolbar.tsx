@@ -4,11 +4,10 @@ import { Plural } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { CHANNELS } from '../channels/channels.tsx';
-import { useEnvironmentChoices } from '../environments/use-environments.ts';
+import { useEnvironmentOptions } from '../environments/use-environments.ts';
 import type { UserFilter } from '../generated/graphql.ts';
 import { FilterChip, ToggleChip } from '../parts/filter-chip.tsx';
 import { SearchBar } from '../parts/search-bar.tsx';
-import { useProject } from '../viewer/viewer.ts';
 import { CREATION_SOURCES } from './creation-sources.ts';
 import {
   type Filters,
@@ -81,13 +80,7 @@ const blocked = (): Choice[] => [
 ];
 
 function EnvironmentChip(props: ChipProps) {
-  const { data: environments } = useEnvironmentChoices(useProject().id);
-  const { environment } = props.state;
-  const choices: Choice[] = (environments ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  // What the list is narrowed by stands there, even if its name is not known.
-  if (environment !== '' && !choices.some(({ value }) => value === environment)) {
-    choices.push({ value: environment, label: environments ? t`Removed environment` : '…' });
-  }
+  const choices = useEnvironmentOptions(props.state.environment);
   return (
     <ChoiceChip {...props} name="environment" label={t`Environment`} all={t`All environments`} choices={choices} />
   );
