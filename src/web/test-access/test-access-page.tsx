@@ -1,15 +1,16 @@
 import { t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
-import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
 import { request } from '../api/request.ts';
 import { formatNumber } from '../language/format.ts';
 import { Failure } from '../parts/failure.tsx';
 import { RowsSkeleton } from '../parts/rows-skeleton.tsx';
 import { useFormAddress } from '../parts/use-form-address.ts';
 import { PageHeader } from '../settings/page-header.tsx';
+import { BackToUsers } from '../users/back-to-users.tsx';
 import { UserDialogs } from '../users/user-dialogs.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { Decisions } from './decisions.tsx';
@@ -34,9 +35,7 @@ export default function TestAccessPage() {
   return (
     <>
       <Text size="sm" mb="xs">
-        <Anchor component={Link} href={`/projects/${projectId}/users`} inherit>
-          <Trans>All users</Trans>
-        </Anchor>
+        <BackToUsers />
       </Text>
       <PageHeader title={t`Test access`}>
         <Trans>

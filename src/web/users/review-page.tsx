@@ -1,12 +1,12 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Anchor, Text, UnstyledButton } from '@mantine/core';
+import { Text, UnstyledButton } from '@mantine/core';
 import { useEffect } from 'react';
-import { Link } from 'wouter';
 import { useEnvironmentChoices } from '../environments/use-environments.ts';
 import { useFormAddress } from '../parts/use-form-address.ts';
 import { PageHeader } from '../settings/page-header.tsx';
 import { useProject } from '../viewer/viewer.ts';
+import { BackToUsers } from './back-to-users.tsx';
 import { filtersOn, type ListState, toFilter, useListState } from './list-state.ts';
 import classes from './review-page.module.css';
 import { reviewPresets } from './review-presets.ts';
@@ -17,7 +17,6 @@ import { UsersView } from './users-view.tsx';
 /** Who may no longer need access: the questions of a regular audit, and what can be done about the answers. */
 export default function ReviewPage() {
   const list = useListState();
-  const { id: projectId } = useProject();
   const form = useFormAddress();
   const isSmall = useIsSmall();
   const { state, select } = list;
@@ -28,9 +27,7 @@ export default function ReviewPage() {
   return (
     <>
       <Text size="sm" mb="xs">
-        <Anchor component={Link} href={`/projects/${projectId}/users`} inherit>
-          <Trans>All users</Trans>
-        </Anchor>
+        <BackToUsers />
       </Text>
       <PageHeader title={t`Review`}>
         <Trans>

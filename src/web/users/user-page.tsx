@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Anchor, Box, Button, Group, Stack, Text } from '@mantine/core';
+import { Box, Button, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { BlockDialog } from '../blocks/block-dialog.tsx';
 import { BlockedBadge } from '../blocks/blocked-badge.tsx';
 import { UnblockUserDialog } from '../blocks/unblock-dialog.tsx';
@@ -17,6 +17,7 @@ import { useFormAddress } from '../parts/use-form-address.ts';
 import { PageHeader } from '../settings/page-header.tsx';
 import { ViewSkeleton } from '../settings/settings-skeleton.tsx';
 import { useProject } from '../viewer/viewer.ts';
+import { BackToUsers } from './back-to-users.tsx';
 import { CreationSourceHelp } from './creation-source-help.tsx';
 import { CREATION_SOURCES } from './creation-sources.ts';
 import { DeleteUserDialog } from './delete-user-dialog.tsx';
@@ -44,15 +45,6 @@ export default function UserPage({ userId }: { userId: string }) {
         They may have been removed, or merged with another user. <BackToUsers />
       </Trans>
     </PageHeader>
-  );
-}
-
-function BackToUsers() {
-  const { id } = useProject();
-  return (
-    <Anchor component={Link} href={`/projects/${id}/users`} inherit>
-      <Trans>All users</Trans>
-    </Anchor>
   );
 }
 
