@@ -19,7 +19,7 @@ import type { ListedUser } from './user-list-documents.ts';
 
 type UserToDelete = Pick<ListedUser, 'id' | 'fullName' | 'phoneNumber' | 'email' | 'environments' | 'isBlocked'>;
 
-export function DeleteUserDialog({
+export default function DeleteUserDialog({
   user,
   onClose,
   onDeleted,

@@ -19,7 +19,13 @@ import { useRefreshUsers } from './use-users.ts';
 import { MergeUsersDocument, type UserDetails } from './user-documents.ts';
 
 /** Two users who are one person: both, and what becomes of them. */
-export function MergeUsersDialog({ ids, onClose }: { ids: [kept: string, merged: string]; onClose: () => void }) {
+export default function MergeUsersDialog({
+  ids,
+  onClose,
+}: {
+  ids: [kept: string, merged: string];
+  onClose: () => void;
+}) {
   const { id: projectId } = useProject();
   const [isSwapped, setIsSwapped] = useState(false);
   const [first, second] = [useUserDetails(projectId, ids[0]), useUserDetails(projectId, ids[1])];

@@ -10,7 +10,7 @@ import type { UserFormValues } from './user-form-values.ts';
 
 const FIELDS = [0, 1, 2, 3, 4];
 
-export function UserDialog({
+export default function UserDialog({
   userId,
   prefilled,
   onClose,

@@ -5,9 +5,8 @@ import type { UserFormValues } from './user-form-values.ts';
 
 export const loadUserDialog = () => import('./user-dialog.tsx');
 
-const loadMerge = () => import('./merge-users-dialog.tsx');
-const UserDialog = lazy(async () => ({ default: (await loadUserDialog()).UserDialog }));
-const MergeUsersDialog = lazy(async () => ({ default: (await loadMerge()).MergeUsersDialog }));
+const UserDialog = lazy(loadUserDialog);
+const MergeUsersDialog = lazy(() => import('./merge-users-dialog.tsx'));
 
 /** The dialog over a view of users that the address names, if any; its code comes after the page. */
 export function UserDialogs({

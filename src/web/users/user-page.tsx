@@ -20,7 +20,7 @@ import { useProject } from '../viewer/viewer.ts';
 import { BackToUsers } from './back-to-users.tsx';
 import { CreationSourceHelp } from './creation-source-help.tsx';
 import { CREATION_SOURCES } from './creation-sources.ts';
-import { DeleteUserDialog } from './delete-user-dialog.tsx';
+import DeleteUserDialog from './delete-user-dialog.tsx';
 import { LinkedAccounts } from './linked-accounts.tsx';
 import { PersonExport } from './person-export.tsx';
 import { useUserDetails } from './use-user.ts';

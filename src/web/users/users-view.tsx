@@ -8,8 +8,7 @@ import { UserDialogs } from './user-dialogs.tsx';
 import type { ListedUser } from './user-list-documents.ts';
 import { UsersList } from './users-list.tsx';
 
-export const loadDeleteUser = () =>
-  import('./delete-user-dialog.tsx').then(({ DeleteUserDialog }) => ({ default: DeleteUserDialog }));
+export const loadDeleteUser = () => import('./delete-user-dialog.tsx');
 
 const DeleteUserDialog = lazy(loadDeleteUser);
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
