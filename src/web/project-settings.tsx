@@ -15,50 +15,37 @@ import { UsersPage } from './users/users-page.tsx';
 import { loadDeleteUser } from './users/users-view.tsx';
 import { ProjectContext, useViewer } from './viewer/viewer.ts';
 
-const loadTestAccess = () => import('./test-access/test-access-page.tsx');
-const loadHistory = () => import('./history/history-page.tsx');
-const loadUser = () => import('./users/user-page.tsx');
-const loadReview = () => import('./users/review-page.tsx');
-const loadRequests = () => import('./requests/requests-page.tsx');
-const loadEnvironments = () => import('./environments/environments-page.tsx');
-const loadAccessKeys = () => import('./access-keys/access-keys-page.tsx');
-const loadMembers = () => import('./members/members-page.tsx');
-const loadGeneral = () => import('./project/general-page.tsx');
-const loadConnect = () => import('./project/connect-page.tsx');
-const loadChecklist = () => import('./project/checklist.tsx');
-
-const VIEWS = [
-  loadUser,
-  loadReview,
-  loadTestAccess,
-  loadHistory,
-  loadRequests,
-  loadEnvironments,
-  loadAccessKeys,
-  loadMembers,
-  loadGeneral,
-  loadConnect,
-  loadChecklist,
+/** What is fetched after the first view: all of it is small, and there when asked for even if the connection is lost. */
+const LATER: (() => Promise<unknown>)[] = [
+  loadDialog,
+  loadUserDialog,
+  loadDeleteUser,
+  loadMenu,
+  loadAccountItems,
+  loadSwitcher,
 ];
-const PARTS = [loadDialog, loadUserDialog, loadDeleteUser, loadMenu, loadAccountItems, loadSwitcher];
 
-const UserPage = lazy(loadUser);
-const ReviewPage = lazy(loadReview);
-const TestAccessPage = lazy(loadTestAccess);
-const HistoryPage = lazy(loadHistory);
-const RequestsPage = lazy(loadRequests);
-const EnvironmentsPage = lazy(loadEnvironments);
-const AccessKeysPage = lazy(loadAccessKeys);
-const MembersPage = lazy(loadMembers);
-const GeneralPage = lazy(loadGeneral);
-const ConnectPage = lazy(loadConnect);
-const Checklist = lazy(loadChecklist);
+const later: typeof lazy = (load) => {
+  LATER.push(load);
+  return lazy(load);
+};
+
+const UserPage = later(() => import('./users/user-page.tsx'));
+const ReviewPage = later(() => import('./users/review-page.tsx'));
+const TestAccessPage = later(() => import('./test-access/test-access-page.tsx'));
+const HistoryPage = later(() => import('./history/history-page.tsx'));
+const RequestsPage = later(() => import('./requests/requests-page.tsx'));
+const EnvironmentsPage = later(() => import('./environments/environments-page.tsx'));
+const AccessKeysPage = later(() => import('./access-keys/access-keys-page.tsx'));
+const MembersPage = later(() => import('./members/members-page.tsx'));
+const GeneralPage = later(() => import('./project/general-page.tsx'));
+const ConnectPage = later(() => import('./project/connect-page.tsx'));
+const Checklist = later(() => import('./project/checklist.tsx'));
 
 export function ProjectSettings({ projectId }: { projectId: string }) {
   const [location] = useLocation();
-  // The rest is small, and there when asked for even if the connection is lost.
   useEffect(() => {
-    for (const load of [...PARTS, ...VIEWS]) load().catch(() => {});
+    for (const load of LATER) load().catch(() => {});
   }, []);
   useEffect(() => rememberProject(projectId), [projectId]);
   const project = useViewer().projects.find(({ id }) => id === projectId);
