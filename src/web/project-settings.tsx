@@ -3,6 +3,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ImportGate } from './import/import-gate.tsx';
 import { Crash } from './parts/crash.tsx';
 import { loadDialog } from './parts/dialog.tsx';
+import { loadHelp } from './parts/help.tsx';
 import { loadMenu } from './parts/menu-button.tsx';
 import { rememberProject } from './project/last-project.ts';
 import { loadAccountItems } from './settings/account-menu.tsx';
@@ -10,9 +11,10 @@ import { NotFound } from './settings/not-found.tsx';
 import { loadSwitcher } from './settings/project-switcher.tsx';
 import { SettingsLayout } from './settings/settings-layout.tsx';
 import { ViewSkeleton } from './settings/settings-skeleton.tsx';
-import { loadUserDialog } from './users/user-dialogs.tsx';
+import { loadMergeUsers, loadUserDialog } from './users/user-dialogs.tsx';
+import { loadSelectionBar } from './users/users-list.tsx';
 import { UsersPage } from './users/users-page.tsx';
-import { loadDeleteUser } from './users/users-view.tsx';
+import { loadDeleteUser, loadShortcuts } from './users/users-view.tsx';
 import { ProjectContext, useViewer } from './viewer/viewer.ts';
 
 /** What is fetched after the first view: all of it is small, and there when asked for even if the connection is lost. */
@@ -20,6 +22,10 @@ const LATER: (() => Promise<unknown>)[] = [
   loadDialog,
   loadUserDialog,
   loadDeleteUser,
+  loadMergeUsers,
+  loadSelectionBar,
+  loadShortcuts,
+  loadHelp,
   loadMenu,
   loadAccountItems,
   loadSwitcher,

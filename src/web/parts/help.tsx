@@ -3,7 +3,9 @@ import { ActionIcon } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { HelpIcon } from './icons.tsx';
 
-const OpenedHelp = lazy(() => import('./opened-help.tsx'));
+export const loadHelp = () => import('./opened-help.tsx');
+
+const OpenedHelp = lazy(loadHelp);
 
 /** A small question mark beside a word; behind it, what the word means here. */
 export function Help({ word, children }: { word: string; children: ReactNode }) {

@@ -4,9 +4,10 @@ import { useProject } from '../viewer/viewer.ts';
 import type { UserFormValues } from './user-form-values.ts';
 
 export const loadUserDialog = () => import('./user-dialog.tsx');
+export const loadMergeUsers = () => import('./merge-users-dialog.tsx');
 
 const UserDialog = lazy(loadUserDialog);
-const MergeUsersDialog = lazy(() => import('./merge-users-dialog.tsx'));
+const MergeUsersDialog = lazy(loadMergeUsers);
 
 /** The dialog over a view of users that the address names, if any; its code comes after the page. */
 export function UserDialogs({

@@ -14,7 +14,9 @@ import { UsersFoot } from './users-foot.tsx';
 import { UsersSkeleton } from './users-skeleton.tsx';
 import { type RowActions, type RowSelection, UsersTable } from './users-table.tsx';
 
-const SelectionBar = lazy(() => import('./selection-bar.tsx'));
+export const loadSelectionBar = () => import('./selection-bar.tsx');
+
+const SelectionBar = lazy(loadSelectionBar);
 
 /** The page of users that was asked for, or what there is instead of it. */
 export function UsersList({

@@ -9,9 +9,10 @@ import type { ListedUser } from './user-list-documents.ts';
 import { UsersList } from './users-list.tsx';
 
 export const loadDeleteUser = () => import('./delete-user-dialog.tsx');
+export const loadShortcuts = () => import('./shortcuts-dialog.tsx');
 
 const DeleteUserDialog = lazy(loadDeleteUser);
-const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
+const ShortcutsDialog = lazy(loadShortcuts);
 
 /** A list of users, with what can be done to one of them or to many. */
 export function UsersView({
