@@ -1192,7 +1192,7 @@ export type UnlinkAccountMutationVariables = Exact<{
 }>;
 
 
-export type UnlinkAccountMutation = { unlinkChannelIdentity: { user: { id: string, version: number, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, updatedAt: string, lastSeenAt: string | null, environments: Array<{ id: string, name: string, type: EnvironmentType }>, access: Array<{ lastSeenAt: string | null, lastChannel: Channel | null, expiresAt: string | null, environment: { id: string, name: string, type: EnvironmentType } }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedAt: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
+export type UnlinkAccountMutation = { unlinkChannelIdentity: { userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type UserToEditFragment = { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> };
 
@@ -1219,14 +1219,14 @@ export type CreateUserMutationVariables = Exact<{
 }>;
 
 
-export type CreateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
+export type CreateUserMutation = { answer: { saved: { id: string, fullName: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
 
 export type UpdateUserMutationVariables = Exact<{
   input: UpdateUserInput;
 }>;
 
 
-export type UpdateUserMutation = { answer: { saved: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
+export type UpdateUserMutation = { answer: { saved: { id: string, fullName: string } | null, userErrors: Array<{ field: Array<string> | null, code: UserErrorCode, message: string, conflictingUser: { id: string, version: number, fullName: string, phoneNumber: string | null, email: string | null, firstName: string | null, middleName: string | null, lastName: string | null, environments: Array<{ id: string, name: string }>, channelIdentities: Array<{ id: string, channel: Channel, externalId: string, linkedBy: LinkOrigin }> } | null }> } };
 
 export type DeleteUserMutationVariables = Exact<{
   input: DeleteUserInput;
@@ -2477,53 +2477,13 @@ fragment UserFormError on UserError {
 export const UnlinkAccountDocument = new TypedDocumentString(`
     mutation UnlinkAccount($input: UnlinkChannelIdentityInput!) {
   unlinkChannelIdentity(input: $input) {
-    user {
-      ...UserDetails
-    }
     userErrors {
       code
       message
     }
   }
 }
-    fragment UserDetails on User {
-  id
-  version
-  fullName
-  firstName
-  middleName
-  lastName
-  initials
-  creationSource
-  isBlocked
-  email
-  phoneNumber(format: INTERNATIONAL)
-  createdAt
-  updatedAt
-  lastSeenAt
-  environments {
-    id
-    name
-    type
-  }
-  access {
-    environment {
-      id
-      name
-      type
-    }
-    lastSeenAt
-    lastChannel
-    expiresAt
-  }
-  channelIdentities {
-    id
-    channel
-    externalId
-    linkedAt
-    linkedBy
-  }
-}`) as unknown as TypedDocumentString<UnlinkAccountMutation, UnlinkAccountMutationVariables>;
+    `) as unknown as TypedDocumentString<UnlinkAccountMutation, UnlinkAccountMutationVariables>;
 export const UserToEditDocument = new TypedDocumentString(`
     query UserToEdit($id: ID!) {
   user(id: $id) {
@@ -2601,7 +2561,8 @@ export const CreateUserDocument = new TypedDocumentString(`
     mutation CreateUser($input: CreateUserInput!) {
   answer: createUser(input: $input) {
     saved: user {
-      ...UserToEdit
+      id
+      fullName
     }
     userErrors {
       ...UserFormError
@@ -2643,7 +2604,8 @@ export const UpdateUserDocument = new TypedDocumentString(`
     mutation UpdateUser($input: UpdateUserInput!) {
   answer: updateUser(input: $input) {
     saved: user {
-      ...UserToEdit
+      id
+      fullName
     }
     userErrors {
       ...UserFormError

@@ -18,9 +18,6 @@ export const LinkAccountDocument = graphql(`
 export const UnlinkAccountDocument = graphql(`
   mutation UnlinkAccount($input: UnlinkChannelIdentityInput!) {
     unlinkChannelIdentity(input: $input) {
-      user {
-        ...UserDetails
-      }
       userErrors {
         code
         message

@@ -103,7 +103,8 @@ export const CreateUserDocument = graphql(`
   mutation CreateUser($input: CreateUserInput!) {
     answer: createUser(input: $input) {
       saved: user {
-        ...UserToEdit
+        id
+        fullName
       }
       userErrors {
         ...UserFormError
@@ -116,7 +117,8 @@ export const UpdateUserDocument = graphql(`
   mutation UpdateUser($input: UpdateUserInput!) {
     answer: updateUser(input: $input) {
       saved: user {
-        ...UserToEdit
+        id
+        fullName
       }
       userErrors {
         ...UserFormError
