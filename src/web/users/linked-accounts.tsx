@@ -4,6 +4,7 @@ import { Button, Card, Group, List, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { CHANNELS, LINK_ORIGINS } from '../channels/channels.tsx';
 import { isRecognisable } from '../channels/recognition.ts';
+import { SenderId } from '../channels/sender-id.tsx';
 import type { Channel } from '../generated/graphql.ts';
 import { Moment } from '../parts/moment.tsx';
 import { PlainList } from '../parts/plain-list.tsx';
@@ -65,7 +66,7 @@ function Account({ account, onUnlink }: { account: LinkedAccount; onUnlink?: (ac
           {icon}
           <Stack gap={0} miw={0}>
             <Text style={{ overflowWrap: 'anywhere' }}>
-              {label} <bdi dir="ltr">{externalId}</bdi>
+              <SenderId sender={account} />
             </Text>
             <Text size="sm" c="dimmed">
               {LINK_ORIGINS[linkedBy]} · <Moment at={linkedAt} />

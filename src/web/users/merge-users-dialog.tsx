@@ -7,7 +7,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { request } from '../api/request.ts';
-import { CHANNELS } from '../channels/channels.tsx';
+import { senderText } from '../channels/sender-id.tsx';
 import { BusyButton } from '../parts/busy-button.tsx';
 import { Dialog, useBusyDialog } from '../parts/dialog.tsx';
 import { Failure } from '../parts/failure.tsx';
@@ -78,8 +78,7 @@ const ROWS: Row[] = [
   { label: msg`Environments`, of: ({ environments }) => environments.map(({ name }) => name), together: 'both' },
   {
     label: msg`Linked accounts`,
-    of: ({ channelIdentities }) =>
-      channelIdentities.map(({ channel, externalId }) => `${CHANNELS[channel].label} ${externalId}`),
+    of: ({ channelIdentities }) => channelIdentities.map(senderText),
     together: 'both',
   },
 ];

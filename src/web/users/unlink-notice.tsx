@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Alert } from '@mantine/core';
-import { CHANNELS } from '../channels/channels.tsx';
+import { SenderId } from '../channels/sender-id.tsx';
 import { AlertIcon } from '../parts/icons.tsx';
 import type { UserToEdit } from './user-documents.ts';
 import type { UserFormValues } from './user-form-values.ts';
@@ -25,10 +25,10 @@ export function UnlinkNotice({ accounts, what }: { accounts: Account[]; what: 'n
       ) : (
         <Trans>Another address unlinks what was recognised by this one:</Trans>
       )}{' '}
-      {accounts.map(({ id, channel, externalId }, place) => (
-        <span key={id}>
+      {accounts.map((account, place) => (
+        <span key={account.id}>
           {place > 0 && ', '}
-          {CHANNELS[channel].label} <bdi dir="ltr">{externalId}</bdi>
+          <SenderId sender={account} />
         </span>
       ))}
     </Alert>

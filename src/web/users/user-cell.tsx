@@ -2,8 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { Anchor, Avatar } from '@mantine/core';
 import { Link } from 'wouter';
 import { BlockedBadge } from '../blocks/blocked-badge.tsx';
-import { CHANNELS } from '../channels/channels.tsx';
 import { KnownChannels } from '../channels/known-channels.tsx';
+import { SenderId } from '../channels/sender-id.tsx';
 import { directionOf } from '../language/direction.ts';
 import { CopyIconButton } from '../parts/copy-icon-button.tsx';
 import { useProject } from '../viewer/viewer.ts';
@@ -85,7 +85,7 @@ export function PhoneNumber({ edge: { node, matches } }: { edge: UserEdge }) {
       </span>
       {!node.phoneNumber && identity && (
         <span className={classes.identity}>
-          {CHANNELS[identity.channel].label} <bdi dir="ltr">{identity.externalId}</bdi>
+          <SenderId sender={identity} />
         </span>
       )}
     </>
