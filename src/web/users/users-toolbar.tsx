@@ -18,7 +18,7 @@ import {
   toFilter,
   type useListState,
 } from './list-state.ts';
-import { silentFor } from './review-presets.ts';
+import { SILENCES, silentFor } from './review-presets.ts';
 import { useCounts } from './use-users.ts';
 import classes from './users-toolbar.module.css';
 
@@ -71,7 +71,7 @@ type ChipProps = { state: ListState; onSelect: Select };
 const sources = (): Choice[] => Object.entries(CREATION_SOURCES).map(([value, label]) => ({ value, label }));
 const channels = (): Choice[] => Object.entries(CHANNELS).map(([value, { label }]) => ({ value, label }));
 const seen = (): Choice[] => [
-  ...[30, 90, 180].map((days) => ({ value: String(days), label: silentFor(days) })),
+  ...SILENCES.map((days) => ({ value: String(days), label: silentFor(days) })),
   { value: 'never', label: t`Never seen` },
 ];
 const blocked = (): Choice[] => [
