@@ -83,7 +83,14 @@ function Details({ user }: { user: UserDetails }) {
           {source} <CreationSourceHelp source={user.creationSource} /> · added <Moment at={user.createdAt} /> · changed{' '}
           <Moment at={user.updatedAt} />
         </Trans>{' '}
-        · <LastSeen at={user.lastSeenAt} />
+        ·{' '}
+        {user.lastSeenAt ? (
+          <Trans>
+            last seen <Ago at={user.lastSeenAt} />
+          </Trans>
+        ) : (
+          <Trans>never seen</Trans>
+        )}
       </PageHeader>
       <Stack gap="xl" className={classes.parts}>
         <Section title={t`Contact`}>
@@ -120,15 +127,6 @@ function BlockQuestion({ user, onClose }: { user: UserDetails; onClose: () => vo
   const [wasBlocked] = useState(user.isBlocked);
   if (wasBlocked) return <UnblockUserDialog user={user} onClose={onClose} />;
   return <BlockDialog target={{ name: user.fullName, userId: user.id }} onClose={onClose} />;
-}
-
-function LastSeen({ at }: { at: string | null | undefined }) {
-  if (!at) return <Trans>never seen</Trans>;
-  return (
-    <Trans>
-      last seen <Ago at={at} />
-    </Trans>
-  );
 }
 
 function Attribute({
