@@ -35,7 +35,7 @@ export function UserAccess({ user }: { user: UserDetails }) {
 function InEnvironment({ access, onLimit }: { access: Access; onLimit?: () => void }) {
   const { environment, expiresAt } = access;
   const { name } = environment;
-  const isExpired = Boolean(expiresAt) && new Date(expiresAt ?? '') <= new Date();
+  const isExpired = expiresAt ? new Date(expiresAt) <= new Date() : false;
   return (
     <Card component="li" withBorder padding="sm">
       <Group justify="space-between" wrap="nowrap">
