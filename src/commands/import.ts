@@ -1,16 +1,17 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { chunksOf, type ImportOptions } from '../contact-files/chunks.ts';
+import type { ImportOptions } from '../contact-files/chunks.ts';
 import { FIELDS } from '../contact-files/columns.ts';
 import { openContactFile } from '../contact-files/contact-file.ts';
 import { problemFile } from '../contact-files/problem-file.ts';
-import { type BadRow, type GoodRow, readRows } from '../contact-files/rows.ts';
+import { inProse } from '../contact-files/row-problem.ts';
+import { type GoodRow, readRows } from '../contact-files/rows.ts';
+import { type BadRecord, type Counts, createTally } from '../contact-files/tally.ts';
 import { listEnvironmentsByProjects } from '../database/environments.ts';
 import { parseOptions, readCommandLine, run, UsageError } from './command-line.ts';
 import { findProject } from './find-project.ts';
 import { chooseColumns, describeFile } from './import/choose-columns.ts';
-import { sendChunks } from './import/send-chunks.ts';
-import { describeTally } from './import/tally.ts';
+import { sendRows } from './import/send-rows.ts';
 import { withDatabase } from './with-database.ts';
 
 const POLICIES = { skip: 'SKIP', 'add-environments': 'ADD_ENVIRONMENTS', update: 'UPDATE' } as const;
@@ -68,20 +69,18 @@ await run(USAGE, async () => {
       ifExisting: POLICIES[options['if-existing']],
       environmentIds: options.environment.map((name) => idNamed(name, environments)),
     };
-    const good: GoodRow[] = [];
-    const bad: Omit<BadRow, 'problems'>[] = [];
-    for await (const rows of readRows(file, columns, environments)) {
-      good.push(...rows.good);
-      bad.push(...rows.bad);
+    const tally = createTally();
+    const rows: GoodRow[] = [];
+    for await (const { good, bad } of readRows(file, columns, environments)) {
+      rows.push(...good);
+      tally.addBad(bad.map(({ record, problems }) => ({ record, problem: inProse(problems) })));
     }
     const dryRun = options['dry-run'];
-    const chunks = chunksOf(good, sent);
-    const { tally, refused, isStopped } = await sendChunks(db, chunks, sent, { dryRun, signal: stopping.signal });
-    const problems = [...bad, ...refused].sort((one, other) => one.record.line - other.record.line);
-    console.log(describeTally(tally, problems.length, dryRun));
+    const isStopped = await sendRows(db, rows, sent, { tally, dryRun, signal: stopping.signal });
+    console.log(describeCounts(tally.counts, dryRun));
     if (isStopped) console.log('Stopped. The same command goes on.');
-    await tellProblems(`${path}.problems.csv`, columns, problems, dryRun);
-    if (isStopped || problems.length > 0) process.exitCode = isStopped ? STOPPED : SOME_BAD;
+    await tellProblems(`${path}.problems.csv`, columns, tally.bad, dryRun);
+    if (isStopped || tally.counts.refused > 0) process.exitCode = isStopped ? STOPPED : SOME_BAD;
   };
   await withDatabase(work, { onStop: () => stopping.abort() });
 });
@@ -93,10 +92,18 @@ function idNamed(name: string, environments: readonly { id: string; name: string
   throw new UsageError(`--environment: there is no "${name}" in this project, but ${names}.`);
 }
 
+function describeCounts({ created, updated, present, twins, refused }: Counts, dryRun: boolean): string {
+  const would = dryRun ? ' would be' : '';
+  return [
+    `${created}${would} new, ${updated}${would} changed, ${present} here already, ${twins} twice in the file, ${refused} not good.`,
+    ...(dryRun ? ['Nothing was written.'] : []),
+  ].join(' ');
+}
+
 async function tellProblems(
   path: string,
   columns: Parameters<typeof problemFile>[0],
-  problems: readonly Omit<BadRow, 'problems'>[],
+  problems: readonly BadRecord[],
   dryRun: boolean,
 ): Promise<void> {
   for (const { record, problem } of problems.slice(0, SHOWN)) console.log(`  line ${record.line}: ${problem}`);

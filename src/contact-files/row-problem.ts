@@ -1,9 +1,10 @@
-/** Why a row is not sent. The codes and what they are about are for translations. */
+/** Why a row is not sent. */
 export type RowProblem =
   | { code: 'UNCLOSED' | 'TOO_MANY_CELLS' }
   | { code: 'TOO_LONG' | 'NUL'; header: string }
   | { code: 'UNKNOWN_ENVIRONMENT' | 'UNKNOWN_IDENTITY'; value: string };
 
+/** To a person who reads English; the page says it in other languages. */
 export function inProse(problems: readonly RowProblem[]): string {
   return [...new Set(problems.map(sentence))].join('. ');
 }

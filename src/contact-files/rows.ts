@@ -2,7 +2,7 @@ import { type Column, type Field, looksLikeEmail } from './columns.ts';
 import type { ContactFile, ContactRecord } from './contact-file.ts';
 import { rearm } from './csv-line.ts';
 import { type ChannelIdentity, findEnvironments, readIdentities } from './lists.ts';
-import { inProse, type RowProblem } from './row-problem.ts';
+import type { RowProblem } from './row-problem.ts';
 
 /** A row of createUsers: what the file leaves blank is left out. */
 export type UserRow = {
@@ -17,8 +17,8 @@ export type UserRow = {
 
 /** A row to send; `record` is where it comes from. */
 export type GoodRow = { record: ContactRecord; row: UserRow };
-/** A row that is not worth sending. `problem` says why, to a person. */
-export type BadRow = { record: ContactRecord; problem: string; problems: RowProblem[] };
+/** A row that is not worth sending, and why. */
+type BadRow = { record: ContactRecord; problems: RowProblem[] };
 
 type Environments = readonly { id: string; name: string }[];
 
@@ -38,7 +38,7 @@ export async function* readRows(
     for (const record of records) {
       const { row, problems } = read(record);
       if (problems.length === 0) good.push({ record, row });
-      else bad.push({ record, problem: inProse(problems), problems });
+      else bad.push({ record, problems });
     }
     yield { good, bad };
     await new Promise((resolve) => setTimeout(resolve, 0));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openContactFile } from '../../src/contact-files/contact-file.ts';
+import { inProse } from '../../src/contact-files/row-problem.ts';
 import { readRows } from '../../src/contact-files/rows.ts';
 
 const ENVIRONMENTS = [
@@ -24,7 +25,7 @@ export async function read(file: Uint8Array) {
   const problems = [];
   for await (const { good, bad } of readRows(opened, opened.columns, ENVIRONMENTS)) {
     rows.push(...good.map(({ row }) => row));
-    problems.push(...bad.map(({ record, problem }) => [record.line, problem]));
+    problems.push(...bad.map((row) => [row.record.line, inProse(row.problems)]));
   }
   return { file: opened, rows, problems };
 }

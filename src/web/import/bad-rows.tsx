@@ -3,10 +3,10 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { problemFile } from '../../contact-files/problem-file.ts';
+import type { BadRecord } from '../../contact-files/tally.ts';
 import { saveFile } from '../api/download.ts';
 import { formatNumber } from '../language/format.ts';
 import type { Job } from './import-state.ts';
-import type { BadRecord } from './tally.ts';
 
 const SHOWN = 50;
 

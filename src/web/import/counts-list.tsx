@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro';
 import type { ImportOptions } from '../../contact-files/chunks.ts';
+import type { Counts } from '../../contact-files/tally.ts';
 import { formatNumber } from '../language/format.ts';
 import classes from './import.module.css';
-import type { Counts } from './tally.ts';
 
 /** What became of the rows, or would, in five numbers. */
 export function CountsList({ counts, ifExisting }: { counts: Counts; ifExisting: ImportOptions['ifExisting'] }) {

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { ContactFile } from '../../contact-files/contact-file.ts';
+import type { Tally } from '../../contact-files/tally.ts';
 import type { KeptJob } from './import-memory.ts';
-import type { Tally } from './tally.ts';
 
 /** What is to be done with a file. */
 export type Job = Omit<KeptJob, 'begunAt'> & { opened: ContactFile };

@@ -1,12 +1,12 @@
 import { eachChunk } from '../../contact-files/chunks.ts';
 import { type GoodRow, readRows } from '../../contact-files/rows.ts';
+import { createTally, type Tally } from '../../contact-files/tally.ts';
 import { request } from '../api/request.ts';
 import { rowProblem } from './file-words.ts';
 import { type ImportedRow, ImportUsersDocument } from './import-documents.ts';
 import { keepAnswer, keptAnswer } from './import-memory.ts';
 import type { Job, Progress } from './import-state.ts';
 import { persist } from './persist.ts';
-import { createTally, type Tally } from './tally.ts';
 
 /** CHECK writes nothing, RECALL takes only the answers that are kept of an import, and asks nothing. */
 export type Mode = 'CHECK' | 'IMPORT' | 'RECALL';

@@ -1,9 +1,9 @@
+import type { Tally } from '../../contact-files/tally.ts';
 import { request } from '../api/request.ts';
 import type { UndoImportMutation } from '../generated/graphql.ts';
 import { UndoImportDocument } from './import-documents.ts';
 import type { Progress, Undone } from './import-state.ts';
 import { persist } from './persist.ts';
-import type { Tally } from './tally.ts';
 
 // What deleteUsers takes at once.
 const MOST = 1000;

@@ -1,6 +1,15 @@
-import type { ContactRecord } from '../../contact-files/contact-file.ts';
-import type { GoodRow, UserRow } from '../../contact-files/rows.ts';
-import type { ImportedRow } from './import-documents.ts';
+import type { ContactRecord } from './contact-file.ts';
+import type { GoodRow, UserRow } from './rows.ts';
+
+/** A result of createUsers, as much of it as is counted. */
+type RowResult = {
+  index: number;
+  outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'SKIPPED' | 'DELETED' | 'REFUSED';
+  duplicateOf: number | null;
+  phoneNumber: string | null;
+  user: { id: string; version: number } | null;
+  userErrors: readonly { message: string }[];
+};
 
 /** What becomes of the rows of a file. */
 export type Counts = { created: number; updated: number; present: number; twins: number; refused: number };
@@ -14,7 +23,7 @@ export type Tally = {
   /** The versions of the users that were created, by their ids. */
   readonly created: ReadonlyMap<string, number>;
   addBad(bad: readonly BadRecord[]): void;
-  add(rows: readonly GoodRow[], results: readonly ImportedRow[]): void;
+  add(rows: readonly GoodRow[], results: readonly RowResult[]): void;
 };
 
 export function createTally(): Tally {
@@ -55,7 +64,7 @@ export function createTally(): Tally {
   };
 }
 
-function kindOf({ outcome, duplicateOf }: ImportedRow, isSeen: boolean): keyof Counts {
+function kindOf({ outcome, duplicateOf }: RowResult, isSeen: boolean): keyof Counts {
   if (outcome === 'REFUSED') return 'refused';
   if (isSeen || typeof duplicateOf === 'number') return 'twins';
   if (outcome === 'CREATED') return 'created';
@@ -63,7 +72,7 @@ function kindOf({ outcome, duplicateOf }: ImportedRow, isSeen: boolean): keyof C
 }
 
 /** What two rows of the same person have in common. Somebody whom a dry run would create has no id yet. */
-function marksOf({ outcome, user, phoneNumber }: ImportedRow, row: UserRow): string[] {
+function marksOf({ outcome, user, phoneNumber }: RowResult, row: UserRow): string[] {
   if (user) return [user.id];
   if (outcome !== 'CREATED') return [];
   return [
@@ -73,6 +82,6 @@ function marksOf({ outcome, user, phoneNumber }: ImportedRow, row: UserRow): str
   ];
 }
 
-function problemOf({ userErrors }: ImportedRow): string {
+function problemOf({ userErrors }: RowResult): string {
   return [...new Set(userErrors.map(({ message }) => message))].join('. ');
 }

@@ -1,0 +1,38 @@
+import { SingleBar } from 'cli-progress';
+import { chunksOf, type ImportOptions } from '../../contact-files/chunks.ts';
+import type { GoodRow } from '../../contact-files/rows.ts';
+import type { Tally } from '../../contact-files/tally.ts';
+import type { Db } from '../../database/engine/connection.ts';
+import { createUsers } from '../../domain/create-users.ts';
+import { OPERATOR } from '../../domain/operator.ts';
+
+/**
+ * Sends the rows, one request after the other, with a bar that tells how far it is, and counts what becomes of them. The signal stops
+ * it between two requests. Returns whether it did.
+ */
+export async function sendRows(
+  db: Db,
+  rows: readonly GoodRow[],
+  options: ImportOptions,
+  { tally, dryRun, signal }: { tally: Tally; dryRun: boolean; signal: AbortSignal },
+): Promise<boolean> {
+  const bar = new SingleBar({ format: '{bar} {percentage}% | {value} of {total} rows | {eta_formatted} left' });
+  bar.start(rows.length, 0);
+  try {
+    for (const chunk of chunksOf(rows, options)) {
+      if (signal.aborted) return true;
+      const input = {
+        ...options,
+        rows: chunk.rows.map(({ row }) => row),
+        dryRun,
+        idempotencyKey: chunk.idempotencyKey,
+      };
+      const { results } = await createUsers({ actor: OPERATOR, db }, input);
+      tally.add(chunk.rows, results);
+      bar.increment(chunk.rows.length);
+    }
+    return false;
+  } finally {
+    bar.stop();
+  }
+}
