@@ -18,14 +18,10 @@ export type ImportOptions = {
 
 /**
  * Divides the rows into requests. The idempotency key of each is made from what it sends and from its number, so when the same
- * file is imported again after a crash, what was done already is answered and not done twice.
+ * file is imported again after a crash, what was done already is answered and not done twice. Each is made when it is asked for:
+ * the keys of a large file at once would stop a page for a while.
  */
-export function chunksOf(rows: readonly GoodRow[], options: ImportOptions): Chunk[] {
-  return [...eachChunk(rows, options)];
-}
-
-/** The same, each request made when it is asked for: the keys of a large file at once would stop a page for a while. */
-export function* eachChunk(rows: readonly GoodRow[], options: ImportOptions): Generator<Chunk> {
+export function* chunksOf(rows: readonly GoodRow[], options: ImportOptions): Generator<Chunk> {
   let chunk: GoodRow[] = [];
   let bytes = 0;
   let number = 0;

@@ -18,7 +18,7 @@ describe('the requests of an import', () => {
     const rows = Array.from({ length: 1801 }, (_, at) =>
       good({ firstName: `${at}`, lastName: 'ü'.repeat(at % 3 ? 1 : 450) }),
     );
-    const chunks = chunksOf(rows, OPTIONS);
+    const chunks = [...chunksOf(rows, OPTIONS)];
     expect(chunks.flatMap((chunk) => chunk.rows)).toEqual(rows);
     for (const chunk of chunks) {
       expect(chunk.rows.length).toBeLessThanOrEqual(500);
@@ -29,7 +29,7 @@ describe('the requests of an import', () => {
   it('have keys that are the same for the same file and options, and differ for any other', () => {
     const rows = Array.from({ length: 1000 }, () => good({ phoneNumber: '+34600111222' }));
     const keysOf = (options: ImportOptions, others = rows) =>
-      chunksOf(others, options).map((chunk) => chunk.idempotencyKey);
+      [...chunksOf(others, options)].map((chunk) => chunk.idempotencyKey);
     const keys = keysOf(OPTIONS);
     expect(keysOf(OPTIONS)).toEqual(keys);
     const others = [

@@ -1,4 +1,4 @@
-import { eachChunk } from '../../contact-files/chunks.ts';
+import { chunksOf } from '../../contact-files/chunks.ts';
 import { type GoodRow, readRows } from '../../contact-files/rows.ts';
 import { createTally, type Tally } from '../../contact-files/tally.ts';
 import { request } from '../api/request.ts';
@@ -37,7 +37,7 @@ export async function sendFile(
   };
   tell({});
   try {
-    for (const chunk of eachChunk(rows, job.options)) {
+    for (const chunk of chunksOf(rows, job.options)) {
       if (signal.aborted) break;
       const known = mode === 'CHECK' ? undefined : await keptAnswer(chunk);
       if (!known && mode === 'RECALL') break;
