@@ -71,8 +71,9 @@ function kindOf({ outcome, duplicateOf }: RowResult, isSeen: boolean): keyof Cou
   return outcome === 'UPDATED' ? 'updated' : 'present';
 }
 
-/** What two rows of the same person have in common. Somebody whom a dry run would create has no id yet. */
+/** What two rows of the same person have in common. Somebody whom a dry run would create has no id yet; a refused row counts for nobody. */
 function marksOf({ outcome, user, phoneNumber }: RowResult, row: UserRow): string[] {
+  if (outcome === 'REFUSED') return [];
   if (user) return [user.id];
   if (outcome !== 'CREATED') return [];
   return [
