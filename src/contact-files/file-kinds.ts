@@ -1,6 +1,7 @@
 import { ContactFileError, type ContactFileErrorCode } from './contact-file-error.ts';
 
-const LARGEST = 100_000_000;
+/** In bytes. */
+export const LARGEST_FILE = 100_000_000;
 
 // What such files begin with, in hexadecimal digits: PNG, JPEG, GIF, BMP, RIFF (WebP), TIFF, icons, HEIC and AVIF; and so on.
 const SIGNATURES: [begins: RegExp, code: ContactFileErrorCode][] = [
@@ -17,7 +18,7 @@ const MARKUP = /^(\xef\xbb\xbf)?\s*<(!doctype html|html|svg|\?xml)/i;
 /** Throws a ContactFileError if the file is certainly no text, whatever its name says. */
 export function refuseOtherKinds(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new ContactFileError('EMPTY');
-  if (bytes.length > LARGEST) throw new ContactFileError('TOO_LARGE');
+  if (bytes.length > LARGEST_FILE) throw new ContactFileError('TOO_LARGE');
   const head = String.fromCharCode(...bytes.subarray(0, 4000));
   const hex = Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const [, code] = SIGNATURES.find(([begins]) => begins.test(hex)) ?? [];

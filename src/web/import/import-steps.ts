@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import type { Field } from '../../contact-files/columns.ts';
 import { openContactFile } from '../../contact-files/contact-file.ts';
 import { ContactFileError } from '../../contact-files/contact-file-error.ts';
+import { LARGEST_FILE } from '../../contact-files/file-kinds.ts';
 import { currentAccessKey, hasSignedOut, subscribe } from '../api/access-key.ts';
 import { queryClient } from '../api/query-client.ts';
 import { request } from '../api/request.ts';
@@ -11,8 +12,6 @@ import { forgetJob, holdMemory, keepJob, keptJob, letGoOfMemory } from './import
 import { changeImport, currentImport, type Job, type Progress, resetImport } from './import-state.ts';
 import { type Mode, type Sent, sendFile } from './send-file.ts';
 import { deleteCreated } from './undo-import.ts';
-
-const LARGEST = 100_000_000;
 
 let work = new AbortController();
 
@@ -41,7 +40,7 @@ export async function chooseFile(file: File, project: { id: string; name: string
 
 // One byte more than can be read is enough to tell that a file is too large.
 async function open(file: File) {
-  return openContactFile(new Uint8Array(await file.slice(0, LARGEST + 1).arrayBuffer()));
+  return openContactFile(new Uint8Array(await file.slice(0, LARGEST_FILE + 1).arrayBuffer()));
 }
 
 /** Changes what is to be done with the file. */
