@@ -17,7 +17,7 @@ export async function persist<Result>(
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof RequestError) || !passes(error) || tries === MOST_TRIES) throw error;
+      if (!(error instanceof RequestError) || !passes(error) || tries === MOST_TRIES || signal.aborted) throw error;
       onTrouble(error.message);
       await pause(error.retryAfter ?? Math.min(2 ** (tries - 1), LONGEST_PAUSE), signal);
       if (signal.aborted) throw error;
