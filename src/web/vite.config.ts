@@ -28,7 +28,7 @@ const macros = defineRolldownBabelPreset({
   rolldown: { filter: { code: /@lingui\/\w+\/macro/ } },
 });
 
-/** Mantine's ScrollArea, which each Table brings along, takes one line from a library of 12 kB that the first sight needs nothing else of. */
+/** Mantine's ScrollArea, which each Modal and Table brings along, takes one line from a library of 12 kB that a dialog needs nothing else of. */
 const lightScrollArea: Plugin = {
   name: 'light-scroll-area',
   enforce: 'pre',
