@@ -1,25 +1,46 @@
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import pg from 'pg';
 import { to } from 'pg-copy-streams';
 import { userFile } from '../../src/contact-files/user-file.ts';
 import { connect, SERVER_ROLE } from '../../src/database/engine/connection.ts';
 import { OPERATOR } from '../../src/domain/operator.ts';
 import { exportUsers } from '../../src/domain/user-exports.ts';
-import { openBenchDatabase } from './seed.ts';
+import { readSelection } from '../../src/domain/user-selection.ts';
+import { median } from './measure.ts';
+import { type BenchDatabase, withClient } from './seed.ts';
 
-// node test/bench/export.ts [USERS]: the file of an export against COPY of the same columns in one statement, taken in turns.
+export type ExportReport = {
+  exportSeconds: number[];
+  copySeconds: number[];
+  megabytes: number;
+  residentMegabytes: number;
+};
 
-const ROUNDS = 3;
+/** The file of an export against COPY of the same columns, taken in turns. */
+export async function measureExport(
+  { connectionString, seeded: { projectId } }: BenchDatabase,
+  rounds: number,
+): Promise<ExportReport> {
+  const report: ExportReport = { exportSeconds: [], copySeconds: [], megabytes: 0, residentMegabytes: 0 };
+  const db = connect(connectionString, { role: SERVER_ROLE });
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      const copied = await withClient(connectionString, (client) => drain(client.query(to(copyOf(projectId)))));
+      const found = await exportUsers({ actor: OPERATOR, db }, readSelection(projectId, {}));
+      if (!found) throw new Error('The project is gone.');
+      const exported = await drain(userFile(found.pages));
+      report.copySeconds.push(copied.seconds);
+      report.exportSeconds.push(exported.seconds);
+      report.megabytes = exported.bytes / 1e6;
+    }
+  } finally {
+    await db.destroy();
+  }
+  return { ...report, residentMegabytes: process.memoryUsage().rss / 1e6 };
+}
 
-const users = Number(process.argv[2] ?? 1_000_000);
-const { connectionString, seeded, stop } = await openBenchDatabase(users);
-const { projectId } = seeded;
-const db = connect(connectionString, { role: SERVER_ROLE });
-const client = new pg.Client({ connectionString });
-await client.connect();
-
-const COPY = `copy (
+// The columns of the file in one statement.
+const copyOf = (projectId: string) => `copy (
   select u.phone_number, u.email, u.first_name, u.middle_name, u.last_name, m.names, c.identities, u.creation_source,
     u.created_at, s.seen_at, u.id
   from users u
@@ -36,19 +57,8 @@ const COPY = `copy (
   where u.project_id = '${projectId}' order by u.id
 ) to stdout with (format csv, header)`;
 
-async function copy(): Promise<number> {
-  return count(client.query(to(COPY)));
-}
-
-async function exported(): Promise<number> {
-  const nothing = { environmentIds: null, creationSource: null, hasPhoneNumber: null, hasEmail: null, isBlocked: null };
-  const unseen = { lastSeenBefore: null, neverSeen: null, expiresBefore: null, channel: null };
-  const found = await exportUsers({ actor: OPERATOR, db }, { projectId, search: [], ...nothing, ...unseen });
-  if (!found) throw new Error('The project is gone.');
-  return count(userFile(found.pages));
-}
-
-async function count(source: AsyncIterable<Buffer | string>): Promise<number> {
+async function drain(source: AsyncIterable<Buffer | string>): Promise<{ seconds: number; bytes: number }> {
+  const began = performance.now();
   let bytes = 0;
   const sink = new Writable({
     decodeStrings: true,
@@ -58,22 +68,13 @@ async function count(source: AsyncIterable<Buffer | string>): Promise<number> {
     },
   });
   await pipeline(source, sink);
-  return bytes;
+  return { seconds: (performance.now() - began) / 1000, bytes };
 }
 
-async function time(work: () => Promise<number>): Promise<number> {
-  const began = performance.now();
-  const bytes = await work();
-  const seconds = (performance.now() - began) / 1000;
-  console.log(`${work.name}: ${seconds.toFixed(1)} s, ${(bytes / 1e6).toFixed(0)} MB`);
-  return seconds;
+export function toExportText({ exportSeconds, copySeconds, megabytes, residentMegabytes }: ExportReport): string {
+  const ratios = copySeconds.map((seconds, round) => seconds / (exportSeconds[round] ?? Number.NaN));
+  return [
+    `export  ${megabytes.toFixed(0)} MB in ${median(exportSeconds).toFixed(1)} s, COPY in ${median(copySeconds).toFixed(1)} s: ${median(ratios).toFixed(2)} of COPY`,
+    `memory  ${residentMegabytes.toFixed(0)} MB resident at the end`,
+  ].join('\n');
 }
-
-const ratios: number[] = [];
-for (let round = 0; round < ROUNDS; round += 1) ratios.push((await time(copy)) / (await time(exported)));
-const median = ratios.toSorted((one, other) => one - other)[Math.floor(ROUNDS / 2)] ?? 0;
-const memory = Math.round(process.memoryUsage().rss / 1e6);
-console.log(`${users} users: ${median.toFixed(2)} of COPY; ${memory} MB resident at the end.`);
-await client.end();
-await db.destroy();
-await stop();

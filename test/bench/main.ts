@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseOptions, readCommandLine, run, UsageError } from '../../src/commands/command-line.ts';
 import { compare } from './compare.ts';
 import { CONTENDERS } from './contenders.ts';
+import { measureExport, toExportText } from './export.ts';
 import { measureFlood, toFloodTable } from './flood.ts';
 import { measureImport, toImportText } from './import.ts';
 import { chooseInputs, type Inputs, removeNewcomers } from './inputs.ts';
@@ -25,6 +26,7 @@ const USAGE = `Usage:
   npm run bench -- search                    the service's searches, by kind of term
   npm run bench -- soak [--minutes 10]       mixed requests for a long time, then ever more at once
   npm run bench -- import                    what the search index costs at writing
+  npm run bench -- export                    the file of an export against COPY of the same columns
   npm run bench -- profile [--only A,B]      where the service's time goes
   npm run bench -- processes                 one process beside several
   npm run bench -- flood                     good callers beside a flood of bad keys from their address
@@ -96,6 +98,12 @@ const COMMANDS: Record<string, Command> = {
     const report = await measureImport(database, inputs, options);
     write('import.json', JSON.stringify(report, null, 2));
     console.log(toImportText(report, options.users));
+  },
+
+  async export(database, _inputs, { rounds }) {
+    const report = await measureExport(database, rounds);
+    write('export.json', JSON.stringify(report, null, 2));
+    console.log(toExportText(report));
   },
 
   async profile(database, inputs, { letters, seconds }) {
