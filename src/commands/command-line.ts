@@ -25,6 +25,13 @@ export function readCommandLine(options: Options): { words: string[]; values: Re
   return { words: positionals, values };
 }
 
+/** The one word of a command that takes a file. `verb` is what it does with it. */
+export function readFileName([path, ...rest]: readonly string[], verb: string): string {
+  if (path === undefined) throw new UsageError(`Say which file to ${verb}.`);
+  if (rest.length > 0) throw new UsageError(`What is "${rest.join(' ')}"?`);
+  return path;
+}
+
 /** The options' meaning; every option that has none is a line of the UsageError. */
 export function parseOptions<T extends z.ZodType>(shape: T, values: unknown): z.infer<T> {
   const parsed = shape.safeParse(values);

@@ -8,7 +8,7 @@ import { keyFileIn, readAdministratorKey } from '../process/administrator-key.ts
 import { parseOptions, readCommandLine, run } from './command-line.ts';
 import { actor, fill } from './demo/fill.ts';
 import { makePeople } from './demo/people.ts';
-import { findProject } from './find-project.ts';
+import { findProject, projectId } from './find-project.ts';
 import { withDatabase } from './with-database.ts';
 
 const USAGE = `Usage:
@@ -27,7 +27,7 @@ const wholeNumber = (minimum: number, maximum: number) => {
 
 const shape = z.strictObject({
   users: wholeNumber(1, 20_000_000).default(1000),
-  project: z.uuid('must be an id').optional(),
+  project: projectId.optional(),
   seed: wholeNumber(0, SEED_MAXIMUM).optional(),
 });
 
@@ -37,9 +37,9 @@ await run(USAGE, async () => {
     project: { type: 'string' },
     seed: { type: 'string' },
   });
-  const { users, project: projectId, seed = randomInt(SEED_MAXIMUM) } = parseOptions(shape, values);
+  const { users, project: given, seed = randomInt(SEED_MAXIMUM) } = parseOptions(shape, values);
   await withDatabase(async (db, connectionString) => {
-    const project = projectId ? await findProject(db, projectId) : await createProject({ actor, db }, { name: 'Demo' });
+    const project = given ? await findProject(db, given) : await createProject({ actor, db }, { name: 'Demo' });
     const people = makePeople(await listEnvironmentsByProjects(db, [project.id]), seed);
     await fill(connectionString, project.id, people, users);
     console.log(`${users} users are in project ${project.id} "${project.name}" (--seed ${seed}).`);

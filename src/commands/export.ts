@@ -8,7 +8,8 @@ import { refuse } from '../domain/refusal.ts';
 import { notFound } from '../domain/shared-problems.ts';
 import { exportUsers } from '../domain/user-exports.ts';
 import { readSelection } from '../domain/user-selection.ts';
-import { parseOptions, readCommandLine, run, UsageError } from './command-line.ts';
+import { parseOptions, readCommandLine, readFileName, run } from './command-line.ts';
+import { projectId } from './find-project.ts';
 import { withDatabase } from './with-database.ts';
 
 const USAGE = `Usage:
@@ -18,18 +19,16 @@ Writes the users of a project, or those whom the search finds, to a CSV file tha
 Only its owner can read it. Names and the like that a spreadsheet would run as a formula have an apostrophe in front.`;
 
 const shape = z.strictObject({
-  project: z.uuid({ error: ({ input }) => (input === undefined ? 'is required' : 'must be an id') }),
+  project: projectId,
   search: z.string().optional(),
 });
 
 await run(USAGE, async () => {
   const { words, values } = readCommandLine({ project: { type: 'string' }, search: { type: 'string' } });
-  const [path, ...rest] = words;
-  if (path === undefined) throw new UsageError('Say which file to write.');
-  if (rest.length > 0) throw new UsageError(`What is "${rest.join(' ')}"?`);
-  const { project: projectId, search } = parseOptions(shape, values);
+  const path = readFileName(words, 'write');
+  const { project, search } = parseOptions(shape, values);
   await withDatabase(async (db) => {
-    const found = await exportUsers({ actor: OPERATOR, db }, readSelection(projectId, { search }));
+    const found = await exportUsers({ actor: OPERATOR, db }, readSelection(project, { search }));
     if (!found) return refuse(notFound('project', 'projectId'));
     let users = 0;
     const counted = async function* () {

@@ -7,9 +7,10 @@ import { problemFile } from '../contact-files/problem-file.ts';
 import { inProse } from '../contact-files/row-problem.ts';
 import { type GoodRow, readRows } from '../contact-files/rows.ts';
 import { type BadRecord, type Counts, createTally } from '../contact-files/tally.ts';
+import type { Db } from '../database/engine/connection.ts';
 import { listEnvironmentsByProjects } from '../database/environments.ts';
-import { parseOptions, readCommandLine, run, UsageError } from './command-line.ts';
-import { findProject } from './find-project.ts';
+import { parseOptions, readCommandLine, readFileName, run, UsageError } from './command-line.ts';
+import { findProject, projectId } from './find-project.ts';
 import { chooseColumns, describeFile } from './import/choose-columns.ts';
 import { sendRows } from './import/send-rows.ts';
 import { withDatabase } from './with-database.ts';
@@ -34,7 +35,7 @@ const STOPPED = 130;
 const SHOWN = 10;
 
 const shape = z.strictObject({
-  project: z.uuid({ error: ({ input }) => (input === undefined ? 'is required' : 'must be an id') }),
+  project: projectId,
   environment: z.array(z.string()).default([]),
   'if-existing': z
     .enum(['skip', 'add-environments', 'update'], 'must be skip, add-environments or update')
@@ -53,15 +54,13 @@ await run(USAGE, async () => {
     'ignore-unknown-columns': { type: 'boolean' },
     'dry-run': { type: 'boolean' },
   });
-  const [path, ...rest] = words;
-  if (path === undefined) throw new UsageError('Say which file to import.');
-  if (rest.length > 0) throw new UsageError(`What is "${rest.join(' ')}"?`);
+  const path = readFileName(words, 'import');
   const options = parseOptions(shape, values);
   const file = openContactFile(await readFile(path));
   const columns = chooseColumns(file.columns, options.column, options['ignore-unknown-columns']);
   console.log(describeFile(file, columns));
   const stopping = new AbortController();
-  const work = async (...[db]: Parameters<Parameters<typeof withDatabase>[0]>) => {
+  const work = async (db: Db) => {
     const project = await findProject(db, options.project);
     const environments = await listEnvironmentsByProjects(db, [project.id]);
     const sent: ImportOptions = {
