@@ -36,22 +36,14 @@ export async function openBrowser({ hasScrollBars = false } = {}): Promise<TestB
     args: ARGUMENTS,
   });
   const settings = { locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce' } as const;
-  // Visitors without wishes of their own share one cache, one after the other: tabs that are open at once share their session.
-  const shared = await browser.newContext(settings);
-  shared.setDefaultTimeout(PATIENCE);
-  // The process of its pages would end with the last of them.
-  const anchor = await shared.newPage();
   return {
     async newPage(options) {
-      if (!options && shared.pages().length === 0) return shared.newPage();
       const context = await browser.newContext({ ...settings, ...options });
       context.setDefaultTimeout(PATIENCE);
       return context.newPage();
     },
     async closePages() {
-      const own = browser.contexts().filter((context) => context !== shared);
-      const pages = shared.pages().filter((page) => page !== anchor);
-      await Promise.all([...own, ...pages].map((each) => each.close()));
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     close: () => browser.close(),
   };

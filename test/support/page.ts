@@ -20,7 +20,7 @@ export async function visit(
   project: Project,
   { role = 'ADMINISTRATOR', path = 'users', ...options }: { role?: Role; path?: string } & BrowserContextOptions = {},
 ): Promise<Page> {
-  const page = await browser.newPage(Object.keys(options).length > 0 ? options : undefined);
+  const page = await browser.newPage(options);
   const secret = await sharedSecret(service, project, role);
   await page.goto(new URL(`/projects/${project.id}/${path}#key=${secret}`, service.url).href);
   return page;
