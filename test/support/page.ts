@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page, Request } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page, Request } from 'playwright-core';
 import type { TestBrowser } from './browser.ts';
 import type { Project, Service } from './service.ts';
 
@@ -35,6 +35,15 @@ export async function holdBack(page: Page, is: (request: Request) => boolean): P
     await route.continue().catch(() => {});
   });
   return resolve;
+}
+
+export type Box = { x: number; y: number; width: number; height: number };
+
+/** Where on the page it lies, and how large it is. */
+export async function box(of: Locator): Promise<Box> {
+  const found = await of.boundingBox();
+  if (!found) throw new Error('It is not on the page.');
+  return found;
 }
 
 /** A person who may come in with the company account. */

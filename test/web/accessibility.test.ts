@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import axe from 'axe-core';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { signInAtProvider } from '../support/company-account.ts';
 import { CREATE_INVITATION, LINK_IDENTITY, LIST_USERS } from '../support/documents.ts';
 import { createDoor } from '../support/door.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
-import { addMember, selfRegister } from '../support/page.ts';
+import { addMember, box, selfRegister } from '../support/page.ts';
 import { type Project, startService } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
@@ -443,9 +443,3 @@ test('On a phone the main action lies beside the heading, or below it where both
   expect(overflow).toBe(0);
   expect(button.x >= title.x + title.width || button.y >= title.y + title.height).toBe(true);
 });
-
-async function box(of: Locator) {
-  const found = await of.boundingBox();
-  if (!found) throw new Error('It is not on the page.');
-  return found;
-}

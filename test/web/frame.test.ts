@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
-import { visit } from '../support/page.ts';
+import { type Box, box, visit } from '../support/page.ts';
 import type { Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
@@ -98,14 +98,6 @@ test('A notification never lies over what can be pressed in a dialog', async () 
     for (const button of buttons) expect([width, overlap(await box(button), lying)]).toEqual([width, false]);
   }
 });
-
-type Box = { x: number; y: number; width: number; height: number };
-
-async function box(of: Locator): Promise<Box> {
-  const found = await of.boundingBox();
-  if (!found) throw new Error('It is not on the page.');
-  return found;
-}
 
 function overlap(one: Box, other: Box): boolean {
   const meet = (start: 'x' | 'y', size: 'width' | 'height') =>

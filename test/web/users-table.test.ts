@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
-import { selfRegister } from '../support/page.ts';
+import type { Page } from 'playwright-core';
+import { box, selfRegister } from '../support/page.ts';
 import type { Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
@@ -32,12 +32,6 @@ beforeAll(async () => {
 const DESKTOP = { viewport: { width: 1280, height: 860 } };
 
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
-
-async function box(of: Locator) {
-  const found = await of.boundingBox();
-  if (!found) throw new Error('It is not on the page.');
-  return found;
-}
 
 /** What the selector finds and the person sees, as `expression` of each `one` tells it. */
 function seen(page: Page, selector: string, expression: string): Promise<unknown[]> {
