@@ -1,8 +1,8 @@
-import { i18n } from '@lingui/core';
+import { currentLocale } from './language.ts';
 
 /** Countries by their names in the language of the page, sorted as that language sorts. */
 export function byName<Country extends { country: string }>(countries: Country[]): (Country & { name: string })[] {
-  const locale = String(i18n.locales ?? i18n.locale);
+  const locale = currentLocale();
   const names = new Intl.DisplayNames(locale, { type: 'region' });
   const { compare } = new Intl.Collator(locale);
   return countries

@@ -1,4 +1,4 @@
-import { i18n } from '@lingui/core';
+import { currentLanguage, currentLocale } from './language.ts';
 
 /** Numbers and dates as the language of the page writes them, whatever the browser's own is. */
 export function formatNumber(value: number): string {
@@ -28,7 +28,7 @@ const made = new Map<string, ReturnType<typeof makeFormats>>();
 
 // Making them takes longer than using them.
 function formats() {
-  const locale = String(i18n.locales ?? i18n.locale);
+  const locale = currentLocale();
   const known = made.get(locale) ?? makeFormats(locale);
   made.set(locale, known);
   return known;
@@ -36,7 +36,7 @@ function formats() {
 
 function makeFormats(locale: string) {
   // Our English has no comma before “and”.
-  const listed = i18n.locale === 'en' ? 'en-GB' : locale;
+  const listed = currentLanguage() === 'en' ? 'en-GB' : locale;
   return {
     number: new Intl.NumberFormat(locale),
     day: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),

@@ -51,6 +51,11 @@ function compileOnce(message: string): CompiledMessage {
   return known;
 }
 
+/** The tag to write numbers, dates and names of countries by. */
+export function currentLocale(): string {
+  return String(i18n.locales ?? i18n.locale);
+}
+
 /** The language of the page. */
 export function currentLanguage(): Language {
   return i18n.locale as Language;
