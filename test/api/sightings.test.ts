@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { connect, SERVER_ROLE } from '../../src/database/engine/connection.ts';
-import { createPurge } from '../../src/database/purge.ts';
 import { createSightingBuffer } from '../../src/domain/sighting-buffer.ts';
 import type { SenderInput, User } from '../../src/graphql/generated/types.ts';
+import { purge } from '../support/crowd.ts';
 import { startProxy } from '../support/database-proxy.ts';
 import * as documents from '../support/documents.ts';
 import { createDoor, type Door, telegram, until } from '../support/door.ts';
@@ -191,8 +191,7 @@ describe('of what goes, no sighting is left', () => {
     ]);
     // The witness of `settle` is nobody's only: everybody here is in Development too.
     expect(removed.data.deleteEnvironment.userErrors).toEqual([]);
-    const purge = createPurge(service.db);
-    while ((await purge()) > 0);
+    await purge(service.db);
     await door.check(witness, project.production);
     const { data } = await project.viewer(documents.LIST_USERS, { id: project.id, filter: { channel: 'TELEGRAM' } });
     await readOnceSeen(String(data.project?.users.nodes[0]?.id));

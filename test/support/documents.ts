@@ -8,6 +8,7 @@ const DECISION = 'allowed reason user { id } matchedBy selfRegistration shouldRe
 const REQUEST = `id environment { id } channel phoneNumber externalId email firstName lastName reason attempts firstAttemptAt
   lastAttemptAt status decidedAt user { id }`;
 const BLOCK = 'id user { id } channel phoneNumber externalId note blockedBy createdAt';
+const PAGE_INFO = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
 const ERRORS = 'userErrors { field message code conflictingUser { id version } }';
 
 const mutation = (name: string, input: string, noun: string) =>
@@ -100,7 +101,7 @@ export const READ_USER = `query ($id: ID!) { user(id: $id) { ${USER} project { i
 export const READ_ACCESS = `query ($id: ID!) { user(id: $id) { version lastSeenAt
   access { environment { id } lastSeenAt lastChannel expiresAt } } }`;
 export const READ_INVITATIONS = `query ($id: ID!) { user(id: $id) { invitations { ${INVITATION} } } }`;
-const EVENTS = `edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+const EVENTS = `edges { cursor node { id } } ${PAGE_INFO}
     nodes { id action actorName actorId subjectId relatedId changedFields createdAt user { id } }`;
 export const READ_TRAIL = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $userId: ID,
   $actions: [AuditAction!], $actorId: ID) { project(id: $id) { auditEvents(first: $first, after: $after, last: $last,
@@ -110,9 +111,8 @@ export const READ_HISTORY = `query ($id: ID!, $first: Int, $after: String) { use
 export const LIST_USERS = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $search: String,
   $filter: UserFilter, $orderBy: UserOrder) { project(id: $id) { users(first: $first, after: $after, last: $last,
   before: $before, search: $search, filter: $filter, orderBy: $orderBy) {
-    totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id }
+    totalCount ${PAGE_INFO} nodes { id }
     edges { cursor node { id fullName email phoneNumber channelIdentities { externalId } } matches { field segments { text matched } } } } } }`;
-const PAGE_INFO = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
 export const LIST_REQUESTS = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String,
   $status: AccessRequestStatus, $environmentIds: [ID!], $search: String, $upTo: Int) { project(id: $id) { accessRequests(
   first: $first, after: $after, last: $last, before: $before, status: $status, environmentIds: $environmentIds, search: $search) {
