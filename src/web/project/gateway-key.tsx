@@ -18,7 +18,9 @@ export function GatewayKey({ environment }: { environment: { id: string; name: s
   const { mutate, data, error, isPending, reset } = useMutation({
     async mutationFn() {
       // What keys are called stands in the trail, which speaks English.
-      const input = { projectId, name: `Gateway of ${name}`.slice(0, 100), role: 'GATEWAY' as const };
+      // The API counts characters, and takes none that is cut in half.
+      const title = [...`Gateway of ${name}`].slice(0, 100).join('');
+      const input = { projectId, name: title, role: 'GATEWAY' as const };
       const { answer } = await request(CreateAccessKeyDocument, {
         input: { ...input, environmentIds: [environment.id] },
       });
