@@ -1447,7 +1447,7 @@ export type Project = {
    * `first` with `after` to read on, or `last` with `before` to read back; without either a page has 20 requests.
    */
   accessRequests: AccessRequestConnection;
-  /** Who changed what in this project, newest first. Checks and reads are not recorded. */
+  /** Who changed what in this project, newest first. Checks and reads are not recorded; exports are. */
   auditEvents: AuditEventConnection;
   /**
    * Who is kept out, the newest block first; one entry for each phone number and id. Give `first` with `after` to read on, or `last` with
