@@ -92,7 +92,6 @@ function Choice<Value extends string>({
         {label}
       </Text>
       <SegmentedControl
-        transitionDuration={0}
         aria-labelledby={id}
         data={data}
         value={value}
