@@ -2,12 +2,11 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button, Center, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { signOut, useIsPerson } from '../api/access-key.ts';
 import { CopyTextButton } from '../parts/copy-text-button.tsx';
+import { NewProjectDialog } from '../project/new-project-dialog.tsx';
 import { useViewer } from '../viewer/viewer.ts';
-
-const NewProjectDialog = lazy(() => import('../project/new-project-dialog.tsx'));
 
 /** What somebody sees who is signed in and may see no project. */
 export function NoProjects() {
@@ -74,11 +73,7 @@ function NoneCreatedYet() {
       <Button variant="default" onClick={signOut}>
         <Trans>Use another key</Trans>
       </Button>
-      {isCreating && (
-        <Suspense>
-          <NewProjectDialog onClose={() => setIsCreating(false)} />
-        </Suspense>
-      )}
+      {isCreating && <NewProjectDialog onClose={() => setIsCreating(false)} />}
     </>
   );
 }

@@ -1,14 +1,14 @@
 import { t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
 import { Button, Combobox, Group, ScrollArea, Text, useCombobox } from '@mantine/core';
-import { cloneElement, lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import { cloneElement, type ReactElement, useEffect, useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import { formatNumber } from '../language/format.ts';
+import { fold } from '../parts/fold.ts';
 import { PlusIcon } from '../parts/icons.tsx';
+import { NewProjectDialog } from '../project/new-project-dialog.tsx';
 import { useProjectCounts } from '../project/use-project-counts.ts';
 import { useProject, useViewer } from '../viewer/viewer.ts';
-
-const NewProjectDialog = lazy(() => import('../project/new-project-dialog.tsx'));
 
 const MOST_COUNTED = 1000;
 
@@ -106,11 +106,7 @@ export default function OpenedSwitcher({ button }: { button: ReactElement<{ onCl
           )}
         </Combobox.Dropdown>
       </Combobox>
-      {isCreating && (
-        <Suspense>
-          <NewProjectDialog onClose={() => setIsCreating(false)} />
-        </Suspense>
-      )}
+      {isCreating && <NewProjectDialog onClose={() => setIsCreating(false)} />}
     </>
   );
 }
@@ -120,9 +116,4 @@ function Count({ of }: { of: number | undefined }) {
   if (of <= MOST_COUNTED) return <Plural value={of} one="# user" other="# users" />;
   const most = formatNumber(MOST_COUNTED);
   return <Trans>{most}+ users</Trans>;
-}
-
-/** Without case and accents, which nobody types in a search. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
