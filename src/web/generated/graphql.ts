@@ -1073,6 +1073,14 @@ export type RemoveMemberMutationVariables = Exact<{
 
 export type RemoveMemberMutation = { removeProjectMember: { removedProjectMemberId: string | null, userErrors: Array<{ code: UserErrorCode, message: string }> } };
 
+export type FindUsersQueryVariables = Exact<{
+  projectId: string | number;
+  search: string;
+}>;
+
+
+export type FindUsersQuery = { project: { id: string, users: { nodes: Array<{ id: string, fullName: string, phoneNumber: string | null, email: string | null }> } } | null };
+
 export type FormErrorFragment = { field: Array<string> | null, code: UserErrorCode, message: string };
 
 export type ProjectSettingsQueryVariables = Exact<{
@@ -1251,10 +1259,11 @@ export type UsersQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  withEnds: boolean;
 }>;
 
 
-export type UsersQuery = { project: { id: string, users: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { id: string, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, lastSeenAt: string | null, channelIdentities: Array<{ id: string, channel: Channel, externalId: string }>, environments: Array<{ id: string, name: string, type: EnvironmentType }> }, matches: Array<{ field: UserSearchField, segments: Array<{ text: string, matched: boolean }> }> }> } } | null };
+export type UsersQuery = { project: { id: string, users: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { id: string, fullName: string, firstName: string | null, middleName: string | null, lastName: string | null, initials: string, creationSource: CreationSource, isBlocked: boolean, email: string | null, phoneNumber: string | null, createdAt: string, lastSeenAt: string | null, channelIdentities: Array<{ id: string, channel: Channel, externalId: string }>, environments: Array<{ id: string, name: string, type: EnvironmentType }>, access?: Array<{ expiresAt: string | null, environment: { id: string, name: string } }> }, matches: Array<{ field: UserSearchField, segments: Array<{ text: string, matched: boolean }> }> }> } } | null };
 
 export type UserCountQueryVariables = Exact<{
   projectId: string | number;
@@ -2159,6 +2168,21 @@ export const RemoveMemberDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const FindUsersDocument = new TypedDocumentString(`
+    query FindUsers($projectId: ID!, $search: String!) {
+  project(id: $projectId) {
+    id
+    users(search: $search, first: 5) {
+      nodes {
+        id
+        fullName
+        phoneNumber(format: INTERNATIONAL)
+        email
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindUsersQuery, FindUsersQueryVariables>;
 export const ProjectSettingsDocument = new TypedDocumentString(`
     query ProjectSettings($id: ID!) {
   project(id: $id) {
@@ -2669,7 +2693,7 @@ export const MergeUsersDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<MergeUsersMutation, MergeUsersMutationVariables>;
 export const UsersDocument = new TypedDocumentString(`
-    query Users($projectId: ID!, $search: String, $filter: UserFilter, $orderBy: UserOrder, $first: Int, $after: String, $last: Int, $before: String) {
+    query Users($projectId: ID!, $search: String, $filter: UserFilter, $orderBy: UserOrder, $first: Int, $after: String, $last: Int, $before: String, $withEnds: Boolean!) {
   project(id: $projectId) {
     id
     users(
@@ -2709,6 +2733,13 @@ export const UsersDocument = new TypedDocumentString(`
             id
             name
             type
+          }
+          access @include(if: $withEnds) {
+            environment {
+              id
+              name
+            }
+            expiresAt
           }
           createdAt
           lastSeenAt

@@ -127,6 +127,8 @@ export function toVariables(projectId: string, state: ListState): UsersQueryVari
     search: state.search,
     filter: toFilter(state),
     orderBy: ORDERS[state.order].orderBy,
+    // Only then it matters, and only then it is asked for.
+    withEnds: state.expires !== '',
     ...toPageVariables(state, state.size),
   };
 }

@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { CHANNELS } from '../channels/channels.tsx';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { Ago } from '../parts/ago.tsx';
-import { Moment } from '../parts/moment.tsx';
 import { PlainList } from '../parts/plain-list.tsx';
 import { Section } from '../parts/section.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { AccessDialog } from './access-dialog.tsx';
+import { hasEnded, Until } from './until.tsx';
 import type { Access, UserDetails } from './user-documents.ts';
 
 /** Where the user may talk, until when, and where they were seen. */
@@ -35,21 +35,20 @@ export function UserAccess({ user }: { user: UserDetails }) {
 function InEnvironment({ access, onLimit }: { access: Access; onLimit?: () => void }) {
   const { environment, expiresAt } = access;
   const { name } = environment;
-  const isExpired = expiresAt ? new Date(expiresAt) <= new Date() : false;
   return (
     <Card component="li" withBorder padding="sm">
       <Group justify="space-between" wrap="nowrap">
         <Stack gap={4} miw={0}>
           <Group gap="xs">
             <EnvironmentBadges environments={[environment]} />
-            {isExpired && (
+            {hasEnded(expiresAt) && (
               <Badge variant="default" tt="none">
                 <Trans>Expired</Trans>
               </Badge>
             )}
           </Group>
           <Text size="sm">
-            <Until at={expiresAt} isExpired={isExpired} />
+            <Until at={expiresAt} />
             <Text span inherit c="dimmed">
               {' · '}
               <Seen access={access} />
@@ -69,22 +68,6 @@ function InEnvironment({ access, onLimit }: { access: Access; onLimit?: () => vo
         )}
       </Group>
     </Card>
-  );
-}
-
-function Until({ at, isExpired }: { at: string | null | undefined; isExpired: boolean }) {
-  if (!at) return <Trans>May talk for ever</Trans>;
-  if (isExpired) {
-    return (
-      <Trans>
-        Could talk until <Moment at={at} />
-      </Trans>
-    );
-  }
-  return (
-    <Trans>
-      May talk until <Moment at={at} />
-    </Trans>
   );
 }
 

@@ -4,6 +4,7 @@ import { Card } from '@mantine/core';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { AccessEnds } from './access-ends.tsx';
 import { LastSeen } from './last-seen.tsx';
 import { RowCheckbox } from './row-checkbox.tsx';
 import classes from './user-cards.module.css';
@@ -49,6 +50,7 @@ export function UserCards({ edges, selection, onEdit, onDelete }: { edges: UserE
               </span>
             </div>
             <EnvironmentBadges environments={edge.node.environments} limit={3} />
+            <AccessEnds user={edge.node} />
           </div>
         </Card>
       ))}

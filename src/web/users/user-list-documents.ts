@@ -11,6 +11,7 @@ export const UsersDocument = graphql(`
     $after: String
     $last: Int
     $before: String
+    $withEnds: Boolean!
   ) {
     project(id: $projectId) {
       id
@@ -51,6 +52,13 @@ export const UsersDocument = graphql(`
               id
               name
               type
+            }
+            access @include(if: $withEnds) {
+              environment {
+                id
+                name
+              }
+              expiresAt
             }
             createdAt
             lastSeenAt

@@ -8,6 +8,7 @@ import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { ArrowIcon } from '../parts/icons.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Table } from '../parts/table.tsx';
+import { AccessEnds } from './access-ends.tsx';
 import { LastSeen } from './last-seen.tsx';
 import { ORDERS, type OrderName } from './list-state.ts';
 import { PageCheckbox, RowCheckbox } from './row-checkbox.tsx';
@@ -73,6 +74,7 @@ export function UsersTable({
             </Table.Td>
             <Table.Td>
               <EnvironmentBadges environments={edge.node.environments} limit={3} />
+              <AccessEnds user={edge.node} />
             </Table.Td>
             <Table.Td className={classes.text}>
               <Moment at={edge.node.createdAt} />
