@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ImportGate } from './import/import-gate.tsx';
+import { loadPalette, PaletteGate } from './palette/palette-gate.tsx';
 import { Crash } from './parts/crash.tsx';
 import { loadDialog } from './parts/dialog.tsx';
 import { loadHelp } from './parts/help.tsx';
@@ -29,6 +30,7 @@ const LATER: (() => Promise<unknown>)[] = [
   loadMenu,
   loadAccountItems,
   loadSwitcher,
+  loadPalette,
 ];
 
 const later: typeof lazy = (load) => {
@@ -67,6 +69,7 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
     <ProjectContext value={project}>
       <SettingsLayout>
         <ImportGate />
+        <PaletteGate />
         <Crash key={location} isPart>
           <Suspense fallback={<ViewSkeleton />}>
             <Switch>

@@ -108,6 +108,14 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
       await page.getByText('Next user').waitFor();
     },
   },
+  'the palette': {
+    async prepare(page) {
+      await page.getByText('Lima').waitFor();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('combobox').pressSequentially('an');
+      await page.getByRole('option', { name: 'Ana Lima' }).waitFor();
+    },
+  },
   'deleting a user': { path: 'users?q=lima', prepare: click('Delete Ana Lima') },
   'a user': {
     path: 'users?q=lima',

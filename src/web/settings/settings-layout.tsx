@@ -19,7 +19,8 @@ import { AccountMenu } from './account-menu.tsx';
 import { ProjectSwitcher } from './project-switcher.tsx';
 import classes from './settings-layout.module.css';
 
-const SECTIONS = [
+/** The views of a project, in their order. */
+export const SECTIONS = [
   { path: 'users', label: msg`Users`, icon: <UsersIcon /> },
   { path: 'requests', label: msg`Requests`, icon: <DoorIcon />, count: <PendingCount /> },
   { path: 'environments', label: msg`Environments`, icon: <EnvironmentsIcon /> },

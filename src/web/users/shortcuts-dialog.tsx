@@ -1,9 +1,12 @@
-import { i18n } from '@lingui/core';
+import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg, t } from '@lingui/core/macro';
 import { Kbd, Table } from '@mantine/core';
 import { Dialog } from '../parts/dialog.tsx';
 
-const SHORTCUTS = [
+const PALETTE = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘ K' : 'Ctrl K';
+
+const SHORTCUTS: [keys: string, meaning: MessageDescriptor][] = [
+  [PALETTE, msg`Find an action, a place or a user`],
   ['/', msg`Search`],
   ['n', msg`Add a user`],
   ['j', msg`Next user`],
@@ -12,7 +15,7 @@ const SHORTCUTS = [
   ['e', msg`Edit the user`],
   ['x', msg`Select the user`],
   ['?', msg`Show these shortcuts`],
-] as const;
+];
 
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   return (
@@ -25,7 +28,7 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
                 {i18n._(meaning)}
               </Table.Th>
               <Table.Td ta="end">
-                <Kbd>{key}</Kbd>
+                <Kbd dir="ltr">{key}</Kbd>
               </Table.Td>
             </Table.Tr>
           ))}
