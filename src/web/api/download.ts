@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
-import { currentAccessKey, endSession } from './access-key.ts';
-import { RequestError } from './request.ts';
+import { currentAccessKey } from './access-key.ts';
+import { fetchWithKey } from './fetch-with-key.ts';
+import { RequestError } from './request-error.ts';
 
 /** Hands over a file of the service's as it is. */
 export async function download(path: string, name: string): Promise<void> {
@@ -10,11 +11,8 @@ export async function download(path: string, name: string): Promise<void> {
 
 /** A file of the service's, which takes the key that a mere link could not carry. */
 export async function fetchFile(path: string): Promise<Response> {
-  const accessKey = currentAccessKey();
-  const response = await fetch(path, { headers: { authorization: `Bearer ${accessKey}` } }).catch(() => undefined);
-  if (!response) throw new RequestError('UNREACHABLE', t`The service cannot be reached. Check your connection.`);
+  const response = await fetchWithKey(path, currentAccessKey());
   const { status } = response;
-  if (status === 401 && accessKey === currentAccessKey()) endSession();
   if (!response.ok) throw new RequestError('UNKNOWN', t`The service gave no file (HTTP ${status}).`);
   return response;
 }

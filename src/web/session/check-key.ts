@@ -1,4 +1,5 @@
-import { RequestError, request } from '../api/request.ts';
+import { request } from '../api/request.ts';
+import { RequestError } from '../api/request-error.ts';
 import { gatewayNotice } from '../viewer/roles.ts';
 import { ViewerDocument } from '../viewer/viewer-documents.ts';
 

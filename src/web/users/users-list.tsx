@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Box, Button } from '@mantine/core';
 import { lazy, Suspense, useEffect } from 'react';
-import { RequestError } from '../api/request.ts';
+import { RequestError } from '../api/request-error.ts';
 import { Failure } from '../parts/failure.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import { AddedUser } from './added-user.tsx';
