@@ -29,6 +29,16 @@ async function namesIn(environmentId: string, of = project): Promise<string[]> {
   return (data.project?.users.nodes ?? []).map(({ fullName }: { fullName: string }) => fullName);
 }
 
+/** Answers so many of the next mutations so; the rest goes through. */
+async function refuse(page: Page, { status, after, times }: { status: number; after: number; times: number }) {
+  let left = times;
+  await page.route('**/graphql', (route) => {
+    if (left === 0 || !route.request().postData()?.includes('mutation')) return route.fallback();
+    left -= 1;
+    return route.fulfill({ status, headers: { 'retry-after': String(after) }, body: 'Not just now' });
+  });
+}
+
 /** Chooses environments in the dialog that is open, and lets it do its work. */
 async function choose(page: Page, environment: string, submit: string): Promise<void> {
   const dialog = page.getByRole('dialog');
@@ -36,7 +46,7 @@ async function choose(page: Page, environment: string, submit: string): Promise<
   await dialog.getByRole('button', { name: submit, exact: true }).click();
 }
 
-test('A range is ticked with Shift or x, environments are given to all of them, and whoever is refused is told with the reason', async () => {
+test('A range is ticked with Shift or x, environments are given to all of them once the service can, and whoever is refused is told with the reason', async () => {
   const page = await web.visit(project);
   await box(page, 'Own 22').check();
   await box(page, 'Own 19').click({ modifiers: ['Shift'] });
@@ -44,8 +54,14 @@ test('A range is ticked with Shift or x, environments are given to all of them, 
   await row(page, 'Own 21').getByRole('link').focus();
   await page.keyboard.press('x');
   await bar(page).getByText('3 selected').waitFor();
+  // What a service that is asked too much, and a proxy before one that is away, answer.
+  await refuse(page, { status: 429, after: 3600, times: 1 });
   await bar(page).getByRole('button', { name: 'Add to…' }).click();
   await choose(page, 'Development', 'Add');
+  await page.getByRole('dialog').getByRole('alert').getByText('HTTP 429').waitFor();
+  await refuse(page, { status: 503, after: 1, times: 2 });
+  await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByText('Waiting, then trying again').waitFor();
   await page.getByText('3 users were changed.').waitFor();
   expect(await namesIn(project.development)).toEqual(['Own 22', 'Own 20', 'Own 19']);
   await page.getByRole('button', { name: 'Close' }).last().click();
@@ -111,7 +127,7 @@ test('More than a thousand are worked through in several requests, with how far 
   await page.getByText('No users yet').waitFor();
 });
 
-test('Review shows who was silent, was never seen or is in Production without having written, and removes many at once', async () => {
+test('Review shows who was silent, was never seen, whose time ends and when, or who is in Production without having written, and removes many at once', async () => {
   const own = await web.service.project();
   const ids: string[] = [];
   for (const [firstName, days] of [
@@ -128,6 +144,15 @@ test('Review shows who was silent, was never seen or is in Production without ha
   await sql`insert into seen_users (project_id, user_id, seen_at) values (${own.id}, ${ids[1]}, now() - interval '100 days')`.execute(
     web.service.owner,
   );
+  const [soon, past] = [inDays(10), inDays(-10)];
+  for (const [user, at] of [
+    [ids[0], soon],
+    [ids[2], past],
+  ] as const) {
+    await sql`update user_environments set expires_at = ${at} where user_id = ${user} and environment_id = ${own.production}`.execute(
+      web.service.owner,
+    );
+  }
   const page = await web.visit(own);
   await page.getByRole('link', { name: 'Review' }).click();
   const preset = (name: string) => page.getByRole('button', { name });
@@ -136,7 +161,15 @@ test('Review shows who was silent, was never seen or is in Production without ha
   expect(await row(page, 'Fresh').count()).toBe(0);
   await preset('1 Silent for 180 days').click();
   await row(page, 'Silent One').waitFor({ state: 'detached' });
+  await preset('2 Access ends within 30 days').click();
+  await row(page, 'Fresh')
+    .getByText(`Production: May talk until ${dayOf(soon)}`)
+    .waitFor();
+  await row(page, 'Gone')
+    .getByText(`Production: Could talk until ${dayOf(past)}`)
+    .waitFor();
   await preset('2 In Production without having written').click();
+  await row(page, 'Gone').getByText('Could talk').waitFor({ state: 'detached' });
   await row(page, 'Fresh').waitFor();
   expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({
     environment: own.production,
@@ -148,6 +181,9 @@ test('Review shows who was silent, was never seen or is in Production without ha
   await page.getByText('2 users were changed.').waitFor();
   expect(await namesIn(own.production, own)).toEqual(['Silent One']);
 });
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+const dayOf = (date: Date) => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 
 test('An environment that is the only one of some is removed in one step that moves them, and nobody else, to another', async () => {
   const own = await web.service.project();

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { formatNumber } from '../language/format.ts';
 import { Dialog, useBusyDialog } from '../parts/dialog.tsx';
 import { AlertIcon } from '../parts/icons.tsx';
+import { Waiting } from '../parts/waiting.tsx';
 import { Outcome } from './outcome.tsx';
 import type { useWork } from './use-work.ts';
 import { sizeOf, type Target } from './work.ts';
@@ -87,6 +88,7 @@ function Running({ work: { progress, cancel }, total }: { work: ReturnType<typeo
           <Trans>Stop</Trans>
         </Button>
       </Group>
+      <Waiting reason={progress.trouble} />
     </>
   );
 }

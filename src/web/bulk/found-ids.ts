@@ -1,3 +1,4 @@
+import { type Patience, persist } from '../api/persist.ts';
 import { request } from '../api/request.ts';
 import type { UserFilter, UserIdsQuery } from '../generated/graphql.ts';
 import { UserIdsDocument } from './bulk-documents.ts';
@@ -14,12 +15,15 @@ export const LARGEST_REQUEST = 1000;
 export async function* idsOf(
   projectId: string,
   { search, filter }: Omit<Found, 'count'>,
+  patience: Patience,
   isWanted: (user: ListedId) => boolean = () => true,
 ): AsyncGenerator<string[]> {
   const gathered: string[] = [];
   let after: string | null | undefined;
   for (;;) {
-    const users = (await request(UserIdsDocument, { projectId, search, filter, after })).project?.users;
+    const variables = { projectId, search, filter, after };
+    const answer = await persist(() => request(UserIdsDocument, variables), patience, { isRepeatable: true });
+    const users = answer.project?.users;
     gathered.push(...(users?.nodes ?? []).filter(isWanted).map(({ id }) => id));
     const isEnd = !users?.pageInfo.hasNextPage;
     if (isEnd || gathered.length >= LARGEST_REQUEST) {

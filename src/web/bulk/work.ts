@@ -1,3 +1,4 @@
+import { type Patience, persist } from '../api/persist.ts';
 import type { UserErrorCode } from '../generated/graphql.ts';
 import type { BulkRow } from './bulk-documents.ts';
 import { type Found, idsOf, LARGEST_REQUEST } from './found-ids.ts';
@@ -12,8 +13,17 @@ export type Send = (users: Users) => Promise<{
   answer: { results: BulkRow[]; userErrors: { code: UserErrorCode; message: string }[] };
 }>;
 
-/** What was done so far. `refused`: who was refused, and why; `refusal`: why a whole request was. */
-export type Progress = { done: number; outcomes: Record<string, number>; refused: BulkRow[]; refusal?: string };
+/**
+ * What was done so far. `refused`: who was refused, and why; `refusal`: why a whole request was; `trouble`: what the next one
+ * waits for.
+ */
+export type Progress = {
+  done: number;
+  outcomes: Record<string, number>;
+  refused: BulkRow[];
+  refusal?: string;
+  trouble?: string;
+};
 
 export const NOTHING_DONE: Progress = { done: 0, outcomes: {}, refused: [] };
 
@@ -30,17 +40,23 @@ export async function work(
   signal: AbortSignal,
 ): Promise<Progress> {
   let progress = NOTHING_DONE;
-  for await (const users of requestsOf(projectId, target)) {
-    if (signal.aborted) return progress;
-    const { results, userErrors } = (await send(users)).answer;
-    progress = add(progress, results, userErrors[0]?.message);
-    onProgress(progress);
-    if (progress.refusal !== undefined) return progress;
+  const patience: Patience = { signal, onTrouble: (trouble) => onProgress({ ...progress, trouble }) };
+  try {
+    for await (const users of requestsOf(projectId, target, patience)) {
+      if (signal.aborted) return progress;
+      // Whoever was deleted would be told as unknown the second time.
+      const { answer } = await persist(() => send(users), patience, { isRepeatable: false });
+      progress = add(progress, answer.results, answer.userErrors[0]?.message);
+      onProgress(progress);
+      if (progress.refusal !== undefined) return progress;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
   }
   return progress;
 }
 
-async function* requestsOf(projectId: string, target: Target): AsyncGenerator<Users> {
+async function* requestsOf(projectId: string, target: Target, patience: Patience): AsyncGenerator<Users> {
   if ('ids' in target) {
     for (let start = 0; start < target.ids.length; start += LARGEST_REQUEST) {
       yield { ids: target.ids.slice(start, start + LARGEST_REQUEST) };
@@ -50,7 +66,7 @@ async function* requestsOf(projectId: string, target: Target): AsyncGenerator<Us
   const { search, filter, count } = target.found;
   // The service looks at who is found by itself, and does nothing if they are not as many as the person saw.
   if (count <= LARGEST_REQUEST) yield { selection: { search, filter }, expectedCount: count };
-  else for await (const ids of idsOf(projectId, target.found)) yield { ids };
+  else for await (const ids of idsOf(projectId, target.found, patience)) yield { ids };
 }
 
 function add(progress: Progress, results: BulkRow[], refusal: string | undefined): Progress {

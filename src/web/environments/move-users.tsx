@@ -3,12 +3,14 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { type Patience, persist } from '../api/persist.ts';
 import { request } from '../api/request.ts';
 import { UpdateUsersDocument } from '../bulk/bulk-documents.ts';
 import { idsOf } from '../bulk/found-ids.ts';
 import { formatNumber } from '../language/format.ts';
 import { BusyButton } from '../parts/busy-button.tsx';
 import { useBusyDialog } from '../parts/dialog.tsx';
+import { Waiting } from '../parts/waiting.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import type { ListedEnvironment } from './environment-documents.ts';
 import { useEnvironmentChoices } from './use-environments.ts';
@@ -21,10 +23,15 @@ export function MoveUsers({ environment, onMoved }: { environment: ListedEnviron
   const [chosen, setChosen] = useState<string>();
   const target = chosen ?? others[0]?.id;
   const [moved, setMoved] = useState(0);
+  const [trouble, setTrouble] = useState<string>();
   const { mutate, isPending, error } = useMutation({
     async mutationFn(targetId: string) {
       setMoved(0);
-      await move(projectId, environment.id, targetId, (count) => setMoved((before) => before + count));
+      const patience = { signal: new AbortController().signal, onTrouble: setTrouble };
+      await move(projectId, environment.id, targetId, patience, (count) => {
+        setTrouble(undefined);
+        setMoved((before) => before + count);
+      });
       await onMoved();
     },
   });
@@ -56,6 +63,7 @@ export function MoveUsers({ environment, onMoved }: { environment: ListedEnviron
           <Text size="sm" role="status">
             <Plural value={moved} one="# user moved" other="# users moved" />
           </Text>
+          <Waiting reason={trouble} />
         </>
       )}
       {error && (
@@ -67,12 +75,18 @@ export function MoveUsers({ environment, onMoved }: { environment: ListedEnviron
   );
 }
 
-async function move(projectId: string, fromId: string, toId: string, onMoved: (count: number) => void): Promise<void> {
+async function move(
+  projectId: string,
+  fromId: string,
+  toId: string,
+  patience: Patience,
+  onMoved: (count: number) => void,
+): Promise<void> {
   const found = { search: '', filter: { environmentIds: [fromId] } };
-  for await (const ids of idsOf(projectId, found, ({ environments }) => environments.length === 1)) {
-    const { answer } = await request(UpdateUsersDocument, {
-      input: { projectId, ids, addEnvironmentIds: [toId], removeEnvironmentIds: [fromId] },
-    });
+  for await (const ids of idsOf(projectId, found, patience, ({ environments }) => environments.length === 1)) {
+    const input = { projectId, ids, addEnvironmentIds: [toId], removeEnvironmentIds: [fromId] };
+    const attempt = () => request(UpdateUsersDocument, { input });
+    const { answer } = await persist(attempt, patience, { isRepeatable: true });
     const [refusal] = answer.userErrors;
     if (refusal) throw new Error(refusal.message);
     const refused = answer.results.filter(

@@ -1,9 +1,9 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { formatNumber } from '../language/format.ts';
 import { BusyButton } from '../parts/busy-button.tsx';
-import { AlertIcon } from '../parts/icons.tsx';
+import { Waiting } from '../parts/waiting.tsx';
 import { closeImport } from './import-gate.tsx';
 import type { Step } from './import-state.ts';
 import { stopImport } from './import-steps.ts';
@@ -39,11 +39,7 @@ export function ProgressStep({ step }: { step: Step }) {
           {timeLeft(step.progress)}
         </Text>
       </Group>
-      {trouble !== undefined && (
-        <Alert color="yellow" variant="outline" icon={<AlertIcon />} title={t`Waiting, then trying again`}>
-          {trouble}
-        </Alert>
-      )}
+      <Waiting reason={trouble} />
       <Group justify="flex-end">
         {step.name !== 'UNDO' && (
           <BusyButton variant="default" isBusy={step.name === 'RUN' && Boolean(step.isStopping)} onClick={stopImport}>

@@ -1,12 +1,12 @@
 import { chunksOf } from '../../contact-files/chunks.ts';
 import { type GoodRow, readRows } from '../../contact-files/rows.ts';
 import { createTally, type Tally } from '../../contact-files/tally.ts';
+import { type Patience, persist } from '../api/persist.ts';
 import { request } from '../api/request.ts';
 import { rowProblem } from './file-words.ts';
 import { type ImportedRow, ImportUsersDocument } from './import-documents.ts';
 import { keepAnswer, keptAnswer } from './import-memory.ts';
 import type { Job, Progress } from './import-state.ts';
-import { persist } from './persist.ts';
 
 /** CHECK writes nothing, RECALL takes only the answers that are kept of an import, and asks nothing. */
 export type Mode = 'CHECK' | 'IMPORT' | 'RECALL';
@@ -31,6 +31,7 @@ export async function sendFile(
     if (signal.aborted) break;
   }
   let progress: Progress = { done: 0, total: rows.length, from: 0, since: Date.now() };
+  const patience = { signal, onTrouble: (trouble: string) => tell({ trouble }) };
   const tell = (next: Partial<Progress>) => {
     progress = { ...progress, trouble: undefined, ...next };
     onProgress(progress);
@@ -41,7 +42,7 @@ export async function sendFile(
       if (signal.aborted) break;
       const known = mode === 'CHECK' ? undefined : await keptAnswer(chunk);
       if (!known && mode === 'RECALL') break;
-      const results = known ?? (await send(job, chunk, mode === 'CHECK', signal, (trouble) => tell({ trouble })));
+      const results = known ?? (await send(job, chunk, mode === 'CHECK', patience));
       if (!known && mode === 'IMPORT') await keepAnswer(chunk, results);
       tally.add(chunk.rows, results);
       const done = progress.done + chunk.rows.length;
@@ -57,12 +58,11 @@ async function send(
   { options }: Job,
   { rows, idempotencyKey }: { rows: GoodRow[]; idempotencyKey: string },
   dryRun: boolean,
-  signal: AbortSignal,
-  onTrouble: (message: string) => void,
+  patience: Patience,
 ): Promise<ImportedRow[]> {
   const input = { ...options, environmentIds: [...options.environmentIds], rows: rows.map(({ row }) => row), dryRun };
   const attempt = () => request(ImportUsersDocument, { input: { ...input, idempotencyKey } });
-  const { results, userErrors } = (await persist(attempt, signal, onTrouble)).answer;
+  const { results, userErrors } = (await persist(attempt, patience, { isRepeatable: true })).answer;
   const [refusal] = userErrors;
   if (refusal) throw new Error(refusal.message);
   return results;
