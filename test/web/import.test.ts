@@ -130,6 +130,30 @@ test('An import that was cut off or stopped goes on where it was, and adds each 
   expect((await usersOf(project)).total).toBe(1_700);
 });
 
+test('A file that was kept and cannot be read any more is told, and can be chosen again', async () => {
+  const project = await web.service.project();
+  const page = await web.visit(project);
+  const faults: Error[] = [];
+  page.on('pageerror', (fault) => faults.push(fault));
+  await openImport(page);
+  await choose(page, 'people.csv', people(3).join('\n'));
+  await page.getByRole('dialog').getByLabel('Production').check();
+  await press(page, 'Check the file');
+  await press(page, 'Import 3 users');
+  await says(page, 'The file is imported');
+  await page.addInitScript(`if (!sessionStorage.getItem('told')) {
+    Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('', 'NotReadableError'));
+    sessionStorage.setItem('told', 'yes');
+  }`);
+  await page.reload();
+  await page.getByRole('alert').getByText('The import of people.csv cannot go on by itself').waitFor();
+  await page.reload();
+  await openImport(page);
+  await choose(page, 'people.csv', people(3).join('\n'));
+  await page.getByLabel('What “Phone” is').waitFor();
+  expect([faults, (await usersOf(project)).total]).toEqual([[], 3]);
+});
+
 test('Undoing deletes whom the import added, and keeps whoever was changed since', async () => {
   const project = await web.service.project();
   await project.user({ firstName: 'Was', lastName: 'Here' });
@@ -145,12 +169,23 @@ test('Undoing deletes whom the import added, and keeps whoever was changed since
   await project.member(UPDATE_USER, { input: { id: changed?.id, firstName: 'Changed' } });
   await page.reload();
   await page.getByRole('button', { name: 'Show the import' }).click();
+  // Somebody changes one more while the service lets the page wait.
+  const late = found.find(({ fullName }) => fullName === 'Person Number 2');
+  let isFirst = true;
+  await page.route('**/graphql', async (route) => {
+    const { query, variables } = route.request().postDataJSON();
+    if (!isFirst || !/mutation UndoImport/.test(query) || variables.input.dryRun) return route.fallback();
+    isFirst = false;
+    await project.member(UPDATE_USER, { input: { id: late?.id, firstName: 'Late' } });
+    return unavailable(route);
+  });
   await press(page, 'Undo');
   await press(page, 'Delete them');
-  await says(page, '2 users were deleted again');
+  await says(page, '1 user was deleted again');
   await says(page, 'Changed Number 1');
+  await says(page, 'Late Number 2');
   const left = (await usersOf(project)).found.map(({ fullName }) => fullName);
-  expect(left.sort()).toEqual(['Changed Number 1', 'Was Here']);
+  expect(left.sort()).toEqual(['Changed Number 1', 'Late Number 2', 'Was Here']);
 });
 
 function isImport(request: Request): boolean {

@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { notifications } from '@mantine/notifications';
 import type { Field } from '../../contact-files/columns.ts';
 import { openContactFile } from '../../contact-files/contact-file.ts';
 import { ContactFileError } from '../../contact-files/contact-file-error.ts';
@@ -101,7 +102,14 @@ export async function recallImport(viewer: string): Promise<void> {
   const kept = await keptJob();
   if (currentImport().job) return;
   if (kept?.viewer !== viewer) return letGoOfMemory();
-  const job = { ...kept, opened: await open(kept.file) };
+  const opened = await open(kept.file).catch(() => undefined);
+  if (!opened) {
+    const { name } = kept.file;
+    const message = t`The import of ${name} cannot go on by itself, because the file cannot be read any more. Choose it again: nobody is added twice.`;
+    notifications.show({ color: 'red', message, autoClose: false });
+    return forgetJob();
+  }
+  const job = { ...kept, opened };
   changeImport({ job });
   end(job, (await send(job, 'RECALL', () => {})).sent);
 }

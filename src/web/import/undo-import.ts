@@ -1,14 +1,17 @@
 import type { Tally } from '../../contact-files/tally.ts';
+import { persist } from '../api/persist.ts';
 import { request } from '../api/request.ts';
-import type { UndoImportMutation } from '../generated/graphql.ts';
 import { UndoImportDocument } from './import-documents.ts';
 import type { Progress, Undone } from './import-state.ts';
-import { persist } from './persist.ts';
 
-// What deleteUsers takes at once.
-const MOST = 1000;
+// Few, so that it is not long from the look at them to their end.
+const MOST = 100;
 
-/** Deletes the users that an import created, but those whom somebody changed since. */
+/**
+ * Deletes the users that an import created, but those whom somebody changed since. The API deletes whoever is named, in whatever
+ * version: so they are looked at just before, and again whenever it has to be tried again. What is changed in the moment between
+ * the look and the deletion is lost.
+ */
 export async function deleteCreated(
   projectId: string,
   created: Tally['created'],
@@ -21,28 +24,34 @@ export async function deleteCreated(
     progress = { ...progress, trouble: undefined, ...next };
     onProgress(progress);
   };
-  const remove = async (some: string[], dryRun: boolean) => {
-    const attempt = () => request(UndoImportDocument, { input: { projectId, ids: some, dryRun } });
-    const { answer } = await persist(attempt, new AbortController().signal, (trouble) => tell({ trouble }));
-    const [refusal] = answer.userErrors;
-    if (refusal) throw new Error(refusal.message);
-    return answer.results;
-  };
+  const patience = { signal: new AbortController().signal, onTrouble: (trouble: string) => tell({ trouble }) };
   tell({});
   for (let at = 0; at < ids.length; at += MOST) {
     const some = ids.slice(at, at + MOST);
-    // The dry run tells each user as it is now.
-    const users = (await remove(some, true)).flatMap(({ user }) => user ?? []);
-    const isUnchanged = ({ id, version }: FoundUser) => created.get(id) === version;
-    const unchanged = users.filter(isUnchanged).map(({ id }) => id);
-    const results = unchanged.length > 0 ? await remove(unchanged, false) : [];
-    const deleted = results.filter(({ outcome }) => outcome === 'DELETED').length;
+    const { deleted, kept } = await persist(() => deleteUnchanged(projectId, some, created), patience, {
+      isRepeatable: true,
+    });
     undone.deleted += deleted;
-    undone.gone += some.length - users.length + unchanged.length - deleted;
-    undone.kept.push(...users.filter((user) => !isUnchanged(user)).map(({ fullName }) => fullName));
+    undone.gone += some.length - deleted - kept.length;
+    undone.kept.push(...kept);
     tell({ done: at + some.length });
   }
   return undone;
 }
 
-type FoundUser = NonNullable<UndoImportMutation['answer']['results'][number]['user']>;
+async function deleteUnchanged(projectId: string, some: string[], created: Tally['created']) {
+  // The dry run tells each user as it is now.
+  const users = (await remove(projectId, some, true)).flatMap(({ user }) => user ?? []);
+  const isUnchanged = ({ id, version }: (typeof users)[number]) => created.get(id) === version;
+  const ids = users.filter(isUnchanged).map(({ id }) => id);
+  const kept = users.filter((user) => !isUnchanged(user)).map(({ fullName }) => fullName);
+  const results = ids.length > 0 ? await remove(projectId, ids, false) : [];
+  return { deleted: results.filter(({ outcome }) => outcome === 'DELETED').length, kept };
+}
+
+async function remove(projectId: string, ids: string[], dryRun: boolean) {
+  const { answer } = await request(UndoImportDocument, { input: { projectId, ids, dryRun } });
+  const [refusal] = answer.userErrors;
+  if (refusal) throw new Error(refusal.message);
+  return answer.results;
+}
