@@ -13,6 +13,7 @@ import { ProjectHome } from './project/project-home.tsx';
 import { ProjectSettings } from './project-settings.tsx';
 import { NotFound } from './settings/not-found.tsx';
 import { SettingsSkeleton } from './settings/settings-skeleton.tsx';
+import { EarlyList } from './users/early-list.tsx';
 import { gatewayNotice } from './viewer/roles.ts';
 import { ViewerContext } from './viewer/viewer.ts';
 import { ViewerDocument } from './viewer/viewer-documents.ts';
@@ -66,7 +67,14 @@ function SignedIn() {
 function Content({ viewer }: { viewer: UseQueryResult<ViewerQuery> }) {
   const { data, error, refetch, isFetching } = viewer;
   if (error && !data) return <NoViewer error={error} onRetry={refetch} isRetrying={isFetching} />;
-  if (!data) return <SettingsSkeleton />;
+  if (!data) {
+    return (
+      <>
+        <SettingsSkeleton />
+        <Route path="/projects/:projectId/users">{({ projectId }) => <EarlyList projectId={projectId} />}</Route>
+      </>
+    );
+  }
   const [first] = data.viewer.projects;
   if (!first) {
     return (

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { awaitFirstView, useIsFirstViewThere } from './api/first-view.ts';
 import { ImportGate } from './import/import-gate.tsx';
 import { loadPalette, PaletteGate } from './palette/palette-gate.tsx';
 import { Crash } from './parts/crash.tsx';
@@ -52,9 +53,11 @@ const Checklist = later(() => import('./project/checklist.tsx'));
 
 export function ProjectSettings({ projectId }: { projectId: string }) {
   const [location] = useLocation();
+  const isThere = useIsFirstViewThere();
+  useEffect(awaitFirstView, []);
   useEffect(() => {
-    for (const load of LATER) load().catch(() => {});
-  }, []);
+    if (isThere) for (const load of LATER) load().catch(() => {});
+  }, [isThere]);
   useEffect(() => rememberProject(projectId), [projectId]);
   const project = useViewer().projects.find(({ id }) => id === projectId);
   if (!project) {
@@ -78,9 +81,7 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
               </Route>
               <Route path={`${base}/users`}>
                 <UsersPage />
-                <Suspense>
-                  <Checklist />
-                </Suspense>
+                <Suspense>{isThere && <Checklist />}</Suspense>
               </Route>
               <Route path={`${base}/users/review`}>
                 <ReviewPage />

@@ -2,8 +2,9 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button, Center, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { signOut, useIsPerson } from '../api/access-key.ts';
+import { awaitFirstView } from '../api/first-view.ts';
 import { CopyTextButton } from '../parts/copy-text-button.tsx';
 import { NewProjectDialog } from '../project/new-project-dialog.tsx';
 import { useViewer } from '../viewer/viewer.ts';
@@ -11,6 +12,7 @@ import { useViewer } from '../viewer/viewer.ts';
 /** What somebody sees who is signed in and may see no project. */
 export function NoProjects() {
   const isPerson = useIsPerson();
+  useEffect(awaitFirstView, []);
   return (
     <Center mih="100vh" p="md" component="main">
       <Stack align="center" gap="xs" ta="center" maw={480}>

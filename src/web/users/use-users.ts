@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import type { UserFilter } from '../generated/graphql.ts';
 import { COUNTED, countInWords } from '../parts/counted.ts';
@@ -8,11 +8,14 @@ import { UserCountDocument, UsersDocument } from './user-list-documents.ts';
 
 /** A page of the list. Keyed by all it was asked for, so an answer can never stand under a newer question. */
 export function useUsers(projectId: string, state: ListState) {
+  return useQuery({ ...usersQuery(projectId, state), placeholderData: keepPreviousData });
+}
+
+export function usersQuery(projectId: string, state: ListState) {
   const variables = toVariables(projectId, state);
-  return useQuery({
+  return queryOptions({
     queryKey: ['users', variables],
     queryFn: async ({ signal }) => (await request(UsersDocument, variables, signal)).project?.users ?? null,
-    placeholderData: keepPreviousData,
   });
 }
 
