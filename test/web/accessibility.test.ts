@@ -390,8 +390,12 @@ test('Light and dark follow the system', async () => {
   await page.getByText('Lima').waitFor();
   const background = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
   const dark = await background();
+  const disc = () =>
+    page.evaluate("getComputedStyle(document.querySelector('.mantine-Avatar-placeholder')).backgroundColor");
+  expect(await disc()).toBe('rgb(59, 59, 59)');
   await page.emulateMedia({ colorScheme: 'light' });
   await page.locator('html[data-mantine-color-scheme=light]').waitFor();
+  expect(await disc()).toBe('rgb(233, 236, 239)');
   expect(await background()).toBe('rgb(255, 255, 255)');
   expect(dark).not.toBe('rgb(255, 255, 255)');
 });
