@@ -60,6 +60,8 @@ const VIEWS: Record<string, View> = {
   'import-columns': { prepare: chooseFile },
   'import-preview': { prepare: checkFile },
   'import-result': { prepare: importFile },
+  palette: { prepare: openPalette },
+  'review-expiring': { path: 'users/review?expires=30' },
   'delete-user': { prepare: button('Delete Ana Lima') },
   'user-page': { prepare: openUser },
   'limit-access': { prepare: (page) => openUser(page).then(() => button('Limit access to Production')(page)) },
@@ -201,6 +203,13 @@ async function newInvitation(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Invite', exact: true }).click();
   await page.getByRole('button', { name: 'Create invitation' }).click();
   await page.getByRole('button', { name: 'Done' }).waitFor();
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await loaded(page);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('en');
+  await page.getByRole('option', { name: 'Add Environment' }).waitFor();
 }
 
 async function held(page: Page): Promise<void> {

@@ -9,8 +9,15 @@ import { LANGUAGES, type Language } from '../language/languages.ts';
 import { SECTIONS } from '../settings/settings-layout.tsx';
 import { useProject, useViewer } from '../viewer/viewer.ts';
 
-/** Something to do or a place to go to. `also`: other words that find it, or which of its kind it is. */
-export type Command = { id: string; label: string; also?: string; language?: Language; act: () => void };
+/** Something to do or a place to go to. `also`: other words that find it. `detail`: what tells it from others, seen beside it. */
+export type Command = {
+  id: string;
+  label: string;
+  also?: string;
+  detail?: string | undefined;
+  language?: Language;
+  act: () => void;
+};
 
 export type CommandGroup = { title: string; commands: Command[] };
 

@@ -50,7 +50,7 @@ export default function Palette({ onNewProject, onClose }: { onNewProject: () =>
           aria-label={label}
           placeholder={t`An action, a place, a name or a phone number`}
           leftSection={<SearchIcon />}
-          styles={{ input: { unicodeBidi: 'plaintext' } }}
+          classNames={{ input: classes.field }}
           spellCheck={false}
           enterKeyHint="go"
           data-autofocus
@@ -76,7 +76,7 @@ export default function Palette({ onNewProject, onClose }: { onNewProject: () =>
                     onClick={() => act(command)}
                   >
                     <bdi lang={command.language}>{command.label}</bdi>
-                    {command.also && <bdi className={classes.also}>{command.also}</bdi>}
+                    {command.detail && <bdi className={classes.detail}>{command.detail}</bdi>}
                   </Combobox.Option>
                 );
               })}
@@ -102,7 +102,7 @@ function useFound(text: string, onNewProject: () => void): { groups: CommandGrou
   const found = (users ?? []).map((user) => ({
     id: user.id,
     label: user.fullName,
-    also: user.phoneNumber ?? user.email ?? undefined,
+    detail: user.phoneNumber ?? user.email ?? undefined,
     act: () => navigate(`/projects/${id}/users/${user.id}`),
   }));
   return {

@@ -42,6 +42,7 @@ export default function MergeUsersDialog({
         )
       }
       onClose={onClose}
+      isWide
     >
       {kept && merged ? (
         <Comparison kept={kept} merged={merged} onSwap={() => setIsSwapped(!isSwapped)} onClose={onClose} />
