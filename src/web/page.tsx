@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
-import { useIsFirstViewThere } from './api/first-view.ts';
+import { lazy, useState } from 'react';
+import { AfterFirstView } from './api/first-view.tsx';
 import { queryClient } from './api/query-client.ts';
 import { App } from './app.tsx';
 import { Crash } from './parts/crash.tsx';
@@ -10,14 +10,13 @@ import { cssVariables, makeTheme } from './theme.ts';
 // Styles made while the page runs: the policy lets in only those that carry this answer's nonce.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
 
+// Nothing is said before somebody has done something.
 const Notices = lazy(() => import('./parts/notices.tsx'));
 
 /** The page and what all of it stands on. */
 export function Page() {
   // Some of its texts are in the language of the page.
   const [theme] = useState(makeTheme);
-  // Nothing is said before somebody has done something.
-  const mayNotify = useIsFirstViewThere();
   return (
     <MantineProvider
       theme={theme}
@@ -26,7 +25,9 @@ export function Page() {
       getStyleNonce={() => nonce}
     >
       <QueryClientProvider client={queryClient}>
-        <Suspense>{mayNotify && <Notices />}</Suspense>
+        <AfterFirstView>
+          <Notices />
+        </AfterFirstView>
         <Crash>
           <App />
         </Crash>

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { awaitFirstView, useIsFirstViewThere } from './api/first-view.ts';
+import { AfterFirstView, awaitFirstView } from './api/first-view.tsx';
 import { ImportGate } from './import/import-gate.tsx';
 import { loadPalette, PaletteGate } from './palette/palette-gate.tsx';
 import { Crash } from './parts/crash.tsx';
@@ -53,11 +53,7 @@ const Checklist = later(() => import('./project/checklist.tsx'));
 
 export function ProjectSettings({ projectId }: { projectId: string }) {
   const [location] = useLocation();
-  const isThere = useIsFirstViewThere();
   useEffect(awaitFirstView, []);
-  useEffect(() => {
-    if (isThere) for (const load of LATER) load().catch(() => {});
-  }, [isThere]);
   useEffect(() => rememberProject(projectId), [projectId]);
   const project = useViewer().projects.find(({ id }) => id === projectId);
   if (!project) {
@@ -73,6 +69,9 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
       <SettingsLayout>
         <ImportGate />
         <PaletteGate />
+        <AfterFirstView>
+          <LoadLater />
+        </AfterFirstView>
         <Crash key={location} isPart>
           <Suspense fallback={<ViewSkeleton />}>
             <Switch>
@@ -81,7 +80,9 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
               </Route>
               <Route path={`${base}/users`}>
                 <UsersPage />
-                <Suspense>{isThere && <Checklist />}</Suspense>
+                <AfterFirstView>
+                  <Checklist />
+                </AfterFirstView>
               </Route>
               <Route path={`${base}/users/review`}>
                 <ReviewPage />
@@ -120,4 +121,11 @@ export function ProjectSettings({ projectId }: { projectId: string }) {
       </SettingsLayout>
     </ProjectContext>
   );
+}
+
+function LoadLater() {
+  useEffect(() => {
+    for (const load of LATER) load().catch(() => {});
+  }, []);
+  return null;
 }

@@ -1,15 +1,15 @@
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import { queryClient } from './query-client.ts';
 
 let isThere = false;
 const listeners = new Set<() => void>();
 
-/** Whether what is seen first has its answers. What is needed later waits for it: on a slow phone it would hold them up. */
-export function useIsFirstViewThere(): boolean {
-  return useSyncExternalStore(subscribe, () => isThere);
+/** What is needed later waits until what is seen first has its answers: on a slow phone it would hold them up. */
+export function AfterFirstView({ children }: { children: ReactNode }) {
+  return useSyncExternalStore(subscribe, () => isThere) && <Suspense>{children}</Suspense>;
 }
 
-/** Watches for it, from when the first view has asked for what it needs; how to stop watching. */
+/** Watches for that moment, from when the first view has asked for what it needs. Returns how to stop watching. */
 export function awaitFirstView(): () => void {
   const look = () => {
     if (isThere || queryClient.isFetching() > 0) return;

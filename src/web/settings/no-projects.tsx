@@ -4,7 +4,7 @@ import { Button, Center, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { signOut, useIsPerson } from '../api/access-key.ts';
-import { awaitFirstView } from '../api/first-view.ts';
+import { awaitFirstView } from '../api/first-view.tsx';
 import { CopyTextButton } from '../parts/copy-text-button.tsx';
 import { NewProjectDialog } from '../project/new-project-dialog.tsx';
 import { useViewer } from '../viewer/viewer.ts';
