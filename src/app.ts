@@ -32,6 +32,10 @@ export type AppOptions = {
   limits: RateLimits;
   identityProvider?: IdentityProvider | null;
   pageSignIn?: PageSignIn | null;
+  /** To which origins the page sends requests beside its own and the issuer's, as far as they are known yet. */
+  signInOrigins?: () => readonly string[];
+  /** A path such as /users-management below which everything is; empty for none. */
+  basePath?: string;
   origins?: readonly string[];
   /** Addresses and CIDRs of proxies whose X-Forwarded-For is trusted. */
   trustedProxies?: readonly string[];
@@ -71,13 +75,15 @@ function startFlushing(name: string, notes: { flush(): Promise<void> }, every: n
 
 export type App = { server: Server; drain(): Promise<void> };
 
-/** Creates the whole HTTP service: GraphQL and GraphiQL at /graphql, the page at /, /health and /ready. It does not listen yet. */
+/** Creates the whole HTTP service: GraphQL and GraphiQL at /graphql, the page at /, /health and /ready, all below the base path. It does not listen yet. */
 export function createApp(options: AppOptions): App {
   const {
     connections,
     limits,
     identityProvider = null,
     pageSignIn = null,
+    signInOrigins,
+    basePath = '',
     origins = [],
     trustedProxies = [],
     mostHeldBack,
@@ -122,8 +128,8 @@ export function createApp(options: AppOptions): App {
     origins,
     createGraphQLEndpoint({ authenticate: authenticateRequest, answer, report }, costs),
   );
-  const graphiql = createGraphiQL();
-  const page = createPage({ signIn: pageSignIn });
+  const graphiql = createGraphiQL({ basePath });
+  const page = createPage({ signIn: pageSignIn, signInOrigins, basePath });
 
   const gate = createGate(
     {
@@ -148,6 +154,7 @@ export function createApp(options: AppOptions): App {
       },
       report,
       isDraining: () => draining,
+      basePath,
     },
   );
   const server = createListener(gate);

@@ -2,6 +2,15 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
+import {
+  findConfusion,
+  findMissing,
+  type IdentityProviderSettings,
+  OIDC_SETTINGS,
+  type PageSignInSettings,
+  readIdentityProvider,
+  readPageSignIn,
+} from './oidc-settings.ts';
 
 const whole = (minimum: number, maximum: number) =>
   z.coerce
@@ -10,34 +19,32 @@ const whole = (minimum: number, maximum: number) =>
     .min(minimum, `must be ${minimum} to ${maximum}`)
     .max(maximum, `must be ${minimum} to ${maximum}`);
 
-// Nobody may change the keys that make a token trusted on their way here, so plain HTTP is allowed only on this machine.
-const secureUrl = z
-  .url({ protocol: /^https?$/, error: 'must be a URL' })
-  .refine((text) => /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(text), 'must begin with https://');
-
 const list = z.string().transform((text) => text.split(',').map((item) => item.trim()));
 
 const port = whole(0, 65535);
 const allowance = whole(1, 1_000_000_000);
+
+// The service's own paths, which would be taken for one another.
+const OWN_PATHS = /^\/(assets|graphql|graphiql|health|metrics|projects|ready|signed-in|users)(\/|$)/;
+
+const basePath = z
+  .string()
+  .regex(/^(\/[\w~-][\w.~-]*)*\/?$/, { error: 'must be a path such as /users-management', abort: true })
+  .refine((path) => !OWN_PATHS.test(path), 'must not begin with a path of the service itself, such as /users')
+  .transform((path) => path.replace(/\/$/, ''));
 
 const shape = z.object({
   PORT: port.default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   // Each process opens a dozen connections to the database.
   WEB_CONCURRENCY: whole(1, 64).default(1),
+  BASE_PATH: basePath.default(''),
   DATA_DIR: z.string().min(1, 'must name a folder').default('.data'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
     .optional(),
-  OIDC_ISSUER: secureUrl.optional(),
-  OIDC_AUDIENCE: z.string().optional(),
-  OIDC_JWKS_URL: secureUrl.optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_TOKEN_TYPE: z
-    .string()
-    .regex(/^[\w.+-]+(\/[\w.+-]+)?$/, 'must be the type of access tokens, such as at+jwt or JWT, or none')
-    .default('at+jwt'),
+  ...OIDC_SETTINGS,
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'info'], 'must be silent, error or info').default('info'),
   CORS_ORIGINS: list
@@ -60,9 +67,11 @@ export type Config = {
   processes: number;
   dataDirectory: string;
   databaseUrl: string | null;
-  identityProvider: { issuer: string; audience: string; jwksUrl: string; tokenType: string } | null;
+  /** A path such as /users-management without a slash at its end, below which everything is; empty for none. */
+  basePath: string;
+  identityProvider: IdentityProviderSettings | null;
   /** How the page signs people in at the identity provider. Without it, the page offers access keys only. */
-  pageSignIn: { issuer: string; audience: string; clientId: string } | null;
+  pageSignIn: PageSignInSettings | null;
   metricsPort: number | null;
   logLevel: string;
   origins: readonly string[];
@@ -86,15 +95,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems.join('\n'));
   const { data } = parsed;
-  const identityProvider = readIdentityProvider(data);
   return {
     port: data.PORT,
     host: data.HOST,
     processes: data.WEB_CONCURRENCY,
     dataDirectory: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL ?? null,
-    identityProvider,
-    pageSignIn: readPageSignIn(data, identityProvider),
+    basePath: data.BASE_PATH,
+    identityProvider: readIdentityProvider(data),
+    pageSignIn: readPageSignIn(data),
     metricsPort: data.METRICS_PORT ?? null,
     logLevel: data.LOG_LEVEL,
     origins: data.CORS_ORIGINS,
@@ -122,38 +131,8 @@ function isProxy(text: string): boolean {
   }
 }
 
-function readIdentityProvider(data: z.infer<typeof shape>): Config['identityProvider'] {
-  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl, OIDC_TOKEN_TYPE: tokenType } = data;
-  return issuer && audience && jwksUrl ? { issuer, audience, jwksUrl, tokenType } : null;
-}
-
-function readPageSignIn(
-  { OIDC_CLIENT_ID: clientId }: z.infer<typeof shape>,
-  provider: Config['identityProvider'],
-): Config['pageSignIn'] {
-  return provider && clientId ? { issuer: provider.issuer, audience: provider.audience, clientId } : null;
-}
-
-const TOGETHER = ['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'];
-
-function findMissing(given: NodeJS.ProcessEnv): string[] {
-  if (!Object.keys(given).some((name) => name.startsWith('OIDC_'))) return [];
-  return TOGETHER.filter((name) => !given[name]).map(
-    (name) => `${name} is missing: ${TOGETHER.join(', ')} go together`,
-  );
-}
-
 // Two ports of 0 do not clash: each is any free port.
 function findClash(given: { PORT: number; METRICS_PORT?: number | undefined } | undefined): string[] {
   if (!given?.PORT || given.PORT !== given.METRICS_PORT) return [];
   return ['METRICS_PORT must be another port than PORT'];
-}
-
-// An ID token has the client as its audience and no type of its own, so it must not pass for an access token.
-function findConfusion(given: z.infer<typeof shape> | undefined): string[] {
-  const { OIDC_AUDIENCE: audience, OIDC_CLIENT_ID: clientId, OIDC_TOKEN_TYPE: type = '' } = given ?? {};
-  if (!audience || audience !== clientId || !/^(none|(application\/)?jwt)$/i.test(type)) return [];
-  return [
-    `OIDC_AUDIENCE must be another than OIDC_CLIENT_ID, or ID tokens of type ${type} would pass for access tokens`,
-  ];
 }

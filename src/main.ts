@@ -1,10 +1,12 @@
 import cluster from 'node:cluster';
 import { type Config, ConfigurationError, readConfig } from './config.ts';
 import { describeFault } from './database/engine/errors.ts';
+import { createDiscovery, type Discovery, UnfitProviderError } from './domain/provider-discovery.ts';
 import { listen } from './http/listener.ts';
 import { createMetricsListener } from './http/metrics-listener.ts';
 import { beginLifetime } from './process/lifetime.ts';
 import { type OpenDatabase, openDatabase } from './process/open-database.ts';
+import { refuseUnfit } from './process/provider.ts';
 import { serve } from './process/serve.ts';
 import { FailedStartError, startWorkers } from './process/workers.ts';
 
@@ -12,20 +14,23 @@ const lifetime = beginLifetime();
 
 try {
   const config = readConfig();
-  if (cluster.isWorker) await serve(config, config.databaseUrl ?? '', lifetime);
-  else await start(config);
+  const discovery = config.identityProvider && createDiscovery(config.identityProvider);
+  if (cluster.isWorker) await serve(config, config.databaseUrl ?? '', lifetime, discovery);
+  else await start(config, discovery);
 } catch (error) {
   if (!(error instanceof FailedStartError)) console.error(describeFault(error));
-  await lifetime.end(error instanceof ConfigurationError ? 78 : 1);
+  const isOfSettings = error instanceof ConfigurationError || error instanceof UnfitProviderError;
+  await lifetime.end(isOfSettings ? 78 : 1);
 }
 
 /** Opens the database, then serves: in this process, or in several that it looks after. */
-async function start(config: Config): Promise<void> {
+async function start(config: Config, discovery: Discovery | null): Promise<void> {
+  await refuseUnfit(discovery);
   const { connectionString, administratorKey } = await openDatabase(config, lifetime);
   const begin = config.processes === 1 ? serve : startWorkers;
-  const { port, readMetrics } = await begin(config, connectionString, lifetime);
+  const { port, readMetrics } = await begin(config, connectionString, lifetime, discovery);
   const metricsPort = await offerMetrics(config, readMetrics);
-  announce(port, metricsPort, administratorKey);
+  announce(`http://localhost:${port}${config.basePath}`, metricsPort, administratorKey);
 }
 
 async function offerMetrics({ metricsPort, host }: Config, read: () => Promise<string>): Promise<number | null> {
@@ -36,15 +41,15 @@ async function offerMetrics({ metricsPort, host }: Config, read: () => Promise<s
   return port;
 }
 
-function announce(port: number, metricsPort: number | null, key: OpenDatabase['administratorKey']): void {
+function announce(address: string, metricsPort: number | null, key: OpenDatabase['administratorKey']): void {
   // If the output is not a terminal, it may be a log that is kept: it gets the key only once, at the first start, and later only
   // the key's file.
   const isShown = key?.isNew || process.stdout.isTTY;
   // No server or proxy ever sees what follows the #.
   const signIn = key && isShown ? `#key=${key.secret}` : '';
   console.log(`Users Management is up.
-  Page      http://localhost:${port}/${signIn}
-  GraphiQL  http://localhost:${port}/graphql${signIn}
+  Page      ${address}/${signIn}
+  GraphiQL  ${address}/graphql${signIn}
   Key       ${key?.file ?? 'npm run access-key -- create --name NAME --role ADMINISTRATOR'}`);
   if (metricsPort !== null) console.log(`  Metrics   http://localhost:${metricsPort}/metrics`);
 }

@@ -14,8 +14,9 @@ import {
 // The map of the house. The first row that fits a file of src/ tells all that it may import: files of src/ without their
 // ending, packages by name. A star stands for any rest; after "type:" only the type may be taken.
 const MAP: [file: string, mayImport: string][] = [
-  ['main', 'config process/* database/engine/errors http/* node:cluster'],
-  ['config', 'zod proxy-addr node:*'],
+  ['main', 'config process/* database/engine/errors domain/provider-discovery http/* node:cluster'],
+  ['config', 'oidc-settings zod proxy-addr node:*'],
+  ['oidc-settings', 'domain/values/secure-url zod'],
   ['app', 'http/* observe/* graphql/* domain/* database/* node:http'],
   ['process/*', 'process/* app type:config observe/* http/* postgres/* database/* domain/* node:*'],
   ['observe/*', 'observe/* type:graphql/request pino prom-client node:*'],
@@ -86,7 +87,10 @@ const MAP: [file: string, mayImport: string][] = [
   ['web/language/*', 'web/language/* web/locales/* @lingui/* @mantine/core react'],
   ['web/parts/*', 'web/parts/* web/generated/* web/language/* @lingui/* react @mantine/* @tanstack/* wouter'],
   ['web/viewer/*', 'web/viewer/* web/generated/* web/language/* @lingui/* react @mantine/*'],
-  ['web/api/*', 'web/api/* web/parts/drafts web/generated/* web/language/* @lingui/* react @tanstack/*'],
+  [
+    'web/api/*',
+    'web/api/* web/parts/drafts web/parts/base-path web/generated/* web/language/* @lingui/* react @tanstack/*',
+  ],
   ['web/session/company-account', 'oauth4webapi web/language/* @lingui/*'],
   [
     'web/session/*',
@@ -96,7 +100,7 @@ const MAP: [file: string, mayImport: string][] = [
     'web/settings/*',
     'web/settings/* web/project/new-project-dialog web/project/use-project-counts web/requests/pending-count web/api/* web/viewer/* web/parts/* web/generated/* web/language/* @lingui/* react @mantine/* @tanstack/* wouter',
   ],
-  ['web/import/import-memory', 'web/import/* contact-files/* idb-keyval'],
+  ['web/import/import-memory', 'web/import/* web/parts/base-path contact-files/* idb-keyval'],
   [
     'web/*',
     'web/* contact-files/* @lingui/* react react-dom/* @mantine/* @tanstack/* wouter qrcode.react @graphql-typed-document-node/* libphonenumber-js/*',

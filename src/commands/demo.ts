@@ -43,9 +43,9 @@ await run(USAGE, async () => {
     const people = makePeople(await listEnvironmentsByProjects(db, [project.id]), seed);
     await fill(connectionString, project.id, people, users);
     console.log(`${users} users are in project ${project.id} "${project.name}" (--seed ${seed}).`);
-    console.log(
-      `  Page  http://localhost:${readConfig().port}/projects/${project.id}/users${await signInFragment(db)}`,
-    );
+    const { port, basePath } = readConfig();
+    const page = `http://localhost:${port}${basePath}/projects/${project.id}/users`;
+    console.log(`  Page  ${page}${await signInFragment(db)}`);
   });
 });
 

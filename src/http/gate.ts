@@ -8,13 +8,15 @@ import { respond } from './respond.ts';
 /** Endpoints by path, in which a `*` stands for one part; `*` alone is for all other paths. */
 export type Routes = Record<string, Endpoint> & { '*': Endpoint };
 
+export type GateOptions = { record: Recorder; report: ReportFault; isDraining: () => boolean; basePath?: string };
+
 /**
  * Returns the listener that every request passes first. It checks the target and the host, chooses the endpoint, sets headers for
  * all answers, and records the status and the time taken.
  */
 export function createGate(
   routes: Routes,
-  { record, report, isDraining }: { record: Recorder; report: ReportFault; isDraining: () => boolean },
+  { record, report, isDraining, basePath = '' }: GateOptions,
 ): RequestListener {
   const patterns = Object.keys(routes)
     .filter((route) => /.\*/.test(route))
@@ -25,6 +27,7 @@ export function createGate(
   };
   return (request, response) => {
     const began = performance.now();
+    request.url = withoutBase(request.url ?? '', basePath);
     const path = pathOf(request);
     const route = path === undefined ? '*' : routeOf(path);
     const correlationId = randomUUID();
@@ -49,6 +52,17 @@ export function createGate(
       respond(response, 500, 'Internal server error.\n');
     });
   };
+}
+
+/**
+ * The target below the base path. One that does not begin with it stays as it is: some proxies take the path off before they pass a
+ * request on, and probes that ask the service itself need not know of it.
+ */
+function withoutBase(target: string, basePath: string): string {
+  if (basePath === '' || !target.startsWith(basePath)) return target;
+  const rest = target.slice(basePath.length);
+  if (rest === '' || rest.startsWith('?')) return `/${rest}`;
+  return rest.startsWith('/') ? rest : target;
 }
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;

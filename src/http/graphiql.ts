@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { wantsHtml } from './negotiation.ts';
-import { PAGE_DIRECTORY } from './page.ts';
+import { below, PAGE_DIRECTORY } from './page.ts';
 import { respond } from './respond.ts';
 
 const SCRIPT = 'text/javascript; charset=utf-8';
@@ -24,14 +24,18 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** Serves GraphiQL to a browser that opens /graphql, and its files below /graphiql/. Returns false for every other request. */
-export function createGraphiQL(
+export function createGraphiQL({
   directory = PAGE_DIRECTORY,
-): (request: IncomingMessage, response: ServerResponse) => boolean {
+  basePath = '',
+}: {
+  directory?: string;
+  basePath?: string;
+} = {}): (request: IncomingMessage, response: ServerResponse) => boolean {
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const path = request.url?.split('?', 1)[0];
     if (path === '/graphql' && wantsHtml(request)) {
-      void sendShell(join(directory, 'graphiql', 'index.html'), response);
+      void sendShell(join(directory, 'graphiql', 'index.html'), basePath, response);
       return true;
     }
     const name = /^\/graphiql\/([a-z]+\.[a-z]+)$/.exec(path ?? '')?.[1];
@@ -41,10 +45,10 @@ export function createGraphiQL(
   };
 }
 
-async function sendShell(file: string, response: ServerResponse): Promise<void> {
+async function sendShell(file: string, basePath: string, response: ServerResponse): Promise<void> {
   const html = await readFile(file, 'utf8').catch(() => undefined);
   if (!html) return respond(response, 503, 'GraphiQL is not built yet: run "npm run build".\n');
-  respond(response, 200, html, {
+  respond(response, 200, below(basePath, html), {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': CONTENT_SECURITY_POLICY,
   });

@@ -17,13 +17,28 @@ export const PAGE_DIRECTORY = fileURLToPath(new URL('../../dist/web/', import.me
 export type Page = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** What the page needs to sign people in at the company's identity provider. */
-export type PageSignIn = { issuer: string; audience: string; clientId: string };
+export type PageSignIn = {
+  issuer: string;
+  audience: string;
+  clientId: string;
+  scope: string;
+  /** Of the authorization request, beside the page's own; an empty one leaves out the page's of that name. */
+  parameters: [name: string, value: string][];
+};
 
-export type PageOptions = { directory?: string; signIn?: PageSignIn | null };
+export type PageOptions = {
+  directory?: string;
+  signIn?: PageSignIn | null;
+  signInOrigins?: (() => readonly string[]) | undefined;
+  basePath?: string;
+};
 
-export function createPage({ directory = PAGE_DIRECTORY, signIn = null }: PageOptions = {}): Page {
-  const html = readHtml(directory)?.replace('</head>', () => `${describe(signIn)}</head>`);
-  const policy = (nonce: string) => contentSecurityPolicy(nonce, signIn);
+export function createPage(options: PageOptions = {}): Page {
+  const { directory = PAGE_DIRECTORY, signIn = null, signInOrigins = () => [], basePath = '' } = options;
+  const built = readHtml(directory);
+  const html = built && below(basePath, built).replace('</head>', () => `${describe(signIn)}</head>`);
+  const policy = (nonce: string) =>
+    contentSecurityPolicy(nonce, signIn ? [new URL(signIn.issuer).origin, ...signInOrigins()] : []);
   const serveAsset = html === undefined ? noFile : sirv(directory, ASSETS);
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
@@ -66,6 +81,17 @@ function inDirection({ headers }: IncomingMessage, html: string): string {
   return isArabic ? html.replace('<html lang="en">', '<html lang="ar" dir="rtl">') : html;
 }
 
+/**
+ * The built file for a service below this path: it finds its assets there, and is told of it. In the file they are relative to the
+ * file, which a page of a longer address is not.
+ */
+export function below(basePath: string, html: string): string {
+  const meta = basePath === '' ? '' : `<meta name="base-path" content="${basePath}" />`;
+  return html
+    .replace(/((?:src|href)=")(?:\.\.?\/|\/)/g, (_, before) => `${before}${basePath}/`)
+    .replace('</head>', () => `${meta}</head>`);
+}
+
 // src/web/session/company-sign-in.ts reads this element.
 function describe(signIn: PageSignIn | null): string {
   if (!signIn) return '';
@@ -82,14 +108,14 @@ function answerHtml(response: ServerResponse, status: number, html: string, poli
   });
 }
 
-function contentSecurityPolicy(nonce: string, signIn: PageSignIn | null): string {
+function contentSecurityPolicy(nonce: string, signInOrigins: string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self'",
     "font-src 'self'",
-    `connect-src 'self'${signIn ? ` ${new URL(signIn.issuer).origin}` : ''}`,
+    `connect-src ${["'self'", ...new Set(signInOrigins)].join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -1,19 +1,25 @@
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { connect, connectForShortReads, SERVER_ROLE } from '../database/engine/connection.ts';
-import { createIdentityProvider } from '../domain/identity-provider.ts';
+import type { Discovery } from '../domain/provider-discovery.ts';
 import { listen } from '../http/listener.ts';
 import { createSharedCharges } from '../http/shared-charges.ts';
 import { createFaultLog, createLog, createRequestLog } from '../observe/log.ts';
 import { createMetrics, letPrimaryRead } from '../observe/metrics.ts';
 import { startJobs } from './jobs.ts';
 import type { Lifetime } from './lifetime.ts';
+import { lookForProvider, signInOptions } from './provider.ts';
 
 /** The running service, whether it is one process or several. */
 export type Serving = { port: number; readMetrics(): Promise<string> };
 
 /** Serves HTTP from this process, on an open database. Returns the port and a reader of the metrics. */
-export async function serve(config: Config, connectionString: string, lifetime: Lifetime): Promise<Serving> {
+export async function serve(
+  config: Config,
+  connectionString: string,
+  lifetime: Lifetime,
+  discovery: Discovery | null,
+): Promise<Serving> {
   const log = createLog(config.logLevel);
   const report = createFaultLog(log);
   const metrics = createMetrics();
@@ -30,14 +36,15 @@ export async function serve(config: Config, connectionString: string, lifetime: 
   const jobs = startJobs(db, log);
   lifetime.onEnd(() => jobs.stop());
 
-  const { limits, origins, trustedProxies, pageSignIn } = config;
+  if (discovery) await lookForProvider(discovery, log, lifetime);
+  const { limits, origins, trustedProxies, basePath } = config;
   const app = createApp({
     connections: { db, shortReads },
-    identityProvider: config.identityProvider && createIdentityProvider(config.identityProvider),
+    ...signInOptions(config, discovery),
     sharedCharges: createSharedCharges(),
     record: createRequestLog(log),
     onRemoval: jobs.purge,
-    ...{ limits, origins, trustedProxies, pageSignIn, metrics, report },
+    ...{ limits, origins, trustedProxies, basePath, metrics, report },
   });
   const port = await listen(app.server, 'PORT', config.port, config.host);
   lifetime.onEnd(() => app.drain());

@@ -1,9 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, useState } from 'react';
+import { Router } from 'wouter';
 import { AfterFirstView } from './api/first-view.tsx';
 import { queryClient } from './api/query-client.ts';
 import { App } from './app.tsx';
+import { BASE_PATH } from './parts/base-path.ts';
 import { Crash } from './parts/crash.tsx';
 import { cssVariables, makeTheme } from './theme.ts';
 
@@ -25,12 +27,14 @@ export function Page() {
       getStyleNonce={() => nonce}
     >
       <QueryClientProvider client={queryClient}>
-        <AfterFirstView>
-          <Notices />
-        </AfterFirstView>
-        <Crash>
-          <App />
-        </Crash>
+        <Router base={BASE_PATH}>
+          <AfterFirstView>
+            <Notices />
+          </AfterFirstView>
+          <Crash>
+            <App />
+          </Crash>
+        </Router>
       </QueryClientProvider>
     </MantineProvider>
   );

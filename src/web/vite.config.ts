@@ -58,6 +58,8 @@ const chunks = [
 // The built page is served by src/http/page.ts, which puts a fresh nonce in the placeholder's place.
 export default defineConfig({
   root: directory,
+  // Files name each other relative to themselves, so that the page works below any path.
+  base: './',
   plugins: [
     react(),
     babel({ presets: [macros] }),

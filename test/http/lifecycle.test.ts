@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { sql } from 'kysely';
 import { connect } from '../../src/database/engine/connection.ts';
 import { createDatabase } from '../support/database.ts';
+import { startIdentityProvider } from '../support/identity-provider.ts';
 import {
   hasTerminal,
   runToEnd,
@@ -183,6 +184,20 @@ test('an identity provider with a client of the page is offered by the page', as
   const answer = await fetch(new URL('/', service.url));
   expect(answer.headers.get('content-security-policy')).toContain("connect-src 'self' https://login.example;");
   expect(await answer.text()).toContain('the-page');
+  // It cannot be asked what it tells of itself, and the service starts all the same.
+  await service.wrote('no sign-in with the company account until the identity provider answers');
+});
+
+test('one that contradicts the settings stops the start with one line and exit code 78', async () => {
+  const provider = await startIdentityProvider([]);
+  const { code, output } = await runToEnd({
+    OIDC_ISSUER: `${provider.issuer}/`,
+    OIDC_AUDIENCE: provider.audience,
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
+  });
+  await provider.stop();
+  const line = `OIDC_ISSUER must be "${provider.issuer}", as the provider calls itself, or its tokens would be refused\n`;
+  expect([code, output]).toEqual([78, line]);
 });
 
 async function waitFor(condition: () => Promise<boolean>): Promise<void> {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import Provider from 'oidc-provider';
+import type { PageSignIn } from '../../src/http/page.ts';
 
 export const AUDIENCE = 'https://users-management.example';
 const PAGE_CLIENT = 'users-management-page';
@@ -13,7 +14,7 @@ export type IdentityProvider = {
   jwksUrl: string;
   tokenType: string;
   /** What the page has to know to sign people in here. */
-  pageSignIn: { issuer: string; audience: string; clientId: string };
+  pageSignIn: PageSignIn;
   keyRequests(): number;
   tokenOf(person: string, audience?: string): Promise<string>;
   /** A token by the provider's own key with this header and these claims, beside those of an access token for "ana"; undefined leaves one out. */
@@ -50,7 +51,7 @@ export async function startIdentityProvider(people: string[]): Promise<IdentityP
     audience: AUDIENCE,
     jwksUrl: `${issuer}/jwks`,
     tokenType: 'at+jwt',
-    pageSignIn: { issuer, audience: AUDIENCE, clientId: PAGE_CLIENT },
+    pageSignIn: { issuer, audience: AUDIENCE, clientId: PAGE_CLIENT, scope: 'openid', parameters: [] },
     keyRequests: () => keyRequests,
     async tokenOf(person, audience = AUDIENCE) {
       const response = await fetch(`${issuer}/token`, {

@@ -51,14 +51,16 @@ test('The policy lets in this host alone, no inline script, and only the styles 
   expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
 });
 
-test('With an identity provider the policy lets requests out to its origin too, and the page learns of it', async () => {
-  const pageSignIn = { issuer: 'https://login.example/tenant', audience: '"<a>&', clientId: 'page' };
-  const configured = await startService(undefined, { pageSignIn });
+test('With an identity provider the policy lets requests out to its origins too, and the page learns of it', async () => {
+  const named = { issuer: 'https://login.example/tenant', audience: '"<a>&', clientId: 'page' };
+  const pageSignIn = { ...named, scope: 'openid', parameters: [] };
+  const signInOrigins = () => ['https://login.example', 'https://tokens.example'];
+  const configured = await startService(undefined, { pageSignIn, signInOrigins });
   const [plain, open] = await Promise.all([get('/'), fetch(new URL('/signed-in?code=x&state=y', configured.url))]);
   const policyOf = ({ headers }: Response) =>
     headers.get('content-security-policy')?.replace(/'nonce-[^']+'/, "'nonce'") ?? '';
   expect(policyOf(open)).toBe(
-    policyOf(plain).replace("connect-src 'self'", "connect-src 'self' https://login.example"),
+    policyOf(plain).replace("connect-src 'self'", "connect-src 'self' https://login.example https://tokens.example"),
   );
   const description = '&#34;audience&#34;:&#34;\\&#34;&#60;a&#62;&#38;&#34;';
   expect(await open.text()).toContain(description);

@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { useSyncExternalStore } from 'react';
 import { words } from '../language/words.ts';
+import { ownName } from '../parts/base-path.ts';
 import { dropDrafts } from '../parts/drafts.ts';
 import { askOtherTabs, joinOtherTabs, showPresence, signOutOtherTabs } from './other-tabs.ts';
 import { queryClient } from './query-client.ts';
@@ -18,7 +19,7 @@ export type Session = {
 
 export type Notice = { title: string; text: string };
 
-const STORED_AS = 'access-key';
+const STORED_AS = ownName('access-key');
 const SIGNED_OUT: Session = { accessKey: null, isArriving: false, notice: null, offeredKey: null };
 const listeners = new Set<() => void>();
 // Kept for this tab only, and gone with it; other living tabs of the browser may ask for it.

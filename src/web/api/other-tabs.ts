@@ -1,10 +1,12 @@
+import { ownName } from '../parts/base-path.ts';
+
 /** What tabs of one browser tell each other. None of it is stored, so a session ends with its last tab. */
 type Message = { kind: 'question' } | { kind: 'answer' | 'signed-out'; accessKey: string };
 
 /** How a tab takes part: what it works with, and what it does once another tab has signed that out. */
 export type Membership = { accessKey: () => string | null; onSignedOut: () => void };
 
-const NAME = 'session';
+const NAME = ownName('session');
 // In milliseconds. A tab in the background may answer late; one whose presence is not known (see below) is not waited for so long.
 const LONGEST_WAIT = 2_000;
 const SHORT_WAIT = 150;

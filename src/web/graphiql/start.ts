@@ -9,6 +9,7 @@ import {
   takeKeyFromLink,
 } from '../api/access-key.ts';
 import { speakEnglish } from '../language/language.ts';
+import { BASE_PATH } from '../parts/base-path.ts';
 import { describeViewer } from '../viewer/describe-viewer.ts';
 import './tabs.css';
 
@@ -32,13 +33,14 @@ subscribe(() => {
 if (key) localStorage.removeItem('graphiql:tabState');
 const headers = JSON.stringify({ Authorization: `Bearer ${key ?? '<your access key>'}` }, null, 2);
 const wanted = new URLSearchParams(location.search).get('project');
-if (wanted) document.querySelector('.back')?.setAttribute('href', `/projects/${encodeURIComponent(wanted)}/users`);
+if (wanted)
+  document.querySelector('.back')?.setAttribute('href', `${BASE_PATH}/projects/${encodeURIComponent(wanted)}/users`);
 const ids = key ? await findIds(key) : {};
 
 Object.assign(globalThis, {
   MonacoEnvironment: {
     getWorker: (_: string, label: string) =>
-      new Worker(`/graphiql/${label === 'json' || label === 'graphql' ? label : 'editor'}.js`),
+      new Worker(`${BASE_PATH}/graphiql/${label === 'json' || label === 'graphql' ? label : 'editor'}.js`),
   },
 });
 const root = document.querySelector('#root');
@@ -83,7 +85,7 @@ function variablesOf(query: string): string | undefined {
 }
 
 async function ask(accessKey: string, query: string) {
-  const response = await fetch('/graphql', {
+  const response = await fetch(`${BASE_PATH}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${accessKey}` },
     body: JSON.stringify({ query }),

@@ -1,11 +1,12 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { ownName } from '../parts/base-path.ts';
 import { Crash } from '../parts/crash.tsx';
 
 const ImportUsers = lazy(() => import('./import-users.tsx'));
 
-const KEPT = 'users-import';
+const KEPT = ownName('users-import');
 
 type Gate = { isOpen: boolean; isWanted: boolean };
 

@@ -1,6 +1,7 @@
 import { clear, createStore, get, set } from 'idb-keyval';
 import type { Chunk, ImportOptions } from '../../contact-files/chunks.ts';
 import type { Column } from '../../contact-files/columns.ts';
+import { ownName } from '../parts/base-path.ts';
 import type { ImportedRow } from './import-documents.ts';
 import { noteKeptImport } from './import-gate.tsx';
 
@@ -16,10 +17,10 @@ export type KeptJob = {
   begunAt: number;
 };
 
-const LOCK = 'users-import';
+const LOCK = ownName('users-import');
 const LONGEST = 24 * 60 * 60 * 1000;
 
-const store = createStore('users-import', 'kept');
+const store = createStore(ownName('users-import'), 'kept');
 let release: (() => void) | undefined;
 
 /** False while another tab of this browser has an import of its own. A page that came over plain HTTP has no locks. */

@@ -1,6 +1,8 @@
+import { ownName } from './base-path.ts';
+
 // Counts up when a form's draft gets another shape: one of before is then not read.
-const PREFIX = 'draft-2:';
-const ANY_PREFIX = /^draft(-\d+)?:/;
+const PREFIX = ownName('draft-2:');
+const ANY_PREFIX = new RegExp(`^${ownName('')}draft(-\\d+)?:`);
 
 /** What was typed into a form and not yet saved: survives a reload and signing in again, not the tab. One that cannot be read is none. */
 export function readDraft<Draft>(name: string): Draft | undefined {

@@ -1,5 +1,5 @@
 /** What a gateway needs to know of its place. */
-export type Place = { origin: string; environmentId: string };
+export type Place = { address: string; environmentId: string };
 
 const CHECK = 'query ($environmentId: ID!, $sender: SenderInput!) {';
 const CHECKED = 'checkAccess(environmentId: $environmentId, sender: $sender) { allowed reason shouldRegister } }';
@@ -7,10 +7,10 @@ const REGISTER = 'mutation ($input: SelfRegisterUserInput!) {';
 const REGISTERED = 'selfRegisterUser(input: $input) { outcome decision { allowed reason } userErrors { message } } }';
 
 /** Check, register, obey, from a shell. */
-export function curlLines({ origin, environmentId }: Place): string {
+export function curlLines({ address, environmentId }: Place): string {
   return `KEY=umk_...   # the gateway's key
 
-ask() { curl -s ${origin}/graphql -H "authorization: Bearer $KEY" -H 'content-type: application/json' -d "$1"; }
+ask() { curl -s ${address}/graphql -H "authorization: Bearer $KEY" -H 'content-type: application/json' -d "$1"; }
 
 # Check: may this sender talk?
 ask '{ "query": "${CHECK} ${CHECKED}",
@@ -25,7 +25,7 @@ ask '{ "query": "${REGISTER} ${REGISTERED}",
 }
 
 /** The same as a function of Node 20 or newer. */
-export function javaScriptLines({ origin, environmentId }: Place): string {
+export function javaScriptLines({ address, environmentId }: Place): string {
   return `const CHECK = \`${CHECK}
   ${CHECKED}\`;
 const REGISTER = \`${REGISTER}
@@ -41,7 +41,7 @@ export async function mayTalk(sender, { firstName, lastName } = {}) {
 }
 
 async function ask(query, variables) {
-  const response = await fetch('${origin}/graphql', {
+  const response = await fetch('${address}/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: \`Bearer \${process.env.KEY}\` },
     body: JSON.stringify({ query, variables }),

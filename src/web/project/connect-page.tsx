@@ -4,6 +4,7 @@ import { Anchor, Group, List, NativeSelect, SegmentedControl, Skeleton, Stack, T
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useEnvironmentChoices } from '../environments/use-environments.ts';
+import { BASE_PATH } from '../parts/base-path.ts';
 import { CopyTextButton } from '../parts/copy-text-button.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Loading } from '../parts/loading.tsx';
@@ -73,7 +74,7 @@ export default function ConnectPage() {
             </List>
             <Lines environmentId={environment.id} />
             <Text size="sm">
-              <Anchor href={`/graphql?project=${id}`} inherit underline="always">
+              <Anchor href={`${BASE_PATH}/graphql?project=${id}`} inherit underline="always">
                 <Trans>Try it in GraphiQL</Trans>
               </Anchor>
               {' · '}
@@ -92,7 +93,7 @@ const WRITTEN_IN = { curl: curlLines, javascript: javaScriptLines };
 
 function Lines({ environmentId }: { environmentId: string }) {
   const [written, setWritten] = useState<keyof typeof WRITTEN_IN>('javascript');
-  const lines = WRITTEN_IN[written]({ origin: location.origin, environmentId });
+  const lines = WRITTEN_IN[written]({ address: location.origin + BASE_PATH, environmentId });
   return (
     <>
       <Group justify="space-between">

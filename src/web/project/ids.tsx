@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Anchor, Box, Group, Stack, Text } from '@mantine/core';
 import { useEnvironmentChoices } from '../environments/use-environments.ts';
+import { BASE_PATH } from '../parts/base-path.ts';
 import { CopyTextButton } from '../parts/copy-text-button.tsx';
 import { useProject } from '../viewer/viewer.ts';
 
@@ -25,7 +26,7 @@ export function Ids() {
           );
         })}
       </Stack>
-      <Anchor size="sm" underline="always" href={`/graphql?project=${id}`}>
+      <Anchor size="sm" underline="always" href={`${BASE_PATH}/graphql?project=${id}`}>
         <Trans>Try the API in GraphiQL, with these filled in</Trans>
       </Anchor>
     </>

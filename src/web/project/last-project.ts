@@ -1,5 +1,7 @@
+import { ownName } from '../parts/base-path.ts';
+
 // Which project, and nothing of it: a wish of this browser, as its language is.
-const STORED_AS = 'project';
+const STORED_AS = ownName('project');
 
 let wasChosenForThem: string | undefined;
 

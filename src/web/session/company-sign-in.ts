@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { awaitSignIn, currentAccessKey, endSession, signIn } from '../api/access-key.ts';
+import { BASE_PATH, ownName } from '../parts/base-path.ts';
 import type { Attempt, CompanySignIn } from './company-account.ts';
 
 const description = document.querySelector<HTMLMetaElement>('meta[name=company-sign-in]')?.content;
@@ -7,8 +8,9 @@ const description = document.querySelector<HTMLMetaElement>('meta[name=company-s
 /** Null where the service offers access keys alone. */
 export const companySignIn: CompanySignIn | null = description ? JSON.parse(description) : null;
 
-const RETURN_PATH = '/signed-in';
-const STORED_AS = 'company-sign-in';
+const RETURN_PATH = `${BASE_PATH}/signed-in`;
+const STORED_AS = ownName('company-sign-in');
+// As the browser sees it, whatever proxies are in between.
 const redirectUri = location.origin + RETURN_PATH;
 
 /** Sends the person to the provider; throws in words for people. */
@@ -44,7 +46,7 @@ export async function completeCompanySignIn(): Promise<void> {
 function takeStored(): { attempt?: Attempt; returnTo: string } {
   const stored = sessionStorage.getItem(STORED_AS);
   sessionStorage.removeItem(STORED_AS);
-  return stored === null ? { returnTo: '/' } : JSON.parse(stored);
+  return stored === null ? { returnTo: `${BASE_PATH}/` } : JSON.parse(stored);
 }
 
 // Only those who sign in this way wait for its code.
