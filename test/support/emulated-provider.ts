@@ -95,7 +95,10 @@ export async function emulate(kind: ProviderKind): Promise<EmulatedProvider> {
     response.writeHead(302, { location: `${registered}${mark}${new URLSearchParams(told)}` }).end();
   };
 
-  const exchange = async (form: URLSearchParams, from: string | undefined): Promise<{ status: number; body: unknown }> => {
+  const exchange = async (
+    form: URLSearchParams,
+    from: string | undefined,
+  ): Promise<{ status: number; body: unknown }> => {
     const asked = codes.get(form.get('code') ?? '');
     codes.delete(form.get('code') ?? '');
     const challenge = createHash('sha256')
