@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isSecureUrl } from './values/secure-url.ts';
 
 /** What the service has to know of the provider: where its keys are, and where the page sends requests to. */
-export type Provider = { jwksUrl: string; origins: string[] };
+type Provider = { jwksUrl: string; origins: string[] };
 
 export type DiscoveryOptions = { issuer: string; jwksUrl: string | null; clientId: string | null };
 

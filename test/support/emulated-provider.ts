@@ -6,10 +6,10 @@ import { text } from 'node:stream/consumers';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 type Claims = Record<string, unknown>;
-export type Refusal = { error: string; error_description: string };
+type Refusal = { error: string; error_description: string };
 
 /** Where the provider's endpoints are; `issuer` and `elsewhere` (an origin) are of two ports. */
-export type Addresses = { issuer: string; authorize: string; token: string; jwks: string; elsewhere: string };
+type Addresses = { issuer: string; authorize: string; token: string; jwks: string; elsewhere: string };
 
 /** What one provider does in its own way. `test/support/provider-kinds.ts` has those of the market. */
 export type ProviderKind = {
