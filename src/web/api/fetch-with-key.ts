@@ -16,7 +16,10 @@ export async function fetchWithKey(path: string, accessKey: string | null, init:
 async function send(path: string, accessKey: string | null, init: RequestInit): Promise<Response> {
   if (accessKey !== null && !SENDABLE.test(accessKey)) return new Response(null, { status: 401 });
   try {
-    return await fetch(BASE_PATH + path, { ...init, headers: { ...init.headers, authorization: `Bearer ${accessKey}` } });
+    return await fetch(BASE_PATH + path, {
+      ...init,
+      headers: { ...init.headers, authorization: `Bearer ${accessKey}` },
+    });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new RequestError('UNREACHABLE', t`The service cannot be reached. Check your connection.`);
