@@ -75,12 +75,19 @@ const MAP: [file: string, mayImport: string][] = [
   ['contact-files/chunks', 'contact-files/* @noble/hashes/*'],
   ['contact-files/*', 'contact-files/*'],
 
+  // All rows in one file and back. Knows the schema from the catalog alone, whichever version it has.
+  ['backup/format', 'zod'],
+  ['backup/*', 'backup/* database/engine/* kysely/migration pg pg-copy-streams node:*'],
+
   // What an operator types.
   ['commands/with-database', 'config postgres/open database/engine/*'],
   ['commands/build-page', 'http/page vite node:*'],
   ['commands/dev', 'config vite node:*'],
   ['commands/demo', 'commands/* config database/* domain/* process/administrator-key zod node:crypto'],
-  ['commands/*', 'commands/* config contact-files/* database/* domain/* zod cli-progress @faker-js/faker node:*'],
+  [
+    'commands/*',
+    'commands/* config backup/* contact-files/* database/* domain/* zod cli-progress @faker-js/faker node:*',
+  ],
 
   // A client like any other: knows the contract, nothing of the server.
   ['web/vite.config', 'vite @vitejs/* @rolldown/plugin-babel @lingui/* node:url'],

@@ -8,19 +8,28 @@ import { openEmbeddedDatabase } from '../postgres/open.ts';
  * Runs a command's work on the configured database, migrated: the running service's own, or one started for it. With `onStop`, the first
  * Ctrl-C lets the work come to an end; without it, and the second time, the command ends at once.
  */
-export async function withDatabase(
+export function withDatabase(
   work: (db: Db, connectionString: string) => Promise<void>,
+  options: { onStop?: () => void } = {},
+): Promise<void> {
+  return withConnection(async (connectionString) => {
+    await prepare(connectionString);
+    const db = connect(connectionString, { role: SERVER_ROLE });
+    await work(db, connectionString).finally(() => db.destroy());
+  }, options);
+}
+
+/** The same with the owner's address of the database, and nothing done to it. */
+export async function withConnection(
+  work: (connectionString: string) => Promise<void>,
   { onStop }: { onStop?: () => void } = {},
 ): Promise<void> {
   const config = readConfig();
   const onEvent = (message: string) => console.error(message);
   const embedded = config.databaseUrl === null ? await openEmbeddedDatabase(config.dataDirectory, { onEvent }) : null;
-  const connectionString = embedded?.connectionString ?? config.databaseUrl ?? '';
   listen(onStop);
   try {
-    await prepare(connectionString);
-    const db = connect(connectionString, { role: SERVER_ROLE });
-    await work(db, connectionString).finally(() => db.destroy());
+    await work(embedded?.connectionString ?? config.databaseUrl ?? '');
   } finally {
     await embedded?.stop();
   }

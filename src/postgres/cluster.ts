@@ -38,7 +38,8 @@ export async function ensureCluster(cluster: Cluster, password: string): Promise
     const version = readFileSync(join(directory, 'PG_VERSION'), 'utf8').trim();
     if (version === MAJOR_VERSION) return 'found';
     throw new Error(
-      `${directory} was written by PostgreSQL ${version}, this service brings ${MAJOR_VERSION}: dump and restore it.`,
+      `${directory} was written by PostgreSQL ${version}, this version of the service brings ${MAJOR_VERSION}: run "npm run backup -- FILE" ` +
+        'with the version that wrote it, move the folder away, and run "npm run restore -- FILE" with this one.',
     );
   }
   if (existsSync(directory)) {

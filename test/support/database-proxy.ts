@@ -8,14 +8,22 @@ export type DatabaseProxy = {
   close(): void;
 };
 
-/** A way to PostgreSQL that can be gone for a while. `ignores` is what it keeps back of what a connection asks for at its start. */
+/**
+ * A way to PostgreSQL that can be gone for a while. `ignores` is what it keeps back of what a connection asks for at its start; after
+ * `passes` bytes from PostgreSQL a connection hangs.
+ */
 export async function startProxy(
   target: { host: string; port: number },
-  { ignores = [] }: { ignores?: string[] } = {},
+  { ignores = [], passes = Number.POSITIVE_INFINITY }: { ignores?: string[]; passes?: number } = {},
 ): Promise<DatabaseProxy> {
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(target.port, target.host);
+    let passed = 0;
+    far.on('data', ({ length }) => {
+      passed += length;
+      if (passed > passes) far.unpipe().pause();
+    });
     for (const [socket, other] of [
       [near, far],
       [far, near],

@@ -9,7 +9,7 @@ import { inTerminal, type ServiceProcess, startProcess } from './service-process
 
 const COMMANDS = fileURLToPath(new URL('../../src/commands/', import.meta.url));
 
-type Command = 'access-key' | 'demo' | 'import' | 'export';
+type Command = 'access-key' | 'backup' | 'demo' | 'export' | 'import' | 'restore';
 
 /** A data directory of its own, and what users start on it: the commands and the service. */
 export function createSite() {
@@ -30,6 +30,9 @@ export function createSite() {
   };
 
   return {
+    dataDirectory,
+    /** What its service has written so far. */
+    output: () => service?.output() ?? '',
     /** A command that still runs. */
     start,
     async run(...command: Parameters<typeof start>) {

@@ -49,7 +49,8 @@ async function run(db: Kysely<unknown>, statements: string): Promise<void> {
   await sql.raw(statements).execute(db);
 }
 
-async function requireEncoding(db: Db): Promise<void> {
+/** Throws when the encoding is not UTF8. */
+export async function requireEncoding(db: Db): Promise<void> {
   const { rows } = await sql<{ serverEncoding: string }>`show server_encoding`.execute(db);
   const encoding = rows[0]?.serverEncoding;
   if (encoding !== 'UTF8') throw new Error(`The database's encoding is ${encoding}; it must be UTF8.`);

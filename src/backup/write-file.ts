@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { rmSync, statSync } from 'node:fs';
+import { type FileHandle, lstat, open, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { constants, createZstdCompress } from 'node:zlib';
+import { makeSeal } from './format.ts';
+
+// Here and not in a temporary folder, which may be on another disk.
+const PART = '.part';
+
+/**
+ * Writes the content, compressed and sealed, to `path`.part, which takes the place of `path` once all of it is on the disk: what stood
+ * there before stays until then, and after a failure. Only its owner can read it. Returns its bytes.
+ */
+export async function writeFile(path: string, content: () => AsyncIterable<string | Buffer>): Promise<number> {
+  const target = await findTarget(path);
+  const part = `${target}${PART}`;
+  // One that a killed command left behind. Not opened again: it may be a link, or readable for others.
+  await rm(part, { force: true });
+  const file = await open(part, 'wx', 0o600);
+  const { ino } = await file.stat();
+  const isOurs = () => statSync(part, { throwIfNoEntry: false })?.ino === ino;
+  const remove = () => {
+    if (isOurs()) rmSync(part);
+  };
+  process.once('exit', remove);
+  try {
+    await fill(file, content());
+    const { size } = await file.stat();
+    if (!isOurs()) throw new Error(`${part} was replaced by another command: back up to one file at a time.`);
+    await rename(part, target);
+    await syncFolder(dirname(target));
+    return size;
+  } finally {
+    remove();
+    process.off('exit', remove);
+    await file.close();
+  }
+}
+
+/** Where the file is to stand: behind a link, if `path` is one. */
+async function findTarget(path: string): Promise<string> {
+  const found = await lstat(path).catch(() => undefined);
+  if (found === undefined) return join(await realpath(dirname(path)), basename(path));
+  const target = await realpath(path);
+  // A device, a pipe or a folder must not be renamed away.
+  if (!(await lstat(target)).isFile()) throw new Error(`${path} is not a file.`);
+  return target;
+}
+
+async function fill(file: FileHandle, content: AsyncIterable<string | Buffer>): Promise<void> {
+  const compress = createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } });
+  await pipeline(content, compress, seal, file.createWriteStream({ autoClose: false }));
+  await file.sync();
+}
+
+async function* seal(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  yield makeSeal(hash.digest());
+}
+
+/** Without it, a power cut could take the new name back. */
+async function syncFolder(path: string): Promise<void> {
+  // Windows opens no folders.
+  if (process.platform === 'win32') return;
+  const folder = await open(path);
+  await folder.sync().finally(() => folder.close());
+}

@@ -1,0 +1,46 @@
+import { checkBackup, loadBackup } from '../backup/load.ts';
+import { connect } from '../database/engine/connection.ts';
+import { migrate } from '../database/engine/migrate.ts';
+import { readCommandLine, readFileName, run } from './command-line.ts';
+import { createProgress } from './progress.ts';
+import { withConnection } from './with-database.ts';
+
+const USAGE = `Usage:
+  npm run restore -- FILE
+
+Fills an empty database from what npm run backup wrote: a new DATA_DIR, or a new database of any PostgreSQL from 15 on. The file
+is checked to its end first. Then all of it is restored and migrated to the newest schema, or nothing: a command that was cut
+short can be run again. The service is started afterwards; access keys are those of the backup.`;
+
+await run(USAGE, async () => {
+  const path = readFileName(readCommandLine({}).words, 'restore');
+  const progress = createProgress();
+  const { header, rows, bytes } = await check(path, progress);
+  await withConnection(async (connectionString) => {
+    progress.begin('Restoring', bytes);
+    await loadBackup(connectionString, path, {
+      onBytes: progress.advance,
+      beginRebuild: (definitions) => progress.begin('Building keys and indexes of', definitions),
+      onRebuilt: (table) => progress.advance(1, table),
+      onForeign: (table) => console.error(`${table} is left out: it is no table of this service.`),
+    }).finally(progress.end);
+    await grant(connectionString);
+    const total = rows.reduce((sum, count) => sum + count, 0);
+    console.log(`${total} rows were restored from ${path}, as they were at ${header.createdAt}.`);
+  });
+});
+
+async function check(path: string, progress: ReturnType<typeof createProgress>) {
+  let isBegun = false;
+  const onBytes = (read: number, of: number) => {
+    if (!isBegun) progress.begin('Checking the file', of);
+    isBegun = true;
+    progress.advance(read);
+  };
+  return checkBackup(path, onBytes).finally(progress.end);
+}
+
+async function grant(connectionString: string): Promise<void> {
+  const owner = connect(connectionString);
+  await migrate(owner, (message) => console.error(message)).finally(() => owner.destroy());
+}
