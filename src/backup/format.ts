@@ -19,7 +19,7 @@ export const FORMAT_VERSION = 1;
 /** Ends the rows of a table. COPY writes a backslash as two, so no row is like it. */
 export const END_OF_ROWS = '\\.\n';
 
-const HASH_BYTES = 32;
+export const HASH_BYTES = 32;
 /** Zstandard's number of a frame to pass over, and its length. */
 const SEAL_HEAD = Buffer.from([0x50, 0x2a, 0x4d, 0x18, HASH_BYTES, 0, 0, 0]);
 export const SEAL_BYTES = SEAL_HEAD.length + HASH_BYTES;

@@ -77,6 +77,8 @@ async function fill(client: Client, tx: Tx, path: string, progress: Loading): Pr
       const tables = await prepareSchema(client, tx, header);
       for (const { name } of tables) loaded.add(name);
       setBack = await setAside(client, tables);
+      // Migrations write rows of their own.
+      await client.query(`truncate ${namesOf(tables)}`);
     },
     take: async (table, rows) => {
       current = table.name;

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createZstdDecompress } from 'node:zlib';
 import {
   BackupFileError,
   END_OF_ROWS,
+  HASH_BYTES,
   type Header,
   makeSeal,
   parseHeader,
@@ -14,6 +16,7 @@ import {
 } from './format.ts';
 
 const ZSTANDARD = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+const CHUNK_BYTES = 256 * 1024;
 const END = Buffer.from(END_OF_ROWS);
 const NEWLINE = 0x0a;
 // A line of ours has some kilobytes; a stranger's file may have no end of line at all.
@@ -35,10 +38,9 @@ type Reading = {
  * it returns was all of it whole. Holds some kilobytes of it at a time.
  */
 export async function readBackup(path: string, { begin, take = drain, onBytes }: Reading = {}): Promise<Summary> {
-  const file = await open(path);
-  const content = createZstdDecompress();
+  const content = createZstdDecompress({ chunkSize: CHUNK_BYTES });
   try {
-    const { size, seal } = await readSeal(file);
+    const { size, seal } = await readSeal(path);
     const hash = createHash('sha256');
     const listen = async function* (chunks: AsyncIterable<Buffer>) {
       for await (const chunk of chunks) {
@@ -47,7 +49,7 @@ export async function readBackup(path: string, { begin, take = drain, onBytes }:
         yield chunk;
       }
     };
-    const packed = file.createReadStream({ start: 0, end: size - SEAL_BYTES - 1, autoClose: false });
+    const packed = createReadStream(path, { end: size - SEAL_BYTES - 1, highWaterMark: CHUNK_BYTES });
     // Its errors are those of the reader below.
     pipeline(packed, listen, content, () => {});
     const { header, rows } = await readContent(content, begin, take).catch(explain);
@@ -57,23 +59,25 @@ export async function readBackup(path: string, { begin, take = drain, onBytes }:
     throw error instanceof BackupFileError ? new BackupFileError(`${path} ${error.message}`) : error;
   } finally {
     content.destroy();
-    await file.close();
   }
 }
 
-async function readSeal(file: FileHandle): Promise<{ size: number; seal: Buffer }> {
-  const stats = await file.stat();
-  if (!stats.isFile()) throw new BackupFileError('is not a file.');
-  const { size } = stats;
-  const start = Buffer.alloc(ZSTANDARD.length);
-  await file.read(start, 0, start.length, 0);
-  if (!start.equals(ZSTANDARD)) throw new BackupFileError('is not a backup of this service.');
-  const seal = Buffer.alloc(SEAL_BYTES);
-  await file.read(seal, 0, SEAL_BYTES, Math.max(0, size - SEAL_BYTES));
-  if (!makeSeal(seal.subarray(-32)).equals(seal)) {
+async function readSeal(path: string): Promise<{ size: number; seal: Buffer }> {
+  const file = await open(path);
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile()) throw new BackupFileError('is not a file.');
+    const { size } = stats;
+    const start = Buffer.alloc(ZSTANDARD.length);
+    await file.read(start, 0, start.length, 0);
+    if (!start.equals(ZSTANDARD)) throw new BackupFileError('is not a backup of this service.');
+    const seal = Buffer.alloc(SEAL_BYTES);
+    await file.read(seal, 0, SEAL_BYTES, Math.max(0, size - SEAL_BYTES));
+    if (makeSeal(seal.subarray(-HASH_BYTES)).equals(seal)) return { size, seal };
     throw new BackupFileError('is cut off, or is not a backup of this service.');
+  } finally {
+    await file.close();
   }
-  return { size, seal };
 }
 
 function explain(error: unknown): never {

@@ -8,13 +8,23 @@ import { makeSeal } from './format.ts';
 
 // Here and not in a temporary folder, which may be on another disk.
 const PART = '.part';
+const CHUNK_BYTES = 256 * 1024;
+
+/** Where a file of this path is to stand: behind a link, if it is one. Throws when something else than a file stands there. */
+export async function findTarget(path: string): Promise<string> {
+  const found = await lstat(path).catch(() => undefined);
+  if (found === undefined) return join(await realpath(dirname(path)), basename(path));
+  const target = await realpath(path);
+  // A device, a pipe or a folder must not be renamed away.
+  if (!(await lstat(target)).isFile()) throw new Error(`${path} is not a file.`);
+  return target;
+}
 
 /**
- * Writes the content, compressed and sealed, to `path`.part, which takes the place of `path` once all of it is on the disk: what stood
- * there before stays until then, and after a failure. Only its owner can read it. Returns its bytes.
+ * Writes the content, compressed and sealed, to `target`.part, which takes the place of `target` once all of it is on the disk: what
+ * stood there before stays until then, and after a failure. Only its owner can read it. Returns its bytes.
  */
-export async function writeFile(path: string, content: () => AsyncIterable<string | Buffer>): Promise<number> {
-  const target = await findTarget(path);
+export async function writeFile(target: string, content: () => AsyncIterable<string | Buffer>): Promise<number> {
   const part = `${target}${PART}`;
   // One that a killed command left behind. Not opened again: it may be a link, or readable for others.
   await rm(part, { force: true });
@@ -39,19 +49,11 @@ export async function writeFile(path: string, content: () => AsyncIterable<strin
   }
 }
 
-/** Where the file is to stand: behind a link, if `path` is one. */
-async function findTarget(path: string): Promise<string> {
-  const found = await lstat(path).catch(() => undefined);
-  if (found === undefined) return join(await realpath(dirname(path)), basename(path));
-  const target = await realpath(path);
-  // A device, a pipe or a folder must not be renamed away.
-  if (!(await lstat(target)).isFile()) throw new Error(`${path} is not a file.`);
-  return target;
-}
-
 async function fill(file: FileHandle, content: AsyncIterable<string | Buffer>): Promise<void> {
-  const compress = createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } });
-  await pipeline(content, compress, seal, file.createWriteStream({ autoClose: false }));
+  const compress = createZstdCompress({ chunkSize: CHUNK_BYTES, params: { [constants.ZSTD_c_checksumFlag]: 1 } });
+  await pipeline(content, compress, seal, async (chunks: AsyncIterable<Buffer>) => {
+    for await (const chunk of chunks) await file.writeFile(chunk);
+  });
   await file.sync();
 }
 

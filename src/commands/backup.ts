@@ -1,4 +1,5 @@
 import { saveBackup } from '../backup/save.ts';
+import { findTarget } from '../backup/write-file.ts';
 import { readCommandLine, readFileName, run, UsageError } from './command-line.ts';
 import { createProgress } from './progress.ts';
 import { withConnection } from './with-database.ts';
@@ -14,9 +15,10 @@ await run(USAGE, async () => {
   const path = readFileName(readCommandLine({}).words, 'write');
   if (path === '-')
     throw new UsageError('"-" is not a file: a backup is written to one, and checked before it gets its name.');
+  const target = await findTarget(path);
   const progress = createProgress();
   await withConnection(async (connectionString) => {
-    const { header, rows, bytes } = await saveBackup(connectionString, path, {
+    const { header, rows, bytes } = await saveBackup(connectionString, target, {
       begin: (estimate) => progress.begin('Backing up', estimate),
       advance: progress.advance,
     }).finally(progress.end);
