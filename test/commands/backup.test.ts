@@ -158,6 +158,7 @@ describe('npm run backup and npm run restore', () => {
     expect(rows).toEqual([]);
   });
 
+  // Three clusters are made and started.
   it('work on the embedded database, beside its service too; the keys of the backup open it, and no first key is made', async () => {
     const other = createSite();
     const path = join(folder, 'site.zst');
@@ -180,7 +181,7 @@ describe('npm run backup and npm run restore', () => {
     } finally {
       await other.close();
     }
-  });
+  }, 150_000);
 
   it('take one moment: of what is written meanwhile in one transaction there is all or nothing', async () => {
     const source = await createDatabase(world.database);
