@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { type MigrationResultSet, NO_MIGRATIONS } from 'kysely/migration';
+import type { MigrationResultSet } from 'kysely/migration';
 import { type Client, escapeIdentifier } from 'pg';
 import { from } from 'pg-copy-streams';
 import type { Tx } from '../database/engine/connection.ts';
@@ -17,8 +17,8 @@ const OLDEST_POSTGRES = 15;
 
 export type Loading = {
   onBytes(read: number, table: string): void;
-  beginRebuild(definitions: number): void;
-  onRebuilt(table: string): void;
+  beginBuild(definitions: number): void;
+  onBuild(table: string): void;
   /** Somebody else's table, which stood among those of the service: it is left out. */
   onForeign(table: string): void;
 };
@@ -29,10 +29,16 @@ export function checkBackup(path: string, onBytes: (read: number, of: number) =>
 }
 
 /**
- * Fills an empty database from a backup, in one transaction: it is migrated to the schema of the backup, gets the rows, and is migrated
- * to the newest schema. Whatever cuts it short leaves it as it was. `migrate` then grants the rights.
+ * Fills an empty database from a backup, whose header was checked: it is migrated to the schema of the backup, and then, in one
+ * transaction, gets the rows and is migrated to the newest schema. Whatever cuts it short leaves it empty. `migrate` then grants the
+ * rights.
  */
-export async function loadBackup(connectionString: string, path: string, progress: Loading): Promise<void> {
+export async function loadBackup(
+  connectionString: string,
+  path: string,
+  header: Header,
+  progress: Loading,
+): Promise<void> {
   const { client, db, close } = await openSession(connectionString);
   try {
     await requireVersion(client);
@@ -41,7 +47,9 @@ export async function loadBackup(connectionString: string, path: string, progres
     await client.query(`set client_connection_check_interval = '2s'`).catch(() => {});
     // A service that starts now waits, and finds its tables made.
     await db.getExecutor().adapter.acquireMigrationLock(db, { lockTable: '', lockRowId: '' });
-    await db.transaction().execute((tx) => fill(client, tx, path, progress));
+    // Committed before the rows come: until PostgreSQL 17, a value that is added to a type can be used only by later transactions.
+    await db.transaction().execute((tx) => prepareSchema(client, tx, header));
+    await db.transaction().execute((tx) => fill(client, tx, path, header, progress));
   } finally {
     await close();
   }
@@ -64,34 +72,46 @@ async function requireVersion(client: Client): Promise<void> {
   }
 }
 
-async function fill(client: Client, tx: Tx, path: string, progress: Loading): Promise<void> {
+async function prepareSchema(client: Client, tx: Tx, { migrations }: Header): Promise<void> {
+  await settle(client);
+  await requireEmpty(client);
+  await ensureServerRole(tx);
+  await demand(createMigrator(tx).migrateTo(migrations.at(-1) ?? ''));
+}
+
+async function fill(client: Client, tx: Tx, path: string, header: Header, progress: Loading): Promise<void> {
   await settle(client);
   await client.query(`set local maintenance_work_mem = '256MB'; set local work_mem = '64MB'`);
   await requireEmpty(client);
-  await ensureServerRole(tx);
-  const loaded = new Set<string>();
+  const tables = await listTables(client);
+  const loaded = tables.map(({ name }) => name);
+  requireAll(loaded, header, path);
+  const { count, rebuild } = await setAside(client, tables);
+  // Migrations write rows of their own. And what is empty from this transaction on can be loaded as if it were old (see `copy`).
+  await client.query(`truncate ${namesOf(tables)}`);
   let current = '';
-  let setBack: Awaited<ReturnType<typeof setAside>> | undefined;
   await readBackup(path, {
-    begin: async (header) => {
-      const tables = await prepareSchema(client, tx, header);
-      for (const { name } of tables) loaded.add(name);
-      setBack = await setAside(client, tables);
-      // Migrations write rows of their own.
-      await client.query(`truncate ${namesOf(tables)}`);
+    begin: async (found) => {
+      if (JSON.stringify(found) !== JSON.stringify(header))
+        throw new BackupFileError('was replaced after it was checked.');
     },
     take: async (table, rows) => {
       current = table.name;
-      if (loaded.has(table.name)) return copy(client, table, rows);
+      if (loaded.includes(table.name)) return copy(client, table, rows);
       progress.onForeign(table.name);
       for await (const _part of rows);
     },
     onBytes: (read) => progress.onBytes(read, current),
   });
-  progress.beginRebuild(setBack?.count ?? 0);
-  await setBack?.rebuild(progress.onRebuilt);
+  progress.beginBuild(count);
+  await rebuild(progress.onBuild);
   await demand(createMigrator(tx).migrateToLatest());
   await requireEnvironments(client);
+}
+
+function requireAll(names: readonly string[], { tables }: Header, path: string): void {
+  const lacking = names.filter((name) => !tables.some((table) => table.name === name));
+  if (lacking.length > 0) throw new BackupFileError(`${path} is not whole: it lacks ${lacking.join(', ')}.`);
 }
 
 async function requireEmpty(client: Client): Promise<void> {
@@ -123,24 +143,12 @@ async function requireNoRows(client: Client, tables: readonly Table[]): Promise<
   );
 }
 
-/** Returns the tables that the schema of the backup has. */
-async function prepareSchema(client: Client, tx: Tx, { migrations, tables }: Header): Promise<Table[]> {
-  const migrator = createMigrator(tx);
-  // Anew, even if it is there: a value that is added to a type can be used in the same transaction only if the type is new, too.
-  await demand(migrator.migrateTo(NO_MIGRATIONS));
-  await demand(migrator.migrateTo(migrations.at(-1) ?? ''));
-  const wanted = await listTables(client);
-  const lacking = wanted.filter(({ name }) => !tables.some((table) => table.name === name));
-  if (lacking.length === 0) return wanted;
-  throw new BackupFileError(`is not whole: it lacks ${namesOf(lacking)}.`);
-}
-
 async function demand(migrated: Promise<MigrationResultSet>): Promise<void> {
   const { error } = await migrated;
   if (error) throw error;
 }
 
-/** As in a table that is new no other transaction can see a row yet, they are written as ones that everybody sees: no vacuum needs to. */
+/** As nobody else can see the rows before the commit, they are written as ones that everybody sees: that saves the vacuum afterwards. */
 async function copy(client: Client, table: Table, rows: AsyncIterable<Buffer>): Promise<void> {
   await pipeline(rows, client.query(from(`copy ${toCopy(table)} from stdin with (freeze)`)));
 }

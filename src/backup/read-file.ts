@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createZstdDecompress } from 'node:zlib';
 import {
@@ -63,11 +63,12 @@ export async function readBackup(path: string, { begin, take = drain, onBytes }:
 }
 
 async function readSeal(path: string): Promise<{ size: number; seal: Buffer }> {
+  const stats = await stat(path);
+  // Before it is opened: a pipe would wait for a writer.
+  if (!stats.isFile()) throw new BackupFileError('is not a file.');
+  const { size } = stats;
   const file = await open(path);
   try {
-    const stats = await file.stat();
-    if (!stats.isFile()) throw new BackupFileError('is not a file.');
-    const { size } = stats;
     const start = Buffer.alloc(ZSTANDARD.length);
     await file.read(start, 0, start.length, 0);
     if (!start.equals(ZSTANDARD)) throw new BackupFileError('is not a backup of this service.');

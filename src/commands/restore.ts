@@ -18,10 +18,10 @@ await run(USAGE, async () => {
   const { header, rows, bytes } = await check(path, progress);
   await withConnection(async (connectionString) => {
     progress.begin('Restoring', bytes);
-    await loadBackup(connectionString, path, {
+    await loadBackup(connectionString, path, header, {
       onBytes: progress.advance,
-      beginRebuild: (definitions) => progress.begin('Building keys and indexes of', definitions),
-      onRebuilt: (table) => progress.advance(1, table),
+      beginBuild: (definitions) => progress.begin('Building keys and indexes of', definitions),
+      onBuild: (table) => progress.advance(1, table),
       onForeign: (table) => console.error(`${table} is left out: it is no table of this service.`),
     }).finally(progress.end);
     await grant(connectionString);

@@ -33,8 +33,8 @@ afterAll(async () => {
 });
 
 async function run(command: 'backup' | 'restore', path: string, database?: string): Promise<void> {
-  const ended = await site.run(command, [path], database === undefined ? {} : { DATABASE_URL: database });
-  expect(ended).toMatchObject({ status: 0 });
+  const { status, errors } = await site.run(command, [path], database === undefined ? {} : { DATABASE_URL: database });
+  if (status !== 0) throw new Error(errors);
 }
 
 async function contentOf(database: string): Promise<string[]> {
