@@ -14,7 +14,7 @@ import { z } from 'zod';
  */
 
 const FORMAT = 'users-management-backup';
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 
 /** Ends the rows of a table. COPY writes a backslash as two, so no row is like it. */
 export const END_OF_ROWS = '\\.\n';
