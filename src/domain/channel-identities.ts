@@ -167,10 +167,11 @@ function unlinked({ projectId, userId, id }: ChannelIdentityRow): Deed {
 export async function saveUser(tx: Tx, user: UserRow, changes: Partial<Profile> = {}): Promise<UserRow> {
   const [saved] = await saveUsers(tx, user.projectId, [{ ...user, ...changes }]);
   if (!saved) throw new Error('The update returned no user.');
+  await closeRequestsOf(tx, user.projectId, [saved]);
   return saved;
 }
 
-/** The same for several users of one project. Returns them in no order. */
+/** The same for several users of one project, but for their requests. Returns them in no order. */
 export async function saveUsers(
   tx: Tx,
   projectId: string,
@@ -179,9 +180,7 @@ export async function saveUsers(
   const ids = users.map(({ id }) => id);
   const byUser = Map.groupBy(await listIdentitiesByUsers(tx, [projectId], ids), ({ userId }) => userId);
   const changed = users.map((user) => ({ id: user.id, ...profileColumns(user, byUser.get(user.id)) }));
-  const saved = await updateUserRows(tx, projectId, changed);
-  await closeRequestsOf(tx, projectId, saved);
-  return saved;
+  return updateUserRows(tx, projectId, changed);
 }
 
 export function tooManyIdentities() {

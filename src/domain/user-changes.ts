@@ -18,7 +18,7 @@ import {
   removeIdentities,
   saveUsers,
 } from './channel-identities.ts';
-import { closeRequestsWith } from './close-requests.ts';
+import { closeRequestsOf, closeRequestsWith } from './close-requests.ts';
 import { followBlocks } from './follow-blocks.ts';
 import { isGood, Wrong } from './form.ts';
 import { identifiersOf } from './identifiers.ts';
@@ -152,11 +152,6 @@ export async function applyChanges(
     projectId,
     changes.flatMap(({ user, added }) => membershipsOf(user, added)),
   );
-  await deleteMemberships(
-    tx,
-    projectId,
-    changes.flatMap(({ user, removed }) => membershipsOf(user, removed)),
-  );
   for (const { user, expiries } of changes) await saveExpiries(tx, user, expiries);
   const lost = changes.flatMap((change) => change.lost);
   await removeIdentities(tx, actor, projectId, lost);
@@ -173,6 +168,13 @@ export async function applyChanges(
     projectId,
     changes.map(({ user, next }) => ({ id: user.id, ...next })),
   );
+  // Not before: of a user who is written already, the loss of memberships is not written again.
+  await deleteMemberships(
+    tx,
+    projectId,
+    changes.flatMap(({ user, removed }) => membershipsOf(user, removed)),
+  );
+  await closeRequestsOf(tx, projectId, saved);
   const lostNumbers = renumbered.flatMap(({ user }) => identifiersOf(user, []));
   const lostEmails = changes.flatMap(({ user, next }) => (isOtherEmail(user, next) ? [user.email] : []));
   await closeRequestsWith(tx, projectId, [...lostNumbers, ...identifiersOf(NO_NUMBER, lost)], lostEmails);

@@ -107,21 +107,36 @@ describe.each(['read committed', 'repeatable read', 'serializable'])('at %s', (l
     await expect(attempt(first, remove)).rejects.toMatchObject(REFUSED);
   });
 
+  /** Both have looked, and deleted, before either commits: neither sees the other. */
+  const collide = async (prepare: (id: string) => Promise<unknown>) => {
+    const id = await user([one, two]);
+    await Promise.all([begin(first), begin(second)]);
+    await Promise.all([first, second].map((session) => session.query('select count(*) from user_environments')));
+    await prepare(id);
+    await leave(first, id, one);
+    await leave(second, id, two);
+    const outcomes = await Promise.allSettled([first.query('commit'), second.query('commit')]);
+    await Promise.all([first, second].map((session) => session.query('rollback')));
+    const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    expect(refusals).toHaveLength(1);
+    expect(['23514', '40001']).toContain(refusals[0].code);
+    expect(await environmentsOf(id)).toHaveLength(1);
+  };
+
   test('two sessions that each take one of the last two: one of them is refused', async () => {
-    for (let round = 0; round < 5; round += 1) {
-      const id = await user([one, two]);
-      // Both have looked, and deleted, before either commits: neither sees the other.
-      await Promise.all([begin(first), begin(second)]);
-      await Promise.all([first, second].map((session) => session.query('select count(*) from user_environments')));
-      await leave(first, id, one);
-      await leave(second, id, two);
-      const outcomes = await Promise.allSettled([first.query('commit'), second.query('commit')]);
-      await Promise.all([first, second].map((session) => session.query('rollback')));
-      const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-      expect(refusals).toHaveLength(1);
-      expect(['23514', '40001']).toContain(refusals[0].code);
-      expect(await environmentsOf(id)).toHaveLength(1);
-    }
+    for (let round = 0; round < 5; round += 1) await collide(async () => {});
+  });
+
+  test.each([
+    [[]],
+    [['savepoint before', 'release savepoint before']],
+    [['savepoint before', 'rollback to savepoint before']],
+  ])('so it is when one of them has written the user already (%j)', async ([open, close]) => {
+    await collide(async (id) => {
+      if (open) await first.query(open);
+      await first.query('update users set version = version + 1, updated_at = now() where id = $1', [id]);
+      if (close) await first.query(close);
+    });
   });
 
   // Only who may make temporary tables can try: the owner.
