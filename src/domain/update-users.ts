@@ -11,7 +11,7 @@ import { type ManyResults, type RowResult, resultFor, withCounts } from './row-r
 import { environmentMissing, notFound } from './shared-problems.ts';
 import { listSubjects } from './subjects.ts';
 import { applyChanges, type Change, differences, judgeChange, planChange } from './user-changes.ts';
-import { lookUpPeople } from './user-conflicts.ts';
+import { FOUND_NOBODY } from './user-conflicts.ts';
 
 export type UpdateUsersInput = UserChoice & {
   addEnvironmentIds?: readonly string[] | null;
@@ -79,7 +79,6 @@ async function judgeChosen(
 ): Promise<Verdict[]> {
   const users = chosen.flatMap(({ user }) => user ?? []);
   const subjects = new Map((await listSubjects(tx, projectId, users)).map((subject) => [subject.user.id, subject]));
-  const [nobody] = await lookUpPeople(tx, projectId, []);
   return chosen.map((each): Verdict => {
     const { index, user, field } = each;
     const subject = user && subjects.get(user.id);
@@ -87,7 +86,7 @@ async function judgeChosen(
     const given = [...subject.environmentIds, ...add];
     const change = planChange(subject, { environmentIds: given.filter((id) => !remove.includes(id)) });
     if (differences(change).length === 0) return { result: resultFor(index, 'UNCHANGED', user) };
-    const problems = problemsOf(judgeChange(change, nobody, held));
+    const problems = problemsOf(judgeChange(change, FOUND_NOBODY, held));
     if (problems.length === 0) return { result: resultFor(index, 'UPDATED', user), change };
     const refused = problems.map((each) => ({ ...each, field: field ?? ['removeEnvironmentIds'] }));
     return { result: resultFor(index, 'REFUSED', user, refused) };

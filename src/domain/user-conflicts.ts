@@ -25,6 +25,15 @@ export type FoundPerson = {
   isBlocked(identity: Identity): boolean;
 };
 
+/** What is found of somebody whose number, address and ids stay as they are. */
+export const FOUND_NOBODY: FoundPerson = {
+  byPhone: undefined,
+  byEmail: undefined,
+  isPhoneBlocked: false,
+  ownerOf: () => undefined,
+  isBlocked: () => false,
+};
+
 /** Looks people up in a project, in their order: a few statements for however many. */
 export async function lookUpPeople(
   db: Db,
@@ -63,7 +72,7 @@ export async function describePeople(
     isBlocked: (identity) => blocked.has(textOf(identity)),
   });
   const [first, ...others] = people.map((_, index) => describe(rows[index]));
-  return [first ?? describe(undefined), ...others];
+  return [first ?? FOUND_NOBODY, ...others];
 }
 
 function textOf({ channel, externalId }: Identity | BlockedSenderRow): string {
