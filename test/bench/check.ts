@@ -25,11 +25,11 @@ export async function checkAnswers(
       const own = { ...inputs, newcomers: makeNewcomers(inputs.environmentIds, inputs.alike, 1_000_000) };
       const variables = operation.variables(own, cursors.get(contender.name) ?? []);
       const samples = [];
-      for (let sample = 0; sample < SAMPLES; sample++) {
+      for (let sample = 0; sample < Math.ceil(SAMPLES / (operation.creates ?? 1)); sample++) {
         samples.push(normalise(await ask(contender, operation, variables.next().value, seeded)));
       }
-      given.push([samples, operation.letter === 'D' ? await newcomersOf(db, seeded.projectId) : []]);
-      if (operation.letter === 'D') await removeNewcomers(db, seeded.projectId);
+      given.push([samples, operation.creates ? await newcomersOf(db, seeded.projectId) : []]);
+      if (operation.creates) await removeNewcomers(db, seeded.projectId);
     }
     for (const [at, contender] of able.entries()) {
       if (isDeepStrictEqual(given[at], given[0])) continue;

@@ -3,7 +3,7 @@ import { checkAnswers } from './check.ts';
 import { answers, type Contender, type Running, start, stop } from './contenders.ts';
 import { findDeepCursors } from './cursors.ts';
 import type { Inputs } from './inputs.ts';
-import { drive, type Round, requestsOf } from './measure.ts';
+import { drive, loadOf, type Round, requestsOf } from './measure.ts';
 import { type Letter, OPERATIONS } from './operations.ts';
 import { type Result, summarise } from './report.ts';
 import { type BenchDatabase, withClient } from './seed.ts';
@@ -48,10 +48,8 @@ export async function compare(
       for (const contender of rotated(running, round).filter((each) => answers(each, operation.letter))) {
         const variables = operation.variables(inputs, cursors.get(contender.name) ?? []);
         const next = requestsOf(contender, operation, variables, seeded);
-        const result = await drive(contender, next, {
-          connections,
-          seconds: round ? seconds : WARM_UP_SECONDS,
-        });
+        const load = loadOf(operation, { connections, seconds: round ? seconds : WARM_UP_SECONDS });
+        const result = await drive(contender, next, load);
         const place = `${operation.letter} ${contender.name}`;
         // Round 0 only warms up.
         if (round > 0) measured.set(place, [...(measured.get(place) ?? []), result]);
@@ -59,8 +57,8 @@ export async function compare(
       console.log(`${operation.letter}, round ${round} of ${rounds}`);
     };
     const [reading, writing] = [
-      operations.filter(({ letter }) => letter !== 'D'),
-      operations.filter(({ letter }) => letter === 'D'),
+      operations.filter(({ creates }) => !creates),
+      operations.filter(({ creates }) => creates),
     ];
     for (let round = 0; round <= rounds; round++) for (const operation of reading) await turn(round, operation);
     // Last, for new rows are the first that a page and a search come upon.

@@ -67,8 +67,9 @@ export const CONTENDERS: readonly Contender[] = [
   },
 ];
 
-/** Whether it has an answer to the operation at all. */
-export function answers({ dialect }: Contender, letter: Letter): boolean {
+/** Whether it has an answer to the operation at all. Only the service creates many users at once. */
+export function answers({ name, dialect }: Contender, letter: Letter): boolean {
+  if (letter === 'G') return name === 'ours';
   return dialect === undefined || letter in dialect;
 }
 

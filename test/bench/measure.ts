@@ -18,7 +18,13 @@ export type Round = {
   failures: number;
 };
 
-export type Load = { connections: number; seconds: number; requestsPerSecond?: number };
+export type Load = {
+  connections: number;
+  seconds: number;
+  requestsPerSecond?: number;
+  /** More different requests in a second than any contender can answer. */
+  variationsPerSecond?: number;
+};
 
 /** As it is sent. */
 export type Request = { method: 'POST'; path: string; headers: Record<string, string>; body: string };
@@ -27,7 +33,7 @@ export type Request = { method: 'POST'; path: string; headers: Record<string, st
 export async function drive(
   contender: Running,
   next: () => Request,
-  { connections, seconds, requestsPerSecond }: Load,
+  { connections, seconds, requestsPerSecond, variationsPerSecond = VARIATIONS_PER_SECOND }: Load,
 ): Promise<Round & { latencies: number[]; statuses: Record<number, number> }> {
   const latencies: number[] = [];
   const statuses: Record<number, number> = {};
@@ -42,7 +48,7 @@ export async function drive(
     ...(requestsPerSecond ? { overallRate: requestsPerSecond } : {}),
     sampleInt: 100,
     setupClient(client) {
-      client.setRequests(Array.from({ length: Math.ceil((VARIATIONS_PER_SECOND / connections) * seconds) }, next));
+      client.setRequests(Array.from({ length: Math.ceil((variationsPerSecond / connections) * seconds) }, next));
       // All requests are made before the first is sent.
       began = performance.now();
       cpuBefore = cpuSeconds(contender.child.pid);
@@ -73,6 +79,12 @@ const VARIATIONS_PER_SECOND = 4000;
 
 function isGood(body: string): boolean {
   return body.includes('"data":{') && !body.includes('"errors":[') && !body.includes('"userErrors":[{');
+}
+
+/** The load of an operation, of which each request may create many. */
+export function loadOf({ creates = 1, ...operation }: Operation, { connections, seconds }: Load): Load {
+  const variationsPerSecond = creates > 1 ? (10 * VARIATIONS_PER_SECOND) / creates : VARIATIONS_PER_SECOND;
+  return { connections: operation.connections ?? connections, seconds, variationsPerSecond };
 }
 
 /** What asks a contender for an operation, with other variables each time. */

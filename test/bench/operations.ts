@@ -1,6 +1,6 @@
 import type { Inputs } from './inputs.ts';
 
-/** One of the six things that are measured. */
+/** One of the things that are measured. */
 export type Operation = {
   letter: Letter;
   title: string;
@@ -8,9 +8,13 @@ export type Operation = {
   document: string;
   /** Its variables, for ever. `after` makes a contender's own cursor of a place. */
   variables(inputs: Inputs, cursors: readonly string[]): Iterator<object, never>;
+  /** How many users one request creates. */
+  creates?: number;
+  /** Over how many connections it is asked, whatever others are asked over. */
+  connections?: number;
 };
 
-export const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+export const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G'] as const;
 export type Letter = (typeof LETTERS)[number];
 
 const USER = 'id phoneNumber email firstName middleName lastName creationSource createdAt';
@@ -57,6 +61,7 @@ export const OPERATIONS: readonly Operation[] = [
     role: 'member',
     document: `mutation ($input: CreateUserInput!) { createUser(input: $input) {
       user { ${USER} environments { id name type } } userErrors { message } } }`,
+    creates: 1,
     variables: function* ({ projectId, newcomers }) {
       for (;;) yield { input: { projectId, ...newcomers.next().value } };
     },
@@ -80,6 +85,23 @@ export const OPERATIONS: readonly Operation[] = [
     variables: function* ({ environmentId, senders }) {
       for (let at = 0; ; at = (at + 100) % (senders.length - 100))
         yield { environmentId, senders: senders.slice(at, at + 100) };
+    },
+  },
+  {
+    letter: 'G',
+    title: 'createUsers of 500 rows, as an import asks',
+    role: 'member',
+    document: `mutation ($input: CreateUsersInput!) { createUsers(input: $input) {
+      results { index outcome duplicateOf phoneNumber user { id version } userErrors { code message } }
+      userErrors { code message } } }`,
+    creates: 500,
+    // One is read and answered while the other is written: those of one project come one after the other.
+    connections: 2,
+    variables: function* ({ projectId, newcomers }) {
+      for (let request = 0; ; request++) {
+        const rows = Array.from({ length: 500 }, () => newcomers.next().value);
+        yield { input: { projectId, rows, idempotencyKey: `${process.pid} ${Date.now()} ${request}` } };
+      }
     },
   },
 ];

@@ -21,7 +21,7 @@ const OTHER = '#868e96';
 
 /** Bars for every contender's ratio to the limit, by operation; a line where the limit stands. Reads on light and on dark. */
 export function toSvg({ results, users }: Report): string {
-  const letters = LETTERS.filter((letter) => results.some((result) => result.letter === letter));
+  const letters = LETTERS.filter((letter) => ratio(results, letter, 'ours') !== undefined);
   const contenders = [...new Map(results.map(({ contender, title }) => [contender, title]))].filter(
     ([name]) => name !== 'limit',
   );

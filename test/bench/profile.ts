@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Contender, start, stop } from './contenders.ts';
-import { drive, requestsOf } from './measure.ts';
+import { drive, loadOf, requestsOf } from './measure.ts';
 import type { Operation } from './operations.ts';
 import type { BenchDatabase } from './seed.ts';
 
@@ -24,7 +24,7 @@ export async function profile(
   rmSync(folder, { recursive: true, force: true });
   const running = await start(contender, database, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
   const next = requestsOf(running, operation, variables, database.seeded);
-  const load = { connections: 16, seconds };
+  const load = loadOf(operation, { connections: 16, seconds });
   let requests = 0;
   let began = 0;
   let ended = 0;

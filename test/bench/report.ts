@@ -69,9 +69,29 @@ export function toTables({ results }: Report): string {
       const rows = results
         .filter((result) => result.letter === letter)
         .map((result) => [result.title, ...figures(results, result)]);
-      return `${letter}  ${titleOf(letter)}\n${align([['', ...COLUMNS], ...rows])}`;
+      const times = letter === 'G' ? `\n${toTimesText(results)}` : '';
+      return `${letter}  ${titleOf(letter)}\n${align([['', ...COLUMNS], ...rows])}${times}`;
     })
     .join('\n\n');
+}
+
+/** What a user costs who is created together with others, and one who is created alone. */
+function toTimesText(results: readonly Result[]): string {
+  const [many, one] = [perUser(results, 'G'), perUser(results, 'D')];
+  const words = ({ perSecond, cpu, databaseCpu }: NonNullable<typeof many>) =>
+    `${perSecond.toFixed(0)} users/s, each ${cpu.toFixed(0)} µs of CPU and ${databaseCpu.toFixed(0)} of the database's`;
+  if (!many) return '';
+  return one
+    ? `${words(many)}; one by one ${words(one)}: ${(many.perSecond / one.perSecond).toFixed(1)} times as many`
+    : words(many);
+}
+
+function perUser(results: readonly Result[], letter: Letter) {
+  const result = results.find((each) => each.letter === letter && each.contender === 'ours');
+  const creates = OPERATIONS.find((operation) => operation.letter === letter)?.creates;
+  if (!result || !creates) return undefined;
+  const { requestsPerSecond, cpu, databaseCpu } = result;
+  return { perSecond: requestsPerSecond * creates, cpu: cpu / creates, databaseCpu: databaseCpu / creates };
 }
 
 function figures(results: readonly Result[], result: Result): string[] {
@@ -110,13 +130,19 @@ export function toMarkdown({ results }: Report): string {
     `${letter}`,
     titleOf(letter),
     ...contenders.map(([name]) => {
-      const cell = asRatio(ratio(results, letter, name));
+      const cell = letter === 'G' && name === 'ours' ? timesOne(results) : asRatio(ratio(results, letter, name));
       return name === 'ours' ? `**${cell}**` : cell;
     }),
   ]);
   const head = ['', 'operation', ...contenders.map(([, title]) => title)];
   const lines = [head, head.map((_, column) => (column < 2 ? '---' : '---:')), ...rows];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** Users a second, as a multiple of those created one by one. */
+function timesOne(results: readonly Result[]): string {
+  const [many, one] = [perUser(results, 'G'), perUser(results, 'D')];
+  return many && one ? `${(many.perSecond / one.perSecond).toFixed(1)} × D` : '–';
 }
 
 export function titleOf(letter: Letter): string {

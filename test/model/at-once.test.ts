@@ -59,7 +59,8 @@ async function atOnce(project: Project, before: State, callers: (Call | Check)[]
   // As a job does it: who asks and is let in at the same moment may be seen by neither of the two.
   await closeLateRequests(service.db);
   const view = await look(project, places);
-  const unheard = view.state.users.map(({ id }) => id).filter((id) => !done.some(({ heard }) => heard.made === id));
+  const heardOf = done.flatMap(({ heard }) => heard.made?.split(' ') ?? []);
+  const unheard = view.state.users.map(({ id }) => id).filter((id) => !heardOf.includes(id));
   const deeds = done.flatMap((each) => deedsOf(each, unheard));
   const isTheEnd = (state: State) => difference(ruledLines(state, places), view.lines) === '';
   const explanation = explain(before, deeds, isTheEnd);
@@ -83,7 +84,10 @@ function deedsOf({ call, heard, begin, end }: Done, unheard: string[]): Deed<Sta
       return [...rulings, { line: line(alone.answer), state: alone.state }];
     }
     // Perhaps it was done, and nobody was told whom it made.
-    const states = [state, ...['somebody new', ...unheard].map((fresh) => answer(state, call, fresh).state)];
+    const states = [
+      state,
+      ...['somebody new', ...unheard, unheard.join(' ')].map((fresh) => answer(state, call, fresh).state),
+    ];
     return states.map((state) => ({ line: said, state }));
   };
   const deed = { ...times, said, ruled };

@@ -59,6 +59,21 @@ const changes = {
   accessExpiries,
   expectedVersion: version,
 };
+const row = fc.oneof(
+  newcomer,
+  form(
+    {},
+    {
+      ...profile,
+      firstName: mostly(name, fc.constant(null)),
+      email: changes.email,
+      channelIdentities: fc.array(id, { maxLength: 2 }),
+    },
+  ),
+);
+const dryRun = fc.boolean();
+const users = fc.array(user, { minLength: 1, maxLength: 3 });
+const ifExisting = fc.constantFrom('SKIP', 'ADD_ENVIRONMENTS', 'UPDATE', 'UPDATE');
 const replacement = fc.oneof(
   { weight: 15, arbitrary: fc.constantFrom('WHATSAPP', 'WHATSAPP', 'TELEGRAM', 'SLACK').chain(replacementOn) },
   form({ environmentId: place, previous: sender, current: sender }),
@@ -84,6 +99,19 @@ const INPUTS: { [Name in keyof Inputs]: [weight: number, input: fc.Arbitrary<obj
     fc.oneof(...Object.entries(changes).map(([field, value]) => form({ id: user, [field]: value }, changes))),
   ],
   deleteUser: [2, form({ id: user })],
+  createUsers: [
+    4,
+    form({ rows: fc.array(row, { minLength: 1, maxLength: 4 }) }, { ifExisting, environmentIds, dryRun }),
+  ],
+  updateUsers: [
+    3,
+    fc.oneof(
+      ...['addEnvironmentIds', 'removeEnvironmentIds'].map((list) =>
+        form({ ids: users, [list]: environmentIds }, { addEnvironmentIds: environmentIds, dryRun }),
+      ),
+    ),
+  ],
+  deleteUsers: [1, form({ ids: users }, { dryRun })],
   linkChannelIdentity: [4, fc.tuple(user, id).map(([userId, id]) => ({ userId, ...id }))],
   unlinkChannelIdentity: [4, form({ id: identity })],
   mergeUsers: [4, form({ id: user, mergedId: mostly(oneOf('other'), user, 8) }, { expectedVersion: version })],

@@ -1,6 +1,6 @@
 // The small words in which the rules are told.
 import { isId, isSameId, isSameNumber, stored } from './senders.ts';
-import type { Id, Identity, Origin, Profile, User } from './words.ts';
+import type { Id, Identity, Origin, Profile, State, User } from './words.ts';
 
 export function owns(user: User, id: Id | undefined): boolean {
   return id !== undefined && user.identities.some((identity) => isSameId(identity, id));
@@ -49,4 +49,10 @@ export function distinct(ids: Id[]): Id[] {
 
 export function unique<T>(values: T[]): T[] {
   return [...new Set(values)].sort();
+}
+
+/** Takes somebody out; what they were approved for becomes the heir's. */
+export function leave(state: State, user: User, heir: string | null = null): void {
+  state.users = state.users.filter((other) => other !== user);
+  for (const request of state.requests) if (request.user === user.id) request.user = heir;
 }

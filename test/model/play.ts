@@ -2,13 +2,17 @@
 import type { Db } from '../../src/database/engine/connection.ts';
 import type { Call as Request, Service } from '../support/service.ts';
 import { PAST } from './rules.ts';
-import type { Answer, Call, Check, Decision, Passing } from './words.ts';
+import type { Answer, Call, Check, Decision, Passing, RowResult } from './words.ts';
 
 export const DECISION = 'allowed reason user { id } matchedBy selfRegistration shouldRegister';
+const ROWS = 'results { outcome user { id } duplicateOf userErrors { code conflictingUser { id } } }';
 const PAYLOADS: Record<Call['name'], string> = {
   createUser: 'user { id }',
   updateUser: 'user { id } unlinkedIdentities { externalId }',
   deleteUser: 'deletedUserId',
+  createUsers: ROWS,
+  updateUsers: ROWS,
+  deleteUsers: ROWS,
   linkChannelIdentity: 'user { id }',
   unlinkChannelIdentity: 'user { id }',
   mergeUsers: 'user { id } deletedUserId',
@@ -25,6 +29,7 @@ const PAYLOADS: Record<Call['name'], string> = {
   updateEnvironment: 'environment { id }',
   deleteEnvironment: 'deletedEnvironmentId',
 };
+const IN_PROJECT = ['createUser', 'createUsers', 'updateUsers', 'deleteUsers', 'blockSender'];
 const BY_GATEWAYS = ['selfRegisterUser', 'replaceSender', 'redeemInvitation'];
 const NAMES_SOMEBODY = ['PHONE_NUMBER_TAKEN', 'EMAIL_TAKEN', 'IDENTITY_TAKEN', 'VERSION_CONFLICT'];
 
@@ -60,7 +65,7 @@ export async function newProject(keys: Keys): Promise<Project> {
   return project;
 }
 
-/** An answer, the decision beside it, and the id of what was made. */
+/** An answer, the decision beside it, and the id of what was made; of several, with spaces between. */
 export type Heard = { answer: Answer; decision: Decision | null; made: string | undefined };
 
 let environments = 0;
@@ -73,7 +78,7 @@ export async function ask(project: Project, call: Call | Check | Passing): Promi
   const input = 'code' in call.input ? { ...call.input, code: codes.get(call.input.code) ?? '' } : call.input;
   const [caller, rest] = BY_GATEWAYS.includes(name)
     ? [gateway, {}]
-    : name === 'createUser' || name === 'blockSender'
+    : IN_PROJECT.includes(name)
       ? [member, { projectId }]
       : name === 'createEnvironment'
         ? [administrator, { projectId, type: 'STAGING', name: `Place ${++environments}` }]
@@ -87,14 +92,17 @@ export async function ask(project: Project, call: Call | Check | Passing): Promi
   if (errors) return { answer: { errors: errors.map(codeOf) }, decision: null, made: undefined };
   const payload = data[name] as Payload;
   const { userErrors, user, outcome, unlinkedIdentities, deletedUserId, environment, decision } = payload;
-  const { invitation, code } = payload;
+  const { invitation, code, results } = payload;
   if (invitation && code) codes.set(invitation.id, code);
   const answer: Answer = { errors: userErrors.map(errorOf) };
   const id = user?.id ?? deletedUserId;
   if (id) answer.user = id;
   if (outcome) answer.outcome = outcome;
   if (unlinkedIdentities && user) answer.unlinked = unlinkedIdentities.map(({ externalId }) => externalId);
-  return { answer, decision: decision ? decisionOf(decision) : null, made: (user ?? environment ?? invitation)?.id };
+  if (results) answer.rows = results.map(rowOf);
+  const created = results?.flatMap(({ outcome, user }) => (outcome === 'CREATED' && user ? [user.id] : [])) ?? [];
+  const made = created.length > 0 ? created.join(' ') : (user ?? environment ?? invitation)?.id;
+  return { answer, decision: decision ? decisionOf(decision) : null, made };
 }
 
 async function letTimePass({ database, id: projectId }: Project, { input }: Passing): Promise<Heard> {
@@ -128,12 +136,19 @@ type Payload = {
   invitation?: Named | null;
   code?: string | null;
   decision?: DecisionAnswer | null;
+  results?: (Pick<Payload, 'userErrors'> & { outcome: string; user: Named | null; duplicateOf: number | null })[];
 };
 
 const codeOf = ({ message, extensions }: { message: string; extensions: { code: string } }) =>
   ['BAD_USER_INPUT', 'SERVICE_UNAVAILABLE'].includes(extensions.code) ? extensions.code : message;
 const errorOf = ({ code, conflictingUser }: Payload['userErrors'][number]) =>
   NAMES_SOMEBODY.includes(code) ? `${code} of=${conflictingUser?.id}` : code;
+const rowOf = ({ outcome, user, duplicateOf, userErrors }: NonNullable<Payload['results']>[number]): RowResult => ({
+  outcome,
+  user: user?.id,
+  twin: duplicateOf ?? undefined,
+  errors: userErrors.map(errorOf),
+});
 export const decisionOf = ({ user, ...decision }: DecisionAnswer): Decision => ({
   ...decision,
   user: user?.id ?? null,

@@ -58,6 +58,17 @@ class RefusedError extends Error {
   }
 }
 
+/** Why the work is refused; it is done on a copy. */
+export function refusalsOf(state: State, work: (draft: State) => unknown): string[] {
+  try {
+    work(structuredClone(state));
+    return [];
+  } catch (error) {
+    if (error instanceof RefusedError) return error.codes;
+    throw error;
+  }
+}
+
 /** Refuses with all that is wrong, in the order of the form. */
 export function refuseIf(...wrong: (string | false | undefined)[]): void {
   const codes = wrong.filter((code) => typeof code === 'string');

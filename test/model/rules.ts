@@ -2,7 +2,8 @@
 // "Open:" says what was chosen where the contract leaves a point open.
 import { block, blocking } from './blocks.ts';
 import { inviting } from './invitations.ts';
-import { changeNumber, distinct, isOver, linked, newUser, owns, setEnds, unique } from './people.ts';
+import { changingMany } from './many.ts';
+import { changeNumber, isOver, leave, linked, owns, setEnds, unique } from './people.ts';
 import {
   identifiersOf,
   identifiersOfUser,
@@ -11,21 +12,11 @@ import {
   isUserBlocked,
   recognise,
 } from './recognise.ts';
-import {
-  attempt,
-  canLink,
-  emailError,
-  find,
-  idError,
-  isMissing,
-  MOST_IDENTITIES,
-  nameErrors,
-  numberError,
-  refuseIf,
-} from './refusals.ts';
+import { attempt, canLink, emailError, find, idError, isMissing, MOST_IDENTITIES, refuseIf } from './refusals.ts';
 import { deciding, isAwaited, newcomer, noteAttempt } from './requests.ts';
-import { isSameEmail, isSameId, isSameNumber, senderError, senderOf, withoutEmail } from './senders.ts';
-import type { Answer, Call, Check, Decision, Identity, Mutations, Passing, State, User } from './words.ts';
+import { isSameId, isSameNumber, senderError, senderOf, withoutEmail } from './senders.ts';
+import { changing } from './users.ts';
+import type { Answer, Call, Check, Decision, Mutations, Passing, State, User } from './words.ts';
 
 export function check(state: State, { environmentId, sender: input }: Check['input']): Decision {
   const selfRegistration = state.environments[environmentId] ?? 'CLOSED';
@@ -81,71 +72,11 @@ function noteCheck(state: State, { environmentId, sender: input }: Check['input'
 }
 
 const mutations: Mutations = {
+  ...changing,
+  ...changingMany,
   ...deciding,
   ...blocking,
   ...inviting,
-
-  createUser(state, { environmentIds = [], channelIdentities = [], ...form }, fresh) {
-    const { users, environments } = state;
-    const ids = distinct(channelIdentities);
-    refuseIf(
-      numberError(state, form.phoneNumber),
-      emailError(users, form.email),
-      ...nameErrors({ firstName: null, lastName: null, ...form }),
-      environmentIds.length === 0 && 'ENVIRONMENT_REQUIRED',
-      isMissing(environments, environmentIds) && 'ENVIRONMENT_NOT_FOUND',
-      ids.length > MOST_IDENTITIES && 'TOO_MANY',
-      ...ids.map((id) => idError(state, id)),
-    );
-    const identities = ids.map((id) => linked(id, 'OWNER'));
-    users.push({ ...newUser(fresh, form, environmentIds), creationSource: 'INVITED', identities });
-    return { user: fresh };
-  },
-
-  updateUser(state, { id, expectedVersion, environmentIds, accessExpiries = [], ...form }) {
-    const { users, environments } = state;
-    const user = find(users, id, expectedVersion);
-    const others = users.filter((other) => other !== user);
-    const next = { ...user, ...form };
-    // Who has no number may go on without one.
-    const hasNumber = next.phoneNumber !== null || user.phoneNumber !== null;
-    const goes = ({ linkedBy }: Identity) =>
-      (linkedBy === 'PHONE_NUMBER' && !isSameNumber(next.phoneNumber, user.phoneNumber)) ||
-      (linkedBy === 'EMAIL' && !isSameEmail(next.email, user.email));
-    const unlinked = user.identities.filter(goes);
-    const places = environmentIds ?? user.environments;
-    // Open: an end that is there already may be past.
-    const endErrors = accessExpiries.map(({ environmentId, expiresAt }) => {
-      if (!places.includes(environmentId)) return 'ENVIRONMENT_NOT_FOUND';
-      return isOver(expiresAt) && user.ends[environmentId] !== expiresAt && 'EXPIRY_IN_PAST';
-    });
-    refuseIf(
-      hasNumber && numberError(state, next.phoneNumber, user),
-      emailError(others, form.email),
-      !hasNumber && user.identities.every(goes) && 'LAST_IDENTITY',
-      ...nameErrors(form),
-      environmentIds?.length === 0 && 'LAST_ENVIRONMENT',
-      isMissing(environments, environmentIds) && 'ENVIRONMENT_NOT_FOUND',
-      ...endErrors,
-    );
-    user.identities = user.identities.filter((identity) => !goes(identity));
-    Object.assign(user, form, { phoneNumber: user.phoneNumber });
-    changeNumber(user, next.phoneNumber);
-    const ends = user.ends;
-    if (environmentIds) user.environments = unique(environmentIds);
-    setEnds(user, {
-      ...ends,
-      ...Object.fromEntries(accessExpiries.map(({ environmentId, expiresAt }) => [environmentId, expiresAt])),
-    });
-    return { user: id, unlinked: unlinked.map(({ externalId }) => externalId) };
-  },
-
-  deleteUser(state, { id }) {
-    const user = find(state.users, id);
-    leave(state, user);
-    state.invitations = state.invitations.filter((invitation) => invitation.user !== id);
-    return { user: id };
-  },
 
   linkChannelIdentity(state, { userId, ...id }) {
     const user = find(state.users, userId);
@@ -301,10 +232,4 @@ function longerEnds(user: User, merged: User, had: string[]) {
       return [place, one && other ? (one > other ? one : other) : null];
     }),
   );
-}
-
-/** Takes somebody out; what they were approved for becomes the heir's. */
-function leave(state: State, user: User, heir: string | null = null): void {
-  state.users = state.users.filter((other) => other !== user);
-  for (const request of state.requests) if (request.user === user.id) request.user = heir;
 }

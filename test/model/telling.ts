@@ -1,14 +1,17 @@
 // Histories and states in words: a line for each thing, a name for each id.
-import type { Answer, Call, Check, Decision, Passing, Request, State } from './words.ts';
+import type { Answer, Call, Check, Decision, Passing, Request, RowResult, State } from './words.ts';
 
 export function callLine({ name, input }: Call | Check | Passing): string {
   return `${name} ${plain(input)}`;
 }
 
-export function answerLine({ errors, user, outcome, unlinked = [] }: Answer): string {
-  return (
-    [...errors, outcome, user, ...unlinked.map((id) => `without ${id}`).sort()].filter(Boolean).join(' ') || 'done'
-  );
+export function answerLine({ errors, user, outcome, unlinked = [], rows = [] }: Answer): string {
+  const others = [...unlinked.map((id) => `without ${id}`).sort(), ...rows.map(rowText)];
+  return [...errors, outcome, user, ...others].filter(Boolean).join(' ') || 'done';
+}
+
+function rowText({ outcome, user = '-', twin, errors = [] }: RowResult): string {
+  return `[${[outcome, user, ...(twin === undefined ? [] : [`as ${twin}`]), ...errors].join(' ')}]`;
 }
 
 export function stateLines({ environments, users, requests, blocks, invitations }: State): string[] {

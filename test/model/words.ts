@@ -64,10 +64,19 @@ export type State = {
 
 type Expiry = { environmentId: string; expiresAt: string | null };
 type Form = Partial<Profile> & { environmentIds?: string[] };
+export type Row = Form & { channelIdentities?: Id[] };
 export type Inputs = {
-  createUser: Form & { channelIdentities?: Id[] };
+  createUser: Row;
   updateUser: Form & { id: string; expectedVersion?: number; accessExpiries?: Expiry[] };
   deleteUser: { id: string };
+  createUsers: {
+    rows: Row[];
+    ifExisting?: 'SKIP' | 'ADD_ENVIRONMENTS' | 'UPDATE';
+    environmentIds?: string[];
+    dryRun?: boolean;
+  };
+  updateUsers: { ids: string[]; addEnvironmentIds?: string[]; removeEnvironmentIds?: string[]; dryRun?: boolean };
+  deleteUsers: { ids: string[]; dryRun?: boolean };
   linkChannelIdentity: Id & { userId: string };
   unlinkChannelIdentity: { id: string };
   mergeUsers: { id: string; mergedId: string; expectedVersion?: number };
@@ -102,7 +111,9 @@ export type Check = { name: 'checkAccess'; input: { environmentId: string; sende
 
 /** Of `errors` the codes; one that names a user in the way is `CODE of=<id>`, BAD_USER_INPUT is the caller's. */
 export type Answer = Result & { errors: string[] };
-export type Result = { user?: string; outcome?: string; unlinked?: string[] };
+export type Result = { user?: string; outcome?: string; unlinked?: string[]; rows?: RowResult[] };
+/** What became of one of many: whom it is about now, the place of the earlier row that is the same person, and why not. */
+export type RowResult = { outcome: string; user?: string; twin?: number; errors?: string[] };
 export type Decision = {
   allowed: boolean;
   reason: string;
