@@ -6,11 +6,16 @@ const NEEDS_QUOTES = /[",;|\t\r\n]|^\s|\s$/;
 
 /** One line of RFC 4180, in which no cell is live: what a spreadsheet would run as a formula gets an apostrophe in front. */
 export function toCsvLine(cells: readonly string[]): string {
-  return `${cells.map(toCell).join(',')}\r\n`;
+  return `${toCsvCells(cells)}\r\n`;
 }
 
-// Most cells have none of these, and are looked through once.
-const SUSPECT = /["'=+\-@\uff1d\uff0b\uff0d\uff20,;|\t\r\n]|^\s|\s$/;
+/** A part of such a line. */
+export function toCsvCells(cells: readonly string[]): string {
+  return cells.map(toCell).join(',');
+}
+
+// Most cells have none of these, and are looked through once. What runs stands at the start, unless there is a separator or a quote.
+const SUSPECT = /["',;|\t\r\n]|^[=+\-@\uff1d\uff0b\uff0d\uff20\s]|\s$/;
 
 function toCell(text: string): string {
   if (!SUSPECT.test(text)) return text;

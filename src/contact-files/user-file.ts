@@ -1,4 +1,4 @@
-import { toCsvLine } from './csv-line.ts';
+import { toCsvCells, toCsvLine } from './csv-line.ts';
 
 /** A user as an export tells it; environments and ids on channels each as one text. */
 export type ExportedUser = {
@@ -27,7 +27,7 @@ export async function* userFile(pages: AsyncIterable<readonly ExportedUser[]>): 
 }
 
 function lineOf(user: ExportedUser): string {
-  return toCsvLine([
+  const typed = toCsvCells([
     user.phoneNumber ?? '',
     user.email ?? '',
     user.firstName ?? '',
@@ -35,9 +35,8 @@ function lineOf(user: ExportedUser): string {
     user.lastName ?? '',
     user.environments ?? '',
     user.channelIdentities ?? '',
-    user.creationSource,
-    user.createdAt.toISOString(),
-    user.lastSeenAt?.toISOString() ?? '',
-    user.id,
   ]);
+  // What the server made is nothing to be run or quoted.
+  const { creationSource, createdAt, lastSeenAt, id } = user;
+  return `${typed},${creationSource},${createdAt.toISOString()},${lastSeenAt?.toISOString() ?? ''},${id}\r\n`;
 }

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from './engine/connection.ts';
 import { PLANNED_ANEW } from './engine/prepared.ts';
 import { createSteps } from './engine/steps.ts';
+import { listEnvironmentsByProjects } from './environments.ts';
 import type { CreationSource } from './tables.ts';
 import { isSelected, type UserSelection } from './user-selection.ts';
 
@@ -23,7 +24,7 @@ export type ExportedUser = {
 };
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
-const LARGEST_STEP = 2000;
+const LARGEST_STEP = 5000;
 
 /**
  * The selected users in the order of their ids, a step at a time: each statement looks at a range of ids, however many users of it
@@ -60,44 +61,81 @@ async function findRange(db: Db, projectId: string, after: string, size: number)
 }
 
 type Range = { after: string; last: string };
-type OfUser = { userId: string; text: string };
 
 // A statement for each table, and not one that joins what each has grouped: where the planner takes a range of ids for a single one, it
 // would group anew for every user.
 async function listRange(db: Db, selection: UserSelection, range: Range): Promise<ExportedUser[]> {
-  const { rows } = await sql<ExportedUser>`
-    ${PLANNED_ANEW} select users.phone_number, users.email, users.first_name, users.middle_name, users.last_name,
-      users.creation_source, users.created_at, s.seen_at as last_seen_at, users.id
-    from users
-    left join seen_users s on s.project_id = users.project_id and s.user_id = users.id
-    where users.id > ${range.after}::uuid and users.id <= ${range.last}::uuid and ${isSelected(selection)}
-    order by users.id`.execute(db);
-  if (rows.length === 0) return [];
-  const environments = await listEnvironments(db, selection.projectId, range);
-  const identities = await listIdentities(db, selection.projectId, range);
-  for (const user of rows) {
-    user.environments = environments.get(user.id) ?? null;
-    user.channelIdentities = identities.get(user.id) ?? null;
-  }
-  return rows;
+  const { projectId } = selection;
+  const users = await readTexts<[Text, Text, Text, Text, Text, CreationSource, string, Text]>(
+    db,
+    sql`select users.id, array[users.phone_number, users.email, users.first_name, users.middle_name, users.last_name,
+      users.creation_source::text, ${milliseconds('users.created_at')}, ${milliseconds('s.seen_at')}] as texts
+    from users left join seen_users s on s.project_id = users.project_id and s.user_id = users.id
+    where users.id > ${range.after}::uuid and users.id <= ${range.last}::uuid and ${isSelected(selection)}`,
+  );
+  if (users.length === 0) return [];
+  const environments = await listEnvironments(db, projectId, range);
+  const identities = await listIdentities(db, projectId, range);
+  return users.map(
+    ([id, phoneNumber, email, firstName, middleName, lastName, creationSource, createdAt, lastSeenAt]) => ({
+      phoneNumber,
+      email,
+      firstName,
+      middleName,
+      lastName,
+      environments: environments.get(id) ?? null,
+      channelIdentities: identities.get(id) ?? null,
+      creationSource,
+      createdAt: new Date(Number(createdAt)),
+      lastSeenAt: lastSeenAt === null ? null : new Date(Number(lastSeenAt)),
+      id,
+    }),
+  );
 }
 
 async function listEnvironments(db: Db, projectId: string, { after, last }: Range): Promise<Map<string, string>> {
-  const { rows } = await sql<OfUser>`
-    ${PLANNED_ANEW} select m.user_id, string_agg(e.name, ';' order by e.type, lower(e.name), e.id) as text
-    from user_environments m
-    join environments e on e.project_id = m.project_id and e.id = m.environment_id and e.removed_at is null
-    where m.project_id = ${projectId} and m.user_id > ${after}::uuid and m.user_id <= ${last}::uuid
-    group by m.user_id`.execute(db);
-  return new Map(rows.map(({ userId, text }) => [userId, text]));
+  const environments = await listEnvironmentsByProjects(db, [projectId]);
+  const memberships = await readTexts<[string]>(
+    db,
+    sql`select user_id as id, array[string_agg(environment_id::text, ' ')] as texts from user_environments
+    where project_id = ${projectId} and user_id > ${after}::uuid and user_id <= ${last}::uuid
+    group by user_id`,
+  );
+  // Many users have the same environments.
+  const known = new Map<string, string>();
+  const namesOf = (ids: string) => {
+    const text = known.get(ids) ?? environments.flatMap(({ id, name }) => (ids.includes(id) ? name : [])).join(';');
+    known.set(ids, text);
+    return text;
+  };
+  return new Map(memberships.map(([id, ids]) => [id, namesOf(ids)]));
 }
 
 async function listIdentities(db: Db, projectId: string, { after, last }: Range): Promise<Map<string, string>> {
-  const { rows } = await sql<OfUser>`
-    ${PLANNED_ANEW} select user_id,
-      string_agg(channel || ':' || external_id, ';' order by created_at, channel, external_id) as text
+  const identities = await readTexts<[string]>(
+    db,
+    sql`select user_id as id,
+      array[string_agg(channel || ':' || external_id, ';' order by created_at, channel, external_id)] as texts
     from channel_identities
     where project_id = ${projectId} and user_id > ${after}::uuid and user_id <= ${last}::uuid
-    group by user_id`.execute(db);
-  return new Map(rows.map(({ userId, text }) => [userId, text]));
+    group by user_id`,
+  );
+  return new Map(identities);
+}
+
+type Text = string | null;
+
+// All rows in one value: to read them as rows takes this process much longer, and longer than PostgreSQL takes to find them.
+async function readTexts<Texts extends Text[]>(
+  db: Db,
+  query: RawBuilder<unknown>,
+): Promise<[id: string, ...texts: Texts][]> {
+  const { rows } = await sql<{ all: [id: string, ...texts: Texts][] | null }>`
+    ${PLANNED_ANEW} select json_agg(id::text || texts order by id) as all from (${query}) as told`.execute(db);
+  return rows[0]?.all ?? [];
+}
+
+/** Since 1970, as a text. */
+function milliseconds(column: string): RawBuilder<string> {
+  return sql`(date_part('epoch', ${sql.ref(column)}) * 1000)::bigint::text`;
 }
