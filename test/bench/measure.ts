@@ -83,7 +83,7 @@ function isGood(body: string): boolean {
 
 /** The load of an operation, of which each request may create many. */
 export function loadOf({ creates = 1, ...operation }: Operation, { connections, seconds }: Load): Load {
-  const variationsPerSecond = creates > 1 ? (10 * VARIATIONS_PER_SECOND) / creates : VARIATIONS_PER_SECOND;
+  const variationsPerSecond = creates > 1 ? (5 * VARIATIONS_PER_SECOND) / creates : VARIATIONS_PER_SECOND;
   return { connections: operation.connections ?? connections, seconds, variationsPerSecond };
 }
 
