@@ -15,6 +15,7 @@ import {
   isToldBySearchText,
   mayBeFound,
   mayBeFoundIn,
+  selectedRows,
   type UserSelection,
 } from './user-selection.ts';
 import { USER_COLUMNS } from './users.ts';
@@ -100,7 +101,7 @@ export async function countUsers(db: Reader, selection: UserSelection, upTo: num
     const walked = await walkFarEnough(upTo, LONGEST_WALK_TO_COUNT, walk, (count) => count);
     if (walked !== undefined) return walked;
   }
-  return countRows(db, sql`select from users where ${mayBeFound(selection)} and ${isSelected(selection)}`, upTo);
+  return countRows(db, selectedRows(selection), upTo);
 }
 
 function countWalked(db: Reader, selection: UserSelection, steps: number, upTo: number): Promise<number> {

@@ -76,6 +76,23 @@ export function isSelected(selection: UserSelection): Condition {
   return allOf(conditions);
 }
 
+/**
+ * The rows of the selected users, to be counted. Who was silent for long is read from two places in indexes: as one condition, it would
+ * be asked of everybody.
+ */
+export function selectedRows(selection: UserSelection): RawBuilder<unknown> {
+  const { projectId, lastSeenBefore } = selection;
+  const rest = { ...selection, lastSeenBefore: null };
+  const isOther = sql`${mayBeFound(rest)} and ${isSelected(rest)}`;
+  if (!lastSeenBefore) return sql`select 1 from users where ${isOther}`;
+  const join = sql`join users on users.project_id = s.project_id and users.id = s.user_id and ${isOther}`;
+  return sql`
+    select 1 from seen_users s ${isEverybody(rest) ? sql`` : join}
+    where s.project_id = ${projectId} and s.seen_at < ${lastSeenBefore}
+    union all
+    select 1 from users where users.created_at < ${lastSeenBefore} and ${NEVER_SEEN} and ${isOther}`;
+}
+
 /** True for every row that the search finds and for few others; the indexes can answer it. */
 export function mayBeFound({ projectId, search }: UserSelection): Condition {
   return translate(search, (leaf) =>
