@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
+import { findAddressProblem } from './database/engine/address.ts';
+import { CONNECTIONS_PER_PROCESS, SERVER_ROLE } from './database/engine/session.ts';
 import {
   findConfusion,
   findMissing,
@@ -20,6 +22,14 @@ const whole = (minimum: number, maximum: number) =>
     .max(maximum, `must be ${minimum} to ${maximum}`);
 
 const list = z.string().transform((text) => text.split(',').map((item) => item.trim()));
+
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, { error: 'must begin with postgres:// or postgresql://', abort: true })
+  .superRefine((url, { addIssue }) => {
+    const problem = findAddressProblem(url);
+    if (problem) addIssue(problem);
+  });
 
 const port = whole(0, 65535);
 const allowance = whole(1, 1_000_000_000);
@@ -40,10 +50,16 @@ const shape = z.object({
   WEB_CONCURRENCY: whole(1, 64).default(1),
   BASE_PATH: basePath.default(''),
   DATA_DIR: z.string().min(1, 'must name a folder').default('.data'),
-  DATABASE_URL: z
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_OWNER_URL: databaseUrl.optional(),
+  // A login's name is made of it and a number; PostgreSQL cuts off what is over 63 letters.
+  DATABASE_ROLE: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
-    .optional(),
+    .regex(/^(?!pg_)[a-z_][a-z0-9_]{0,51}$/, 'must be the name of a role: a to z, 0 to 9 and _, at most 52 of them')
+    .default(SERVER_ROLE),
+  // Two of them are shared by all short reads; a transaction may need another one beside its own.
+  DATABASE_CONNECTIONS: whole(4, 1000).default(CONNECTIONS_PER_PROCESS),
+  PREPARED_STATEMENTS: z.enum(['on', 'off'], 'must be on or off').default('on'),
   ...OIDC_SETTINGS,
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'info'], 'must be silent, error or info').default('info'),
@@ -67,6 +83,12 @@ export type Config = {
   processes: number;
   dataDirectory: string;
   databaseUrl: string | null;
+  /** Where it is given, `databaseUrl` is a pooler's or a login of little power, and is used as it is. */
+  databaseOwnerUrl: string | null;
+  databaseRole: string;
+  /** The most of one serving process. */
+  databaseConnections: number;
+  preparedStatements: boolean;
   /** A path such as /users-management without a slash at its end, below which everything is; empty for none. */
   basePath: string;
   identityProvider: IdentityProviderSettings | null;
@@ -90,6 +112,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const problems = [
     ...(parsed.error?.issues.map(({ path, message }) => `${path[0]?.toString()} ${message}`) ?? []),
     ...findMissing(given),
+    ...findWithoutDatabase(given),
     ...findClash(parsed.data),
     ...findConfusion(parsed.data),
   ];
@@ -101,6 +124,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     processes: data.WEB_CONCURRENCY,
     dataDirectory: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL ?? null,
+    databaseOwnerUrl: data.DATABASE_OWNER_URL ?? null,
+    databaseRole: data.DATABASE_ROLE,
+    databaseConnections: data.DATABASE_CONNECTIONS,
+    preparedStatements: data.PREPARED_STATEMENTS === 'on',
     basePath: data.BASE_PATH,
     identityProvider: readIdentityProvider(data),
     pageSignIn: readPageSignIn(data),
@@ -129,6 +156,18 @@ function isProxy(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+function findWithoutDatabase(given: NodeJS.ProcessEnv): string[] {
+  if (given.DATABASE_URL) return [];
+  return [
+    ...(given.DATABASE_OWNER_URL
+      ? ['DATABASE_OWNER_URL needs DATABASE_URL beside it: where the server itself logs in']
+      : []),
+    ...(given.PREPARED_STATEMENTS === 'off'
+      ? ['PREPARED_STATEMENTS=off is for a pooler, and needs its DATABASE_URL']
+      : []),
+  ];
 }
 
 // Two ports of 0 do not clash: each is any free port.

@@ -5,7 +5,7 @@ import { from } from 'pg-copy-streams';
 import type { Tx } from '../database/engine/connection.ts';
 import { createMigrator, listMigrations, requireEncoding } from '../database/engine/migrate.ts';
 import { ensureServerRole } from '../database/engine/server-role.ts';
-import { openSession, settle } from '../database/engine/session.ts';
+import { openSession, settle } from '../database/engine/long-session.ts';
 import { setAside } from './definitions.ts';
 import { BackupFileError, type Header, type Table } from './format.ts';
 import { readBackup, type Summary } from './read-file.ts';

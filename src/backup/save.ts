@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { to } from 'pg-copy-streams';
-import { openSession, settle } from '../database/engine/session.ts';
+import { openSession, settle } from '../database/engine/long-session.ts';
 import { END_OF_ROWS, type Header, makeHeader, type Table, toLine } from './format.ts';
 import { countLines } from './read-file.ts';
 import { listExecutedMigrations, listTables, namesOf, toCopy } from './tables.ts';

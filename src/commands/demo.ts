@@ -38,10 +38,10 @@ await run(USAGE, async () => {
     seed: { type: 'string' },
   });
   const { users, project: given, seed = randomInt(SEED_MAXIMUM) } = parseOptions(shape, values);
-  await withDatabase(async (db, connectionString) => {
+  await withDatabase(async (db, connectionString, role) => {
     const project = given ? await findProject(db, given) : await createProject({ actor, db }, { name: 'Demo' });
     const people = makePeople(await listEnvironmentsByProjects(db, [project.id]), seed);
-    await fill(connectionString, project.id, people, users);
+    await fill(connectionString, project.id, people, users, role);
     console.log(`${users} users are in project ${project.id} "${project.name}" (--seed ${seed}).`);
     const { port, basePath } = readConfig();
     const page = `http://localhost:${port}${basePath}/projects/${project.id}/users`;

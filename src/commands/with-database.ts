@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts';
-import { connect, type Db, SERVER_ROLE } from '../database/engine/connection.ts';
+import { connect, type Db } from '../database/engine/connection.ts';
 import { describeFault } from '../database/engine/errors.ts';
 import { migrate } from '../database/engine/migrate.ts';
 import { openEmbeddedDatabase } from '../postgres/open.ts';
@@ -9,27 +9,29 @@ import { openEmbeddedDatabase } from '../postgres/open.ts';
  * Ctrl-C lets the work come to an end; without it, and the second time, the command ends at once.
  */
 export function withDatabase(
-  work: (db: Db, connectionString: string) => Promise<void>,
+  work: (db: Db, connectionString: string, role: string) => Promise<void>,
   options: { onStop?: () => void } = {},
 ): Promise<void> {
-  return withConnection(async (connectionString) => {
-    await prepare(connectionString);
-    const db = connect(connectionString, { role: SERVER_ROLE });
-    await work(db, connectionString).finally(() => db.destroy());
+  return withConnection(async (connectionString, role) => {
+    await prepare(connectionString, role);
+    const db = connect(connectionString, { role });
+    await work(db, connectionString, role).finally(() => db.destroy());
   }, options);
 }
 
-/** The same with the owner's address of the database, and nothing done to it. */
+/** The same with the owner's address of the database and the server's role, and nothing done to it. */
 export async function withConnection(
-  work: (connectionString: string) => Promise<void>,
+  work: (connectionString: string, role: string) => Promise<void>,
   { onStop }: { onStop?: () => void } = {},
 ): Promise<void> {
   const config = readConfig();
   const onEvent = (message: string) => console.error(message);
   const embedded = config.databaseUrl === null ? await openEmbeddedDatabase(config.dataDirectory, { onEvent }) : null;
+  // As the owner, who reaches PostgreSQL without a pooler, and takes the server's role for the work.
+  const connectionString = embedded?.connectionString ?? config.databaseOwnerUrl ?? config.databaseUrl ?? '';
   listen(onStop);
   try {
-    await work(embedded?.connectionString ?? config.databaseUrl ?? '');
+    await work(connectionString, config.databaseRole);
   } finally {
     await embedded?.stop();
   }
@@ -50,10 +52,10 @@ function listen(onStop?: () => void): void {
   process.on('SIGINT', () => end(130)).on('SIGTERM', () => end(143));
 }
 
-async function prepare(connectionString: string): Promise<void> {
+async function prepare(connectionString: string, role: string): Promise<void> {
   const owner = connect(connectionString);
   try {
-    await migrate(owner);
+    await migrate(owner, undefined, { role });
   } catch (error) {
     throw new Error(`The database cannot be used: ${describeFault(error)}`);
   } finally {

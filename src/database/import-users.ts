@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { from } from 'pg-copy-streams';
 import type { NewAuditEvent } from './audit-events.ts';
 import { SERVER_ROLE } from './engine/connection.ts';
+import { openClientAsGiven } from './engine/routes.ts';
 import { snakeCase } from './engine/snake-case.ts';
 import type { ChannelIdentityRow, NewUser } from './tables.ts';
 
@@ -28,11 +29,9 @@ export type Importer = {
   close(): Promise<void>;
 };
 
-export async function openImporter(connectionString: string): Promise<Importer> {
-  const client = new Client({ connectionString, application_name: 'users-management import' });
-  client.on('error', () => {});
-  await client.connect();
-  await client.query(`set role ${SERVER_ROLE}`);
+export async function openImporter(connectionString: string, role = SERVER_ROLE): Promise<Importer> {
+  const client = await openClientAsGiven(connectionString, { application_name: 'users-management import' });
+  await client.query(`set role "${role}"`);
   return {
     findTaken: (projectId, keys) => findTaken(client, projectId, keys),
     write: (batch) => write(client, batch),

@@ -35,15 +35,39 @@ export function createFaultLog(log: Log): (error: unknown, correlationId?: strin
   return (error, correlationId) => log.error({ correlationId, fault: describe(error) }, 'fault');
 }
 
+const TOLD_AGAIN_MS = 60_000;
+
+/**
+ * Returns a function that logs what keeps the database from answering: each reason once, and while it lasts once a minute. Callers
+ * are told nothing but that the service is not available.
+ */
+export function createHindranceLog(log: Log): (error: unknown) => void {
+  const told = new Map<string, number>();
+  return (error) => {
+    const fault = describe(error);
+    const reason = `${fault.code ?? fault.message}`;
+    const now = performance.now();
+    if (now < (told.get(reason) ?? Number.NEGATIVE_INFINITY) + TOLD_AGAIN_MS) return;
+    told.set(reason, now);
+    log.error({ fault }, 'database does not answer');
+  };
+}
+
 // E-mail addresses, and numbers as long as a phone number, in case one got into a message of ours.
 const PERSONAL = /\S+@\S+|\d{7,}/g;
 const SAFE = ['code', 'severity', 'schema', 'table', 'column', 'constraint', 'routine'];
 
+// SQLSTATE classes of messages that PostgreSQL or a pooler writes about itself: connections, logins, resources, cancellations.
+const ABOUT_ITSELF = /^(08|25|28|3D|53|55|57|58)/;
+
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
+  // One error for each address that was tried.
+  if (error instanceof AggregateError) return { type: error.name, errors: error.errors.slice(0, 4).map(describe) };
   const safe = Object.fromEntries(Object.entries(error).filter(([name]) => SAFE.includes(name)));
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   // A PostgreSQL message can quote a value; the code says what is wrong.
-  const message = 'severity' in error ? undefined : error.message.replace(PERSONAL, '…');
+  const isSafe = !('severity' in error) || ABOUT_ITSELF.test(String(safe.code));
+  const message = isSafe ? error.message.replace(PERSONAL, '…') : undefined;
   return { type: error.name, message, ...safe, stack: frames?.slice(0, 12).map((line) => line.trim()) };
 }

@@ -28,7 +28,7 @@ const SPARE_CONNECTIONS = 88;
  */
 export async function startEmbeddedDatabase(
   dataDirectory: string,
-  options: { onEvent?: OnEvent; processes?: number } = {},
+  options: { onEvent?: OnEvent; processes?: number; connections?: number } = {},
 ): Promise<EmbeddedDatabase> {
   const onEvent = options.onEvent ?? (() => {});
   const home = openDataDirectory(dataDirectory);
@@ -41,7 +41,7 @@ export async function startEmbeddedDatabase(
       account,
       binaries: prepareBinaries(account),
       logFile: join(home, 'postgres.log'),
-      maxConnections: SPARE_CONNECTIONS + CONNECTIONS_PER_PROCESS * (options.processes ?? 1),
+      maxConnections: SPARE_CONNECTIONS + (options.connections ?? CONNECTIONS_PER_PROCESS) * (options.processes ?? 1),
     };
     const password = ensurePassword(home, directory);
 

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
-import { connect, SERVER_ROLE } from '../database/engine/connection.ts';
+import { connect } from '../database/engine/connection.ts';
 import { describeFault } from '../database/engine/errors.ts';
+import { findGivenLogin, settleGivenLogin } from '../database/engine/given-login.ts';
 import { migrate } from '../database/engine/migrate.ts';
 import { prepareServerLogin } from '../database/engine/server-login.ts';
 import { startEmbeddedDatabase } from '../postgres/embedded.ts';
@@ -21,10 +22,12 @@ export type OpenDatabase = {
 export async function openDatabase(config: Config, lifetime: Lifetime): Promise<OpenDatabase> {
   const embedded = config.databaseUrl === null ? await startEmbedded(config) : null;
   lifetime.onEnd(() => embedded?.stop());
-  const connectionString = await prepare(embedded?.connectionString ?? config.databaseUrl ?? '').catch((error) => {
+  const url = embedded?.connectionString ?? config.databaseUrl ?? '';
+  const connectionString = await prepare(url, config).catch((error) => {
     throw new Error(`The database cannot be used: ${describeFault(error)}`);
   });
-  const db = connect(connectionString, { role: SERVER_ROLE });
+  const { databaseRole: role, databaseOwnerUrl } = config;
+  const db = connect(connectionString, { role, asGiven: databaseOwnerUrl !== null });
   lifetime.onEnd(() => db.destroy());
   if (!embedded) return { connectionString, administratorKey: undefined };
   const file = keyFileIn(config.dataDirectory);
@@ -33,17 +36,21 @@ export async function openDatabase(config: Config, lifetime: Lifetime): Promise<
 }
 
 /** Migrates as the owner of the tables and returns the server's URL. The owner is not needed afterwards. */
-async function prepare(connectionString: string): Promise<string> {
-  const owner = connect(connectionString);
+async function prepare(url: string, { databaseOwnerUrl, databaseRole: role }: Config): Promise<string> {
+  const owner = connect(databaseOwnerUrl ?? url);
   const onEvent = (message: string) => console.error(message);
   try {
-    await migrate(owner, onEvent);
-    return await prepareServerLogin(owner, connectionString, onEvent);
+    const login = databaseOwnerUrl === null ? undefined : await findGivenLogin(owner, url);
+    await migrate(owner, onEvent, { role, login });
+    if (login === undefined) return await prepareServerLogin(owner, url, onEvent, role);
+    await settleGivenLogin(owner, url, role);
+    return url;
   } finally {
     await owner.destroy();
   }
 }
 
-function startEmbedded({ dataDirectory, processes }: Config) {
-  return startEmbeddedDatabase(dataDirectory, { processes, onEvent: (message) => console.error(message) });
+function startEmbedded({ dataDirectory, processes, databaseConnections: connections }: Config) {
+  const onEvent = (message: string) => console.error(message);
+  return startEmbeddedDatabase(dataDirectory, { processes, connections, onEvent });
 }

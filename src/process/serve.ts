@@ -1,10 +1,10 @@
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
-import { connect, connectForShortReads, SERVER_ROLE } from '../database/engine/connection.ts';
+import { connect, connectForShortReads } from '../database/engine/connection.ts';
 import type { Discovery } from '../domain/provider-discovery.ts';
 import { listen } from '../http/listener.ts';
 import { createSharedCharges } from '../http/shared-charges.ts';
-import { createFaultLog, createLog, createRequestLog } from '../observe/log.ts';
+import { createFaultLog, createHindranceLog, createLog, createRequestLog } from '../observe/log.ts';
 import { createMetrics, letPrimaryRead } from '../observe/metrics.ts';
 import { startJobs } from './jobs.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -24,11 +24,18 @@ export async function serve(
   const report = createFaultLog(log);
   const metrics = createMetrics();
   letPrimaryRead(metrics);
-  // While the process ends, its connections end too, and that is not an error.
-  const onError = (error: Error) => {
-    if (!lifetime.isEnding()) report(error);
+  const tellHindrance = createHindranceLog(log);
+  const asServer = {
+    role: config.databaseRole,
+    asGiven: config.databaseOwnerUrl !== null,
+    connections: config.databaseConnections,
+    isPrepared: config.preparedStatements,
+    // While the process ends, its connections end too, and that is not an error.
+    onError: (error: Error) => {
+      if (!lifetime.isEnding()) tellHindrance(error);
+    },
+    observer: metrics.pool,
   };
-  const asServer = { role: SERVER_ROLE, onError, observer: metrics.pool };
   const db = connect(connectionString, asServer);
   const shortReads = connectForShortReads(connectionString, asServer);
   lifetime.onEnd(() => Promise.all([db.destroy(), shortReads.destroy()]));

@@ -35,7 +35,7 @@ export async function startWorkers(config: Config, connectionString: string, lif
   const start = () =>
     new Promise<number>((resolve, reject) => {
       const run = async () => {
-        const worker = cluster.fork({ DATABASE_URL: connectionString });
+        const worker = cluster.fork({ DATABASE_URL: connectionString, ...withoutOwner(config, connectionString) });
         worker.once('listening', ({ port }) => resolve(port));
         const reason = await endOf(worker);
         if (!isUp) reject(lifetime.isEnding() ? new FailedStartError() : failureOf(reason));
@@ -51,6 +51,11 @@ export async function startWorkers(config: Config, connectionString: string, lif
   await Promise.all(Array.from({ length: config.processes - 1 }, start));
   isUp = true;
   return { port, readMetrics };
+}
+
+// A worker only needs to know that the login is to be used as it is: the owner's password stays here.
+function withoutOwner({ databaseOwnerUrl }: Config, connectionString: string): NodeJS.ProcessEnv {
+  return databaseOwnerUrl === null ? {} : { DATABASE_OWNER_URL: connectionString };
 }
 
 function failureOf(reason: string): Error {

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { webcrypto } from 'node:crypto';
 import {
   BasicConstraintsExtension,
   cryptoProvider,
@@ -7,7 +8,7 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 
-cryptoProvider.set(crypto);
+cryptoProvider.set(webcrypto as Parameters<typeof cryptoProvider.set>[0]);
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const HOUR_MS = 3_600_000;
@@ -19,7 +20,7 @@ export type Authority = {
   sign(host: string): Promise<{ certificate: string; key: string }>;
 };
 
-const makeKeys = () => crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+const makeKeys = () => webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 const validity = () => ({ notBefore: new Date(Date.now() - HOUR_MS), notAfter: new Date(Date.now() + HOUR_MS) });
 
 export async function createAuthority(name: string): Promise<Authority> {
@@ -38,7 +39,7 @@ export async function createAuthority(name: string): Promise<Authority> {
         ...{ signingAlgorithm: ALGORITHM, ...validity() },
         extensions: [new SubjectAlternativeNameExtension([{ type: 'dns', value: host }])],
       });
-      const key = await crypto.subtle.exportKey('pkcs8', server.privateKey);
+      const key = await webcrypto.subtle.exportKey('pkcs8', server.privateKey);
       return { certificate: signed.toString('pem'), key: PemConverter.encode(key, 'PRIVATE KEY') };
     },
   };

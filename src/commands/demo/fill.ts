@@ -14,9 +14,10 @@ export async function fill(
   projectId: string,
   people: Generator<ImportedUser, never>,
   users: number,
+  role?: string,
 ): Promise<void> {
   const bar = new SingleBar({ format: '{bar} {percentage}% | {value} of {total} users | {eta_formatted} left' });
-  const importer = await openImporter(connectionString);
+  const importer = await openImporter(connectionString, role);
   bar.start(users, 0);
   try {
     for (let written = 0; written < users; bar.update(written)) {

@@ -1,11 +1,19 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely';
-import type pg from 'pg';
-import { parse } from 'pg-connection-string';
 import type { Tables } from '../tables.ts';
 import { isLockTimeout, isLostRace } from './errors.ts';
 import { createPipeline, PIPELINED_CONNECTIONS } from './pipeline.ts';
 import { createPool, type PoolObserver } from './pool.ts';
-import { createProof, type Proof } from './proof.ts';
+import { toNamedQuery, toUnnamedQuery } from './prepared.ts';
+import { createRoutes } from './routes.ts';
+import {
+  CONNECTIONS_PER_PROCESS,
+  describeSession,
+  planOnce,
+  planOnceIfDirect,
+  type SessionOptions,
+} from './session.ts';
+
+export { CONNECTIONS_PER_PROCESS, ownLogin, SERVER_ROLE } from './session.ts';
 
 export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
@@ -19,76 +27,43 @@ export type Reader = Pick<Db, 'selectFrom' | 'executeQuery' | 'getExecutor'>;
 /** `shortReads` is for index look-ups that answer few rows, `db` for everything else. */
 export type Connections = { db: Db; shortReads: Reader };
 
-/** The role that has the server's rights. It does not own the tables, so it can neither truncate them nor disable a trigger. */
-export const SERVER_ROLE = 'users_management_server';
-
-/** The login role of one database's server, a member of SERVER_ROLE. So two databases of a cluster do not share a password. */
-export function ownLogin(databaseOid: string): string {
-  return `${SERVER_ROLE}_${databaseOid}`;
-}
-
-function isOwnLogin(user: string): boolean {
-  return new RegExp(`^${SERVER_ROLE}_\\d+$`).test(user);
-}
-
-const POOLED_CONNECTIONS = 10;
-/** The most connections that one serving process opens. */
-export const CONNECTIONS_PER_PROCESS = POOLED_CONNECTIONS + PIPELINED_CONNECTIONS;
-
-// Milliseconds, for statements that a caller waits for.
-const TIMEOUTS = { statement_timeout: 1500, lock_timeout: 1000, idle_in_transaction_session_timeout: 10_000 };
-// Milliseconds. Our own timer, longer than statement_timeout, for when PostgreSQL is frozen and its timer with it.
-const QUERY_TIMEOUT = 2000;
-
-/** `role` is SERVER_ROLE for the server, and undefined for the tables' owner. */
-type ConnectOptions = { role?: string; onError?: (error: Error) => void; observer?: PoolObserver };
+type ConnectOptions = SessionOptions & {
+  connections?: number;
+  /** Whether statements get names, so that PostgreSQL keeps their plans. Old poolers do not know names. */
+  isPrepared?: boolean;
+  /** Told of connections that are lost, and of whatever keeps the database from answering. */
+  onError?: (error: Error) => void;
+  observer?: PoolObserver;
+};
 
 /**
  * A pool for transactions and for reads that may take long. In the server's role, statements have time limits; for the owner, who
  * migrates, they have none, because building an index may take minutes.
  */
 export function connect(connectionString: string, options: ConnectOptions = {}): Db {
-  const { role, onError = () => {}, observer } = options;
-  const { config, prove } = describeSession(connectionString, role);
-  const limits = { max: POOLED_CONNECTIONS, maxLifetimeSeconds: 1800 };
-  return createKysely(createPool({ ...config, ...limits, onConnect: prove }, { onError, observer }));
+  const { connections = CONNECTIONS_PER_PROCESS, isPrepared = true, onError = () => {}, observer } = options;
+  const { config, ways, prove } = describeSession(connectionString, options);
+  const limits = { max: connections - PIPELINED_CONNECTIONS, maxLifetimeSeconds: 1800 };
+  const toQuery = isPrepared ? toNamedQuery : toUnnamedQuery;
+  return createKysely(
+    createPool({ ...config, ...limits, onConnect: prove }, { routes: createRoutes(ways), toQuery, onError, observer }),
+  );
 }
 
-/** Shared connections for short reads: more than ten can be under way at once, and many answers arrive together. */
+/** Shared connections for short reads: more than the pool has can be under way at once, and many answers arrive together. */
 export function connectForShortReads(
   connectionString: string,
   options: ConnectOptions = {},
 ): Reader & Pick<Db, 'destroy'> {
-  const { role, onError = () => {} } = options;
-  const { config, prove } = describeSession(connectionString, role);
-  // Look-ups have one good plan, whatever the values. For small batches PostgreSQL would plan anew each time, which takes as long
-  // as the look-ups themselves.
-  const planOnce = `${config.options ?? ''} -c plan_cache_mode=force_generic_plan`;
-  return createKysely(createPipeline({ ...config, options: planOnce }, { prove, onError }));
+  const { asGiven = false, isPrepared = true, onError = () => {} } = options;
+  const session = describeSession(connectionString, options);
+  const { config, ways, prove } = asGiven ? planOnceIfDirect(session) : planOnce(session);
+  const toQuery = isPrepared ? toNamedQuery : toUnnamedQuery;
+  return createKysely(createPipeline(config, { routes: createRoutes(ways), toQuery, prove, onError }));
 }
 
 function createKysely(pool: PostgresPool): Db {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
-}
-
-/** The settings of a connection, and the proof that it got them. Role and time-outs override those in the URL. */
-function describeSession(
-  connectionString: string,
-  role: string | undefined,
-): { config: pg.ClientConfig; prove: Proof } {
-  // Parsed as pg does it. Passed to pg as a URL, its parameters would override ours.
-  const given = parse(connectionString) as pg.ClientConfig;
-  const config = { application_name: 'users-management', ...given, connectionTimeoutMillis: 2000, keepAlive: true };
-  if (role === undefined) return { config, prove: async () => {} };
-
-  const login = given.user !== undefined && isOwnLogin(given.user) ? given.user : undefined;
-  // PostgreSQL tries every `role` option, though only the last one counts, and a login of our own may not take the owner's role:
-  // so the URL's must go.
-  const theirs = given.options?.replace(/(-c\s*|--)role=\S*/g, '') ?? '';
-  return {
-    config: { ...config, ...TIMEOUTS, query_timeout: QUERY_TIMEOUT, options: `${theirs} -c role=${login ?? role}` },
-    prove: createProof({ login, role: login ?? role, group: role, timeouts: TIMEOUTS }),
-  };
 }
 
 const ATTEMPTS = 4;

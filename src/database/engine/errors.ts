@@ -49,6 +49,16 @@ export function isUnavailable(error: unknown): boolean {
   return error instanceof Error && UNAVAILABLE_TEXTS.test(error.message);
 }
 
+/** Whether this keeps the database from answering, and no second try may follow at once, as after a lost race. */
+export function isHindrance(error: unknown): error is Error {
+  return isUnavailable(error) && !isLostRace(error);
+}
+
+/** Whether all connections of our own pool were busy for as long as a caller waits. */
+export function isPoolExhausted(error: unknown): boolean {
+  return error instanceof Error && error.message === 'timeout exceeded when trying to connect';
+}
+
 /** Whether a migration changed the result type of a prepared statement: its connection cannot run that statement any more. */
 function isStalePlan(error: unknown): boolean {
   return codeOf(error) === '0A000' && error instanceof Error && error.message.startsWith('cached plan');

@@ -1,10 +1,13 @@
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
-import pg from 'pg';
-import { endsConnection } from './errors.ts';
-import { toQuery } from './prepared.ts';
+import type pg from 'pg';
+import { endsConnection, isHindrance } from './errors.ts';
+import type { ToQuery } from './prepared.ts';
 import type { Proof } from './proof.ts';
+import { openClient, type Routes } from './routes.ts';
 
 export const PIPELINED_CONNECTIONS = 2;
+
+type PipelineOptions = { routes: Routes; toQuery: ToQuery; prove: Proof; onError: (error: Error) => void };
 
 /**
  * A few connections that all requests share. Each statement is sent at once, without waiting for earlier answers. For short reads
@@ -13,27 +16,33 @@ export const PIPELINED_CONNECTIONS = 2;
  */
 export function createPipeline(
   config: pg.ClientConfig,
-  { prove, onError }: { prove: Proof; onError: (error: Error) => void },
+  { routes, toQuery, prove, onError }: PipelineOptions,
 ): PostgresPool {
-  const opened = new Map<number, { client: pg.Client; lent: Promise<PostgresPoolClient> }>();
+  const opened = new Map<number, Promise<PostgresPoolClient>>();
+  const clients = new Set<pg.Client>();
   let turn = 0;
+  const tell = (error: unknown) => {
+    if (isHindrance(error)) onError(error);
+    throw error;
+  };
 
   function open(slot: number): Promise<PostgresPoolClient> {
-    const client = new pg.Client({ ...config, pipeline: true });
-    const forget = () => {
-      if (opened.get(slot)?.client === client) opened.delete(slot);
-    };
     // The next statement opens a new connection in its place.
-    client.on('error', onError).once('end', forget);
-    const lent = client
-      .connect()
-      .then(() => prove(client))
-      .then(() => share(client));
-    lent.catch(() => {
-      forget();
-      void client.end();
-    });
-    opened.set(slot, { client, lent });
+    const forget = () => {
+      if (opened.get(slot) === lent) opened.delete(slot);
+    };
+    const lent = routes
+      .open((way) => openClient({ config: { ...config, pipeline: true }, way, onError }, prove))
+      .then((client) => {
+        clients.add(client);
+        client.once('end', () => {
+          clients.delete(client);
+          forget();
+        });
+        return share(client, toQuery, tell);
+      }, tell);
+    lent.catch(forget);
+    opened.set(slot, lent);
     return lent;
   }
 
@@ -41,15 +50,16 @@ export function createPipeline(
     options: config,
     connect() {
       turn = (turn + 1) % PIPELINED_CONNECTIONS;
-      return opened.get(turn)?.lent ?? open(turn);
+      return opened.get(turn) ?? open(turn);
     },
     async end() {
-      await Promise.allSettled(Array.from(opened.values(), ({ client }) => client.end()));
+      await Promise.allSettled(opened.values());
+      await Promise.allSettled(Array.from(clients, (client) => client.end()));
     },
   };
 }
 
-function share(client: pg.Client): PostgresPoolClient {
+function share(client: pg.Client, toQuery: ToQuery, tell: (error: unknown) => never): PostgresPoolClient {
   function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
   function query<R>(cursor: unknown): never;
   function query(text: unknown, values: readonly unknown[] = []): unknown {
@@ -61,7 +71,7 @@ function share(client: pg.Client): PostgresPoolClient {
       return await client.query(toQuery(text, values));
     } catch (error) {
       if (endsConnection(error)) void client.end();
-      throw error;
+      return tell(error);
     }
   }
   return { query, release: () => {} };

@@ -1,7 +1,8 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
-import { endsConnection } from './errors.ts';
-import { toQuery } from './prepared.ts';
+import { endsConnection, isHindrance } from './errors.ts';
+import type { ToQuery } from './prepared.ts';
+import type { Routes } from './routes.ts';
 
 /** Receives the pool's measurements; `waited` in seconds. */
 export type PoolObserver = {
@@ -9,34 +10,49 @@ export type PoolObserver = {
   waited(seconds: number): void;
 };
 
+type PoolOptions = {
+  routes: Routes;
+  toQuery: ToQuery;
+  /** Told of lost connections, and of whatever keeps the database from answering. */
+  onError: (error: Error) => void;
+  observer?: PoolObserver | undefined;
+};
+
 /**
  * A pool that survives lost connections and never lends one that hangs. Waiting for a connection fails after
  * `connectionTimeoutMillis`.
  */
-export function createPool(
-  config: pg.PoolConfig,
-  { onError, observer }: { onError: (error: Error) => void; observer?: PoolObserver },
-): PostgresPool {
+export function createPool(config: pg.PoolConfig, { routes, toQuery, onError, observer }: PoolOptions): PostgresPool {
   const pool = new pg.Pool(config);
   // Without these handlers, a lost connection would end the process.
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
+  const tell = (error: unknown) => {
+    if (isHindrance(error)) onError(error);
+    throw error;
+  };
   observer?.opened(() => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }));
   return {
     options: pool.options,
     end: () => pool.end(),
     async connect() {
       const began = performance.now();
-      const client = await pool.connect();
+      const client = await routes
+        .open((way) => {
+          // The pool reads it when it opens a connection, be it for this caller or for one who waits already.
+          Object.assign(pool.options, way);
+          return pool.connect();
+        })
+        .catch(tell);
       observer?.waited((performance.now() - began) / 1000);
-      return guard(client);
+      return guard(client, toQuery, tell);
     },
   };
 }
 
 // After a time-out the connection still waits for its answer: the next statement, usually a ROLLBACK, would queue behind it and
 // time out as well. So `query` throws from then on, and the connection is closed instead of lent again.
-function guard(client: pg.PoolClient): PostgresPoolClient {
+function guard(client: pg.PoolClient, toQuery: ToQuery, tell: (error: unknown) => never): PostgresPoolClient {
   let hung: Error | undefined;
   function query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
@@ -50,7 +66,7 @@ function guard(client: pg.PoolClient): PostgresPoolClient {
       return await client.query(toQuery(sql, parameters));
     } catch (error) {
       if (error instanceof Error && endsConnection(error)) hung = error;
-      throw error;
+      return tell(error);
     }
   }
   return { query, release: (destroy) => client.release(destroy === true || hung !== undefined) };

@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes, scryptSync } from 'node:crypto';
 import { sql } from 'kysely';
-import { parse } from 'pg-connection-string';
+import { readAddress } from './address.ts';
 import { connect, type Db, ownLogin, SERVER_ROLE } from './connection.ts';
 import { codeOf, describeFault, isUnavailable } from './errors.ts';
 import { UnprovenConnectionError } from './proof.ts';
@@ -15,49 +15,50 @@ export async function prepareServerLogin(
   owner: Db,
   connectionString: string,
   onEvent: (message: string) => void,
+  role = SERVER_ROLE,
 ): Promise<string> {
-  const database = await describeDatabase(owner);
+  const database = await describeDatabase(owner, role);
   // The owner's search_path may be set on its role; another role would not have it.
   const asOwner = addOption(connectionString, `search_path=${database.searchPath}`);
   try {
     return await openOwnLogin(owner, asOwner, database);
   } catch (error) {
     if (isNoAnswer(error) || error instanceof UnprovenConnectionError) throw error;
-    await prove(asOwner);
+    await prove(asOwner, role);
     onEvent(
-      `The server logs in as the tables' owner and becomes ${SERVER_ROLE}, since ${ownLogin(database.oid)} cannot log in ` +
+      `The server logs in as the tables' owner and becomes ${role}, since ${database.login} cannot log in ` +
         `(${describeFault(error)}): SQL smuggled into it could take the owner's rights back.`,
     );
     return asOwner;
   }
 }
 
-type DatabaseDescription = { oid: string; searchPath: string; hasLogin: boolean };
+type DatabaseDescription = { login: string; role: string; searchPath: string; hasLogin: boolean };
 
-async function describeDatabase(owner: Db): Promise<DatabaseDescription> {
-  const { rows } = await sql<DatabaseDescription>`
-    select oid::text as oid, quote_ident(current_schema()) || ',pg_temp' as search_path,
-      to_regrole(${ownLogin('')} || oid) is not null as has_login
+async function describeDatabase(owner: Db, role: string): Promise<DatabaseDescription> {
+  const { rows } = await sql<Omit<DatabaseDescription, 'role'>>`
+    select ${ownLogin('', role)} || oid as login, quote_ident(current_schema()) || ',pg_temp' as search_path,
+      to_regrole(${ownLogin('', role)} || oid) is not null as has_login
     from pg_database where datname = current_database()`.execute(owner);
   if (!rows[0]) throw new Error('The database is gone.');
-  return rows[0];
+  return { ...rows[0], role };
 }
 
-async function openOwnLogin(owner: Db, asOwner: string, { oid, hasLogin }: DatabaseDescription): Promise<string> {
-  const { password } = parse(asOwner);
-  if (!password) throw new Error('DATABASE_URL has no password to derive another from');
-  const role = ownLogin(oid);
-  const secret = derivePassword(password, role);
-  const asItself = replaceLogin(asOwner, role, secret);
-  if (hasLogin && (await isProven(asItself))) return asItself;
-  await makeLogin(owner, role, secret);
-  await prove(asItself);
+async function openOwnLogin(owner: Db, asOwner: string, database: DatabaseDescription): Promise<string> {
+  const { login, role, hasLogin } = database;
+  const { password } = readAddress(asOwner).given;
+  if (typeof password !== 'string' || !password) throw new Error('DATABASE_URL has no password to derive another from');
+  const secret = derivePassword(password, login);
+  const asItself = replaceLogin(asOwner, login, secret);
+  if (hasLogin && (await isProven(asItself, role))) return asItself;
+  await makeLogin(owner, { login, role, secret });
+  await prove(asItself, role);
   return asItself;
 }
 
-async function isProven(connectionString: string): Promise<boolean> {
+async function isProven(connectionString: string, role: string): Promise<boolean> {
   try {
-    await prove(connectionString);
+    await prove(connectionString, role);
     return true;
   } catch (error) {
     if (isNoAnswer(error)) throw error;
@@ -71,19 +72,22 @@ function isNoAnswer(error: unknown): boolean {
 }
 
 /** Connects and reads one of our tables; throws if that fails. */
-async function prove(connectionString: string): Promise<void> {
-  const db = connect(connectionString, { role: SERVER_ROLE });
+async function prove(connectionString: string, role: string): Promise<void> {
+  const db = connect(connectionString, { role });
   await sql`select from kysely_migration limit 0`.execute(db).finally(() => db.destroy());
 }
 
 /** Creates the login role. Or resets it: the owner's password may have changed, or somebody may have altered the role. */
-async function makeLogin(owner: Db, role: string, secret: string): Promise<void> {
+async function makeLogin(
+  owner: Db,
+  { login, role, secret }: { login: string; role: string; secret: string },
+): Promise<void> {
   await inTurn(owner, async (tx) => {
     // to_regrole would not see a role that was created while this transaction waited for its turn.
-    const { rows } = await sql`select from pg_roles where rolname = ${role}`.execute(tx);
+    const { rows } = await sql`select from pg_roles where rolname = ${login}`.execute(tx);
     const verb = sql.raw(rows.length > 0 ? 'alter' : 'create');
-    await sql`${verb} role ${sql.id(role)} login inherit password ${sql.lit(verifierOf(secret))}`.execute(tx);
-    await sql`grant ${sql.id(SERVER_ROLE)} to ${sql.id(role)}`.execute(tx);
+    await sql`${verb} role ${sql.id(login)} login inherit password ${sql.lit(verifierOf(secret))}`.execute(tx);
+    await sql`grant ${sql.id(role)} to ${sql.id(login)}`.execute(tx);
   });
 }
 
@@ -91,8 +95,8 @@ async function makeLogin(owner: Db, role: string, secret: string): Promise<void>
  * Derived from the owner's password, so that servers with one DATABASE_URL agree and nothing is stored. scrypt is slow on
  * purpose: whoever sees the result cannot try out what the owner's may be.
  */
-function derivePassword(ownersPassword: string, role: string): string {
-  return scryptSync(ownersPassword, role, 32).toString('base64url');
+function derivePassword(ownersPassword: string, login: string): string {
+  return scryptSync(ownersPassword, login, 32).toString('base64url');
 }
 
 const ITERATIONS = 4096;

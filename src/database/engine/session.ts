@@ -1,36 +1,79 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
-import type { Tables } from '../tables.ts';
-import type { Db } from './connection.ts';
+import type pg from 'pg';
+import { readAddress, type Way } from './address.ts';
+import { createProof, type Proof, refuseReadOnly } from './proof.ts';
 
-/** One connection of the tables' owner, for Kysely and for COPY within one transaction. `close` ends it. */
-export type Session = { client: pg.Client; db: Db; close(): Promise<void> };
+/**
+ * The role that has the server's rights, unless DATABASE_ROLE names another. It does not own the tables, so it can neither truncate
+ * them nor disable a trigger.
+ */
+export const SERVER_ROLE = 'users_management_server';
 
-// As pg_dump does it: neither may a limit that is set for the role end what takes long, nor a setting change how a value is written.
-// Within the transaction, so that a pooler's connection is left as it was.
-const SETTINGS = [
-  'statement_timeout = 0',
-  'lock_timeout = 0',
-  'idle_in_transaction_session_timeout = 0',
-  'row_security = off',
-  "client_encoding = 'UTF8'",
-  "datestyle = 'ISO, YMD'",
-  "timezone = 'UTC'",
-  "bytea_output = 'hex'",
-  'extra_float_digits = 3',
-];
-
-export async function openSession(connectionString: string): Promise<Session> {
-  const client = new pg.Client({ connectionString, application_name: 'users-management backup', keepAlive: true });
-  // Whoever waits for an answer is told. Without this handler, a lost connection would end the process.
-  client.on('error', () => {});
-  await client.connect();
-  const lent = Object.assign(client, { release() {} });
-  const pool = { options: {}, connect: async () => lent, end: async () => {} };
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
-  return { client, db, close: () => client.end() };
+/** The login role of one database's server, a member of `role`. So two databases of a cluster do not share a password. */
+export function ownLogin(databaseOid: string, role = SERVER_ROLE): string {
+  return `${role}_${databaseOid}`;
 }
 
-export async function settle(client: pg.Client): Promise<void> {
-  await client.query(SETTINGS.map((setting) => `set local ${setting};`).join(' '));
+function isOwnLogin(user: string, role: string): boolean {
+  return new RegExp(`^${role}_\\d+$`).test(user);
+}
+
+/** The most connections that one serving process opens, the shared ones among them, unless DATABASE_CONNECTIONS says otherwise. */
+export const CONNECTIONS_PER_PROCESS = 12;
+
+/** Milliseconds, for statements that a caller waits for. */
+export const TIMEOUTS = { statement_timeout: 1500, lock_timeout: 1000, idle_in_transaction_session_timeout: 10_000 };
+// Milliseconds. Our own timer, longer than statement_timeout, for when PostgreSQL is frozen and its timer with it.
+const QUERY_TIMEOUT = 2000;
+
+/**
+ * `role` is the server's, and undefined for the tables' owner. `asGiven`: the URL's login is the server's and has its time-outs from
+ * its role, since a pooler, which may be in between, refuses all settings.
+ */
+export type SessionOptions = { role?: string; asGiven?: boolean };
+
+/** The settings of a connection, the ways to open it, and the proof that it got what it should. */
+export type Session = { config: pg.ClientConfig; ways: Way[]; prove: Proof };
+
+/** Role and time-outs override those in the URL. */
+export function describeSession(connectionString: string, { role, asGiven = false }: SessionOptions): Session {
+  // Parsed as pg does it. Passed to pg as a URL, its parameters would override ours.
+  const { given, ways } = readAddress(connectionString);
+  const config = { application_name: 'users-management', ...given, connectionTimeoutMillis: 2000, keepAlive: true };
+  if (role === undefined) return { config, ways, prove: ways.length > 1 ? refuseReadOnly : async () => {} };
+  const limited = { ...config, query_timeout: QUERY_TIMEOUT };
+  if (asGiven) return { config: limited, ways, prove: createProof({ group: role, timeouts: TIMEOUTS }) };
+
+  const login = given.user !== undefined && isOwnLogin(given.user, role) ? given.user : undefined;
+  // PostgreSQL tries every `role` option, though only the last one counts, and a login of our own may not take the owner's role:
+  // so the URL's must go.
+  const theirs = given.options?.replace(/(-c\s*|--)role=\S*/g, '') ?? '';
+  return {
+    config: { ...limited, ...TIMEOUTS, options: `${theirs} -c role=${login ?? role}` },
+    ways,
+    prove: createProof({ login, role: login ?? role, group: role, timeouts: TIMEOUTS }),
+  };
+}
+
+// Look-ups have one good plan, whatever the values. For small batches PostgreSQL would plan anew each time, which takes as long as
+// the look-ups themselves.
+const ONE_PLAN = 'plan_cache_mode=force_generic_plan';
+
+/** The same session with plans that are made once. */
+export function planOnce({ config, ...session }: Session): Session {
+  return { ...session, config: { ...config, options: `${config.options ?? ''} -c ${ONE_PLAN}` } };
+}
+
+/**
+ * The same where only a statement can set it, which behind a pooler would set it for whoever is lent that connection next. So there
+ * it stays as it is, and PostgreSQL plans small batches anew. A pooler gives itself away: it makes up the number of the process.
+ */
+export function planOnceIfDirect({ prove, ...session }: Session): Session {
+  return {
+    ...session,
+    async prove(client) {
+      await prove(client);
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      if (Reflect.get(client, 'processID') === rows[0]?.pid) await client.query(`set ${ONE_PLAN}`);
+    },
+  };
 }

@@ -1,0 +1,36 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Tables } from '../tables.ts';
+import type { Db } from './connection.ts';
+
+/** One connection of the tables' owner, for Kysely and for COPY within one transaction. `close` ends it. */
+export type Session = { client: pg.Client; db: Db; close(): Promise<void> };
+
+// As pg_dump does it: neither may a limit that is set for the role end what takes long, nor a setting change how a value is written.
+// Within the transaction, so that a pooler's connection is left as it was.
+const SETTINGS = [
+  'statement_timeout = 0',
+  'lock_timeout = 0',
+  'idle_in_transaction_session_timeout = 0',
+  'row_security = off',
+  "client_encoding = 'UTF8'",
+  "datestyle = 'ISO, YMD'",
+  "timezone = 'UTC'",
+  "bytea_output = 'hex'",
+  'extra_float_digits = 3',
+];
+
+export async function openSession(connectionString: string): Promise<Session> {
+  const client = new pg.Client({ connectionString, application_name: 'users-management backup', keepAlive: true });
+  // Whoever waits for an answer is told. Without this handler, a lost connection would end the process.
+  client.on('error', () => {});
+  await client.connect();
+  const lent = Object.assign(client, { release() {} });
+  const pool = { options: {}, connect: async () => lent, end: async () => {} };
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  return { client, db, close: () => client.end() };
+}
+
+export async function settle(client: pg.Client): Promise<void> {
+  await client.query(SETTINGS.map((setting) => `set local ${setting};`).join(' '));
+}
