@@ -1,9 +1,10 @@
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
-import { endsConnection, isHindrance } from './errors.ts';
+import { endsConnection } from './errors.ts';
 import type { ToQuery } from './prepared.ts';
 import type { Proof } from './proof.ts';
 import { openClient, type Routes } from './routes.ts';
+import { createTeller, type Tell } from './teller.ts';
 
 export const PIPELINED_CONNECTIONS = 2;
 
@@ -21,10 +22,7 @@ export function createPipeline(
   const opened = new Map<number, Promise<PostgresPoolClient>>();
   const clients = new Set<pg.Client>();
   let turn = 0;
-  const tell = (error: unknown) => {
-    if (isHindrance(error)) onError(error);
-    throw error;
-  };
+  const tell = createTeller(onError);
 
   function open(slot: number): Promise<PostgresPoolClient> {
     // The next statement opens a new connection in its place.
@@ -59,7 +57,7 @@ export function createPipeline(
   };
 }
 
-function share(client: pg.Client, toQuery: ToQuery, tell: (error: unknown) => never): PostgresPoolClient {
+function share(client: pg.Client, toQuery: ToQuery, tell: Tell): PostgresPoolClient {
   function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
   function query<R>(cursor: unknown): never;
   function query(text: unknown, values: readonly unknown[] = []): unknown {

@@ -1,8 +1,9 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
-import { endsConnection, isHindrance } from './errors.ts';
+import { endsConnection } from './errors.ts';
 import type { ToQuery } from './prepared.ts';
 import type { Routes } from './routes.ts';
+import { createTeller, type Tell } from './teller.ts';
 
 /** Receives the pool's measurements; `waited` in seconds. */
 export type PoolObserver = {
@@ -27,10 +28,7 @@ export function createPool(config: pg.PoolConfig, { routes, toQuery, onError, ob
   // Without these handlers, a lost connection would end the process.
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
-  const tell = (error: unknown) => {
-    if (isHindrance(error)) onError(error);
-    throw error;
-  };
+  const tell = createTeller(onError);
   observer?.opened(() => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }));
   return {
     options: pool.options,
@@ -52,7 +50,7 @@ export function createPool(config: pg.PoolConfig, { routes, toQuery, onError, ob
 
 // After a time-out the connection still waits for its answer: the next statement, usually a ROLLBACK, would queue behind it and
 // time out as well. So `query` throws from then on, and the connection is closed instead of lent again.
-function guard(client: pg.PoolClient, toQuery: ToQuery, tell: (error: unknown) => never): PostgresPoolClient {
+function guard(client: pg.PoolClient, toQuery: ToQuery, tell: Tell): PostgresPoolClient {
   let hung: Error | undefined;
   function query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
