@@ -10,7 +10,7 @@ import { type PgBouncer, startPgBouncer } from '../support/pgbouncer.ts';
 import { runToEnd, type ServiceProcess, startProcess } from '../support/service-process.ts';
 
 const REQUESTS = 5000;
-const AT_ONCE = 20;
+const AT_ONCE = 12;
 
 let superuser: pg.Client;
 let service: ServiceProcess | undefined;
@@ -105,6 +105,11 @@ async function load({ ask, projectId, environmentId }: Awaited<ReturnType<typeof
   return bad;
 }
 
+/** The lines that tell what is wrong. */
+function errorsIn(output: string): string[] {
+  return output.split('\n').filter((line) => line.includes('"level":50'));
+}
+
 /** What the connections that the pooler has open work as; several are asked at the same time. */
 async function settingsBehind({ DATABASE_URL }: Site): Promise<unknown[]> {
   const ask = async () => {
@@ -124,7 +129,7 @@ test(`behind PgBouncer in transaction mode ${REQUESTS} requests are answered wit
   const site = await createSite();
   service = await startProcess({ ...site.environment, REQUESTS_PER_MINUTE: '1000000', COST_PER_MINUTE: '1000000000' });
   const prepared = await prepare(site, service.url);
-  expect(await load(prepared, REQUESTS)).toEqual([]);
+  expect({ bad: await load(prepared, REQUESTS), log: errorsIn(service.output()) }).toEqual({ bad: [], log: [] });
   const { rows } = await superuser.query(
     `select distinct usename as login from pg_stat_activity where application_name = 'users-management' and datname = $1`,
     [new URL(site.DATABASE_URL).pathname.slice(1)],
@@ -140,7 +145,6 @@ test(`behind PgBouncer in transaction mode ${REQUESTS} requests are answered wit
   };
   expect(await settingsBehind(site)).toEqual(Array(6).fill({ ...asServer, prepared: 0, slept: '' }));
   expect((await fetch(new URL('/ready', service.url))).status).toBe(200);
-  expect(service.output()).not.toMatch(/"level":50/);
 }, 240_000);
 
 test('a transaction that is rolled back, a time-out and a lost race leave nothing behind for the next one on that connection', async () => {
@@ -163,12 +167,17 @@ test('a transaction that is rolled back, a time-out and a lost race leave nothin
 });
 
 test('what the pooler says is in the log once, and callers are told 503', async () => {
-  const site = await createSite({ max_client_conn: 3 });
+  const site = await createSite({ max_client_conn: 9 });
   service = await startProcess(site.environment);
   const prepared = await prepare(site, service.url);
-  const bad = await load(prepared, 200);
-  expect(bad.filter((answer) => !/^\[503,/.test(JSON.stringify(answer)))).toEqual([]);
-  expect(bad).not.toEqual([]);
+  const { ask, projectId, environmentId } = prepared;
+  const form = { projectId, firstName: 'Ana', lastName: 'Lima', environmentIds: [environmentId] };
+  // So many at once need all connections of the process, which are more than the pooler takes.
+  const creations = Array.from({ length: 60 }, (_, place) =>
+    ask(CREATE_USER, { input: { ...form, phoneNumber: `+1555${2_000_000 + place}` } }),
+  );
+  const statuses = (await Promise.all(creations)).map(({ status }) => status);
+  expect(new Set(statuses)).toEqual(new Set([200, 503]));
   await service.wrote(/no more connections allowed/);
   service.child.kill('SIGTERM');
   await service.exit();
@@ -179,11 +188,23 @@ test('what the pooler says is in the log once, and callers are told 503', async 
   expect(told.filter((line) => line.includes('no more connections allowed'))).toHaveLength(1);
 });
 
-test('without DATABASE_OWNER_URL the start says what the pooler refuses', async () => {
-  const { pooler, environment, login } = await createSite();
+test('a pooler that loses prepared statements is told in the log, and what to set', async () => {
+  const site = await createSite({ default_pool_size: 3 });
+  service = await startProcess({ ...site.environment, PREPARED_STATEMENTS: 'on' });
+  const prepared = await prepare(site, service.url);
+  const bad = await load(prepared, 200);
+  const [major = 0, minor = 0] = site.pooler.version.split('.').map(Number);
+  // From 1.21 on it keeps them.
+  if (major > 1 || minor >= 21) return expect(bad).toEqual([]);
+  await service.wrote(/loses prepared statements: set PREPARED_STATEMENTS=off/);
+  expect(service.output().match(/set PREPARED_STATEMENTS=off/g)).toHaveLength(1);
+});
+
+test('without DATABASE_OWNER_URL the start is refused: the login of a pooler cannot make what the owner makes', async () => {
+  const { environment } = await createSite();
   const { DATABASE_OWNER_URL: _, ...alone } = environment;
-  const { code, output } = await runToEnd(alone);
-  expect(pooler.version).toMatch(/^\d/);
-  expect([code, login && output.includes(login)]).toEqual([1, expect.anything()]);
-  expect(output).toMatch(/^The database cannot be used: .+/);
+  expect(await runToEnd(alone)).toEqual({
+    code: 1,
+    output: expect.stringMatching(/^The database cannot be used: The role .+\n$/s),
+  });
 });
