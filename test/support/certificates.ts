@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
 import {
   BasicConstraintsExtension,
   cryptoProvider,
@@ -8,7 +7,7 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 
-cryptoProvider.set(webcrypto as Parameters<typeof cryptoProvider.set>[0]);
+cryptoProvider.set(crypto);
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const HOUR_MS = 3_600_000;
@@ -20,7 +19,7 @@ export type Authority = {
   sign(host: string): Promise<{ certificate: string; key: string }>;
 };
 
-const makeKeys = () => webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+const makeKeys = () => crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 const validity = () => ({ notBefore: new Date(Date.now() - HOUR_MS), notAfter: new Date(Date.now() + HOUR_MS) });
 
 export async function createAuthority(name: string): Promise<Authority> {
@@ -39,7 +38,7 @@ export async function createAuthority(name: string): Promise<Authority> {
         ...{ signingAlgorithm: ALGORITHM, ...validity() },
         extensions: [new SubjectAlternativeNameExtension([{ type: 'dns', value: host }])],
       });
-      const key = await webcrypto.subtle.exportKey('pkcs8', server.privateKey);
+      const key = await crypto.subtle.exportKey('pkcs8', server.privateKey);
       return { certificate: signed.toString('pem'), key: PemConverter.encode(key, 'PRIVATE KEY') };
     },
   };
