@@ -138,33 +138,25 @@ test('DATABASE_OWNER_URL migrates, and only DATABASE_URL’s login is in the pro
   pooler.close();
 });
 
-test('with DATABASE_ROLE another role has the server’s rights, and the usual one none', async () => {
-  const url = await createDatabase();
-  const empty = new URL(url);
-  empty.pathname = `${databaseOf(url)}_empty`;
+test('DATABASE_ROLE has the rights, not the usual role; of DATABASE_CONNECTIONS no more are opened, and callers wait for one', async () => {
+  const empty = new URL(process.env.TEST_DATABASE_URL ?? '');
+  empty.pathname = `empty_${randomUUID().slice(0, 8)}`;
   await superuser.query(`create database ${databaseOf(empty.href)}`);
   const role = `role_${randomUUID().slice(0, 8)}`;
-  service = await startProcess({ DATABASE_URL: empty.href, DATABASE_ROLE: role });
-  expect((await fetch(new URL('/ready', service.url))).status).toBe(200);
-  const sessions = await sessionsOf(databaseOf(empty.href));
-  expect(sessions.map(({ login }) => login)).toEqual([expect.stringMatching(`^${role}_\\d+$`)]);
+  service = await startProcess({ DATABASE_URL: empty.href, DATABASE_ROLE: role, DATABASE_CONNECTIONS: '4' });
+  const ask = caller(service.url, await createKey(empty.href));
+  const create = (name: number) =>
+    ask(`mutation { createProject(input: { name: "${name}" }) { userErrors { code } } }`);
+  const answers = await Promise.all(Array.from({ length: 60 }, (_, name) => create(name)));
+  expect(answers.filter(({ data }) => data?.createProject.userErrors.length !== 0)).toEqual([]);
+  expect(await sessionsOf(databaseOf(empty.href))).toEqual([
+    { login: expect.stringMatching(`^${role}_\\d+$`), count: 4 },
+  ]);
   const db = connect(empty.href);
   const { rows } = await sql`select has_table_privilege(${role}, 'users', 'insert') as ours,
     has_table_privilege(${SERVER_ROLE}, 'users', 'select') as theirs`.execute(db);
   await db.destroy();
   expect(rows).toEqual([{ ours: true, theirs: false }]);
-});
-
-test('a process opens no more than DATABASE_CONNECTIONS; whoever finds none free waits', async () => {
-  const DATABASE_URL = await createDatabase();
-  service = await startProcess({ DATABASE_URL, DATABASE_CONNECTIONS: '4' });
-  const ask = caller(service.url, await createKey(DATABASE_URL));
-  const create = (name: number) =>
-    ask(`mutation { createProject(input: { name: "${name}" }) { userErrors { code } } }`);
-  const answers = await Promise.all(Array.from({ length: 60 }, (_, name) => create(name)));
-  expect(answers.filter(({ data }) => data?.createProject.userErrors.length !== 0)).toEqual([]);
-  const [session] = await sessionsOf(databaseOf(DATABASE_URL));
-  expect(session?.count).toBe(4);
 });
 
 test('what keeps the database from answering is told once, and not to callers', async () => {
