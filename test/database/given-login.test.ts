@@ -187,10 +187,7 @@ describe('a start is refused in one line, and nothing is changed, when', () => {
         `^The role ${site.role} cannot be made or granted \\(permission denied to create role\\)\\. .*DATABASE_ROLE:$`,
       ),
     );
-    expect(statements).toEqual([
-      `  create role ${site.role} nologin;`,
-      `  grant ${site.role} to ${site.login};`,
-    ]);
+    expect(statements).toEqual([`  create role ${site.role} nologin;`, `  grant ${site.role} to ${site.login};`]);
     expect(await traces(site)).toEqual(before);
     await superuser.query(statements.join('\n'));
     await start(site);
