@@ -3,9 +3,9 @@ import type { MigrationResultSet } from 'kysely/migration';
 import { type Client, escapeIdentifier } from 'pg';
 import { from } from 'pg-copy-streams';
 import type { Tx } from '../database/engine/connection.ts';
+import { openSession, settle } from '../database/engine/long-session.ts';
 import { createMigrator, listMigrations, requireEncoding } from '../database/engine/migrate.ts';
 import { ensureServerRole } from '../database/engine/server-role.ts';
-import { openSession, settle } from '../database/engine/long-session.ts';
 import { setAside } from './definitions.ts';
 import { BackupFileError, type Header, type Table } from './format.ts';
 import { readBackup, type Summary } from './read-file.ts';
@@ -23,6 +23,8 @@ export type Loading = {
   onForeign(table: string): void;
 };
 
+type Goal = { header: Header; role: string };
+
 /** Reads all of the file. Throws BackupFileError when it is not whole, or of a schema that this code does not know. */
 export function checkBackup(path: string, onBytes: (read: number, of: number) => void): Promise<Summary> {
   return readBackup(path, { begin: requireKnownSchema, onBytes });
@@ -37,7 +39,7 @@ export async function loadBackup(
   connectionString: string,
   path: string,
   header: Header,
-  progress: Loading,
+  { role, progress }: { role: string; progress: Loading },
 ): Promise<void> {
   const { client, db, close } = await openSession(connectionString);
   try {
@@ -48,8 +50,8 @@ export async function loadBackup(
     // A service that starts now waits, and finds its tables made.
     await db.getExecutor().adapter.acquireMigrationLock(db, { lockTable: '', lockRowId: '' });
     // Committed before the rows come: until PostgreSQL 17, a value that is added to a type can be used only by later transactions.
-    await db.transaction().execute((tx) => prepareSchema(client, tx, header));
-    await db.transaction().execute((tx) => fill(client, tx, path, header, progress));
+    await db.transaction().execute((tx) => prepareSchema(client, tx, { header, role }));
+    await db.transaction().execute((tx) => fill(client, tx, path, { header, role, progress }));
   } finally {
     await close();
   }
@@ -72,14 +74,19 @@ async function requireVersion(client: Client): Promise<void> {
   }
 }
 
-async function prepareSchema(client: Client, tx: Tx, { migrations }: Header): Promise<void> {
+async function prepareSchema(client: Client, tx: Tx, { header, role }: Goal): Promise<void> {
   await settle(client);
   await requireEmpty(client);
-  await ensureServerRole(tx);
-  await demand(createMigrator(tx).migrateTo(migrations.at(-1) ?? ''));
+  await ensureServerRole(tx, role);
+  await demand(createMigrator(tx, role).migrateTo(header.migrations.at(-1) ?? ''));
 }
 
-async function fill(client: Client, tx: Tx, path: string, header: Header, progress: Loading): Promise<void> {
+async function fill(
+  client: Client,
+  tx: Tx,
+  path: string,
+  { header, role, progress }: Goal & { progress: Loading },
+): Promise<void> {
   await settle(client);
   await client.query(`set local maintenance_work_mem = '256MB'; set local work_mem = '64MB'`);
   await requireEmpty(client);
@@ -105,7 +112,7 @@ async function fill(client: Client, tx: Tx, path: string, header: Header, progre
   });
   progress.beginBuild(count);
   await rebuild(progress.onBuild);
-  await demand(createMigrator(tx).migrateToLatest());
+  await demand(createMigrator(tx, role).migrateToLatest());
   await requireEnvironments(client);
 }
 

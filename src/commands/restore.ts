@@ -1,4 +1,4 @@
-import { checkBackup, loadBackup } from '../backup/load.ts';
+import { checkBackup, type Loading, loadBackup } from '../backup/load.ts';
 import { connect } from '../database/engine/connection.ts';
 import { migrate } from '../database/engine/migrate.ts';
 import { readCommandLine, readFileName, run } from './command-line.ts';
@@ -16,15 +16,16 @@ await run(USAGE, async () => {
   const path = readFileName(readCommandLine({}).words, 'restore');
   const progress = createProgress();
   const { header, rows, bytes } = await check(path, progress);
-  await withConnection(async (connectionString) => {
+  await withConnection(async (connectionString, role) => {
     progress.begin('Restoring', bytes);
-    await loadBackup(connectionString, path, header, {
+    const loading: Loading = {
       onBytes: progress.advance,
       beginBuild: (definitions) => progress.begin('Building keys and indexes of', definitions),
       onBuild: (table) => progress.advance(1, table),
       onForeign: (table) => console.error(`${table} is left out: it is no table of this service.`),
-    }).finally(progress.end);
-    await grant(connectionString);
+    };
+    await loadBackup(connectionString, path, header, { role, progress: loading }).finally(progress.end);
+    await grant(connectionString, role);
     const total = rows.reduce((sum, count) => sum + count, 0);
     console.log(`${total} rows were restored from ${path}, as they were at ${header.createdAt}.`);
   });
@@ -40,7 +41,7 @@ async function check(path: string, progress: ReturnType<typeof createProgress>) 
   return checkBackup(path, onBytes).finally(progress.end);
 }
 
-async function grant(connectionString: string): Promise<void> {
+async function grant(connectionString: string, role: string): Promise<void> {
   const owner = connect(connectionString);
-  await migrate(owner, (message) => console.error(message)).finally(() => owner.destroy());
+  await migrate(owner, (message) => console.error(message), { role }).finally(() => owner.destroy());
 }

@@ -1,7 +1,8 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Tables } from '../tables.ts';
 import type { Db } from './connection.ts';
+import { openClientAsGiven } from './routes.ts';
 
 /** One connection of the tables' owner, for Kysely and for COPY within one transaction. `close` ends it. */
 export type Session = { client: pg.Client; db: Db; close(): Promise<void> };
@@ -21,10 +22,7 @@ const SETTINGS = [
 ];
 
 export async function openSession(connectionString: string): Promise<Session> {
-  const client = new pg.Client({ connectionString, application_name: 'users-management backup', keepAlive: true });
-  // Whoever waits for an answer is told. Without this handler, a lost connection would end the process.
-  client.on('error', () => {});
-  await client.connect();
+  const client = await openClientAsGiven(connectionString, { application_name: 'users-management backup' });
   const lent = Object.assign(client, { release() {} });
   const pool = { options: {}, connect: async () => lent, end: async () => {} };
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
