@@ -19,6 +19,7 @@ import { BENCH_FOLDER, type BenchDatabase, openBenchDatabase, withClient } from 
 import { soak, toSoakTables } from './soak.ts';
 import { measureStrangers, toStrangersTable } from './strangers.ts';
 import { chooseTerms } from './terms.ts';
+import { measureWal, toWalTable } from './wal.ts';
 
 const USAGE = `Usage:
   npm run bench -- [--quick] [--users 1000000] [--only A,C] [--contenders ours,limit] [--rounds 5] [--seconds 2]
@@ -26,6 +27,7 @@ const USAGE = `Usage:
   npm run bench -- search                    the service's searches, by kind of term
   npm run bench -- soak [--minutes 10]       mixed requests for a long time, then ever more at once
   npm run bench -- import                    what the search index costs at writing
+  npm run bench -- wal                       what the search index writes to the log, by bound of its pending list
   npm run bench -- export                    the file of an export against COPY of the same columns
   npm run bench -- profile [--only A,B]      where the service's time goes
   npm run bench -- processes                 one process beside several
@@ -98,6 +100,12 @@ const COMMANDS: Record<string, Command> = {
     const report = await measureImport(database, inputs, options);
     write('import.json', JSON.stringify(report, null, 2));
     console.log(toImportText(report, options.users));
+  },
+
+  async wal(database, inputs, options) {
+    const results = await measureWal(database, inputs, options);
+    write('wal.json', JSON.stringify(results, null, 2));
+    console.log(toWalTable(results));
   },
 
   async export(database, _inputs, { rounds }) {
