@@ -7,7 +7,7 @@ import type { IdentityProvider } from './domain/identity-provider.ts';
 import { createSightingBuffer } from './domain/sighting-buffer.ts';
 import { createAnswer } from './graphql/answer.ts';
 import type { Observer } from './graphql/context.ts';
-import type { ReportFault } from './graphql/errors/present.ts';
+import type { Faults } from './graphql/errors/caller-errors.ts';
 import { createExports } from './graphql/exports.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createNetworkOf } from './http/client-network.ts';
@@ -24,8 +24,10 @@ import { createPage, type PageSignIn } from './http/page.ts';
 import { createRateLimiter, type RateLimits } from './http/rate-limits.ts';
 import { respond } from './http/respond.ts';
 import type { SharedCharges } from './http/shared-charges.ts';
+import type { ReportFault } from './observe/log.ts';
 import { createMetrics, type Metrics } from './observe/metrics.ts';
 import type { Recorder } from './observe/request-record.ts';
+import type { Tracing } from './observe/tracing.ts';
 
 export type AppOptions = {
   connections: Connections;
@@ -49,6 +51,9 @@ export type AppOptions = {
   onRemoval?: () => void;
   record?: Recorder;
   report?: ReportFault;
+  /** Is told what keeps the service from answering. */
+  unavailable?: Faults['unavailable'];
+  tracing?: Tracing | undefined;
 };
 
 /** Writes what was noted, time and again, and what is left at the end. */
@@ -57,7 +62,7 @@ function startFlushing(name: string, notes: { flush(): Promise<void> }, every: n
   const flush = () => {
     flushing ??= notes
       .flush()
-      .catch((error) => report(error, name))
+      .catch((error) => report(error, { job: name }))
       .finally(() => {
         flushing = undefined;
       });
@@ -93,7 +98,10 @@ export function createApp(options: AppOptions): App {
     onRemoval = () => {},
     record = () => {},
     report = () => {},
+    unavailable = () => {},
+    tracing,
   } = options;
+  const faults: Faults = { report, unavailable };
   let draining = false;
   const requests = createRateLimiter(limits.requestsPerMinute, 'requests', sharedCharges);
   const failures = createRateLimiter(limits.failedKeysPerMinute, 'requests without a valid key', sharedCharges);
@@ -115,18 +123,19 @@ export function createApp(options: AppOptions): App {
       if (attempt) attempts.note(attempt);
       if (sighting) sightings.note(sighting);
     },
+    registered: metrics.registered,
     strangerRefused: () => metrics.attemptsUnnoted(1),
     removed: onRemoval,
   };
-  const schema = createSchema();
-  const answer = createAnswer(connections, { schema, observer, report });
+  const schema = createSchema(tracing?.traceField);
+  const answer = createAnswer(connections, { schema, observer, faults });
   const exporting = {
-    ...{ authenticate: authenticateRequest, costs, report },
+    ...{ authenticate: authenticateRequest, costs, faults },
     exports: createExports(connections, schema),
   };
   const graphql = allowing(
     origins,
-    createGraphQLEndpoint({ authenticate: authenticateRequest, answer, report }, costs),
+    createGraphQLEndpoint({ authenticate: authenticateRequest, answer, faults }, costs),
   );
   const graphiql = createGraphiQL({ basePath });
   const page = createPage({ signIn: pageSignIn, signInOrigins, basePath });
@@ -137,6 +146,7 @@ export function createApp(options: AppOptions): App {
       '/ready': createReadiness(
         () => isReady(connections.db),
         () => draining,
+        unavailable,
       ),
       '/graphql': async (request, response, entry) => {
         if (!graphiql(request, response)) await graphql(request, response, entry);
@@ -152,9 +162,8 @@ export function createApp(options: AppOptions): App {
         metrics.recordRequest(entry);
         record(entry);
       },
-      report,
       isDraining: () => draining,
-      basePath,
+      ...{ basePath, faults, tracing },
     },
   );
   const server = createListener(gate);

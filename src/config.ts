@@ -43,6 +43,10 @@ const basePath = z
   .refine((path) => !OWN_PATHS.test(path), 'must not begin with a path of the service itself, such as /users')
   .transform((path) => path.replace(/\/$/, ''));
 
+const SAMPLERS = ['', 'parentbased_'].flatMap((parent) =>
+  ['always_on', 'always_off', 'traceidratio'].map((root) => `${parent}${root}`),
+);
+
 const shape = z.object({
   PORT: port.default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -62,7 +66,17 @@ const shape = z.object({
   PREPARED_STATEMENTS: z.enum(['on', 'off'], 'must be on or off').default('on'),
   ...OIDC_SETTINGS,
   METRICS_PORT: port.optional(),
-  LOG_LEVEL: z.enum(['silent', 'error', 'info'], 'must be silent, error or info').default('info'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
+    .default('info'),
+  // What else OpenTelemetry's exporter reads (headers, certificates, time-out) it reads itself.
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be a URL' }).optional(),
+  OTEL_TRACES_SAMPLER: z.enum(SAMPLERS, `must be one of ${SAMPLERS.join(', ')}`).default('parentbased_always_on'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number('must be a number')
+    .min(0, 'must be 0 to 1')
+    .max(1, 'must be 0 to 1')
+    .default(1),
   CORS_ORIGINS: list
     .pipe(z.array(z.string().regex(/^https?:\/\/[^/*\s]+$/, 'must list origins such as https://example.com')))
     .default([]),
@@ -96,6 +110,8 @@ export type Config = {
   pageSignIn: PageSignInSettings | null;
   metricsPort: number | null;
   logLevel: string;
+  /** Which requests are traced; null while tracing is off. */
+  tracing: { sampler: string; ratio: number } | null;
   origins: readonly string[];
   trustedProxies: readonly string[];
   limits: { requestsPerMinute: number; costPerMinute: number; failedKeysPerMinute: number };
@@ -133,6 +149,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     pageSignIn: readPageSignIn(data),
     metricsPort: data.METRICS_PORT ?? null,
     logLevel: data.LOG_LEVEL,
+    tracing: readTracing(data),
     origins: data.CORS_ORIGINS,
     trustedProxies: data.TRUSTED_PROXIES,
     limits: {
@@ -141,6 +158,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       failedKeysPerMinute: data.FAILED_KEYS_PER_MINUTE,
     },
   };
+}
+
+function readTracing(data: z.infer<typeof shape>): Config['tracing'] {
+  if (data.OTEL_EXPORTER_OTLP_ENDPOINT === undefined) return null;
+  return { sampler: data.OTEL_TRACES_SAMPLER, ratio: data.OTEL_TRACES_SAMPLER_ARG };
 }
 
 const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];

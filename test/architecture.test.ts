@@ -19,7 +19,9 @@ const MAP: [file: string, mayImport: string][] = [
   ['oidc-settings', 'domain/values/secure-url zod'],
   ['app', 'http/* observe/* graphql/* domain/* database/* node:http'],
   ['process/*', 'process/* app type:config observe/* http/* postgres/* database/* domain/* node:*'],
-  ['observe/*', 'observe/* type:graphql/request pino prom-client node:*'],
+  ['observe/open-telemetry*', 'observe/* @opentelemetry/* node:*'],
+  ['observe/spans', 'type:observe/* @opentelemetry/api'],
+  ['observe/*', 'observe/* type:graphql/request type:database/engine/* pino prom-client node:*'],
 
   // Speaks HTTP. Knows the caller, and neither tables nor verbs.
   ['http/metrics-listener', 'http/respond prom-client node:http'],

@@ -4,7 +4,8 @@ import type { Connections } from '../database/engine/connection.ts';
 import type { Caller } from './caller.ts';
 import { createContext, type Observer } from './context.ts';
 import { useCost, useDocuments, usePresentation } from './documents/plugins.ts';
-import { createPresentErrors, type ReportFault } from './errors/present.ts';
+import type { Faults } from './errors/caller-errors.ts';
+import { createPresentErrors } from './errors/present.ts';
 import { createRequest, type GraphQLRequest, type Operation, type Params } from './request.ts';
 
 type Answer = { result: ExecutionResult; operation: Operation | null };
@@ -17,9 +18,9 @@ export type AnswerGraphQL = (caller: Caller, params: Params) => Promise<Answer>;
  */
 export function createAnswer(
   connections: Connections,
-  { schema, observer, report }: { schema: GraphQLSchema; observer: Observer; report: ReportFault },
+  { schema, observer, faults }: { schema: GraphQLSchema; observer: Observer; faults: Faults },
 ): AnswerGraphQL {
-  const presentErrors = createPresentErrors(schema, report);
+  const presentErrors = createPresentErrors(schema, faults);
   const yoga = createYoga<GraphQLRequest>({
     schema,
     landingPage: false,

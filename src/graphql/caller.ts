@@ -1,9 +1,9 @@
 import { type Actor, strongestRole } from '../domain/actor.ts';
+import type { RequestIds } from './request.ts';
 
 /** Who sent the request, and what that allows. */
-export type Caller = {
+export type Caller = RequestIds & {
   actor: Actor;
-  correlationId: string;
   /** Charges the cost of a document; rejects when the caller's allowance is spent. */
   spend: (cost: number) => Promise<void>;
   /** Lets the caller wait up to a minute, for work that may take longer than seconds. */

@@ -1,6 +1,7 @@
 import type { Connections } from '../database/engine/connection.ts';
 import type { AccessDecision } from '../domain/access.ts';
 import type { DomainContext } from '../domain/actor.ts';
+import type { SelfRegistrationOutcome } from '../domain/self-registration.ts';
 import type { Caller } from './caller.ts';
 import { createReads, type Reads } from './reads.ts';
 
@@ -8,6 +9,8 @@ import { createReads, type Reads } from './reads.ts';
 export type Observer = {
   /** A gateway or somebody else checked whether a sender may talk. */
   accessDecided(decision: AccessDecision): void;
+  /** What became of a sender who registered. */
+  registered(outcome: SelfRegistrationOutcome | 'REFUSED'): void;
   /** A stranger asked to be let in where there is no room for another request. */
   strangerRefused(): void;
   /** A project or environment was removed, and its rows are still to be deleted. */

@@ -12,16 +12,28 @@ import { createReads } from './reads.ts';
 
 const FOLDER = new URL('../../schema/', import.meta.url);
 
+/** Runs the resolver of a root field, such as Query.checkAccess, in a span of its own. */
+export type TraceField = <T>(name: string, run: () => T) => T;
+
 /** The schema with its resolvers. Throws when a field has none. */
-export function createSchema(): GraphQLSchema {
+export function createSchema(traceField?: TraceField): GraphQLSchema {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith('.graphql'));
   const typeDefs = files.map((file) => readFileSync(new URL(file, FOLDER), 'utf8'));
   const schema = makeExecutableSchema<Context>({ typeDefs, resolvers });
   requireResolvers(schema, resolvers);
-  return mapSchema(schema, {
+  const answering = mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field) => countObjects(readArguments(field)),
     [MapperKind.MUTATION_ROOT_FIELD]: (field) => readArguments(answerMutation(field)),
   });
+  if (!traceField) return answering;
+  return mapSchema(answering, {
+    [MapperKind.ROOT_FIELD]: (field, name, type) => traced(field, `${type}.${name}`, traceField),
+  });
+}
+
+function traced(field: GraphQLFieldConfig<unknown, Context>, name: string, traceField: TraceField): typeof field {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  return { ...field, resolve: (...given) => traceField(name, () => resolve(...given)) };
 }
 
 function answerMutation(field: GraphQLFieldConfig<unknown, Context>): GraphQLFieldConfig<unknown, Context> {

@@ -9,15 +9,14 @@ import type { HoldBack } from './hold-back.ts';
 import type { RateLimiter } from './rate-limits.ts';
 
 export type FindHolder = (token: string) => Promise<Actor | { refused: string }>;
-export type Authenticate = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  record: Pick<RequestRecord, 'refusedToken' | 'accessKeyId'>,
-) => Promise<Actor>;
+type Told = Pick<RequestRecord, 'refusedToken' | 'accessKeyId'>;
+export type Authenticate = (request: IncomingMessage, response: ServerResponse, record: Told) => Promise<Actor>;
 
 // Up to 16 KB: the access token of a person in many groups is long.
 const BEARER = /^Bearer ([\x21-\x7e]{1,16384})$/i;
 const REMEMBERED = 10_000;
+
+type Holder = { id: string; accessKeyId: string | null };
 
 /**
  * Returns a function that tells from the Authorization header alone who is asking. It throws UNAUTHENTICATED with one fixed text,
@@ -29,26 +28,29 @@ export function createAuthenticate(
   { networkOf, holdBack }: { networkOf: NetworkOf; holdBack: HoldBack },
 ): Authenticate {
   // Who held a token at its last look-up. This admits nobody: it lets us refuse a holder over the limit without a statement.
-  const holders = new LRUCache<string, string>({ max: REMEMBERED });
+  const holders = new LRUCache<string, Holder>({ max: REMEMBERED });
 
-  const findWithinLimit = async (token: string) => {
+  const findWithinLimit = async (token: string, record: Told) => {
     const digest = hash('sha256', token, 'base64');
     const known = holders.get(digest);
-    if (known !== undefined) await limits.requests.refuseIfSpent(known);
+    if (known) {
+      record.accessKeyId = known.accessKeyId;
+      await limits.requests.refuseIfSpent(known.id);
+    }
     const actor = await findHolder(token);
+    // A person's id must not be logged: some providers make it from the e-mail address.
+    record.accessKeyId = 'refused' in actor || actor.kind !== 'accessKey' ? null : actor.id;
     if ('refused' in actor) holders.delete(digest);
-    else holders.set(digest, actor.id);
+    else holders.set(digest, { id: actor.id, accessKeyId: record.accessKeyId });
     return actor;
   };
 
   return async (request, response, record) => {
     const token = bearerToken(request);
     // The failure limit of the network is not checked first: bad keys of others must not shut out a good one.
-    const holder = token === undefined ? { refused: 'header' } : await findWithinLimit(token);
+    const holder = token === undefined ? { refused: 'header' } : await findWithinLimit(token, record);
     if (!('refused' in holder)) {
       await limits.requests.charge(holder.id, 1);
-      // A person's id must not be logged: some providers make it from the e-mail address.
-      record.accessKeyId = holder.kind === 'accessKey' ? holder.id : null;
       return holder;
     }
     if (request.headers.authorization !== undefined) record.refusedToken = holder.refused;

@@ -4,8 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { userFile } from '../contact-files/user-file.ts';
 import type { Actor } from '../domain/actor.ts';
 import { CallerError } from '../domain/caller-error.ts';
-import { toCallerError, UNAVAILABLE } from '../graphql/errors/caller-errors.ts';
-import type { ReportFault } from '../graphql/errors/present.ts';
+import { type Faults, toCallerError, UNAVAILABLE } from '../graphql/errors/caller-errors.ts';
 import type { Exports } from '../graphql/exports.ts';
 import type { RequestRecord } from '../observe/request-record.ts';
 import type { Authenticate } from './credentials.ts';
@@ -14,7 +13,7 @@ import { errorResponse, type GraphQLResponse, internalError, refusalResponse } f
 import type { RateLimiter } from './rate-limits.ts';
 import { respond } from './respond.ts';
 
-type Parts = { authenticate: Authenticate; exports: Exports; report: ReportFault; costs: RateLimiter };
+type Parts = { authenticate: Authenticate; exports: Exports; faults: Faults; costs: RateLimiter };
 
 const WAIT_MS = 5000;
 // Of one caller. Each export reads by one statement at a time.
@@ -65,14 +64,18 @@ type Call = { actor: Actor; request: IncomingMessage; response: ServerResponse; 
 type Work = (call: Call) => Promise<GraphQLResponse | undefined>;
 
 /** Authenticates, answers what `work` refuses, and throws nothing. */
-function createExport({ authenticate, report }: Omit<Parts, 'exports' | 'costs'>, work: Work): Endpoint {
+function createExport({ authenticate, faults }: Omit<Parts, 'exports' | 'costs'>, work: Work): Endpoint {
   return async (request, response, record) => {
     const send = ({ status, headers, body, codes }: GraphQLResponse) => {
       if (response.headersSent) return;
       record.codes.push(...codes);
       respond(response, status, body, headers);
     };
-    const timer = setTimeout(() => send(refusalResponse(UNAVAILABLE)), WAIT_MS);
+    const timer = setTimeout(() => {
+      if (response.headersSent) return;
+      faults.unavailable(new Error(`No answer within ${WAIT_MS} ms`));
+      send(refusalResponse(UNAVAILABLE));
+    }, WAIT_MS);
     try {
       const actor = await authenticate(request, response, record);
       if (response.headersSent) return;
@@ -80,7 +83,7 @@ function createExport({ authenticate, report }: Omit<Parts, 'exports' | 'costs'>
       const refused = await work({ actor, request, response, id: idIn(request) });
       if (refused) send(refused);
     } catch (error) {
-      tell(error, { response, record, report, send });
+      tell(error, { response, record, faults, send });
     } finally {
       clearTimeout(timer);
     }
@@ -90,15 +93,15 @@ function createExport({ authenticate, report }: Omit<Parts, 'exports' | 'costs'>
 type Telling = {
   response: ServerResponse;
   record: RequestRecord;
-  report: ReportFault;
+  faults: Faults;
   send: (response: GraphQLResponse) => void;
 };
 
-function tell(error: unknown, { response, record, report, send }: Telling): void {
-  const known = toCallerError(error);
+function tell(error: unknown, { response, record, faults, send }: Telling): void {
+  const known = toCallerError(error, faults);
   // Whoever went away in the middle is no fault of ours.
   const isGone = Object(error).code === 'ERR_STREAM_PREMATURE_CLOSE';
-  if (!known && !isGone) report(error, record.correlationId);
+  if (!known && !isGone) faults.report(error, record);
   if (response.headersSent) response.destroy();
   else if (known) send(refusalResponse(known, undefined, known.code === 'FORBIDDEN' ? 403 : undefined));
   else send(internalError(record.correlationId));

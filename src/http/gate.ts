@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { ReportFault } from '../graphql/errors/present.ts';
+import type { Faults } from '../graphql/errors/caller-errors.ts';
 import type { Recorder, RequestRecord } from '../observe/request-record.ts';
+import type { Tracing } from '../observe/tracing.ts';
 import type { Endpoint } from './graphql-endpoint.ts';
 import { respond } from './respond.ts';
+import { continueTrace, readTraceparent, writeTraceparent } from './traceparent.ts';
 
 /** Endpoints by path, in which a `*` stands for one part; `*` alone is for all other paths. */
 export type Routes = Record<string, Endpoint> & { '*': Endpoint };
 
-export type GateOptions = { record: Recorder; report: ReportFault; isDraining: () => boolean; basePath?: string };
+export type GateOptions = {
+  record: Recorder;
+  faults: Faults;
+  isDraining: () => boolean;
+  basePath?: string;
+  tracing?: Tracing | undefined;
+};
 
 /**
  * Returns the listener that every request passes first. It checks the target and the host, chooses the endpoint, sets headers for
@@ -16,7 +24,7 @@ export type GateOptions = { record: Recorder; report: ReportFault; isDraining: (
  */
 export function createGate(
   routes: Routes,
-  { record, report, isDraining, basePath = '' }: GateOptions,
+  { record, faults, isDraining, tracing, basePath = '' }: GateOptions,
 ): RequestListener {
   const patterns = Object.keys(routes)
     .filter((route) => /.\*/.test(route))
@@ -32,23 +40,33 @@ export function createGate(
     const route = path === undefined ? '*' : routeOf(path);
     const correlationId = randomUUID();
     const { method = '' } = request;
+    const from = readTraceparent(request.headers.traceparent);
+    // Probes come every few seconds, and would be most of the traces.
+    const span = PROBES.has(route)
+      ? undefined
+      : tracing?.begin({ method, route, from, state: request.headers.tracestate });
+    const trace = span ?? continueTrace(from, correlationId);
     const entry: RequestRecord = {
-      ...{ correlationId, method, route, status: 0, seconds: 0 },
+      ...{ correlationId, traceId: trace.traceId, method, route, status: 0, seconds: 0 },
       ...{ operation: null, codes: [], accessKeyId: null },
     };
     response.once('close', () => {
       // 499: the caller disconnected before the answer was sent.
       const status = response.headersSent ? response.statusCode : 499;
-      record({ ...entry, status, seconds: (performance.now() - began) / 1000 });
+      const complete = { ...entry, status, seconds: (performance.now() - began) / 1000 };
+      record(complete);
+      span?.end(complete);
     });
     secure(response, correlationId);
+    response.setHeader('traceparent', writeTraceparent(trace));
     if (isDraining()) response.setHeader('connection', 'close');
     // Node's own URL parsing throws on these, so no endpoint may get them.
     if (path === undefined || !hasGoodHost(request)) return respond(response, 400, 'Bad request.\n');
     const endpoint = routes[route] ?? routes['*'];
     // An error in one request must not end the process for the others.
-    endpoint(request, response, entry).catch((error) => {
-      report(error, correlationId);
+    const answer = () => endpoint(request, response, entry);
+    (span ? span.run(answer) : answer()).catch((error) => {
+      faults.report(error, entry);
       respond(response, 500, 'Internal server error.\n');
     });
   };
@@ -64,6 +82,8 @@ function withoutBase(target: string, basePath: string): string {
   if (rest === '' || rest.startsWith('?')) return `/${rest}`;
   return rest.startsWith('/') ? rest : target;
 }
+
+const PROBES = new Set(['/health', '/ready']);
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 // Only the origin form, in the characters that a URL may have. No `//` in front, after which a parser may expect a host.

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CallerError } from '../domain/caller-error.ts';
 import type { AnswerGraphQL } from '../graphql/answer.ts';
-import { toCallerError, UNAVAILABLE } from '../graphql/errors/caller-errors.ts';
-import type { ReportFault } from '../graphql/errors/present.ts';
+import { type Faults, toCallerError, UNAVAILABLE } from '../graphql/errors/caller-errors.ts';
 import type { RequestRecord } from '../observe/request-record.ts';
 import { parseParams, readBody } from './body.ts';
 import { compress } from './compression.ts';
@@ -21,7 +20,7 @@ const LONG_ANSWER_MS = 60_000;
 
 /** GraphQL over HTTP: one operation in one JSON POST. The caller is identified before the body is read. */
 export function createGraphQLEndpoint(
-  { authenticate, answer, report }: { authenticate: Authenticate; answer: AnswerGraphQL; report: ReportFault },
+  { authenticate, answer, faults }: { authenticate: Authenticate; answer: AnswerGraphQL; faults: Faults },
   costs: RateLimiter,
 ): Endpoint {
   return async (request, response, record) => {
@@ -35,12 +34,17 @@ export function createGraphQLEndpoint(
     const refuseInput = (status: number, message: string, headers?: Headers) =>
       send(refusalResponse(new CallerError('BAD_USER_INPUT', message), mediaType, status), headers);
 
-    const giveUp = () => refuse(UNAVAILABLE);
-    let timer = setTimeout(giveUp, AUTHENTICATE_MS);
+    const giveUpAfter = (milliseconds: number) =>
+      setTimeout(() => {
+        if (response.headersSent) return;
+        faults.unavailable(new Error(`No answer within ${milliseconds} ms`));
+        refuse(UNAVAILABLE);
+      }, milliseconds);
+    let timer = giveUpAfter(AUTHENTICATE_MS);
     try {
       const actor = await authenticate(request, response, record);
       clearTimeout(timer);
-      // `giveUp` may have answered already; then no work is begun.
+      // The timer may have answered already; then no work is begun.
       if (response.headersSent) return;
       if (request.method !== 'POST') return refuseInput(405, 'Only POST is taken here.', { allow: 'POST' });
       if (!isPlainJson(request)) return refuseInput(415, 'Only application/json in UTF-8 is taken, not compressed.');
@@ -54,18 +58,19 @@ export function createGraphQLEndpoint(
       const spend = (cost: number) => costs.charge(actor.id, cost);
       const waitLonger = () => {
         clearTimeout(timer);
-        timer = setTimeout(giveUp, LONG_ANSWER_MS);
+        timer = giveUpAfter(LONG_ANSWER_MS);
       };
-      const caller = { actor, correlationId: record.correlationId, spend, waitLonger };
+      const { correlationId, traceId } = record;
+      const caller = { actor, correlationId, traceId, spend, waitLonger };
       // After giving up, the work goes on without the caller, bounded by the time-outs of the database's connections.
-      timer = setTimeout(giveUp, ANSWER_MS);
+      timer = giveUpAfter(ANSWER_MS);
       const { result, operation } = await answer(caller, params);
       record.operation = operation;
       send(await compress(toResponse(result, mediaType), request));
     } catch (error) {
-      const known = toCallerError(error);
+      const known = toCallerError(error, faults);
       if (known) return refuse(known);
-      report(error, record.correlationId);
+      faults.report(error, record);
       send(internalError(record.correlationId, mediaType));
     } finally {
       clearTimeout(timer);

@@ -11,10 +11,26 @@ export const health: Endpoint = reading(async (_request, response) => respond(re
  * Answers 200 when the service takes requests, else 503: while draining, and without a database that is writable and has the
  * right schema. Waits 1 s at most.
  */
-export function createReadiness(isReady: () => Promise<boolean>, isDraining: () => boolean): Endpoint {
+export function createReadiness(
+  isReady: () => Promise<boolean>,
+  isDraining: () => boolean,
+  unavailable: (reason: unknown) => void,
+): Endpoint {
+  const requireReady = async () => {
+    if (!(await isReady())) throw new Error('The database is read-only, or lacks a migration');
+    return true;
+  };
+  const giveUp = async () => {
+    await delay(PATIENCE_MS, undefined, { ref: false });
+    throw new Error(`The database does not answer within ${PATIENCE_MS} ms`);
+  };
   return reading(async (_request, response) => {
-    const unready = delay(PATIENCE_MS, false, { ref: false });
-    const ready = !isDraining() && (await Promise.race([isReady().catch(() => false), unready]));
+    const find = () =>
+      Promise.race([requireReady(), giveUp()]).catch((reason) => {
+        unavailable(reason);
+        return false;
+      });
+    const ready = !isDraining() && (await find());
     respond(response, ready ? 200 : 503, ready ? 'ready\n' : 'not ready\n');
   });
 }

@@ -1,5 +1,8 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import type { RequestIds } from '../graphql/request.ts';
+import { withoutPersonal } from './reason.ts';
 import type { Recorder } from './request-record.ts';
+import type { TellTrouble } from './troubles.ts';
 
 export type Log = Logger;
 
@@ -16,23 +19,36 @@ function bufferedOutput(): DestinationStream {
 // In characters: lines of another process could split a longer line.
 const LONGEST_NAME = 100;
 
-/** Returns a recorder that logs one line per request, at level error for status 500 and above. */
-export function createRequestLog(log: Log): Recorder {
+const PROBES = new Set(['/health', '/ready']);
+
+/**
+ * Returns a recorder that logs one line per request: at level error for what is our bug, at warn while the service cannot answer, at
+ * debug for probes. A flood over the allowance is told as a trouble, too.
+ */
+export function createRequestLog(log: Log, tellTrouble: TellTrouble): Recorder {
   return ({ seconds, operation, codes, ...record }) => {
+    const { status, route, accessKeyId } = record;
     const milliseconds = Math.round(seconds * 10_000) / 10;
     const asked = { operationType: operation?.type, operation: operation?.name?.slice(0, LONGEST_NAME) };
     const line = { ...record, milliseconds, ...asked, codes: codes.length > 0 ? codes : undefined };
-    if (record.status >= 500) log.error(line, 'request');
+    if (PROBES.has(route)) log.debug(line, 'request');
+    else if (status === 503) log.warn(line, 'request');
+    else if (status >= 500) log.error(line, 'request');
     else log.info(line, 'request');
+    if (status === 429) tellTrouble('warn', 'over the allowance', { accessKeyId });
   };
 }
+
+/** An error of ours, and where it happened: in a request, or in a job. */
+export type ReportFault = (error: unknown, where?: Partial<RequestIds> & { job?: string }) => void;
 
 /**
  * Returns a function that logs one line per error of ours. Of PostgreSQL's errors, it logs only fields that contain no value of a
  * row or a parameter.
  */
-export function createFaultLog(log: Log): (error: unknown, correlationId?: string) => void {
-  return (error, correlationId) => log.error({ correlationId, fault: describe(error) }, 'fault');
+export function createFaultLog(log: Log): ReportFault {
+  return (error, { correlationId, traceId, job } = {}) =>
+    log.error({ correlationId, traceId, job, fault: describe(error) }, 'fault');
 }
 
 const TOLD_AGAIN_MS = 60_000;
@@ -53,8 +69,6 @@ export function createHindranceLog(log: Log): (error: unknown) => void {
   };
 }
 
-// E-mail addresses, and numbers as long as a phone number, in case one got into a message of ours.
-const PERSONAL = /\S+@\S+|\d{7,}/g;
 const SAFE = ['code', 'severity', 'schema', 'table', 'column', 'constraint', 'routine'];
 
 // SQLSTATE classes of messages that PostgreSQL or a pooler writes about itself: connections, logins, resources, cancellations.
@@ -68,6 +82,6 @@ function describe(error: unknown): Record<string, unknown> {
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   // A PostgreSQL message can quote a value; the code says what is wrong.
   const isSafe = !('severity' in error) || ABOUT_ITSELF.test(String(safe.code));
-  const message = isSafe ? error.message.replace(PERSONAL, '…') : undefined;
+  const message = isSafe ? withoutPersonal(error.message) : undefined;
   return { type: error.name, message, ...safe, stack: frames?.slice(0, 12).map((line) => line.trim()) };
 }

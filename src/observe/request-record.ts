@@ -1,8 +1,7 @@
-import type { Operation } from '../graphql/request.ts';
+import type { Operation, RequestIds } from '../graphql/request.ts';
 
-/** What the log and the metrics get of a request: nothing that its sender chose, except the operation's name. */
-export type RequestRecord = {
-  correlationId: string;
+/** What the log and the metrics get of a request: nothing that its sender chose, except the operation's name and the trace. */
+export type RequestRecord = RequestIds & {
   method: string;
   route: string;
   status: number;

@@ -6,6 +6,8 @@ import { listen } from '../http/listener.ts';
 import { createSharedCharges } from '../http/shared-charges.ts';
 import { createFaultLog, createHindranceLog, createLog, createRequestLog } from '../observe/log.ts';
 import { createMetrics, letPrimaryRead } from '../observe/metrics.ts';
+import type { Tracing } from '../observe/tracing.ts';
+import { createTroubleLog, type TellTrouble } from '../observe/troubles.ts';
 import { startJobs } from './jobs.ts';
 import type { Lifetime } from './lifetime.ts';
 import { lookForProvider, signInOptions } from './provider.ts';
@@ -22,8 +24,10 @@ export async function serve(
 ): Promise<Serving> {
   const log = createLog(config.logLevel);
   const report = createFaultLog(log);
+  const tellTrouble = createTroubleLog(log);
   const metrics = createMetrics();
   letPrimaryRead(metrics);
+  const tracing = await startTracing(config, lifetime, tellTrouble);
   const tellHindrance = createHindranceLog(log);
   const asServer = {
     role: config.databaseRole,
@@ -35,6 +39,7 @@ export async function serve(
       if (!lifetime.isEnding()) tellHindrance(error);
     },
     observer: metrics.pool,
+    tracer: tracing?.statements,
   };
   const db = connect(connectionString, asServer);
   const shortReads = connectForShortReads(connectionString, asServer);
@@ -49,11 +54,25 @@ export async function serve(
     connections: { db, shortReads },
     ...signInOptions(config, discovery),
     sharedCharges: createSharedCharges(),
-    record: createRequestLog(log),
+    record: createRequestLog(log, tellTrouble),
+    unavailable: (reason) => tellTrouble('error', 'unavailable', reason),
     onRemoval: jobs.purge,
-    ...{ limits, origins, trustedProxies, basePath, metrics, report },
+    ...{ limits, origins, trustedProxies, basePath, metrics, report, tracing },
   });
   const port = await listen(app.server, 'PORT', config.port, config.host);
   lifetime.onEnd(() => app.drain());
   return { port, readMetrics: () => metrics.registry.metrics() };
+}
+
+/** Nothing of OpenTelemetry is loaded unless it is wanted. */
+async function startTracing(
+  { tracing: settings }: Config,
+  lifetime: Lifetime,
+  tellTrouble: TellTrouble,
+): Promise<Tracing | undefined> {
+  if (!settings) return undefined;
+  const { createTracing } = await import('../observe/open-telemetry.ts');
+  const tracing = createTracing(settings, (error) => tellTrouble('warn', 'traces are lost', error));
+  lifetime.onEnd(() => tracing.stop());
+  return tracing;
 }

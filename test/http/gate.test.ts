@@ -14,7 +14,11 @@ test('an endpoint that fails is told in a fixed text, and only to whom it concer
   const records: RequestRecord[] = [];
   const gate = createGate(
     { '*': () => Promise.reject(new Error('geheim')) },
-    { record: (entry) => records.push(entry), report: (error) => reported.push(error), isDraining: () => false },
+    {
+      record: (entry) => records.push(entry),
+      faults: { report: (error) => reported.push(error), unavailable() {} },
+      isDraining: () => false,
+    },
   );
   server = createServer(gate);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

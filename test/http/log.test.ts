@@ -130,15 +130,18 @@ test('a code of an invitation is in no line, whether it is made, good, used or n
     expect(answer.data?.redeemInvitation.outcome).toBe(outcome);
     expect(JSON.stringify(answer)).not.toContain(code);
   }
-  const last = await fetch(new URL('/health', service.url));
+  const last = await fetch(new URL('/nowhere', service.url));
   await service.wrote(idOf(last));
   expect(service.output()).not.toContain(code.slice(3));
 });
 
-test('the correlation id of the line is in the answer', async () => {
-  const response = await fetch(new URL('/health', service.url));
+test('the correlation id and the trace of the line are in the answer; probes have no line', async () => {
+  const probes = [await fetch(new URL('/health', service.url)), await fetch(new URL('/ready', service.url))];
+  const response = await fetch(new URL('/nowhere', service.url));
   await service.wrote(idOf(response));
-  expect(requestLines().at(-1)).toMatchObject({ correlationId: idOf(response), route: '/health', status: 200 });
+  const [, traceId] = response.headers.get('traceparent')?.split('-') ?? [];
+  expect(requestLines().at(-1)).toMatchObject({ correlationId: idOf(response), traceId, route: '*', status: 404 });
+  for (const probe of probes) expect(service.output()).not.toContain(idOf(probe));
 });
 
 describe('why a token was refused is in the line, and neither in the answer nor anything of the token in the log', () => {
@@ -185,7 +188,10 @@ test('Prometheus is told of requests, errors, decisions and the pool, in labels 
     /^graphql_errors_total\{code="BAD_USER_INPUT"\} \d/m,
     /^access_decisions_total\{reason="ALLOWED"\} 1$/m,
     /^database_pool_wait_seconds_count \d/m,
-    /^database_pool_total \d/m,
+    /^database_pool_connections\{state="idle"\} \d/m,
+    /^database_shared_connections [12]$/m,
+    /^registrations_total\{outcome="REFUSED"\} 1$/m,
+    /^build_info\{version="\d+\.\d+\.\d+"\} 1$/m,
   ]) {
     expect(text).toMatch(line);
   }

@@ -139,7 +139,14 @@ test('the metrics are the sum of all processes', async () => {
   await startTwo({ DATABASE_URL: await createDatabase() });
   for (let count = 0; count < 3; count += 1) for (const line of lines) await line.ask('/health');
   const count = /^http_request_duration_seconds_count\{route="\/health",status="200",operation="none"\} 6$/m;
-  await until(async () => count.test(await (await fetch(service.metricsUrl)).text()));
+  let text = '';
+  await until(async () => {
+    text = await (await fetch(service.metricsUrl)).text();
+    return count.test(text);
+  });
+  // Connections add up; the version does not.
+  expect(text).toMatch(/^database_shared_connections [234]$/m);
+  expect(text).toMatch(/^build_info\{version="[\d.]+"\} 1$/m);
 });
 
 test('a port in use is one line and exit code 1, of one process as of several', async () => {

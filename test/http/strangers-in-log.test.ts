@@ -77,7 +77,7 @@ test('nothing of a stranger is in the log, the metrics or the trail, whatever is
   const approved = await owner(documents.APPROVE_REQUEST, { input: { id: here?.id } });
   expect(approved.data.approveAccessRequest.outcome).toBe('CREATED');
   await gateway(documents.READ_APPROVALS, { id: here?.environment.id });
-  const last = await fetch(new URL('/health', service.url));
+  const last = await fetch(new URL('/nowhere', service.url));
   await service.wrote(last.headers.get('x-correlation-id') ?? 'none');
 
   const tables = connect(database);

@@ -1,11 +1,13 @@
 import DataLoader from 'dataloader';
 import type { Reader } from './connection.ts';
+import { tracerOf } from './statement-tracer.ts';
 
 // Statements under way at once. With one, each batch waits for the answer before it; with many, batches stay small.
 const UNDER_WAY = 2;
 // A batch waits no longer than a statement may take (QUERY_TIMEOUT in connection.ts).
 const PATIENCE_MS = 2000;
 
+type Load<Item, Answer> = (item: Item) => Promise<Answer>;
 type Ask<Item, Answer> = (db: Reader, items: readonly Item[]) => Promise<readonly Answer[]>;
 
 /**
@@ -17,11 +19,11 @@ export function batchReads<Item, Answer>(
   ask: Ask<Item, Answer>,
   { largest }: { largest: number },
 ): (db: Reader, item: Item) => Promise<Answer> {
-  const loaders = new WeakMap<Reader, DataLoader<Item, Answer>>();
+  const loaders = new WeakMap<Reader, Load<Item, Answer>>();
   return (db, item) => {
-    const loader = loaders.get(db) ?? createLoader(db, ask, largest);
-    loaders.set(db, loader);
-    return loader.load(item);
+    const load = loaders.get(db) ?? createLoader(db, ask, largest);
+    loaders.set(db, load);
+    return load(item);
   };
 }
 
@@ -37,8 +39,12 @@ export function batchById<Row extends { id: string }>(
   return batchReads(ask, { largest: 100 });
 }
 
-function createLoader<Item, Answer>(db: Reader, ask: Ask<Item, Answer>, largest: number): DataLoader<Item, Answer> {
-  const waiting: { send: () => void; until: number }[] = [];
+type Batch = { send: () => void; until: number; askers: unknown[] };
+
+function createLoader<Item, Answer>(db: Reader, ask: Ask<Item, Answer>, largest: number): Load<Item, Answer> {
+  const tracer = tracerOf(db);
+  const waiting: Batch[] = [];
+  let newest: Batch | undefined;
   let underWay = 0;
   let isLate = false;
 
@@ -49,10 +55,11 @@ function createLoader<Item, Answer>(db: Reader, ask: Ask<Item, Answer>, largest:
       underWay += 1;
       isLate = performance.now() > next.until;
       // `send` calls the batch function below synchronously, and that reads `isLate`.
-      next.send();
+      if (tracer) tracer.onBehalfOf(next.askers, next.send);
+      else next.send();
     }
   };
-  return new DataLoader<Item, Answer>(
+  const loader = new DataLoader<Item, Answer>(
     async (items) => {
       try {
         // While PostgreSQL hangs, nothing may pile up here: the callers of a late batch have given up already.
@@ -68,10 +75,17 @@ function createLoader<Item, Answer>(db: Reader, ask: Ask<Item, Answer>, largest:
       cache: false,
       maxBatchSize: largest,
       batchScheduleFn(send) {
-        waiting.push({ send, until: performance.now() + PATIENCE_MS });
+        newest = { send, until: performance.now() + PATIENCE_MS, askers: [] };
+        waiting.push(newest);
         // `setImmediate` lets all requests that arrived together join the batch.
         if (underWay < UNDER_WAY) setImmediate(sendNext);
       },
     },
   );
+  return (item) => {
+    const answer = loader.load(item);
+    // A batch begins with the load of its first item and takes those that follow.
+    if (tracer) newest?.askers.push(tracer.asker());
+    return answer;
+  };
 }

@@ -13,6 +13,8 @@ import {
   type SessionOptions,
 } from './session.ts';
 
+import { type StatementTracer, setTracer, tracePool } from './statement-tracer.ts';
+
 export { CONNECTIONS_PER_PROCESS, ownLogin, SERVER_ROLE } from './session.ts';
 
 export type Db = Kysely<Tables>;
@@ -34,6 +36,7 @@ type ConnectOptions = SessionOptions & {
   /** Told of connections that are lost, and of whatever keeps the database from answering. */
   onError?: (error: Error) => void;
   observer?: PoolObserver;
+  tracer?: StatementTracer | undefined;
 };
 
 /**
@@ -41,12 +44,13 @@ type ConnectOptions = SessionOptions & {
  * migrates, they have none, because building an index may take minutes.
  */
 export function connect(connectionString: string, options: ConnectOptions = {}): Db {
-  const { connections = CONNECTIONS_PER_PROCESS, isPrepared = true, onError = () => {}, observer } = options;
+  const { connections = CONNECTIONS_PER_PROCESS, isPrepared = true, onError = () => {}, observer, tracer } = options;
   const { config, ways, prove } = describeSession(connectionString, options);
   const limits = { max: connections - PIPELINED_CONNECTIONS, maxLifetimeSeconds: 1800 };
   const toQuery = isPrepared ? toNamedQuery : toUnnamedQuery;
   return createKysely(
     createPool({ ...config, ...limits, onConnect: prove }, { routes: createRoutes(ways), toQuery, onError, observer }),
+    tracer,
   );
 }
 
@@ -55,15 +59,18 @@ export function connectForShortReads(
   connectionString: string,
   options: ConnectOptions = {},
 ): Reader & Pick<Db, 'destroy'> {
-  const { asGiven = false, isPrepared = true, onError = () => {} } = options;
+  const { asGiven = false, isPrepared = true, onError = () => {}, observer, tracer } = options;
   const session = describeSession(connectionString, options);
   const { config, ways, prove } = asGiven ? planOnceIfDirect(session) : planOnce(session);
   const toQuery = isPrepared ? toNamedQuery : toUnnamedQuery;
-  return createKysely(createPipeline(config, { routes: createRoutes(ways), toQuery, prove, onError }));
+  return createKysely(createPipeline(config, { routes: createRoutes(ways), toQuery, prove, onError, observer }), tracer);
 }
 
-function createKysely(pool: PostgresPool): Db {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+function createKysely(pool: PostgresPool, tracer: StatementTracer | undefined): Db {
+  const dialect = new PostgresDialect({ pool: tracer ? tracePool(pool, tracer) : pool });
+  const db = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
+  if (tracer) setTracer(db, tracer);
+  return db;
 }
 
 const ATTEMPTS = 4;

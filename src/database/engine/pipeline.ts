@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
 import { endsConnection } from './errors.ts';
+import type { PoolObserver } from './pool.ts';
 import type { ToQuery } from './prepared.ts';
 import type { Proof } from './proof.ts';
 import { openClient, type Routes } from './routes.ts';
@@ -8,7 +9,7 @@ import { createTeller, type Tell } from './teller.ts';
 
 export const PIPELINED_CONNECTIONS = 2;
 
-type PipelineOptions = { routes: Routes; toQuery: ToQuery; prove: Proof; onError: (error: Error) => void };
+type PipelineOptions = { routes: Routes; toQuery: ToQuery; prove: Proof; onError: (error: Error) => void; observer?: PoolObserver | undefined };
 
 /**
  * A few connections that all requests share. Each statement is sent at once, without waiting for earlier answers. For short reads
@@ -17,11 +18,13 @@ type PipelineOptions = { routes: Routes; toQuery: ToQuery; prove: Proof; onError
  */
 export function createPipeline(
   config: pg.ClientConfig,
-  { routes, toQuery, prove, onError }: PipelineOptions,
+  { routes, toQuery, prove, onError, observer }: PipelineOptions,
 ): PostgresPool {
   const opened = new Map<number, Promise<PostgresPoolClient>>();
   const clients = new Set<pg.Client>();
+  const load = { statements: 0 };
   let turn = 0;
+  observer?.shared(() => ({ connections: opened.size, ...load }));
   const tell = createTeller(onError);
 
   function open(slot: number): Promise<PostgresPoolClient> {
@@ -37,7 +40,7 @@ export function createPipeline(
           clients.delete(client);
           forget();
         });
-        return share(client, toQuery, tell);
+        return share(client, { toQuery, tell, load });
       }, tell);
     lent.catch(forget);
     opened.set(slot, lent);
@@ -57,7 +60,9 @@ export function createPipeline(
   };
 }
 
-function share(client: pg.Client, toQuery: ToQuery, tell: Tell): PostgresPoolClient {
+type Sharing = { toQuery: ToQuery; tell: Tell; load: { statements: number } };
+
+function share(client: pg.Client, { toQuery, tell, load }: Sharing): PostgresPoolClient {
   function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
   function query<R>(cursor: unknown): never;
   function query(text: unknown, values: readonly unknown[] = []): unknown {
@@ -65,11 +70,14 @@ function share(client: pg.Client, toQuery: ToQuery, tell: Tell): PostgresPoolCli
     return ask(text, values);
   }
   async function ask(text: string, values: readonly unknown[]) {
+    load.statements += 1;
     try {
       return await client.query(toQuery(text, values));
     } catch (error) {
       if (endsConnection(error)) void client.end();
       return tell(error);
+    } finally {
+      load.statements -= 1;
     }
   }
   return { query, release: () => {} };

@@ -9,6 +9,8 @@ import { createTeller, type Tell } from './teller.ts';
 export type PoolObserver = {
   opened(read: () => { total: number; idle: number; waiting: number }): void;
   waited(seconds: number): void;
+  /** Of the connections that requests share. */
+  shared(read: () => { connections: number; statements: number }): void;
 };
 
 type PoolOptions = {

@@ -3,16 +3,31 @@ import { isInvalidValue, isUnavailable, violatedConstraint } from '../../databas
 import { CallerError } from '../../domain/caller-error.ts';
 import { refusalOfConstraint } from '../../domain/constraints.ts';
 import { RefusalError } from '../../domain/refusal.ts';
+import type { RequestIds } from '../request.ts';
 
 export const UNAVAILABLE = new CallerError('SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.');
 
 /** All that a caller is told of a bug of ours. The log has the error under the correlation id that stands beside it. */
 export const INTERNAL_ERROR = { code: 'INTERNAL_SERVER_ERROR', message: 'Internal server error.' };
 
+/** Gets what callers are not told. */
+export type Faults = {
+  /** A bug of ours. */
+  report(error: unknown, ids: RequestIds): void;
+  /** What keeps the service from answering just now. */
+  unavailable(reason: unknown): void;
+};
+
 /** Turns any thrown error into what a caller may know of it. Undefined for our own bugs, which callers are not told about. */
-export function toCallerError(error: unknown): CallerError | undefined {
-  if (error instanceof CallerError) return error;
-  if (isUnavailable(error)) return UNAVAILABLE;
+export function toCallerError(error: unknown, { unavailable }: Pick<Faults, 'unavailable'>): CallerError | undefined {
+  if (error instanceof CallerError) {
+    if (error.code === UNAVAILABLE.code) unavailable(error);
+    return error;
+  }
+  if (isUnavailable(error)) {
+    unavailable(error);
+    return UNAVAILABLE;
+  }
   if (isInvalidValue(error)) return new CallerError('BAD_USER_INPUT', 'A value cannot be stored.');
   return undefined;
 }
@@ -21,11 +36,11 @@ export function toCallerError(error: unknown): CallerError | undefined {
 export function presentError(
   error: GraphQLError,
   clean: (message: string) => string,
-  correlationId: string,
-  report: (error: unknown, correlationId: string) => void,
+  ids: RequestIds,
+  faults: Faults,
 ): GraphQLError {
   const cause = error.originalError ?? error;
-  const known = cause instanceof GraphQLError ? undefined : toCallerError(cause);
+  const known = cause instanceof GraphQLError ? undefined : toCallerError(cause, faults);
   if (known) return replace(error, known.message, { code: known.code }, known);
   // An error with a path but without nodes comes from a scalar or enum that cannot serialize our own value: that is our bug.
   const isOurs = cause instanceof GraphQLError && error.path !== undefined && cause.nodes === undefined;
@@ -35,8 +50,8 @@ export function presentError(
     const code = error.extensions?.code === 'FORBIDDEN' ? 'FORBIDDEN' : (tooComplex ?? 'BAD_USER_INPUT');
     return replace(error, clean(error.message), { code });
   }
-  report(cause, correlationId);
-  return replace(error, INTERNAL_ERROR.message, { code: INTERNAL_ERROR.code, correlationId });
+  faults.report(cause, ids);
+  return replace(error, INTERNAL_ERROR.message, { code: INTERNAL_ERROR.code, correlationId: ids.correlationId });
 }
 
 // `originalError` is not part of the answer. HTTP reads from it when the caller may ask again.

@@ -2,24 +2,21 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { mayIntrospect } from '../caller.ts';
 import { MAXIMUM_ERRORS } from '../documents/limits.ts';
 import type { GraphQLRequest } from '../request.ts';
-import { presentError } from './caller-errors.ts';
+import { type Faults, presentError } from './caller-errors.ts';
 import { namesOfCaller } from './caller-names.ts';
 import { createTextCleaner } from './text.ts';
 
-export type ReportFault = (error: unknown, correlationId: string) => void;
 export type PresentErrors = (result: ExecutionResult, request: GraphQLRequest) => ExecutionResult;
 
 /** Returns a function that presents the errors of a result as its caller may see them. Errors leave the service in no other way. */
-export function createPresentErrors(schema: GraphQLSchema, report: ReportFault): PresentErrors {
+export function createPresentErrors(schema: GraphQLSchema, faults: Faults): PresentErrors {
   const clean = createTextCleaner(schema);
   return (result, { caller, document, variables }) => {
     if (!result.errors) return result;
     const names = namesOfCaller(document, variables);
     const cleanFor = (message: string) =>
       mayIntrospect(caller) ? clean(message, names) : clean(message, names).replace(/ Did you mean .*$/s, '');
-    const errors = result.errors
-      .slice(0, MAXIMUM_ERRORS)
-      .map((error) => presentError(error, cleanFor, caller.correlationId, report));
+    const errors = result.errors.slice(0, MAXIMUM_ERRORS).map((error) => presentError(error, cleanFor, caller, faults));
     return { ...result, errors };
   };
 }

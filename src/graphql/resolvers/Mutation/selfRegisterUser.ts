@@ -8,10 +8,13 @@ export const selfRegisterUser: NonNullable<MutationResolvers['selfRegisterUser']
   context,
 ) => {
   try {
-    return { ...(await verb(context, input)), input, userErrors: [] };
+    const registration = await verb(context, input);
+    context.observer.registered(registration.outcome);
+    return { ...registration, input, userErrors: [] };
   } catch (error) {
-    const isFull = error instanceof RefusalError && error.problems.some(({ code }) => code === 'TOO_MANY');
-    if (isFull) context.observer.strangerRefused();
+    const problems = error instanceof RefusalError ? error.problems : [];
+    if (problems.length > 0) context.observer.registered('REFUSED');
+    if (problems.some(({ code }) => code === 'TOO_MANY')) context.observer.strangerRefused();
     throw error;
   }
 };
