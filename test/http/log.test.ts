@@ -4,6 +4,7 @@ import { createAccessKey } from '../../src/domain/access-keys.ts';
 import { OPERATOR } from '../../src/domain/operator.ts';
 import { createProject } from '../../src/domain/projects.ts';
 import { createDatabase } from '../support/database.ts';
+import { READ_PROJECT, SELF_REGISTER } from '../support/documents.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import { caller } from '../support/service.ts';
 import { type ServiceProcess, startProcess } from '../support/service-process.ts';
@@ -181,7 +182,10 @@ describe('why a token was refused is in the line, and neither in the answer nor 
   });
 });
 
-test('Prometheus is told of requests, errors, decisions and the pool, in labels of a few values', async () => {
+test('Prometheus is told of requests, errors, decisions, registrations and connections, in labels of a few values', async () => {
+  const { data } = await caller(service.url, key)(READ_PROJECT, { id: projectId });
+  const input = { environmentId: data.project?.environments[0]?.id, sender: { channel: 'TELEGRAM', externalId: '73' } };
+  await caller(service.url, gatewayKey)(SELF_REGISTER, { input });
   const text = await (await fetch(service.metricsUrl)).text();
   for (const line of [
     /^http_request_duration_seconds_count\{route="\/graphql",status="200",operation="mutation"\} \d/m,
