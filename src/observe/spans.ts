@@ -33,12 +33,13 @@ export function describeField(name: string): Described {
 }
 
 const OPERATION = /\b(select|insert|update|delete)\b/;
-const TABLE = /\b(?:from|into|update)\s+"?([a-z_]\w*)/;
+// Kysely quotes the table of the statement itself, which may stand behind those of its subqueries.
+const TABLES = [/\b(?:from|into|update)\s+"(\w+)"/, /\b(?:from|into|update)\s+([a-z_]\w*)/];
 
 /** The text has placeholders where the values are. */
 export function describeStatement(text: string): Described {
   const operation = (OPERATION.exec(text)?.[1] ?? /\w+/.exec(text)?.[0] ?? 'statement').toUpperCase();
-  const table = TABLE.exec(text)?.[1];
+  const table = TABLES.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined);
   return {
     name: table === undefined ? operation : `${operation} ${table}`,
     kind: SpanKind.CLIENT,
