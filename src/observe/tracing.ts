@@ -6,7 +6,7 @@ export type Trace = { traceId: string; spanId: string; isSampled: boolean };
 
 export type TracedRequest = { method: string; route: string; from: Trace | undefined; state: unknown };
 
-export type RequestSpan = Trace & {
+type RequestSpan = Trace & {
   /** What is done in it, now or later, has its spans below this one. */
   run<T>(work: () => T): T;
   end(record: RequestRecord): void;

@@ -5,10 +5,11 @@ import { createDatabase } from '../support/database.ts';
 import { requireProgram } from '../support/installed.ts';
 import { type ServiceProcess, startProcess } from '../support/service-process.ts';
 
+const PROMTOOL = 'promtool';
 const ROOT = new URL('../../', import.meta.url).pathname;
 
 let service: ServiceProcess | undefined;
-beforeAll(() => requireProgram('promtool', 'prometheus'));
+beforeAll(() => requireProgram(PROMTOOL, 'prometheus'));
 afterAll(async () => {
   service?.child.kill('SIGTERM');
   await service?.exit();
@@ -16,7 +17,7 @@ afterAll(async () => {
 
 /** What promtool says, and its exit code. */
 function promtool(words: string[], input = ''): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync('promtool', words, { cwd: ROOT, input, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(PROMTOOL, words, { cwd: ROOT, input, encoding: 'utf8' });
   return { status, output: `${stdout}${stderr}` };
 }
 
