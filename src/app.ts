@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { Connections } from './database/engine/connection.ts';
+import { isUnavailable } from './database/engine/errors.ts';
 import { isReady } from './database/engine/readiness.ts';
 import { createAttemptBuffer } from './domain/attempt-buffer.ts';
 import { authenticate } from './domain/authentication.ts';
@@ -57,12 +58,17 @@ export type AppOptions = {
 };
 
 /** Writes what was noted, time and again, and what is left at the end. */
-function startFlushing(name: string, notes: { flush(): Promise<void> }, every: number, report: ReportFault) {
+function startFlushing(
+  job: string,
+  notes: { flush(): Promise<void> },
+  every: number,
+  { report, unavailable }: { report: ReportFault; unavailable: Faults['unavailable'] },
+) {
   let flushing: Promise<void> | undefined;
   const flush = () => {
     flushing ??= notes
       .flush()
-      .catch((error) => report(error, { job: name }))
+      .catch((error) => (isUnavailable(error) ? unavailable(error) : report(error, { job })))
       .finally(() => {
         flushing = undefined;
       });
@@ -114,8 +120,8 @@ export function createApp(options: AppOptions): App {
   const attempts = createAttemptBuffer(connections.db, metrics.attemptsUnnoted);
   const sightings = createSightingBuffer(connections.db);
   const writing = [
-    startFlushing('attempts', attempts, writeNotesEvery, report),
-    startFlushing('sightings', sightings, writeNotesEvery, report),
+    startFlushing('attempts', attempts, writeNotesEvery, { report, unavailable }),
+    startFlushing('sightings', sightings, writeNotesEvery, { report, unavailable }),
   ];
   const observer: Observer = {
     accessDecided({ reason, attempt, sighting }) {
