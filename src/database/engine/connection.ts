@@ -63,7 +63,10 @@ export function connectForShortReads(
   const session = describeSession(connectionString, options);
   const { config, ways, prove } = asGiven ? planOnceIfDirect(session) : planOnce(session);
   const toQuery = isPrepared ? toNamedQuery : toUnnamedQuery;
-  return createKysely(createPipeline(config, { routes: createRoutes(ways), toQuery, prove, onError, observer }), tracer);
+  return createKysely(
+    createPipeline(config, { routes: createRoutes(ways), toQuery, prove, onError, observer }),
+    tracer,
+  );
 }
 
 function createKysely(pool: PostgresPool, tracer: StatementTracer | undefined): Db {

@@ -9,7 +9,13 @@ import { createTeller, type Tell } from './teller.ts';
 
 export const PIPELINED_CONNECTIONS = 2;
 
-type PipelineOptions = { routes: Routes; toQuery: ToQuery; prove: Proof; onError: (error: Error) => void; observer?: PoolObserver | undefined };
+type PipelineOptions = {
+  routes: Routes;
+  toQuery: ToQuery;
+  prove: Proof;
+  onError: (error: Error) => void;
+  observer?: PoolObserver | undefined;
+};
 
 /**
  * A few connections that all requests share. Each statement is sent at once, without waiting for earlier answers. For short reads
