@@ -51,24 +51,6 @@ export function createFaultLog(log: Log): ReportFault {
     log.error({ correlationId, traceId, job, fault: describe(error) }, 'fault');
 }
 
-const TOLD_AGAIN_MS = 60_000;
-
-/**
- * Returns a function that logs what keeps the database from answering: each reason once, and while it lasts once a minute. Callers
- * are told nothing but that the service is not available.
- */
-export function createHindranceLog(log: Log): (error: unknown) => void {
-  const told = new Map<string, number>();
-  return (error) => {
-    const fault = describe(error);
-    const reason = `${fault.code ?? fault.message}`;
-    const now = performance.now();
-    if (now < (told.get(reason) ?? Number.NEGATIVE_INFINITY) + TOLD_AGAIN_MS) return;
-    told.set(reason, now);
-    log.error({ fault }, 'database does not answer');
-  };
-}
-
 const SAFE = ['code', 'severity', 'schema', 'table', 'column', 'constraint', 'routine'];
 
 // SQLSTATE classes of messages that PostgreSQL or a pooler writes about itself: connections, logins, resources, cancellations.

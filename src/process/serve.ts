@@ -4,7 +4,7 @@ import { connect, connectForShortReads } from '../database/engine/connection.ts'
 import type { Discovery } from '../domain/provider-discovery.ts';
 import { listen } from '../http/listener.ts';
 import { createSharedCharges } from '../http/shared-charges.ts';
-import { createFaultLog, createHindranceLog, createLog, createRequestLog } from '../observe/log.ts';
+import { createFaultLog, createLog, createRequestLog } from '../observe/log.ts';
 import { createMetrics, letPrimaryRead } from '../observe/metrics.ts';
 import type { Tracing } from '../observe/tracing.ts';
 import { createTroubleLog, type TellTrouble } from '../observe/troubles.ts';
@@ -28,7 +28,7 @@ export async function serve(
   const metrics = createMetrics();
   letPrimaryRead(metrics);
   const tracing = await startTracing(config, lifetime, tellTrouble);
-  const tellHindrance = createHindranceLog(log);
+  const unavailable = (reason: unknown) => tellTrouble('error', 'unavailable', reason);
   const asServer = {
     role: config.databaseRole,
     asGiven: config.databaseOwnerUrl !== null,
@@ -36,7 +36,7 @@ export async function serve(
     isPrepared: config.preparedStatements,
     // While the process ends, its connections end too, and that is not an error.
     onError: (error: Error) => {
-      if (!lifetime.isEnding()) tellHindrance(error);
+      if (!lifetime.isEnding()) unavailable(error);
     },
     observer: metrics.pool,
     tracer: tracing?.statements,
@@ -55,7 +55,7 @@ export async function serve(
     ...signInOptions(config, discovery),
     sharedCharges: createSharedCharges(),
     record: createRequestLog(log, tellTrouble),
-    unavailable: (reason) => tellTrouble('error', 'unavailable', reason),
+    unavailable,
     onRemoval: jobs.purge,
     ...{ limits, origins, trustedProxies, basePath, metrics, report, tracing },
   });

@@ -184,7 +184,7 @@ test('what the pooler says is in the log once, and callers are told 503', async 
   const told = service
     .output()
     .split('\n')
-    .filter((line) => line.includes('database does not answer'));
+    .filter((line) => line.includes('"unavailable"'));
   expect(told.filter((line) => line.includes('no more connections allowed'))).toHaveLength(1);
 });
 
