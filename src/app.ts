@@ -15,12 +15,13 @@ import { createNetworkOf } from './http/client-network.ts';
 import { allowOrigin } from './http/cors.ts';
 import { createAuthenticate } from './http/credentials.ts';
 import { createPersonExport, createUsersExport } from './http/export-endpoints.ts';
+import { createFarewell } from './http/farewell.ts';
 import { createGate } from './http/gate.ts';
 import { createGraphiQL } from './http/graphiql.ts';
 import { createGraphQLEndpoint, type Endpoint } from './http/graphql-endpoint.ts';
 import { createReadiness, health } from './http/health.ts';
 import { createHoldBack } from './http/hold-back.ts';
-import { createListener, drain } from './http/listener.ts';
+import { createListener } from './http/listener.ts';
 import { createPage, type PageSignIn } from './http/page.ts';
 import { createRateLimiter, type RateLimits } from './http/rate-limits.ts';
 import { respond } from './http/respond.ts';
@@ -84,7 +85,12 @@ function startFlushing(
   };
 }
 
-export type App = { server: Server; drain(): Promise<void> };
+export type App = {
+  server: Server;
+  /** Turns /ready red and serves for so many milliseconds more, unless it is hurried. */
+  leave(milliseconds: number, hurry: AbortSignal): Promise<void>;
+  drain(): Promise<void>;
+};
 
 /** Creates the whole HTTP service: GraphQL and GraphiQL at /graphql, the page at /, /health and /ready, all below the base path. It does not listen yet. */
 export function createApp(options: AppOptions): App {
@@ -108,7 +114,7 @@ export function createApp(options: AppOptions): App {
     tracing,
   } = options;
   const faults: Faults = { report, unavailable };
-  let draining = false;
+  const farewell = createFarewell();
   const requests = createRateLimiter(limits.requestsPerMinute, 'requests', sharedCharges);
   const failures = createRateLimiter(limits.failedKeysPerMinute, 'requests without a valid key', sharedCharges);
   const costs = createRateLimiter(limits.costPerMinute, 'objects', sharedCharges);
@@ -149,11 +155,7 @@ export function createApp(options: AppOptions): App {
   const gate = createGate(
     {
       '/health': health,
-      '/ready': createReadiness(
-        () => isReady(connections.db),
-        () => draining,
-        unavailable,
-      ),
+      '/ready': createReadiness(() => isReady(connections.db), farewell.hasBegun, unavailable),
       '/graphql': async (request, response, entry) => {
         if (!graphiql(request, response)) await graphql(request, response, entry);
       },
@@ -168,16 +170,16 @@ export function createApp(options: AppOptions): App {
         metrics.recordRequest(entry);
         record(entry);
       },
-      isDraining: () => draining,
+      isLastOn: farewell.isLastOn,
       ...{ basePath, faults, tracing },
     },
   );
   const server = createListener(gate);
   return {
     server,
+    leave: (milliseconds, hurry) => farewell.begin(server, milliseconds, hurry),
     async drain() {
-      draining = true;
-      await drain(server);
+      await farewell.drain(server);
       await Promise.all(writing.map((each) => each.stop()));
     },
   };

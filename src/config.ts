@@ -52,6 +52,7 @@ const shape = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   // Each process opens a dozen connections to the database.
   WEB_CONCURRENCY: whole(1, 64).default(1),
+  DRAIN_SECONDS: whole(0, 300).default(0),
   BASE_PATH: basePath.default(''),
   DATA_DIR: z.string().min(1, 'must name a folder').default('.data'),
   DATABASE_URL: databaseUrl.optional(),
@@ -95,6 +96,8 @@ export type Config = {
   port: number;
   host: string;
   processes: number;
+  /** How long the service goes on serving after SIGTERM, for those who send it requests to notice. */
+  drainSeconds: number;
   dataDirectory: string;
   databaseUrl: string | null;
   /** Where it is given, `databaseUrl` is a pooler's or a login of little power, and is used as it is. */
@@ -138,6 +141,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: data.PORT,
     host: data.HOST,
     processes: data.WEB_CONCURRENCY,
+    drainSeconds: data.DRAIN_SECONDS,
     dataDirectory: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL ?? null,
     databaseOwnerUrl: data.DATABASE_OWNER_URL ?? null,

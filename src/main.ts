@@ -18,7 +18,8 @@ try {
   if (cluster.isWorker) await serve(config, config.databaseUrl ?? '', lifetime, discovery);
   else await start(config, discovery);
 } catch (error) {
-  if (!(error instanceof FailedStartError)) console.error(describeFault(error));
+  // Whatever a signal broke off is no error.
+  if (!(error instanceof FailedStartError || lifetime.isEnding())) console.error(describeFault(error));
   const isOfSettings = error instanceof ConfigurationError || error instanceof UnfitProviderError;
   await lifetime.end(isOfSettings ? 78 : 1);
 }

@@ -84,6 +84,7 @@ const MAP: [file: string, mayImport: string][] = [
   // What an operator types.
   ['commands/with-database', 'config postgres/open database/engine/*'],
   ['commands/build-page', 'http/page vite node:*'],
+  ['commands/start', 'main node:*'],
   ['commands/dev', 'config vite node:*'],
   ['commands/demo', 'commands/* config database/* domain/* process/administrator-key zod node:crypto'],
   [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -24,6 +24,8 @@ async function buildPage(): Promise<void> {
   console.log('Building the page …');
   // Whatever the caller is, a test run say, this is the page for people.
   Object.assign(process.env, { NODE_ENV: 'production' });
+  // A build that is broken off must not pass for the one before it.
+  await rm(STAMP, { force: true });
   await vite.build({ configFile: join(ROOT, 'src/web/vite.config.ts'), logLevel: 'warn' });
   await compressAssets();
   await writeFile(STAMP, sources);

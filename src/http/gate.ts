@@ -13,7 +13,7 @@ export type Routes = Record<string, Endpoint> & { '*': Endpoint };
 export type GateOptions = {
   record: Recorder;
   faults: Faults;
-  isDraining: () => boolean;
+  isLastOn: (request: IncomingMessage) => boolean;
   basePath?: string;
   tracing?: Tracing | undefined;
 };
@@ -24,7 +24,7 @@ export type GateOptions = {
  */
 export function createGate(
   routes: Routes,
-  { record, faults, isDraining, tracing, basePath = '' }: GateOptions,
+  { record, faults, isLastOn, tracing, basePath = '' }: GateOptions,
 ): RequestListener {
   const patterns = Object.keys(routes)
     .filter((route) => /.\*/.test(route))
@@ -59,7 +59,7 @@ export function createGate(
     });
     secure(response, correlationId);
     response.setHeader('traceparent', writeTraceparent(trace));
-    if (isDraining()) response.setHeader('connection', 'close');
+    if (isLastOn(request)) response.setHeader('connection', 'close');
     // Node's own URL parsing throws on these, so no endpoint may get them.
     if (path === undefined || !hasGoodHost(request)) return respond(response, 400, 'Bad request.\n');
     const endpoint = routes[route] ?? routes['*'];

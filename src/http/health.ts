@@ -8,12 +8,12 @@ const PATIENCE_MS = 1000;
 export const health: Endpoint = reading(async (_request, response) => respond(response, 200, 'ok\n'));
 
 /**
- * Answers 200 when the service takes requests, else 503: while draining, and without a database that is writable and has the
+ * Answers 200 when the service takes requests, else 503: from the signal that ends it on, and without a database that is writable and has the
  * right schema. Waits 1 s at most.
  */
 export function createReadiness(
   isReady: () => Promise<boolean>,
-  isDraining: () => boolean,
+  isLeaving: () => boolean,
   unavailable: (reason: unknown) => void,
 ): Endpoint {
   const requireReady = async () => {
@@ -30,7 +30,7 @@ export function createReadiness(
         unavailable(reason);
         return false;
       });
-    const ready = !isDraining() && (await find());
+    const ready = !isLeaving() && (await find());
     respond(response, ready ? 200 : 503, ready ? 'ready\n' : 'not ready\n');
   });
 }

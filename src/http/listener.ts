@@ -1,8 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 
-const DRAIN_MS = 10_000;
-const SWEEP_MS = 100;
 const SILENCE_MS = 30_000;
 const MOST_AHEAD = 16;
 
@@ -61,15 +59,4 @@ export async function listen(server: Server, name: string, port: number, host: s
   );
   const address = server.address();
   return typeof address === 'object' && address ? address.port : 0;
-}
-
-/** Takes no new requests and waits for running ones, 10 s at most. */
-export async function drain(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  // A connection becomes idle only after its last answer, and would then stay open for another request.
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
-  const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  await closed;
-  clearInterval(sweep);
-  clearTimeout(timer);
 }

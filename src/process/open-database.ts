@@ -20,8 +20,10 @@ export type OpenDatabase = {
  * processes serve. Throws when the database cannot be used.
  */
 export async function openDatabase(config: Config, lifetime: Lifetime): Promise<OpenDatabase> {
-  const embedded = config.databaseUrl === null ? await startEmbedded(config) : null;
-  lifetime.onEnd(() => embedded?.stop());
+  const starting = config.databaseUrl === null ? startEmbedded(config) : null;
+  // A start that is under way is finished before it is stopped: half of one would leave processes behind.
+  lifetime.onEnd(() => starting?.then((database) => database.stop()).catch(() => {}));
+  const embedded = await starting;
   const url = embedded?.connectionString ?? config.databaseUrl ?? '';
   const connectionString = await prepare(url, config).catch((error) => {
     throw new Error(`The database cannot be used: ${describeFault(error)}`);

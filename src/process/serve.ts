@@ -61,6 +61,7 @@ export async function serve(
   });
   const port = await listen(app.server, 'PORT', config.port, config.host);
   lifetime.onEnd(() => app.drain());
+  lifetime.beforeEnd(() => app.leave(config.drainSeconds * 1000, lifetime.hurry));
   return { port, readMetrics: () => metrics.registry.metrics() };
 }
 

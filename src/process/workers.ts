@@ -1,4 +1,5 @@
 import cluster, { type Worker } from 'node:cluster';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { describeFault } from '../database/engine/errors.ts';
 import { relayCharges } from '../http/shared-charges.ts';
@@ -19,11 +20,17 @@ export class FailedStartError extends Error {
 export async function startWorkers(config: Config, connectionString: string, lifetime: Lifetime): Promise<Serving> {
   const stopping = new AbortController();
   const kept: Promise<void>[] = [];
-  lifetime.onEnd(() => {
+  const { hurry } = lifetime;
+  const stopAll = () => {
     stopping.abort();
-    for (const worker of Object.values(cluster.workers ?? {})) worker?.kill();
-    return Promise.all(kept);
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.kill(hurry.aborted ? 'SIGINT' : 'SIGTERM');
+  };
+  // They take their leave by themselves, all at once, while this process still hands connections on to them.
+  lifetime.beforeEnd(async () => {
+    stopAll();
+    await delay(config.drainSeconds * 1000, undefined, { signal: hurry }).catch(stopAll);
   });
+  lifetime.onEnd(() => Promise.all(kept));
   // A worker with a blocked event loop handles neither messages nor SIGTERM, and must not keep the port.
   process.once('exit', () => {
     for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGKILL');

@@ -17,7 +17,7 @@ test('an endpoint that fails is told in a fixed text, and only to whom it concer
     {
       record: (entry) => records.push(entry),
       faults: { report: (error) => reported.push(error), unavailable() {} },
-      isDraining: () => false,
+      isLastOn: () => false,
     },
   );
   server = createServer(gate);

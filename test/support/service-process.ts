@@ -16,8 +16,9 @@ export type ServiceProcess = {
 };
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-// What `npm start` gives node.
-const [, ...START] = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).scripts.start.split(' ');
+// What the image gives node, too.
+const [, command = ''] = /^CMD (.+)$/m.exec(readFileSync(`${ROOT}deploy/Dockerfile`, 'utf8')) ?? [];
+const [, ...START] = JSON.parse(command);
 
 const COMPILED = `${ROOT}node_modules/.cache/compiled`;
 
