@@ -1,0 +1,51 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+const DEPLOY = join(import.meta.dirname, '../../deploy');
+
+/** The path of a program of the machine. Throws how to install it: a test that cannot run does not pass. */
+export function programOf(name: string, debianPackage = name): string {
+  const found = ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin']
+    .map((folder) => join(folder, name))
+    .find(existsSync);
+  if (!found) throw new Error(`${name} is missing: apt-get install --no-install-recommends ${debianPackage}`);
+  return found;
+}
+
+/** A file of deploy/ with what its reader fills in. Throws if it is not there to fill in. */
+export function fillIn(name: string, values: Record<string, string>): string {
+  return Object.entries(values).reduce(
+    (text, [from, to]) => {
+      if (!text.includes(from)) throw new Error(`deploy/${name} lacks "${from}".`);
+      return text.replaceAll(from, to);
+    },
+    readFileSync(join(DEPLOY, name), 'utf8'),
+  );
+}
+
+/** A certificate of its own for localhost, in one file with its key. */
+export function createCertificate(directory: string): string {
+  const file = join(directory, 'certificate.pem');
+  const words = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1'];
+  execFileSync(programOf('openssl'), [...words, '-subj', '/CN=localhost', '-keyout', file, '-out', `${file}.part`], {
+    stdio: 'ignore',
+  });
+  execFileSync('/bin/sh', ['-c', 'cat "$1.part" >> "$1"', 'sh', file]);
+  return file;
+}
+
+export async function findPorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const ports = servers.map((server) => Number(Object(server.address()).port));
+  await Promise.all(servers.map((server) => once(server.close(), 'close')));
+  return ports;
+}
+
+/** Starts a program that stays in the foreground; what it says is shown when a test fails. */
+export function startProgram(path: string, words: string[]): ChildProcess {
+  return spawn(path, words, { stdio: ['ignore', 'inherit', 'inherit'] });
+}
