@@ -25,12 +25,12 @@ afterAll(async () => {
 test('nginx takes deploy/nginx.conf, and replaces one instance after the other without a request that fails', async () => {
   const nginx = programOf('nginx', 'nginx-light');
   execFileSync(nginx, ['-t', '-q', '-e', 'stderr', '-c', file], { stdio: 'inherit' });
-  const running = startProgram(nginx, ['-e', 'stderr', '-c', file]);
+  const running = await startProgram(nginx, ['-e', 'stderr', '-c', file], port);
   try {
-    await two.replaceUnderTraffic(`https://localhost:${port}`);
+    expect(await two.replaceUnderTraffic(`https://localhost:${port}`)).toEqual([]);
   } finally {
     running.kill('SIGTERM');
-    expect(await once(running, 'exit')).toEqual([0, null]);
+    await once(running, 'exit');
   }
 }, 240_000);
 

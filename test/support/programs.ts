@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 const DEPLOY = join(import.meta.dirname, '../../deploy');
 
@@ -45,7 +46,22 @@ export async function findPorts(count: number): Promise<number[]> {
   return ports;
 }
 
-/** Starts a program that stays in the foreground; what it says is shown when a test fails. */
-export function startProgram(path: string, words: string[]): ChildProcess {
-  return spawn(path, words, { stdio: ['ignore', 'inherit', 'inherit'] });
+/** Starts a program that stays in the foreground, and waits until it listens there; what it says is shown. */
+export async function startProgram(path: string, words: string[], port: number): Promise<ChildProcess> {
+  const child = spawn(path, words, { stdio: ['ignore', 'inherit', 'inherit'] });
+  while (!(await isOpen(port))) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${path} ended.`);
+    await delay(20);
+  }
+  return child;
+}
+
+async function isOpen(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  return once(socket, 'connect')
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => socket.destroy());
 }
