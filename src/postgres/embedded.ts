@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { CONNECTIONS_PER_PROCESS } from '../database/engine/connection.ts';
 import { codeOf, describeFault } from '../database/engine/errors.ts';
-import { chooseAccount, prepareBinaries } from './binaries.ts';
+import { chooseAccount, platformPackage, prepareBinaries } from './binaries.ts';
 import { type Cluster, ensureCluster, ensurePassword } from './cluster.ts';
 import { openDataDirectory } from './directory.ts';
 import { lockDataDirectory } from './lock.ts';
@@ -31,6 +31,8 @@ export async function startEmbeddedDatabase(
   options: { onEvent?: OnEvent; processes?: number; connections?: number } = {},
 ): Promise<EmbeddedDatabase> {
   const onEvent = options.onEvent ?? (() => {});
+  // Before the folder: an image without PostgreSQL may not write there either.
+  platformPackage();
   const home = openDataDirectory(dataDirectory);
   const unlock = lockDataDirectory(home);
   try {
