@@ -137,6 +137,9 @@ const PLAIN_NOUNS = ['ProjectMember'];
 // Attempts of strangers and sightings are no changes, and nothing of them is in the trail.
 const SILENT = ['createAttemptBuffer', 'createSightingBuffer'];
 
+// The page is built before, and `npm start` goes without what builds it.
+const OF_DEVELOPMENT = ['web/*', 'commands/build-page', 'commands/dev'];
+
 // Vite takes from there which React to build.
 const MAY_SEE_ENVIRONMENT = [
   'config',
@@ -152,6 +155,13 @@ describe('the house', () => {
     const [, allowed = ''] = MAP.find(([pattern]) => fits(pattern, name)) ?? [];
     const patterns = allowed.split(' ');
     expect(importsOf(name, text).filter((found) => !patterns.some((pattern) => allows(pattern, found)))).toEqual([]);
+  });
+
+  it('takes no development package into what runs in production', () => {
+    const inProduction = sources().filter(({ name }) => !OF_DEVELOPMENT.some((pattern) => fits(pattern, name)));
+    const packages = inProduction.flatMap(({ name, text }) => importsOf(name, text)).map(packageOf);
+    const { devDependencies } = JSON.parse(readFileSync(posix.join(ROOT, 'package.json'), 'utf8'));
+    expect(packages.filter((name) => Object.hasOwn(devDependencies, name))).toEqual([]);
   });
 
   it('reads environment variables in config.ts alone', () => {
@@ -230,6 +240,11 @@ function importsOf(name: string, text: string): string[] {
     ...Array.from(text.matchAll(IMPORT), ([, type, target = '']) => `${type ? 'type:' : ''}${resolve(target)}`),
     ...Array.from(text.matchAll(DYNAMIC_IMPORT), ([, target = '']) => resolve(target)),
   ];
+}
+
+/** The package that holds a module; a type alone is gone when the code runs. */
+function packageOf(target: string): string {
+  return target.startsWith('type:') ? '' : (/^(@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? '');
 }
 
 function withoutEnding(path: string): string {

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createDatabase } from '../support/database.ts';
@@ -17,9 +17,8 @@ beforeAll(async () => {
   const [port = 0] = await findPorts(1);
   environment = { ...environmentOf(image), PORT: String(port), DATABASE_URL: await createDatabase() };
   url = `http://127.0.0.1:${port}`;
-  chmodSync(image.root, 0o755);
 }, 600_000);
-afterAll(() => rmSync(image.root, { recursive: true, force: true }));
+afterAll(() => image && rmSync(image.home, { recursive: true, force: true }));
 
 test('the image serves page, GraphiQL and API, is healthy, and ends with 0', async () => {
   const child = start(image.command);

@@ -7,7 +7,15 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 const ROOT = join(import.meta.dirname, '../..');
 // All that a start needs, but the built page.
-const SOURCES = ['package.json', 'package-lock.json', 'lingui.config.ts', 'schema', 'migrations', 'src'];
+const SOURCES = [
+  'package.json',
+  'package-lock.json',
+  'lingui.config.ts',
+  'tsconfig.json',
+  'schema',
+  'migrations',
+  'src',
+];
 
 // Who is left is told by /proc; a signal means the same on other systems.
 const onLinux = process.platform === 'linux' ? test : test.skip;

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
 export type Image = {
-  /** Of its last stage: where its root and its working directory are here. */
+  /** The folder of all stages; where the last one's root is, and its working directory. */
+  home: string;
   root: string;
   directory: string;
   environment: Record<string, string>;
@@ -21,8 +22,10 @@ const ROOT = join(import.meta.dirname, '../..');
  * the instructions that ours has, one to a line, and throws at others.
  */
 export function buildImage(dockerfile: string): Image {
+  const home = mkdtempSync(join(tmpdir(), 'users-management-image-'));
+  chmodSync(home, 0o755);
   const stages = new Map<string, Image>();
-  let image = emptyImage();
+  let image = emptyImage(home);
   for (const line of readFileSync(join(ROOT, dockerfile), 'utf8').split('\n')) {
     if (line === '' || line.startsWith('#')) continue;
     const [instruction = '', rest = ''] = line.split(/ (.*)/s);
@@ -30,7 +33,7 @@ export function buildImage(dockerfile: string): Image {
     if (instruction === 'FROM') {
       if (words[0] !== `node:${process.version.slice(1).split('.')[0]}-slim`)
         throw new Error(`This is no ${words[0]}.`);
-      image = emptyImage();
+      image = emptyImage(home, words[2]);
       stages.set(words[2] ?? '', image);
     } else if (instruction === 'COPY') copy(image, words, stages);
     else if (instruction === 'RUN') run(image, rest);
@@ -45,9 +48,10 @@ export function environmentOf({ environment, root }: Image): Record<string, stri
   return { ...environment, PATH: path, HOME: root, npm_config_cache: npmCache(), npm_config_prefer_offline: 'true' };
 }
 
-function emptyImage(): Image {
-  const root = mkdtempSync(join(tmpdir(), 'users-management-image-'));
+function emptyImage(home: string, stage = 'image'): Image {
+  const root = join(home, stage);
   return {
+    home,
     root,
     directory: root,
     environment: {},

@@ -43,17 +43,18 @@ export async function startTraffic(url: string, connectionString: string): Promi
     }
   };
   const calling = Promise.all(Array.from({ length: CALLERS }, call));
+  const stop = async () => {
+    isRunning = false;
+    await calling;
+    agent.destroy();
+    return failures;
+  };
   return {
     async more(count) {
       for (const goal = answered + count; answered < goal && failures.length === 0; ) await delay(5);
-      if (failures.length > 0) throw new Error((await this.stop()).join('\n'));
+      if (failures.length > 0) throw new Error((await stop()).join('\n'));
     },
-    async stop() {
-      isRunning = false;
-      await calling;
-      agent.destroy();
-      return failures;
-    },
+    stop,
   };
 }
 
