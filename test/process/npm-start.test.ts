@@ -42,7 +42,7 @@ onLinux('SIGTERM to npm start ends all there is, with 0: the build of the page',
 onLinux('a PostgreSQL that is just being created or started', async () => {
   cpSync(join(ROOT, 'dist'), join(directory, 'dist'), { recursive: true });
   const { child } = startNpm();
-  while (!processesIn(directory).some((pid) => /initdb|postgres/.test(commandOf(pid))));
+  while (!tableOf(directory).some(([, program = '']) => /(initdb|postgres)$/.test(program)));
   child.kill('SIGTERM');
   expect([await codeOf(child), processesIn(directory)]).toEqual([0, []]);
 });
@@ -77,18 +77,20 @@ async function codeOf(child: ReturnType<typeof spawn>): Promise<number | null> {
   return code;
 }
 
-/** All but npm itself, which is about to end when it says so. */
+/** Those that run in the folder. */
 function processesIn(folder: string): number[] {
-  const pids = execFileSync('ps', ['-A', '-o', 'pid='], { encoding: 'utf8' }).trim().split(/\s+/).map(Number);
-  return pids.filter((pid) => {
-    try {
-      return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
-    } catch {
-      return false;
-    }
-  });
+  return tableOf(folder).map(([pid]) => Number(pid));
 }
 
-function commandOf(pid: number): string {
-  return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+function tableOf(folder: string): string[][] {
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,args='], { encoding: 'utf8' }).trim().split('\n');
+  return table
+    .map((row) => row.trim().split(/\s+/))
+    .filter(([pid]) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
+      } catch {
+        return false;
+      }
+    });
 }
