@@ -43,7 +43,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['graphql/generated/*', 'graphql/* type:graphql graphql-scalars'],
   ['graphql/schema', 'graphql/* graphql @graphql-tools/* node:fs'],
   ['graphql/reads', 'graphql/* database/* domain/* dataloader'],
-  ['graphql/loaders', 'type:database/* dataloader'],
+  ['graphql/loaders', 'database/engine/by-project type:database/* dataloader'],
   [
     'graphql/paging/*',
     'graphql/* database/* domain/caller-error domain/search domain/user-selection domain/values/* zod node:crypto',

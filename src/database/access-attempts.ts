@@ -6,38 +6,43 @@ import type { Channel, OpenAccessRequest } from './tables.ts';
 
 /** What an attempt finds its request by, in one environment. */
 export type AttemptKeys = {
-  projectId: string;
   environmentId: string;
   phoneKey: string | null;
   channel: Channel;
   externalId: string | null;
 };
 
-type InEnvironment = Pick<AttemptKeys, 'projectId' | 'environmentId'>;
+type InEnvironment = { projectId: string; environmentId: string };
 
-/** Locks the open requests of these senders, always in the order of their ids, so that two transactions cannot deadlock. */
-export async function lockOpenRequests(db: Tx, keys: readonly AttemptKeys[]): Promise<OpenAccessRequest[]> {
+/**
+ * Locks the open requests of these senders in a project, always in the order of their ids, so that two transactions cannot
+ * deadlock.
+ */
+export async function lockOpenRequests(
+  db: Tx,
+  projectId: string,
+  keys: readonly AttemptKeys[],
+): Promise<OpenAccessRequest[]> {
   const { rows } = await sql<OpenAccessRequest>`
     with asked as (
       select * from unnest(
-        ${keys.map(({ projectId }) => projectId)}::uuid[],
         ${keys.map(({ environmentId }) => environmentId)}::uuid[],
         ${keys.map(({ phoneKey }) => phoneKey)}::text[],
         ${keys.map(({ channel }) => channel)}::channel[],
         ${keys.map(({ externalId }) => externalId)}::text[]
-      ) as k (project_id, environment_id, phone_key, channel, external_id)
+      ) as k (environment_id, phone_key, channel, external_id)
     )
-    select r.project_id, r.id, r.environment_id, r.channel, r.phone_number, r.phone_key, r.external_id, r.email, r.email_key,
+    select r.id, r.environment_id, r.channel, r.phone_number, r.phone_key, r.external_id, r.email, r.email_key,
       r.first_name, r.last_name, r.search_text, r.reason, r.is_asked, r.attempts, r.first_attempt_at, r.status, r.decided_at
     from access_requests r
-    where (r.project_id, r.id) in (
-      select p.project_id, p.id from asked k cross join lateral (
-        select project_id, id from access_requests
-        where project_id = k.project_id and environment_id = k.environment_id and phone_key = k.phone_key limit 1
+    where r.project_id = ${projectId} and r.id in (
+      select p.id from asked k cross join lateral (
+        select id from access_requests
+        where project_id = ${projectId} and environment_id = k.environment_id and phone_key = k.phone_key limit 1
       ) as p
       union
-      select i.project_id, i.id from asked k cross join lateral (
-        select project_id, id from access_requests where project_id = k.project_id
+      select i.id from asked k cross join lateral (
+        select id from access_requests where project_id = ${projectId}
           and environment_id = k.environment_id and channel = k.channel and external_id = k.external_id limit 1
       ) as i
     )
@@ -45,17 +50,21 @@ export async function lockOpenRequests(db: Tx, keys: readonly AttemptKeys[]): Pr
   return rows;
 }
 
-/** Writes new requests, and locked ones as they are now. Their last attempt is now. */
-export async function saveRequests(db: Tx, requests: readonly OpenAccessRequest[]): Promise<void> {
+/** Writes new requests to a project, and locked ones as they are now. Their last attempt is now. */
+export async function saveRequests(
+  db: Tx,
+  projectId: string,
+  requests: readonly OpenAccessRequest[],
+): Promise<void> {
   if (requests.length === 0) return;
   await sql`
     insert into access_requests as r (project_id, id, environment_id, channel, phone_number, phone_key, external_id,
       email, email_key, first_name, last_name, search_text, reason, is_asked, attempts, first_attempt_at, status, decided_at)
-    select project_id, id, environment_id, channel, phone_number, phone_key, external_id,
+    select ${projectId}::uuid, id, environment_id, channel, phone_number, phone_key, external_id,
       email, email_key, first_name, last_name, search_text, reason, is_asked, attempts,
       coalesce(first_attempt_at, now()), status, decided_at
     from jsonb_to_recordset(${JSON.stringify(requests.map(inSnakeCase))}::jsonb) as given (
-      project_id uuid, id uuid, environment_id uuid, channel channel, phone_number text, phone_key text, external_id text,
+      id uuid, environment_id uuid, channel channel, phone_number text, phone_key text, external_id text,
       email text, email_key text, first_name text, last_name text, search_text text, reason denial_reason, is_asked boolean,
       attempts integer, first_attempt_at timestamptz, status access_request_status, decided_at timestamptz)
     on conflict (project_id, id) do update set channel = excluded.channel, phone_number = excluded.phone_number,
@@ -70,14 +79,9 @@ function inSnakeCase(request: OpenAccessRequest): Record<string, unknown> {
   return Object.fromEntries(Object.entries(request).map(([key, value]) => [snakeCase(key), value]));
 }
 
-export async function deleteRequests(
-  db: Tx,
-  requests: readonly Pick<OpenAccessRequest, 'projectId' | 'id'>[],
-): Promise<void> {
-  if (requests.length === 0) return;
-  const projectIds = requests.map(({ projectId }) => projectId);
-  const ids = requests.map(({ id }) => id);
-  await db.deleteFrom('accessRequests').where(isOneOf('projectId', projectIds)).where(isOneOf('id', ids)).execute();
+export async function deleteRequests(db: Tx, projectId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.deleteFrom('accessRequests').where('projectId', '=', projectId).where(isOneOf('id', ids)).execute();
 }
 
 /** How many requests wait in the environment, and how many came in the last minute. */
@@ -98,19 +102,17 @@ export async function lockDoor(db: Tx, { environmentId }: InEnvironment): Promis
   await sql`select pg_advisory_xact_lock(hashtext('users-management door'), hashtext(${environmentId}))`.execute(db);
 }
 
-/** Those of the projects that keep denied attempts. They cannot stop to before the transaction ends. */
-export async function holdKeepingProjects(db: Tx, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const rows = await db
+/** Whether the project keeps denied attempts. It cannot stop to before the transaction ends. */
+export async function holdKeepingProject(db: Tx, id: string): Promise<boolean> {
+  const project = await db
     .selectFrom('projects')
     .select('id')
-    .where(isOneOf('id', ids))
+    .where('id', '=', id)
     .where('keepsDeniedAttempts', '=', true)
     .where('removedAt', 'is', null)
-    .orderBy('id')
     .forShare()
-    .execute();
-  return rows.map(({ id }) => id);
+    .executeTakeFirst();
+  return project !== undefined;
 }
 
 /** Deletes what was noted of people who never asked to be let in, but for what an owner approved. */

@@ -104,7 +104,7 @@ export function listKeys(db: Reader, scope: Scope): Promise<(AccessKeyRow & { pr
 
 export function listEnvironmentsByKeys(
   db: Reader,
-  projectIds: readonly string[],
+  projectId: string,
   keyIds: readonly string[],
 ): Promise<(EnvironmentRow & { accessKeyId: string })[]> {
   return db
@@ -114,7 +114,7 @@ export function listEnvironmentsByKeys(
     )
     .select(ENVIRONMENT_COLUMNS.map((column) => `e.${column}` as const))
     .select('b.accessKeyId')
-    .where(isOneOf('b.projectId', projectIds))
+    .where('b.projectId', '=', projectId)
     .where(isOneOf('b.accessKeyId', keyIds))
     .where('e.removedAt', 'is', null)
     .orderBy('e.type')

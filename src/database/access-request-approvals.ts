@@ -33,7 +33,8 @@ type InProject = { projectId: string; id: string };
 // Of somebody who was deleted again there is nothing to tell.
 function isToldBy({ projectId, id }: InProject) {
   return sql<boolean>`r.project_id = ${projectId} and r.environment_id = ${id} and r.feed_position is not null
-    and r.decided_at > now() - interval '7 days' and r.user_id is not null`;
+    and r.decided_at > now() - interval '7 days'
+    and exists (select from users u where u.project_id = ${projectId} and u.id = r.user_id)`;
 }
 
 // What an approved request is left with: nothing of the person.
@@ -72,7 +73,7 @@ export async function markApproved(db: Tx, request: AccessRequestRow, userId: st
 
 // In microseconds, and not counted: the last request of the feed may be deleted, and a position must not be given twice.
 function nextPosition({ projectId, environmentId }: AccessRequestRow) {
-  return sql<string>`greatest((extract(epoch from clock_timestamp()) * 1000000)::bigint, (
+  return sql<string>`greatest((extract(epoch from statement_timestamp()) * 1000000)::bigint, (
     select coalesce(max(last.feed_position), 0) + 1 from access_requests last
     where last.project_id = ${projectId} and last.environment_id = ${environmentId} and last.feed_position is not null))`;
 }
@@ -88,7 +89,7 @@ export async function closeAccessRequests(
   const userIds = closings.map(({ userId }) => userId);
   const emptied = Object.entries(EMPTIED).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
   const { numAffectedRows = 0n } = await sql`
-    -- The users are locked before the requests, as everywhere. Otherwise the foreign key would do it after them.
+    -- Nobody is let in as a user who is just being deleted. Users are locked before requests, as everywhere.
     with people as materialized (
       select id from users where project_id = ${projectId} and ${isOneOf('id', userIds)} order by id for key share
     ), closing as materialized (

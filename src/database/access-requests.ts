@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type IdentifierKey, isOneOfIdentifiers } from './blocked-senders.ts';
-import { isInScope, isOfEnvironmentInUse, isOneOf, type Scope } from './conditions.ts';
+import { isOfEnvironmentInUse, isOfProject, isOneOf } from './conditions.ts';
 import { countRows } from './count-rows.ts';
 import type { Reader, Tx } from './engine/connection.ts';
 import { inOrder, isBetween, type KeysetPage } from './keyset.ts';
@@ -74,43 +74,39 @@ function isSelected({ projectId, status, environmentIds, search }: AccessRequest
     and ${isFound(columns, search)}`;
 }
 
-/** How many requests wait in each environment; one without any is left out. */
+/** How many requests wait in each of these environments of a project; one without any is left out. */
 export function countPendingByEnvironments(
   db: Reader,
-  projectIds: readonly string[],
+  projectId: string,
   ids: readonly string[],
 ): Promise<{ environmentId: string; count: string }[]> {
   return db
     .selectFrom('accessRequests')
     .select(['environmentId', (eb) => eb.fn.countAll<string>().as('count')])
-    .where(isOneOf('projectId', projectIds))
+    .where('projectId', '=', projectId)
     .where(isOneOf('environmentId', ids))
     .where('status', '=', 'PENDING')
     .groupBy('environmentId')
     .execute();
 }
 
-export function findAccessRequest(db: Tx, scope: Scope, id: string): Promise<AccessRequestRow | undefined> {
-  return selectAccessRequest(db, scope, id).executeTakeFirst();
+export function findAccessRequest(db: Tx, projectId: string, id: string): Promise<AccessRequestRow | undefined> {
+  return selectAccessRequest(db, projectId, id).executeTakeFirst();
 }
 
 /** Locks the request: nobody else decides it before the transaction ends. */
-export function lockAccessRequest(db: Tx, scope: Scope, id: string): Promise<AccessRequestRow | undefined> {
-  return selectAccessRequest(db, scope, id).forUpdate().executeTakeFirst();
+export function lockAccessRequest(db: Tx, projectId: string, id: string): Promise<AccessRequestRow | undefined> {
+  return selectAccessRequest(db, projectId, id).forUpdate().executeTakeFirst();
 }
 
-function selectAccessRequest(db: Tx, scope: Scope, id: string) {
+function selectAccessRequest(db: Tx, projectId: string, id: string) {
   return db
     .selectFrom('accessRequests')
     .select(ACCESS_REQUEST_COLUMNS)
-    .where(isInScope('projectId', scope))
+    .where(isOfProject(projectId))
     .where('id', '=', id)
-    .where(isToEnvironmentInUse);
+    .where(isOfEnvironmentInUse('environmentId', projectId));
 }
-
-// Like isOfEnvironmentInUse, of a request whose project is not known.
-const isToEnvironmentInUse = sql<boolean>`not exists (select from environments e where e.project_id = access_requests.project_id
-  and e.id = access_requests.environment_id and e.removed_at is not null)`;
 
 /** What a dismissal changes. */
 export const DISMISSED = { status: 'DISMISSED', decidedAt: sql<Date>`now()` } as const;

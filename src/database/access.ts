@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { isNamedBy, type Scope } from './conditions.ts';
 import { batchReads } from './engine/batch-reads.ts';
+import { askByProject } from './engine/by-project.ts';
 import { compileOnce } from './engine/compile-once.ts';
 import type { Reader } from './engine/connection.ts';
 import type { Channel, SelfRegistrationMode } from './tables.ts';
@@ -32,26 +32,33 @@ export type SenderRow = {
   idsSincePhone: string[] | null;
 };
 
-type SendersOfEnvironment = { scope: Scope; environmentId: string; senders: readonly SenderKeys[] };
+type SendersOfEnvironment = { environmentId: string; senders: readonly SenderKeys[] };
+type SendersInProject = SendersOfEnvironment & { projectId: string };
 
 const FEW = 10;
 
-/** One row per sender, in their order; no rows when the scope has no such environment. One statement, index look-ups only. */
-export async function lookUpSenders(db: Reader, asked: SendersOfEnvironment): Promise<SenderRow[]> {
+/** One row per sender, in their order; no rows when the project has no such environment. One statement, index look-ups only. */
+export async function lookUpSenders(db: Reader, asked: SendersInProject): Promise<SenderRow[]> {
   // Many senders get a statement of their own: in a batch, requests with few senders would wait for them.
   if (asked.senders.length <= FEW) return lookUpTogether(db, asked);
-  const [rows = []] = await findSenders(db, [asked]);
+  const [rows = []] = await findSenders(db, asked.projectId, [asked]);
   return rows;
 }
 
-const lookUpTogether = batchReads(findSenders, { largest: 100 });
+const lookUpTogether = batchReads<SendersInProject, SenderRow[]>(
+  (db, asked) => askByProject(asked, (projectId, ofProject) => findSenders(db, projectId, ofProject)),
+  { largest: 100 },
+);
 
-/** Like lookUpSenders for several environments, without batching. In a transaction, its own writes are seen. */
-export async function findSenders(db: Reader, asked: readonly SendersOfEnvironment[]): Promise<SenderRow[][]> {
+/** Like lookUpSenders for several environments of a project, without batching. In a transaction, its own writes are seen. */
+export async function findSenders(
+  db: Reader,
+  projectId: string,
+  asked: readonly SendersOfEnvironment[],
+): Promise<SenderRow[][]> {
   const senders = asked.flatMap((each) => each.senders);
   const rows = await selectSenders(db, {
-    // Sent as text: in an array of arrays, all would need the same length.
-    scopes: asked.map(({ scope }) => scope && `{${scope}}`),
+    projectId,
     environmentIds: asked.map(({ environmentId }) => environmentId),
     places: asked.flatMap((each, place) => each.senders.map(() => place + 1)),
     channels: senders.map(({ channel }) => channel),
@@ -64,7 +71,7 @@ export async function findSenders(db: Reader, asked: readonly SendersOfEnvironme
 }
 
 type Values = {
-  scopes: (string | null)[];
+  projectId: string;
   environmentIds: string[];
   places: number[];
   channels: Channel[];
@@ -73,44 +80,42 @@ type Values = {
   emailKeys: (string | null)[];
 };
 
-// Subselects and not joins: most projects have no blocks and most environments no requests, and then they are not run at all.
-const isBlocked = sql`coalesce(
-  (select true from blocked_senders b where b.project_id = e.project_id and b.phone_key = s.phone_key limit 1),
-  (select true from blocked_senders b
-    where b.project_id = e.project_id and b.channel = s.channel and b.external_id = s.external_id limit 1),
-  (select true from users u join blocked_senders b on b.project_id = u.project_id and b.phone_key = u.phone_key
-    where u.project_id = e.project_id and u.id in (i.user_id, p.id, a.id) limit 1),
-  (select true from channel_identities c
-    join blocked_senders b on b.project_id = c.project_id and b.channel = c.channel and b.external_id = c.external_id
-    where c.project_id = e.project_id and c.user_id in (i.user_id, p.id, a.id) limit 1),
-  false)`;
-
-// Approved requests have no identifiers any more, so these are open ones.
-const isAwaited = sql`coalesce(
-  (select true from access_requests r
-    where r.project_id = e.project_id and r.environment_id = e.id and r.phone_key = s.phone_key limit 1),
-  (select true from access_requests r where r.project_id = e.project_id and r.environment_id = e.id
-    and r.channel = s.channel and r.external_id = s.external_id limit 1),
-  false)`;
-
 // The limits keep the planner on index look-ups: a prepared plan does not know how many senders come, and would read all
 // memberships of the environment, a hundred times slower with a million users.
-const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, parameter) =>
-  sql<SenderRow & { place: string }>`
+const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, parameter) => {
+  const isOfProject = sql`project_id = ${parameter('projectId')}`;
+  const found = sql`(i.user_id, p.id, a.id)`;
+  // The order keeps the planner on the index: another project may have a hundred thousand.
+  const hasBlocks = sql`(select true from blocked_senders where ${isOfProject} order by id limit 1)`;
+  // Subselects and not joins: most projects have no blocks and most environments no requests, and then they are not run at all.
+  const isBlocked = sql`coalesce(
+    (select true from blocked_senders where ${isOfProject} and phone_key = s.phone_key limit 1),
+    (select true from blocked_senders where ${isOfProject} and channel = s.channel and external_id = s.external_id limit 1),
+    (select true from users u join blocked_senders b on b.project_id = u.project_id and b.phone_key = u.phone_key
+      where u.${isOfProject} and u.id in ${found} limit 1),
+    (select true from channel_identities c
+      join blocked_senders b on b.project_id = c.project_id and b.channel = c.channel and b.external_id = c.external_id
+      where c.${isOfProject} and c.user_id in ${found} limit 1),
+    false)`;
+  const isInEnvironment = sql`${isOfProject} and environment_id = e.id`;
+  // Approved requests have no identifiers any more, so these are open ones.
+  const isAwaited = sql`coalesce(
+    (select true from access_requests where ${isInEnvironment} and phone_key = s.phone_key limit 1),
+    (select true from access_requests
+      where ${isInEnvironment} and channel = s.channel and external_id = s.external_id limit 1),
+    false)`;
+  return sql<SenderRow & { place: string }>`
     with asked as materialized (
-      select given.place, e.* from unnest(${parameter('scopes')}::text[], ${parameter('environmentIds')}::uuid[])
-        with ordinality as given (scope, environment_id, place)
+      select given.place, e.*
+      from unnest(${parameter('environmentIds')}::uuid[]) with ordinality as given (environment_id, place)
       cross join lateral (
-        select project_id, id, self_registration,
-          -- The order keeps the planner on the index: another project may have a hundred thousand.
-          (select true from blocked_senders b where b.project_id = environments.project_id order by b.id limit 1) as has_blocks
-        from environments
-        where id = given.environment_id and ${isNamedBy('projectId', sql`given.scope`)} and removed_at is null limit 1
+        select id, self_registration from environments
+        where ${isOfProject} and id = given.environment_id and removed_at is null limit 1
       ) as e
     )
     select e.place, e.self_registration, i.user_id as id_by_identity, p.id as id_by_phone, a.id as id_by_email,
       m.user_id is not null as is_member, coalesce(m.expires_at <= statement_timestamp(), false) as is_expired,
-      case when e.has_blocks then ${isBlocked} else false end as is_blocked,
+      case when ${hasBlocks} then ${isBlocked} else false end as is_blocked,
       case when e.self_registration = 'APPROVAL' then ${isAwaited} else false end as is_awaited,
       known.identities, known.ids_since_phone
     from asked as e
@@ -123,24 +128,24 @@ const selectSenders = compileOnce<Values, SenderRow & { place: string }>((db, pa
     ) with ordinality as s (place, channel, external_id, phone_key, email_key, position) on s.place = e.place
     left join lateral (
       select user_id from channel_identities
-      where project_id = e.project_id and channel = s.channel and external_id = s.external_id limit 1
+      where ${isOfProject} and channel = s.channel and external_id = s.external_id limit 1
     ) as i on true
     left join lateral (
-      select id from users where project_id = e.project_id and phone_key = s.phone_key limit 1
+      select id from users where ${isOfProject} and phone_key = s.phone_key limit 1
     ) as p on true
     left join lateral (
-      select id from users where project_id = e.project_id and email_key = s.email_key limit 1
+      select id from users where ${isOfProject} and email_key = s.email_key limit 1
     ) as a on true
     left join lateral (
       select user_id, expires_at from user_environments
-      where project_id = e.project_id and environment_id = e.id and user_id = coalesce(i.user_id, p.id, a.id) limit 1
+      where ${isOfProject} and environment_id = e.id and user_id = coalesce${found} limit 1
     ) as m on true
     left join lateral (
       select count(*)::int as identities,
         array_agg(external_id) filter (where channel = s.channel and since_phone) as ids_since_phone
-      from channel_identities where project_id = e.project_id and user_id = coalesce(p.id, a.id)
+      from channel_identities where ${isOfProject} and user_id = coalesce(p.id, a.id)
         -- Inside the subquery, this is checked before the index is read, not after.
         and s.external_id is not null and i.user_id is null and coalesce(p.id, a.id) is not null
     ) as known on true
-    order by s.position`.compile(db),
-);
+    order by s.position`.compile(db);
+});

@@ -3,20 +3,25 @@ import type { Reader, Tx } from './engine/connection.ts';
 import { inOrder, isBetween, type KeysetPage } from './keyset.ts';
 import type { AuditAction, AuditEventRow } from './tables.ts';
 
+/** Stands in the trail for the project of what belongs to none. No project has this id. */
+export const WORKSPACE = '00000000-0000-0000-0000-000000000000';
+
 export type NewAuditEvent = Omit<AuditEventRow, 'createdAt'>;
 
+/** Writes events of one project. */
 export async function insertAuditEvents(db: Tx, events: readonly NewAuditEvent[]): Promise<void> {
-  if (events.length === 0) return;
+  const [first] = events;
+  if (!first) return;
   const column = <Name extends keyof NewAuditEvent>(name: Name) => events.map((event) => event[name]);
   // Sent as text: in an array of arrays, all would need the same length.
   const changedFields = events.map((event) => `{${event.changedFields}}`);
   await sql`
     insert into audit_events (project_id, id, action, actor_id, actor_name, subject_id, related_id, changed_fields)
-    select project_id, id, action, actor_id, actor_name, subject_id, related_id, changed_fields::text[]
-    from unnest(${column('projectId')}::uuid[], ${column('id')}::uuid[], ${column('action')}::audit_action[],
+    select ${first.projectId}::uuid, id, action, actor_id, actor_name, subject_id, related_id, changed_fields::text[]
+    from unnest(${column('id')}::uuid[], ${column('action')}::audit_action[],
       ${column('actorId')}::uuid[], ${column('actorName')}::text[], ${column('subjectId')}::uuid[],
       ${column('relatedId')}::uuid[], ${changedFields}::text[])
-      as e (project_id, id, action, actor_id, actor_name, subject_id, related_id, changed_fields)`.execute(db);
+      as e (id, action, actor_id, actor_name, subject_id, related_id, changed_fields)`.execute(db);
 }
 
 /** Which events of a project; every condition must hold. */
@@ -48,24 +53,23 @@ export async function listAuditEvents(
   return rows;
 }
 
-/** The same page of the trail of each of these users, in their order. One statement. */
+/** The same page of the trail of each of these users of a project, in their order. One statement. */
 export async function listAuditEventsByUsers(
   db: Reader,
-  users: readonly { projectId: string; id: string }[],
+  projectId: string,
+  userIds: readonly string[],
   page: KeysetPage,
 ): Promise<AuditEventRow[][]> {
-  const ofUser = { projectId: sql`asked.project_id`, subjectId: sql`asked.subject_id`, actions: null, actorId: null };
+  const ofUser = { projectId, subjectId: sql`asked.subject_id`, actions: null, actorId: null };
   const { rows } = await sql<AuditEventRow>`
-    select e.* from unnest(
-      ${users.map(({ projectId }) => projectId)}::uuid[], ${users.map(({ id }) => id)}::uuid[]
-    ) as asked (project_id, subject_id)
+    select e.* from unnest(${userIds}::uuid[]) as asked (subject_id)
     cross join lateral (${select(ofUser, page)}) as e`.execute(db);
   const bySubject = Map.groupBy(rows, ({ subjectId }) => subjectId);
-  return users.map(({ id }) => bySubject.get(id) ?? []);
+  return userIds.map((id) => bySubject.get(id) ?? []);
 }
 
-/** Whose ids may be columns of the query around it. */
-type Selection = Omit<AuditEventSelection, 'projectId' | 'subjectId'> & { projectId: unknown; subjectId: unknown };
+/** The subject's id may be a column of the query around it. */
+type Selection = Omit<AuditEventSelection, 'subjectId'> & { subjectId: unknown };
 
 function select(
   { projectId, subjectId, actions, actorId }: Selection,

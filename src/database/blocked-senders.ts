@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { isInScope, isNamedBy, isOneOf, type Scope } from './conditions.ts';
+import { isOfProject, isOneOf } from './conditions.ts';
 import { countRows } from './count-rows.ts';
 import type { Reader, Tx } from './engine/connection.ts';
 import { inOrder, isBetween, type KeysetPage } from './keyset.ts';
@@ -43,24 +43,24 @@ export function isOneOfIdentifiers(keys: readonly IdentifierKey[]): RawBuilder<b
     or (channel, external_id) in (select * from unnest(${channels}::channel[], ${externalIds}::text[])))`;
 }
 
-/** Those of the users who have a blocked phone number or id. */
+/** Those of these users of a project who have a blocked phone number or id. */
 export async function listBlockedUserIds(
   db: Reader,
-  projectIds: readonly string[],
+  projectId: string,
   userIds: readonly string[],
 ): Promise<string[]> {
   const rows = await db
     .selectFrom('users as u')
     .select('u.id')
-    .where(isOneOf('u.projectId', projectIds))
+    .where('u.projectId', '=', projectId)
     .where(isOneOf('u.id', userIds))
-    .where(isBlockedUser(sql`u.project_id`, sql`u.id`))
+    .where(isBlockedUser(projectId, sql`u.id`))
     .execute();
   return rows.map(({ id }) => id);
 }
 
-/** True for users who have a blocked phone number or id. */
-export function isBlockedUser(projectId: RawBuilder<unknown>, userId: RawBuilder<unknown>): RawBuilder<boolean> {
+/** True for users of the project who have a blocked phone number or id. */
+export function isBlockedUser(projectId: string, userId: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql`(
     exists (
       select from users p join blocked_senders b on b.project_id = p.project_id and b.phone_key = p.phone_key
@@ -86,7 +86,7 @@ export function blockedUserIds(projectId: string): RawBuilder<unknown> {
 /** The users who have these blocked identifiers, by the id of the block. */
 export async function listUserIdsOfBlocks(
   db: Reader,
-  scope: Scope,
+  projectId: string,
   ids: readonly string[],
 ): Promise<{ blockId: string; userId: string }[]> {
   const { rows } = await sql<{ blockId: string; userId: string }>`
@@ -94,7 +94,7 @@ export async function listUserIdsOfBlocks(
     left join users u on u.project_id = b.project_id and u.phone_key = b.phone_key
     left join channel_identities c
       on c.project_id = b.project_id and c.channel = b.channel and c.external_id = b.external_id
-    where ${isNamedBy('b.projectId', scope)} and b.id = any(${ids}::uuid[])
+    where b.project_id = ${projectId} and b.id = any(${ids}::uuid[])
       and coalesce(u.id, c.user_id) is not null`.execute(db);
   return rows;
 }
@@ -119,10 +119,10 @@ export async function countBlocks(db: Tx, projectId: string): Promise<number> {
   return Number(count);
 }
 
-export function deleteBlock(db: Tx, scope: Scope, id: string): Promise<BlockedSenderRow | undefined> {
+export function deleteBlock(db: Tx, projectId: string, id: string): Promise<BlockedSenderRow | undefined> {
   return db
     .deleteFrom('blockedSenders')
-    .where(isInScope('projectId', scope))
+    .where(isOfProject(projectId))
     .where('id', '=', id)
     .returning(BLOCKED_SENDER_COLUMNS)
     .executeTakeFirst();

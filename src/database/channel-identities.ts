@@ -1,21 +1,21 @@
 import { sql } from 'kysely';
-import { isInScope, isOneOf, type Scope } from './conditions.ts';
+import { isOfProject, isOneOf } from './conditions.ts';
 import type { Reader, Tx } from './engine/connection.ts';
 import type { Channel, ChannelIdentityRow, LinkOrigin, UserRow } from './tables.ts';
 
 export type NewIdentity = { channel: Channel; externalId: string; linkedBy: LinkOrigin };
 export type NewIdentityOfUser = NewIdentity & { userId: string };
 
-/** The identities of these users, oldest first. */
+/** The identities of these users of a project, oldest first. */
 export function listIdentitiesByUsers(
   db: Reader,
-  projectIds: readonly string[],
+  projectId: string,
   userIds: readonly string[],
 ): Promise<ChannelIdentityRow[]> {
   return db
     .selectFrom('channelIdentities')
     .selectAll()
-    .where(isOneOf('projectId', projectIds))
+    .where('projectId', '=', projectId)
     .where(isOneOf('userId', userIds))
     .orderBy('createdAt')
     .orderBy('channel')
@@ -23,11 +23,11 @@ export function listIdentitiesByUsers(
     .execute();
 }
 
-export function findIdentity(db: Tx, scope: Scope, id: string): Promise<ChannelIdentityRow | undefined> {
+export function findIdentity(db: Tx, projectId: string, id: string): Promise<ChannelIdentityRow | undefined> {
   return db
     .selectFrom('channelIdentities')
     .selectAll()
-    .where(isInScope('projectId', scope))
+    .where(isOfProject(projectId))
     .where('id', '=', id)
     .executeTakeFirst();
 }

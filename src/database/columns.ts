@@ -108,6 +108,7 @@ export type IdempotencyKeyTable = {
   projectId: string;
   keyHash: Buffer;
   inputHash: Buffer;
+  /** Stays when the user is deleted. */
   userId: string | null;
   /** What became of each row of a request with many, as JSON. */
   results: string | null;
@@ -155,6 +156,7 @@ export type AccessRequestTable = {
   status: Generated<AccessRequestStatus>;
   decidedAt: Date | null;
   feedPosition: string | null;
+  /** Stays when the user is deleted. */
   userId: string | null;
 };
 
@@ -184,7 +186,8 @@ export type InvitationTable = {
 };
 
 export type AuditEventTable = {
-  projectId: string | null;
+  /** WORKSPACE (audit-events.ts) where it is of no project. */
+  projectId: string;
   id: string;
   action: AuditAction;
   actorId: string | null;

@@ -8,7 +8,7 @@ export function isOneOf(column: string, ids: readonly string[] | RawBuilder<read
 /** The ids of some projects, or null for the whole workspace. */
 export type Scope = readonly string[] | null;
 
-/** True for rows whose column names a project of the scope that is not removed. */
+/** True for rows whose column names a project of the scope that is not removed. For tables that belong to no project alone. */
 export function isInScope(column: string, scope: Scope | RawBuilder<Scope>): RawBuilder<boolean> {
   return sql`(${isNamedBy(column, scope)} and ${isOfProjectInUse(column)})`;
 }
@@ -27,7 +27,16 @@ export function isOfEnvironmentInUse(column: string, projectId: string): RawBuil
     select e.id from environments e where e.project_id = ${projectId} and e.removed_at is not null))`;
 }
 
-/** True for rows whose column names a project that is not removed. A removed project's rows wait for the purge, unseen. */
+/** True for rows whose column names a project that is not removed. */
 export function isOfProjectInUse(column: string): RawBuilder<boolean> {
-  return sql`not exists (select from projects r where r.id = ${sql.ref(column)} and r.removed_at is not null)`;
+  return isInUse(sql.ref(column));
+}
+
+/** True for the rows of a project that is not removed. A removed project's rows wait for the purge, unseen. */
+export function isOfProject(projectId: string): RawBuilder<boolean> {
+  return sql`(project_id = ${projectId} and ${isInUse(projectId)})`;
+}
+
+function isInUse(projectId: unknown): RawBuilder<boolean> {
+  return sql`not exists (select from projects r where r.id = ${projectId} and r.removed_at is not null)`;
 }

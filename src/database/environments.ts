@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { isNamedBy, isOneOf, type Scope } from './conditions.ts';
 import { batchReads } from './engine/batch-reads.ts';
+import { askByProject } from './engine/by-project.ts';
 import { compileOnce } from './engine/compile-once.ts';
 import type { Reader, Tx } from './engine/connection.ts';
 import type { EnvironmentRow, EnvironmentType, SelfRegistrationMode } from './tables.ts';
@@ -29,60 +30,55 @@ export async function countEnvironments(db: Tx, projectId: string): Promise<numb
   return Number(count);
 }
 
-type UserIdentity = { projectId: string; id: string };
-
-/** One list per user, in the order of `users`. */
-export async function listEnvironmentsByUsers(db: Reader, users: readonly UserIdentity[]): Promise<EnvironmentRow[][]> {
-  const byUser = await findEnvironmentsByUsers(db, users);
-  return users.map((user) => byUser.get(keyOf(user)) ?? []);
+/** One list for each of these users of a project, in their order. */
+export async function listEnvironmentsByUsers(
+  db: Reader,
+  projectId: string,
+  userIds: readonly string[],
+): Promise<EnvironmentRow[][]> {
+  const byUser = await findEnvironmentsByUsers(db, { projectId, userIds });
+  return userIds.map((id) => byUser.get(id) ?? []);
 }
+
+type OfUsers = { projectId: string; userIds: readonly string[] };
 
 // `largest` counts pages, each of up to a hundred users.
-const findEnvironmentsByUsers = batchReads<readonly UserIdentity[], Map<string, EnvironmentRow[]>>(
-  async (db, asked) => {
-    const users = [...new Map(asked.flat().map((user) => [keyOf(user), user])).values()];
-    const environments = await selectEnvironmentsByUsers(db, {
-      projectIds: users.map(({ projectId }) => projectId),
-      userIds: users.map(({ id }) => id),
-    });
-    const byUser = new Map<string, EnvironmentRow[]>(users.map((user) => [keyOf(user), []]));
-    for (const { userIds, ...environment } of environments) {
-      const { projectId } = environment;
-      for (const id of userIds.split(' ')) byUser.get(keyOf({ projectId, id }))?.push(environment);
-    }
-    return asked.map(() => byUser);
-  },
+const findEnvironmentsByUsers = batchReads<OfUsers, Map<string, EnvironmentRow[]>>(
+  (db, asked) =>
+    askByProject(asked, async (projectId, pages) => {
+      const userIds = [...new Set(pages.flatMap((page) => page.userIds))];
+      const byUser = new Map<string, EnvironmentRow[]>(userIds.map((id) => [id, []]));
+      for (const { userIds: theirs, ...environment } of await selectEnvironmentsByUsers(db, { projectId, userIds })) {
+        for (const id of theirs.split(' ')) byUser.get(id)?.push(environment);
+      }
+      return pages.map(() => byUser);
+    }),
   { largest: 20 },
 );
-
-function keyOf({ projectId, id }: UserIdentity): string {
-  return `${projectId} ${id}`;
-}
-
-type OfUsers = { projectIds: readonly string[]; userIds: readonly string[] };
 
 // Selects each environment once, with the ids of the users who have it: the users of a page share few environments.
 const selectEnvironmentsByUsers = compileOnce<OfUsers, EnvironmentRow & { userIds: string }>((db, parameter) =>
   sql<EnvironmentRow & { userIds: string }>`
     select e.project_id, e.id, e.name, e.type, e.self_registration, e.created_at,
       string_agg(m.user_id::text, ' ') as user_ids
-    from unnest(${parameter('projectIds')}::uuid[], ${parameter('userIds')}::uuid[]) as asked (project_id, user_id)
-    join user_environments m on m.project_id = asked.project_id and m.user_id = asked.user_id
+    from unnest(${parameter('userIds')}::uuid[]) as asked (user_id)
+    join user_environments m on m.project_id = ${parameter('projectId')} and m.user_id = asked.user_id
     join environments e on e.project_id = m.project_id and e.id = m.environment_id
     where e.removed_at is null
     group by e.project_id, e.id
     order by e.type, lower(e.name), e.id`.compile(db),
 );
 
+/** How many users each of these environments of a project has; one without any is left out. */
 export function countUsersByEnvironments(
   db: Reader,
-  projectIds: readonly string[],
+  projectId: string,
   ids: readonly string[],
 ): Promise<{ environmentId: string; count: string }[]> {
   return db
     .selectFrom('userEnvironments')
     .select(['environmentId', (eb) => eb.fn.countAll<string>().as('count')])
-    .where(isOneOf('projectId', projectIds))
+    .where('projectId', '=', projectId)
     .where(isOneOf('environmentId', ids))
     .groupBy('environmentId')
     .execute();

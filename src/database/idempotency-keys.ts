@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { isOfProjectInUse } from './conditions.ts';
+import { isOfProject } from './conditions.ts';
 import type { Db, Tx } from './engine/connection.ts';
-import { createSteps, createWalk, take, whenAlone } from './engine/steps.ts';
+import { createSteps, createWalkByProject, type DueProject, type Taken, take, whenAlone } from './engine/steps.ts';
 import type { IdempotencyKeyRow, NewIdempotencyKey } from './tables.ts';
 
 const isFresh = sql<boolean>`idempotency_keys.created_at > now() - interval '24 hours'`;
@@ -15,10 +15,9 @@ export function findIdempotencyKey(db: Tx, projectId: string, keyHash: Buffer): 
   return db
     .selectFrom('idempotencyKeys')
     .selectAll()
-    .where('projectId', '=', projectId)
+    .where(isOfProject(projectId))
     .where('keyHash', '=', keyHash)
     .where(isFresh)
-    .where(isOfProjectInUse('projectId'))
     .executeTakeFirst();
 }
 
@@ -33,24 +32,36 @@ export async function insertIdempotencyKey(db: Tx, key: NewIdempotencyKey): Prom
   await db.insertInto('idempotencyKeys').values(key).execute();
 }
 
-/** Deletes keys older than 24 hours, one step per call. Returns how many; 0 when none is left, or while another process does it. */
+/**
+ * Deletes keys older than 24 hours, of one project per step and call. Returns how many; 0 when none is left, or while another process
+ * does it.
+ */
 export function createForgetting(db: Db, most = 10_000): () => Promise<number> {
-  const walk = createWalk();
-  return createSteps(most, (size) =>
-    whenAlone(db, 'forget', (tx) => walk('old keys', [(after) => deleteOldKeys(tx, after, size)])),
-  );
+  const walk = createWalkByProject(findDueProject, deleteOldKeys);
+  return createSteps(most, (size) => whenAlone(db, 'forget', (tx) => walk(tx, size)));
 }
 
-function deleteOldKeys(db: Tx, after: string | null, size: number) {
+function findDueProject(db: Tx, newerThan: Date | null): Promise<DueProject | undefined> {
+  return db
+    .selectFrom('idempotencyKeys')
+    .select(['projectId', 'createdAt as at'])
+    .where((eb) => eb.not(isFresh))
+    .$if(newerThan !== null, (query) => query.where('createdAt', '>', newerThan))
+    .orderBy('createdAt')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+function deleteOldKeys(db: Tx, projectId: string, after: string | null, size: number): Promise<Taken> {
   return take(
     db,
     sql`walked as materialized (
-        select project_id, key_hash, created_at as place from idempotency_keys
-        where created_at >= coalesce(${after}::timestamptz, '-infinity') and not (${isFresh})
+        select key_hash, created_at as place from idempotency_keys
+        where project_id = ${projectId} and created_at >= coalesce(${after}::timestamptz, '-infinity') and not (${isFresh})
         order by created_at limit ${size} for update skip locked
       ), gone as (
-        delete from idempotency_keys using walked
-        where idempotency_keys.project_id = walked.project_id and idempotency_keys.key_hash = walked.key_hash returning 1
+        delete from idempotency_keys
+        where project_id = ${projectId} and key_hash = any (array(select key_hash from walked)) returning 1
       )`,
   );
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isBlockedUser } from './blocked-senders.ts';
-import { isInScope, isOneOf, type Scope } from './conditions.ts';
+import { isOfProject, isOneOf } from './conditions.ts';
 import type { Reader, Tx } from './engine/connection.ts';
 import type { Channel, InvitationRow, InvitationStatus, UserRow } from './tables.ts';
 
@@ -13,10 +13,10 @@ const status = sql<InvitationStatus>`case
   when expires_at <= now() then 'EXPIRED'
   else 'PENDING' end`.as('status');
 
-/** Newest first, at most `most` of each user. */
+/** Newest first, at most `most` of each of these users of a project. */
 export function listInvitationsByUsers(
   db: Reader,
-  projectIds: readonly string[],
+  projectId: string,
   userIds: readonly string[],
   most: number,
 ): Promise<InvitationRow[]> {
@@ -37,7 +37,7 @@ export function listInvitationsByUsers(
       (join) => join.onTrue(),
     )
     .selectAll('i')
-    .where(isOneOf('u.projectId', projectIds))
+    .where('u.projectId', '=', projectId)
     .where(isOneOf('u.id', userIds))
     .orderBy('i.createdAt', 'desc')
     .orderBy('i.id', 'desc')
@@ -94,21 +94,19 @@ export function findInvitationByCode(
   return db
     .selectFrom('invitations')
     .select(COLUMNS)
-    .select([status, isUserBlocked])
+    .select([status, isBlockedUser(projectId, sql`invitations.user_id`).as('isUserBlocked')])
     .where('projectId', '=', projectId)
     .where('codeHash', '=', codeHash)
     .executeTakeFirst();
 }
 
-const isUserBlocked = isBlockedUser(sql`invitations.project_id`, sql`invitations.user_id`).as('isUserBlocked');
-
 /** Locks the invitation, so that it ends only once. Whoever also locks its user must do that first. */
-export function lockInvitation(db: Tx, scope: Scope, id: string): Promise<InvitationRow | undefined> {
+export function lockInvitation(db: Tx, projectId: string, id: string): Promise<InvitationRow | undefined> {
   return db
     .selectFrom('invitations')
     .select(COLUMNS)
     .select(status)
-    .where(isInScope('projectId', scope))
+    .where(isOfProject(projectId))
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();

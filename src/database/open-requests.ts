@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { ACCESS_REQUEST_COLUMNS, DISMISSED, isFree } from './access-requests.ts';
 import type { IdentifierKey } from './blocked-senders.ts';
-import type { Db, Reader } from './engine/connection.ts';
-import { createSteps, createWalk, take, whenAlone } from './engine/steps.ts';
+import type { Db, Reader, Tx } from './engine/connection.ts';
+import { createSteps, createWalkByProject, type DueProject, type Taken, take, whenAlone } from './engine/steps.ts';
 import type { AccessRequestRow } from './tables.ts';
 
 const COLUMNS = sql.join(ACCESS_REQUEST_COLUMNS.map((column) => sql.ref(`r.${column}`)));
@@ -63,13 +63,20 @@ export async function listRequestsByKeys(
   return rows;
 }
 
+const isLate = sql<boolean>`last_attempt_at > now() - interval '5 minutes' and status <> 'APPROVED'`;
+
+export async function listProjectsWithLateRequests(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('accessRequests').select('projectId').distinct().where(isLate).execute();
+  return rows.map(({ projectId }) => projectId);
+}
+
 /** Open requests of the last minutes: whoever got in meanwhile may not have seen them, nor they that. */
-export function listLateRequests(db: Db): Promise<AccessRequestRow[]> {
+export function listLateRequests(db: Db, projectId: string): Promise<AccessRequestRow[]> {
   return db
     .selectFrom('accessRequests')
     .select(ACCESS_REQUEST_COLUMNS)
-    .where('lastAttemptAt', '>', sql<Date>`now() - interval '5 minutes'`)
-    .where('status', '<>', 'APPROVED')
+    .where('projectId', '=', projectId)
+    .where(isLate)
     .orderBy('lastAttemptAt', 'desc')
     .limit(5000)
     .execute();
@@ -78,7 +85,7 @@ export function listLateRequests(db: Db): Promise<AccessRequestRow[]> {
 /** Dismisses those of the requests that wait. Returns how many. */
 export async function dismissAccessRequests(
   db: Db,
-  { projectId }: Pick<AccessRequestRow, 'projectId'>,
+  projectId: string,
   ids: readonly string[],
 ): Promise<number> {
   const { numUpdatedRows } = await db
@@ -90,26 +97,35 @@ export async function dismissAccessRequests(
   return Number(numUpdatedRows);
 }
 
-/** Deletes requests 30 days after their last attempt, one step per call. Returns how many; 0 when none is left. */
+/** Deletes requests 30 days after their last attempt, of one project per step and call. Returns how many; 0 when none is left. */
 export function createRequestRetention(db: Db, most = 5000): () => Promise<number> {
-  const walk = createWalk();
-  return createSteps(most, (size) =>
-    whenAlone(db, 'old requests', (tx) =>
-      walk('old requests', [
-        (after) =>
-          take(
-            tx,
-            sql`walked as materialized (
-                select project_id, id, last_attempt_at as place from access_requests
-                where last_attempt_at >= coalesce(${after}::timestamptz, '-infinity')
-                  and last_attempt_at < now() - interval '30 days'
-                order by last_attempt_at limit ${size} for update skip locked
-              ), gone as (
-                delete from access_requests r using walked
-                where r.project_id = walked.project_id and r.id = walked.id returning 1
-              )`,
-          ),
-      ]),
-    ),
+  const walk = createWalkByProject(findDueProject, deleteOldRequests);
+  return createSteps(most, (size) => whenAlone(db, 'old requests', (tx) => walk(tx, size)));
+}
+
+const isOld = sql<boolean>`last_attempt_at < now() - interval '30 days'`;
+
+function findDueProject(db: Tx, newerThan: Date | null): Promise<DueProject | undefined> {
+  return db
+    .selectFrom('accessRequests')
+    .select(['projectId', 'lastAttemptAt as at'])
+    .where(isOld)
+    .$if(newerThan !== null, (query) => query.where('lastAttemptAt', '>', newerThan))
+    .orderBy('lastAttemptAt')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+function deleteOldRequests(db: Tx, projectId: string, after: string | null, size: number): Promise<Taken> {
+  return take(
+    db,
+    sql`walked as materialized (
+        select id, last_attempt_at as place from access_requests
+        where project_id = ${projectId} and last_attempt_at >= coalesce(${after}::timestamptz, '-infinity') and ${isOld}
+        order by last_attempt_at limit ${size} for update skip locked
+      ), gone as (
+        delete from access_requests
+        where project_id = ${projectId} and id = any (array(select id from walked)) returning 1
+      )`,
   );
 }

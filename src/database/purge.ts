@@ -153,22 +153,32 @@ function deleteMemberships(
 }
 
 async function deleteEnvironment(db: Tx, { projectId, id }: Pick<EnvironmentRow, 'projectId' | 'id'>): Promise<number> {
-  const { numAffectedRows } = await sql`
-    delete from environments where project_id = ${projectId} and id = (
-      select id from environments where project_id = ${projectId} and id = ${id} for update skip locked
-    ) and not exists (select from user_environments where project_id = ${projectId} and environment_id = ${id})
-    and not exists (select from access_requests where project_id = ${projectId} and environment_id = ${id})`.execute(
-    db,
-  );
-  return Number(numAffectedRows);
+  const isTheirs = sql`project_id = ${projectId} and environment_id = ${id}`;
+  return deleteEmpty(db, sql`environments where project_id = ${projectId} and id = ${id}`, [
+    sql`user_environments where ${isTheirs}`,
+    sql`access_requests where ${isTheirs}`,
+  ]);
 }
 
 async function deleteProject(db: Tx, id: string): Promise<number> {
-  const { numAffectedRows } = await sql`
-    delete from projects where id = (select id from projects where id = ${id} for update skip locked)
-    and not exists (select from users where project_id = ${id})
-    and not exists (select from idempotency_keys where project_id = ${id})
-    and not exists (select from access_requests where project_id = ${id})
-    and not exists (select from blocked_senders where project_id = ${id})`.execute(db);
+  const tables = [sql`users`, sql`idempotency_keys`, sql`access_requests`, sql`blocked_senders`];
+  return deleteEmpty(
+    db,
+    sql`projects where id = ${id}`,
+    tables.map((table) => sql`${table} where project_id = ${id}`),
+  );
+}
+
+/**
+ * Deletes the row unless somebody else has it locked, or one of the queries for what belongs to it has rows. Nothing comes to a locked row
+ * meanwhile. Statements of their own, because a project and an environment are on every node of a database that is divided by project.
+ */
+async function deleteEmpty(db: Tx, row: RawBuilder<unknown>, belongings: readonly RawBuilder<unknown>[]): Promise<number> {
+  const locked = await sql`select from ${row} for update skip locked`.execute(db);
+  if (locked.rows.length === 0) return 0;
+  const isAny = sql.join(belongings.map((each) => sql`exists (select from ${each})`), sql` or `);
+  const { rows } = await sql<{ isAny: boolean }>`select ${isAny} as is_any`.execute(db);
+  if (rows[0]?.isAny) return 0;
+  const { numAffectedRows } = await sql`delete from ${row}`.execute(db);
   return Number(numAffectedRows);
 }

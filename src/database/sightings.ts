@@ -9,10 +9,14 @@ export type Sighting = { environmentId: string; userId: string; channel: Channel
 type Membership = Pick<Sighting, 'environmentId' | 'userId'>;
 
 /**
- * Writes sightings, but none within a quarter of an hour of one that is there. Returns those whose user somebody else is changing:
+ * Writes sightings in a project, but none within a quarter of an hour of one that is there. Returns those whose user somebody else is changing:
  * to be written later. Those of deleted users and of lost or removed environments are dropped.
  */
-export async function saveSightings(db: Tx, sightings: readonly Sighting[]): Promise<Membership[]> {
+export async function saveSightings(
+  db: Tx,
+  projectId: string,
+  sightings: readonly Sighting[],
+): Promise<Membership[]> {
   // Users are locked first, as everywhere, and those whom others have locked are skipped: whoever deletes a user waits for nothing
   // here but a moment, and nothing here waits for them. Rows are written in the order of their keys, so two processes cannot deadlock.
   const { rows } = await sql<Membership>`
@@ -25,29 +29,30 @@ export async function saveSightings(db: Tx, sightings: readonly Sighting[]): Pro
       ) as g (environment_id, user_id, channel, age)
       order by user_id, environment_id, age
     ), known as (
-      select m.project_id, g.environment_id, g.user_id, g.channel,
+      select g.environment_id, g.user_id, g.channel,
         (now() - make_interval(secs => g.age / 1000))::timestamptz(3) as seen_at
       from given g cross join lateral (
-        select project_id, id from environments where id = g.environment_id and removed_at is null limit 1
+        select id from environments
+        where project_id = ${projectId} and id = g.environment_id and removed_at is null limit 1
       ) as e cross join lateral (
-        select project_id from user_environments
-        where project_id = e.project_id and environment_id = e.id and user_id = g.user_id limit 1
+        select from user_environments
+        where project_id = ${projectId} and environment_id = e.id and user_id = g.user_id limit 1
       ) as m
     ), held as materialized (
       select k.* from known k
-      join users u on u.project_id = k.project_id and u.id = k.user_id
+      join users u on u.project_id = ${projectId} and u.id = k.user_id
       join user_environments m
-        on m.project_id = k.project_id and m.environment_id = k.environment_id and m.user_id = k.user_id
-      order by k.project_id, k.user_id, k.environment_id for key share of u, m skip locked
+        on m.project_id = ${projectId} and m.environment_id = k.environment_id and m.user_id = k.user_id
+      order by k.user_id, k.environment_id for key share of u, m skip locked
     ), written as (
       insert into sightings as s (project_id, environment_id, user_id, seen_at, channel)
-      select project_id, environment_id, user_id, seen_at, channel from held
+      select ${projectId}::uuid, environment_id, user_id, seen_at, channel from held
       on conflict (project_id, environment_id, user_id) do update set seen_at = excluded.seen_at, channel = excluded.channel
         where s.seen_at <= excluded.seen_at - interval '15 minutes'
-      returning s.project_id, s.user_id, s.seen_at
+      returning s.user_id, s.seen_at
     ), latest as (
       insert into seen_users as s (project_id, user_id, seen_at)
-      select project_id, user_id, max(seen_at) from written group by project_id, user_id order by project_id, user_id
+      select ${projectId}::uuid, user_id, max(seen_at) from written group by user_id order by user_id
       on conflict (project_id, user_id) do update set seen_at = excluded.seen_at where s.seen_at < excluded.seen_at
     )
     select user_id, environment_id from known except select user_id, environment_id from held`.execute(db);
@@ -59,7 +64,7 @@ export async function moveSightings(db: Tx, from: UserRow, to: UserRow): Promise
   await sql`
     with moved as (
       insert into sightings as s (project_id, environment_id, user_id, seen_at, channel)
-      select f.project_id, f.environment_id, m.user_id, f.seen_at, f.channel
+      select ${to.projectId}::uuid, f.environment_id, m.user_id, f.seen_at, f.channel
       from user_environments m join sightings f
         on f.project_id = m.project_id and f.environment_id = m.environment_id and f.user_id = ${from.id}
       where m.project_id = ${to.projectId} and m.user_id = ${to.id}
@@ -67,22 +72,22 @@ export async function moveSightings(db: Tx, from: UserRow, to: UserRow): Promise
         where s.seen_at < excluded.seen_at
     )
     insert into seen_users as s (project_id, user_id, seen_at)
-    select project_id, ${to.id}::uuid, seen_at from seen_users where project_id = ${from.projectId} and user_id = ${from.id}
+    select ${to.projectId}::uuid, ${to.id}::uuid, seen_at from seen_users where project_id = ${from.projectId} and user_id = ${from.id}
     on conflict (project_id, user_id) do update set seen_at = excluded.seen_at where s.seen_at < excluded.seen_at`.execute(
     db,
   );
 }
 
-/** When these users were last seen. Those who never were are left out. */
+/** When these users of a project were last seen. Those who never were are left out. */
 export function listLastSeenByUsers(
   db: Reader,
-  projectIds: readonly string[],
+  projectId: string,
   ids: readonly string[],
 ): Promise<{ userId: string; seenAt: Date }[]> {
   return db
     .selectFrom('seenUsers')
     .select(['userId', 'seenAt'])
-    .where(isOneOf('projectId', projectIds))
+    .where('projectId', '=', projectId)
     .where(isOneOf('userId', ids))
     .execute();
 }
@@ -95,10 +100,10 @@ export type AccessRow = {
   lastChannel: Channel | null;
 };
 
-/** The memberships of these users, each with when the user was last seen there. */
+/** The memberships of these users of a project, each with when the user was last seen there. */
 export function listAccessByUsers(
   db: Reader,
-  projectIds: readonly string[],
+  projectId: string,
   ids: readonly string[],
 ): Promise<AccessRow[]> {
   return db
@@ -110,7 +115,7 @@ export function listAccessByUsers(
         .onRef('s.userId', '=', 'm.userId'),
     )
     .select(['m.userId', 'm.environmentId', 'm.expiresAt', 's.seenAt as lastSeenAt', 's.channel as lastChannel'])
-    .where(isOneOf('m.projectId', projectIds))
+    .where('m.projectId', '=', projectId)
     .where(isOneOf('m.userId', ids))
     .execute();
 }

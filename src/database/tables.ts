@@ -55,7 +55,7 @@ export type BlockedSenderRow = Omit<Selectable<BlockedSenderTable>, 'phoneKey' |
 /** An open request as an attempt finds or makes it. `firstAttemptAt` is null for a new one. */
 export type OpenAccessRequest = Omit<
   Selectable<AccessRequestTable>,
-  'firstAttemptAt' | 'lastAttemptAt' | 'feedPosition' | 'userId'
+  'projectId' | 'firstAttemptAt' | 'lastAttemptAt' | 'feedPosition' | 'userId'
 > & { firstAttemptAt: Date | null };
 export type NewBlockedSender = Omit<Insertable<BlockedSenderTable>, 'createdAt'>;
 export type InvitationRow = Omit<Selectable<InvitationTable>, 'codeHash'> & { status: InvitationStatus };

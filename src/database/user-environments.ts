@@ -98,7 +98,7 @@ export async function clearExpiries(db: Tx, user: UserRow, environmentIds: reado
 export async function uniteMemberships(db: Tx, from: UserRow, to: UserRow): Promise<void> {
   await sql`
     insert into user_environments as m (project_id, environment_id, user_id, expires_at)
-    select f.project_id, f.environment_id, ${to.id}::uuid, f.expires_at
+    select ${to.projectId}::uuid, f.environment_id, ${to.id}::uuid, f.expires_at
     from user_environments f join environments e on e.project_id = f.project_id and e.id = f.environment_id
     where f.project_id = ${from.projectId} and f.user_id = ${from.id} and e.removed_at is null
     on conflict (project_id, environment_id, user_id) do update

@@ -23,26 +23,27 @@ export type Rewrite = {
 export type RewriteStep = { users: number; collisions: string[] };
 
 /**
- * Takes one step through all users, from the highest ids down, and updates the columns that today's code computes differently. It
- * blocks nobody: a user whose version changed meanwhile was written by today's code and is skipped. Returns 0 users when there
- * are no more, or while another process does this.
+ * Takes one step through all users, project by project and from the highest ids down, and updates the columns that today's code
+ * computes differently. It blocks nobody: a user whose version changed meanwhile was written by today's code and is skipped. Returns 0
+ * users when there are no more, or while another process does this.
  */
 export function rewriteUsers(db: Db, { version, size, make }: Rewrite): Promise<RewriteStep> {
   return retryLostRaces(() =>
     db.transaction().execute(async (tx) => {
       const place = await lockPlace(tx, version);
-      if (!place) return { users: 0, collisions: [] };
-      const users = await listUsersBefore(tx, place, size);
+      const next = place && (await findUsersBefore(tx, place, size));
+      if (place) await movePlace(tx, version, next);
+      if (!next) return { users: 0, collisions: [] };
+      const { projectId, users } = next;
       const ids = users.map(({ id }) => id);
-      const identities = await listIdentitiesByUsers(tx, [...new Set(users.map(({ projectId }) => projectId))], ids);
-      const ofUser = Map.groupBy(identities, ({ userId }) => userId);
+      const ofUser = Map.groupBy(await listIdentitiesByUsers(tx, projectId, ids), ({ userId }) => userId);
       const made = users.map((user) => ({ ...user, ...make(user, ofUser.get(user.id) ?? []) }));
-      const collisions = await keepTakenKeys(tx, users, made);
+      const collisions = await keepTakenKeys(tx, projectId, users, made);
       await updateColumns(
         tx,
+        projectId,
         made.filter((user, at) => COLUMNS.some((column) => user[column] !== users[at]?.[column])),
       );
-      await movePlace(tx, version, users.at(-1));
       return { users: users.length, collisions };
     }),
   );
@@ -64,16 +65,38 @@ function lockPlace(tx: Tx, version: number): Promise<Place | undefined> {
     .executeTakeFirst();
 }
 
-async function listUsersBefore(tx: Tx, { lastProjectId, lastUserId }: Place, size: number): Promise<StoredUser[]> {
-  const isBefore =
-    lastProjectId === null
-      ? sql<boolean>`true`
-      : sql<boolean>`(project_id, id) < (${lastProjectId}::uuid, ${lastUserId}::uuid)`;
+type UsersOfProject = { projectId: string; users: StoredUser[] };
+
+/** The next users in the project of the place, or else in the next project that has some. */
+async function findUsersBefore(tx: Tx, place: Place, size: number): Promise<UsersOfProject | undefined> {
+  let projectId = place.lastProjectId ?? (await findProjectBefore(tx, null));
+  let before = place.lastUserId;
+  while (projectId !== undefined) {
+    const users = await listUsersBefore(tx, projectId, before, size);
+    if (users.length > 0) return { projectId, users };
+    projectId = await findProjectBefore(tx, projectId);
+    before = null;
+  }
+  return undefined;
+}
+
+async function findProjectBefore(tx: Tx, id: string | null): Promise<string | undefined> {
+  const project = await tx
+    .selectFrom('projects')
+    .select('id')
+    .$if(id !== null, (query) => query.where('id', '<', id))
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return project?.id;
+}
+
+function listUsersBefore(tx: Tx, projectId: string, id: string | null, size: number): Promise<StoredUser[]> {
   return tx
     .selectFrom('users')
     .select([...USER_COLUMNS, 'phoneKey', 'emailKey', 'searchText'])
-    .where(isBefore)
-    .orderBy('projectId', 'desc')
+    .where('projectId', '=', projectId)
+    .$if(id !== null, (query) => query.where('id', '<', id))
     .orderBy('id', 'desc')
     .limit(size)
     .execute();
@@ -83,22 +106,21 @@ async function listUsersBefore(tx: Tx, { lastProjectId, lastUserId }: Place, siz
  * When two users get the same new key, only one can have it: whoever has it in the database already, else the newer one. Returns
  * the ids of those who keep their former key.
  */
-async function keepTakenKeys(tx: Tx, users: StoredUser[], made: StoredUser[]): Promise<string[]> {
+async function keepTakenKeys(tx: Tx, projectId: string, users: StoredUser[], made: StoredUser[]): Promise<string[]> {
   const kept: string[] = [];
   for (const key of ['phoneKey', 'emailKey'] as const) {
     const moving = made.filter((user, at) => user[key] !== users[at]?.[key]);
     if (moving.length === 0) continue;
     const takers = await tx
       .selectFrom('users')
-      .select(['projectId', 'id', key])
-      .where('projectId', 'in', [...new Set(moving.map(({ projectId }) => projectId))])
+      .select(['id', key])
+      .where('projectId', '=', projectId)
       .where(key, 'in', [...new Set(moving.map((user) => user[key]))])
       .execute();
-    const taken = new Map(takers.map((user) => [`${user.projectId} ${user[key]}`, user.id]));
+    const taken = new Map(takers.map((user) => [user[key], user.id]));
     for (const user of moving) {
-      const place = `${user.projectId} ${user[key]}`;
-      if (!taken.has(place)) taken.set(place, user.id);
-      if (taken.get(place) === user.id) continue;
+      if (!taken.has(user[key])) taken.set(user[key], user.id);
+      if (taken.get(user[key]) === user.id) continue;
       user[key] = users.find(({ id }) => id === user.id)?.[key] ?? null;
       kept.push(user.id);
     }
@@ -106,18 +128,19 @@ async function keepTakenKeys(tx: Tx, users: StoredUser[], made: StoredUser[]): P
   return [...new Set(kept)];
 }
 
-async function updateColumns(tx: Tx, users: StoredUser[]): Promise<void> {
+async function updateColumns(tx: Tx, projectId: string, users: StoredUser[]): Promise<void> {
   if (users.length === 0) return;
   const all = <K extends keyof StoredUser>(column: K) => users.map((user) => user[column]);
   await sql`update users set phone_key = made.phone_key, email_key = made.email_key,
       search_text = made.search_text, name_key = made.name_key
-    from unnest(${all('projectId')}::uuid[], ${all('id')}::uuid[], ${all('version')}::int[], ${all('phoneKey')}::text[],
+    from unnest(${all('id')}::uuid[], ${all('version')}::int[], ${all('phoneKey')}::text[],
       ${all('emailKey')}::text[], ${all('searchText')}::text[], ${all('nameKey')}::text[])
-      as made (project_id, id, version, phone_key, email_key, search_text, name_key)
-    where users.project_id = made.project_id and users.id = made.id and users.version = made.version`.execute(tx);
+      as made (id, version, phone_key, email_key, search_text, name_key)
+    where users.project_id = ${projectId} and users.id = made.id and users.version = made.version`.execute(tx);
 }
 
-async function movePlace(tx: Tx, version: number, last: UserRow | undefined): Promise<void> {
+async function movePlace(tx: Tx, version: number, next: UsersOfProject | undefined): Promise<void> {
+  const last = next?.users.at(-1);
   const changes = last ? { lastProjectId: last.projectId, lastUserId: last.id } : { finishedAt: sql<Date>`now()` };
   await tx.updateTable('userRewrites').set(changes).where('version', '=', version).execute();
 }

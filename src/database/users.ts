@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { isInScope, isOneOf, type Scope } from './conditions.ts';
+import { isOfProject, isOneOf } from './conditions.ts';
 import type { Reader, Tx } from './engine/connection.ts';
 import { inSteps } from './engine/steps.ts';
 import type { UserChanges, UserRow } from './tables.ts';
@@ -19,33 +19,33 @@ export const USER_COLUMNS = [
   'version',
 ] as const;
 
-/** The users of the scope with these ids, in no order. Ids without a user are left out. */
-export function listUsersByIds(db: Reader, scope: Scope, ids: readonly string[]): Promise<UserRow[]> {
+/** The users of a project with these ids, in no order. Ids without a user are left out. */
+export function listUsersByIds(db: Reader, projectId: string, ids: readonly string[]): Promise<UserRow[]> {
   return db
     .selectFrom('users')
     .select(USER_COLUMNS)
-    .where(isInScope('projectId', scope))
+    .where(isOfProject(projectId))
     .where(isOneOf('id', ids))
     .execute();
 }
 
 /** Locks the user: nobody else changes it or its environments before the transaction ends. */
-export function lockUser(db: Tx, scope: Scope, id: string): Promise<UserRow | undefined> {
+export function lockUser(db: Tx, projectId: string, id: string): Promise<UserRow | undefined> {
   return db
     .selectFrom('users')
     .select(USER_COLUMNS)
-    .where(isInScope('projectId', scope))
+    .where(isOfProject(projectId))
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
 }
 
-/** Locks several users, always in the order of their ids, so that two transactions with the same users cannot deadlock. */
-export function lockUsers(db: Tx, scope: Scope, ids: readonly string[]): Promise<UserRow[]> {
+/** Locks several users of a project, always in the order of their ids, so that two transactions with the same users cannot deadlock. */
+export function lockUsers(db: Tx, projectId: string, ids: readonly string[]): Promise<UserRow[]> {
   return db
     .selectFrom('users')
     .select(USER_COLUMNS)
-    .where(isInScope('projectId', scope))
+    .where(isOfProject(projectId))
     .where(isOneOf('id', ids))
     .orderBy('id')
     .forUpdate()

@@ -1,7 +1,7 @@
 import {
   countRequests,
   deleteRequests,
-  holdKeepingProjects,
+  holdKeepingProject,
   lockDoor,
   lockOpenRequests,
   saveRequests,
@@ -15,19 +15,20 @@ const MAXIMUM_PENDING = 1000;
 const MOST_A_MINUTE = 60;
 
 /**
- * Notes attempts on the requests of their senders: one request per sender and environment, two of them joined when a phone number and
+ * Notes attempts in a project on the requests of their senders: one request per sender and environment, two of them joined when a phone number and
  * an id turn out to be one person's. Of the attempts that would be noted, `stillDenied` returns those to note. Returns what became of
  * each attempt.
  */
 export async function noteAttempts(
   tx: Tx,
+  projectId: string,
   attempts: readonly Attempt[],
   stillDenied = (each: readonly Attempt[]): Promise<readonly Attempt[]> => Promise.resolve(each),
 ): Promise<Noted[]> {
-  const kept = await listKept(tx, attempts);
-  const drafts = createDrafts(await lockOpenRequests(tx, kept.map(attemptKeys)));
+  const kept = await listKept(tx, projectId, attempts);
+  const drafts = createDrafts(await lockOpenRequests(tx, projectId, kept.map(attemptKeys)));
   const strangers = kept.filter((attempt) => !drafts.has(attempt) && attempt.kind !== 'AWAITED');
-  const full = await listFull(tx, strangers);
+  const full = await listFull(tx, projectId, strangers);
   const noted = new Map<Attempt, Noted>(full.map((attempt) => [attempt, 'FULL']));
   const known = kept.filter((attempt) => drafts.has(attempt));
   const withRoom = strangers.filter((attempt) => !noted.has(attempt));
@@ -35,24 +36,23 @@ export async function noteAttempts(
   for (const attempt of kept) {
     if (denied.has(attempt)) noted.set(attempt, drafts.take(attempt));
   }
-  await deleteRequests(tx, drafts.joined);
-  await saveRequests(tx, drafts.listTouched());
+  await deleteRequests(tx, projectId, drafts.joined.map(({ id }) => id));
+  await saveRequests(tx, projectId, drafts.listTouched());
   return attempts.map((attempt) => noted.get(attempt) ?? 'IGNORED');
 }
 
-/** Leaves out denied attempts of projects that do not keep them. */
-async function listKept(tx: Tx, attempts: readonly Attempt[]): Promise<Attempt[]> {
-  const denied = attempts.filter(({ kind }) => kind === 'DENIED');
-  const keeping = await holdKeepingProjects(tx, [...new Set(denied.map(({ projectId }) => projectId))].sort());
-  return attempts.filter(({ kind, projectId }) => kind !== 'DENIED' || keeping.includes(projectId));
+/** Leaves out denied attempts where the project does not keep them. */
+async function listKept(tx: Tx, projectId: string, attempts: readonly Attempt[]): Promise<readonly Attempt[]> {
+  const isAnyDenied = attempts.some(({ kind }) => kind === 'DENIED');
+  if (!isAnyDenied || (await holdKeepingProject(tx, projectId))) return attempts;
+  return attempts.filter(({ kind }) => kind !== 'DENIED');
 }
 
 /** Those of the strangers for whom their environment has no room. The first ones get what room there is. */
-async function listFull(tx: Tx, strangers: readonly Attempt[]): Promise<Attempt[]> {
+async function listFull(tx: Tx, projectId: string, strangers: readonly Attempt[]): Promise<Attempt[]> {
   const full: Attempt[] = [];
-  for (const [, attempts] of [...Map.groupBy(strangers, ({ environmentId }) => environmentId)].sort()) {
-    const [first] = attempts;
-    let room = first ? await roomUnderLock(tx, first) : 0;
+  for (const [environmentId, attempts] of [...Map.groupBy(strangers, (each) => each.environmentId)].sort()) {
+    let room = await roomUnderLock(tx, { projectId, environmentId });
     const admitted = new Set<string>();
     for (const attempt of attempts) {
       const keys = keysIn(attemptKeys(attempt));
@@ -67,7 +67,7 @@ async function listFull(tx: Tx, strangers: readonly Attempt[]): Promise<Attempt[
   return full;
 }
 
-type InEnvironment = Pick<Attempt, 'projectId' | 'environmentId'>;
+type InEnvironment = { projectId: string; environmentId: string };
 
 // Counted before the lock as well: in a flood nobody waits for it in vain.
 async function roomUnderLock(tx: Tx, environment: InEnvironment): Promise<number> {

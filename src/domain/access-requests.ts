@@ -4,6 +4,7 @@ import { findAccessRequest, lockAccessRequest, markDismissed } from '../database
 import { type Tx, transact } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
 import { holdEnvironments } from '../database/environments.ts';
+import { inItsProject } from '../database/project-of.ts';
 import type { AccessRequestRow, UserRow } from '../database/tables.ts';
 import { clearExpiries } from '../database/user-environments.ts';
 import { lockUser } from '../database/users.ts';
@@ -47,7 +48,7 @@ export function approveAccessRequest(
 ): Promise<Approved & { accessRequest: AccessRequestRow }> {
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
-    const seen = await findAccessRequest(tx, scope, input.id);
+    const seen = await inItsProject(tx, 'accessRequests', scope, input.id, findAccessRequest);
     if (!seen) return refuse(notFound('request'));
     refuseIf([seen.status === 'APPROVED' && alreadyDecided('id')]);
     const [environment] = await holdEnvironments(tx, seen.projectId, [seen.environmentId]);
@@ -78,9 +79,9 @@ async function lockWhom(
   userId: string | null | undefined,
   seen: Recognition,
 ): Promise<UserRow | null> {
-  if (userId) return (await lockUser(tx, [projectId], userId)) ?? refuse(notFound('user', 'userId'));
+  if (userId) return (await lockUser(tx, projectId, userId)) ?? refuse(notFound('user', 'userId'));
   if (seen.status !== 'USER') return null;
-  const user = await lockUser(tx, [projectId], seen.userId);
+  const user = await lockUser(tx, projectId, seen.userId);
   if (!user) throw new LostRaceError();
   return user;
 }
@@ -120,7 +121,7 @@ async function admitRecognised(
 export function dismissAccessRequest({ actor, db }: DomainContext, input: { id: string }): Promise<AccessRequestRow> {
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
-    const request = await lockAccessRequest(tx, scope, input.id);
+    const request = await inItsProject(tx, 'accessRequests', scope, input.id, lockAccessRequest);
     if (!request) return refuse(notFound('request'));
     refuseIf([request.status !== 'PENDING' && alreadyDecided('id')]);
     const dismissed = await markDismissed(tx, request);

@@ -1,8 +1,9 @@
 import { findSenders, lookUpSenders, type SenderKeys, type SenderRow } from '../database/access.ts';
 import type { Reader } from '../database/engine/connection.ts';
+import { findProjectOf } from '../database/project-of.ts';
 import type { DenialReason, SelfRegistrationMode } from '../database/tables.ts';
 import { type Actor, mayAskIn, requireRight, strongestRole } from './actor.ts';
-import type { CheckedAttempt } from './attempt-drafts.ts';
+import type { Attempt } from './attempt-drafts.ts';
 import { CallerError } from './caller-error.ts';
 import { type AccessMatch, keysOf, recognise } from './recognition.ts';
 import type { CheckedSighting } from './sighting-buffer.ts';
@@ -21,11 +22,13 @@ export type AccessDecision = {
   allowed: boolean;
   reason: AccessReason;
   userId: string | null;
+  /** The project of the environment; null without one. */
+  projectId: string | null;
   matchedBy: AccessMatch | null;
   selfRegistration: SelfRegistrationMode;
   shouldRegister: boolean;
   /** The attempt to note if the check was for a message: of a sender who is not let in, for a gateway. Null otherwise. */
-  attempt: CheckedAttempt | null;
+  attempt: Attempt | null;
   /** The sighting to note if the check was for a message: of a user who is let in, for a gateway. Null otherwise. */
   sighting: CheckedSighting | null;
 };
@@ -47,31 +50,35 @@ export async function checkAccess(
   }
   if (inputs.length === 0) return [];
   const senders = inputs.map(readGiven);
-  const rows = mayAskIn(actor, environmentId)
-    ? await lookUpSenders(shortReads, { scope, environmentId, senders: senders.map(senderKeys) })
-    : [];
-  const isGateway = strongestRole(actor) === 'GATEWAY';
-  return senders.map(({ parsed }, index) => decide(parsed, rows[index], isGateway ? environmentId : null));
+  const projectId = mayAskIn(actor, environmentId)
+    ? await findProjectOf(shortReads, 'environments', scope, environmentId)
+    : undefined;
+  if (projectId === undefined) return senders.map(() => unknownEnvironment());
+  const rows = await lookUpSenders(shortReads, { projectId, environmentId, senders: senders.map(senderKeys) });
+  const notedIn = strongestRole(actor) === 'GATEWAY' ? environmentId : null;
+  return senders.map(({ parsed }, index) => decide(parsed, rows[index], { projectId, notedIn }));
 }
 
 /**
- * What a check of each of these senders answers in each of the environments, read by one statement. It is about no message, so nothing
- * is an attempt. Not for a key that is bound to environments.
+ * What a check of each of these senders answers in each of these environments of a project, read by one statement. It is about no
+ * message, so nothing is an attempt. Not for a key that is bound to environments.
  */
 export async function checkAccessEverywhere(
-  { actor, db }: { actor: Actor; db: Reader },
-  environmentIds: readonly string[],
+  db: Reader,
+  { projectId, environmentIds }: { projectId: string; environmentIds: readonly string[] },
   inputs: readonly SenderInput[],
 ): Promise<AccessDecision[][]> {
-  const scope = requireRight(actor, 'checkAccess');
   if (inputs.length === 0) return [];
   const given = inputs.map(readGiven);
   const senders = given.map(senderKeys);
   const rows = await findSenders(
     db,
-    environmentIds.map((environmentId) => ({ scope, environmentId, senders })),
+    projectId,
+    environmentIds.map((environmentId) => ({ environmentId, senders })),
   );
-  return environmentIds.map((_, place) => given.map(({ parsed }, index) => decide(parsed, rows[place]?.[index], null)));
+  return environmentIds.map((_, place) =>
+    given.map(({ parsed }, index) => decide(parsed, rows[place]?.[index], { projectId, notedIn: null })),
+  );
 }
 
 type Given = { channel: Channel; parsed: ParsedSender };
@@ -86,17 +93,24 @@ function senderKeys({ channel, parsed }: Given): SenderKeys {
 }
 
 /** `notedIn` is the environment in which attempts and sightings are noted; null for a check that is not for a message. */
-function decide(parsed: ParsedSender, row: SenderRow | undefined, notedIn: string | null): AccessDecision {
-  if (!row) return refused('UNKNOWN_ENVIRONMENT', 'CLOSED');
-  if (!('sender' in parsed)) return refused('INVALID_SENDER', row.selfRegistration);
-  const decision = decideWithoutRequest(parsed.sender, row);
+type Place = { projectId: string; notedIn: string | null };
+
+function unknownEnvironment(): AccessDecision {
+  return refused('UNKNOWN_ENVIRONMENT', { projectId: null, selfRegistration: 'CLOSED' });
+}
+
+function decide(parsed: ParsedSender, row: SenderRow | undefined, { projectId, notedIn }: Place): AccessDecision {
+  if (!row) return unknownEnvironment();
+  const place = { projectId, selfRegistration: row.selfRegistration };
+  if (!('sender' in parsed)) return refused('INVALID_SENDER', place);
+  const decision = decideWithoutRequest(parsed.sender, row, place);
   if (row.isBlocked) return { ...decision, allowed: false, reason: 'BLOCKED', shouldRegister: false };
   if (decision.reason === 'EXPIRED') return decision;
   if (decision.reason === 'ALLOWED') {
     const { userId } = decision;
     const { channel } = parsed.sender;
     if (notedIn === null || userId === null) return decision;
-    return { ...decision, sighting: { environmentId: notedIn, userId, channel } };
+    return { ...decision, sighting: { projectId, environmentId: notedIn, userId, channel } };
   }
   const attempt = notedIn === null ? null : attemptOf(notedIn, parsed.sender, row, decision.reason);
   if (row.isAwaited) return { ...decision, reason: 'AWAITING_APPROVAL', shouldRegister: false, attempt };
@@ -107,19 +121,19 @@ function decide(parsed: ParsedSender, row: SenderRow | undefined, notedIn: strin
 function decideWithoutRequest(
   sender: Sender,
   row: SenderRow,
+  place: Pick<AccessDecision, 'projectId' | 'selfRegistration'>,
 ): Omit<AccessDecision, 'reason'> & { reason: 'ALLOWED' | 'EXPIRED' | DenialReason } {
-  const { selfRegistration } = row;
   const recognition = recognise(sender, row);
-  const takesNewcomers = selfRegistration !== 'CLOSED';
-  if (recognition.status === 'CONFLICT') return refused('IDENTITY_CONFLICT', selfRegistration);
-  if (recognition.status === 'NOBODY') return refused('UNKNOWN_SENDER', selfRegistration, takesNewcomers);
+  const takesNewcomers = place.selfRegistration !== 'CLOSED';
+  if (recognition.status === 'CONFLICT') return refused('IDENTITY_CONFLICT', place);
+  if (recognition.status === 'NOBODY') return refused('UNKNOWN_SENDER', place, takesNewcomers);
   const { userId, matchedBy, isMember, isExpired, linkableId } = recognition;
   return {
     allowed: isMember && !isExpired,
     reason: isExpired ? 'EXPIRED' : isMember ? 'ALLOWED' : 'NOT_IN_ENVIRONMENT',
+    ...place,
     userId,
     matchedBy,
-    selfRegistration,
     // True exactly when selfRegisterUser would change something.
     shouldRegister: !isExpired && (linkableId !== null || (!isMember && takesNewcomers)),
     attempt: null,
@@ -129,11 +143,11 @@ function decideWithoutRequest(
 
 function refused<Reason extends AccessReason>(
   reason: Reason,
-  selfRegistration: SelfRegistrationMode,
+  place: Pick<AccessDecision, 'projectId' | 'selfRegistration'>,
   shouldRegister = false,
 ): Omit<AccessDecision, 'reason'> & { reason: Reason } {
   const nobody = { userId: null, matchedBy: null, attempt: null, sighting: null };
-  return { allowed: false, reason, selfRegistration, shouldRegister, ...nobody };
+  return { allowed: false, reason, ...place, shouldRegister, ...nobody };
 }
 
 // Where newcomers may register, a denied check is no attempt yet: registering is.
@@ -142,7 +156,7 @@ function attemptOf(
   sender: Sender,
   { isAwaited, selfRegistration }: SenderRow,
   reason: DenialReason,
-): CheckedAttempt | null {
+): Attempt | null {
   if (!isAwaited && selfRegistration !== 'CLOSED') return null;
   return { kind: isAwaited ? 'AWAITED' : 'DENIED', environmentId, sender, reason, count: 1 };
 }

@@ -24,7 +24,7 @@ export async function lockRecognised(
   sender: Sender,
   seen: RecognisedUser,
 ): Promise<Known> {
-  const user = await lockUser(tx, [environment.projectId], seen.userId);
+  const user = await lockUser(tx, environment.projectId, seen.userId);
   // While this waited for the lock, the user may have been deleted, merged, or given another number.
   const row = await lookUpIn(tx, environment, sender);
   const recognised = recognise(sender, row);

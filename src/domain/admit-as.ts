@@ -32,10 +32,10 @@ export async function admitAs(
   { request, sender, row, environmentIds }: Whom,
 ): Promise<{ user: UserRow; outcome: 'LINKED_TO_EXISTING' | 'ENVIRONMENT_ADDED' }> {
   const { idByIdentity, idByPhone, idByEmail } = row;
-  const blocked = await listBlockedUserIds(tx, [user.projectId], [user.id]);
+  const blocked = await listBlockedUserIds(tx, user.projectId, [user.id]);
   refuseIf([blocked.length > 0 && senderBlocked('userId')]);
   if (idByIdentity !== null && idByIdentity !== user.id) {
-    const [other] = await listUsersByIds(tx, [user.projectId], [idByIdentity]);
+    const [other] = await listUsersByIds(tx, user.projectId, [idByIdentity]);
     return refuse(identityTaken('userId', other));
   }
   await refuseOthers(tx, user, 'userId', [idByPhone, idByEmail]);
@@ -44,7 +44,7 @@ export async function admitAs(
 
   const gained = await listGained(tx, user, environmentIds);
   const added = identityOf(sender.channel, idByIdentity === null ? sender.externalId : null, 'OWNER');
-  const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
+  const identities = await listIdentitiesByUsers(tx, user.projectId, [user.id]);
   refuseIf([added.length > 0 && identities.length >= MAXIMUM_IDENTITIES && tooManyIdentities()]);
   const changes = isNumberNobodys && user.phoneNumber === null ? { phoneNumber: sender.phoneNumber } : {};
   // The order matters: ids of before are from before the number.

@@ -1,7 +1,7 @@
 import { type Db, transact } from '../database/engine/connection.ts';
 import { listEnvironmentsByIds } from '../database/environments.ts';
 import { noteAttempts } from './access-attempts.ts';
-import type { Attempt, CheckedAttempt } from './attempt-drafts.ts';
+import type { Attempt } from './attempt-drafts.ts';
 import { listStandings } from './recognition.ts';
 import { writeNoted } from './write-noted.ts';
 
@@ -11,7 +11,7 @@ const STEP = 200;
 
 export type AttemptBuffer = {
   /** Takes note of an attempt; it is written at the next flush. */
-  note(attempt: CheckedAttempt): void;
+  note(attempt: Attempt): void;
   /** Writes what was noted until now. Rejects when the database does not answer; then it is kept for the next time. */
   flush(): Promise<void>;
 };
@@ -21,20 +21,23 @@ export type AttemptBuffer = {
  * attempts were not noted, because the environment or the buffer had no room for another stranger.
  */
 export function createAttemptBuffer(db: Db, onUnnoted: (attempts: number) => void): AttemptBuffer {
-  let gathered = new Map<string, CheckedAttempt>();
+  let gathered = new Map<string, Attempt>();
 
-  const gather = (attempt: CheckedAttempt) => {
+  const gather = (attempt: Attempt) => {
     const key = keyOf(attempt);
     const known = gathered.get(key);
     if (!known && gathered.size >= LARGEST) return onUnnoted(attempt.count);
     gathered.set(key, known ? { ...attempt, count: known.count + attempt.count } : attempt);
   };
 
-  const write = async (step: readonly CheckedAttempt[]) => {
+  const write = async (step: readonly Attempt[]) => {
     const full = await transact(db, async (tx) => {
-      const attempts = await withProjects(tx, step);
-      const noted = await noteAttempts(tx, attempts, (each) => withoutAdmitted(tx, each));
-      return attempts.filter((_, index) => noted[index] === 'FULL');
+      const full: Attempt[] = [];
+      for (const [projectId, attempts] of await groupByProject(tx, step)) {
+        const noted = await noteAttempts(tx, projectId, attempts, (each) => withoutAdmitted(tx, projectId, each));
+        full.push(...attempts.filter((_, index) => noted[index] === 'FULL'));
+      }
+      return full;
     });
     for (const { count } of full) onUnnoted(count);
   };
@@ -49,26 +52,25 @@ export function createAttemptBuffer(db: Db, onUnnoted: (attempts: number) => voi
   };
 }
 
-function keyOf({ kind, environmentId, sender }: CheckedAttempt): string {
+function keyOf({ kind, environmentId, sender }: Attempt): string {
   return JSON.stringify([kind, environmentId, sender.channel, sender.externalId, sender.phoneNumber, sender.email]);
 }
 
-/** Leaves out attempts in removed environments. */
-async function withProjects(db: Db, attempts: readonly CheckedAttempt[]): Promise<Attempt[]> {
-  const environments = await listEnvironmentsByIds(db, [
-    ...new Set(attempts.map(({ environmentId }) => environmentId)),
-  ]);
-  const projectIds = new Map(environments.map(({ id, projectId }) => [id, projectId]));
-  return attempts.flatMap((attempt) => {
-    const projectId = projectIds.get(attempt.environmentId);
-    return projectId === undefined ? [] : { ...attempt, projectId };
-  });
+/**
+ * Leaves out attempts in removed environments. The projects come in the order of their ids, as the requests of each do, so that two
+ * transactions cannot deadlock.
+ */
+async function groupByProject(db: Db, attempts: readonly Attempt[]): Promise<[projectId: string, Attempt[]][]> {
+  const ids = [...new Set(attempts.map(({ environmentId }) => environmentId))];
+  const projectIds = new Map((await listEnvironmentsByIds(db, ids)).map(({ id, projectId }) => [id, projectId]));
+  const inUse = attempts.filter(({ environmentId }) => projectIds.has(environmentId));
+  return [...Map.groupBy(inUse, ({ environmentId }) => projectIds.get(environmentId) ?? '')].sort();
 }
 
 /** Leaves out attempts of senders who were let in or blocked since. */
-async function withoutAdmitted(db: Db, attempts: readonly Attempt[]): Promise<readonly Attempt[]> {
+async function withoutAdmitted(db: Db, projectId: string, attempts: readonly Attempt[]): Promise<readonly Attempt[]> {
   if (attempts.length === 0) return attempts;
-  const standings = await listStandings(db, attempts);
+  const standings = await listStandings(db, projectId, attempts);
   return attempts.filter((_, index) => {
     const standing = standings[index];
     return standing && !standing.isBlocked && standing.admittedAs === null;

@@ -13,7 +13,6 @@ export type Attempt = {
    * denied attempts. AWAITED: a check of somebody with a request, which only counts.
    */
   kind: 'ASKED' | 'DENIED' | 'AWAITED';
-  projectId: string;
   environmentId: string;
   sender: Sender;
   /** What the check would say without a request. */
@@ -21,9 +20,6 @@ export type Attempt = {
   count: number;
   profile?: { firstName: string | null; lastName: string | null; email: string | null };
 };
-
-/** An attempt as a check tells it. */
-export type CheckedAttempt = Omit<Attempt, 'projectId'>;
 
 /** NEW: it made a request. ASKED_FIRST: the request was only noted until now. FULL: the environment takes no more. */
 export type Noted = 'NEW' | 'ASKED_FIRST' | 'KNOWN' | 'FULL' | 'IGNORED';
@@ -68,22 +64,21 @@ export function createDrafts(existing: readonly OpenAccessRequest[]) {
   };
 }
 
-export function attemptKeys({ projectId, environmentId, sender }: Attempt): AttemptKeys {
+export function attemptKeys({ environmentId, sender }: Attempt): AttemptKeys {
   const { channel, externalId, phoneKey } = keysOf(sender);
-  return { projectId, environmentId, channel, externalId, phoneKey };
+  return { environmentId, channel, externalId, phoneKey };
 }
 
 /** By which the requests of one environment are found. */
-export function keysIn({ environmentId, phoneKey, channel, externalId }: Omit<AttemptKeys, 'projectId'>): string[] {
+export function keysIn({ environmentId, phoneKey, channel, externalId }: AttemptKeys): string[] {
   return [
     ...(externalId === null ? [] : [`${environmentId} ${channel} ${externalId}`]),
     ...(phoneKey === null ? [] : [`${environmentId} ${phoneKey}`]),
   ];
 }
 
-function newRequest({ projectId, environmentId, sender, reason }: Attempt): OpenAccessRequest {
+function newRequest({ environmentId, sender, reason }: Attempt): OpenAccessRequest {
   return {
-    projectId,
     id: uuid(),
     environmentId,
     channel: sender.channel,

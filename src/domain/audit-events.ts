@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { insertAuditEvents, type NewAuditEvent } from '../database/audit-events.ts';
+import { insertAuditEvents, type NewAuditEvent, WORKSPACE } from '../database/audit-events.ts';
 import type { Tx } from '../database/engine/connection.ts';
 import type { AuditAction } from '../database/tables.ts';
 import { type Actor, grantIn } from './actor.ts';
@@ -37,7 +37,7 @@ export function auditEvent(
 ): Omit<NewAuditEvent, 'changedFields' | 'relatedId'> {
   return {
     id: uuid(),
-    projectId: subject.projectId,
+    projectId: subject.projectId ?? WORKSPACE,
     action,
     actorId: grantIn(actor, subject.projectId)?.id ?? null,
     actorName: actor.name,

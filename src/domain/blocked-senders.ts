@@ -10,6 +10,7 @@ import { listIdentitiesByExternalIds, listIdentitiesByUsers } from '../database/
 import { type Tx, transact } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
 import { findPreconditions } from '../database/new-users.ts';
+import { findProjectOf } from '../database/project-of.ts';
 import { holdProject } from '../database/projects.ts';
 import type { BlockedSenderRow } from '../database/tables.ts';
 import { lockUser, lockUsers } from '../database/users.ts';
@@ -85,13 +86,13 @@ function readNote(text: string | null | undefined) {
 /** All phone numbers and ids of whom to block. A user of theirs is locked, so that no other is linked meanwhile. */
 async function listIdentifiers(tx: Tx, projectId: string, input: BlockSenderInput): Promise<Identifier[]> {
   if (input.userId) {
-    const user = await lockUser(tx, [projectId], input.userId);
+    const user = await lockUser(tx, projectId, input.userId);
     if (!user) return refuse(notFound('user', 'userId'));
-    return identifiersOf(user, await listIdentitiesByUsers(tx, [projectId], [user.id]));
+    return identifiersOf(user, await listIdentitiesByUsers(tx, projectId, [user.id]));
   }
   if (input.sender)
     return listIdentifiersOfSender(tx, projectId, gather({ sender: readSender(input.sender, 'sender') }).sender);
-  const request = await findAccessRequest(tx, [projectId], input.accessRequestId ?? '');
+  const request = await findAccessRequest(tx, projectId, input.accessRequestId ?? '');
   if (!request) return refuse(notFound('request', 'accessRequestId'));
   refuseIf([request.status === 'APPROVED' && alreadyDecided('accessRequestId')]);
   const identifiers = await listIdentifiersOfSender(tx, projectId, senderOf(request));
@@ -101,12 +102,12 @@ async function listIdentifiers(tx: Tx, projectId: string, input: BlockSenderInpu
 
 async function listIdentifiersOfSender(tx: Tx, projectId: string, sender: Sender): Promise<Identifier[]> {
   const userIds = await listOwners(tx, projectId, sender);
-  const users = await lockUsers(tx, [projectId], userIds);
+  const users = await lockUsers(tx, projectId, userIds);
   // While this waited for the locks, the number or the id may have become another's, or nobody's.
   if (`${await listOwners(tx, projectId, sender)}` !== `${userIds}`) throw new LostRaceError();
   // When the sender's number and id are two users', neither is blocked beyond what the sender gave.
   const [user] = users.length === 1 ? users : [];
-  const theirs = user ? identifiersOf(user, await listIdentitiesByUsers(tx, [projectId], [user.id])) : [];
+  const theirs = user ? identifiersOf(user, await listIdentitiesByUsers(tx, projectId, [user.id])) : [];
   return uniqueIdentifiers([...identifiersOfSender(sender), ...theirs]);
 }
 
@@ -125,14 +126,15 @@ async function listOwners(tx: Tx, projectId: string, sender: Sender): Promise<st
 export function unblockSender({ actor, db }: DomainContext, input: { id: string }): Promise<string> {
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
-    const users = await listUserIdsOfBlocks(tx, scope, [input.id]);
-    const block = await deleteBlock(tx, scope, input.id);
+    const projectId = await findProjectOf(tx, 'blockedSenders', scope, input.id);
+    if (projectId === undefined) return refuse(notFound('block'));
+    const [user] = await listUserIdsOfBlocks(tx, projectId, [input.id]);
+    const block = await deleteBlock(tx, projectId, input.id);
     if (!block) return refuse(notFound('block'));
-    const [user] = users;
-    const subject = { projectId: block.projectId, id: user?.userId ?? block.id };
+    const subject = { projectId, id: user?.userId ?? block.id };
     await audit(tx, actor, 'SENDER_UNBLOCKED', subject, { relatedId: block.id });
-    if (user) await closeRequestsOf(tx, block.projectId, [{ id: user.userId }]);
-    await closeRequestsWith(tx, block.projectId, identifiersOfBlock(block));
+    if (user) await closeRequestsOf(tx, projectId, [{ id: user.userId }]);
+    await closeRequestsWith(tx, projectId, identifiersOfBlock(block));
     return block.id;
   });
 }
@@ -141,7 +143,7 @@ async function auditBlocks(tx: Tx, actor: Actor, blocks: readonly BlockedSenderR
   const [first] = blocks;
   if (!first) return;
   const ids = blocks.map(({ id }) => id);
-  const users = await listUserIdsOfBlocks(tx, [first.projectId], ids);
+  const users = await listUserIdsOfBlocks(tx, first.projectId, ids);
   for (const { projectId, id } of blocks) {
     const user = users.find(({ blockId }) => blockId === id);
     await audit(tx, actor, 'SENDER_BLOCKED', { projectId, id: user?.userId ?? id }, { relatedId: id });

@@ -9,10 +9,9 @@ export const MAXIMUM_CANDIDATES = 3;
 
 /** By what to look for users who may be the sender. Nobody for an approved request, which is empty. */
 export function candidateKeys(request: AccessRequestRow): CandidateKeys {
-  const { projectId, channel, externalId, phoneNumber, email, firstName, lastName } = request;
+  const { channel, externalId, phoneNumber, email, firstName, lastName } = request;
   const names = [firstName, lastName].filter((name) => name !== null);
   return {
-    projectId,
     channel,
     externalId,
     phoneKey: phoneNumber && phoneMatchKey(phoneNumber),

@@ -9,6 +9,7 @@ import {
 } from '../database/channel-identities.ts';
 import { type Tx, transact } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
+import { inItsProject } from '../database/project-of.ts';
 import type { Channel, ChannelIdentityRow, UserRow } from '../database/tables.ts';
 import { listUsersByIds, lockUser, updateUserRows } from '../database/users.ts';
 import { type Actor, type DomainContext, requireRight } from './actor.ts';
@@ -34,16 +35,16 @@ export function linkChannelIdentity(
   const scope = requireRight(actor, 'writeUsers');
   const { channel } = input;
   return transact(db, async (tx) => {
-    const user = await lockUser(tx, scope, input.userId);
+    const user = await inItsProject(tx, 'users', scope, input.userId, lockUser);
     if (!user) return refuse(notFound('user', 'userId'));
     const externalId = parseExternalId(channel, input.externalId ?? '');
     if (externalId === undefined) return refuse(externalIdProblem('externalId', channel, input.externalId ?? ''));
-    const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
+    const identities = await listIdentitiesByUsers(tx, user.projectId, [user.id]);
     const linked = identities.find((each) => each.channel === channel && each.externalId === externalId);
     if (linked) return { user, channelIdentity: linked };
     const [taken] = await listIdentitiesByExternalIds(tx, user.projectId, [{ channel, externalId }]);
     if (taken) {
-      const [other] = await listUsersByIds(tx, [user.projectId], [taken.userId]);
+      const [other] = await listUsersByIds(tx, user.projectId, [taken.userId]);
       return refuse(identityTaken('externalId', other));
     }
     refuseIf([
@@ -61,13 +62,13 @@ export function linkChannelIdentity(
 export function unlinkChannelIdentity({ actor, db }: DomainContext, input: { id: string }): Promise<UserRow> {
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
-    const found = await findIdentity(tx, scope, input.id);
+    const found = await inItsProject(tx, 'channelIdentities', scope, input.id, findIdentity);
     // The user is locked before its identities are counted. Meanwhile this identity may have been removed or moved.
-    const user = found && (await lockUser(tx, [found.projectId], found.userId));
-    const identities = user ? await listIdentitiesByUsers(tx, [user.projectId], [user.id]) : [];
+    const user = found && (await lockUser(tx, found.projectId, found.userId));
+    const identities = user ? await listIdentitiesByUsers(tx, user.projectId, [user.id]) : [];
     const identity = identities.find(({ id }) => id === input.id);
     if (!user || !identity) {
-      if (await findIdentity(tx, scope, input.id)) throw new LostRaceError();
+      if (found && (await findIdentity(tx, found.projectId, input.id))) throw new LostRaceError();
       return refuse(notFound('channel identity'));
     }
     refuseIf([user.phoneNumber === null && identities.length === 1 && lastIdentity('id')]);
@@ -178,7 +179,7 @@ export async function saveUsers(
   users: readonly (Profile & { id: string })[],
 ): Promise<UserRow[]> {
   const ids = users.map(({ id }) => id);
-  const byUser = Map.groupBy(await listIdentitiesByUsers(tx, [projectId], ids), ({ userId }) => userId);
+  const byUser = Map.groupBy(await listIdentitiesByUsers(tx, projectId, ids), ({ userId }) => userId);
   const changed = users.map((user) => ({ id: user.id, ...profileColumns(user, byUser.get(user.id)) }));
   return updateUserRows(tx, projectId, changed);
 }

@@ -79,7 +79,7 @@ export function untouched({ index, user, field, isGone }: ChosenUser): RowResult
 const FROM_THE_START = { orderBy: DEFAULT_ORDER, isBackward: false, after: null, before: null };
 
 async function lockById(tx: Tx, projectId: string, ids: readonly string[]): Promise<Map<string, UserRow>> {
-  const users = await lockUsers(tx, [projectId], ids);
+  const users = await lockUsers(tx, projectId, ids);
   return new Map(users.map((user) => [user.id, user]));
 }
 

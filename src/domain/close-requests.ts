@@ -3,6 +3,7 @@ import type { Db } from '../database/engine/connection.ts';
 import {
   dismissAccessRequests,
   listLateRequests,
+  listProjectsWithLateRequests,
   listRequestsByKeys,
   listRequestsOfUsers,
 } from '../database/open-requests.ts';
@@ -16,7 +17,7 @@ import { emailKey } from './values/email-address.ts';
 export async function closeRequestsOf(db: Db, projectId: string, users: readonly Pick<UserRow, 'id'>[]): Promise<void> {
   if (users.length === 0) return;
   const ids = users.map(({ id }) => id);
-  await closeDecided(db, await listRequestsOfUsers(db, projectId, ids));
+  await closeDecided(db, projectId, await listRequestsOfUsers(db, projectId, ids));
 }
 
 /**
@@ -30,7 +31,8 @@ export async function closeRequestsWith(
   emails: readonly (string | null)[] = [],
 ): Promise<void> {
   const emailKeys = emails.filter((email) => email !== null).map(emailKey);
-  await closeDecided(db, await listRequestsByKeys(db, projectId, identifiers.map(identifierKey), emailKeys));
+  const keys = identifiers.map(identifierKey);
+  await closeDecided(db, projectId, await listRequestsByKeys(db, projectId, keys, emailKeys));
 }
 
 /**
@@ -38,26 +40,27 @@ export async function closeRequestsWith(
  * other. A step of a job: returns how many it closed.
  */
 export async function closeLateRequests(db: Db): Promise<number> {
-  return closeDecided(db, await listLateRequests(db));
+  let closed = 0;
+  for (const projectId of await listProjectsWithLateRequests(db)) {
+    closed += await closeDecided(db, projectId, await listLateRequests(db, projectId));
+  }
+  return closed;
 }
 
 /** Closes those whose senders are let in now, and dismisses those whose senders are blocked. */
-async function closeDecided(db: Db, requests: readonly AccessRequestRow[]): Promise<number> {
+async function closeDecided(db: Db, projectId: string, requests: readonly AccessRequestRow[]): Promise<number> {
   if (requests.length === 0) return 0;
   const standings = await listStandings(
     db,
+    projectId,
     requests.map((request) => ({ ...request, sender: senderOf(request) })),
   );
   const decided = requests.map((request, index) => ({ ...request, standing: standings[index] }));
-  let closed = 0;
-  for (const [projectId, ofProject] of Map.groupBy(decided, (each) => each.projectId)) {
-    const closings = ofProject.flatMap(({ id, standing }) =>
-      standing?.admittedAs ? [{ id, userId: standing.admittedAs }] : [],
-    );
-    const dismissals = ofProject.filter(({ standing }) => !standing?.admittedAs && standing?.isBlocked);
-    closed += await closeAccessRequests(db, projectId, closings);
-    const ids = dismissals.map(({ id }) => id);
-    if (ids.length > 0) closed += await dismissAccessRequests(db, { projectId }, ids);
-  }
-  return closed;
+  const closings = decided.flatMap(({ id, standing }) =>
+    standing?.admittedAs ? [{ id, userId: standing.admittedAs }] : [],
+  );
+  const dismissals = decided.filter(({ standing }) => !standing?.admittedAs && standing?.isBlocked);
+  const closed = await closeAccessRequests(db, projectId, closings);
+  const ids = dismissals.map(({ id }) => id);
+  return ids.length === 0 ? closed : closed + (await dismissAccessRequests(db, projectId, ids));
 }

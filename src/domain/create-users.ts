@@ -114,7 +114,7 @@ function listOwners(rows: readonly ReadRow[], people: readonly FoundPerson[]): s
 }
 
 async function lockSubjects(tx: Tx, projectId: string, ids: readonly string[]): Promise<Map<string, Subject>> {
-  const users = await lockUsers(tx, [projectId], ids);
+  const users = await lockUsers(tx, projectId, ids);
   if (users.length < ids.length) throw new LostRaceError();
   const subjects = await listSubjects(tx, projectId, users);
   return new Map(subjects.map((subject) => [subject.user.id, subject]));

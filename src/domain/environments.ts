@@ -141,7 +141,7 @@ async function refuseIfOnlyOne(db: Db, environment: EnvironmentRow, step: number
   }
   if (count === 0) return;
   const ids = first.map(({ id }) => id);
-  const identities = await listIdentitiesByUsers(db, [environment.projectId], ids);
+  const identities = await listIdentitiesByUsers(db, environment.projectId, ids);
   const channelIds = new Map(identities.map(({ userId, externalId }) => [userId, externalId]));
   const names = first.map((user) => displayName(user, channelIds.get(user.id))).join(', ');
   const more = count > first.length ? ` and ${(count - first.length).toLocaleString('en')} more` : '';

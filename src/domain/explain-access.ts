@@ -43,7 +43,7 @@ export async function explainAccess(
   ]);
   const ids = environments.map(({ id }) => id);
   const [answers, noted] = await Promise.all([
-    checkAccessEverywhere({ actor, db }, ids, candidates.map(senderOf)),
+    checkAccessEverywhere(db, { projectId, environmentIds: ids }, candidates.map(senderOf)),
     listNotedAttempts(db, projectId, ids, candidates),
   ]);
   const told = candidates.map((sender, index) => {

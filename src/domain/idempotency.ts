@@ -38,7 +38,7 @@ export function readIdempotencyKey(
 export async function findEarlierUser(tx: Tx, projectId: string, request: Repeatable): Promise<UserRow | undefined> {
   const earlier = await findEarlier(tx, projectId, request);
   if (!earlier) return undefined;
-  const user = earlier.userId === null ? undefined : await lockUser(tx, [projectId], earlier.userId);
+  const user = earlier.userId === null ? undefined : await lockUser(tx, projectId, earlier.userId);
   return (
     user ?? refuse(problem('idempotencyKey', 'NOT_FOUND', 'The user created with this key has been deleted since'))
   );

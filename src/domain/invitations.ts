@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { listBlockedUserIds } from '../database/blocked-senders.ts';
 import { type Tx, transact } from '../database/engine/connection.ts';
 import { endInvitation, insertInvitation, lockInvitation, revokePendingInvitations } from '../database/invitations.ts';
+import { inItsProject } from '../database/project-of.ts';
 import { listProjectsByIds } from '../database/projects.ts';
 import type { Channel, InvitationRow, ProjectRow, UserRow } from '../database/tables.ts';
 import { lockUser } from '../database/users.ts';
@@ -32,7 +33,7 @@ export function createInvitation(
   const channel = input.channel ?? null;
   return transact(db, async (tx) => {
     // The lock also keeps two new invitations from overlooking each other.
-    const user = await lockUser(tx, scope, input.userId);
+    const user = await inItsProject(tx, 'users', scope, input.userId, lockUser);
     if (!user) return refuse(notFound('user', 'userId'));
     const { projectId, id: userId } = user;
     const { expiresAt } = gather({ user: await refuseBlocked(tx, user), expiresAt: readEnd(input.expiresAt) });
@@ -49,7 +50,7 @@ export function createInvitation(
 }
 
 async function refuseBlocked(tx: Tx, user: UserRow): Promise<UserRow | Wrong> {
-  const blocked = await listBlockedUserIds(tx, [user.projectId], [user.id]);
+  const blocked = await listBlockedUserIds(tx, user.projectId, [user.id]);
   const message = 'This user is blocked, and a blocked person cannot use an invitation: unblock them first';
   return blocked.length > 0 ? wrong('userId', 'SENDER_BLOCKED', message) : user;
 }
@@ -81,7 +82,7 @@ function linksFor(code: string, channel: Channel | null, project: ProjectRow | u
 export function revokeInvitation({ actor, db }: DomainContext, input: { id: string }): Promise<InvitationRow> {
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
-    const invitation = await lockInvitation(tx, scope, input.id);
+    const invitation = await inItsProject(tx, 'invitations', scope, input.id, lockInvitation);
     if (!invitation) return refuse(notFound('invitation'));
     if (invitation.status !== 'PENDING') return invitation;
     const subject = { projectId: invitation.projectId, id: invitation.userId };

@@ -2,6 +2,7 @@ import { moveAccessRequests } from '../database/access-request-approvals.ts';
 import { listIdentitiesByUsers, markFromBeforePhone, moveIdentities } from '../database/channel-identities.ts';
 import { transact } from '../database/engine/connection.ts';
 import { moveInvitations } from '../database/invitations.ts';
+import { findProjectOf } from '../database/project-of.ts';
 import { moveSightings } from '../database/sightings.ts';
 import type { UserRow } from '../database/tables.ts';
 import { uniteMemberships } from '../database/user-environments.ts';
@@ -30,13 +31,15 @@ export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput)
   const scope = requireRight(actor, 'writeUsers');
   if (input.id === input.mergedId) throw new CallerError('BAD_USER_INPUT', 'A user cannot be merged with itself.');
   return transact(db, async (tx) => {
-    const users = await lockUsers(tx, scope, [input.id, input.mergedId]);
+    const projectId = await findProjectOf(tx, 'users', scope, input.id);
+    if (projectId === undefined) return refuse(notFound('user'));
+    const users = await lockUsers(tx, projectId, [input.id, input.mergedId]);
     const user = users.find(({ id }) => id === input.id);
-    const merged = users.find(({ id, projectId }) => id === input.mergedId && projectId === user?.projectId);
+    const merged = users.find(({ id }) => id === input.mergedId);
     if (!user) return refuse(notFound('user'));
     if (!merged) return refuse(problem('mergedId', 'NOT_FOUND', 'There is no such user in this project'));
     refuseIf([staleVersion(user, input.expectedVersion)]);
-    const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id, merged.id]);
+    const identities = await listIdentitiesByUsers(tx, projectId, [user.id, merged.id]);
     refuseIf([identities.length > MAXIMUM_IDENTITIES && tooManyIdentities()]);
 
     const theirs = [
@@ -44,19 +47,19 @@ export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput)
       identifiersOf(merged, []),
       identifiersOf({ phoneNumber: null }, identities),
     ].flat();
-    await followBlocks(tx, user.projectId, [{ from: theirs, to: theirs }]);
+    await followBlocks(tx, projectId, [{ from: theirs, to: theirs }]);
     await moveAccessRequests(tx, merged, user);
     await uniteMemberships(tx, merged, user);
     await moveSightings(tx, merged, user);
     // Must run before the other's identities come, which are linked as of now.
     const missing = missingFields(user, merged);
-    if (missing.phoneNumber) await markFromBeforePhone(tx, user.projectId, [user]);
+    if (missing.phoneNumber) await markFromBeforePhone(tx, projectId, [user]);
     await moveIdentities(tx, merged, user, 'OWNER');
     await moveInvitations(tx, merged, user);
     // Must run before its phone number and e-mail address can become the kept user's: both are unique.
-    await deleteUserRows(tx, merged.projectId, [merged.id]);
+    await deleteUserRows(tx, projectId, [merged.id]);
     const kept = await saveUser(tx, user, missing);
-    await closeRequestsWith(tx, user.projectId, identifiersOf(merged, []), [merged.email]);
+    await closeRequestsWith(tx, projectId, identifiersOf(merged, []), [merged.email]);
     await audit(tx, actor, 'USERS_MERGED', user, { relatedId: merged.id });
     await audit(tx, actor, 'USER_DELETED', merged);
     return { user: kept, deletedUserId: merged.id };

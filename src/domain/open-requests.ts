@@ -18,7 +18,7 @@ export async function lockOpenRequest(
   seen: AccessRequestRow,
   field: 'id' | 'accessRequestId',
 ): Promise<AccessRequestRow> {
-  const request = await lockAccessRequest(tx, [seen.projectId], seen.id);
+  const request = await lockAccessRequest(tx, seen.projectId, seen.id);
   if (!request) return refuse(notFound('request', field));
   refuseIf([request.status === 'APPROVED' && alreadyDecided(field)]);
   // While this waited for a lock, an attempt may have brought another number or id.

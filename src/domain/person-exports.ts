@@ -5,6 +5,7 @@ import { listEnvironmentsByProjects } from '../database/environments.ts';
 import { listInvitationsByUsers } from '../database/invitations.ts';
 import { listRequestsByKeys } from '../database/open-requests.ts';
 import { listRequestsApprovedAs, listWholeTrail } from '../database/person-exports.ts';
+import { findProjectOf } from '../database/project-of.ts';
 import { listAccessByUsers, listLastSeenByUsers } from '../database/sightings.ts';
 import type { AccessRequestRow, UserRow } from '../database/tables.ts';
 import { listUsersByIds } from '../database/users.ts';
@@ -22,7 +23,8 @@ export type ExportedPerson = Awaited<ReturnType<typeof readPerson>>;
 export function exportPerson({ actor, db }: DomainContext, id: string): Promise<ExportedPerson | undefined> {
   const scope = requireRight(actor, 'read');
   return transact(db, async (tx) => {
-    const [user] = await listUsersByIds(tx, scope, [id]);
+    const projectId = await findProjectOf(tx, 'users', scope, id);
+    const [user] = projectId === undefined ? [] : await listUsersByIds(tx, projectId, [id]);
     if (!user) return undefined;
     await audit(tx, actor, 'USER_EXPORTED', user);
     return readPerson(tx, user);
@@ -31,7 +33,7 @@ export function exportPerson({ actor, db }: DomainContext, id: string): Promise<
 
 async function readPerson(tx: Tx, user: UserRow) {
   const { projectId, id, nameKey, ...profile } = user;
-  const of = [[projectId], [id]] as const;
+  const of = [projectId, [id]] as const;
   const identities = await listIdentitiesByUsers(tx, ...of);
   const keys = identifiersOf(user, identities).map(identifierKey);
   const [seen] = await listLastSeenByUsers(tx, ...of);
@@ -55,7 +57,7 @@ async function readPerson(tx: Tx, user: UserRow) {
 
 async function readAccess(tx: Tx, { projectId, id }: UserRow) {
   const environments = await listEnvironmentsByProjects(tx, [projectId]);
-  const access = await listAccessByUsers(tx, [projectId], [id]);
+  const access = await listAccessByUsers(tx, projectId, [id]);
   return environments.flatMap((environment) => {
     const { name, type } = environment;
     const found = access.find(({ environmentId }) => environmentId === environment.id);

@@ -80,7 +80,7 @@ export async function lookUpAllIn<Senders extends readonly [Sender, ...Sender[]]
   { projectId, id }: InProject,
   senders: Senders,
 ): Promise<RowPerSender<Senders>> {
-  const [rows = []] = await findSenders(tx, [{ scope: [projectId], environmentId: id, senders: senders.map(keysOf) }]);
+  const [rows = []] = await findSenders(tx, projectId, [{ environmentId: id, senders: senders.map(keysOf) }]);
   if (rows.length !== senders.length) throw new Error('A held environment was not found.');
   return rows as unknown as RowPerSender<Senders>;
 }
@@ -91,18 +91,16 @@ type Standing = {
   admittedAs: string | null;
 };
 
-/** How each sender stands with an environment now, in one statement; undefined where there is no such environment. */
+/** How each sender stands with an environment of the project now, in one statement; undefined where there is no such environment. */
 export async function listStandings(
   db: Reader,
-  asked: readonly { projectId: string; environmentId: string; sender: Sender }[],
+  projectId: string,
+  asked: readonly { environmentId: string; sender: Sender }[],
 ): Promise<(Standing | undefined)[]> {
   const found = await findSenders(
     db,
-    asked.map(({ projectId, environmentId, sender }) => ({
-      scope: [projectId],
-      environmentId,
-      senders: [keysOf(sender)],
-    })),
+    projectId,
+    asked.map(({ environmentId, sender }) => ({ environmentId, senders: [keysOf(sender)] })),
   );
   return asked.map(({ sender }, index) => {
     const row = found[index]?.[0];
@@ -141,6 +139,6 @@ export async function refuseOthers(
 type ConflictToTell = { projectId: string; field: string; userIds: readonly string[]; message: string };
 
 async function refuseBecauseOf(tx: Tx, { projectId, field, userIds, message }: ConflictToTell): Promise<never> {
-  const [user] = await listUsersByIds(tx, [projectId], userIds.slice(-1));
+  const [user] = await listUsersByIds(tx, projectId, userIds.slice(-1));
   return refuse(problem(field, 'IDENTITY_CONFLICT', message, user));
 }

@@ -36,13 +36,13 @@ export function redeemInvitation(context: DomainContext, input: RedeemInvitation
     const seen = await judge(tx, attempt);
     if (seen.outcome === 'ALREADY_LINKED') return alreadyLinked(tx, seen.invitation);
 
-    const user = await lockUser(tx, [environment.projectId], seen.invitation.userId);
-    await lockInvitation(tx, [environment.projectId], seen.invitation.id);
+    const user = await lockUser(tx, environment.projectId, seen.invitation.userId);
+    await lockInvitation(tx, environment.projectId, seen.invitation.id);
     // While this waited for the locks, the code may have been used or revoked, and the user blocked, merged or deleted.
     const { outcome, invitation } = await judge(tx, attempt);
     if (invitation.userId !== user?.id) throw new LostRaceError();
     if (outcome === 'ALREADY_LINKED') return { user, outcome };
-    const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
+    const identities = await listIdentitiesByUsers(tx, user.projectId, [user.id]);
     refuseIf([identities.length >= MAXIMUM_IDENTITIES && tooManyIdentities()]);
 
     const { channel, externalId } = sender;
@@ -110,7 +110,7 @@ function refuseCode(): never {
 }
 
 async function alreadyLinked(tx: Tx, { projectId, userId }: InvitationOfCode): Promise<Redemption> {
-  const [user] = await listUsersByIds(tx, [projectId], [userId]);
+  const [user] = await listUsersByIds(tx, projectId, [userId]);
   if (!user) throw new LostRaceError();
   return { user, outcome: 'ALREADY_LINKED' };
 }

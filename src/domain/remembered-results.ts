@@ -52,7 +52,7 @@ export async function findEarlierResults(
   if (!earlier?.results) return undefined;
   const remembered: RememberedResult[] = JSON.parse(earlier.results);
   const ids = remembered.flatMap(({ userId, problems }) => [userId, ...problems.map((each) => each.conflictingUserId)]);
-  const users = await listUsersByIds(tx, [projectId], [...new Set(ids.filter((id) => id !== null))]);
+  const users = await listUsersByIds(tx, projectId, [...new Set(ids.filter((id) => id !== null))]);
   const byId = new Map(users.map((user) => [user.id, user]));
   return remembered.map(({ outcome, userId, duplicateOf, problems }, index) => ({
     index,

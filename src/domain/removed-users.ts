@@ -10,7 +10,7 @@ import { identifiersOf } from './identifiers.ts';
 /** Deletes locked users of one project from all environments, a few statements for however many. */
 export async function removeUsers(tx: Tx, actor: Actor, projectId: string, users: readonly UserRow[]): Promise<void> {
   const ids = users.map(({ id }) => id);
-  const identities = await listIdentitiesByUsers(tx, [projectId], ids);
+  const identities = await listIdentitiesByUsers(tx, projectId, ids);
   await deleteUserRows(tx, projectId, ids);
   const identifiers = [
     ...users.flatMap((user) => identifiersOf(user, [])),

@@ -62,7 +62,7 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
     });
     const isIdNew = former.length + present.length > 0;
     if (!isNumberNew && !isIdNew) return { user, outcome: 'ALREADY_REPLACED' };
-    const identities = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
+    const identities = await listIdentitiesByUsers(tx, user.projectId, [user.id]);
     const had = [...identifiersOf(user, identities), ...identifiersOfSender(previous)];
     const phoneNumber = isNumberNew ? current.phoneNumber : null;
     await followBlocks(tx, user.projectId, [
@@ -108,7 +108,7 @@ async function lockPrevious(
   const seen = recognise(previous, found);
   if (seen.status === 'NOBODY' || (seen.status === 'CONFLICT' && seen.hasNumberChangedHands)) return undefined;
   if (seen.status === 'CONFLICT') return refuseConflict(tx, environment.projectId, 'previous', seen);
-  const user = await lockUser(tx, [environment.projectId], seen.userId);
+  const user = await lockUser(tx, environment.projectId, seen.userId);
   // While this waited for the lock, the user may have been deleted, merged, or replaced by the same event.
   const [row, now] = await lookUpAllIn(tx, environment, [previous, current]);
   if (!user || (row.idByIdentity ?? row.idByPhone) !== user.id) throw new LostRaceError();
@@ -128,7 +128,7 @@ async function findReplaced(
     ...(current.phoneNumber === null ? [] : [idByPhone]),
   ];
   const [id] = new Set(found).size === 1 ? found : [];
-  const [user] = id ? await listUsersByIds(tx, [projectId], [id]) : [];
+  const [user] = id ? await listUsersByIds(tx, projectId, [id]) : [];
   return user ? { user, outcome: 'ALREADY_REPLACED' } : { user: null, outcome: 'UNKNOWN_SENDER' };
 }
 
@@ -140,7 +140,7 @@ async function newIdentities(
   ids: { former: string | null; present: string | null },
 ): Promise<{ former: NewIdentityOfUser[]; present: NewIdentityOfUser[] }> {
   const { channel } = previous;
-  const linked = await listIdentitiesByUsers(tx, [user.projectId], [user.id]);
+  const linked = await listIdentitiesByUsers(tx, user.projectId, [user.id]);
   const replaced = linked.find((each) => each.channel === channel && each.externalId === previous.externalId);
   const mine = { userId: user.id, channel, linkedBy: replaced?.linkedBy ?? 'PHONE_NUMBER' } as const;
   const former = ids.former === null ? [] : [{ ...mine, externalId: ids.former }];

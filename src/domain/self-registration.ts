@@ -137,8 +137,8 @@ async function ask(
   { firstName, lastName, email }: NewcomerForm,
 ): Promise<Registration> {
   const profile = { firstName: goodOr(firstName, null), lastName: goodOr(lastName, null), email: goodOr(email, null) };
-  const [noted] = await noteAttempts(tx, [
-    { kind: 'ASKED', projectId, environmentId: id, sender, reason, count: 1, profile },
+  const [noted] = await noteAttempts(tx, projectId, [
+    { kind: 'ASKED', environmentId: id, sender, reason, count: 1, profile },
   ]);
   // Whoever blocks the sender of a request locks it: a block that this waited for is seen now.
   const row = await lookUpIn(tx, { projectId, id }, sender);

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
-import { type Db, transact } from '../database/engine/connection.ts';
+import { type Db, type Tx, transact } from '../database/engine/connection.ts';
 import { type Sighting, saveSightings } from '../database/sightings.ts';
 import { writeNoted } from './write-noted.ts';
 
 /** A user who wrote and was let in, as a check tells it. */
-export type CheckedSighting = Omit<Sighting, 'age'>;
+export type CheckedSighting = Omit<Sighting, 'age'> & { projectId: string };
 
 /** At most one sighting of a user in an environment is written in this time. */
 const ONCE_IN_MS = 15 * 60 * 1000;
@@ -45,7 +45,7 @@ export function createSightingBuffer(db: Db): SightingBuffer {
       const noted = gathered;
       gathered = new Map();
       const write = async (step: readonly Noted[]) => {
-        for (const membership of await transact(db, (tx) => saveSightings(tx, step.map(withAge)))) {
+        for (const membership of await transact(db, (tx) => saveByProject(tx, step))) {
           const sighting = noted.get(keyOf(membership));
           if (sighting) gather(sighting);
         }
@@ -55,10 +55,18 @@ export function createSightingBuffer(db: Db): SightingBuffer {
   };
 }
 
+async function saveByProject(tx: Tx, step: readonly Noted[]) {
+  const later: Pick<Sighting, 'environmentId' | 'userId'>[] = [];
+  for (const [projectId, sightings] of [...Map.groupBy(step, (each) => each.projectId)].sort()) {
+    later.push(...(await saveSightings(tx, projectId, sightings.map(withAge))));
+  }
+  return later;
+}
+
 function keyOf({ environmentId, userId }: Pick<Sighting, 'environmentId' | 'userId'>): string {
   return `${environmentId} ${userId}`;
 }
 
-function withAge({ at, ...sighting }: Noted): Sighting {
+function withAge({ at, projectId, ...sighting }: Noted): Sighting {
   return { ...sighting, age: performance.now() - at };
 }

@@ -9,7 +9,7 @@ export type Subject = { user: UserRow; identities: ChannelIdentityRow[]; environ
 /** What belongs to locked users of one project, in their order. */
 export async function listSubjects(tx: Tx, projectId: string, users: readonly UserRow[]): Promise<Subject[]> {
   const ids = users.map(({ id }) => id);
-  const identities = Map.groupBy(await listIdentitiesByUsers(tx, [projectId], ids), ({ userId }) => userId);
+  const identities = Map.groupBy(await listIdentitiesByUsers(tx, projectId, ids), ({ userId }) => userId);
   const memberships = Map.groupBy(await listMemberships(tx, projectId, ids), ({ userId }) => userId);
   return users.map((user) => ({
     user,

@@ -60,7 +60,7 @@ export async function describePeople(
     ...linked.map(({ userId }) => userId),
   ];
   const userIds = [...new Set(ids.filter((id) => id !== null))];
-  const users = userIds.length === 0 ? [] : await listUsersByIds(db, [projectId], userIds);
+  const users = userIds.length === 0 ? [] : await listUsersByIds(db, projectId, userIds);
   const byId = new Map(users.map((user) => [user.id, user]));
   const owners = new Map(linked.map((each) => [textOf(each), byId.get(each.userId)]));
   const blocked = new Set(blocks.map(textOf));

@@ -1,6 +1,7 @@
 import { type Db, retryLostRaces, transact } from '../database/engine/connection.ts';
 import { holdEnvironments } from '../database/environments.ts';
 import { findPreconditions } from '../database/new-users.ts';
+import { inItsProject } from '../database/project-of.ts';
 import type { ChannelIdentityRow, UserRow } from '../database/tables.ts';
 import { lockUser } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
@@ -93,7 +94,7 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
   return transact(
     db,
     async (tx) => {
-      const user = await lockUser(tx, scope, id);
+      const user = await inItsProject(tx, 'users', scope, id, lockUser);
       if (!user) return refuse(notFound('user'));
       refuseIf([staleVersion(user, expectedVersion)]);
       const { projectId } = user;
@@ -121,7 +122,7 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
 export function deleteUser({ actor, db }: DomainContext, input: { id: string }): Promise<string> {
   const scope = requireRight(actor, 'writeUsers');
   return transact(db, async (tx) => {
-    const user = await lockUser(tx, scope, input.id);
+    const user = await inItsProject(tx, 'users', scope, input.id, lockUser);
     if (!user) return refuse(notFound('user'));
     await removeUsers(tx, actor, user.projectId, [user]);
     return user.id;

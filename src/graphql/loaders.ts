@@ -1,20 +1,24 @@
 import DataLoader from 'dataloader';
+import { askByProject } from '../database/engine/by-project.ts';
 import type { Reader } from '../database/engine/connection.ts';
 
 export type InProject = { projectId: string; id: string };
 
-type ListOf<Row> = (db: Reader, projectIds: readonly string[], ids: readonly string[]) => Promise<Row[]>;
+type ListOf<Row> = (db: Reader, projectId: string, ids: readonly string[]) => Promise<Row[]>;
+
+/** Batches a read of what belongs to a project, one statement for each project. `read` answers for each key, in their order. */
+export function projectLoader<Key extends InProject, Answer>(
+  read: (projectId: string, keys: readonly Key[]) => Promise<readonly Answer[]>,
+) {
+  return new DataLoader<Key, Answer, string>((keys) => askByProject(keys, read), { cacheKeyFn: ({ id }) => id });
+}
 
 /** Batches a read of the rows that belong to each owner, which itself belongs to a project. */
 export function listLoader<Row>(db: Reader, list: ListOf<Row>, ownerOf: (row: Row) => string) {
-  return new DataLoader<InProject, Row[], string>(
-    async (keys) => {
-      const ids = keys.map(({ id }) => id);
-      const projectIds = [...new Set(keys.map(({ projectId }) => projectId))];
-      return grouped(ids, await list(db, projectIds, ids), ownerOf);
-    },
-    { cacheKeyFn: ({ id }) => id },
-  );
+  return projectLoader<InProject, Row[]>(async (projectId, keys) => {
+    const ids = keys.map(({ id }) => id);
+    return grouped(ids, await list(db, projectId, ids), ownerOf);
+  });
 }
 
 export function inOrder<Row extends { id: string }>(ids: readonly string[], rows: Row[]): (Row | null)[] {

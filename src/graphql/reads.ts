@@ -15,6 +15,7 @@ import {
 } from '../database/environments.ts';
 import { listInvitationsByUsers } from '../database/invitations.ts';
 import { listMembersByProjects } from '../database/project-members.ts';
+import { findProjectOf } from '../database/project-of.ts';
 import { listProjects, listProjectsByIds } from '../database/projects.ts';
 import { listAccessByUsers, listLastSeenByUsers } from '../database/sightings.ts';
 import type { AccessKeyRow, AccessRequestRow } from '../database/tables.ts';
@@ -23,7 +24,7 @@ import { MAXIMUM_ACCESS_KEYS } from '../domain/access-keys.ts';
 import { type Actor, mayAskIn, requireRight } from '../domain/actor.ts';
 import { candidateKeys, MAXIMUM_CANDIDATES } from '../domain/candidates.ts';
 import { LISTED_INVITATIONS } from '../domain/invitations.ts';
-import { grouped, type InProject, inOrder, listLoader } from './loaders.ts';
+import { grouped, type InProject, inOrder, listLoader, projectLoader } from './loaders.ts';
 import { type AccessRequestsRequest, readAccessRequests, readApprovals } from './paging/access-request-pages.ts';
 import {
   type AuditEventsRequest,
@@ -43,9 +44,10 @@ export type Reads = ReturnType<typeof createReads>;
  */
 export function createReads({ db, shortReads }: Connections, actor: Actor) {
   const readable = () => requireRight(actor, 'read');
-  const users = new DataLoader(async (ids: readonly string[]) =>
-    inOrder(ids, await listUsersByIds(shortReads, requireRight(actor, 'checkAccess'), ids)),
-  );
+  const users = projectLoader(async (projectId, keys: readonly InProject[]) => {
+    const ids = keys.map(({ id }) => id);
+    return inOrder(ids, await listUsersByIds(shortReads, projectId, ids));
+  });
   const projects = new DataLoader(async (ids: readonly string[]) =>
     inOrder(ids, await listProjectsByIds(shortReads, readable(), ids)),
   );
@@ -59,14 +61,17 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
     grouped(ids, await listMembersByProjects(shortReads, ids), (row) => row.projectId),
   );
   const environmentsOfKey = listLoader(shortReads, listEnvironmentsByKeys, (row) => row.accessKeyId);
-  const environmentsOfUser = new DataLoader(
-    (users: readonly InProject[]) => listEnvironmentsByUsers(shortReads, users),
-    { cacheKeyFn: ({ id }) => id },
+  const environmentsOfUser = projectLoader((projectId, users: readonly InProject[]) =>
+    listEnvironmentsByUsers(
+      shortReads,
+      projectId,
+      users.map(({ id }) => id),
+    ),
   );
   const identitiesOfUser = listLoader(shortReads, listIdentitiesByUsers, (row) => row.userId);
   const invitationsOfUser = listLoader(
     shortReads,
-    (db, projectIds, ids) => listInvitationsByUsers(db, projectIds, ids, LISTED_INVITATIONS),
+    (db, projectId, ids) => listInvitationsByUsers(db, projectId, ids, LISTED_INVITATIONS),
     (row) => row.userId,
   );
   const accessOfUser = listLoader(shortReads, listAccessByUsers, (row) => row.userId);
@@ -74,10 +79,8 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
   const userCounts = listLoader(db, countUsersByEnvironments, (row) => row.environmentId);
 
   const pendingCounts = listLoader(shortReads, countPendingByEnvironments, (row) => row.environmentId);
-  const candidates = new DataLoader(
-    (requests: readonly AccessRequestRow[]) =>
-      listCandidates(shortReads, requests.map(candidateKeys), MAXIMUM_CANDIDATES),
-    { cacheKeyFn: ({ id }) => id },
+  const candidates = projectLoader((projectId, requests: readonly AccessRequestRow[]) =>
+    listCandidates(shortReads, projectId, requests.map(candidateKeys), MAXIMUM_CANDIDATES),
   );
   const usersOfBlocks = listLoader(shortReads, listUserIdsOfBlocks, (row) => row.blockId);
   const blocksOfUser = listLoader(shortReads, listBlockedUserIds, (id) => id);
@@ -95,12 +98,17 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
       readable();
       return projects.load(id);
     },
-    user(id: string) {
+    async user(id: string) {
+      const projectId = await findProjectOf(shortReads, 'users', readable(), id);
+      return projectId === undefined ? null : users.load({ projectId, id });
+    },
+    /** A user to whom a row leads that the actor may read. */
+    userOf(projectId: string, id: string) {
       readable();
-      return users.load(id);
+      return users.load({ projectId, id });
     },
     /** The user of an access decision, whom a gateway may see too. */
-    recognisedUser: (id: string) => users.load(id),
+    recognisedUser: (projectId: string, id: string) => users.load({ projectId, id }),
     environmentsOfProject: (id: string) => environmentsOfProject.load(id),
     accessKeysOfProject: (id: string) => keysOfProject.load(id),
     membersOfProject: (id: string) => membersOfProject.load(id),
@@ -162,7 +170,7 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
     async userOfBlock(block: InProject) {
       readable();
       const [row] = await usersOfBlocks.load(block);
-      return row ? users.load(row.userId) : null;
+      return row ? users.load({ projectId: block.projectId, id: row.userId }) : null;
     },
     async isBlocked(user: InProject) {
       readable();

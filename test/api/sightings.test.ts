@@ -236,7 +236,7 @@ test('while the database is away, sightings are kept, and written once it is bac
   const buffer = createSightingBuffer(db);
   await proxy.cut();
   for (const { id } of [ana, bill]) {
-    buffer.note({ environmentId: project.staging, userId: id, channel: 'WHATSAPP' });
+    buffer.note({ projectId: project.id, environmentId: project.staging, userId: id, channel: 'WHATSAPP' });
   }
   await expect(buffer.flush()).rejects.toThrow();
   await proxy.restore();

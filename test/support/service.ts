@@ -19,12 +19,14 @@ import type {
 } from '../../src/graphql/generated/types.ts';
 import { createDatabase } from './database.ts';
 import { CREATE_USER, READ_PROJECT, READ_TRAIL } from './documents.ts';
+import { findUnnamed, tapStatements } from './project-rule.ts';
 
 type Data = Omit<Query, '__typename'> & Omit<Mutation, '__typename'>;
 export type Answer = { data: Data; errors?: { message: string; extensions: { code: string } }[] };
 export type Call = (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
 
 export type Service = {
+  /** In the server's role, beside the service. */
   db: Db;
   /** As the owner of the tables, whom no statement's time-out hurries. */
   owner: Db;
@@ -55,6 +57,9 @@ export type Project = {
   trail(userId?: string): Promise<AuditEvent[]>;
 };
 
+const APP = 'tested service';
+const sent = tapStatements(APP);
+
 const NOTES_EVERY_MS = 50;
 const NO_LIMITS = { requestsPerMinute: 1e9, costPerMinute: 1e9, failedKeysPerMinute: 1e9 };
 
@@ -77,8 +82,9 @@ export async function startService(
       return result;
     },
   };
-  const db = connect(connectionString, { role: SERVER_ROLE }).withPlugin(counter);
-  const shortReads = (connectForShortReads(connectionString, { role: SERVER_ROLE }) as Db).withPlugin(counter);
+  const asApp = `${connectionString}?application_name=${encodeURIComponent(APP)}`;
+  const db = connect(asApp, { role: SERVER_ROLE }).withPlugin(counter);
+  const shortReads = (connectForShortReads(asApp, { role: SERVER_ROLE }) as Db).withPlugin(counter);
   const identityProvider = provider ? createIdentityProvider(provider) : null;
   const report = (error: unknown) => console.error(error);
   const app = createApp({
@@ -101,8 +107,9 @@ export async function startService(
   };
   const keyFor = async (...key: Parameters<typeof secretFor>) => caller(url, await secretFor(...key));
   const owner = connect(connectionString);
+  const aside = connect(connectionString, { role: SERVER_ROLE });
   return {
-    db,
+    db: aside,
     owner,
     url,
     connectionString,
@@ -128,7 +135,10 @@ export async function startService(
     async close() {
       server.closeAllConnections();
       await app.drain();
-      await Promise.all([db, shortReads, owner].map((each) => each.destroy()));
+      await Promise.all([db, shortReads, aside, owner].map((each) => each.destroy()));
+      const statements = [...sent.values()];
+      sent.clear();
+      expect(await findUnnamed(connectionString, statements)).toEqual([]);
     },
   };
 }

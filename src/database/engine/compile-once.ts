@@ -18,13 +18,29 @@ type ParameterOf<Values> = <Name extends keyof Values>(name: Name) => RawBuilder
 export function compileOnce<Values extends object, Row>(
   build: (db: Reader, parameter: ParameterOf<Values>) => CompiledQuery<Row>,
 ): (db: Reader, values: Values) => Promise<Row[]> {
-  let compiled: CompiledQuery<Row> | undefined;
+  let compiled: Compiled | undefined;
   return async (db, values) => {
-    compiled ??= build(db, (name) => sql`${new Parameter(name)}`);
+    compiled ??= shareParameters(build(db, (name) => sql`${new Parameter(name)}`));
     const parameters = compiled.parameters.map((parameter) =>
       parameter instanceof Parameter ? Reflect.get(values, parameter.name) : parameter,
     );
     const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(compiled.sql, parameters));
     return rows;
   };
+}
+
+type Compiled = { sql: string; parameters: readonly unknown[] };
+
+/** Sends each value once, however often the statement names it: the project is named for every table. */
+function shareParameters({ sql, parameters }: Compiled): Compiled {
+  const sent: unknown[] = [];
+  const places = parameters.map((parameter) => {
+    const known = sent.findIndex((each) => isSame(each, parameter));
+    return known < 0 ? sent.push(parameter) : known + 1;
+  });
+  return { sql: sql.replace(/\$(\d+)/g, (_, number) => `$${places[number - 1]}`), parameters: sent };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return one instanceof Parameter && other instanceof Parameter && one.name === other.name;
 }

@@ -56,6 +56,31 @@ export function createWalk(): (through: string, takes: readonly Take[]) => Promi
   };
 }
 
+/** A project with something to delete, and the age of that. */
+export type DueProject = { projectId: string; at: Date };
+
+/**
+ * Like createWalk for what grows old in any project: `findDue` finds the project with the oldest of all that is newer than the given time, and
+ * `takeFrom` deletes in one project. Returns the rows deleted; 0 when all is done.
+ */
+export function createWalkByProject(
+  findDue: (tx: Tx, newerThan: Date | null) => Promise<DueProject | undefined>,
+  takeFrom: (tx: Tx, projectId: string, after: string | null, size: number) => Promise<Taken>,
+): (tx: Tx, size: number) => Promise<number> {
+  const walk = createWalk();
+  let due: DueProject | undefined;
+  return async (tx, size) => {
+    due ??= await findDue(tx, null);
+    while (due) {
+      const { projectId, at } = due;
+      const rows = await walk(projectId, [(after) => takeFrom(tx, projectId, after, size)]);
+      if (rows > 0) return rows;
+      due = await findDue(tx, at);
+    }
+    return 0;
+  };
+}
+
 /** Moves on past rows that others have locked. */
 async function takeSome(take: Take, after: string | null): Promise<Taken> {
   let taken = await take(after);

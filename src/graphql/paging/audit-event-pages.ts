@@ -38,15 +38,16 @@ export function readAuditEvents(
 /** A page of what was done to one user. */
 export type UserEventsPage = { user: { projectId: string; id: string }; page: KeysetPage };
 
-/** One statement for all who are asked about with the same page. A cursor is of one user, so without one that is everybody. */
+/** One statement for all of a project who are asked about with the same page. A cursor is of one user, so without one that is everybody. */
 export async function listEventsOfUsers(db: Reader, asked: readonly UserEventsPage[]): Promise<AuditEventRow[][]> {
   const found = new Map<object, AuditEventRow[]>();
-  const byPage = Map.groupBy(asked, ({ page }) => JSON.stringify(page));
+  const byPage = Map.groupBy(asked, ({ user, page }) => JSON.stringify([user.projectId, page]));
   const readPage = async (each: typeof asked) => {
     const [first] = each;
     if (!first) return;
-    const users = each.map(({ user }) => user);
-    const lists = await listAuditEventsByUsers(db, users, first.page);
+    const { user, page } = first;
+    const userIds = each.map(({ user }) => user.id);
+    const lists = await listAuditEventsByUsers(db, user.projectId, userIds, page);
     for (const [index, one] of each.entries()) found.set(one, lists[index] ?? []);
   };
   await Promise.all(Array.from(byPage.values(), readPage));

@@ -1,5 +1,6 @@
 import type { AccessDecisionResolvers } from './../generated/types.ts';
 
 export const AccessDecision: AccessDecisionResolvers = {
-  user: ({ userId }, _args, context) => (userId === null ? null : context.reads.recognisedUser(userId)),
+  user: ({ projectId, userId }, _args, context) =>
+    projectId === null || userId === null ? null : context.reads.recognisedUser(projectId, userId),
 };

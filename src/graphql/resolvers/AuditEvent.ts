@@ -1,5 +1,5 @@
 import type { AuditEventResolvers } from './../generated/types.ts';
 
 export const AuditEvent: AuditEventResolvers = {
-  user: ({ subjectId }, _args, { reads }) => reads.user(subjectId),
+  user: ({ projectId, subjectId }, _args, { reads }) => reads.userOf(projectId, subjectId),
 };
