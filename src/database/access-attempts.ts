@@ -51,11 +51,7 @@ export async function lockOpenRequests(
 }
 
 /** Writes new requests to a project, and locked ones as they are now. Their last attempt is now. */
-export async function saveRequests(
-  db: Tx,
-  projectId: string,
-  requests: readonly OpenAccessRequest[],
-): Promise<void> {
+export async function saveRequests(db: Tx, projectId: string, requests: readonly OpenAccessRequest[]): Promise<void> {
   if (requests.length === 0) return;
   await sql`
     insert into access_requests as r (project_id, id, environment_id, channel, phone_number, phone_key, external_id,

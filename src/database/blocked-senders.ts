@@ -44,11 +44,7 @@ export function isOneOfIdentifiers(keys: readonly IdentifierKey[]): RawBuilder<b
 }
 
 /** Those of these users of a project who have a blocked phone number or id. */
-export async function listBlockedUserIds(
-  db: Reader,
-  projectId: string,
-  userIds: readonly string[],
-): Promise<string[]> {
+export async function listBlockedUserIds(db: Reader, projectId: string, userIds: readonly string[]): Promise<string[]> {
   const rows = await db
     .selectFrom('users as u')
     .select('u.id')

@@ -83,11 +83,7 @@ export function listLateRequests(db: Db, projectId: string): Promise<AccessReque
 }
 
 /** Dismisses those of the requests that wait. Returns how many. */
-export async function dismissAccessRequests(
-  db: Db,
-  projectId: string,
-  ids: readonly string[],
-): Promise<number> {
+export async function dismissAccessRequests(db: Db, projectId: string, ids: readonly string[]): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('accessRequests')
     .set(DISMISSED)

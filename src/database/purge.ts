@@ -173,10 +173,17 @@ async function deleteProject(db: Tx, id: string): Promise<number> {
  * Deletes the row unless somebody else has it locked, or one of the queries for what belongs to it has rows. Nothing comes to a locked row
  * meanwhile. Statements of their own, because a project and an environment are on every node of a database that is divided by project.
  */
-async function deleteEmpty(db: Tx, row: RawBuilder<unknown>, belongings: readonly RawBuilder<unknown>[]): Promise<number> {
+async function deleteEmpty(
+  db: Tx,
+  row: RawBuilder<unknown>,
+  belongings: readonly RawBuilder<unknown>[],
+): Promise<number> {
   const locked = await sql`select from ${row} for update skip locked`.execute(db);
   if (locked.rows.length === 0) return 0;
-  const isAny = sql.join(belongings.map((each) => sql`exists (select from ${each})`), sql` or `);
+  const isAny = sql.join(
+    belongings.map((each) => sql`exists (select from ${each})`),
+    sql` or `,
+  );
   const { rows } = await sql<{ isAny: boolean }>`select ${isAny} as is_any`.execute(db);
   if (rows[0]?.isAny) return 0;
   const { numAffectedRows } = await sql`delete from ${row}`.execute(db);

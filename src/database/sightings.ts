@@ -12,11 +12,7 @@ type Membership = Pick<Sighting, 'environmentId' | 'userId'>;
  * Writes sightings in a project, but none within a quarter of an hour of one that is there. Returns those whose user somebody else is changing:
  * to be written later. Those of deleted users and of lost or removed environments are dropped.
  */
-export async function saveSightings(
-  db: Tx,
-  projectId: string,
-  sightings: readonly Sighting[],
-): Promise<Membership[]> {
+export async function saveSightings(db: Tx, projectId: string, sightings: readonly Sighting[]): Promise<Membership[]> {
   // Users are locked first, as everywhere, and those whom others have locked are skipped: whoever deletes a user waits for nothing
   // here but a moment, and nothing here waits for them. Rows are written in the order of their keys, so two processes cannot deadlock.
   const { rows } = await sql<Membership>`
@@ -101,11 +97,7 @@ export type AccessRow = {
 };
 
 /** The memberships of these users of a project, each with when the user was last seen there. */
-export function listAccessByUsers(
-  db: Reader,
-  projectId: string,
-  ids: readonly string[],
-): Promise<AccessRow[]> {
+export function listAccessByUsers(db: Reader, projectId: string, ids: readonly string[]): Promise<AccessRow[]> {
   return db
     .selectFrom('userEnvironments as m')
     .leftJoin('sightings as s', (join) =>

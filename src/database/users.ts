@@ -21,12 +21,7 @@ export const USER_COLUMNS = [
 
 /** The users of a project with these ids, in no order. Ids without a user are left out. */
 export function listUsersByIds(db: Reader, projectId: string, ids: readonly string[]): Promise<UserRow[]> {
-  return db
-    .selectFrom('users')
-    .select(USER_COLUMNS)
-    .where(isOfProject(projectId))
-    .where(isOneOf('id', ids))
-    .execute();
+  return db.selectFrom('users').select(USER_COLUMNS).where(isOfProject(projectId)).where(isOneOf('id', ids)).execute();
 }
 
 /** Locks the user: nobody else changes it or its environments before the transaction ends. */

@@ -36,7 +36,11 @@ export async function noteAttempts(
   for (const attempt of kept) {
     if (denied.has(attempt)) noted.set(attempt, drafts.take(attempt));
   }
-  await deleteRequests(tx, projectId, drafts.joined.map(({ id }) => id));
+  await deleteRequests(
+    tx,
+    projectId,
+    drafts.joined.map(({ id }) => id),
+  );
   await saveRequests(tx, projectId, drafts.listTouched());
   return attempts.map((attempt) => noted.get(attempt) ?? 'IGNORED');
 }

@@ -15,7 +15,8 @@ export function tapStatements(applicationName: string): Map<string, SentStatemen
   Reflect.set(pg.Client.prototype, 'query', function tapped(this: pg.Client, ...given: unknown[]) {
     if (Reflect.get(this, 'connectionParameters')?.application_name === applicationName) {
       const [first, second] = given;
-      const { text, values = [] } = typeof first === 'string' ? { text: first, values: second } : (first as pg.QueryConfig);
+      const { text, values = [] } =
+        typeof first === 'string' ? { text: first, values: second } : (first as pg.QueryConfig);
       const statement = sent.get(text) ?? { text, samples: [] };
       if (statement.samples.length < MOST_SAMPLES) statement.samples.push(values as unknown[]);
       sent.set(text, statement);
@@ -91,7 +92,9 @@ const PROJECT = /^(\$\d+|'[0-9a-f-]{36}'::uuid)$/;
 function scannedProjects(scan: Plan): string[] {
   const conditions = ['Index Cond', 'Recheck Cond', 'Filter'].flatMap((kind) => conjuncts(String(scan[kind] ?? '')));
   const start = `${String(scan.Alias)}.project_id = `;
-  return conditions.flatMap((each) => (each.startsWith(start) ? each.slice(start.length) : [])).filter((each) => PROJECT.test(each));
+  return conditions
+    .flatMap((each) => (each.startsWith(start) ? each.slice(start.length) : []))
+    .filter((each) => PROJECT.test(each));
 }
 
 /** The project is the first column of every divided table. */
@@ -101,7 +104,8 @@ function insertedProjects(insert: Plan, text: string): string[] {
   const project = source?.Output?.[0] ?? '';
   if (PROJECT.test(project)) return [project];
   // Of several rows that are listed in the text, each begins with its project.
-  const [, list = ''] = /^insert into "\w+" \("project_id", .*?\) values (\(.*?\))( on conflict| returning|$)/.exec(text) ?? [];
+  const [, list = ''] =
+    /^insert into "\w+" \("project_id", .*?\) values (\(.*?\))( on conflict| returning|$)/.exec(text) ?? [];
   return project === '"*VALUES*".column1' ? Array.from(list.matchAll(/\((\$\d+)/g), ([, each]) => String(each)) : [];
 }
 

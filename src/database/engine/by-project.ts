@@ -9,8 +9,12 @@ export async function askByProject<Item extends { projectId: string }, Answer>(
   const places = Map.groupBy(items.keys(), (place) => items[place]?.projectId ?? '');
   const answers = new Array<Answer | Error>(items.length);
   const askOne = async (projectId: string, places: readonly number[]) => {
-    const found = await ask(projectId, places.map((place) => items[place] as Item)).catch(toError);
-    for (const [index, place] of places.entries()) answers[place] = found instanceof Error ? found : (found[index] as Answer);
+    const found = await ask(
+      projectId,
+      places.map((place) => items[place] as Item),
+    ).catch(toError);
+    for (const [index, place] of places.entries())
+      answers[place] = found instanceof Error ? found : (found[index] as Answer);
   };
   await Promise.all(Array.from(places, ([projectId, places]) => askOne(projectId, places)));
   return answers;
