@@ -28,7 +28,6 @@
 set citus.enable_unsafe_triggers to on;
 -- A shard is moved as a whole, and a project is in one shard: many shards, so that big projects can be moved apart.
 set citus.shard_count to 128;
-set citus.multi_shard_modify_mode to 'sequential';
 
 select create_reference_table('projects');
 select create_reference_table('environments');

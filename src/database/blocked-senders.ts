@@ -163,11 +163,11 @@ function isSelectedBlock({ projectId, search }: BlockSelection): RawBuilder<bool
     hasPhoneKey: (key: string) => sql<boolean>`u.phone_key = ${key}`,
   };
   return sql`${isInProject} and (${isFound(block, search)} or exists (
-    select from users u where u.project_id = b.project_id and ${isFound(user, search)} and u.id in (
-      select p.id from users p where p.project_id = b.project_id and p.phone_key = b.phone_key
+    select from users u where u.project_id = ${projectId} and ${isFound(user, search)} and u.id in (
+      select p.id from users p where p.project_id = ${projectId} and p.phone_key = b.phone_key
       union all
       select c.user_id from channel_identities c
-      where c.project_id = b.project_id and c.channel = b.channel and c.external_id = b.external_id
+      where c.project_id = ${projectId} and c.channel = b.channel and c.external_id = b.external_id
     )
   ))`;
 }

@@ -28,7 +28,7 @@ export function listInvitationsByUsers(
           .selectFrom('invitations')
           .select(COLUMNS)
           .select(status)
-          .whereRef('invitations.projectId', '=', 'u.projectId')
+          .where('invitations.projectId', '=', projectId)
           .whereRef('invitations.userId', '=', 'u.id')
           .orderBy('createdAt', 'desc')
           .orderBy('id', 'desc')

@@ -26,10 +26,12 @@ const SEARCH_TEXT = sql`users.search_text`;
 const TYPES = { created_at: 'timestamptz', name_key: 'text', seen_at: 'timestamptz', id: 'uuid' } as const;
 
 // Two, since the planner joins by EXISTS and by NOT EXISTS, but not by the negation of either.
-export const EVER_SEEN = sql<boolean>`exists (
-  select from seen_users n where n.project_id = users.project_id and n.user_id = users.id)`;
-export const NEVER_SEEN = sql<boolean>`not exists (
-  select from seen_users n where n.project_id = users.project_id and n.user_id = users.id)`;
+export function isEverSeen(projectId: unknown): RawBuilder<boolean> {
+  return sql`exists (select from seen_users n where n.project_id = ${projectId} and n.user_id = users.id)`;
+}
+export function isNeverSeen(projectId: unknown): RawBuilder<boolean> {
+  return sql`not exists (select from seen_users n where n.project_id = ${projectId} and n.user_id = users.id)`;
+}
 
 export function rangeParts(projectId: unknown, bounds: RangeBounds): RangeParts {
   const keyset: Keyset = { ...bounds, type: TYPES[bounds.column] };
@@ -41,7 +43,7 @@ export function rangeParts(projectId: unknown, bounds: RangeBounds): RangeParts 
 
 function ofUsers(projectId: unknown, keyset: Keyset): Omit<RangeParts, 'orderOf'> {
   const key = sql`users.${sql.ref(keyset.column)}`;
-  const among = keyset.column === 'id' ? NEVER_SEEN : sql<boolean>`true`;
+  const among = keyset.column === 'id' ? isNeverSeen(projectId) : sql<boolean>`true`;
   const isWithin = sql<boolean>`users.project_id = ${projectId} and ${isBetween('users', keyset)} and ${among}`;
   return {
     source: sql`users`,

@@ -11,7 +11,7 @@ import {
   translate,
 } from './search-conditions.ts';
 import type { Channel, CreationSource } from './tables.ts';
-import { EVER_SEEN, NEVER_SEEN } from './user-ranges.ts';
+import { isEverSeen, isNeverSeen } from './user-ranges.ts';
 
 /** Which users of a project; every condition must hold. */
 export type UserSelection = {
@@ -46,7 +46,7 @@ export function isSelected(selection: UserSelection): Condition {
   const conditions = [sql<boolean>`users.project_id = ${projectId}`, isFound(columnsOf(projectId), search)];
   const isInUse = isOfEnvironmentInUse('m.environmentId', projectId);
   if (environmentIds) {
-    conditions.push(sql`exists (select from user_environments m where m.project_id = users.project_id
+    conditions.push(sql`exists (select from user_environments m where m.project_id = ${projectId}
       and m.user_id = users.id and m.environment_id = any(${environmentIds}::uuid[]) and ${isInUse})`);
   }
   if (creationSource) conditions.push(sql`users.creation_source = ${creationSource}`);
@@ -59,18 +59,18 @@ export function isSelected(selection: UserSelection): Condition {
   if (lastSeenBefore) {
     // Written so that nobody seen since is looked for first: the planner compares both tables as a whole.
     conditions.push(
-      sql`not exists (select from seen_users s where s.project_id = users.project_id and s.user_id = users.id
+      sql`not exists (select from seen_users s where s.project_id = ${projectId} and s.user_id = users.id
         and s.seen_at >= ${lastSeenBefore})`,
-      sql`(users.created_at < ${lastSeenBefore} or ${EVER_SEEN})`,
+      sql`(users.created_at < ${lastSeenBefore} or ${isEverSeen(projectId)})`,
     );
   }
-  if (neverSeen !== null) conditions.push(neverSeen ? NEVER_SEEN : EVER_SEEN);
+  if (neverSeen !== null) conditions.push(neverSeen ? isNeverSeen(projectId) : isEverSeen(projectId));
   if (expiresBefore) {
-    conditions.push(sql`exists (select from user_environments m where m.project_id = users.project_id
+    conditions.push(sql`exists (select from user_environments m where m.project_id = ${projectId}
       and m.user_id = users.id and m.expires_at < ${expiresBefore} and ${isInUse})`);
   }
   if (channel) {
-    conditions.push(sql`exists (select from channel_identities c where c.project_id = users.project_id
+    conditions.push(sql`exists (select from channel_identities c where c.project_id = ${projectId}
       and c.user_id = users.id and c.channel = ${channel})`);
   }
   return allOf(conditions);

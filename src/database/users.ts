@@ -58,8 +58,8 @@ export function updateUserRows(db: Tx, projectId: string, users: readonly Change
 async function updateStep(db: Tx, projectId: string, users: readonly ChangedUser[]): Promise<UserRow[]> {
   const column = <Name extends keyof ChangedUser>(name: Name) => users.map((user) => user[name]);
   const { rows } = await sql<UserRow>`
-    update users set phone_number = n.phone_number, phone_key = ${keyUnlessTaken('phone_number', 'phone_key')},
-      email = n.email, email_key = ${keyUnlessTaken('email', 'email_key')},
+    update users set phone_number = n.phone_number, phone_key = ${keyUnlessTaken(projectId, 'phone_number', 'phone_key')},
+      email = n.email, email_key = ${keyUnlessTaken(projectId, 'email', 'email_key')},
       first_name = n.first_name, middle_name = n.middle_name, last_name = n.last_name,
       search_text = n.search_text, name_key = n.name_key, version = version + 1, updated_at = now()
     from unnest(${column('id')}::uuid[], ${column('phoneNumber')}::text[], ${column('phoneKey')}::text[],
@@ -74,10 +74,10 @@ async function updateStep(db: Tx, projectId: string, users: readonly ChangedUser
 
 // Of a number or address that stays, the stored key stays too while today's is another user's: two users of before may have one key
 // today, and only one can have it (`user-rewrites.ts`). The other can be saved all the same.
-function keyUnlessTaken(value: 'phone_number' | 'email', key: 'phone_key' | 'email_key') {
+function keyUnlessTaken(projectId: string, value: 'phone_number' | 'email', key: 'phone_key' | 'email_key') {
   const [stored, wanted, others] = [sql.ref(`users.${key}`), sql.ref(`n.${key}`), sql.ref(`other.${key}`)];
   return sql`case when ${sql.ref(`users.${value}`)} = ${sql.ref(`n.${value}`)} and exists (
-    select from users as other where other.project_id = users.project_id and ${others} = ${wanted} and other.id <> users.id
+    select from users as other where other.project_id = ${projectId} and ${others} = ${wanted} and other.id <> users.id
   ) then ${stored} else ${wanted} end`;
 }
 

@@ -99,7 +99,8 @@ function scannedProjects(scan: Plan): string[] {
 
 /** The project is the first column of every divided table. */
 function insertedProjects(insert: Plan, text: string): string[] {
-  let [source] = insert.Plans ?? [];
+  // Beside the source there may be the queries of a WITH clause.
+  let source = insert.Plans?.find((each) => each['Parent Relationship'] === 'Outer');
   while (source?.['Node Type'] === 'Subquery Scan') [source] = source.Plans ?? [];
   const project = source?.Output?.[0] ?? '';
   if (PROJECT.test(project)) return [project];
