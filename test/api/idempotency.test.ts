@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { connect, type Db } from '../../src/database/engine/connection.ts';
 import { createForgetting } from '../../src/database/idempotency-keys.ts';
+import { DELETE_USER, MERGE_USERS } from '../support/documents.ts';
 import { type Answer, type Call, type Project, type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -59,10 +60,18 @@ test('it answers the user as it is now, when it was edited since', async () => {
   expect((await create(input)).data.createUser.user).toEqual({ id, firstName: 'Eve', version: 2 });
 });
 
-test('a late repeat does not bring a deleted user back', async () => {
+test.each([
+  ['deleted', (id: string) => project.member(DELETE_USER, { input: { id } })],
+  [
+    'merged into another',
+    async (mergedId: string) => {
+      const { id } = await project.user();
+      return project.member(MERGE_USERS, { input: { id, mergedId } });
+    },
+  ],
+])('a late repeat does not bring back a user who was %s', async (_, remove) => {
   const input = person();
-  const id = idOf(await create(input));
-  await project.member('mutation ($id: ID!) { deleteUser(input: { id: $id }) { deletedUserId } }', { id });
+  await remove(idOf(await create(input)));
   const { user, userErrors } = (await create(input)).data.createUser;
   expect([user, userErrors]).toEqual([null, [{ field: ['idempotencyKey'], code: 'NOT_FOUND' }]]);
 });

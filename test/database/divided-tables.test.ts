@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { connect, SERVER_ROLE } from '../../src/database/engine/connection.ts';
+import { giveUpStaleRemovals } from '../../src/database/environment-removals.ts';
+import { createForgetting } from '../../src/database/idempotency-keys.ts';
+import { createRequestRetention } from '../../src/database/open-requests.ts';
+import { createPurge } from '../../src/database/purge.ts';
+import { closeLateRequests } from '../../src/domain/close-requests.ts';
+import { createUserRewrite } from '../../src/domain/user-rewrites.ts';
 import { createDatabase } from '../support/database.ts';
 import { DIVIDED } from '../support/divided-tables.ts';
-import { findUnnamed } from '../support/project-rule.ts';
+import { findUnnamed, tapStatements } from '../support/project-rule.ts';
 
 // A cluster divides these tables by project: what this demands of the schema, and of each statement. Every test with a service ends
 // by asking the same of all statements that it sent.
@@ -109,3 +116,73 @@ test.each([
 ])('a statement %s passes', async (_, text, values) => {
   expect(await findUnnamed(connectionString, [{ text, samples: [values] }])).toEqual([]);
 });
+
+test('the jobs go through all projects, and name one in each statement', async () => {
+  const sent = tapStatements('jobs');
+  const db = connect(`${connectionString}?application_name=jobs`, { role: SERVER_ROLE });
+  for (const id of [ONE, OTHER]) await fill(id);
+  // One environment of the first project is removed, and the whole second project.
+  await client.query(`update environments set removal_transaction = '1' where project_id = $1 and name = 'Leaving'`, [
+    ONE,
+  ]);
+  await client.query(`update environments set removed_at = now() where project_id = $1 and name = 'Leaving'`, [ONE]);
+  await client.query('update projects set removed_at = now() where id = $1', [OTHER]);
+  await client.query('update environments set removed_at = now() where project_id = $1', [OTHER]);
+
+  const rewritten: number[] = [];
+  const rewrite = createUserRewrite(db, () => {});
+  for (let users = await rewrite(); users > 0; users = await rewrite()) rewritten.push(users);
+  expect(rewritten).toEqual([2, 2]);
+  await runToEnd(createForgetting(db));
+  await runToEnd(createRequestRetention(db));
+  expect(
+    await list(`select 'key' as told from idempotency_keys union all select external_id from access_requests
+    where external_id like 'old%'`),
+  ).toEqual([]);
+  expect(await closeLateRequests(db)).toBe(2);
+  await runToEnd(createPurge(db));
+  expect(await giveUpStaleRemovals(db)).toBe(0);
+  expect(
+    await list(`select u.project_id || ' ' || e.name as told from users u join user_environments m on m.user_id = u.id
+    join environments e on e.id = m.environment_id order by 1`),
+  ).toEqual(Array(2).fill(`${ONE} Staying`));
+  expect(await list('select id::text as told from projects')).toEqual([ONE]);
+
+  await db.destroy();
+  expect(sent.size).toBeGreaterThan(30);
+  expect(await findUnnamed(connectionString, sent.values())).toEqual([]);
+});
+
+/** Two users with two environments; requests and keys of long ago, and a request of each user from before they were let in. */
+async function fill(projectId: string): Promise<void> {
+  await client.query('insert into projects (id, name) values ($1, $2)', [projectId, 'Assistant']);
+  await client.query(
+    `with places as (
+      insert into environments (project_id, id, name, type, self_registration)
+      select $1::uuid, gen_random_uuid(), name, 'STAGING', 'OPEN' from unnest(array['Leaving', 'Staying']) as name returning id, name
+    ), people as (
+      insert into users (project_id, id, search_text, name_key, creation_source)
+      select $1::uuid, gen_random_uuid(), 'old', 'old', 'SELF_REGISTERED' from generate_series(1, 2) returning id
+    ), memberships as (
+      insert into user_environments (project_id, user_id, environment_id)
+      select $1::uuid, people.id, places.id from people, places
+    ), identities as (
+      insert into channel_identities (project_id, user_id, channel, external_id) select $1::uuid, id, 'TELEGRAM', id from people
+    ), keys as (
+      insert into idempotency_keys (project_id, key_hash, input_hash, created_at)
+      select $1::uuid, sha256(n::text::bytea), '', now() - interval '25 hours' from generate_series(1, 3) as n
+    ), knocks as (
+      select 'old' || n as external_id, now() - interval '31 days' as at from generate_series(1, 3) as n
+      union all select id::text, now() from people
+    )
+    insert into access_requests (project_id, id, environment_id, channel, external_id, search_text, reason, is_asked, attempts,
+      last_attempt_at)
+    select $1::uuid, gen_random_uuid(), (select id from places where name = 'Staying'), 'TELEGRAM', external_id, '', 'UNKNOWN_SENDER', true, 1, at
+    from knocks`,
+    [projectId],
+  );
+}
+
+async function runToEnd(step: () => Promise<number>): Promise<void> {
+  while ((await step()) > 0);
+}
