@@ -129,7 +129,9 @@ test('after 24 hours a key is free again, and forgotten', async () => {
   ]);
   expect((await create(person({ idempotencyKey: input.idempotencyKey }))).data.createUser.userErrors).toEqual([]);
   await age();
-  await createForgetting(service.db)();
+  // A step is about one project.
+  const forget = createForgetting(service.db);
+  while ((await forget()) > 0);
   expect(await owner.selectFrom('idempotencyKeys').selectAll().execute()).toEqual([]);
 });
 
