@@ -90,7 +90,7 @@ export function selectedRows(selection: UserSelection): RawBuilder<unknown> {
     select 1 from seen_users s ${isEverybody(rest) ? sql`` : join}
     where s.project_id = ${projectId} and s.seen_at < ${lastSeenBefore}
     union all
-    select 1 from users where users.created_at < ${lastSeenBefore} and ${NEVER_SEEN} and ${isOther}`;
+    select 1 from users where users.created_at < ${lastSeenBefore} and ${isNeverSeen(projectId)} and ${isOther}`;
 }
 
 /** True for every row that the search finds and for few others; the indexes can answer it. */
