@@ -41,13 +41,16 @@ export function createForgetting(db: Db, most = 10_000): () => Promise<number> {
   return createSteps(most, (size) => whenAlone(db, 'forget', (tx) => walk(tx, size)));
 }
 
-function findDueProject(db: Tx, newerThan: Date | null): Promise<DueProject | undefined> {
+function findDueProject(db: Tx, after: DueProject | null): Promise<DueProject | undefined> {
   return db
     .selectFrom('idempotencyKeys')
     .select(['projectId', 'createdAt as at'])
     .where((eb) => eb.not(isFresh))
-    .$if(newerThan !== null, (query) => query.where('createdAt', '>', newerThan))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(created_at, project_id) > (${after?.at}, ${after?.projectId}::uuid)`),
+    )
     .orderBy('createdAt')
+    .orderBy('projectId')
     .limit(1)
     .executeTakeFirst();
 }

@@ -101,13 +101,16 @@ export function createRequestRetention(db: Db, most = 5000): () => Promise<numbe
 
 const isOld = sql<boolean>`last_attempt_at < now() - interval '30 days'`;
 
-function findDueProject(db: Tx, newerThan: Date | null): Promise<DueProject | undefined> {
+function findDueProject(db: Tx, after: DueProject | null): Promise<DueProject | undefined> {
   return db
     .selectFrom('accessRequests')
     .select(['projectId', 'lastAttemptAt as at'])
     .where(isOld)
-    .$if(newerThan !== null, (query) => query.where('lastAttemptAt', '>', newerThan))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(last_attempt_at, project_id) > (${after?.at}, ${after?.projectId}::uuid)`),
+    )
     .orderBy('lastAttemptAt')
+    .orderBy('projectId')
     .limit(1)
     .executeTakeFirst();
 }

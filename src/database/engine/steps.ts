@@ -56,15 +56,15 @@ export function createWalk(): (through: string, takes: readonly Take[]) => Promi
   };
 }
 
-/** A project with something to delete, and the age of that. */
+/** A project with something to delete, and since when the oldest of that is there. */
 export type DueProject = { projectId: string; at: Date };
 
 /**
- * Like createWalk for what grows old in any project: `findDue` finds the project with the oldest of all that is newer than the given time, and
- * `takeFrom` deletes in one project. Returns the rows deleted; 0 when all is done.
+ * Like createWalk for what grows old in any project: `findDue` finds the project with the oldest, or the next one in the order of age and
+ * project, and `takeFrom` deletes in one project. Returns the rows deleted; 0 when all is done.
  */
 export function createWalkByProject(
-  findDue: (tx: Tx, newerThan: Date | null) => Promise<DueProject | undefined>,
+  findDue: (tx: Tx, after: DueProject | null) => Promise<DueProject | undefined>,
   takeFrom: (tx: Tx, projectId: string, after: string | null, size: number) => Promise<Taken>,
 ): (tx: Tx, size: number) => Promise<number> {
   const walk = createWalk();
@@ -72,10 +72,10 @@ export function createWalkByProject(
   return async (tx, size) => {
     due ??= await findDue(tx, null);
     while (due) {
-      const { projectId, at } = due;
+      const { projectId } = due;
       const rows = await walk(projectId, [(after) => takeFrom(tx, projectId, after, size)]);
       if (rows > 0) return rows;
-      due = await findDue(tx, at);
+      due = await findDue(tx, due);
     }
     return 0;
   };
