@@ -67,7 +67,9 @@ test('whoever is changed before their turn has today’s keys from then on', asy
 test('it goes on where it stopped, and once done it is done', async () => {
   for (let at = 0; at < 4; at++) await makeOld((await project.user()).id, { searchText: '' });
   expect(await step(3)()).toBe(3);
-  expect(await step()()).toBe((await countUsers()) - 3);
+  let rest = 0;
+  for (let users = await step()(); users > 0; users = await step()()) rest += users;
+  expect(rest).toBe((await countUsers()) - 3);
   await makeOld((await project.user()).id, { searchText: '' });
   expect([await step()(), await step()()]).toEqual([0, 0]);
   expect(await find('lima')).toHaveLength(4);

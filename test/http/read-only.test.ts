@@ -62,7 +62,7 @@ test('a database that becomes read-only is 503 with Retry-After and not ready; w
 });
 
 test('a database whose open connections become read-only is not ready', async () => {
-  const set = (setting: string) => sql`set default_transaction_read_only = ${sql.raw(setting)}`.execute(service.db);
+  const set = (setting: string) => sql`set default_transaction_read_only = ${sql.raw(setting)}`.execute(service.pool);
   // Of idle connections the one that was used last is used next.
   await set('on');
   expect(await ready()).toBe(503);

@@ -28,6 +28,8 @@ export type Call = (query: string, variables?: Record<string, unknown>) => Promi
 export type Service = {
   /** In the server's role, beside the service. */
   db: Db;
+  /** The service's own pool. What is sent by it must name its project. */
+  pool: Db;
   /** As the owner of the tables, whom no statement's time-out hurries. */
   owner: Db;
   url: string;
@@ -110,6 +112,7 @@ export async function startService(
   const aside = connect(connectionString, { role: SERVER_ROLE });
   return {
     db: aside,
+    pool: db,
     owner,
     url,
     connectionString,
