@@ -31,7 +31,7 @@ test('HAProxy takes deploy/haproxy.cfg, and replaces one instance after the othe
       'bind :80\n': `bind 127.0.0.1:${plain}\n`,
       'bind :443 ': `bind 127.0.0.1:${secure} `,
       'users.example.com': 'localhost',
-      '/etc/haproxy/certs/users-management.pem': createCertificate(directory),
+      '/etc/haproxy/certs/users-management.pem': await createCertificate(directory),
     }),
   );
   const haproxy = programOf('haproxy');

@@ -2,14 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createDatabase } from '../support/database.ts';
-import { requireProgram } from '../support/installed.ts';
+import { programOf } from '../support/programs.ts';
 import { type ServiceProcess, startProcess } from '../support/service-process.ts';
 
-const PROMTOOL = 'promtool';
 const ROOT = new URL('../../', import.meta.url).pathname;
 
 let service: ServiceProcess | undefined;
-beforeAll(() => requireProgram(PROMTOOL, 'prometheus'));
+let path: string;
+
+beforeAll(() => {
+  path = programOf('promtool', 'prometheus');
+});
+
 afterAll(async () => {
   service?.child.kill('SIGTERM');
   await service?.exit();
@@ -17,7 +21,7 @@ afterAll(async () => {
 
 /** What promtool says, and its exit code. */
 function promtool(words: string[], input = ''): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(PROMTOOL, words, { cwd: ROOT, input, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(path, words, { cwd: ROOT, input, encoding: 'utf8' });
   return { status, output: `${stdout}${stderr}` };
 }
 

@@ -39,7 +39,7 @@ async function configure(): Promise<string> {
   const [plain = 0, secure = 0] = await findPorts(2);
   port = secure;
   const [one = '', other = ''] = two.addresses;
-  const certificate = createCertificate(directory);
+  const certificate = await createCertificate(directory);
   const site = fillIn('nginx.conf', {
     '10.0.0.11:4000': one,
     '10.0.0.12:4000': other,

@@ -1,18 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-
-const PROGRAM = [
-  '/usr/sbin/pgbouncer',
-  '/usr/bin/pgbouncer',
-  '/usr/local/bin/pgbouncer',
-  '/opt/homebrew/bin/pgbouncer',
-].find(existsSync);
+import { programOf } from './programs.ts';
 
 export type PgBouncer = { port: number; version: string; log(): string; stop(): Promise<void> };
 
@@ -22,7 +16,7 @@ export async function startPgBouncer(
   users: Record<string, string>,
   settings: Record<string, string | number> = {},
 ): Promise<PgBouncer> {
-  if (PROGRAM === undefined) throw new Error('PgBouncer is missing. On Debian: apt-get install pgbouncer');
+  const program = programOf('pgbouncer');
   const { hostname, port: serverPort } = new URL(url);
   const folder = mkdtempSync(join(tmpdir(), 'users-management-pgbouncer-'));
   const [ini, list, log] = [join(folder, 'pgbouncer.ini'), join(folder, 'users.txt'), join(folder, 'pgbouncer.log')];
@@ -43,13 +37,13 @@ export async function startPgBouncer(
   const account = unprivileged();
   for (const path of [folder, ini, list, log]) if (account) chownSync(path, account.uid, account.gid);
   chmodSync(folder, 0o700);
-  const child = spawn(PROGRAM, [ini], { ...account, cwd: '/', stdio: 'ignore' });
+  const child = spawn(program, [ini], { ...account, cwd: '/', stdio: 'ignore' });
   const exited = once(child, 'exit');
   const read = () => readFileSync(log, 'utf8');
   await untilUp(port, () => (child.exitCode === null ? undefined : read()));
   return {
     port,
-    version: /[\d.]+/.exec(spawnSync(PROGRAM, ['--version'], { encoding: 'utf8' }).stdout)?.[0] ?? '',
+    version: /[\d.]+/.exec(spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout)?.[0] ?? '',
     log: read,
     async stop() {
       child.kill('SIGQUIT');

@@ -1,15 +1,16 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createAuthority } from './certificates.ts';
 
 const DEPLOY = join(import.meta.dirname, '../../deploy');
 
 /** The path of a program of the machine. Throws how to install it: a test that cannot run does not pass. */
 export function programOf(name: string, debianPackage = name): string {
-  const found = ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin']
+  const found = ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin']
     .map((folder) => join(folder, name))
     .find(existsSync);
   if (!found) throw new Error(`${name} is missing: apt-get install --no-install-recommends ${debianPackage}`);
@@ -27,14 +28,11 @@ export function fillIn(name: string, values: Record<string, string>): string {
   );
 }
 
-/** A certificate of its own for localhost, in one file with its key. */
-export function createCertificate(directory: string): string {
+/** A certificate for localhost, in one file with its key. */
+export async function createCertificate(directory: string): Promise<string> {
   const file = join(directory, 'certificate.pem');
-  const words = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1'];
-  execFileSync(programOf('openssl'), [...words, '-subj', '/CN=localhost', '-keyout', file, '-out', `${file}.part`], {
-    stdio: 'ignore',
-  });
-  execFileSync('/bin/sh', ['-c', 'cat "$1.part" >> "$1"', 'sh', file]);
+  const { certificate, key } = await (await createAuthority('Operations')).sign('localhost');
+  writeFileSync(file, `${certificate}\n${key}\n`, { mode: 0o600 });
   return file;
 }
 
