@@ -11,9 +11,10 @@ type Load<Item, Answer> = (item: Item) => Promise<Answer>;
 type Ask<Item, Answer> = (db: Reader, items: readonly Item[]) => Promise<readonly (Answer | Error)[]>;
 
 /**
- * Batches a read across requests: what is asked while earlier statements are under way goes out as one statement (by askByProject, one for each project). Nothing is
- * cached: each answer comes from a statement sent after the question. Saves a third of what an access check costs this process
- * and over half of what it costs PostgreSQL (`npm run bench -- --only A`, beside `largest` = 1). For look-ups of every request.
+ * Batches a read across requests: what is asked while earlier statements are under way goes out as one statement; by askByProject, as
+ * one for each project. Nothing is cached: each answer comes from a statement sent after the question. Saves a third of what an access
+ * check costs this process and over half of what it costs PostgreSQL (`npm run bench -- --only A`, beside `largest` = 1). For look-ups
+ * of every request.
  */
 export function batchReads<Item, Answer>(
   ask: Ask<Item, Answer>,
