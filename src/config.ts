@@ -1,6 +1,4 @@
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
 import { findAddressProblem } from './database/engine/address.ts';
 import { CONNECTIONS_PER_PROCESS, SERVER_ROLE } from './database/engine/session.ts';
@@ -13,6 +11,7 @@ import {
   readIdentityProvider,
   readPageSignIn,
 } from './oidc-settings.ts';
+import { isProxy } from './trusted-proxies.ts';
 
 const whole = (minimum: number, maximum: number) =>
   z.coerce
@@ -167,21 +166,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 function readTracing(data: z.infer<typeof shape>): Config['tracing'] {
   if (data.OTEL_EXPORTER_OTLP_ENDPOINT === undefined) return null;
   return { sampler: data.OTEL_TRACES_SAMPLER, ratio: data.OTEL_TRACES_SAMPLER_ARG };
-}
-
-const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
-
-function isProxy(text: string): boolean {
-  if (NAMED_NETWORKS.includes(text)) return true;
-  const [address = ''] = text.split('/', 1);
-  // The library reads "1", meant as a number of proxies, as 0.0.0.1.
-  if (isIP(address) === 0) return false;
-  try {
-    // A network that does not contain its own address contains no address, for example ::ffff:10.0.0.0/8.
-    return proxyAddr.compile(text)(address, 0);
-  } catch {
-    return false;
-  }
 }
 
 function findWithoutDatabase(given: NodeJS.ProcessEnv): string[] {

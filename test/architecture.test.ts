@@ -15,7 +15,8 @@ import {
 // ending, packages by name. A star stands for any rest; after "type:" only the type may be taken.
 const MAP: [file: string, mayImport: string][] = [
   ['main', 'config process/* database/engine/errors domain/provider-discovery http/* node:cluster'],
-  ['config', 'oidc-settings database/engine/address database/engine/session zod proxy-addr node:*'],
+  ['config', 'oidc-settings database/engine/address database/engine/session trusted-proxies zod node:*'],
+  ['trusted-proxies', 'proxy-addr node:net'],
   ['oidc-settings', 'domain/values/secure-url zod'],
   ['app', 'http/* observe/* graphql/* domain/* database/* node:http'],
   ['process/*', 'process/* app type:config observe/* http/* postgres/* database/* domain/* node:*'],

@@ -195,7 +195,7 @@ describe('npm run backup and npm run restore', () => {
     const source = await createDatabase(world.database);
     const writer = await openOwner(source);
     const insert =
-      'insert into audit_events (id, action, actor_name, subject_id) select gen_random_uuid(), $1, $2, id from new';
+      'insert into audit_events (project_id, id, action, actor_name, subject_id) select project_id, gen_random_uuid(), $1, $2, id from new';
     // Who is copied last has a note in what is copied first.
     const write = (people: number) =>
       writer.query(
