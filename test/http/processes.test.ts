@@ -15,6 +15,8 @@ import { createDatabase } from '../support/database.ts';
 import { type Line, openLine } from '../support/line.ts';
 import { runToEnd, type ServiceProcess, startProcess } from '../support/service-process.ts';
 
+const UNKNOWN_KEY = `umk_${'0'.repeat(32)}_${'A'.repeat(43)}`;
+
 let service: ServiceProcess;
 let lines: Line[] = [];
 
@@ -138,6 +140,8 @@ test('bad keys are counted by all processes together, and shut no good key out o
 test('the metrics are the sum of all processes', async () => {
   await startTwo({ DATABASE_URL: await createDatabase() });
   for (let count = 0; count < 3; count += 1) for (const line of lines) await line.ask('/health');
+  // To look a key up each process opens at least one of its two shared connections.
+  for (const line of lines) await line.ask('/graphql', UNKNOWN_KEY);
   const count = /^http_request_duration_seconds_count\{route="\/health",status="200",operation="none"\} 6$/m;
   let text = '';
   await until(async () => {
@@ -169,7 +173,7 @@ async function answersWhenEnding(connectionString: string, signal: () => void) {
   const owner = connect(connectionString);
   const { asked } = await owner.transaction().execute(async (tx) => {
     await sql`lock table access_keys in access exclusive mode`.execute(tx);
-    const asked = lines.map((line) => line.ask('/graphql', `umk_${'0'.repeat(32)}_${'A'.repeat(43)}`));
+    const asked = lines.map((line) => line.ask('/graphql', UNKNOWN_KEY));
     await until(async () => {
       const { rows } = await sql`select from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'`.execute(owner);
