@@ -4,6 +4,7 @@ import { describeFault } from './database/engine/errors.ts';
 import { createDiscovery, type Discovery, UnfitProviderError } from './domain/provider-discovery.ts';
 import { listen } from './http/listener.ts';
 import { createMetricsListener } from './http/metrics-listener.ts';
+import { channelToPrimary } from './http/shared-charges.ts';
 import { beginLifetime } from './process/lifetime.ts';
 import { type OpenDatabase, openDatabase } from './process/open-database.ts';
 import { refuseUnfit } from './process/provider.ts';
@@ -15,7 +16,7 @@ const lifetime = beginLifetime();
 try {
   const config = readConfig();
   const discovery = config.identityProvider && createDiscovery(config.identityProvider);
-  if (cluster.isWorker) await serve(config, config.databaseUrl ?? '', lifetime, discovery);
+  if (cluster.isWorker) await serve(config, config.databaseUrl ?? '', lifetime, channelToPrimary(), discovery);
   else await start(config, discovery);
 } catch (error) {
   // Whatever a signal broke off is no error.
@@ -27,9 +28,9 @@ try {
 /** Opens the database, then serves: in this process, or in several that it looks after. */
 async function start(config: Config, discovery: Discovery | null): Promise<void> {
   await refuseUnfit(discovery);
-  const { connectionString, administratorKey } = await openDatabase(config, lifetime);
+  const { connectionString, instances, administratorKey } = await openDatabase(config, lifetime);
   const begin = config.processes === 1 ? serve : startWorkers;
-  const { port, readMetrics } = await begin(config, connectionString, lifetime, discovery);
+  const { port, readMetrics } = await begin(config, connectionString, lifetime, instances, discovery);
   const metricsPort = await offerMetrics(config, readMetrics);
   announce(`http://localhost:${port}${config.basePath}`, metricsPort, administratorKey);
 }

@@ -19,6 +19,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['trusted-proxies', 'proxy-addr node:net'],
   ['oidc-settings', 'domain/values/secure-url zod'],
   ['app', 'http/* observe/* graphql/* domain/* database/* node:http'],
+  ['process/instance-charges', 'process/* database/* type:http/shared-charges lru-cache node:crypto'],
   ['process/*', 'process/* app type:config observe/* http/* postgres/* database/* domain/* node:*'],
   ['observe/open-telemetry*', 'observe/* @opentelemetry/* node:*'],
   ['observe/spans', 'type:observe/* @opentelemetry/api'],

@@ -104,6 +104,12 @@ export type AccessKeyTable = {
   revokedAt: Date | null;
 };
 
+export type SharedChargeTable = {
+  spender: Buffer;
+  points: string;
+  endsAt: Date;
+};
+
 export type IdempotencyKeyTable = {
   projectId: string;
   keyHash: Buffer;

@@ -12,6 +12,7 @@ import type {
   ProjectMemberTable,
   ProjectTable,
   SeenUserTable,
+  SharedChargeTable,
   SightingTable,
   UserEnvironmentTable,
   UserRewriteTable,
@@ -39,6 +40,7 @@ export type Tables = {
   auditEvents: AuditEventTable;
   idempotencyKeys: IdempotencyKeyTable;
   userRewrites: UserRewriteTable;
+  sharedCharges: SharedChargeTable;
 };
 
 type Removal = 'removalTransaction' | 'removalAliveAt' | 'removalCheckedTo' | 'removedAt';

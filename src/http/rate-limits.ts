@@ -12,11 +12,13 @@ export type RateLimiter = {
 };
 
 const MINUTE_MS = 60_000;
+// Others learn of such a part of an allowance at once, and of the first charge, for they may know what was spent before.
+const MUCH = 1 / 20;
 // About 10 MB. With more callers in one minute, those who asked least recently start again with a full allowance.
 const REMEMBERED = 50_000;
 
 /**
- * An allowance for each minute, counted in this process, which soon learns what other processes charged. So one connection can
+ * An allowance for each minute, counted in this process, which soon learns what other processes and instances charged. So one connection can
  * spend all of it, and no request waits for another process. It may be spent all at once, since webhooks come in bursts.
  */
 export function createRateLimiter(points: number, what: string, sharedCharges?: SharedCharges): RateLimiter {
@@ -38,10 +40,16 @@ export function createRateLimiter(points: number, what: string, sharedCharges?: 
     const seconds = Math.max(1, Math.ceil((ends - performance.now()) / 1000));
     return new CallerError('RATE_LIMITED', `At most ${points} ${what} a minute.`, seconds);
   };
-  sharedCharges?.onTold(what, spend);
+  sharedCharges?.onTold(what, ({ who, points: charged, minuteEndsIn }) => {
+    const minute = spend(who, charged);
+    if (minuteEndsIn !== undefined) minute.ends = performance.now() + minuteEndsIn;
+  });
   return {
     async charge(who, charged) {
-      sharedCharges?.tell(what, who, charged);
+      const { spent } = current(who);
+      // Who has spent all is refused everywhere, once that is told.
+      if (spent < points)
+        sharedCharges?.tell({ allowance: what, who, points: charged }, spent === 0 ? 0 : points * MUCH);
       const minute = spend(who, charged);
       if (minute.spent > points) throw refusal(minute);
     },

@@ -4,13 +4,17 @@ import { describeFault } from '../database/engine/errors.ts';
 import { findGivenLogin, settleGivenLogin } from '../database/engine/given-login.ts';
 import { migrate } from '../database/engine/migrate.ts';
 import { prepareServerLogin } from '../database/engine/server-login.ts';
+import type { ChargeChannel } from '../http/shared-charges.ts';
 import { startEmbeddedDatabase } from '../postgres/embedded.ts';
 import { type AdministratorKey, keyFileIn, openAdministratorKey } from './administrator-key.ts';
+import { createInstanceCharges } from './instance-charges.ts';
 import type { Lifetime } from './lifetime.ts';
 
 export type OpenDatabase = {
   /** For the server's login, not the owner's. */
   connectionString: string;
+  /** Leads to other instances; with the embedded database there are none. */
+  instances: ChargeChannel | undefined;
   /** Only with the embedded database, and as long as the key is valid. */
   administratorKey: (AdministratorKey & { file: string }) | undefined;
 };
@@ -28,13 +32,17 @@ export async function openDatabase(config: Config, lifetime: Lifetime): Promise<
   const connectionString = await prepare(url, config).catch((error) => {
     throw new Error(`The database cannot be used: ${describeFault(error)}`);
   });
-  const { databaseRole: role, databaseOwnerUrl } = config;
-  const db = connect(connectionString, { role, asGiven: databaseOwnerUrl !== null });
+  const { databaseRole: role, databaseOwnerUrl, preparedStatements: isPrepared } = config;
+  const db = connect(connectionString, { role, asGiven: databaseOwnerUrl !== null, isPrepared });
   lifetime.onEnd(() => db.destroy());
-  if (!embedded) return { connectionString, administratorKey: undefined };
+  if (!embedded) {
+    const instances = createInstanceCharges(db, (message) => console.error(message));
+    lifetime.onEnd(() => instances.stop());
+    return { connectionString, instances, administratorKey: undefined };
+  }
   const file = keyFileIn(config.dataDirectory);
   const key = await openAdministratorKey({ db, shortReads: db }, file);
-  return { connectionString, administratorKey: key && { ...key, file } };
+  return { connectionString, instances: undefined, administratorKey: key && { ...key, file } };
 }
 
 /** Migrates as the owner of the tables and returns the server's URL. The owner is not needed afterwards. */

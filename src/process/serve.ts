@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { connect, connectForShortReads } from '../database/engine/connection.ts';
 import type { Discovery } from '../domain/provider-discovery.ts';
 import { listen } from '../http/listener.ts';
-import { createSharedCharges } from '../http/shared-charges.ts';
+import { type ChargeChannel, shareCharges } from '../http/shared-charges.ts';
 import { createFaultLog, createLog, createRequestLog } from '../observe/log.ts';
 import { createMetrics, letPrimaryRead } from '../observe/metrics.ts';
 import type { Tracing } from '../observe/tracing.ts';
@@ -15,11 +15,15 @@ import { lookForProvider, signInOptions } from './provider.ts';
 /** The running service, whether it is one process or several. */
 export type Serving = { port: number; readMetrics(): Promise<string> };
 
-/** Serves HTTP from this process, on an open database. Returns the port and a reader of the metrics. */
+/**
+ * Serves HTTP from this process, on an open database. `others` leads to those who charge the same allowances, if there are any.
+ * Returns the port and a reader of the metrics.
+ */
 export async function serve(
   config: Config,
   connectionString: string,
   lifetime: Lifetime,
+  others: ChargeChannel | undefined,
   discovery: Discovery | null,
 ): Promise<Serving> {
   const log = createLog(config.logLevel);
@@ -53,7 +57,7 @@ export async function serve(
   const app = createApp({
     connections: { db, shortReads },
     ...signInOptions(config, discovery),
-    sharedCharges: createSharedCharges(),
+    sharedCharges: others && shareCharges(others),
     record: createRequestLog(log, tellTrouble),
     unavailable,
     onRemoval: jobs.purge,

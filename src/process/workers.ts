@@ -2,7 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { describeFault } from '../database/engine/errors.ts';
-import { relayCharges } from '../http/shared-charges.ts';
+import { type ChargeChannel, relayCharges } from '../http/shared-charges.ts';
 import { sumMetrics } from '../observe/metrics.ts';
 import { keepRunning } from './keep-running.ts';
 import type { Lifetime } from './lifetime.ts';
@@ -17,7 +17,12 @@ export class FailedStartError extends Error {
  * Starts this program again as several worker processes that share the port, and resolves when all of them listen. A worker that
  * ends is replaced. No worker outlives this process: node:cluster ends it at once when its channel breaks.
  */
-export async function startWorkers(config: Config, connectionString: string, lifetime: Lifetime): Promise<Serving> {
+export async function startWorkers(
+  config: Config,
+  connectionString: string,
+  lifetime: Lifetime,
+  instances: ChargeChannel | undefined,
+): Promise<Serving> {
   const stopping = new AbortController();
   const kept: Promise<void>[] = [];
   const { hurry } = lifetime;
@@ -35,7 +40,7 @@ export async function startWorkers(config: Config, connectionString: string, lif
   process.once('exit', () => {
     for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGKILL');
   });
-  relayCharges();
+  relayCharges(instances);
   const readMetrics = sumMetrics();
 
   let isUp = false;

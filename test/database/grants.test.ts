@@ -41,6 +41,7 @@ const RIGHTS = {
   project_members: ROWS,
   projects: ROWS,
   seen_users: ROWS,
+  shared_charges: ROWS,
   sightings: ROWS,
   user_environments: ROWS,
   user_rewrites: ['select', 'update'],

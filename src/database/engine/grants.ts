@@ -25,6 +25,7 @@ const TABLES: Record<keyof Tables, readonly string[]> = {
   auditEvents: ['select', 'insert'],
   idempotencyKeys: ROWS,
   userRewrites: ['select', 'update'],
+  sharedCharges: ROWS,
 };
 
 // /ready reads here whether the schema is the one that the server was written for.
