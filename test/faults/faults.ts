@@ -21,7 +21,7 @@ export const DATABASE_FAULTS: Fault[] = [
   {
     name: 'PostgreSQL is killed',
     through: 'embedded',
-    run: async (scene) => strike(scene, [...postmaster(scene), ...(await backends(scene))], 'SIGKILL'),
+    run: async (scene) => strike(scene, await allOf(scene), 'SIGKILL'),
   },
   {
     name: 'one backend is killed',
@@ -42,7 +42,7 @@ export const DATABASE_FAULTS: Fault[] = [
     name: 'PostgreSQL is frozen for 8 s',
     through: 'embedded',
     async run(scene) {
-      const all = [...postmaster(scene), ...(await backends(scene))];
+      const all = await allOf(scene);
       send(all, 'SIGSTOP');
       await delay(8000);
       send(all, 'SIGCONT');
@@ -123,14 +123,22 @@ async function failInserts(scene: Scene, code: string): Promise<void> {
   });
 }
 
-async function withClient(scene: Scene, work: (client: pg.Client) => Promise<void>): Promise<void> {
+async function withClient(
+  scene: Pick<Scene, 'databaseUrl'>,
+  work: (client: pg.Client) => Promise<void>,
+): Promise<void> {
   const client = new pg.Client({ connectionString: scene.databaseUrl });
   client.on('error', () => {});
   await client.connect();
   await work(client).finally(() => client.end());
 }
 
-async function backends(scene: Scene): Promise<number[]> {
+/** The processes of PostgreSQL that matter to the service. */
+export async function allOf(scene: Pick<Scene, 'dataDirectory' | 'databaseUrl'>): Promise<number[]> {
+  return [...postmaster(scene), ...(await backends(scene))];
+}
+
+async function backends(scene: Pick<Scene, 'databaseUrl'>): Promise<number[]> {
   const pids: number[] = [];
   await withClient(scene, async (client) => {
     const { rows } = await client.query<{ pid: number }>(
@@ -142,11 +150,11 @@ async function backends(scene: Scene): Promise<number[]> {
   return pids;
 }
 
-function postmaster({ dataDirectory }: Scene): number[] {
+function postmaster({ dataDirectory }: Pick<Scene, 'dataDirectory'>): number[] {
   return [Number(readFileSync(join(dataDirectory, 'postgres', 'postmaster.pid'), 'utf8').split('\n', 1)[0])];
 }
 
-function send(pids: number[], name: NodeJS.Signals): void {
+export function send(pids: number[], name: NodeJS.Signals): void {
   for (const pid of pids) {
     try {
       process.kill(pid, name);

@@ -9,7 +9,7 @@ type Sample = { at: number; milliseconds: number; outcome: Outcome; detail: stri
 export type Load = {
   samples: Sample[];
   acknowledged: string[];
-  probes: { at: number; path: string; status: number }[];
+  probes: { began: number; at: number; path: string; status: number }[];
 };
 
 const PAUSE_MS = 25;
@@ -29,11 +29,12 @@ export function startLoad(target: Target): { load: Load; stop(): Promise<void> }
   };
   const probe = async (path: string) => {
     for (; running; await delay(PROBE_MS)) {
+      const began = performance.now();
       const status = await fetch(new URL(path, target.url)).then(
         async (response) => (await response.text()) && response.status,
         () => 0,
       );
-      load.probes.push({ at: performance.now(), path, status: Number(status) });
+      load.probes.push({ began, at: performance.now(), path, status: Number(status) });
     }
   };
   const all = Promise.all([...target.keys.map(work), probe('/health'), probe('/ready')]);

@@ -15,6 +15,16 @@ export class LostRaceError extends Error {
   readonly code = '40001';
 }
 
+/**
+ * PostgreSQL committed but no standby confirmed it within the time of a statement. It says that as a warning only, though a failover
+ * may still undo the commit.
+ */
+export class UnconfirmedCommitError extends Error {
+  override readonly name = 'UnconfirmedCommitError';
+  /** The SQLSTATE for a transaction whose outcome is unknown. */
+  readonly code = '08007';
+}
+
 export function isLostRace(error: unknown): boolean {
   return LOST_RACE.has(codeOf(error) ?? '');
 }

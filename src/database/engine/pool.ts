@@ -1,6 +1,6 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
-import { endsConnection } from './errors.ts';
+import { endsConnection, UnconfirmedCommitError } from './errors.ts';
 import type { ToQuery } from './prepared.ts';
 import type { Routes } from './routes.ts';
 import { createTeller, type Tell } from './teller.ts';
@@ -54,6 +54,12 @@ export function createPool(config: pg.PoolConfig, { routes, toQuery, onError, ob
 // time out as well. So `query` throws from then on, and the connection is closed instead of lent again.
 function guard(client: pg.PoolClient, toQuery: ToQuery, tell: Tell): PostgresPoolClient {
   let hung: Error | undefined;
+  let isUnconfirmed = false;
+  // The name of a function is the same in every language of a server.
+  const onNotice = ({ routine }: { routine?: string | undefined }) => {
+    isUnconfirmed ||= routine === 'SyncRepWaitForLSN';
+  };
+  client.on('notice', onNotice);
   function query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
   function query(sql: unknown, parameters: readonly unknown[] = []): unknown {
@@ -63,11 +69,18 @@ function guard(client: pg.PoolClient, toQuery: ToQuery, tell: Tell): PostgresPoo
   async function ask(sql: string, parameters: readonly unknown[]) {
     if (hung) throw hung;
     try {
-      return await client.query(toQuery(sql, parameters));
+      isUnconfirmed = false;
+      const result = await client.query(toQuery(sql, parameters));
+      if (isUnconfirmed) throw new UnconfirmedCommitError('No standby confirmed the commit in time.');
+      return result;
     } catch (error) {
       if (error instanceof Error && endsConnection(error)) hung = error;
       return tell(error);
     }
   }
-  return { query, release: (destroy) => client.release(destroy === true || hung !== undefined) };
+  const release = (destroy?: unknown) => {
+    client.off('notice', onNotice);
+    client.release(destroy === true || hung !== undefined);
+  };
+  return { query, release };
 }
