@@ -18,7 +18,7 @@ export type Pair = {
   /** Leads to both. */
   databaseUrl: string;
   standbyUrl: string;
-  /** Cuts off the primary from the standby, then loses it for good, and at last promotes the standby. */
+  /** Cuts off the primary from the standby, cancels commits that wait for it, then loses it for good, and at last promotes the standby. */
   failOver(): Promise<{ killed: number; promoting: number }>;
   stop(): Promise<void>;
 };
@@ -34,7 +34,13 @@ export async function startSynchronousPair(directory: string): Promise<Pair> {
     standbyUrl: standby.connectionString,
     async failOver() {
       await proxy.cut();
-      await delay(UNNOTICED_MS);
+      await delay(UNNOTICED_MS / 2);
+      // Ends the wait for the standby with a mere warning: what is acknowledged then is lost.
+      await query(
+        primary.connectionString,
+        `select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'`,
+      );
+      await delay(UNNOTICED_MS / 2);
       const dataDirectory = join(directory, 'primary');
       const pids = await allOf({ dataDirectory, databaseUrl: primary.connectionString });
       const killed = performance.now();

@@ -15,6 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'users-management-hosts-'));
 let primary: EmbeddedDatabase;
 let standby: EmbeddedDatabase;
 let service: ServiceProcess | undefined;
+let secret: string | undefined;
 
 beforeAll(async () => {
   ({ primary, standby } = await startPair(folder));
@@ -63,19 +64,67 @@ test('where none takes writes or answers, all that was met is told', async () =>
   ]);
 });
 
-test('after a failover the service finds the promoted server: until then 503, ready only when it can write again', async () => {
-  const DATABASE_URL = urlOf(['standby', 'primary'], '?target_session_attrs=read-write');
-  service = await startProcess({ DATABASE_URL });
-  const { url } = service;
-  const owner = connect(DATABASE_URL);
-  const key = { name: 'Console', role: 'ADMINISTRATOR' as const };
-  const { secret } = await createAccessKey({ actor: OPERATOR, db: owner }, key);
-  await owner.destroy();
+type Data = { createProject: { project: { id: string; environments: { id: string }[] } } };
+
+/** Asks the service, which is started for the first who asks. The first host of its URL is the standby. */
+async function ask(query: string): Promise<{ status: number; data: Data }> {
+  service ??= await startProcess({ DATABASE_URL: urlOf(['standby', 'primary'], '?target_session_attrs=read-write') });
+  secret ??= await createKey();
   const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
-  const body = JSON.stringify({ query: 'mutation { createProject(input: { name: "Shop" }) { project { id } } }' });
-  const write = async () => (await fetch(url, { method: 'POST', headers, body })).status;
-  const ready = async () => (await fetch(new URL('/ready', url))).status;
-  expect([await ready(), await write()]).toEqual([200, 200]);
+  const response = await fetch(service.url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  return { status: response.status, data: (await response.json()).data };
+}
+
+async function createKey(): Promise<string> {
+  const owner = connect(primary.connectionString);
+  const key = { name: 'Console', role: 'ADMINISTRATOR' as const };
+  const created = await createAccessKey({ actor: OPERATOR, db: owner }, key);
+  await owner.destroy();
+  return created.secret;
+}
+
+const createProject = (name: string) =>
+  ask(`mutation { createProject(input: { name: "${name}" }) { project { id environments { id } } } }`);
+
+test('what PostgreSQL committed without its synchronous standby is not acknowledged, and not to who asks again', async () => {
+  const { id, environments } = (await createProject('Kiosk')).data.createProject.project;
+  const row = `{ phoneNumber: "+15551234567", firstName: "Ana", lastName: "Lima", environmentIds: ["${environments[0]?.id}"] }`;
+  const createUsers = () =>
+    ask(`mutation { createUsers(input: { projectId: "${id}", idempotencyKey: "in doubt", rows: [${row}] }) {
+      counts { created } } }`);
+  const client = new pg.Client({ connectionString: primary.connectionString });
+  await client.connect();
+  // As an operator does to a statement that hangs. It ends the wait for the standby, not the commit.
+  const cancelled = async (asked: Promise<{ status: number }>) => {
+    let status: number | undefined;
+    const answered = asked.then((answer) => {
+      status = answer.status;
+    });
+    while (status === undefined)
+      await client.query(`select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'`);
+    await answered;
+    return status;
+  };
+  const set = async (change: string) => {
+    await client.query(`alter system ${change}`);
+    await client.query('select pg_reload_conf()');
+  };
+  await set(`set synchronous_standby_names = 'nobody'`);
+  while ((await cancelled(createProject('Nobody'))) === 200);
+  expect([await cancelled(createUsers()), await cancelled(createUsers())]).toEqual([503, 503]);
+  expect((await client.query('select from users')).rowCount).toBe(1);
+  await set('reset synchronous_standby_names');
+  let answer = await createUsers();
+  while (answer.status === 503) answer = await createUsers();
+  expect(answer).toMatchObject({ status: 200, data: { createUsers: { counts: { created: 1 } } } });
+  expect((await client.query('select from users')).rowCount).toBe(1);
+  await client.end();
+});
+
+test('after a failover the service finds the promoted server: until then 503, ready only when it can write again', async () => {
+  const write = async () => (await createProject('Shop')).status;
+  const ready = async () => (await fetch(new URL('/ready', service?.url))).status;
+  expect([await write(), await ready()]).toEqual([200, 200]);
 
   await primary.stop();
   expect([await ready(), await write(), await write()]).toEqual([503, 503, 503]);
@@ -87,6 +136,8 @@ test('after a failover the service finds the promoted server: until then 503, re
   while (seen.at(-1)?.[1] !== 200);
   expect(seen.flat().filter((status) => status !== 200 && status !== 503)).toEqual([]);
   expect(await ready()).toBe(200);
-  expect((await client.query('select count(*)::int as shops from projects')).rows).toEqual([{ shops: 2 }]);
+  expect((await client.query('select count(*)::int as shops from projects where name = $1', ['Shop'])).rows).toEqual([
+    { shops: 2 },
+  ]);
   await client.end();
 });

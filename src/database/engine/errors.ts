@@ -16,8 +16,8 @@ export class LostRaceError extends Error {
 }
 
 /**
- * PostgreSQL committed but no standby confirmed it within the time of a statement. It says that as a warning only, though a failover
- * may still undo the commit.
+ * PostgreSQL committed, but the wait for its synchronous standby was cancelled. It only warns of that, though a failover may undo
+ * the commit.
  */
 export class UnconfirmedCommitError extends Error {
   override readonly name = 'UnconfirmedCommitError';

@@ -71,7 +71,7 @@ function guard(client: pg.PoolClient, toQuery: ToQuery, tell: Tell): PostgresPoo
     try {
       isUnconfirmed = false;
       const result = await client.query(toQuery(sql, parameters));
-      if (isUnconfirmed) throw new UnconfirmedCommitError('No standby confirmed the commit in time.');
+      if (isUnconfirmed) throw new UnconfirmedCommitError('The wait for a standby at the commit was cancelled.');
       return result;
     } catch (error) {
       if (error instanceof Error && endsConnection(error)) hung = error;
