@@ -100,8 +100,9 @@ describe('the schema', () => {
     expect(names.filter(({ table, name }) => !name.startsWith(`${table}__`))).toEqual([]);
   });
 
-  // Keys are found by their public id before any project is known; rewriting users is one job for all projects.
-  const PROJECTLESS = ['projects__pkey', 'access_keys__pkey', 'user_rewrites__pkey'];
+  // Keys are found by their public id before any project is known; rewriting users is one job for all projects;
+  // what a caller spent is no matter of one project.
+  const PROJECTLESS = ['projects__pkey', 'access_keys__pkey', 'user_rewrites__pkey', 'shared_charges__pkey'];
 
   test('begins every key of a table that a project owns with the project', async () => {
     const keys = await list<{ name: string; type: string; first: string; of: string | null }>(`
