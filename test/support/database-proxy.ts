@@ -5,6 +5,7 @@ export type DatabaseProxy = {
   cut(): Promise<void>;
   restore(): Promise<void>;
   freeze(): void;
+  mute(): void;
   close(): void;
 };
 
@@ -17,8 +18,10 @@ export async function startProxy(
   { ignores = [], passes = Number.POSITIVE_INFINITY }: { ignores?: string[]; passes?: number } = {},
 ): Promise<DatabaseProxy> {
   const sockets = new Set<Socket>();
+  const ends = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(target.port, target.host);
+    ends.add(far);
     let passed = 0;
     far.on('data', ({ length }) => {
       passed += length;
@@ -35,6 +38,7 @@ export async function startProxy(
         .on('error', () => {})
         .on('close', () => {
           sockets.delete(socket);
+          ends.delete(socket);
           other.destroy();
         });
     }
@@ -57,6 +61,10 @@ export async function startProxy(
     /** Connections stay, and nothing comes back any more. */
     freeze() {
       for (const socket of sockets) socket.unpipe().resume();
+    },
+    /** The same, and what is asked still arrives. */
+    mute() {
+      for (const socket of ends) socket.unpipe().resume();
     },
     close() {
       server.close();
