@@ -104,12 +104,6 @@ export type AccessKeyTable = {
   revokedAt: Date | null;
 };
 
-export type SharedChargeTable = {
-  spender: Buffer;
-  points: string;
-  endsAt: Date;
-};
-
 export type IdempotencyKeyTable = {
   projectId: string;
   keyHash: Buffer;

@@ -12,7 +12,6 @@ import type {
   ProjectMemberTable,
   ProjectTable,
   SeenUserTable,
-  SharedChargeTable,
   SightingTable,
   UserEnvironmentTable,
   UserRewriteTable,
@@ -40,7 +39,7 @@ export type Tables = {
   auditEvents: AuditEventTable;
   idempotencyKeys: IdempotencyKeyTable;
   userRewrites: UserRewriteTable;
-  sharedCharges: SharedChargeTable;
+  sharedCharges: { spender: Buffer; points: string; endsAt: Date };
 };
 
 type Removal = 'removalTransaction' | 'removalAliveAt' | 'removalCheckedTo' | 'removedAt';
