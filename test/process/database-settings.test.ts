@@ -149,9 +149,11 @@ test('DATABASE_ROLE has the rights, not the usual role; of DATABASE_CONNECTIONS 
     ask(`mutation { createProject(input: { name: "${name}" }) { userErrors { code } } }`);
   const answers = await Promise.all(Array.from({ length: 60 }, (_, name) => create(name)));
   expect(answers.filter(({ data }) => data?.createProject.userErrors.length !== 0)).toEqual([]);
-  expect(await sessionsOf(databaseOf(empty.href))).toEqual([
-    { login: expect.stringMatching(`^${role}_\\d+$`), count: 4 },
-  ]);
+  const [sessions, ...others] = await sessionsOf(databaseOf(empty.href));
+  expect(others).toEqual([]);
+  expect(sessions?.login).toMatch(new RegExp(`^${role}_\\d+$`));
+  // One more may tell other instances what callers spent.
+  expect([4, 5]).toContain(sessions?.count);
   const db = connect(empty.href);
   const { rows } = await sql`select has_table_privilege(${role}, 'users', 'insert') as ours,
     has_table_privilege(${SERVER_ROLE}, 'users', 'select') as theirs`.execute(db);
