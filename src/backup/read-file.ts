@@ -24,7 +24,7 @@ const LONGEST_LINE = 1024 * 1024;
 
 export type Summary = { header: Header; rows: readonly number[]; bytes: number };
 
-/** What becomes of the rows of each table; they come in parts that end with a line. */
+/** What becomes of the rows of each table; they come in parts, which may end within a line. */
 type TakeRows = (table: Table, rows: AsyncIterable<Buffer>) => Promise<unknown>;
 
 type Reading = {
@@ -114,7 +114,7 @@ async function readContent(
   return { header, rows };
 }
 
-/** Reads bytes by lines. `rest` always begins with a line. */
+/** Reads bytes by lines, and rows in parts of any length. */
 function createLines(chunks: AsyncIterable<Buffer>) {
   const source = chunks[Symbol.asyncIterator]();
   let rest: Buffer = Buffer.alloc(0);
@@ -144,15 +144,18 @@ function createLines(chunks: AsyncIterable<Buffer>) {
       }
     },
     async *readRows(): AsyncGenerator<Buffer> {
-      for (;;) {
-        if (rest.subarray(0, END.length).equals(END)) {
+      for (let isLineStart = true; ; ) {
+        if (isLineStart && rest.subarray(0, END.length).equals(END)) {
           cut(END.length);
           return;
         }
         const end = rest.indexOf(`\n${END_OF_ROWS}`);
-        const length = end >= 0 ? end + 1 : rest.lastIndexOf(NEWLINE) + 1;
-        if (length > 0) yield cut(length);
-        else await demandMore();
+        // No end of a line is waited for, since a stranger's file may have none. But the last bytes may begin the end of the rows.
+        const length = end >= 0 ? end + 1 : rest.length - END.length;
+        if (length > 0) {
+          isLineStart = rest[length - 1] === NEWLINE;
+          yield cut(length);
+        } else await demandMore();
       }
     },
     async isAtEnd(): Promise<boolean> {
