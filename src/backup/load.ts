@@ -92,7 +92,7 @@ async function fill(
   await requireEmpty(client);
   const tables = await listTables(client);
   const loaded = tables.map(({ name }) => name);
-  requireAll(loaded, header, path);
+  requireSame(tables, header, path);
   const { count, rebuild } = await setAside(client, tables);
   // Migrations write rows of their own. And what is empty from this transaction on can be loaded as if it were old (see `copy`).
   await client.query(`truncate ${namesOf(tables)}`);
@@ -116,9 +116,21 @@ async function fill(
   await requireEnvironments(client);
 }
 
-function requireAll(names: readonly string[], { tables }: Header, path: string): void {
-  const lacking = names.filter((name) => !tables.some((table) => table.name === name));
-  if (lacking.length > 0) throw new BackupFileError(`${path} is not whole: it lacks ${lacking.join(', ')}.`);
+function requireSame(tables: readonly Table[], header: Header, path: string): void {
+  const given = new Map(header.tables.map(({ name, columns }) => [name, columns.toSorted().join()]));
+  const lacking = tables.filter(({ name }) => !given.has(name));
+  if (lacking.length > 0) throw new BackupFileError(`${path} is not whole: it lacks ${namesIn(lacking)}.`);
+  // A column that the file lacks would silently get its default.
+  const other = tables.filter(({ name, columns }) => given.get(name) !== columns.toSorted().join());
+  if (other.length > 0) {
+    throw new BackupFileError(
+      `${path} cannot be restored: it has other columns than this service in ${namesIn(other)}.`,
+    );
+  }
+}
+
+function namesIn(tables: readonly Table[]): string {
+  return tables.map(({ name }) => name).join(', ');
 }
 
 async function requireEmpty(client: Client): Promise<void> {

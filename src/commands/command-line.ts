@@ -50,10 +50,15 @@ export async function run(usage: string, command: () => Promise<void>): Promise<
     if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) console.log(usage);
     else await command();
   } catch (error) {
-    console.error(explain(error));
+    console.error(printable(explain(error)));
     if (error instanceof UsageError) console.error('Add --help to see how it is used.');
     process.exitCode = statusOf(error);
   }
+}
+
+/** The text without what a terminal would obey: it may quote a file that somebody else made. */
+export function printable(text: string): string {
+  return text.replace(/(?![\n\t])\p{Cc}/gu, '\uFFFD');
 }
 
 function statusOf(error: unknown): number {

@@ -9,7 +9,7 @@ import { type GoodRow, readRows } from '../contact-files/rows.ts';
 import { type BadRecord, type Counts, createTally } from '../contact-files/tally.ts';
 import type { Db } from '../database/engine/connection.ts';
 import { listEnvironmentsByProjects } from '../database/environments.ts';
-import { parseOptions, readCommandLine, readFileName, run, UsageError } from './command-line.ts';
+import { parseOptions, printable, readCommandLine, readFileName, run, UsageError } from './command-line.ts';
 import { findProject, projectId } from './find-project.ts';
 import { chooseColumns, describeFile } from './import/choose-columns.ts';
 import { sendRows } from './import/send-rows.ts';
@@ -58,7 +58,7 @@ await run(USAGE, async () => {
   const options = parseOptions(shape, values);
   const file = openContactFile(await readFile(path));
   const columns = chooseColumns(file.columns, options.column, options['ignore-unknown-columns']);
-  console.log(describeFile(file, columns));
+  console.log(printable(describeFile(file, columns)));
   const stopping = new AbortController();
   const work = async (db: Db) => {
     const project = await findProject(db, options.project);
@@ -105,7 +105,8 @@ async function tellProblems(
   problems: readonly BadRecord[],
   dryRun: boolean,
 ): Promise<void> {
-  for (const { record, problem } of problems.slice(0, SHOWN)) console.log(`  line ${record.line}: ${problem}`);
+  for (const { record, problem } of problems.slice(0, SHOWN))
+    console.log(printable(`  line ${record.line}: ${problem}`));
   if (problems.length > SHOWN) console.log(`  and ${problems.length - SHOWN} more`);
   if (dryRun) return;
   // One of an earlier run would be taken for this one's.

@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { printable } from './command-line.ts';
 
 /** Tells how far a long command is: on a terminal by a bar for each stage, elsewhere by a line for each thing that it comes to. */
 export function createProgress() {
@@ -19,7 +20,8 @@ export function createProgress() {
       bar = new SingleBar({ format: '{bar} {percentage}% | {stage} {current} | {eta_formatted} left' });
       bar.start(of, 0, { stage, current: '' });
     },
-    advance(by: number, what = ''): void {
+    advance(by: number, name = ''): void {
+      const what = printable(name);
       done += by;
       if (!isTerminal && what !== current && what !== '') console.error(`${stage} ${what}`);
       current = what;

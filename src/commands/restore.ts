@@ -1,7 +1,7 @@
 import { checkBackup, type Loading, loadBackup } from '../backup/load.ts';
 import { connect } from '../database/engine/connection.ts';
 import { migrate } from '../database/engine/migrate.ts';
-import { readCommandLine, readFileName, run } from './command-line.ts';
+import { printable, readCommandLine, readFileName, run } from './command-line.ts';
 import { createProgress } from './progress.ts';
 import { withConnection } from './with-database.ts';
 
@@ -22,7 +22,7 @@ await run(USAGE, async () => {
       onBytes: progress.advance,
       beginBuild: (definitions) => progress.begin('Building keys and indexes of', definitions),
       onBuild: (table) => progress.advance(1, table),
-      onForeign: (table) => console.error(`${table} is left out: it is no table of this service.`),
+      onForeign: (table) => console.error(printable(`${table} is left out: it is no table of this service.`)),
     };
     await loadBackup(connectionString, path, header, { role, progress: loading }).finally(progress.end);
     await grant(connectionString, role);

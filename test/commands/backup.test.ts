@@ -19,8 +19,9 @@ import { fileURLToPath } from 'node:url';
 import { zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
-import { makeHeader, toLine } from '../../src/backup/format.ts';
+import { type Header, makeHeader, toLine } from '../../src/backup/format.ts';
 import { checkBackup } from '../../src/backup/load.ts';
+import { readBackup } from '../../src/backup/read-file.ts';
 import { LEFT_OUT } from '../../src/backup/tables.ts';
 import { writeFile } from '../../src/backup/write-file.ts';
 import { connect } from '../../src/database/engine/connection.ts';
@@ -365,6 +366,50 @@ describe('npm run restore', () => {
         /newer\.zst was made by a newer version of this service/,
       );
     }
+  });
+
+  it('holds no line of a file in memory: one without an end is refused like any other that is cut off', async () => {
+    const lines = zstdDecompressSync(readFileSync(backup)).toString();
+    const path = join(folder, 'endless.zst');
+    await writeFile(path, async function* () {
+      yield lines.slice(0, lines.indexOf('\n') + 1);
+      for (let megabytes = 0; megabytes < 64; megabytes += 1) yield Buffer.alloc(2 ** 20, 'a');
+    });
+    const parts: number[] = [];
+    const take = async (_: unknown, rows: AsyncIterable<Buffer>) => {
+      for await (const { length } of rows) parts.push(length);
+    };
+    await expect(readBackup(path, { take })).rejects.toThrow(/ is cut off/);
+    expect(parts.reduce((sum, length) => sum + length, 0)).toBeGreaterThan(63 * 2 ** 20);
+    expect(Math.max(...parts)).toBeLessThan(2 ** 20);
+  });
+
+  it('runs nothing that stands in a file: only the columns of the schema are read, and a terminal obeys no name in it', async () => {
+    const lines = zstdDecompressSync(readFileSync(backup)).toString();
+    const [first = ''] = lines.split('\n', 1);
+    const path = join(folder, 'forged.zst');
+    const forge = (change: (header: Header) => void) => {
+      const header = JSON.parse(first);
+      change(header);
+      return writeFile(path, async function* () {
+        yield `${JSON.stringify(header)}${lines.slice(first.length)}`;
+      });
+    };
+    await forge(({ tables }) => tables[0]?.columns.splice(0, 1, 'id) from program $$touch /tmp/forged$$; --'));
+    await expectRefused(
+      path,
+      /forged\.zst cannot be restored: it has other columns than this service in access_key_environments\./,
+    );
+    await forge(({ tables }) => tables.find(({ name }) => name === 'access_keys')?.columns.pop());
+    await expectRefused(
+      path,
+      /forged\.zst cannot be restored: it has other columns than this service in access_keys\./,
+    );
+    await forge(({ migrations }) => migrations.push('9999_\u001b[31m'));
+    await expectRefused(
+      path,
+      /forged\.zst was made by a newer version of this service \(its schema is 9999_\ufffd\[31m,.*/,
+    );
   });
 
   it('refuses a database with rows, and one that a newer version migrated', async () => {
