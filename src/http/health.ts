@@ -24,12 +24,20 @@ export function createReadiness(
     await delay(PATIENCE_MS, undefined, { ref: false });
     throw new Error(`The database does not answer within ${PATIENCE_MS} ms`);
   };
-  return reading(async (_request, response) => {
-    const find = () =>
-      Promise.race([requireReady(), giveUp()]).catch((reason) => {
+  let finding: Promise<boolean> | undefined;
+  // One question for all who ask at the same time: anybody may ask, and a flood would keep the database's connections from those who write.
+  const find = () => {
+    finding ??= Promise.race([requireReady(), giveUp()])
+      .catch((reason) => {
         unavailable(reason);
         return false;
+      })
+      .finally(() => {
+        finding = undefined;
       });
+    return finding;
+  };
+  return reading(async (_request, response) => {
     const ready = !isLeaving() && (await find());
     respond(response, ready ? 200 : 503, ready ? 'ready\n' : 'not ready\n');
   });

@@ -69,3 +69,20 @@ test('a database whose open connections become read-only is not ready', async ()
   await set('off');
   expect(await ready()).toBe(200);
 });
+
+test('the database is asked once, however many ask for /ready meanwhile: a flood takes no connections from those who write', async () => {
+  const countConnections = async () => {
+    const { rows } = await sql<{ count: string }>`select count(*) from pg_stat_activity
+      where datname = current_database() and application_name = 'tested service'`.execute(owner);
+    return Number(rows[0]?.count);
+  };
+  const before = await countConnections();
+  // So that all of them ask before the first is answered.
+  await owner.transaction().execute(async (tx) => {
+    await sql`lock table kysely_migration in access exclusive mode`.execute(tx);
+    const answers = await Promise.all(Array.from({ length: 100 }, ready));
+    expect(new Set(answers)).toEqual(new Set([503]));
+  });
+  expect(await ready()).toBe(200);
+  expect(await countConnections()).toBeLessThanOrEqual(before + 1);
+});
