@@ -75,6 +75,12 @@ test('each learns what others charged since it last told, and when their minute 
   expect(await one.tell(charge(4))).toEqual([]);
   expect(pointsOf(await other.tell(charge(1e12)))).toEqual([4]);
   expect(pointsOf(await one.tell(charge(1)))).toEqual([1e12]);
+  // As if PostgreSQL's clock had been set back: nobody waits until it is there again.
+  await sql`update shared_charges set ends_at = ends_at + interval '1 hour'`.execute(owner);
+  expect(await one.tell(charge(2))).toEqual([]);
+  const [heard] = await other.tell(charge(1));
+  expect(heard?.points).toBe(2);
+  expect(heard?.minuteEndsIn).toBeLessThanOrEqual(60_000);
 });
 
 test('what was charged counts once though its answer was lost, and not later when the database was away', async () => {
