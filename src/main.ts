@@ -16,8 +16,10 @@ const lifetime = beginLifetime();
 try {
   const config = readConfig();
   const discovery = config.identityProvider && createDiscovery(config.identityProvider);
-  if (cluster.isWorker) await serve(config, config.databaseUrl ?? '', lifetime, channelToPrimary(), discovery);
-  else await start(config, discovery);
+  if (cluster.isWorker) {
+    const connectionString = config.databaseUrl ?? '';
+    await serve(config, { connectionString, lifetime, others: channelToPrimary(), discovery });
+  } else await start(config, discovery);
 } catch (error) {
   // Whatever a signal broke off is no error.
   if (!(error instanceof FailedStartError || lifetime.isEnding())) console.error(describeFault(error));
@@ -30,7 +32,7 @@ async function start(config: Config, discovery: Discovery | null): Promise<void>
   await refuseUnfit(discovery);
   const { connectionString, instances, administratorKey } = await openDatabase(config, lifetime);
   const begin = config.processes === 1 ? serve : startWorkers;
-  const { port, readMetrics } = await begin(config, connectionString, lifetime, instances, discovery);
+  const { port, readMetrics } = await begin(config, { connectionString, lifetime, others: instances, discovery });
   const metricsPort = await offerMetrics(config, readMetrics);
   announce(`http://localhost:${port}${config.basePath}`, metricsPort, administratorKey);
 }

@@ -15,16 +15,20 @@ import { lookForProvider, signInOptions } from './provider.ts';
 /** The running service, whether it is one process or several. */
 export type Serving = { port: number; readMetrics(): Promise<string> };
 
-/**
- * Serves HTTP from this process, on an open database. `others` leads to those who charge the same allowances, if there are any.
- * Returns the port and a reader of the metrics.
- */
+/** What is there before anybody is served. */
+export type Surroundings = {
+  /** Of an open database. */
+  connectionString: string;
+  lifetime: Lifetime;
+  /** Leads to those who charge the same allowances, if there are any. */
+  others: ChargeChannel | undefined;
+  discovery: Discovery | null;
+};
+
+/** Serves HTTP from this process. Returns the port and a reader of the metrics. */
 export async function serve(
   config: Config,
-  connectionString: string,
-  lifetime: Lifetime,
-  others: ChargeChannel | undefined,
-  discovery: Discovery | null,
+  { connectionString, lifetime, others, discovery }: Surroundings,
 ): Promise<Serving> {
   const log = createLog(config.logLevel);
   const report = createFaultLog(log);

@@ -2,11 +2,10 @@ import cluster, { type Worker } from 'node:cluster';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { describeFault } from '../database/engine/errors.ts';
-import { type ChargeChannel, relayCharges } from '../http/shared-charges.ts';
+import { relayCharges } from '../http/shared-charges.ts';
 import { sumMetrics } from '../observe/metrics.ts';
 import { keepRunning } from './keep-running.ts';
-import type { Lifetime } from './lifetime.ts';
-import type { Serving } from './serve.ts';
+import type { Serving, Surroundings } from './serve.ts';
 
 /** A process could not start and has printed the reason itself. */
 export class FailedStartError extends Error {
@@ -19,9 +18,7 @@ export class FailedStartError extends Error {
  */
 export async function startWorkers(
   config: Config,
-  connectionString: string,
-  lifetime: Lifetime,
-  instances: ChargeChannel | undefined,
+  { connectionString, lifetime, others }: Omit<Surroundings, 'discovery'>,
 ): Promise<Serving> {
   const stopping = new AbortController();
   const kept: Promise<void>[] = [];
@@ -40,7 +37,7 @@ export async function startWorkers(
   process.once('exit', () => {
     for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGKILL');
   });
-  relayCharges(instances);
+  relayCharges(others);
   const readMetrics = sumMetrics();
 
   let isUp = false;

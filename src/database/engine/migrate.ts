@@ -8,8 +8,8 @@ import { ensureServerRole, inTurn } from './server-role.ts';
 const FOLDER = new URL('../../../migrations/', import.meta.url);
 
 /**
- * Migrates to the newest schema and sets the rights of the server's role, with `login` as a member if one is given. Safe when several servers start at once. Throws when a
- * migration fails or the encoding is not UTF8.
+ * Migrates to the newest schema and sets the rights of the server's role, with `login` as a member if one is given. Safe when several
+ * servers start at once. Throws when a migration fails or the encoding is not UTF8.
  */
 export async function migrate(
   db: Db,
