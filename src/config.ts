@@ -14,11 +14,11 @@ import {
 import { isProxy } from './trusted-proxies.ts';
 
 const whole = (minimum: number, maximum: number) =>
-  z.coerce
-    .number('must be a number')
-    .int('must be a whole number')
-    .min(minimum, `must be ${minimum} to ${maximum}`)
-    .max(maximum, `must be ${minimum} to ${maximum}`);
+  z
+    .string()
+    .regex(/^-?\d+$/, { error: 'must be a whole number', abort: true })
+    .transform(Number)
+    .pipe(z.number().min(minimum, `must be ${minimum} to ${maximum}`).max(maximum, `must be ${minimum} to ${maximum}`));
 
 const list = z.string().transform((text) => text.split(',').map((item) => item.trim()));
 

@@ -49,14 +49,23 @@ function hangUpOnTooMany(answer: RequestListener): RequestListener {
   };
 }
 
-/** Listens and returns the port; for 0, node chooses a free one. Throws one line that says what to do when the port is in use. */
+/**
+ * Listens and returns the port; for 0, node chooses a free one. Throws one line that says what to do when port or host cannot be had.
+ */
 export async function listen(server: Server, name: string, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve)).catch(
     (error) => {
-      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      throw isTaken ? new Error(`Port ${port} of ${host} is in use: stop what uses it, or set ${name}.`) : error;
+      throw explainListening(error, { name, port, host });
     },
   );
   const address = server.address();
   return typeof address === 'object' && address ? address.port : 0;
+}
+
+function explainListening(error: unknown, at: { name: string; port: number; host: string }): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  if (code === 'EADDRINUSE')
+    return new Error(`Port ${at.port} of ${at.host} is in use: stop what uses it, or set ${at.name}.`);
+  if (code !== 'EADDRNOTAVAIL' && code !== 'ENOTFOUND') return error;
+  return new Error(`HOST ${at.host} is no address of this machine (${code}).`);
 }

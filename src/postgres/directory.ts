@@ -1,5 +1,6 @@
-import { chmodSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { describeFault } from '../database/engine/errors.ts';
+import { chmodSync, existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { codeOf, describeFault } from '../database/engine/errors.ts';
 import { runsAsRoot } from './binaries.ts';
 
 // As root outside Linux, the account that PostgreSQL runs as must enter the folder by itself (see `reachable`).
@@ -13,13 +14,25 @@ const OURS = ['service.lock', 'postgres.password'];
  */
 export function openDataDirectory(path: string): string {
   try {
-    mkdirSync(path, { recursive: true, mode: MODE });
+    makeFolder(path);
     const directory = realpathSync(path);
     const obstacle = process.platform === 'win32' ? undefined : close(directory);
     if (obstacle === undefined) return directory;
     throw new Error(obstacle);
   } catch (error) {
     throw new Error(`DATA_DIR ${path} cannot be used as a folder: ${describeFault(error)}`);
+  }
+}
+
+/** With its parents. Not by `recursive`: where a system lets nobody make folders, such as /proc, that never ends. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { mode: MODE });
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && statSync(path).isDirectory()) return;
+    if (codeOf(error) !== 'ENOENT' || existsSync(dirname(path))) throw error;
+    makeFolder(dirname(path));
+    makeFolder(path);
   }
 }
 

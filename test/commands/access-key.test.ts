@@ -105,7 +105,7 @@ describe('npm run access-key', () => {
     const bad = await site.run('access-key', ['list'], { PORT: 'x', DATABASE_URL: 'mysql://here' });
     expect(bad.status).toBe(78);
     expect(bad.errors.trim().split('\n')).toEqual([
-      'PORT must be a number',
+      'PORT must be a whole number',
       'DATABASE_URL must begin with postgres:// or postgresql://',
     ]);
   });

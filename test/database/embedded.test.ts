@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -180,6 +190,16 @@ describe('the embedded database', () => {
     mkdirSync(join(shared, 'of-others'));
     await expect(startEmbeddedDatabase(shared)).rejects.toThrow(/^DATA_DIR .*shared .*close it by chmod 700\.$/);
     expect(statSync(shared).mode & 0o777).toBe(0o755);
+  });
+
+  it('is a line where no folder can be, in a file or where the system lets nobody make one', async () => {
+    const file = join(dataDirectory, 'file');
+    writeFileSync(file, '');
+    for (const path of [file, join(file, 'below'), ...(process.platform === 'linux' ? ['/proc/nowhere/below'] : [])]) {
+      await expect(startEmbeddedDatabase(path)).rejects.toThrow(
+        /^DATA_DIR .* cannot be used as a folder: E[A-Z]+: [^\n]*$/,
+      );
+    }
   });
 
   (canRunAsStranger ? it : it.skip)("refuses somebody else's folder in one line", () => {

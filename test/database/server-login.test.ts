@@ -182,7 +182,7 @@ test('an owner who cannot make roles logs in itself, and what that means is told
   expect(userOf(login)).toBe(owner.name);
   expect(told).toEqual([
     expect.stringMatching(
-      /^The server logs in as the tables' owner .*permission denied to create role.*rights back\.$/,
+      /^The server logs in as the tables' owner .*permission denied to create role.*rights back\. .*DATABASE_OWNER_URL.*\.$/,
     ),
   ]);
   const db = connect(login, { role: SERVER_ROLE });

@@ -163,10 +163,18 @@ test('a port in use is one line and exit code 1, of one process as of several', 
   await close();
 });
 
-test.each(['0', '-1', 'x', '1.5', '65'])('WEB_CONCURRENCY %s is told, with exit code 78', async (WEB_CONCURRENCY) => {
-  const { code, output } = await runToEnd({ WEB_CONCURRENCY });
-  expect([code, output]).toEqual([78, expect.stringMatching(/^WEB_CONCURRENCY must be .*\n$/)]);
+test('a HOST that this machine does not have is one line and exit code 1', async () => {
+  const output = 'HOST 192.0.2.1 is no address of this machine (EADDRNOTAVAIL).\n';
+  expect(await runToEnd({ DATABASE_URL: await createDatabase(), HOST: '192.0.2.1' })).toEqual({ code: 1, output });
 });
+
+test.each(['0', '-1', 'x', '1.5', '1e1', ' ', '65'])(
+  'WEB_CONCURRENCY %s is told, with exit code 78',
+  async (WEB_CONCURRENCY) => {
+    const { code, output } = await runToEnd({ WEB_CONCURRENCY });
+    expect([code, output]).toEqual([78, expect.stringMatching(/^WEB_CONCURRENCY must be .*\n$/)]);
+  },
+);
 
 /** What is answered to requests that every process has under way when it is told to end. */
 async function answersWhenEnding(connectionString: string, signal: () => void) {

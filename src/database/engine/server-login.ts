@@ -27,7 +27,8 @@ export async function prepareServerLogin(
     await prove(asOwner, role);
     onEvent(
       `The server logs in as the tables' owner and becomes ${role}, since ${database.login} cannot log in ` +
-        `(${describeFault(error)}): SQL smuggled into it could take the owner's rights back.`,
+        `(${describeFault(error)}): SQL smuggled into it could take the owner's rights back. ` +
+        'To have none of that, set DATABASE_OWNER_URL, and DATABASE_URL with another login.',
     );
     return asOwner;
   }
