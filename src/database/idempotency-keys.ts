@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { isOfProject } from './conditions.ts';
 import type { Db, Tx } from './engine/connection.ts';
-import { createSteps, createWalkByProject, type DueProject, type Taken, take, whenAlone } from './engine/steps.ts';
+import { createSteps, createWalkByProject, type Taken, take, whenAlone } from './engine/steps.ts';
 import type { IdempotencyKeyRow, NewIdempotencyKey } from './tables.ts';
 
 const isFresh = sql<boolean>`idempotency_keys.created_at > now() - interval '24 hours'`;
@@ -37,22 +37,11 @@ export async function insertIdempotencyKey(db: Tx, key: NewIdempotencyKey): Prom
  * does it.
  */
 export function createForgetting(db: Db, most = 10_000): () => Promise<number> {
-  const walk = createWalkByProject(findDueProject, deleteOldKeys);
+  const walk = createWalkByProject(
+    { table: 'idempotencyKeys', since: 'createdAt', isOld: sql`not (${isFresh})` },
+    deleteOldKeys,
+  );
   return createSteps(most, (size) => whenAlone(db, 'forget', (tx) => walk(tx, size)));
-}
-
-function findDueProject(db: Tx, after: DueProject | null): Promise<DueProject | undefined> {
-  return db
-    .selectFrom('idempotencyKeys')
-    .select(['projectId', 'createdAt as at'])
-    .where((eb) => eb.not(isFresh))
-    .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(created_at, project_id) > (${after?.at}, ${after?.projectId}::uuid)`),
-    )
-    .orderBy('createdAt')
-    .orderBy('projectId')
-    .limit(1)
-    .executeTakeFirst();
 }
 
 function deleteOldKeys(db: Tx, projectId: string, after: string | null, size: number): Promise<Taken> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { ACCESS_REQUEST_COLUMNS, DISMISSED, isFree } from './access-requests.ts';
 import type { IdentifierKey } from './blocked-senders.ts';
 import type { Db, Reader, Tx } from './engine/connection.ts';
-import { createSteps, createWalkByProject, type DueProject, type Taken, take, whenAlone } from './engine/steps.ts';
+import { createSteps, createWalkByProject, type Taken, take, whenAlone } from './engine/steps.ts';
 import type { AccessRequestRow } from './tables.ts';
 
 const COLUMNS = sql.join(ACCESS_REQUEST_COLUMNS.map((column) => sql.ref(`r.${column}`)));
@@ -95,25 +95,11 @@ export async function dismissAccessRequests(db: Db, projectId: string, ids: read
 
 /** Deletes requests 30 days after their last attempt, of one project per step and call. Returns how many; 0 when none is left. */
 export function createRequestRetention(db: Db, most = 5000): () => Promise<number> {
-  const walk = createWalkByProject(findDueProject, deleteOldRequests);
+  const walk = createWalkByProject({ table: 'accessRequests', since: 'lastAttemptAt', isOld }, deleteOldRequests);
   return createSteps(most, (size) => whenAlone(db, 'old requests', (tx) => walk(tx, size)));
 }
 
 const isOld = sql<boolean>`last_attempt_at < now() - interval '30 days'`;
-
-function findDueProject(db: Tx, after: DueProject | null): Promise<DueProject | undefined> {
-  return db
-    .selectFrom('accessRequests')
-    .select(['projectId', 'lastAttemptAt as at'])
-    .where(isOld)
-    .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(last_attempt_at, project_id) > (${after?.at}, ${after?.projectId}::uuid)`),
-    )
-    .orderBy('lastAttemptAt')
-    .orderBy('projectId')
-    .limit(1)
-    .executeTakeFirst();
-}
 
 function deleteOldRequests(db: Tx, projectId: string, after: string | null, size: number): Promise<Taken> {
   return take(

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Tables } from '../tables.ts';
 import type { Db, Tx } from './connection.ts';
 import { isTimeLimit } from './errors.ts';
 import { PLANNED_ANEW } from './prepared.ts';
@@ -56,29 +57,46 @@ export function createWalk(): (through: string, takes: readonly Take[]) => Promi
   };
 }
 
-/** A project with something to delete, and since when the oldest of that is there. */
-export type DueProject = { projectId: string; at: Date };
+/** Rows that are deleted once they are old: their table, the column that tells since when they are there, and which are old. */
+type Aging = { table: keyof Tables; since: string; isOld: RawBuilder<boolean> };
 
 /**
- * Like createWalk for what grows old in any project: `findDue` finds the project with the oldest, or the next one in the order of age and
- * project, and `takeFrom` deletes in one project. Returns the rows deleted; 0 when all is done.
+ * Like createWalk for what grows old in any project: the project with the oldest comes first, and `takeFrom` deletes in one project.
+ * Returns the rows deleted; 0 when all is done.
  */
 export function createWalkByProject(
-  findDue: (tx: Tx, after: DueProject | null) => Promise<DueProject | undefined>,
+  aging: Aging,
   takeFrom: (tx: Tx, projectId: string, after: string | null, size: number) => Promise<Taken>,
 ): (tx: Tx, size: number) => Promise<number> {
   const walk = createWalk();
   let due: DueProject | undefined;
   return async (tx, size) => {
-    due ??= await findDue(tx, null);
+    due ??= await findDue(tx, aging, null);
     while (due) {
       const { projectId } = due;
       const rows = await walk(projectId, [(after) => takeFrom(tx, projectId, after, size)]);
       if (rows > 0) return rows;
-      due = await findDue(tx, due);
+      due = await findDue(tx, aging, due);
     }
     return 0;
   };
+}
+
+type DueProject = { projectId: string; at: Date };
+
+/** The project with the oldest row, or the next one in the order of age and project. */
+async function findDue(
+  tx: Tx,
+  { table, since, isOld }: Aging,
+  after: DueProject | null,
+): Promise<DueProject | undefined> {
+  const at = sql.ref(since);
+  const isNext = after ? sql`(${at}, project_id) > (${after.at}, ${after.projectId}::uuid)` : sql`true`;
+  const oldest = sql`where ${isOld} and ${isNext} order by ${at}, project_id limit ${1}`;
+  const { rows } = await sql<DueProject>`select "project_id", ${at} as "at" from ${sql.table(table)} ${oldest}`.execute(
+    tx,
+  );
+  return rows[0];
 }
 
 /** Moves on past rows that others have locked. */
