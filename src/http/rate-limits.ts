@@ -18,8 +18,9 @@ const MUCH = 1 / 20;
 const REMEMBERED = 50_000;
 
 /**
- * An allowance for each minute, counted in this process, which soon learns what other processes and instances charged. So one connection can
- * spend all of it, and no request waits for another process. It may be spent all at once, since webhooks come in bursts.
+ * An allowance for each minute, counted in this process, which soon learns what other processes and instances charged. So one
+ * connection can spend all of it, and no request waits for another process. It may be spent all at once, since webhooks come in
+ * bursts.
  */
 export function createRateLimiter(points: number, what: string, sharedCharges?: SharedCharges): RateLimiter {
   const minutes = new LRUCache<string, { spent: number; ends: number }>({ max: REMEMBERED });
@@ -31,26 +32,23 @@ export function createRateLimiter(points: number, what: string, sharedCharges?: 
     minutes.set(who, begun);
     return begun;
   };
-  const spend = (who: string, charged: number) => {
-    const minute = current(who);
-    minute.spent += charged;
-    return minute;
-  };
   const refusal = ({ ends }: { ends: number }) => {
     const seconds = Math.max(1, Math.ceil((ends - performance.now()) / 1000));
     return new CallerError('RATE_LIMITED', `At most ${points} ${what} a minute.`, seconds);
   };
   sharedCharges?.onTold(what, ({ who, points: charged, minuteEndsIn }) => {
-    const minute = spend(who, charged);
+    const minute = current(who);
+    minute.spent += charged;
     if (minuteEndsIn !== undefined) minute.ends = performance.now() + minuteEndsIn;
   });
   return {
     async charge(who, charged) {
-      const { spent } = current(who);
+      const minute = current(who);
+      const { spent } = minute;
       // Who has spent all is refused everywhere, once that is told.
       if (spent < points)
         sharedCharges?.tell({ allowance: what, who, points: charged }, spent === 0 ? 0 : points * MUCH);
-      const minute = spend(who, charged);
+      minute.spent += charged;
       if (minute.spent > points) throw refusal(minute);
     },
     async refuseIfSpent(who) {
