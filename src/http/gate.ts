@@ -41,10 +41,7 @@ export function createGate(
     const correlationId = randomUUID();
     const { method = '' } = request;
     const from = readTraceparent(request.headers.traceparent);
-    // Probes come every few seconds, and would be most of the traces.
-    const span = PROBES.has(route)
-      ? undefined
-      : tracing?.begin({ method, route, from, state: request.headers.tracestate });
+    const span = tracing?.begin({ method, route, from, state: request.headers.tracestate });
     const trace = span ?? continueTrace(from, correlationId);
     const entry: RequestRecord = {
       ...{ correlationId, traceId: trace.traceId, method, route, status: 0, seconds: 0 },
@@ -82,8 +79,6 @@ function withoutBase(target: string, basePath: string): string {
   if (rest === '' || rest.startsWith('?')) return `/${rest}`;
   return rest.startsWith('/') ? rest : target;
 }
-
-const PROBES = new Set(['/health', '/ready']);
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 // Only the origin form, in the characters that a URL may have. No `//` in front, after which a parser may expect a host.

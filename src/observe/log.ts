@@ -1,7 +1,7 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { RequestIds } from '../graphql/request.ts';
 import { withoutPersonal } from './reason.ts';
-import type { Recorder } from './request-record.ts';
+import { isProbe, type Recorder } from './request-record.ts';
 import type { TellTrouble } from './troubles.ts';
 
 export type Log = Logger;
@@ -19,8 +19,6 @@ function bufferedOutput(): DestinationStream {
 // In characters: lines of another process could split a longer line.
 const LONGEST_NAME = 100;
 
-const PROBES = new Set(['/health', '/ready']);
-
 /**
  * Returns a recorder that logs one line per request: at level error for what is our bug, at warn while the service cannot answer, at
  * debug for probes. A flood over the allowance is told as a trouble, too.
@@ -31,7 +29,7 @@ export function createRequestLog(log: Log, tellTrouble: TellTrouble): Recorder {
     const milliseconds = Math.round(seconds * 10_000) / 10;
     const asked = { operationType: operation?.type, operation: operation?.name?.slice(0, LONGEST_NAME) };
     const line = { ...record, milliseconds, ...asked, codes: codes.length > 0 ? codes : undefined };
-    if (PROBES.has(route)) log.debug(line, 'request');
+    if (isProbe(route)) log.debug(line, 'request');
     else if (status === 503) log.warn(line, 'request');
     else if (status >= 500) log.error(line, 'request');
     else log.info(line, 'request');

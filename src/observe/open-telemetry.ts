@@ -11,6 +11,7 @@ import {
 } from '@opentelemetry/api';
 import { TracerProvider } from '@opentelemetry/sdk-trace';
 import { createProcessor, createSampler, describeService, type SamplerSettings } from './open-telemetry-sdk.ts';
+import { isProbe } from './request-record.ts';
 import {
   type Described,
   describeField,
@@ -63,6 +64,7 @@ export function createTracing(
 
   return {
     begin({ from, state, ...request }: TracedRequest) {
+      if (isProbe(request.route)) return undefined;
       const { name, ...options } = describeRequest(request);
       const span = tracer.startSpan(name, options, contextOf(from, state));
       const { traceId, spanId, traceFlags } = span.spanContext();

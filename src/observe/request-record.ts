@@ -1,5 +1,12 @@
 import type { Operation, RequestIds } from '../graphql/request.ts';
 
+const PROBES = new Set(['/health', '/ready']);
+
+/** Whether a route is only asked how the service is, every few seconds. */
+export function isProbe(route: string): boolean {
+  return PROBES.has(route);
+}
+
 /** What the log and the metrics get of a request: nothing that its sender chose, except the operation's name and the trace. */
 export type RequestRecord = RequestIds & {
   method: string;

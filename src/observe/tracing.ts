@@ -14,7 +14,8 @@ type RequestSpan = Trace & {
 
 /** Spans of requests, resolvers and statements. There is none of it unless it is switched on. */
 export type Tracing = {
-  begin(request: TracedRequest): RequestSpan;
+  /** Undefined for a probe: they would be most of the traces. */
+  begin(request: TracedRequest): RequestSpan | undefined;
   /** A root field of an operation, such as Query.checkAccess. */
   traceField<T>(name: string, run: () => T): T;
   statements: StatementTracer;
