@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { findAddressProblem } from './database/engine/address.ts';
 import { CONNECTIONS_PER_PROCESS, SERVER_ROLE } from './database/engine/session.ts';
+import type { PageSignIn } from './http/page.ts';
 import {
   findConfusion,
   findMissing,
   type IdentityProviderSettings,
   OIDC_SETTINGS,
-  type PageSignInSettings,
   readIdentityProvider,
   readPageSignIn,
 } from './oidc-settings.ts';
@@ -109,7 +109,7 @@ export type Config = {
   basePath: string;
   identityProvider: IdentityProviderSettings | null;
   /** How the page signs people in at the identity provider. Without it, the page offers access keys only. */
-  pageSignIn: PageSignInSettings | null;
+  pageSignIn: PageSignIn | null;
   metricsPort: number | null;
   logLevel: string;
   /** Which requests are traced; null while tracing is off. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isSecureUrl } from './domain/values/secure-url.ts';
+import type { PageSignIn } from './http/page.ts';
 
 // Nobody may change the keys that make a token trusted on their way here, so plain HTTP is allowed only on this machine.
 const secureUrl = z
@@ -76,15 +77,6 @@ export type IdentityProviderSettings = {
   clientId: string | null;
 };
 
-/** How the page signs people in. An empty one of the parameters leaves out what the page would send under that name. */
-export type PageSignInSettings = {
-  issuer: string;
-  audience: string;
-  clientId: string;
-  scope: string;
-  parameters: [name: string, value: string][];
-};
-
 export function readIdentityProvider(settings: Settings): IdentityProviderSettings | null {
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_TOKEN_TYPE: tokenType } = settings;
   if (!issuer || !audience) return null;
@@ -95,7 +87,7 @@ export function readIdentityProvider(settings: Settings): IdentityProviderSettin
   };
 }
 
-export function readPageSignIn(settings: Settings): PageSignInSettings | null {
+export function readPageSignIn(settings: Settings): PageSignIn | null {
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_CLIENT_ID: clientId } = settings;
   if (!issuer || !audience || !clientId) return null;
   return { issuer, audience, clientId, scope: settings.OIDC_SCOPE, parameters: settings.OIDC_AUTHORIZE_PARAMS };

@@ -15,9 +15,9 @@ import {
 // ending, packages by name. A star stands for any rest; after "type:" only the type may be taken.
 const MAP: [file: string, mayImport: string][] = [
   ['main', 'config process/* database/engine/errors domain/provider-discovery http/* node:cluster'],
-  ['config', 'oidc-settings database/engine/address database/engine/session trusted-proxies zod node:*'],
+  ['config', 'oidc-settings type:http/page database/engine/address database/engine/session trusted-proxies zod node:*'],
   ['trusted-proxies', 'proxy-addr node:net'],
-  ['oidc-settings', 'domain/values/secure-url zod'],
+  ['oidc-settings', 'domain/values/secure-url type:http/page zod'],
   ['app', 'http/* observe/* graphql/* domain/* database/* node:http'],
   ['process/instance-charges', 'process/* database/* type:http/shared-charges lru-cache node:crypto'],
   ['process/*', 'process/* app type:config observe/* http/* postgres/* database/* domain/* node:*'],
