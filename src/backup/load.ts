@@ -3,7 +3,7 @@ import type { MigrationResultSet } from 'kysely/migration';
 import { type Client, escapeIdentifier } from 'pg';
 import { from } from 'pg-copy-streams';
 import type { Tx } from '../database/engine/connection.ts';
-import { openSession, settle } from '../database/engine/long-session.ts';
+import { openLongSession, settle } from '../database/engine/long-session.ts';
 import { createMigrator, listMigrations, requireEncoding } from '../database/engine/migrate.ts';
 import { ensureServerRole } from '../database/engine/server-role.ts';
 import { setAside } from './definitions.ts';
@@ -41,7 +41,7 @@ export async function loadBackup(
   header: Header,
   { role, progress }: { role: string; progress: Loading },
 ): Promise<void> {
-  const { client, db, close } = await openSession(connectionString);
+  const { client, db, close } = await openLongSession(connectionString);
   try {
     await requireVersion(client);
     await requireEncoding(db);

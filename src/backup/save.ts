@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { to } from 'pg-copy-streams';
-import { openSession, settle } from '../database/engine/long-session.ts';
+import { openLongSession, settle } from '../database/engine/long-session.ts';
 import { END_OF_ROWS, type Header, makeHeader, type Table, toLine } from './format.ts';
 import { countLines } from './read-file.ts';
 import { listExecutedMigrations, listTables, namesOf, toCopy } from './tables.ts';
@@ -15,7 +15,7 @@ type Progress = { begin(rows: number): void; advance(rows: number, table: string
  * nothing; but a migration waits for it. The schema is taken as it is.
  */
 export async function saveBackup(connectionString: string, path: string, progress: Progress): Promise<Saved> {
-  const { client, close } = await openSession(connectionString);
+  const { client, close } = await openLongSession(connectionString);
   try {
     const header = await beginSnapshot(client);
     progress.begin(await estimateRows(client));

@@ -1,9 +1,7 @@
 import { checkBackup, type Loading, loadBackup } from '../backup/load.ts';
-import { connect } from '../database/engine/connection.ts';
-import { migrate } from '../database/engine/migrate.ts';
 import { printable, readCommandLine, readFileName, run } from './command-line.ts';
 import { createProgress } from './progress.ts';
-import { withConnection } from './with-database.ts';
+import { migrateAsOwner, withConnection } from './with-database.ts';
 
 const USAGE = `Usage:
   npm run restore -- FILE
@@ -25,7 +23,7 @@ await run(USAGE, async () => {
       onForeign: (table) => console.error(printable(`${table} is left out: it is no table of this service.`)),
     };
     await loadBackup(connectionString, path, header, { role, progress: loading }).finally(progress.end);
-    await grant(connectionString, role);
+    await migrateAsOwner(connectionString, role, (message) => console.error(message));
     const total = rows.reduce((sum, count) => sum + count, 0);
     console.log(`${total} rows were restored from ${path}, as they were at ${header.createdAt}.`);
   });
@@ -39,9 +37,4 @@ async function check(path: string, progress: ReturnType<typeof createProgress>) 
     progress.advance(read);
   };
   return checkBackup(path, onBytes).finally(progress.end);
-}
-
-async function grant(connectionString: string, role: string): Promise<void> {
-  const owner = connect(connectionString);
-  await migrate(owner, (message) => console.error(message), { role }).finally(() => owner.destroy());
 }

@@ -53,12 +53,19 @@ function listen(onStop?: () => void): void {
 }
 
 async function prepare(connectionString: string, role: string): Promise<void> {
-  const owner = connect(connectionString);
   try {
-    await migrate(owner, undefined, { role });
+    await migrateAsOwner(connectionString, role);
   } catch (error) {
     throw new Error(`The database cannot be used: ${describeFault(error)}`);
-  } finally {
-    await owner.destroy();
   }
+}
+
+/** Migrates the database to the newest schema, and grants the rights of the server's role. */
+export async function migrateAsOwner(
+  connectionString: string,
+  role: string,
+  onEvent?: (message: string) => void,
+): Promise<void> {
+  const owner = connect(connectionString);
+  await migrate(owner, onEvent, { role }).finally(() => owner.destroy());
 }

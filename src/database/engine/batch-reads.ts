@@ -4,7 +4,7 @@ import { tracerOf } from './statement-tracer.ts';
 
 // Statements under way at once. With one, each batch waits for the answer before it; with many, batches stay small.
 const UNDER_WAY = 2;
-// A batch waits no longer than a statement may take (QUERY_TIMEOUT in connection.ts).
+// A batch waits no longer than a statement may take (QUERY_TIMEOUT in session.ts).
 const PATIENCE_MS = 2000;
 
 type Load<Item, Answer> = (item: Item) => Promise<Answer>;

@@ -12,7 +12,6 @@ import {
   planOnceIfDirect,
   type SessionOptions,
 } from './session.ts';
-
 import { type StatementTracer, setTracer, tracePool } from './statement-tracer.ts';
 
 export { CONNECTIONS_PER_PROCESS, ownLogin, SERVER_ROLE } from './session.ts';
@@ -69,7 +68,7 @@ export function connectForShortReads(
   );
 }
 
-function createKysely(pool: PostgresPool, tracer: StatementTracer | undefined): Db {
+export function createKysely(pool: PostgresPool, tracer?: StatementTracer): Db {
   const dialect = new PostgresDialect({ pool: tracer ? tracePool(pool, tracer) : pool });
   const db = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
   if (tracer) setTracer(db, tracer);

@@ -1,11 +1,9 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
-import type { Tables } from '../tables.ts';
-import type { Db } from './connection.ts';
+import { createKysely, type Db } from './connection.ts';
 import { openClientAsGiven } from './routes.ts';
 
 /** One connection of the tables' owner, for Kysely and for COPY within one transaction. `close` ends it. */
-export type Session = { client: pg.Client; db: Db; close(): Promise<void> };
+export type LongSession = { client: pg.Client; db: Db; close(): Promise<void> };
 
 // As pg_dump does it: neither may a limit that is set for the role end what takes long, nor a setting change how a value is written.
 // Within the transaction, so that a pooler's connection is left as it was.
@@ -21,11 +19,10 @@ const SETTINGS = [
   'extra_float_digits = 3',
 ];
 
-export async function openSession(connectionString: string): Promise<Session> {
+export async function openLongSession(connectionString: string): Promise<LongSession> {
   const client = await openClientAsGiven(connectionString, { application_name: 'users-management backup' });
   const lent = Object.assign(client, { release() {} });
-  const pool = { options: {}, connect: async () => lent, end: async () => {} };
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  const db = createKysely({ options: {}, connect: async () => lent, end: async () => {} });
   return { client, db, close: () => client.end() };
 }
 
