@@ -9,6 +9,17 @@ export type Job = Omit<KeptJob, 'begunAt'> & { opened: ContactFile };
 /** How far it is. Of the rows that are `done`, those before `from` took no time now; `trouble` is what the next request waits for. */
 export type Progress = { done: number; total: number; from: number; since: number; trouble?: string };
 
+/** Begins with nothing of `total` done. `tell` says how far it is now; what it waited for until then is over. */
+export function beginProgress(total: number, onProgress: (progress: Progress) => void) {
+  let progress: Progress = { done: 0, total, from: 0, since: Date.now() };
+  const tell = (next: Partial<Progress>) => {
+    progress = { ...progress, trouble: undefined, ...next };
+    onProgress(progress);
+  };
+  tell({});
+  return { tell, now: () => progress };
+}
+
 /** What became of an import that was undone. */
 export type Undone = { deleted: number; gone: number; kept: string[] };
 

@@ -6,7 +6,7 @@ import { request } from '../api/request.ts';
 import { rowProblem } from './file-words.ts';
 import { type ImportedRow, ImportUsersDocument } from './import-documents.ts';
 import { keepAnswer, keptAnswer } from './import-memory.ts';
-import type { Job, Progress } from './import-state.ts';
+import { beginProgress, type Job, type Progress } from './import-state.ts';
 
 /** CHECK writes nothing, RECALL takes only the answers that are kept of an import, and asks nothing. */
 export type Mode = 'CHECK' | 'IMPORT' | 'RECALL';
@@ -30,13 +30,8 @@ export async function sendFile(
     tally.addBad(bad.map(({ record, problems }) => ({ record, problem: rowProblem(problems) })));
     if (signal.aborted) break;
   }
-  let progress: Progress = { done: 0, total: rows.length, from: 0, since: Date.now() };
+  const { tell, now } = beginProgress(rows.length, onProgress);
   const patience = { signal, onTrouble: (trouble: string) => tell({ trouble }) };
-  const tell = (next: Partial<Progress>) => {
-    progress = { ...progress, trouble: undefined, ...next };
-    onProgress(progress);
-  };
-  tell({});
   try {
     for (const chunk of chunksOf(rows, job.options)) {
       if (signal.aborted) break;
@@ -45,13 +40,13 @@ export async function sendFile(
       const results = known ?? (await send(job, chunk, mode === 'CHECK', patience));
       if (!known && mode === 'IMPORT') await keepAnswer(chunk, results);
       tally.add(chunk.rows, results);
-      const done = progress.done + chunk.rows.length;
+      const done = now().done + chunk.rows.length;
       tell(known ? { done, from: done, since: Date.now() } : { done });
     }
   } catch (error) {
-    return { tally, progress, error };
+    return { tally, progress: now(), error };
   }
-  return { tally, progress };
+  return { tally, progress: now() };
 }
 
 async function send(

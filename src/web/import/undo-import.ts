@@ -2,7 +2,7 @@ import type { Tally } from '../../contact-files/tally.ts';
 import { persist } from '../api/persist.ts';
 import { request } from '../api/request.ts';
 import { UndoImportDocument } from './import-documents.ts';
-import type { Progress, Undone } from './import-state.ts';
+import { beginProgress, type Progress, type Undone } from './import-state.ts';
 
 // Few, so that it is not long from the look at them to their end.
 const MOST = 100;
@@ -19,13 +19,8 @@ export async function deleteCreated(
 ): Promise<Undone> {
   const ids = [...created.keys()];
   const undone: Undone = { deleted: 0, gone: 0, kept: [] };
-  let progress: Progress = { done: 0, total: ids.length, from: 0, since: Date.now() };
-  const tell = (next: Partial<Progress>) => {
-    progress = { ...progress, trouble: undefined, ...next };
-    onProgress(progress);
-  };
+  const { tell } = beginProgress(ids.length, onProgress);
   const patience = { signal: new AbortController().signal, onTrouble: (trouble: string) => tell({ trouble }) };
-  tell({});
   for (let at = 0; at < ids.length; at += MOST) {
     const some = ids.slice(at, at + MOST);
     const { deleted, kept } = await persist(() => deleteUnchanged(projectId, some, created), patience, {
