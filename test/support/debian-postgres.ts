@@ -2,12 +2,12 @@ import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { accessSync, chownSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { chooseAccount } from '../../src/postgres/binaries.ts';
 import { until } from './door.ts';
+import { findPorts } from './programs.ts';
 
 const BINARIES = '/usr/lib/postgresql/15/bin';
 
@@ -43,7 +43,7 @@ export async function startDebianPostgres(): Promise<DebianPostgres> {
     ['-D', data, '-U', 'admin', `--pwfile=${passwordFile}`, '-A', 'scram-sha-256', '-E', 'UTF8', '--no-sync'],
     options,
   );
-  const port = await findFreePort();
+  const [port = 0] = await findPorts(1);
   const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', fsync: 'off' };
   const words = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = spawn(findProgram('postgres'), ['-D', data, ...words], { ...options, stdio: 'ignore' });
@@ -74,12 +74,4 @@ async function query(connectionString: string, text: string): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   await client.query(text).finally(() => client.end());
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -1,12 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { programOf } from './programs.ts';
+import { findPorts, programOf } from './programs.ts';
 
 export type PgBouncer = { port: number; version: string; log(): string; stop(): Promise<void> };
 
@@ -20,7 +19,7 @@ export async function startPgBouncer(
   const { hostname, port: serverPort } = new URL(url);
   const folder = mkdtempSync(join(tmpdir(), 'users-management-pgbouncer-'));
   const [ini, list, log] = [join(folder, 'pgbouncer.ini'), join(folder, 'users.txt'), join(folder, 'pgbouncer.log')];
-  const port = await findFreePort();
+  const [port = 0] = await findPorts(1);
   const all = {
     ...{ listen_addr: '127.0.0.1', listen_port: port, unix_socket_dir: '', logfile: log },
     ...{ pool_mode: 'transaction', auth_type: 'scram-sha-256', auth_file: list, default_pool_size: 6, ...settings },
@@ -59,15 +58,6 @@ function unprivileged(): { uid: number; gid: number } | undefined {
   const [, , uid = '65534', gid = '65534'] =
     /^nobody:.*$/m.exec(readFileSync('/etc/passwd', 'utf8'))?.[0].split(':') ?? [];
   return { uid: Number(uid), gid: Number(gid) };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 async function untilUp(port: number, ended: () => string | undefined): Promise<void> {
