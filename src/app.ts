@@ -92,7 +92,10 @@ export type App = {
   drain(): Promise<void>;
 };
 
-/** Creates the whole HTTP service: GraphQL and GraphiQL at /graphql, the page at /, /health and /ready, all below the base path. It does not listen yet. */
+/**
+ * Creates the whole HTTP service: GraphQL and GraphiQL at /graphql, the page at /, /health and /ready, all below the base path. It does
+ * not listen yet.
+ */
 export function createApp(options: AppOptions): App {
   const {
     connections,

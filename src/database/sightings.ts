@@ -9,8 +9,8 @@ export type Sighting = { environmentId: string; userId: string; channel: Channel
 type Membership = Pick<Sighting, 'environmentId' | 'userId'>;
 
 /**
- * Writes sightings in a project, but none within a quarter of an hour of one that is there. Returns those whose user somebody else is changing:
- * to be written later. Those of deleted users and of lost or removed environments are dropped.
+ * Writes sightings in a project, but none within a quarter of an hour of one that is there. Returns those whose user somebody else is
+ * changing: to be written later. Those of deleted users and of lost or removed environments are dropped.
  */
 export async function saveSightings(db: Tx, projectId: string, sightings: readonly Sighting[]): Promise<Membership[]> {
   // Users are locked first, as everywhere, and those whom others have locked are skipped: whoever deletes a user waits for nothing

@@ -15,9 +15,9 @@ const MAXIMUM_PENDING = 1000;
 const MOST_A_MINUTE = 60;
 
 /**
- * Notes attempts in a project on the requests of their senders: one request per sender and environment, two of them joined when a phone number and
- * an id turn out to be one person's. Of the attempts that would be noted, `stillDenied` returns those to note. Returns what became of
- * each attempt.
+ * Notes attempts in a project on the requests of their senders: one request per sender and environment, two of them joined when a
+ * phone number and an id turn out to be one person's. Of the attempts that would be noted, `stillDenied` returns those to note. Returns
+ * what became of each attempt.
  */
 export async function noteAttempts(
   tx: Tx,

@@ -8,8 +8,8 @@ const PATIENCE_MS = 1000;
 export const health: Endpoint = reading(async (_request, response) => respond(response, 200, 'ok\n'));
 
 /**
- * Answers 200 when the service takes requests, else 503: from the signal that ends it on, and without a database that is writable and has the
- * right schema. Waits 1 s at most.
+ * Answers 200 when the service takes requests, else 503: from the signal that ends it on, and without a database that is writable
+ * and has the right schema. Waits 1 s at most.
  */
 export function createReadiness(
   isReady: () => Promise<boolean>,
