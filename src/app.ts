@@ -12,7 +12,7 @@ import type { Faults } from './graphql/errors/caller-errors.ts';
 import { createExports } from './graphql/exports.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createNetworkOf } from './http/client-network.ts';
-import { allowOrigin } from './http/cors.ts';
+import { type Cors, createCors } from './http/cors.ts';
 import { createAuthenticate } from './http/credentials.ts';
 import { createPersonExport, createUsersExport } from './http/export-endpoints.ts';
 import { createFarewell } from './http/farewell.ts';
@@ -149,9 +149,10 @@ export function createApp(options: AppOptions): App {
     exports: createExports(connections, schema),
   };
   const graphql = allowing(
-    origins,
+    createCors(origins, 'GET, POST'),
     createGraphQLEndpoint({ authenticate: authenticateRequest, answer, faults }, costs),
   );
+  const reading = createCors(origins, 'GET');
   const graphiql = createGraphiQL({ basePath });
   const page = createPage({ signIn: pageSignIn, signInOrigins, basePath });
 
@@ -162,8 +163,8 @@ export function createApp(options: AppOptions): App {
       '/graphql': async (request, response, entry) => {
         if (!graphiql(request, response)) await graphql(request, response, entry);
       },
-      '/projects/*/users.csv': allowing(origins, createUsersExport(exporting)),
-      '/users/*.json': allowing(origins, createPersonExport(exporting)),
+      '/projects/*/users.csv': allowing(reading, createUsersExport(exporting)),
+      '/users/*.json': allowing(reading, createPersonExport(exporting)),
       '*': async (request, response) => {
         if (!page(request, response) && !graphiql(request, response)) respond(response, 404, 'Not found.\n');
       },
@@ -189,8 +190,8 @@ export function createApp(options: AppOptions): App {
 }
 
 /** The endpoint, which pages of the listed origins may call, too. */
-function allowing(origins: readonly string[], endpoint: Endpoint): Endpoint {
+function allowing(isPreflight: Cors, endpoint: Endpoint): Endpoint {
   return async (request, response, entry) => {
-    if (!allowOrigin(origins, request, response)) await endpoint(request, response, entry);
+    if (!isPreflight(request, response)) await endpoint(request, response, entry);
   };
 }

@@ -11,6 +11,7 @@ import {
   readIdentityProvider,
   readPageSignIn,
 } from './oidc-settings.ts';
+import { isOrigin } from './origins.ts';
 import { isProxy } from './trusted-proxies.ts';
 
 const whole = (minimum: number, maximum: number) =>
@@ -78,7 +79,10 @@ const shape = z.object({
     .max(1, 'must be 0 to 1')
     .default(1),
   CORS_ORIGINS: list
-    .pipe(z.array(z.string().regex(/^https?:\/\/[^/*\s]+$/, 'must list origins such as https://example.com')))
+    .refine(
+      (origins) => origins.every(isOrigin),
+      'must list origins as browsers send them, such as https://example.com, https://*.example.com or capacitor://localhost',
+    )
     .default([]),
   TRUSTED_PROXIES: list
     .refine((proxies) => proxies.every(isProxy), 'must list addresses and networks such as 10.1.2.3, 10.0.0.0/8')

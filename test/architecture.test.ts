@@ -15,7 +15,11 @@ import {
 // ending, packages by name. A star stands for any rest; after "type:" only the type may be taken.
 const MAP: [file: string, mayImport: string][] = [
   ['main', 'config process/* database/engine/errors domain/provider-discovery http/* node:cluster'],
-  ['config', 'oidc-settings type:http/page database/engine/address database/engine/session trusted-proxies zod node:*'],
+  [
+    'config',
+    'oidc-settings type:http/page database/engine/address database/engine/session origins trusted-proxies zod node:*',
+  ],
+  ['origins', ''],
   ['trusted-proxies', 'proxy-addr node:net'],
   ['oidc-settings', 'domain/values/secure-url type:http/page zod'],
   ['app', 'http/* observe/* graphql/* domain/* database/* node:http'],

@@ -12,6 +12,7 @@ import type { Endpoint } from './graphql-endpoint.ts';
 import { errorResponse, type GraphQLResponse, internalError, refusalResponse } from './graphql-response.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { respond } from './respond.ts';
+import { urlParameters } from './url-parameters.ts';
 
 type Parts = { authenticate: Authenticate; exports: Exports; faults: Faults; costs: RateLimiter };
 
@@ -119,15 +120,10 @@ function idIn({ url = '' }: IncomingMessage): string {
   return /^\/\w+\/([^/?]*?)(\.json)?(\/|\?|$)/.exec(url)?.[1] ?? '';
 }
 
-function parametersOf({ url = '' }: IncomingMessage): URLSearchParams {
-  const [, query = ''] = url.split(/\?(.*)/s);
-  try {
-    // It throws for what is no UTF-8, which URLSearchParams would replace.
-    decodeURIComponent(query);
-  } catch {
-    throw new CallerError('BAD_USER_INPUT', 'The parameters are not UTF-8.');
-  }
-  return new URLSearchParams(query);
+function parametersOf(request: IncomingMessage): URLSearchParams {
+  const parameters = urlParameters(request);
+  if (!parameters) throw new CallerError('BAD_USER_INPUT', 'The parameters are not UTF-8.');
+  return parameters;
 }
 
 function attachment(name: string): string {

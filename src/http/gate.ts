@@ -81,16 +81,19 @@ function withoutBase(target: string, basePath: string): string {
 }
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
-// Only the origin form, in the characters that a URL may have. No `//` in front, after which a parser may expect a host.
-const TARGET = /^(\/(?!\/)[\w\-.~!$&'()*+,;=:@%/]*)(?:\?[\w\-.~!$&'()*+,;=:@%/?]*)?$/;
-const MAXIMUM_TARGET = 2000;
+// Only the origin form, in the characters that a URL may have, and in its query those too that browsers leave as they are. No `//` in
+// front, after which a parser may expect a host.
+const TARGET = /^(\/(?!\/)[\w\-.~!$&'()*+,;=:@%/]*)(?:\?[\w\-.~!$&'()*+,;=:@%/?[\]{}|\\^`]*)?$/;
+// The length of a query is the endpoints' affair; node itself takes no head over 32 kB.
+const MAXIMUM_PATH = 2000;
 
 function hasGoodHost({ headers }: IncomingMessage): boolean {
   return HOST.test(headers.host ?? '');
 }
 
 function pathOf({ url = '' }: IncomingMessage): string | undefined {
-  return url.length > MAXIMUM_TARGET ? undefined : TARGET.exec(url)?.[1];
+  const path = TARGET.exec(url)?.[1];
+  return path && path.length > MAXIMUM_PATH ? undefined : path;
 }
 
 function secure(response: ServerResponse, correlationId: string): void {

@@ -34,7 +34,7 @@ export function createGraphiQL({
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const path = request.url?.split('?', 1)[0];
-    if (path === '/graphql' && wantsHtml(request)) {
+    if (path === '/graphql' && isOpened(request)) {
       void sendShell(join(directory, 'graphiql', 'index.html'), basePath, response);
       return true;
     }
@@ -43,6 +43,12 @@ export function createGraphiQL({
     sendPart(name, response).catch(() => respond(response, 500, 'GraphiQL cannot be read.\n'));
     return true;
   };
+}
+
+// Whoever opens an address has no access key to send with it. With one, and a query in the address, a program asks.
+function isOpened(request: IncomingMessage): boolean {
+  const isAsked = request.headers.authorization !== undefined && /[?&]query=/.test(request.url ?? '');
+  return wantsHtml(request) && !isAsked;
 }
 
 async function sendShell(file: string, basePath: string, response: ServerResponse): Promise<void> {

@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { CallerError } from '../domain/caller-error.ts';
+import type { CallerError } from '../domain/caller-error.ts';
 import type { AnswerGraphQL } from '../graphql/answer.ts';
 import { type Faults, toCallerError, UNAVAILABLE } from '../graphql/errors/caller-errors.ts';
+import type { Params } from '../graphql/request.ts';
 import type { RequestRecord } from '../observe/request-record.ts';
-import { parseParams, readBody } from './body.ts';
+import { type Refused, readJson } from './body.ts';
 import { compress } from './compression.ts';
 import type { Authenticate } from './credentials.ts';
-import { type GraphQLResponse, internalError, refusalResponse, toResponse } from './graphql-response.ts';
+import { errorResponse, type GraphQLResponse, internalError, refusalResponse, toResponse } from './graphql-response.ts';
 import { chooseMediaType, isPlainJson } from './negotiation.ts';
+import { readBodyParams, readUrlParams } from './params.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { type Headers, respond } from './respond.ts';
 
@@ -18,21 +20,22 @@ const AUTHENTICATE_MS = 2200;
 const ANSWER_MS = 2500;
 const LONG_ANSWER_MS = 60_000;
 
-/** GraphQL over HTTP: one operation in one JSON POST. The caller is identified before the body is read. */
+/** GraphQL over HTTP: one operation in one JSON POST, or one query in a GET. The caller is identified before the body is read. */
 export function createGraphQLEndpoint(
   { authenticate, answer, faults }: { authenticate: Authenticate; answer: AnswerGraphQL; faults: Faults },
   costs: RateLimiter,
 ): Endpoint {
   return async (request, response, record) => {
     const mediaType = chooseMediaType(request.headers.accept);
+    response.appendHeader('vary', 'Accept, Accept-Encoding, Authorization');
     const send = ({ status, headers, body, codes }: GraphQLResponse, more?: Headers) => {
       if (response.headersSent) return;
       record.codes.push(...codes);
       respond(response, status, body, { ...headers, ...more });
     };
     const refuse = (error: CallerError) => send(refusalResponse(error, mediaType));
-    const refuseInput = (status: number, message: string, headers?: Headers) =>
-      send(refusalResponse(new CallerError('BAD_USER_INPUT', message), mediaType, status), headers);
+    const refuseInput = ({ status, message, code = 'BAD_USER_INPUT' }: Refused, headers?: Headers) =>
+      send(errorResponse(status, code, message, mediaType), headers);
 
     const giveUpAfter = (milliseconds: number) =>
       setTimeout(() => {
@@ -46,14 +49,12 @@ export function createGraphQLEndpoint(
       clearTimeout(timer);
       // The timer may have answered already; then no work is begun.
       if (response.headersSent) return;
-      if (request.method !== 'POST') return refuseInput(405, 'Only POST is taken here.', { allow: 'POST' });
-      if (!isPlainJson(request)) return refuseInput(415, 'Only application/json in UTF-8 is taken, not compressed.');
-      if (!mediaType) return refuseInput(406, 'Only JSON is answered.');
-
-      if (request.headers.expect) response.writeContinue();
-      const body = await readBody(request);
-      const params = typeof body === 'string' ? parseParams(body) : body;
-      if ('status' in params) return refuseInput(params.status, params.message);
+      const isGet = request.method === 'GET';
+      if (!isGet && request.method !== 'POST') return refuseInput(OTHER_METHOD, { allow: 'GET, POST' });
+      if (!isGet && !isPlainJson(request)) return refuseInput(NO_JSON);
+      if (!mediaType) return refuseInput(OTHER_ANSWER);
+      const params = isGet ? readUrlParams(request) : await receive(request, response);
+      if ('status' in params) return refuseInput(params);
 
       const spend = (cost: number) => costs.charge(actor.id, cost);
       const waitLonger = () => {
@@ -61,7 +62,7 @@ export function createGraphQLEndpoint(
         timer = giveUpAfter(LONG_ANSWER_MS);
       };
       const { correlationId, traceId } = record;
-      const caller = { actor, correlationId, traceId, spend, waitLonger };
+      const caller = { actor, correlationId, traceId, isReadOnly: isGet, spend, waitLonger };
       // After giving up, the work goes on without the caller, bounded by the time-outs of the database's connections.
       timer = giveUpAfter(ANSWER_MS);
       const { result, operation } = await answer(caller, params);
@@ -76,4 +77,13 @@ export function createGraphQLEndpoint(
       clearTimeout(timer);
     }
   };
+}
+
+const OTHER_METHOD: Refused = { status: 405, message: 'Only GET and POST are taken here.' };
+const NO_JSON: Refused = { status: 415, message: 'Only application/json in UTF-8 is taken, not compressed.' };
+const OTHER_ANSWER: Refused = { status: 406, message: 'Only JSON is answered.' };
+
+async function receive(request: IncomingMessage, response: ServerResponse): Promise<Params | Refused> {
+  const body = await readJson(request, response);
+  return 'json' in body ? readBodyParams(body.json) : body;
 }

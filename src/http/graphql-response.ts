@@ -2,6 +2,7 @@ import type { ExecutionResult, GraphQLError } from 'graphql';
 import { CallerError } from '../domain/caller-error.ts';
 import { isTooLong, tooLong } from '../graphql/documents/answer-size.ts';
 import { INTERNAL_ERROR } from '../graphql/errors/caller-errors.ts';
+import { ReadOnlyError } from '../graphql/errors/read-only.ts';
 import type { Headers } from './respond.ts';
 
 export type MediaType = 'application/json' | 'application/graphql-response+json';
@@ -15,6 +16,7 @@ const STATUS: Record<string, number | undefined> = {
   SERVICE_UNAVAILABLE: 503,
 };
 const BAD_REQUEST = 400;
+const NOT_ALLOWED = 405;
 
 /** The default is for callers who accept neither of our media types: the refusal still needs one. */
 function jsonType(mediaType: MediaType = 'application/json'): Headers {
@@ -40,9 +42,9 @@ export function refusalResponse(error: CallerError, mediaType?: MediaType, statu
   return ofError(status ?? STATUS[code] ?? BAD_REQUEST, headers, message, { code });
 }
 
-/** The response to a request outside GraphQL that is refused in HTTP's own terms. */
-export function errorResponse(status: number, code: string, message: string): GraphQLResponse {
-  return ofError(status, jsonType(), message, { code });
+/** The response to a request that is refused in HTTP's own terms. */
+export function errorResponse(status: number, code: string, message: string, mediaType?: MediaType): GraphQLResponse {
+  return ofError(status, jsonType(mediaType), message, { code });
 }
 
 /** The response to a request in which a bug of ours appeared outside GraphQL. The log has the error under this id. */
@@ -67,6 +69,7 @@ function tooLongResponse(errors: readonly GraphQLError[], mediaType: MediaType):
 }
 
 function statusOf(error: GraphQLError, mediaType: MediaType): number {
+  if (error.originalError instanceof ReadOnlyError) return NOT_ALLOWED;
   const code = codeOf(error);
   const status = STATUS[code];
   if (status !== undefined) return status;
@@ -84,6 +87,7 @@ function headersOf(error: Error | undefined): Headers {
   if (!(error instanceof CallerError)) return {};
   const retryAfter = error.retryAfterSeconds ?? (error.code === 'SERVICE_UNAVAILABLE' ? 1 : null);
   return {
+    ...(error instanceof ReadOnlyError ? { allow: 'POST' } : {}),
     ...(error.code === 'UNAUTHENTICATED' ? { 'www-authenticate': 'Bearer' } : {}),
     ...(retryAfter === null ? {} : { 'retry-after': String(retryAfter) }),
   };

@@ -11,15 +11,27 @@ export function isPlainJson({ headers }: IncomingMessage): boolean {
 // This is read before the caller is known. A header of 16 KB would take ten times as long as the rest of a refusal.
 const LONGEST_ACCEPT = 1000;
 
-/** The first media type in the Accept header that we can answer with; undefined when there is none. */
+// The first is for whoever takes both alike, as `*/*` does.
+const OURS: readonly MediaType[] = ['application/json', 'application/graphql-response+json'];
+
+/** That of our media types which the Accept header likes best, the earlier of two that it likes alike; undefined when it takes neither. */
 export function chooseMediaType(accept = '*/*'): MediaType | undefined {
-  for (const range of accept.slice(0, LONGEST_ACCEPT).toLowerCase().split(',')) {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim());
-    if (parameters.some((parameter) => /^(q=0(\.0*)?|charset=(?!"?utf-?8"?$).*)$/.test(parameter))) continue;
-    if (type === 'application/graphql-response+json') return type;
-    if (['application/json', 'application/*', '*/*'].includes(type)) return 'application/json';
-  }
-  return undefined;
+  const ranges = accept.slice(0, LONGEST_ACCEPT).toLowerCase().split(',').map(readRange);
+  const liked = OURS.map((type) => {
+    // The most exact range counts, whatever a wider one says.
+    const names = [type, 'application/*', '*/*'];
+    const place = names.map((name) => ranges.findIndex((range) => range.type === name)).find((found) => found >= 0);
+    return { type, place: place ?? 0, quality: place === undefined ? 0 : (ranges[place]?.quality ?? 0) };
+  });
+  const [best] = liked.toSorted((one, other) => other.quality - one.quality || one.place - other.place);
+  return best && best.quality > 0 ? best.type : undefined;
+}
+
+function readRange(range: string): { type: string; quality: number } {
+  const [type = '', ...parameters] = range.split(';').map((part) => part.trim());
+  const isInOtherCharset = parameters.some((parameter) => /^charset=(?!"?utf-?8"?$)/.test(parameter));
+  const quality = parameters.flatMap((parameter) => /^q=([01](?:\.\d{0,3})?)$/.exec(parameter)?.[1] ?? [])[0];
+  return { type, quality: isInOtherCharset ? 0 : Number(quality ?? 1) };
 }
 
 /** Whether the answer may be compressed with gzip. */

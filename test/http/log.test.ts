@@ -87,11 +87,16 @@ test('a full run leaves a line a request, and nothing of a person or a key in an
   );
   await fetch(`${service.url}?key=${key}&phone=${PHONE}`, { method: 'POST', headers: { cookie: 'geheim-keks' } });
   await fetch(service.url, { method: 'POST', headers: { authorization: `Bearer ${key.slice(0, -1)}` } });
+  const byGet = `query ($p: String) { checkAccess(environmentId: "${environment}", sender: { channel: WHATSAPP, phoneNumber: $p }) { reason } }`;
+  const parameters = new URLSearchParams({ query: byGet, variables: JSON.stringify({ p: PHONE }) });
+  expect((await fetch(`${service.url}?${parameters}`, { headers: { authorization: `Bearer ${key}` } })).status).toBe(
+    200,
+  );
   const last = await fetch(new URL('/555-0199', service.url));
   await service.wrote(idOf(last));
 
   const lines = requestLines().filter(({ msg }) => msg === 'request');
-  expect(lines).toHaveLength(10);
+  expect(lines).toHaveLength(11);
   for (const secret of [...SECRETS, key, key.slice(-43)]) expect(service.output()).not.toContain(secret);
   expect(lines[1]).toMatchObject({
     route: '/graphql',
@@ -103,6 +108,7 @@ test('a full run leaves a line a request, and nothing of a person or a key in an
   expect(lines.slice(7).map(({ route, status }) => [route, status])).toEqual([
     ['/graphql', 401],
     ['/graphql', 401],
+    ['/graphql', 200],
     ['*', 404],
   ]);
 });
@@ -190,7 +196,7 @@ test('Prometheus is told of requests, errors, decisions, registrations and conne
   for (const line of [
     /^http_request_duration_seconds_count\{route="\/graphql",status="200",operation="mutation"\} \d/m,
     /^graphql_errors_total\{code="BAD_USER_INPUT"\} \d/m,
-    /^access_decisions_total\{reason="ALLOWED"\} 1$/m,
+    /^access_decisions_total\{reason="ALLOWED"\} 2$/m,
     /^database_pool_wait_seconds_count \d/m,
     /^database_pool_connections\{state="idle"\} \d/m,
     /^database_shared_connections [12]$/m,

@@ -46,6 +46,7 @@ async function configure(): Promise<string> {
     'listen 80;': `listen 127.0.0.1:${plain};`,
     'listen 443 ssl;': `listen 127.0.0.1:${secure} ssl;`,
     'users.example.com': 'localhost',
+    '/var/log/nginx/access.log': join(directory, 'access.log'),
     '/etc/ssl/users-management/fullchain.pem': certificate,
     '/etc/ssl/users-management/privkey.pem': certificate,
   });

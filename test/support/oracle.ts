@@ -59,7 +59,14 @@ export async function createOracle(connectionString: string) {
       const rules = isGateway ? [...specifiedRules, refuseSchema] : specifiedRules;
       const errors = validate(schema, document, rules, { maxErrors: Number.POSITIVE_INFINITY });
       if (errors.length > 0) return { errors };
-      const caller = { actor, correlationId: '', traceId: '', spend: async () => {}, waitLonger() {} };
+      const caller = {
+        actor,
+        correlationId: '',
+        traceId: '',
+        isReadOnly: false,
+        spend: async () => {},
+        waitLonger() {},
+      };
       const contextValue = createContext(connections, caller, {
         accessDecided() {},
         registered() {},

@@ -2,6 +2,7 @@ import { type DocumentNode, type ExecutionArgs, execute, type GraphQLSchema, get
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { mayIntrospect } from '../caller.ts';
 import type { PresentErrors } from '../errors/present.ts';
+import { ReadOnlyError } from '../errors/read-only.ts';
 import { charge, type GraphQLRequest } from '../request.ts';
 import { createDocumentCache } from './cache.ts';
 import { createScale, type Scale } from './cost.ts';
@@ -49,7 +50,7 @@ export function useDocuments(): RequestPlugin {
 
 const Validated = WeakMap<DocumentNode, readonly Error[]>;
 
-/** Charges the cost of the operation before it is executed. */
+/** Charges the cost of the operation before it is executed. Throws ReadOnlyError for a mutation where only queries are executed. */
 export function useCost(schema: GraphQLSchema): RequestPlugin {
   const scales = new WeakMap<object, Scale>();
   return {
@@ -57,6 +58,7 @@ export function useCost(schema: GraphQLSchema): RequestPlugin {
       const operation = getOperationAST(document, operationName);
       // `execute` reports that the operation is missing or ambiguous.
       if (!operation) return;
+      if (contextValue.caller.isReadOnly && operation.operation !== 'query') throw new ReadOnlyError();
       const weigh = scales.get(operation) ?? createScale(schema, document, operation);
       scales.set(operation, weigh);
       await charge(contextValue, operation, weigh(variableValues ?? {}));
