@@ -9,8 +9,10 @@ import { createSightingBuffer } from './domain/sighting-buffer.ts';
 import { createAnswer } from './graphql/answer.ts';
 import type { Observer } from './graphql/context.ts';
 import type { Faults } from './graphql/errors/caller-errors.ts';
+import { createEvaluations } from './graphql/evaluations.ts';
 import { createExports } from './graphql/exports.ts';
 import { createSchema } from './graphql/schema.ts';
+import { createAuthzen } from './http/authzen.ts';
 import { createNetworkOf } from './http/client-network.ts';
 import { type Cors, createCors } from './http/cors.ts';
 import { createAuthenticate } from './http/credentials.ts';
@@ -93,8 +95,8 @@ export type App = {
 };
 
 /**
- * Creates the whole HTTP service: GraphQL and GraphiQL at /graphql, the page at /, /health and /ready, all below the base path. It does
- * not listen yet.
+ * Creates the whole HTTP service: GraphQL and GraphiQL at /graphql, AuthZEN at /access, the page at /, /health and /ready, all below the
+ * base path. It does not listen yet.
  */
 export function createApp(options: AppOptions): App {
   const {
@@ -144,10 +146,9 @@ export function createApp(options: AppOptions): App {
   };
   const schema = createSchema(tracing?.traceField);
   const answer = createAnswer(connections, { schema, observer, faults });
-  const exporting = {
-    ...{ authenticate: authenticateRequest, costs, faults },
-    exports: createExports(connections, schema),
-  };
+  const rest = { authenticate: authenticateRequest, costs, faults };
+  const exporting = { ...rest, exports: createExports(connections, schema) };
+  const authzen = createAuthzen({ ...rest, evaluations: createEvaluations(connections, observer) }, basePath);
   const graphql = allowing(
     createCors(origins, 'GET, POST'),
     createGraphQLEndpoint({ authenticate: authenticateRequest, answer, faults }, costs),
@@ -158,6 +159,7 @@ export function createApp(options: AppOptions): App {
 
   const gate = createGate(
     {
+      ...authzen,
       '/health': health,
       '/ready': createReadiness(() => isReady(connections.db), farewell.hasBegun, unavailable),
       '/graphql': async (request, response, entry) => {

@@ -35,7 +35,7 @@ const port = whole(0, 65535);
 const allowance = whole(1, 1_000_000_000);
 
 // The service's own paths, which would be taken for one another.
-const OWN_PATHS = /^\/(assets|graphql|graphiql|health|metrics|projects|ready|signed-in|users)(\/|$)/;
+const OWN_PATHS = /^\/(access|assets|graphql|graphiql|health|metrics|projects|ready|signed-in|users)(\/|$)/;
 
 const basePath = z
   .string()

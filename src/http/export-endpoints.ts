@@ -1,35 +1,32 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { userFile } from '../contact-files/user-file.ts';
 import type { Actor } from '../domain/actor.ts';
 import { CallerError } from '../domain/caller-error.ts';
-import { type Faults, toCallerError, UNAVAILABLE } from '../graphql/errors/caller-errors.ts';
 import type { Exports } from '../graphql/exports.ts';
-import type { RequestRecord } from '../observe/request-record.ts';
-import type { Authenticate } from './credentials.ts';
 import type { Endpoint } from './graphql-endpoint.ts';
-import { errorResponse, type GraphQLResponse, internalError, refusalResponse } from './graphql-response.ts';
+import { errorResponse, type Refusal } from './graphql-response.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { respond } from './respond.ts';
+import { createRestEndpoint, type RestParts } from './rest-endpoint.ts';
 import { urlParameters } from './url-parameters.ts';
 
-type Parts = { authenticate: Authenticate; exports: Exports; faults: Faults; costs: RateLimiter };
+type Parts = RestParts & { exports: Exports; costs: RateLimiter };
 
-const WAIT_MS = 5000;
 // Of one caller. Each export reads by one statement at a time.
 const MOST_AT_ONCE = 2;
 
 /** GET /projects/<id>/users.csv: the users as a file, read as fast as the caller takes it. */
 export function createUsersExport({ exports, costs, ...parts }: Parts): Endpoint {
   const underWay = new Map<string, number>();
-  return createExport(parts, async ({ actor, request, response, id }) => {
+  return createRestEndpoint(parts, 'GET', async ({ actor, request, response }) => {
     await costs.refuseIfSpent(actor.id);
     const running = underWay.get(actor.id) ?? 0;
     if (running >= MOST_AT_ONCE) throw new CallerError('RATE_LIMITED', `At most ${MOST_AT_ONCE} exports at once.`, 10);
     underWay.set(actor.id, running + 1);
     try {
-      const found = await exports.users(actor, id, parametersOf(request));
+      const found = await exports.users(actor, idIn(request), parametersOf(request));
       if (!found) return notFound('project');
       // The caller was told that it takes too long.
       if (response.headersSent) return undefined;
@@ -50,7 +47,8 @@ export function createUsersExport({ exports, costs, ...parts }: Parts): Endpoint
 
 /** GET /users/<id>.json: all that is kept of one person. */
 export function createPersonExport({ exports, ...parts }: Parts): Endpoint {
-  return createExport(parts, async ({ actor, response, id }) => {
+  return createRestEndpoint(parts, 'GET', async ({ actor, request, response }) => {
+    const id = idIn(request);
     const person = await exports.person(actor, id);
     if (!person) return notFound('user');
     respond(response, 200, `${JSON.stringify(person, null, 2)}\n`, {
@@ -59,53 +57,6 @@ export function createPersonExport({ exports, ...parts }: Parts): Endpoint {
     });
     return undefined;
   });
-}
-
-type Call = { actor: Actor; request: IncomingMessage; response: ServerResponse; id: string };
-type Work = (call: Call) => Promise<GraphQLResponse | undefined>;
-
-/** Authenticates, answers what `work` refuses, and throws nothing. */
-function createExport({ authenticate, faults }: Omit<Parts, 'exports' | 'costs'>, work: Work): Endpoint {
-  return async (request, response, record) => {
-    const send = ({ status, headers, body, codes }: GraphQLResponse) => {
-      if (response.headersSent) return;
-      record.codes.push(...codes);
-      respond(response, status, body, headers);
-    };
-    const timer = setTimeout(() => {
-      if (response.headersSent) return;
-      faults.unavailable(new Error(`No answer within ${WAIT_MS} ms`));
-      send(refusalResponse(UNAVAILABLE));
-    }, WAIT_MS);
-    try {
-      const actor = await authenticate(request, response, record);
-      if (response.headersSent) return;
-      if (request.method !== 'GET') return send(notAllowed());
-      const refused = await work({ actor, request, response, id: idIn(request) });
-      if (refused) send(refused);
-    } catch (error) {
-      tell(error, { response, record, faults, send });
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-}
-
-type Telling = {
-  response: ServerResponse;
-  record: RequestRecord;
-  faults: Faults;
-  send: (response: GraphQLResponse) => void;
-};
-
-function tell(error: unknown, { response, record, faults, send }: Telling): void {
-  const known = toCallerError(error, faults);
-  // Whoever went away in the middle is no fault of ours.
-  const isGone = Object(error).code === 'ERR_STREAM_PREMATURE_CLOSE';
-  if (!known && !isGone) faults.report(error, record);
-  if (response.headersSent) response.destroy();
-  else if (known) send(refusalResponse(known, undefined, known.code === 'FORBIDDEN' ? 403 : undefined));
-  else send(internalError(record.correlationId));
 }
 
 /** Charges what is exported when it is read: an export is not broken off, but whoever spent too much must wait with the next request. */
@@ -132,11 +83,6 @@ function attachment(name: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
-function notFound(noun: string): GraphQLResponse {
+function notFound(noun: string): Refusal {
   return errorResponse(404, 'NOT_FOUND', `There is no such ${noun}.`);
-}
-
-function notAllowed(): GraphQLResponse {
-  const refused = errorResponse(405, 'BAD_USER_INPUT', 'Only GET is taken here.');
-  return { ...refused, headers: { ...refused.headers, allow: 'GET' } };
 }

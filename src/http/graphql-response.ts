@@ -8,6 +8,7 @@ import type { Headers } from './respond.ts';
 export type MediaType = 'application/json' | 'application/graphql-response+json';
 
 export type GraphQLResponse = { status: number; headers: Headers; body: string | Buffer; codes: string[] };
+export type Refusal = GraphQLResponse & { message: string };
 
 // These codes set the status of the whole answer, wherever the error is. Any other error without a path is a bad request.
 const STATUS: Record<string, number | undefined> = {
@@ -36,19 +37,19 @@ export function toResponse({ data, errors = [] }: ExecutionResult, mediaType: Me
 }
 
 /** The response to a request that is refused before GraphQL. `status` is given where HTTP has a status of its own for it. */
-export function refusalResponse(error: CallerError, mediaType?: MediaType, status?: number): GraphQLResponse {
+export function refusalResponse(error: CallerError, mediaType?: MediaType, status?: number): Refusal {
   const { code, message } = error;
   const headers = { ...jsonType(mediaType), ...headersOf(error) };
   return ofError(status ?? STATUS[code] ?? BAD_REQUEST, headers, message, { code });
 }
 
 /** The response to a request that is refused in HTTP's own terms. */
-export function errorResponse(status: number, code: string, message: string, mediaType?: MediaType): GraphQLResponse {
+export function errorResponse(status: number, code: string, message: string, mediaType?: MediaType): Refusal {
   return ofError(status, jsonType(mediaType), message, { code });
 }
 
 /** The response to a request in which a bug of ours appeared outside GraphQL. The log has the error under this id. */
-export function internalError(correlationId: string, mediaType?: MediaType): GraphQLResponse {
+export function internalError(correlationId: string, mediaType?: MediaType): Refusal {
   const { code, message } = INTERNAL_ERROR;
   return ofError(500, jsonType(mediaType), message, { code, correlationId });
 }
@@ -58,8 +59,9 @@ function ofError(
   headers: Headers,
   message: string,
   extensions: { code: string; correlationId?: string },
-): GraphQLResponse {
-  return { status, headers, body: JSON.stringify({ errors: [{ message, extensions }] }), codes: [extensions.code] };
+): Refusal {
+  const body = JSON.stringify({ errors: [{ message, extensions }] });
+  return { status, headers, body, codes: [extensions.code], message };
 }
 
 function tooLongResponse(errors: readonly GraphQLError[], mediaType: MediaType): GraphQLResponse {

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type { Connections } from '../database/engine/connection.ts';
+import { type AccessDecision, checkAccess, LARGEST_BATCH } from '../domain/access.ts';
+import { CallerError } from '../domain/caller-error.ts';
+import type { Channel, SenderInput } from '../domain/values/sender.ts';
+import type { Caller } from './caller.ts';
+import type { Observer } from './context.ts';
+
+type Evaluation = { decision: boolean; context: Record<string, unknown> };
+
+type Evaluate<Answer> = (caller: Pick<Caller, 'actor' | 'spend'>, request: unknown) => Promise<Answer>;
+
+/** AuthZEN's evaluations. They throw BAD_USER_INPUT for a request that is not of the standard's form. */
+export type Evaluations = {
+  one: Evaluate<Evaluation>;
+  /** The answer to a request without a list of evaluations is that of `one`. */
+  many: Evaluate<Evaluation | { evaluations: Evaluation[] }>;
+};
+
+/**
+ * The Authorization API of AuthZEN 1.0 over the check behind `checkAccess`: may the subject (a sender) do the action (talk) with the
+ * resource (an environment)? Whatever is not understood is denied.
+ */
+export function createEvaluations({ shortReads }: Connections, observer: Observer): Evaluations {
+  const check = async (actor: Caller['actor'], asked: readonly Asked[]) => {
+    const byEnvironment = Map.groupBy(asked.filter(isQuestion), ({ environmentId }) => environmentId);
+    const decisions = new Map<Asked, AccessDecision | undefined>();
+    await Promise.all(
+      Array.from(byEnvironment, async ([environmentId, questions]) => {
+        const senders = questions.map(({ sender }) => sender);
+        const decided = await checkAccess({ actor, shortReads }, environmentId, senders);
+        for (const [index, question] of questions.entries()) decisions.set(question, decided[index]);
+      }),
+    );
+    return asked.map((each) => ({ each, decision: decisions.get(each) }));
+  };
+
+  const evaluate = async ({ actor, spend }: Parameters<Evaluate<Evaluation>>[0], asked: Asked[], until?: boolean) => {
+    await spend(asked.length);
+    const answers = (await check(actor, asked)).map(({ each, decision }) => ({
+      decision,
+      evaluation: isQuestion(each) ? describe(decision) : each,
+    }));
+    const last = answers.findIndex(({ evaluation }) => evaluation.decision === until);
+    const given = last === -1 ? answers : answers.slice(0, last + 1);
+    // What comes after the end was not asked: nobody has knocked there.
+    for (const { decision } of given) if (decision) observer.accessDecided(decision);
+    return given.map(({ evaluation }) => evaluation);
+  };
+
+  const one: Evaluations['one'] = async (caller, request) => {
+    const [evaluation] = await evaluate(caller, [toAsked(read(EVALUATION, request))]);
+    if (!evaluation) throw new Error('No evaluation of the request.');
+    return evaluation;
+  };
+  return {
+    one,
+    async many(caller, request) {
+      const { evaluations = [], options, ...defaults } = read(EVALUATIONS, request);
+      if (evaluations.length === 0) return one(caller, request);
+      const until = ENDS.get(options?.evaluations_semantic);
+      return {
+        evaluations: await evaluate(
+          caller,
+          evaluations.map((own) => toAsked(readItem(own, defaults))),
+          until,
+        ),
+      };
+    },
+  };
+}
+
+const ENDS = new Map<string | undefined, boolean>([
+  ['deny_on_first_deny', false],
+  ['permit_on_first_permit', true],
+]);
+
+const PROPERTIES = z
+  .object({ channel: z.unknown(), phoneNumber: z.unknown(), externalId: z.unknown(), email: z.unknown() })
+  .partial();
+const EVALUATION = z.object({
+  subject: z.object({ type: z.string(), id: z.string(), properties: PROPERTIES.optional() }),
+  action: z.object({ name: z.string(), properties: z.object({}).optional() }),
+  resource: z.object({ type: z.string(), id: z.string(), properties: z.object({}).optional() }),
+  context: z.object({}).optional(),
+});
+type Request = z.infer<typeof EVALUATION>;
+
+const EVALUATIONS = EVALUATION.partial().extend({
+  evaluations: z.array(z.unknown()).max(LARGEST_BATCH).optional(),
+  options: z
+    .object({ evaluations_semantic: z.enum(['execute_all', ...ENDS.keys()] as string[]).optional() })
+    .optional(),
+});
+
+/** Unknown fields are ignored, as the standard demands. */
+function read<Shape extends z.ZodType>(shape: Shape, request: unknown): z.infer<Shape> {
+  const parsed = shape.safeParse(request);
+  if (parsed.success) return parsed.data;
+  throw new CallerError('BAD_USER_INPUT', explain(parsed.error));
+}
+
+// Zod's own messages quote what was sent.
+function explain({ issues: [issue] }: z.ZodError): string {
+  const name = issue?.path.join('.') || 'The request';
+  if (issue?.code === 'too_big') return `${name} may have at most ${LARGEST_BATCH} items.`;
+  if (issue?.code === 'invalid_value') return `${name} must be ${issue.values.join(' or ')}.`;
+  return `${name} must be ${issue?.code === 'invalid_type' ? `of type ${issue.expected}` : 'another'}.`;
+}
+
+/** An item is whole or has the request's own parts where it has none. A faulty one is denied alone. */
+function readItem(own: unknown, defaults: Partial<Request>): Request | Evaluation {
+  const isObject = typeof own === 'object' && own !== null && !Array.isArray(own);
+  const parsed = EVALUATION.safeParse(isObject ? { ...defaults, ...own } : own);
+  if (parsed.success) return parsed.data;
+  return denied('INVALID_EVALUATION', { error: { status: 400, message: explain(parsed.error) } });
+}
+
+type Question = { environmentId: string; sender: SenderInput };
+/** What is to be checked, or what is denied without a check. */
+type Asked = Question | Evaluation;
+
+function isQuestion(asked: Asked): asked is Question {
+  return 'sender' in asked;
+}
+
+function toAsked(request: Request | Evaluation): Asked {
+  if ('decision' in request) return request;
+  const { subject, action, resource } = request;
+  if (subject.type !== 'sender') return denied('UNKNOWN_SUBJECT_TYPE');
+  if (action.name !== 'talk') return denied('UNKNOWN_ACTION');
+  if (resource.type !== 'environment') return denied('UNKNOWN_RESOURCE_TYPE');
+  const environmentId = z.guid().toLowerCase().safeParse(resource.id);
+  if (!environmentId.success) return denied('UNKNOWN_ENVIRONMENT');
+  const sender = senderOf(subject);
+  return sender ? { environmentId: environmentId.data, sender } : denied('INVALID_SENDER');
+}
+
+const CHANNEL = z.enum(['WHATSAPP', 'TELEGRAM', 'SLACK'] satisfies Channel[]);
+const TEXT = z.string().refine((text) => !text.includes('\0') && text.isWellFormed());
+const SENDER = z.object({
+  channel: CHANNEL,
+  phoneNumber: TEXT.nullish(),
+  externalId: TEXT.nullish(),
+  email: TEXT.nullish(),
+});
+
+/** The id is CHANNEL:+number or CHANNEL:id. Each property takes the place of what the id says, or adds to it. */
+function senderOf({ id, properties = {} }: Request['subject']): SenderInput | undefined {
+  const [, channel, text = ''] = /^([A-Z]+):(.+)$/s.exec(id) ?? [];
+  const byId = text.startsWith('+') ? { channel, phoneNumber: text } : { channel, externalId: text || null };
+  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
+  return SENDER.safeParse({ ...byId, ...Object.fromEntries(given) }).data;
+}
+
+function describe(decision: AccessDecision | undefined): Evaluation {
+  if (!decision) throw new Error('No decision for the sender.');
+  const { allowed, reason, shouldRegister, selfRegistration, matchedBy, userId } = decision;
+  return { decision: allowed, context: { reason, shouldRegister, selfRegistration, matchedBy, userId } };
+}
+
+function denied(reason: string, more: Record<string, unknown> = {}): Evaluation {
+  return { decision: false, context: { reason, ...more } };
+}

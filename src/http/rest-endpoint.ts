@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Actor } from '../domain/actor.ts';
+import { type Faults, toCallerError, UNAVAILABLE } from '../graphql/errors/caller-errors.ts';
+import type { RequestRecord } from '../observe/request-record.ts';
+import type { Authenticate } from './credentials.ts';
+import type { Endpoint } from './graphql-endpoint.ts';
+import {
+  errorResponse,
+  type GraphQLResponse,
+  internalError,
+  type Refusal,
+  refusalResponse,
+} from './graphql-response.ts';
+import { respond } from './respond.ts';
+
+export type RestParts = { authenticate: Authenticate; faults: Faults };
+
+export type Call = { actor: Actor; request: IncomingMessage; response: ServerResponse };
+
+const WAIT_MS = 5000;
+
+/**
+ * An endpoint beside GraphQL, of one method. It authenticates, answers what `work` throws or returns as a refusal, and throws nothing.
+ * `present` gives refusals another form than GraphQL's.
+ */
+export function createRestEndpoint(
+  { authenticate, faults }: RestParts,
+  method: 'GET' | 'POST',
+  work: (call: Call) => Promise<Refusal | undefined>,
+  present: (refusal: Refusal) => GraphQLResponse = (refusal) => refusal,
+): Endpoint {
+  return async (request, response, record) => {
+    const send = (refusal: Refusal) => {
+      if (response.headersSent) return;
+      const { status, headers, body, codes } = present(refusal);
+      record.codes.push(...codes);
+      respond(response, status, body, headers);
+    };
+    const timer = setTimeout(() => {
+      if (response.headersSent) return;
+      faults.unavailable(new Error(`No answer within ${WAIT_MS} ms`));
+      send(refusalResponse(UNAVAILABLE));
+    }, WAIT_MS);
+    try {
+      const actor = await authenticate(request, response, record);
+      if (response.headersSent) return;
+      if (request.method !== method) return send(notAllowed(method));
+      const refused = await work({ actor, request, response });
+      if (refused) send(refused);
+    } catch (error) {
+      tell(error, { response, record, faults, send });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+type Telling = {
+  response: ServerResponse;
+  record: RequestRecord;
+  faults: Faults;
+  send: (refusal: Refusal) => void;
+};
+
+function tell(error: unknown, { response, record, faults, send }: Telling): void {
+  const known = toCallerError(error, faults);
+  // Whoever went away in the middle is no fault of ours.
+  const isGone = Object(error).code === 'ERR_STREAM_PREMATURE_CLOSE';
+  if (!known && !isGone) faults.report(error, record);
+  if (response.headersSent) response.destroy();
+  else if (known) send(refusalResponse(known, undefined, known.code === 'FORBIDDEN' ? 403 : undefined));
+  else send(internalError(record.correlationId));
+}
+
+function notAllowed(method: string): Refusal {
+  const refused = errorResponse(405, 'BAD_USER_INPUT', `Only ${method} is taken here.`);
+  return { ...refused, headers: { ...refused.headers, allow: method } };
+}
