@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import type { MediaType } from './graphql-response.ts';
 
 /** Whether the body is plain JSON in UTF-8: no other charset, not compressed, not a form. */
@@ -10,13 +11,26 @@ export function isPlainJson({ headers }: IncomingMessage): boolean {
 
 // This is read before the caller is known. A header of 16 KB would take ten times as long as the rest of a refusal.
 const LONGEST_ACCEPT = 1000;
+const MOST_RANGES = 32;
 
 // The first is for whoever takes both alike, as `*/*` does.
 const OURS: readonly MediaType[] = ['application/json', 'application/graphql-response+json'];
 
+// Clients send few different headers, and to read one takes as long as much of a refusal.
+const chosen = new LRUCache<string, { type: MediaType | undefined }>({ max: 100 });
+
 /** That of our media types which the Accept header likes best, the earlier of two that it likes alike; undefined when it takes neither. */
 export function chooseMediaType(accept = '*/*'): MediaType | undefined {
-  const ranges = accept.slice(0, LONGEST_ACCEPT).toLowerCase().split(',').map(readRange);
+  const header = accept.slice(0, LONGEST_ACCEPT);
+  const known = chosen.get(header);
+  if (known) return known.type;
+  const type = choose(header);
+  chosen.set(header, { type });
+  return type;
+}
+
+function choose(header: string): MediaType | undefined {
+  const ranges = header.toLowerCase().split(',', MOST_RANGES).map(readRange);
   const liked = OURS.map((type) => {
     // The most exact range counts, whatever a wider one says.
     const names = [type, 'application/*', '*/*'];
