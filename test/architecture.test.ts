@@ -87,6 +87,9 @@ const MAP: [file: string, mayImport: string][] = [
   ['backup/format', 'zod'],
   ['backup/*', 'backup/* database/engine/* kysely/migration pg pg-copy-streams node:*'],
 
+  // A client that is packed for others: knows the contract, and needs nothing but fetch.
+  ['gateway/*', 'gateway/*'],
+
   // What an operator types.
   ['commands/with-database', 'config postgres/open database/engine/*'],
   ['commands/build-page', 'http/page vite node:*'],
