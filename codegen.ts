@@ -80,6 +80,11 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: { documentMode: 'string', enumsAsTypes: true, useTypeImports: true, scalars: { DateTime: 'string' } },
     },
+    'src/gateway/generated/operations.ts': {
+      documents: 'src/gateway/documents.ts',
+      plugins: ['typescript-operations'],
+      config: { enumsAsTypes: true, useTypeImports: true, scalars: { ID: 'string', DateTime: 'string' } },
+    },
   },
 };
 

@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const SOURCE = join(ROOT, 'src/gateway');
+
+// Packs the gateway's client: dist/users-management-gateway-<version>.tgz, or in the folder that is named.
+const [target = join(ROOT, 'dist')] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+try {
+  run('tsc', '-p', SOURCE, '--outDir', folder);
+  for (const name of ['package.json', 'README.md']) copyFileSync(join(SOURCE, name), join(folder, name));
+  mkdirSync(target, { recursive: true });
+  run('npm', 'pack', folder, '--pack-destination', target, '--offline', '--silent');
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+function run(program: string, ...args: string[]): void {
+  execFileSync(program, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
+}

@@ -1,0 +1,19 @@
+import type { Check } from './answers.ts';
+import type { GatewayCheckQuery } from './generated/operations.ts';
+
+/** Throws for what is no decision. A yes for a reason that we do not know is none. */
+export function toCheck(decision: GatewayCheckQuery['checkAccessBatch'][number]): Check {
+  const { allowed, reason, user = null, matchedBy = null, shouldRegister } = decision;
+  if (typeof reason !== 'string') throw new TypeError('A decision without a reason');
+  return {
+    allowed: allowed === true && reason === 'ALLOWED',
+    reason,
+    user,
+    matchedBy,
+    shouldRegister: shouldRegister === true,
+  };
+}
+
+export function noCheck(reason: string): Check {
+  return { allowed: false, reason, user: null, matchedBy: null, shouldRegister: false };
+}

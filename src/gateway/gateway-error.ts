@@ -1,0 +1,43 @@
+import type { NoAnswer } from './answers.ts';
+
+/**
+ * Why a request to the service was in vain. It is told to `onError`, and never thrown at whoever asks about a sender. The key, senders and
+ * codes are not in it.
+ */
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError';
+  readonly reason: NoAnswer | 'BAD_USER_INPUT';
+  constructor(reason: GatewayError['reason'], message: string, cause?: unknown) {
+    super(message, { cause });
+    this.reason = reason;
+  }
+}
+
+export function unknownEnvironment(): GatewayError {
+  return new GatewayError('UNKNOWN_ENVIRONMENT', 'There is no environment with this id in which the key may ask');
+}
+
+export function badCursor(): GatewayError {
+  return new GatewayError('BAD_USER_INPUT', '`after` is no cursor of this environment: nobody more is told with it');
+}
+
+export function reasonOf(error: unknown): GatewayError['reason'] {
+  return error instanceof GatewayError ? error.reason : 'UNAVAILABLE';
+}
+
+/** What a sender is answered when the service answered nothing. */
+export function reasonForSender(error: unknown): NoAnswer | 'INVALID_SENDER' {
+  const reason = reasonOf(error);
+  return reason === 'BAD_USER_INPUT' ? 'INVALID_SENDER' : reason;
+}
+
+const REASONS: Record<string, NoAnswer | 'INVALID_SENDER' | undefined> = {
+  ENVIRONMENT_NOT_FOUND: 'UNKNOWN_ENVIRONMENT',
+  PHONE_NUMBER_INVALID: 'INVALID_SENDER',
+  SENDER_INVALID: 'INVALID_SENDER',
+};
+
+/** The reason of a refusal, in the words of a check where it has them. */
+export function reasonOfRefusal([error]: { code: string }[]): string | null {
+  return error ? (REASONS[error.code] ?? error.code) : null;
+}

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { createGateway, type GatewayError, type Sender } from '../../src/gateway/gateway.ts';
+import { telegram } from '../support/door.ts';
+import { type Answer, listen } from '../support/listener.ts';
+
+// The service cannot be made to answer so, so a server does that says what it is told.
+
+const KEY = `umk_${'0'.repeat(32)}_${'A'.repeat(43)}`;
+const ALLOWED = { allowed: true, reason: 'ALLOWED', user: null, matchedBy: 'IDENTITY', shouldRegister: false };
+const NO = { allowed: false, user: null, outcome: null };
+const UNAVAILABLE = { ...NO, reason: 'UNAVAILABLE' };
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+async function gatewayOf(answer: Answer, settings: object = {}) {
+  const line = await listen(answer);
+  closing.push(line.close);
+  const errors: GatewayError[] = [];
+  const onError = (error: GatewayError) => errors.push(error);
+  const given = { url: line.url, key: KEY, environmentId: randomUUID(), totalMs: 4000, onError, ...settings };
+  return { gateway: createGateway(given), line, errors };
+}
+
+function say(response: ServerResponse, body: unknown, status = 200, headers: Record<string, string> = {}) {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+}
+const refuse = (response: ServerResponse, code: string, status = 200, more: object = {}, headers = {}) =>
+  say(response, { errors: [{ message: `Told: ${code}`, extensions: { code }, ...more }] }, status, headers);
+const decide: Answer = (response, { variables }) =>
+  say(response, { data: { checkAccessBatch: variables.senders?.map(() => ALLOWED) } });
+
+describe('What may pass is asked again', () => {
+  test.each<[string, (response: ServerResponse) => unknown]>([
+    ['a 503 that tells when', (response) => refuse(response, 'SERVICE_UNAVAILABLE', 503, {}, { 'retry-after': '0' })],
+    ['a 429', (response) => refuse(response, 'RATE_LIMITED', 429)],
+    ['a 500', (response) => refuse(response, 'INTERNAL_SERVER_ERROR', 500)],
+    ['an error of the service in a 200', (response) => refuse(response, 'INTERNAL_SERVER_ERROR')],
+    ["a proxy's page with 502", (response) => response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad')],
+    ["a proxy's page with 200", (response) => response.end('<!doctype html><title>Maintenance</title>')],
+    ['a connection that is torn down', (response) => response.destroy()],
+    [
+      'half an answer',
+      (response) => response.writeHead(200, { 'content-length': '100' }).write('{"data":') && response.destroy(),
+    ],
+    ['nothing', (response) => response.end()],
+    ['null', (response) => say(response, null)],
+    ['data of another kind', (response) => say(response, { data: { viewer: {} } })],
+    ['no decision', (response) => say(response, { data: { checkAccessBatch: [null] } })],
+    ['decisions of others', (response) => say(response, { data: { checkAccessBatch: [ALLOWED, ALLOWED] } })],
+    [
+      'data beside an error',
+      (response) => say(response, { data: { checkAccessBatch: [ALLOWED] }, errors: [{ message: '' }] }),
+    ],
+    ['an answer in time that never ends', (response) => response.writeHead(200).write('{"data":')],
+  ])('%s', async (_, fail) => {
+    const { gateway, line, errors } = await gatewayOf(
+      (response, heard, count) => (count === 1 ? fail(response) : decide(response, heard, count)),
+      { attemptMs: 300 },
+    );
+    expect(await gateway.admit(telegram())).toEqual({ ...NO, allowed: true, reason: 'ALLOWED' });
+    expect(line.take()).toHaveLength(2);
+    expect(errors).toEqual([]);
+  });
+
+  test.each<[string, () => string]>([
+    ['seconds', () => '1'],
+    ['a date', () => new Date(Date.now() + 2000).toUTCString()],
+  ])('not before the time that Retry-After tells in %s', async (_, retryAfter) => {
+    let from = 0;
+    const { gateway, line } = await gatewayOf((response, heard, count) => {
+      if (performance.now() >= from && count > 1) return decide(response, heard, count);
+      from = performance.now() + 950;
+      refuse(response, 'RATE_LIMITED', 429, {}, { 'retry-after': retryAfter() });
+    });
+    expect(await gateway.admit(telegram())).toMatchObject({ allowed: true });
+    expect(line.take()).toHaveLength(2);
+  });
+});
+
+describe('What lasts is a no', () => {
+  test.each<[string, (response: ServerResponse) => unknown, number]>([
+    ['a service that is away', (response) => refuse(response, 'SERVICE_UNAVAILABLE', 503), 5],
+    [
+      'one that asks for more time than there is',
+      (response) => refuse(response, 'RATE_LIMITED', 429, {}, { 'retry-after': '60' }),
+      1,
+    ],
+    ['one that moved', (response) => response.writeHead(307, { location: 'http://127.0.0.1:9/' }).end(), 5],
+    ['a body without an end', (response) => response.writeHead(200).end('x'.repeat(5_000_000)), 5],
+    ['an older service', (response) => refuse(response, 'BAD_USER_INPUT'), 1],
+    ['one that finds it too costly', (response) => refuse(response, 'QUERY_TOO_COMPLEX'), 1],
+  ])('%s', async (_, fail, requests) => {
+    const { gateway, line, errors } = await gatewayOf(fail, { totalMs: 8000 });
+    expect(await gateway.admit(telegram())).toEqual(UNAVAILABLE);
+    expect(line.take()).toHaveLength(requests);
+    expect(errors).toMatchObject([
+      { name: 'GatewayError', reason: 'UNAVAILABLE', message: expect.stringMatching(/service/) },
+    ]);
+  });
+
+  test('a service that hangs, after the time for all attempts, for all who wait', async () => {
+    const { gateway } = await gatewayOf(() => {}, { attemptMs: 100, totalMs: 300 });
+    const answers = await Promise.all(Array.from({ length: 3000 }, () => gateway.admit(telegram())));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set([JSON.stringify(answers[0])]));
+    expect(answers[0]).toEqual(UNAVAILABLE);
+    expect(await gateway.checkMany([telegram()])).toMatchObject([{ allowed: false, reason: 'UNAVAILABLE' }]);
+    expect(await gateway.replace(telegram(), telegram())).toEqual({ outcome: null, reason: 'UNAVAILABLE', user: null });
+    const page = { approvals: [], endCursor: 'here', hasNextPage: false, reason: 'UNAVAILABLE' };
+    expect(await gateway.decided({ after: 'here' })).toEqual(page);
+  });
+
+  test('nobody who listens', async () => {
+    const { gateway, line } = await gatewayOf(decide, { totalMs: 600 });
+    line.close();
+    expect(await gateway.admit(telegram())).toEqual(UNAVAILABLE);
+  });
+
+  test('a key that is not good: it is asked with once, and told to onError', async () => {
+    const { gateway, line, errors } = await gatewayOf((response) => response.writeHead(401).end());
+    expect(await gateway.admit(telegram())).toEqual({ ...NO, reason: 'UNAUTHENTICATED' });
+    expect(await gateway.redeem(telegram(), `um-${'a'.repeat(22)}`)).toMatchObject({
+      outcome: null,
+      reason: 'UNAUTHENTICATED',
+    });
+    expect(line.take()).toHaveLength(2);
+    expect(errors.map(({ reason }) => reason)).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
+  });
+
+  test('a yes for a reason that nobody knows yet', async () => {
+    const { gateway } = await gatewayOf((response) =>
+      say(response, { data: { checkAccessBatch: [{ ...ALLOWED, reason: 'GUEST' }] } }),
+    );
+    expect(await gateway.admit(telegram())).toEqual({ ...NO, reason: 'GUEST' });
+  });
+});
+
+describe('Where registering comes to nothing', () => {
+  const registering = (checked: object, answer: (response: ServerResponse) => unknown) =>
+    gatewayOf((response, { operation }) =>
+      operation === 'GatewayCheck'
+        ? say(response, { data: { checkAccessBatch: [{ ...ALLOWED, ...checked, shouldRegister: true }] } })
+        : answer(response),
+    );
+  const away = (response: ServerResponse) => refuse(response, 'FORBIDDEN');
+  const UNKNOWN = { allowed: false, reason: 'UNKNOWN_SENDER' };
+
+  test('a newcomer is not let in', async () => {
+    const { gateway, errors } = await registering(UNKNOWN, away);
+    expect(await gateway.admit(telegram())).toEqual({ ...NO, reason: 'FORBIDDEN' });
+    expect(errors).toMatchObject([{ reason: 'FORBIDDEN', message: expect.stringContaining('Told: FORBIDDEN') }]);
+  });
+
+  test('whom the check let in may talk, for that is the last decision', async () => {
+    const { gateway } = await registering({}, away);
+    expect(await gateway.admit(telegram())).toEqual({ ...NO, allowed: true, reason: 'ALLOWED' });
+  });
+
+  test('no decision is a no', async () => {
+    const { gateway } = await registering({}, (response) =>
+      say(response, {
+        data: { selfRegisterUser: { outcome: null, decision: null, userErrors: [{ code: 'ENVIRONMENT_NOT_FOUND' }] } },
+      }),
+    );
+    expect(await gateway.admit(telegram())).toEqual({ ...NO, reason: 'UNKNOWN_ENVIRONMENT' });
+  });
+});
+
+test('A sender whom the service does not take is found out, and the others are answered', async () => {
+  const bad = telegram();
+  const { gateway, errors } = await gatewayOf((response, heard, count) => {
+    const isBad = heard.variables.senders?.some((sender) => (sender as Sender).externalId === bad.externalId);
+    return isBad
+      ? refuse(response, 'BAD_USER_INPUT', 200, { path: ['checkAccessBatch'] })
+      : decide(response, heard, count);
+  });
+  const crowd = Array.from({ length: 99 }, telegram);
+  const answers = await gateway.checkMany([...crowd.slice(0, 40), bad, ...crowd.slice(40)]);
+  expect(answers.flatMap(({ reason }, index) => (reason === 'ALLOWED' ? [] : [index, reason]))).toEqual([
+    40,
+    'INVALID_SENDER',
+  ]);
+  expect(errors).toEqual([]);
+});
+
+test('An onError that fails is its own trouble; without one, it is written', async () => {
+  const hooks = [
+    () => {
+      throw new Error('trouble');
+    },
+    async () => Promise.reject(new Error('trouble')),
+  ];
+  for (const onError of hooks) {
+    const { gateway } = await gatewayOf((response) => response.writeHead(401).end(), { onError });
+    expect(await gateway.admit(telegram())).toMatchObject({ reason: 'UNAUTHENTICATED' });
+  }
+});
+
+describe('Settings that cannot be right stop the start', () => {
+  const good = { url: 'http://127.0.0.1:9', key: KEY, environmentId: randomUUID() };
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['no url', { ...good, url: undefined }],
+    ['a url without a protocol', { ...good, url: 'users.example.com' }],
+    ['a file', { ...good, url: 'file:///etc' }],
+    ['a password in the url', { ...good, url: 'http://a:b@127.0.0.1' }],
+    ['no key', { ...good, key: undefined }],
+    ['a key with its line end', { ...good, key: `${KEY}\n` }],
+    ['the key of something else', { ...good, key: 'sk-1234' }],
+    ['no environment', { ...good, environmentId: '' }],
+    ["an environment's name", { ...good, environmentId: 'Production' }],
+    ['no time', { ...good, totalMs: 0 }],
+    ['for ever', { ...good, attemptMs: Number.POSITIVE_INFINITY }],
+    ['a log that is none', { ...good, onError: console }],
+  ])('%s', (_, settings) => {
+    expect(() => createGateway(settings as typeof good)).toThrow(TypeError);
+    expect(() => createGateway(settings as typeof good)).not.toThrow(KEY.slice(40));
+  });
+  test.each(['', '/', '/graphql', '/graphql/'])(
+    'with the address of the service, with or without a path: %s',
+    async (path) => {
+      const { line } = await gatewayOf(decide);
+      const gateway = createGateway({ ...good, url: line.url + path });
+      expect(await gateway.admit(telegram())).toMatchObject({ allowed: true });
+      expect(line.take().map(({ request }) => request.url)).toEqual(['/graphql']);
+    },
+  );
+});

@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+const ROOT = join(import.meta.dirname, '../..');
+let place: string;
+let installed: string;
+
+const run = (program: string, ...args: string[]) =>
+  execFileSync(program, args, { cwd: place, encoding: 'utf8', timeout: 60_000 });
+
+beforeAll(() => {
+  place = mkdtempSync(join(tmpdir(), 'gateway-author-'));
+  run(process.execPath, join(ROOT, 'src/commands/pack-gateway.ts'), place);
+  installed = join(place, 'node_modules/@users-management/gateway');
+  mkdirSync(installed, { recursive: true });
+  const [tarball = ''] = globSync('*.tgz', { cwd: place });
+  run('tar', '-xzf', tarball, '--strip-components=1', '-C', installed);
+});
+afterAll(() => rmSync(place, { recursive: true }));
+
+test('The package holds JavaScript and types of each of its sources, and needs no other package', () => {
+  const sources = globSync('**/*.ts', { cwd: join(ROOT, 'src/gateway'), exclude: ['examples'] });
+  const expected = sources.flatMap((path) => [path.replace(/ts$/, 'js'), path.replace(/ts$/, 'd.ts')]);
+  const files = globSync('**/*.*', { cwd: installed });
+  expect(files.toSorted()).toEqual([...expected, 'README.md', 'package.json'].toSorted());
+  const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+  expect(Object.keys(manifest).filter((name) => /dependencies/i.test(name))).toEqual([]);
+  const text = files.map((path) => readFileSync(join(installed, path), 'utf8')).join('\n');
+  const imported = Array.from(text.matchAll(/^(?:import|export) .*from '([^']+)';$/gm), ([, from]) => from);
+  expect(imported.filter((from) => !/^\.\/[\w/-]+\.js$/.test(String(from)))).toEqual([]);
+});
+
+test('Plain JavaScript can use it', () => {
+  writeFileSync(
+    join(place, 'bot.mjs'),
+    `import { createGateway } from '@users-management/gateway';
+     const key = 'umk_' + '0'.repeat(32) + '_' + 'A'.repeat(43);
+     const environmentId = '01a2b3c4-0000-7000-8000-000000000000';
+     const gateway = createGateway({ url: 'http://127.0.0.1:9', key, environmentId, totalMs: 100, onError: () => {} });
+     console.log(JSON.stringify(await gateway.admit({ channel: 'TELEGRAM', externalId: '1' })));`,
+  );
+  const answer = { allowed: false, reason: 'UNAVAILABLE', user: null, outcome: null };
+  expect(JSON.parse(run(process.execPath, 'bot.mjs'))).toEqual(answer);
+});
+
+test("Strict TypeScript takes its types without any other package's, and finds what is wrong", () => {
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    module: 'nodenext',
+    lib: ['es2024'],
+    types: [],
+    skipLibCheck: false,
+  };
+  writeFileSync(join(place, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['bot.ts'] }));
+  const check = (body: string) => {
+    writeFileSync(
+      join(place, 'bot.ts'),
+      `import { createGateway, type Admission, type Gateway, type Sender } from '@users-management/gateway';
+       const gateway: Gateway = createGateway({ url: '', key: '', environmentId: '', onError: ({ reason }) => reason });
+       const sender: Sender = { channel: 'SLACK', externalId: 'T1:U1' };
+       export async function talk(): Promise<unknown> { ${body} }`,
+    );
+    try {
+      return run(process.execPath, join(ROOT, 'node_modules/typescript/bin/tsc'));
+    } catch (error) {
+      return String((error as { stdout?: unknown }).stdout);
+    }
+  };
+  expect(
+    check(`const { allowed, reason, user, outcome }: Admission = await gateway.admit(sender, { firstName: 'Ana' });
+      if (outcome === 'REQUESTED' || reason === 'A_NEW_ONE') return user?.fullName;
+      const [check] = await gateway.checkMany([sender]);
+      const { approvals, endCursor } = await gateway.decided({ after: null });
+      const { outcome: linked } = await gateway.redeem(sender, 'um-');
+      const { outcome: replaced } = await gateway.replace(sender, sender);
+      return [allowed, check?.reason, approvals[0]?.user?.channelIdentities[0]?.externalId, endCursor, linked === 'LINKED', replaced];`),
+  ).toBe('');
+  expect(check(`return gateway.admit({ channel: 'SIGNAL', externalId: '1' });`)).toContain('error TS2322');
+});
