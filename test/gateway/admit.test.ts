@@ -1,31 +1,35 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createGateway, type Gateway, type Profile, type Sender } from '../../src/gateway/gateway.ts';
 import { createDoor, type Door, telegram, whatsApp } from '../support/door.ts';
-import { listen, passOn } from '../support/listener.ts';
+import { type Listener, listen, passOn } from '../support/listener.ts';
 import type { Project } from '../support/service.ts';
 import { useService } from '../support/use-service.ts';
 
 const service = useService();
 let project: Project;
 let door: Door;
-let key: string;
+let line: Listener;
+/** At Staging, which is closed. */
 let gateway: Gateway;
-let line: Awaited<ReturnType<typeof listen>>;
+let open: Gateway;
+let approving: Gateway;
 /** What the answers to requests wait for. */
-let gates: Promise<unknown>[] = [];
+let gates: (() => unknown)[] = [];
 
 beforeAll(async () => {
   line = await listen(async (response, heard) => {
-    await gates.shift();
+    await gates.shift()?.();
     return passOn(service, response, heard);
   });
   project = await service.project();
   door = createDoor(project);
-  key = await service.secretFor('GATEWAY', project.id);
-  gateway = createGateway({ url: line.url, key, environmentId: project.staging });
+  await door.setMode('OPEN', project.production);
+  await door.setMode('APPROVAL', project.development);
+  const key = await service.secretFor('GATEWAY', project.id);
+  const at = (environmentId: string) => createGateway({ url: line.url, key, environmentId });
+  [gateway, open, approving] = [at(project.staging), at(project.production), at(project.development)];
 });
 afterAll(() => line.close());
-beforeEach(() => door.setMode('CLOSED'));
 afterEach(() => {
   gates = [];
   line.take();
@@ -39,14 +43,14 @@ async function member(): Promise<Sender & { id: string }> {
   return { id, channel: 'WHATSAPP', phoneNumber };
 }
 
-function gate() {
-  let open = () => {};
-  gates.push(
-    new Promise<void>((resolve) => {
-      open = resolve;
-    }),
-  );
-  return () => open();
+/** Keeps the answer to the next request until it is let go. */
+function holdNext(): () => void {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  gates.push(() => held);
+  return () => letGo();
 }
 
 describe('A sender', () => {
@@ -73,20 +77,17 @@ describe('A sender', () => {
   });
 
   test('whom nobody knows is registered where it is open, under the names that the channel tells', async () => {
-    await door.setMode('OPEN');
     const names = { firstName: 'Bea', middleName: 'Maria', lastName: 'Sol' };
-    const { user, ...decision } = await gateway.admit(telegram(), names);
+    const { user, ...decision } = await open.admit(telegram(), names);
     expect(decision).toEqual({ allowed: true, reason: 'ALLOWED', outcome: 'CREATED' });
     expect(user).toMatchObject({ fullName: 'Bea Maria Sol', firstName: 'Bea', lastName: 'Sol' });
   });
 
   test('whom nobody knows asks once where approval is needed, and is told no where it is closed', async () => {
-    await door.setMode('APPROVAL');
     const sender = telegram();
     const waiting = { allowed: false, reason: 'AWAITING_APPROVAL', user: null };
-    expect(await gateway.admit(sender)).toEqual({ ...waiting, outcome: 'REQUESTED' });
-    expect(await gateway.admit(sender)).toEqual({ ...waiting, outcome: null });
-    await door.setMode('CLOSED');
+    expect(await approving.admit(sender)).toEqual({ ...waiting, outcome: 'REQUESTED' });
+    expect(await approving.admit(sender)).toEqual({ ...waiting, outcome: null });
     const unknown = { allowed: false, reason: 'UNKNOWN_SENDER', user: null, outcome: null };
     expect(await gateway.admit(telegram())).toEqual(unknown);
   });
@@ -96,13 +97,12 @@ describe('A sender', () => {
     const sender = whatsApp(String(phoneNumber));
     const no = { allowed: false, reason: 'NOT_IN_ENVIRONMENT', user: expect.objectContaining({ id }) };
     expect(await gateway.admit(sender)).toEqual({ ...no, outcome: 'LINKED_TO_EXISTING' });
-    await door.setMode('OPEN');
     const stranger = telegram();
-    const open = gate();
-    const admitted = gateway.admit(stranger);
-    gates.push(door.block({ sender: stranger }));
-    open();
-    expect(await admitted).toEqual({ allowed: false, reason: 'BLOCKED', user: null, outcome: null });
+    gates.push(
+      () => {},
+      () => door.block({ sender: stranger }),
+    );
+    expect(await open.admit(stranger)).toEqual({ allowed: false, reason: 'BLOCKED', user: null, outcome: null });
     expect(operations().slice(-2)).toEqual(['GatewayCheck', 'GatewayRegister']);
   });
 });
@@ -124,8 +124,7 @@ describe('Names never keep anybody out', () => {
     ['a getter that throws', throwing, null],
     ['a prototype', JSON.parse('{ "__proto__": { "firstName": "Mallory" } }'), null],
   ])('%s', async (_, profile, firstName) => {
-    await door.setMode('OPEN');
-    const { allowed, user } = await gateway.admit(telegram(), profile as Profile);
+    const { allowed, user } = await open.admit(telegram(), profile as Profile);
     expect([allowed, user?.firstName ?? null]).toEqual([true, firstName]);
   });
 });
@@ -137,6 +136,10 @@ describe('What is no sender', () => {
   const circular: Record<string, unknown> = { channel: 'TELEGRAM' };
   circular.externalId = circular;
   const good = telegram();
+  let sender: Sender;
+  beforeAll(async () => {
+    sender = await member();
+  });
   test.each<[string, unknown]>([
     ['nothing', undefined],
     ['null', null],
@@ -161,7 +164,6 @@ describe('What is no sender', () => {
     ['a getter that throws', Object.defineProperty({ ...good }, 'phoneNumber', { get: hostile, enumerable: true })],
     ['a proxy that throws', new Proxy({}, { get: hostile, has: hostile, getOwnPropertyDescriptor: hostile })],
   ])('is told no, and spoils nobody else: %s', async (_, bad) => {
-    const { id: _id, ...sender } = await member();
     const [no, yes] = await Promise.all([gateway.admit(bad as Sender), gateway.admit(sender)]);
     expect(no).toEqual({ allowed: false, reason: 'INVALID_SENDER', user: null, outcome: null });
     expect(yes.allowed).toBe(true);
@@ -169,13 +171,12 @@ describe('What is no sender', () => {
   });
 
   test('Telegram writes its ids as numbers: they are taken', async () => {
-    await door.setMode('OPEN');
     const externalId = 4_503_599_627_370_495;
-    expect(await gateway.admit({ channel: 'TELEGRAM', externalId } as unknown as Sender)).toMatchObject({
+    expect(await open.admit({ channel: 'TELEGRAM', externalId } as unknown as Sender)).toMatchObject({
       allowed: true,
     });
     const text = { channel: 'TELEGRAM', externalId: String(externalId) } as const;
-    expect(await gateway.admit(text)).toMatchObject({ allowed: true, outcome: null });
+    expect(await open.admit(text)).toMatchObject({ allowed: true, outcome: null });
   });
 });
 
@@ -192,18 +193,13 @@ describe('Many at once', () => {
   });
 
   test('who come while a request is under way travel together in the next', async () => {
-    const open = gate();
     const { id: _, ...sender } = await member();
+    const letGo = holdNext();
     const first = gateway.admit(sender);
-    await turns(3);
-    const others: Promise<unknown>[] = [];
-    for (let count = 0; count < 15; count += 1) {
-      others.push(gateway.admit(sender));
-      await turns(1);
-    }
-    open();
-    expect(await first).toMatchObject({ allowed: true });
-    await Promise.all(others);
+    await oneIsUnderWay();
+    const others = Array.from({ length: 15 }, () => gateway.admit(sender));
+    letGo();
+    await Promise.all([first, ...others]);
     expect(line.take().map(({ variables }) => variables.senders?.length)).toEqual([1, 15]);
   });
 
@@ -218,19 +214,18 @@ describe('Many at once', () => {
   });
 
   test('nobody waits for long behind a request that is not answered', async () => {
-    const open = gate();
     const { id: _, ...sender } = await member();
+    const letGo = holdNext();
     const first = gateway.admit(sender);
-    await turns(3);
+    await oneIsUnderWay();
     expect(await gateway.admit(sender)).toMatchObject({ allowed: true });
-    open();
+    letGo();
     expect(await first).toMatchObject({ allowed: true });
   });
 
   test('one newcomer in two webhooks is registered once, and both are answered', async () => {
-    await door.setMode('OPEN');
     const sender = telegram();
-    const answers = await Promise.all([gateway.admit(sender), gateway.admit(sender)]);
+    const answers = await Promise.all([open.admit(sender), open.admit(sender)]);
     expect(answers.map(({ allowed }) => allowed)).toEqual([true, true]);
     expect(new Set(answers.map(({ user }) => user?.id)).size).toBe(1);
     expect(operations()).toEqual(['GatewayCheck', 'GatewayRegister', 'GatewayRegister']);
@@ -242,7 +237,7 @@ describe('Many at once', () => {
   });
 });
 
-/** So many turns of the event loop. */
-async function turns(count: number) {
-  for (let turn = 0; turn < count; turn += 1) await new Promise(setImmediate);
+/** What is asked for leaves at the end of this turn of the event loop. */
+async function oneIsUnderWay() {
+  await new Promise(setImmediate);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { createGateway, type GatewayError, type Sender } from '../../src/gateway/gateway.ts';
 import { telegram } from '../support/door.ts';
 import { type Answer, listen } from '../support/listener.ts';
@@ -13,7 +13,7 @@ const NO = { allowed: false, user: null, outcome: null };
 const UNAVAILABLE = { ...NO, reason: 'UNAVAILABLE' };
 
 const closing: (() => void)[] = [];
-afterEach(() => {
+afterAll(() => {
   for (const close of closing.splice(0)) close();
 });
 
@@ -22,7 +22,7 @@ async function gatewayOf(answer: Answer, settings: object = {}) {
   closing.push(line.close);
   const errors: GatewayError[] = [];
   const onError = (error: GatewayError) => errors.push(error);
-  const given = { url: line.url, key: KEY, environmentId: randomUUID(), totalMs: 4000, onError, ...settings };
+  const given = { url: line.url, key: KEY, environmentId: randomUUID(), totalMs: 20_000, onError, ...settings };
   return { gateway: createGateway(given), line, errors };
 }
 
@@ -35,7 +35,7 @@ const decide: Answer = (response, { variables }) =>
   say(response, { data: { checkAccessBatch: variables.senders?.map(() => ALLOWED) } });
 
 describe('What may pass is asked again', () => {
-  test.each<[string, (response: ServerResponse) => unknown]>([
+  test.concurrent.each<[string, (response: ServerResponse) => unknown]>([
     ['a 503 that tells when', (response) => refuse(response, 'SERVICE_UNAVAILABLE', 503, {}, { 'retry-after': '0' })],
     ['a 429', (response) => refuse(response, 'RATE_LIMITED', 429)],
     ['a 500', (response) => refuse(response, 'INTERNAL_SERVER_ERROR', 500)],
@@ -60,14 +60,14 @@ describe('What may pass is asked again', () => {
   ])('%s', async (_, fail) => {
     const { gateway, line, errors } = await gatewayOf(
       (response, heard, count) => (count === 1 ? fail(response) : decide(response, heard, count)),
-      { attemptMs: 300 },
+      { attemptMs: 1500 },
     );
     expect(await gateway.admit(telegram())).toEqual({ ...NO, allowed: true, reason: 'ALLOWED' });
     expect(line.take()).toHaveLength(2);
     expect(errors).toEqual([]);
   });
 
-  test.each<[string, () => string]>([
+  test.concurrent.each<[string, () => string]>([
     ['seconds', () => '1'],
     ['a date', () => new Date(Date.now() + 2000).toUTCString()],
   ])('not before the time that Retry-After tells in %s', async (_, retryAfter) => {
@@ -83,7 +83,7 @@ describe('What may pass is asked again', () => {
 });
 
 describe('What lasts is a no', () => {
-  test.each<[string, (response: ServerResponse) => unknown, number]>([
+  test.concurrent.each<[string, (response: ServerResponse) => unknown, number]>([
     ['a service that is away', (response) => refuse(response, 'SERVICE_UNAVAILABLE', 503), 5],
     [
       'one that asks for more time than there is',
@@ -95,7 +95,7 @@ describe('What lasts is a no', () => {
     ['an older service', (response) => refuse(response, 'BAD_USER_INPUT'), 1],
     ['one that finds it too costly', (response) => refuse(response, 'QUERY_TOO_COMPLEX'), 1],
   ])('%s', async (_, fail, requests) => {
-    const { gateway, line, errors } = await gatewayOf(fail, { totalMs: 8000 });
+    const { gateway, line, errors } = await gatewayOf(fail);
     expect(await gateway.admit(telegram())).toEqual(UNAVAILABLE);
     expect(line.take()).toHaveLength(requests);
     expect(errors).toMatchObject([
