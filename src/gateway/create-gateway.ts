@@ -33,8 +33,9 @@ export type Gateway = {
 /** Throws a TypeError for settings that cannot be right. */
 export function createGateway(given: GatewaySettings): Gateway {
   const settings = readSettings(given);
-  const ask = createAsk(settings);
-  const check = createChecks(settings, ask);
+  // Each with turns of its own, so that no change which waits for a lock holds back a check.
+  const [read, change] = [createAsk(settings), createAsk(settings)];
+  const check = createChecks(settings, read);
 
   const checkOne = async (given: unknown): Promise<Check> => {
     const sender = readSender(given);
@@ -42,10 +43,10 @@ export function createGateway(given: GatewaySettings): Gateway {
     return check(sender, performance.now() + settings.totalMs).catch((error) => noCheck(reasonForSender(error)));
   };
   return {
-    admit: createAdmit(settings, ask, check),
+    admit: createAdmit(settings, change, check),
     checkMany: async (senders) => Promise.all(Array.isArray(senders) ? Array.from(senders, checkOne) : []),
-    replace: createReplace(settings, ask),
-    redeem: createRedeem(settings, ask),
-    decided: createDecided(settings, ask),
+    replace: createReplace(settings, change),
+    redeem: createRedeem(settings, change),
+    decided: createDecided(settings, read),
   };
 }

@@ -24,12 +24,16 @@ export async function send<Data, Result>(
     const answer = readJson(await readText(response));
     return isWhole(response, answer) ? { result: read(answer.data as Data) } : judge(response, answer);
   } catch (cause) {
-    return {
-      error: new GatewayError('UNAVAILABLE', 'The service gave no answer that can be read', cause),
-      mayRetry: true,
-      retryAfterMs: 0,
-    };
+    const message = `There is no answer of the service that can be read: ${describe(cause)}`;
+    return { error: new GatewayError('UNAVAILABLE', message, cause), mayRetry: true, retryAfterMs: 0 };
   }
+}
+
+/** What fetch says is "fetch failed"; the system's code stands in what caused that. */
+function describe(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const { code } = Object(cause.cause);
+  return typeof code === 'string' ? `${cause.message}, ${code}` : cause.message;
 }
 
 // The largest true answer, a page of approvals, has some 300 kB.

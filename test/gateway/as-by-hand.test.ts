@@ -35,29 +35,22 @@ async function open(): Promise<Side> {
 }
 
 const optional = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined });
-const anyNumber = fc.constantFrom(
-  '15550000001',
-  '+15550000002',
-  '5215550000003',
-  '+52 1 555 000 0003',
-  '123',
-  'letters',
-);
+/** Mostly what is good. */
+const of = <Value>(good: Value[], bad: Value[]) =>
+  fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...good) }, { weight: 1, arbitrary: fc.constantFrom(...bad) });
+const anyNumber = of(['15550000001', '+15550000002', '5215550000003', '+52 1 555 000 0003'], ['123', 'letters']);
 const anyId = {
-  WHATSAPP: fc.constantFrom('US.1', 'US.2', 'MX.3', '4@lid', '5@g.us', '15550000001@s.whatsapp.net'),
-  TELEGRAM: fc.constantFrom('11', '12', '13', '-14', '777000', '@ana', '\0'),
-  SLACK: fc.constantFrom('T1:U1', 'T1:U2', 'E1:W3', 'T1:USLACKBOT', 'T1', '\ud83d'),
+  WHATSAPP: of(['US.1', 'US.2', 'MX.3', '4@lid'], ['5@g.us', '15550000001@s.whatsapp.net']),
+  TELEGRAM: of(['11', '12', '13'], ['-14', '777000', '@ana', '\0']),
+  SLACK: of(['T1:U1', 'T1:U2', 'E1:W3'], ['T1:USLACKBOT', 'T1', '\ud83d']),
 };
 const anySender = fc.constantFrom('WHATSAPP' as const, 'TELEGRAM' as const, 'SLACK' as const).chain((channel) =>
-  fc.record<Sender>(
-    {
-      channel: fc.constant(channel),
-      phoneNumber: anyNumber,
-      externalId: anyId[channel],
-      email: fc.constantFrom('ana@x.com', 'BEA@x.com', 'no address'),
-    },
-    { requiredKeys: ['channel'] },
-  ),
+  fc.record<Sender>({
+    channel: fc.constant(channel),
+    phoneNumber: optional(anyNumber),
+    externalId: optional(anyId[channel]),
+    email: channel === 'SLACK' ? optional(fc.constantFrom('ana@x.com', 'BEA@x.com', 'no address')) : fc.constant(null),
+  }),
 );
 const anyProfile = optional(
   fc.record({ firstName: fc.constantFrom('Bea', ' ', 'x'.repeat(150)), lastName: optional(fc.constant('Sol')) }),
@@ -70,7 +63,7 @@ type Step =
   | { kind: 'invite'; phoneNumber: string; email?: string; place: Place };
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
-    weight: 12,
+    weight: 16,
     arbitrary: fc.record({
       kind: fc.constant('write' as const),
       sender: anySender,
@@ -107,7 +100,9 @@ test('admit answers what checking, registering and obeying by hand do', async ()
     }),
     { numRuns: 12, endOnFailure: true },
   );
-  expect([...seen]).toEqual(expect.arrayContaining(['ALLOWED null', 'ALLOWED CREATED', 'INVALID_SENDER null']));
+  expect([...seen]).toEqual(
+    expect.arrayContaining(['ALLOWED null', 'ALLOWED CREATED', 'INVALID_SENDER null', 'AWAITING_APPROVAL REQUESTED']),
+  );
 });
 
 async function prepare({ project, door }: Side, step: Exclude<Step, { kind: 'write' }>) {

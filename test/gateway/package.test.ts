@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,8 @@ test('The package holds JavaScript and types of each of its sources, and needs n
   expect(files.toSorted()).toEqual([...expected, 'README.md', 'package.json'].toSorted());
   const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
   expect(Object.keys(manifest).filter((name) => /dependencies/i.test(name))).toEqual([]);
-  const text = files.map((path) => readFileSync(join(installed, path), 'utf8')).join('\n');
+  const code = files.filter((path) => /\.(js|d\.ts)$/.test(path));
+  const text = code.map((path) => readFileSync(join(installed, path), 'utf8')).join('\n');
   const imported = Array.from(text.matchAll(/^(?:import|export) .*from '([^']+)';$/gm), ([, from]) => from);
   expect(imported.filter((from) => !/^\.\/[\w/-]+\.js$/.test(String(from)))).toEqual([]);
 });
@@ -39,11 +40,15 @@ test('Plain JavaScript can use it', () => {
     `import { createGateway } from '@users-management/gateway';
      const key = 'umk_' + '0'.repeat(32) + '_' + 'A'.repeat(43);
      const environmentId = '01a2b3c4-0000-7000-8000-000000000000';
-     const gateway = createGateway({ url: 'http://127.0.0.1:9', key, environmentId, totalMs: 100, onError: () => {} });
+     const gateway = createGateway({ url: 'http://127.0.0.1:9', key, environmentId, totalMs: 100 });
      console.log(JSON.stringify(await gateway.admit({ channel: 'TELEGRAM', externalId: '1' })));`,
   );
   const answer = { allowed: false, reason: 'UNAVAILABLE', user: null, outcome: null };
-  expect(JSON.parse(run(process.execPath, 'bot.mjs'))).toEqual(answer);
+  const { stdout, stderr } = spawnSync(process.execPath, ['bot.mjs'], { cwd: place, encoding: 'utf8' });
+  expect(JSON.parse(stdout)).toEqual(answer);
+  // Where nobody else wants to be told.
+  expect(stderr).toMatch(/^@users-management\/gateway: There is no answer/);
+  expect(stderr).not.toContain('umk_');
 });
 
 test("Strict TypeScript takes its types without any other package's, and finds what is wrong", () => {
