@@ -1,0 +1,28 @@
+import type { Admission, Redemption, Replacement } from './answers.ts';
+import type { Gateway } from './create-gateway.ts';
+import { codeIn } from './invitation-code.ts';
+import type { Incoming } from './payload.ts';
+import type { WhatsAppEvent } from './whatsapp.ts';
+
+export type Received = Admission & {
+  /** Whether an invitation's code was redeemed. Such a message is not for the assistant. */
+  isLinked: boolean;
+};
+
+/**
+ * Does all that is to be done about what a channel told: follows a changed number, redeems an invitation's code, and admits whoever
+ * wrote. Answer those who are `allowed`, and nobody else. Like the gateway's own functions it never throws.
+ */
+export async function receive(gateway: Gateway, event: Incoming | WhatsAppEvent): Promise<Received> {
+  if ('previous' in event) return nothingFurther(await gateway.replace(event.previous, event.current));
+  const code = codeIn(event.text);
+  const redemption = code === null ? null : await gateway.redeem(event.sender, code);
+  // A code that may be good is for no eyes but the service's, so it is not passed on until that is known.
+  if (redemption?.reason === 'UNAVAILABLE') return nothingFurther(redemption);
+  const admission = await gateway.admit(event.sender, event.profile);
+  return { ...admission, isLinked: Boolean(redemption?.outcome) };
+}
+
+function nothingFurther({ outcome, reason, user }: Redemption | Replacement): Received {
+  return { allowed: false, reason: reason ?? String(outcome), user, outcome: null, isLinked: false };
+}

@@ -1,0 +1,16 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import { type Gateway, receive, senderOfSlack } from '@users-management/gateway';
+
+type Message = SlackEventMiddlewareArgs<'message' | 'app_mention'> & AllMiddlewareArgs;
+
+/** app.message(onlyAdmitted(gateway), answer) and app.event('app_mention', …) answer whoever may talk, and nobody else. */
+export function onlyAdmitted(gateway: Gateway) {
+  return async ({ body, client, say, next }: Message) => {
+    const user = senderOfSlack(body)?.sender.externalId?.split(':')[1];
+    const from = user && senderOfSlack(body, await client.users.info({ user }).catch(() => null));
+    if (!from) return;
+    const { allowed, isLinked } = await receive(gateway, from);
+    if (allowed && isLinked) await say('Welcome!');
+    else if (allowed) await next();
+  };
+}
