@@ -1,0 +1,70 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { createGateway, type Gateway, receive } from '../../src/gateway/gateway.ts';
+import type { CreateUserInput } from '../../src/graphql/generated/types.ts';
+import { CREATE_INVITATION } from '../support/documents.ts';
+import { listen, passOn } from '../support/listener.ts';
+import type { Project } from '../support/service.ts';
+import { useService } from '../support/use-service.ts';
+
+const service = useService();
+let project: Project;
+let key: string;
+let gateway: Gateway;
+beforeAll(async () => {
+  project = await service.project();
+  key = await service.secretFor('GATEWAY', project.id);
+  gateway = createGateway({ url: service.url, key, environmentId: project.staging });
+});
+
+const invite = (fields: Partial<CreateUserInput>) => project.user({ environmentIds: [project.staging], ...fields });
+const invitation = async (userId: string) =>
+  String((await project.member(CREATE_INVITATION, { input: { userId } })).data.createInvitation.code);
+const from = (externalId: string, text: string) => ({
+  sender: { channel: 'TELEGRAM' as const, externalId },
+  profile: {},
+  text,
+});
+const known = (externalId: string) => ({ channelIdentities: [{ channel: 'TELEGRAM' as const, externalId }] });
+
+test('Whoever wrote is admitted', async () => {
+  const { id } = await invite(known('111'));
+  const received = await receive(gateway, from('111', 'Hello'));
+  expect(received).toMatchObject({ allowed: true, reason: 'ALLOWED', user: { id }, isLinked: false });
+  expect(await receive(gateway, from('112', 'Hello'))).toMatchObject({ allowed: false, reason: 'UNKNOWN_SENDER' });
+});
+
+test('A code is redeemed first, and lets nobody in by itself', async () => {
+  const { id } = await invite({});
+  const received = await receive(gateway, from('211', `/start ${await invitation(id)}`));
+  expect(received).toMatchObject({ allowed: true, user: { id }, isLinked: true });
+  const elsewhere = await project.user({ environmentIds: [project.development] });
+  const code = await invitation(elsewhere.id);
+  const refused = { allowed: false, reason: 'NOT_IN_ENVIRONMENT', user: { id: elsewhere.id }, isLinked: true };
+  expect(await receive(gateway, from('212', code))).toMatchObject(refused);
+});
+
+test('A code that got no answer is not passed on as a message, whoever wrote it', async () => {
+  const { id } = await invite(known('311'));
+  const code = await invitation(id);
+  const server = await listen((response, heard) =>
+    heard.operation === 'GatewayRedeem' ? response.writeHead(503).end() : passOn(service, response, heard),
+  );
+  const settings = { url: server.url, key, environmentId: project.staging, totalMs: 2000, onError: () => {} };
+  const received = await receive(createGateway(settings), from('311', code));
+  server.close();
+  expect(received).toEqual({ allowed: false, reason: 'UNAVAILABLE', user: null, outcome: null, isLinked: false });
+});
+
+test('A changed number is followed, and is no message', async () => {
+  const { id } = await invite({ phoneNumber: '+12025550141' });
+  const [previous, current] = ['12025550141', '12025550142'].map((phoneNumber) => ({
+    channel: 'WHATSAPP' as const,
+    phoneNumber,
+  }));
+  if (!previous || !current) throw new Error('two senders');
+  for (const reason of ['REPLACED', 'ALREADY_REPLACED']) {
+    const received = await receive(gateway, { kind: 'numberChanged', previous, current });
+    expect(received).toMatchObject({ allowed: false, reason, user: { id }, outcome: null, isLinked: false });
+  }
+  expect(await gateway.admit(current)).toMatchObject({ allowed: true, user: { id } });
+});
