@@ -33,7 +33,9 @@ const SUBTYPES = new Set<unknown>([undefined, 'file_share', 'me_message', 'threa
 
 function isSpokenToApp(event: unknown): boolean {
   if (at(event, 'bot_id') || at(event, 'bot_profile') || !SUBTYPES.has(at(event, 'subtype'))) return false;
-  return at(event, 'type') === 'app_mention' || (at(event, 'type') === 'message' && at(event, 'channel_type') === 'im');
+  if (at(event, 'type') === 'app_mention') return true;
+  const kind = at(event, 'channel_type') ?? (text(at(event, 'channel')).startsWith('D') ? 'im' : undefined);
+  return at(event, 'type') === 'message' && kind === 'im';
 }
 
 /** The person's own team. Slack leaves it out of some events, of which those of shared channels may come from another team. */

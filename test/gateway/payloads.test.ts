@@ -79,7 +79,6 @@ describe('a payload that is none', () => {
       ['message.chat', READ.telegram, telegram],
       ['message.chat.type', READ.telegram, telegram],
       ['type', READ.slack, slack],
-      ['channel_type', READ.slack, slack],
       ['team', READ.slack, slack],
       ['user', READ.slack, slack],
     ] as const) {
