@@ -30,10 +30,10 @@ export async function send<Data, Result>(
 }
 
 /** What fetch says is "fetch failed"; the system's code stands in what caused that. */
-function describe(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  const { code } = Object(cause.cause);
-  return typeof code === 'string' ? `${cause.message}, ${code}` : cause.message;
+function describe(error: unknown): string {
+  const { message, cause } = Object(error);
+  const { code } = Object(cause);
+  return typeof code === 'string' ? `${message}, ${code}` : String(message);
 }
 
 // The largest true answer, a page of approvals, has some 300 kB.

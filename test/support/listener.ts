@@ -13,6 +13,8 @@ export type Heard = {
 /** `count` is 1 for the first request. */
 export type Answer = (response: ServerResponse, heard: Heard, count: number) => unknown;
 
+export type Listener = Awaited<ReturnType<typeof listen>>;
+
 /** A server that takes a client's requests, keeps them, and answers them as it is told. */
 export async function listen(answer: Answer) {
   const heard: Heard[] = [];
