@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { createGateway, type GatewayError, type Sender } from '../../src/gateway/gateway.ts';
 import { telegram } from '../support/door.ts';
 import { type Answer, listen } from '../support/listener.ts';
@@ -196,6 +197,38 @@ test('A sender whom the service does not take is found out, and the others are a
     'INVALID_SENDER',
   ]);
   expect(errors).toEqual([]);
+});
+
+test('Nothing that is passed as a sender, names, a code or a list of senders makes a function throw', async () => {
+  const { gateway } = await gatewayOf((response, heard, count) =>
+    heard.operation === 'GatewayCheck' ? decide(response, heard, count) : refuse(response, 'FORBIDDEN'),
+  );
+  const anything = fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withTypedArray: true,
+  });
+  const part = fc.oneof(fc.constantFrom('WHATSAPP', 'TELEGRAM', 'SLACK'), fc.string({ unit: 'binary' }), anything);
+  const anySender = fc.oneof(
+    anything,
+    fc.record({ channel: part, phoneNumber: part, externalId: part, email: part }, { requiredKeys: [] }),
+  ) as fc.Arbitrary<Sender>;
+  await fc.assert(
+    fc.asyncProperty(anySender, anySender, anything, async (sender, other, rest) => {
+      const [admission, checks, replacement, redemption] = await Promise.all([
+        gateway.admit(sender, rest as object),
+        gateway.checkMany(rest as Sender[]),
+        gateway.replace(sender, other),
+        gateway.redeem(other, rest as string),
+      ]);
+      expect([true, false]).toContain(admission.allowed);
+      expect(checks).toHaveLength(Array.isArray(rest) ? rest.length : 0);
+      expect([replacement.outcome, redemption.outcome]).toEqual([null, null]);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test('An onError that fails is its own trouble', async () => {
