@@ -11,9 +11,10 @@ export type Received = Admission & {
 
 /**
  * Does all that is to be done about what a channel told: follows a changed number, redeems an invitation's code, and admits whoever
- * wrote. Answer those who are `allowed`, and nobody else. Like the gateway's own functions it never throws.
+ * wrote. Null, which tells of nobody, is INVALID_SENDER. Answer those who are `allowed`, and nobody else.
  */
-export async function receive(gateway: Gateway, event: Incoming | WhatsAppEvent): Promise<Received> {
+export async function receive(gateway: Gateway, event: Incoming | WhatsAppEvent | null): Promise<Received> {
+  if (!event) return nothingFurther({ outcome: null, reason: 'INVALID_SENDER', user: null });
   if ('previous' in event) return nothingFurther(await gateway.replace(event.previous, event.current));
   const code = codeIn(event.text);
   const redemption = code === null ? null : await gateway.redeem(event.sender, code);

@@ -33,6 +33,11 @@ test('Whoever wrote is admitted', async () => {
   expect(await receive(gateway, from('112', 'Hello'))).toMatchObject({ allowed: false, reason: 'UNKNOWN_SENDER' });
 });
 
+test('Nobody is admitted where nobody wrote', async () => {
+  const nobody = { allowed: false, reason: 'INVALID_SENDER', user: null, outcome: null, isLinked: false };
+  expect(await receive(gateway, null)).toEqual(nobody);
+});
+
 test('A code is redeemed first, and lets nobody in by itself', async () => {
   const { id } = await invite({});
   const received = await receive(gateway, from('211', `/start ${await invitation(id)}`));

@@ -7,9 +7,8 @@ type Message = SlackEventMiddlewareArgs<'message' | 'app_mention'> & AllMiddlewa
 export function onlyAdmitted(gateway: Gateway) {
   return async ({ body, client, say, next }: Message) => {
     const user = senderOfSlack(body)?.sender.externalId?.split(':')[1];
-    const from = user && senderOfSlack(body, await client.users.info({ user }).catch(() => null));
-    if (!from) return;
-    const { allowed, isLinked } = await receive(gateway, from);
+    const info = user ? await client.users.info({ user }) : undefined;
+    const { allowed, isLinked } = await receive(gateway, senderOfSlack(body, info));
     if (allowed && isLinked) await say('Welcome!');
     else if (allowed) await next();
   };

@@ -4,9 +4,7 @@ import type { Context, NextFunction } from 'grammy';
 /** bot.use(onlyAdmitted(gateway)) lets through to what comes after it whoever may talk, and answers nobody else. */
 export function onlyAdmitted(gateway: Gateway) {
   return async (ctx: Context, next: NextFunction) => {
-    const from = senderOfTelegram(ctx.update);
-    if (!from) return;
-    const { allowed, isLinked } = await receive(gateway, from);
+    const { allowed, isLinked } = await receive(gateway, senderOfTelegram(ctx.update));
     if (allowed && isLinked) await ctx.reply('Welcome!');
     else if (allowed) await next();
   };
