@@ -230,7 +230,7 @@ describe('the service', () => {
           if ('profile' in event) expectShort(event.profile);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
     expect(senders.length).toBeGreaterThan(90);
     await expectTaken(senders);
