@@ -118,7 +118,7 @@ describe('What lasts is a no', () => {
   test('changes that hang, which hold back no check', async () => {
     const { gateway } = await gatewayOf(
       (response, heard, count) => heard.operation === 'GatewayCheck' && decide(response, heard, count),
-      { totalMs: 3000 },
+      { totalMs: 1500 },
     );
     const changes = Array.from({ length: 20 }, () => gateway.replace(telegram(), telegram()));
     expect(await gateway.admit(telegram())).toMatchObject({ allowed: true });
