@@ -1,4 +1,4 @@
-import { type Actor, strongestRole } from '../domain/actor.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { RequestIds } from './request.ts';
 
 /** Who sent the request, and what that allows. */
@@ -11,7 +11,3 @@ export type Caller = RequestIds & {
   /** Lets the caller wait up to a minute, for work that may take longer than seconds. */
   waitLonger: () => void;
 };
-
-export function mayIntrospect({ actor }: Caller): boolean {
-  return strongestRole(actor) !== 'GATEWAY';
-}

@@ -40,7 +40,7 @@ export type Reads = ReturnType<typeof createReads>;
 
 /**
  * All reads of the API, batched within one request. Projects and users are limited to what the actor may see (FORBIDDEN without
- * the right); what belongs to them is read for rows that passed this check.
+ * the right); what belongs to them is read for rows that passed this check, and of a project for those whom `reader-fields.ts` lets.
  */
 export function createReads({ db, shortReads }: Connections, actor: Actor) {
   const readable = () => requireRight(actor, 'read');
@@ -89,11 +89,8 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
   });
 
   return {
-    viewer() {
-      readable();
-      return actor;
-    },
-    projects: () => listProjects(shortReads, readable()),
+    /** Whoever may check access sees where. */
+    projects: () => listProjects(shortReads, requireRight(actor, 'checkAccess')),
     project(id: string) {
       readable();
       return projects.load(id);
@@ -109,7 +106,11 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
     },
     /** The user of an access decision, whom a gateway may see too. */
     recognisedUser: (projectId: string, id: string) => users.load({ projectId, id }),
-    environmentsOfProject: (id: string) => environmentsOfProject.load(id),
+    /** Those in which the actor may ask: all, except for a key that is bound to some. */
+    async environmentsOfProject(id: string) {
+      const environments = await environmentsOfProject.load(id);
+      return environments.filter((environment) => mayAskIn(actor, environment.id));
+    },
     accessKeysOfProject: (id: string) => keysOfProject.load(id),
     membersOfProject: (id: string) => membersOfProject.load(id),
     environmentsOfAccessKey: ({ projectId, id }: AccessKeyRow) =>
@@ -135,7 +136,6 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
       });
     },
     async userCount(environment: InProject) {
-      readable();
       const [row] = await userCounts.load(environment);
       return Number(row?.count ?? 0);
     },
@@ -161,7 +161,6 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
       return candidates.load(request);
     },
     async pendingRequestCount(environment: InProject) {
-      readable();
       const [row] = await pendingCounts.load(environment);
       return Number(row?.count ?? 0);
     },

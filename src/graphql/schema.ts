@@ -8,6 +8,7 @@ import { countObjects } from './documents/answer-size.ts';
 import { refusalPayload } from './errors/caller-errors.ts';
 import { resolvers } from './generated/resolvers.ts';
 import { requireResolvers } from './plain-fields.ts';
+import { requireReader } from './reader-fields.ts';
 import { createReads } from './reads.ts';
 
 const FOLDER = new URL('../../schema/', import.meta.url);
@@ -22,7 +23,7 @@ export function createSchema(traceField?: TraceField): GraphQLSchema {
   const schema = makeExecutableSchema<Context>({ typeDefs, resolvers });
   requireResolvers(schema, resolvers);
   const answering = mapSchema(schema, {
-    [MapperKind.OBJECT_FIELD]: (field) => countObjects(readArguments(field)),
+    [MapperKind.OBJECT_FIELD]: (field, name, type) => countObjects(readArguments(requireReader(field, name, type))),
     [MapperKind.MUTATION_ROOT_FIELD]: (field) => readArguments(answerMutation(field)),
   });
   if (!traceField) return answering;

@@ -266,15 +266,13 @@ describe('a document that is wrong or too costly is told its code, without an ec
   });
 
   test.each([
-    ['{ __schema { types { name } } }', 'FORBIDDEN'],
-    ['{ __type(name: "User") { name } }', 'FORBIDDEN'],
-    ['{ ...F } fragment F on Query { __schema { types { name } } }', 'FORBIDDEN'],
-    ['{ viewerr { name } }', 'BAD_USER_INPUT'],
-    ['{ checkAccess(environmentI: "x") { allowed } }', 'BAD_USER_INPUT'],
-  ])('a gateway learns nothing of the schema: %s', async (query, code) => {
-    const { text, errors } = await ask(keys.gateway, query);
-    expect(errors[0]?.extensions.code).toBe(code);
-    expect(text).not.toMatch(/Did you mean/);
+    ['{ viewerr { name } }', 'Cannot query field "viewerr" on type "Query". Did you mean "viewer"?'],
+    [
+      '{ checkAccess(environmentI: "x") { allowed } }',
+      'Unknown argument "environmentI" on field "Query.checkAccess". Did you mean "environmentId"?',
+    ],
+  ])('a gateway, which may read the schema, is told of it like everybody else: %s', async (query, message) => {
+    expect((await ask(keys.gateway, query)).errors.map((error) => error.message)).toContain(message);
   });
 });
 

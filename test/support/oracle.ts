@@ -1,6 +1,5 @@
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import {
-  type ASTVisitor,
   defaultFieldResolver,
   type ExecutionResult,
   execute,
@@ -8,7 +7,6 @@ import {
   getOperationAST,
   parse,
   specifiedRules,
-  type ValidationContext,
   validate,
 } from 'graphql';
 import { connect, connectForShortReads, SERVER_ROLE } from '../../src/database/engine/connection.ts';
@@ -50,14 +48,11 @@ export async function createOracle(connectionString: string) {
   ): Promise<ExecutionResult | undefined> {
     const actor = await authenticate(connections, null, secret);
     if (!actor || 'refused' in actor) return undefined;
-    const isGateway =
-      'role' in actor.grants ? false : [...actor.grants.values()].some(({ role }) => role === 'GATEWAY');
     try {
       const document = parse(query);
       // Yoga looks for the operation before anything else, and says it in words of its own.
       if (!getOperationAST(document, operationName)) return { errors: [new GraphQLError('Could')] };
-      const rules = isGateway ? [...specifiedRules, refuseSchema] : specifiedRules;
-      const errors = validate(schema, document, rules, { maxErrors: Number.POSITIVE_INFINITY });
+      const errors = validate(schema, document, specifiedRules, { maxErrors: Number.POSITIVE_INFINITY });
       if (errors.length > 0) return { errors };
       const caller = {
         actor,
@@ -90,14 +85,5 @@ export async function createOracle(connectionString: string) {
     /** The fields that were ever resolved. */
     resolved,
     close: () => Promise.all([connections.db.destroy(), connections.shortReads.destroy()]),
-  };
-}
-
-function refuseSchema(context: ValidationContext): ASTVisitor {
-  return {
-    Field(node) {
-      if (!['__schema', '__type'].includes(node.name.value)) return;
-      context.reportError(new GraphQLError('This', { nodes: node, extensions: { code: 'FORBIDDEN' } }));
-    },
   };
 }

@@ -1,12 +1,10 @@
 import {
-  type ASTVisitor,
   type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
   parse,
   type SelectionSetNode,
-  type ValidationContext,
 } from 'graphql';
 import { CallerError } from '../../domain/caller-error.ts';
 
@@ -31,17 +29,6 @@ export function parseBounded(source: string, options: object): DocumentNode {
 
 export function tooComplex(limit: string): CallerError {
   return new CallerError('QUERY_TOO_COMPLEX', `A document may ${limit}.`);
-}
-
-/** A validation rule for callers without the right to introspect. */
-export function refuseIntrospection(context: ValidationContext): ASTVisitor {
-  return {
-    Field(node) {
-      if (!isIntrospection(node.name.value)) return;
-      const message = 'This access key does not have the right to introspect.';
-      context.reportError(new GraphQLError(message, { nodes: node, extensions: { code: 'FORBIDDEN' } }));
-    },
-  };
 }
 
 export function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {

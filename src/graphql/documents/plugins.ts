@@ -1,12 +1,11 @@
 import { type DocumentNode, type ExecutionArgs, execute, type GraphQLSchema, getOperationAST, validate } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
-import { mayIntrospect } from '../caller.ts';
 import type { PresentErrors } from '../errors/present.ts';
 import { ReadOnlyError } from '../errors/read-only.ts';
 import { charge, type GraphQLRequest } from '../request.ts';
 import { createDocumentCache } from './cache.ts';
 import { createScale, type Scale } from './cost.ts';
-import { MAXIMUM_ERRORS, parseBounded, refuseIntrospection } from './limits.ts';
+import { MAXIMUM_ERRORS, parseBounded } from './limits.ts';
 import { boundMerging } from './merging.ts';
 import { boundVariables } from './variable-limits.ts';
 
@@ -16,8 +15,8 @@ type RequestPlugin = Plugin<GraphQLRequest, GraphQLRequest>;
 export function useDocuments(): RequestPlugin {
   // Limited by size, not count: a few large documents must not fill the memory. Documents that do not parse are not kept.
   const documents = createDocumentCache();
-  // Results of validation, which depend on whether the caller may introspect. They are kept as long as the document.
-  const validated = { introspecting: new Validated(), other: new Validated() };
+  // Results of validation. They are kept as long as the document.
+  const validated = new WeakMap<DocumentNode, readonly Error[]>();
   return {
     onParse({ params: { source }, setParseFn, setParsedDocument }) {
       const text = String(source);
@@ -30,16 +29,13 @@ export function useDocuments(): RequestPlugin {
         if (!known) documents.set(text, result);
       };
     },
-    onValidate({ context, params: { documentAST }, setResult, setValidationFn, addValidationRule }) {
-      const hideSuggestions = !mayIntrospect(context.caller);
-      const found = hideSuggestions ? validated.other : validated.introspecting;
-      const known = found.get(documentAST);
+    onValidate({ params: { documentAST }, setResult, setValidationFn }) {
+      const known = validated.get(documentAST);
       if (known) return setResult(known);
-      if (hideSuggestions) addValidationRule(refuseIntrospection);
       setValidationFn((...[schema, document, rules]: Parameters<typeof validate>) =>
-        validate(schema, document, rules, { maxErrors: MAXIMUM_ERRORS, hideSuggestions }),
+        validate(schema, document, rules, { maxErrors: MAXIMUM_ERRORS }),
       );
-      return ({ result }) => void found.set(documentAST, result);
+      return ({ result }) => void validated.set(documentAST, result);
     },
     onExecute({ args: { variableValues }, setExecuteFn }) {
       boundVariables(variableValues);
@@ -47,8 +43,6 @@ export function useDocuments(): RequestPlugin {
     },
   };
 }
-
-const Validated = WeakMap<DocumentNode, readonly Error[]>;
 
 /** Charges the cost of the operation before it is executed. Throws ReadOnlyError for a mutation where only queries are executed. */
 export function useCost(schema: GraphQLSchema): RequestPlugin {

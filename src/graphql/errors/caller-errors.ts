@@ -46,8 +46,7 @@ export function presentError(
   const isOurs = cause instanceof GraphQLError && error.path !== undefined && cause.nodes === undefined;
   if (cause instanceof GraphQLError && !isOurs) {
     // graphql says this when comparing the fields of a document would take too long.
-    const tooComplex = error.message === 'Validation aborted.' ? 'QUERY_TOO_COMPLEX' : undefined;
-    const code = error.extensions?.code === 'FORBIDDEN' ? 'FORBIDDEN' : (tooComplex ?? 'BAD_USER_INPUT');
+    const code = error.message === 'Validation aborted.' ? 'QUERY_TOO_COMPLEX' : 'BAD_USER_INPUT';
     return replace(error, clean(error.message), { code });
   }
   faults.report(cause, ids);

@@ -1,5 +1,4 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
-import { mayIntrospect } from '../caller.ts';
 import { MAXIMUM_ERRORS } from '../documents/limits.ts';
 import type { GraphQLRequest } from '../request.ts';
 import { type Faults, presentError } from './caller-errors.ts';
@@ -14,8 +13,7 @@ export function createPresentErrors(schema: GraphQLSchema, faults: Faults): Pres
   return (result, { caller, document, variables }) => {
     if (!result.errors) return result;
     const names = namesOfCaller(document, variables);
-    const cleanFor = (message: string) =>
-      mayIntrospect(caller) ? clean(message, names) : clean(message, names).replace(/ Did you mean .*$/s, '');
+    const cleanFor = (message: string) => clean(message, names);
     const errors = result.errors.slice(0, MAXIMUM_ERRORS).map((error) => presentError(error, cleanFor, caller, faults));
     return { ...result, errors };
   };

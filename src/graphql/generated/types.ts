@@ -1591,7 +1591,7 @@ export type Query = {
   project?: Maybe<Project>;
   /** One user; null when there is none with this id that the caller may see. */
   user?: Maybe<User>;
-  /** Who is asking: the access key or the person of this request. FORBIDDEN for a GATEWAY key. */
+  /** Who is asking: the access key or the person of this request. Every role may ask. */
   viewer: Viewer;
 };
 
@@ -1759,7 +1759,8 @@ export type Role =
   | 'ADMINISTRATOR'
   /**
    * A messaging gateway: checks access, registers newcomers, follows changed senders, redeems invitations and reads which requests were
-   * approved. It may read nothing else, not even the schema. Only access keys have this role.
+   * approved. It may also read the schema, and of `viewer` its own name and role and the names of its environments; nothing else. Only access
+   * keys have this role.
    */
   | 'GATEWAY'
   /** May do what a VIEWER may, and add, change, merge and delete users, decide requests, block and invite. */
@@ -2385,7 +2386,10 @@ export type UserSelection = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The caller of this request. */
+/**
+ * The caller of this request. A GATEWAY key may read `name role projects { id name environments { id name type selfRegistration } }`; the
+ * other fields are FORBIDDEN for it.
+ */
 export type Viewer = {
   __typename?: 'Viewer';
   /** Whether the caller may create and delete projects: only an ADMINISTRATOR key of the whole workspace may. */
@@ -2394,7 +2398,8 @@ export type Viewer = {
   name: Scalars['String']['output'];
   /**
    * The projects the caller may see, oldest first: one for the key of a project, all for a key of the whole workspace, and for a person
-   * those they are a member of. Empty for a person who was not added to any project yet.
+   * those they are a member of. Empty for a person who was not added to any project yet. To a key that is bound to environments, a project
+   * shows these environments alone.
    */
   projects: Array<Project>;
   /** What the caller may do. For a person in several projects it is the strongest of their roles; `Project.viewerRole` is exact. */

@@ -453,7 +453,8 @@ export type Role =
   | 'ADMINISTRATOR'
   /**
    * A messaging gateway: checks access, registers newcomers, follows changed senders, redeems invitations and reads which requests were
-   * approved. It may read nothing else, not even the schema. Only access keys have this role.
+   * approved. It may also read the schema, and of `viewer` its own name and role and the names of its environments; nothing else. Only access
+   * keys have this role.
    */
   | 'GATEWAY'
   /** May do what a VIEWER may, and add, change, merge and delete users, decide requests, block and invite. */
