@@ -6,7 +6,7 @@ import type { Db, Reader, Tx } from './engine/connection.ts';
 import { ENVIRONMENT_COLUMNS } from './environments.ts';
 import type { AccessKeyRow, EnvironmentRow, Role } from './tables.ts';
 
-const PUBLIC = [
+export const ACCESS_KEY_COLUMNS = [
   'projectId',
   'id',
   'name',
@@ -66,11 +66,11 @@ export function listKeysByProjects(db: Reader, projectIds: readonly string[], mo
     .selectFrom((eb) =>
       eb
         .selectFrom('accessKeys')
-        .select([...PUBLIC, place])
+        .select([...ACCESS_KEY_COLUMNS, place])
         .where(isOneOf('projectId', projectIds))
         .as('keys'),
     )
-    .select(PUBLIC)
+    .select(ACCESS_KEY_COLUMNS)
     .where('place', '<=', String(most))
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
@@ -94,7 +94,7 @@ export function listKeys(db: Reader, scope: Scope): Promise<(AccessKeyRow & { pr
   return db
     .selectFrom('accessKeys as k')
     .leftJoin('projects as p', 'p.id', 'k.projectId')
-    .select(PUBLIC.map((column) => `k.${column}` as const))
+    .select(ACCESS_KEY_COLUMNS.map((column) => `k.${column}` as const))
     .select('p.name as project')
     .$if(scope !== null, (query) => query.where(isInScope('k.projectId', scope)))
     .orderBy('k.createdAt')
@@ -134,7 +134,7 @@ export type NewAccessKey = {
 };
 
 export function insertKey(db: Tx, key: NewAccessKey): Promise<AccessKeyRow> {
-  return db.insertInto('accessKeys').values(key).returning(PUBLIC).executeTakeFirstOrThrow();
+  return db.insertInto('accessKeys').values(key).returning(ACCESS_KEY_COLUMNS).executeTakeFirstOrThrow();
 }
 
 export async function insertKeyEnvironments(
@@ -152,7 +152,7 @@ export async function insertKeyEnvironments(
 export function lockKey(db: Tx, scope: Scope, id: string): Promise<AccessKeyRow | undefined> {
   return db
     .selectFrom('accessKeys')
-    .select(PUBLIC)
+    .select(ACCESS_KEY_COLUMNS)
     .where('id', '=', id)
     .$if(scope !== null, (query) => query.where(isInScope('projectId', scope)))
     .forUpdate()
@@ -165,7 +165,7 @@ export function revokeKeyRow(db: Tx, { projectId, id }: KeyIdentity): Promise<Ac
     .set({ revokedAt: sql`now()` })
     .where('projectId', 'is not distinct from', projectId)
     .where('id', '=', id)
-    .returning(PUBLIC)
+    .returning(ACCESS_KEY_COLUMNS)
     .executeTakeFirstOrThrow();
 }
 

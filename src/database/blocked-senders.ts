@@ -6,7 +6,7 @@ import { inOrder, isBetween, type KeysetPage } from './keyset.ts';
 import { isFound, type SearchCondition } from './search-conditions.ts';
 import type { BlockedSenderRow, Channel, NewBlockedSender } from './tables.ts';
 
-const BLOCKED_SENDER_COLUMNS = [
+export const BLOCKED_SENDER_COLUMNS = [
   'projectId',
   'id',
   'phoneNumber',

@@ -4,10 +4,19 @@ import { isOfProject, isOneOf } from './conditions.ts';
 import type { Reader, Tx } from './engine/connection.ts';
 import type { Channel, InvitationRow, InvitationStatus, UserRow } from './tables.ts';
 
-const COLUMNS = ['projectId', 'id', 'userId', 'channel', 'createdAt', 'expiresAt', 'redeemedAt', 'revokedAt'] as const;
+export const INVITATION_COLUMNS = [
+  'projectId',
+  'id',
+  'userId',
+  'channel',
+  'createdAt',
+  'expiresAt',
+  'redeemedAt',
+  'revokedAt',
+] as const;
 
 // By the database's clock: the servers' clocks may differ from it, and from each other.
-const status = sql<InvitationStatus>`case
+export const invitationStatus = sql<InvitationStatus>`case
   when redeemed_at is not null then 'REDEEMED'
   when revoked_at is not null then 'REVOKED'
   when expires_at <= now() then 'EXPIRED'
@@ -26,8 +35,8 @@ export function listInvitationsByUsers(
       (eb) =>
         eb
           .selectFrom('invitations')
-          .select(COLUMNS)
-          .select(status)
+          .select(INVITATION_COLUMNS)
+          .select(invitationStatus)
           .where('invitations.projectId', '=', projectId)
           .whereRef('invitations.userId', '=', 'u.id')
           .orderBy('createdAt', 'desc')
@@ -58,8 +67,8 @@ export function insertInvitation(db: Tx, { expiresAt, ...invitation }: NewInvita
   return db
     .insertInto('invitations')
     .values({ ...invitation, expiresAt: expiresAt ?? sql<Date>`now() + interval '7 days'` })
-    .returning(COLUMNS)
-    .returning(status)
+    .returning(INVITATION_COLUMNS)
+    .returning(invitationStatus)
     .executeTakeFirstOrThrow();
 }
 
@@ -93,8 +102,8 @@ export function findInvitationByCode(
 ): Promise<InvitationOfCode | undefined> {
   return db
     .selectFrom('invitations')
-    .select(COLUMNS)
-    .select([status, isBlockedUser(projectId, sql`invitations.user_id`).as('isUserBlocked')])
+    .select(INVITATION_COLUMNS)
+    .select([invitationStatus, isBlockedUser(projectId, sql`invitations.user_id`).as('isUserBlocked')])
     .where('projectId', '=', projectId)
     .where('codeHash', '=', codeHash)
     .executeTakeFirst();
@@ -104,8 +113,8 @@ export function findInvitationByCode(
 export function lockInvitation(db: Tx, projectId: string, id: string): Promise<InvitationRow | undefined> {
   return db
     .selectFrom('invitations')
-    .select(COLUMNS)
-    .select(status)
+    .select(INVITATION_COLUMNS)
+    .select(invitationStatus)
     .where(isOfProject(projectId))
     .where('id', '=', id)
     .forUpdate()
@@ -123,8 +132,8 @@ export function endInvitation(
     .set({ [ending]: sql`now()` })
     .where('projectId', '=', projectId)
     .where('id', '=', id)
-    .returning(COLUMNS)
-    .returning(status)
+    .returning(INVITATION_COLUMNS)
+    .returning(invitationStatus)
     .executeTakeFirstOrThrow();
 }
 

@@ -5,7 +5,14 @@ import { compileOnce } from './engine/compile-once.ts';
 import type { Reader, Tx } from './engine/connection.ts';
 import type { ProjectRow } from './tables.ts';
 
-const PROJECT_COLUMNS = ['id', 'name', 'keepsDeniedAttempts', 'telegramBot', 'whatsAppNumber', 'createdAt'] as const;
+export const PROJECT_COLUMNS = [
+  'id',
+  'name',
+  'keepsDeniedAttempts',
+  'telegramBot',
+  'whatsAppNumber',
+  'createdAt',
+] as const;
 
 export function listProjects(db: Reader, scope: Scope): Promise<ProjectRow[]> {
   return db

@@ -13,6 +13,14 @@ export function projectLoader<Key extends InProject, Answer>(
   return new DataLoader<Key, Answer, string>((keys) => askByProject(keys, read), { cacheKeyFn: ({ id }) => id });
 }
 
+/** Batches look-ups of the rows of a project by their ids; null for an id without a row. */
+export function rowLoader<Row extends { id: string }>(db: Reader, list: ListOf<Row>) {
+  return projectLoader<InProject, Row | null>(async (projectId, keys) => {
+    const ids = keys.map(({ id }) => id);
+    return inOrder(ids, await list(db, projectId, ids));
+  });
+}
+
 /** Batches a read of the rows that belong to each owner, which itself belongs to a project. */
 export function listLoader<Row>(db: Reader, list: ListOf<Row>, ownerOf: (row: Row) => string) {
   return projectLoader<InProject, Row[]>(async (projectId, keys) => {

@@ -5,7 +5,7 @@ import { listAuditEvents } from '../database/audit-events.ts';
 import { listBlockedUserIds, listUserIdsOfBlocks } from '../database/blocked-senders.ts';
 import { listCandidates } from '../database/candidates.ts';
 import { listIdentitiesByUsers } from '../database/channel-identities.ts';
-import type { Connections } from '../database/engine/connection.ts';
+import type { Connections, Reader } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
 import {
   countUsersByEnvironments,
@@ -14,8 +14,9 @@ import {
   listEnvironmentsByUsers,
 } from '../database/environments.ts';
 import { listInvitationsByUsers } from '../database/invitations.ts';
+import { listNodes, NODE_TABLES, type NodeTable } from '../database/nodes.ts';
 import { listMembersByProjects } from '../database/project-members.ts';
-import { findProjectOf } from '../database/project-of.ts';
+import { findProjectsOf } from '../database/project-of.ts';
 import { listProjects, listProjectsByIds } from '../database/projects.ts';
 import { listAccessByUsers, listLastSeenByUsers } from '../database/sightings.ts';
 import type { AccessKeyRow, AccessRequestRow } from '../database/tables.ts';
@@ -24,7 +25,8 @@ import { MAXIMUM_ACCESS_KEYS } from '../domain/access-keys.ts';
 import { type Actor, mayAskIn, requireRight } from '../domain/actor.ts';
 import { candidateKeys, MAXIMUM_CANDIDATES } from '../domain/candidates.ts';
 import { LISTED_INVITATIONS } from '../domain/invitations.ts';
-import { grouped, type InProject, inOrder, listLoader, projectLoader } from './loaders.ts';
+import { grouped, type InProject, inOrder, listLoader, projectLoader, rowLoader } from './loaders.ts';
+import { boundIds, toNode } from './nodes.ts';
 import { type AccessRequestsRequest, readAccessRequests, readApprovals } from './paging/access-request-pages.ts';
 import {
   type AuditEventsRequest,
@@ -44,10 +46,11 @@ export type Reads = ReturnType<typeof createReads>;
  */
 export function createReads({ db, shortReads }: Connections, actor: Actor) {
   const readable = () => requireRight(actor, 'read');
-  const users = projectLoader(async (projectId, keys: readonly InProject[]) => {
-    const ids = keys.map(({ id }) => id);
-    return inOrder(ids, await listUsersByIds(shortReads, projectId, ids));
-  });
+  const users = rowLoader(shortReads, listUsersByIds);
+  const nodes = rowLoader(shortReads, async (...asked) => (await listNodes(...asked)).map(toNode));
+  const projectOf = (db: Reader, tables: readonly NodeTable[]) =>
+    new DataLoader(async (ids: readonly string[]) => findProjectsOf(db, tables, readable(), ids));
+  const [projectOfUser, projectOfNode] = [projectOf(shortReads, ['users']), projectOf(db, NODE_TABLES)];
   const projects = new DataLoader(async (ids: readonly string[]) =>
     inOrder(ids, await listProjectsByIds(shortReads, readable(), ids)),
   );
@@ -77,7 +80,6 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
   const accessOfUser = listLoader(shortReads, listAccessByUsers, (row) => row.userId);
   const lastSeenOfUser = listLoader(shortReads, listLastSeenByUsers, (row) => row.userId);
   const userCounts = listLoader(db, countUsersByEnvironments, (row) => row.environmentId);
-
   const pendingCounts = listLoader(shortReads, countPendingByEnvironments, (row) => row.environmentId);
   const candidates = projectLoader((projectId, requests: readonly AccessRequestRow[]) =>
     listCandidates(shortReads, projectId, requests.map(candidateKeys), MAXIMUM_CANDIDATES),
@@ -88,6 +90,11 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
     cache: false,
   });
 
+  async function node(id: string) {
+    const projectId = await projectOfNode.load(id);
+    return projectId === undefined ? null : nodes.load({ projectId, id });
+  }
+
   return {
     /** Whoever may check access sees where. */
     projects: () => listProjects(shortReads, requireRight(actor, 'checkAccess')),
@@ -96,8 +103,14 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
       return projects.load(id);
     },
     async user(id: string) {
-      const projectId = await findProjectOf(shortReads, 'users', readable(), id);
+      const projectId = await projectOfUser.load(id);
       return projectId === undefined ? null : users.load({ projectId, id });
+    },
+    node,
+    async nodes(ids: readonly string[]) {
+      readable();
+      boundIds(ids);
+      return Promise.all(ids.map(node));
     },
     /** A user to whom a row leads that the actor may read. */
     userOf(projectId: string, id: string) {

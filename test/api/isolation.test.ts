@@ -27,6 +27,8 @@ type Ids = {
   invitation: string;
   accessRequest: string;
   blockedSender: string;
+  channelIdentity: string;
+  auditEvent: string;
 };
 
 beforeAll(async () => {
@@ -60,6 +62,9 @@ async function populate(project: Project): Promise<Ids> {
   const block = { projectId: project.id, sender: { channel: 'TELEGRAM', externalId: '7400001' } };
   const blocked = await project.member(documents.BLOCK_SENDER, { input: block });
   const requests = await project.viewer(documents.LIST_REQUESTS, await knock(project));
+  const linked = await project.member(documents.LINK_IDENTITY, {
+    input: { userId: user.id, channel: 'TELEGRAM', externalId: '7400004' },
+  });
   return {
     project: project.id,
     environment: project.production,
@@ -69,6 +74,8 @@ async function populate(project: Project): Promise<Ids> {
     invitation: String(invited.data.createInvitation.invitation?.id),
     accessRequest: String(requests.data.project?.accessRequests.nodes[0]?.id),
     blockedSender: String(blocked.data.blockSender.blockedSenders[0]?.id),
+    channelIdentity: String(linked.data.linkChannelIdentity.channelIdentity?.id),
+    auditEvent: String((await project.trail())[0]?.id),
   };
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isObjectType } from 'graphql';
+import { getNamedType, isObjectType } from 'graphql';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { type Asked, print } from '../support/print-plan.ts';
 import { createDocuments } from '../support/random-documents.ts';
@@ -20,7 +20,12 @@ const FIELDS = Object.values(schema.getTypeMap())
   .filter((type) => isObjectType(type))
   .filter(({ name }) => !name.startsWith('__'))
   .flatMap((type) =>
-    Object.keys(type.getFields()).map((field) => ({ type: type.name, name: `${type.name}.${field}` })),
+    Object.values(type.getFields()).map((field) => ({
+      type: type.name,
+      name: `${type.name}.${field.name}`,
+      // Of many mutations few are asked for at once; what one answers is asked for by that one.
+      near: type === schema.getMutationType() ? getNamedType(field.type).name : type.name,
+    })),
   );
 
 let world: World;
@@ -72,8 +77,8 @@ test.each(['administrator', 'gateway'] as const)(
   async (role) => {
     const isFor = ({ type }: { type: string }) => OF_GATEWAYS.includes(type) === (role === 'gateway');
     const fields = FIELDS.filter(isFor);
-    for (const { type, name } of fields) {
-      const more = sides.resolved.has(name) ? [] : fc.sample(documents.around(type).map(print), { numRuns: 100, seed });
+    for (const { name, near } of fields) {
+      const more = sides.resolved.has(name) ? [] : fc.sample(documents.around(near).map(print), { numRuns: 100, seed });
       for (const asked of more) if (!sides.resolved.has(name)) await expectOneAnswer(role, asked);
     }
     expect(fields.filter(({ name }) => !sides.resolved.has(name))).toEqual([]);

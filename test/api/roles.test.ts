@@ -41,6 +41,16 @@ const OPERATIONS: Record<string, Operation> = {
   'Query.viewer': { may: ROLES, document: documents.READ_VIEWER, variables: () => ({}) },
   'Query.project': { may: READERS, document: inProject('id name createdAt viewerRole'), variables: ofProject },
   'Query.user': { may: READERS, document: documents.READ_USER, variables: () => ({ id: userId }) },
+  'Query.node': {
+    may: READERS,
+    document: 'query ($id: ID!) { node(id: $id) { id } }',
+    variables: () => ({ id: userId }),
+  },
+  'Query.nodes': {
+    may: READERS,
+    document: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+    variables: () => ({ ids: [userId] }),
+  },
   'Query.checkAccess': {
     may: ROLES,
     document: documents.CHECK_ACCESS,

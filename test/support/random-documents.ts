@@ -5,7 +5,6 @@ import {
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
-  isInterfaceType,
   isLeafType,
   isObjectType,
   isRequiredArgument,
@@ -28,15 +27,20 @@ export function createDocuments(schema: GraphQLSchema, pools: Pools) {
     .map((each) => Object.entries(each).flatMap(([name, value]) => (value === null ? [] : [{ name, value }])));
   const seldom = fc.oneof({ weight: 6, arbitrary: fc.constant<Directive[]>([]) }, { weight: 1, arbitrary: directives });
 
-  /** Selections on a type that go so much deeper. */
+  /** Selections on a type that go so much deeper; on an interface as one of its types, for fields of two often contradict each other. */
   function selectionsOn(type: GraphQLNamedType, fuel: number): Arbitrary<Selection[]> {
-    const key = `${type.name} ${fuel}`;
-    const selections = made.get(key) ?? fc.array(someOn(type, fuel), { minLength: 1, maxLength: 5 }).map(flat);
+    if (!isAbstractType(type)) return selectionsAs(type, type, fuel);
+    return fc.oneof(...schema.getPossibleTypes(type).map((each) => selectionsAs(each, type, fuel)));
+  }
+
+  function selectionsAs(narrow: GraphQLNamedType, type: GraphQLNamedType, fuel: number): Arbitrary<Selection[]> {
+    const key = `${narrow.name} ${type.name} ${fuel}`;
+    const selections = made.get(key) ?? fc.array(someOn(type, fuel, narrow), { minLength: 1, maxLength: 5 }).map(flat);
     made.set(key, selections);
     return selections;
   }
 
-  function someOn(type: GraphQLNamedType, fuel: number): Arbitrary<Selection[]> {
+  function someOn(type: GraphQLNamedType, fuel: number, narrow = type): Arbitrary<Selection[]> {
     const field = fc.oneof(
       ...fieldsOf(schema, type)
         .filter((each) => fuel > 0 || isLeafType(getNamedType(each.type)))
@@ -44,7 +48,7 @@ export function createDocuments(schema: GraphQLSchema, pools: Pools) {
     );
     const one = field.map((each) => [each]);
     if (fuel === 0) return one;
-    const below = selectionsOn(type, fuel - 1);
+    const below = selectionsAs(narrow, type, fuel - 1);
     const spread = fc.record({
       kind: fc.constant('spread' as const),
       on: fc.constant(type.name),
@@ -52,16 +56,16 @@ export function createDocuments(schema: GraphQLSchema, pools: Pools) {
       directives: seldom,
       selections: below,
     });
-    const on = fc.constantFrom(null, type.name, ...(isInterfaceType(type) ? [] : interfacesOf(type)));
-    const inline = fc.record({ kind: fc.constant('inline' as const), on, directives: seldom, selections: below });
-    const narrowed = possible(type).map((each) =>
-      fc.record({
-        kind: fc.constant('inline' as const),
-        on: fc.constant(each.name),
-        directives: seldom,
-        selections: selectionsOn(each, fuel - 1),
-      }),
+    const inlineOn = (on: Arbitrary<string | null>, selections: Arbitrary<Selection[]>) =>
+      fc.record({ kind: fc.constant('inline' as const), on, directives: seldom, selections });
+    const inline = fc.oneof(
+      { weight: 2, arbitrary: inlineOn(fc.constantFrom(null, type.name), below) },
+      ...interfacesOf(type).map((each) => ({
+        weight: 1,
+        arbitrary: inlineOn(fc.constant(each.name), selectionsAs(type, each, fuel - 1)),
+      })),
     );
+    const narrowed = inlineOn(fc.constant(narrow.name), selectionsOn(narrow, fuel - 1));
     // The same again, under another condition: what is shared must not be lost.
     const twice = fc
       .tuple(fc.oneof(field, spread), directives, directives, fc.option(field))
@@ -73,7 +77,8 @@ export function createDocuments(schema: GraphQLSchema, pools: Pools) {
     return fc.oneof(
       { weight: 14, arbitrary: one },
       { weight: 3, arbitrary: spread.map((each) => [each]) },
-      { weight: 2, arbitrary: fc.oneof(inline, ...narrowed).map((each) => [each]) },
+      { weight: 2, arbitrary: inline.map((each) => [each]) },
+      { weight: isAbstractType(type) ? 10 : 0, arbitrary: narrowed.map((each) => [each]) },
       { weight: 2, arbitrary: twice },
     );
   }
@@ -111,10 +116,9 @@ export function createDocuments(schema: GraphQLSchema, pools: Pools) {
     const [step, ...rest] = path;
     if (!step) return fc.tuple(muchOf(type), fc.array(someOn(type, DEEP), { maxLength: 3 }).map(flat)).map(flat);
     const next = along(step.target, rest);
-    const below = isAbstractType(getNamedType(step.field.type)) ? narrow(step, next) : next;
     const way = fc.oneof(
-      { weight: 3, arbitrary: fieldWith(step.parent, step.field, below, calm) },
-      { weight: 1, arbitrary: fieldWith(step.parent, step.field, below, wild) },
+      { weight: 3, arbitrary: fieldWith(step.parent, step.field, next, calm) },
+      { weight: 1, arbitrary: fieldWith(step.parent, step.field, next, wild) },
     );
     const aside = fc.array(someOn(type, 1), { maxLength: 1 });
     return fc.tuple(aside, way).map(([others, selection]) => [...others.flat(), { ...selection, directives: [] }]);
@@ -131,7 +135,6 @@ export function createDocuments(schema: GraphQLSchema, pools: Pools) {
       .map(([chosen, ...each]) => chosen.flatMap((index) => each[index] ?? []));
   }
 
-  const possible = (type: GraphQLNamedType) => (isAbstractType(type) ? schema.getPossibleTypes(type) : []);
   const extras: Arbitrary<[string, Json][]> = fc.array(
     fc.tuple(fc.constantFrom('extra', '__proto__', 'constructor', ''), fc.constantFrom<Json>(1, null, { a: [] }, 'x')),
     { maxLength: 2 },
@@ -166,12 +169,8 @@ export function createDocuments(schema: GraphQLSchema, pools: Pools) {
   };
 }
 
-function interfacesOf(type: GraphQLNamedType): string[] {
-  return isObjectType(type) ? type.getInterfaces().map(({ name }) => name) : [];
-}
-
-function narrow({ target }: Step, next: Arbitrary<Selection[]>): Arbitrary<Selection[]> {
-  return next.map((selections) => [{ kind: 'inline', on: target.name, directives: [], selections }]);
+function interfacesOf(type: GraphQLNamedType): readonly GraphQLNamedType[] {
+  return isObjectType(type) ? type.getInterfaces() : [];
 }
 
 function flat(each: Selection[][]): Selection[] {

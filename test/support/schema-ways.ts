@@ -3,7 +3,6 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
-  isAbstractType,
   isInterfaceType,
   isObjectType,
   SchemaMetaFieldDef,
@@ -28,11 +27,10 @@ export function wayTo(schema: GraphQLSchema, target: string): { root: GraphQLNam
       if (name === target) return { root, path };
       const parent = schema.getType(name);
       for (const field of parent ? fieldsOf(schema, parent) : []) {
-        const type = getNamedType(field.type);
-        for (const each of isAbstractType(type) ? schema.getPossibleTypes(type) : [type]) {
-          if (parent && isObjectType(each) && !ways.has(each.name)) {
-            ways.set(each.name, [...path, { parent, field, target: each }]);
-          }
+        const target = getNamedType(field.type);
+        // An interface is no way to a type: what a random id names is seldom of it.
+        if (parent && isObjectType(target) && !ways.has(target.name)) {
+          ways.set(target.name, [...path, { parent, field, target }]);
         }
       }
     }

@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
+  isAbstractType,
   isCompositeType,
   isListType,
   isObjectType,
@@ -29,7 +30,7 @@ export type Scale = (variables: Variables) => number;
 
 /**
  * Returns a function that tells how many objects the answer to an operation may contain: a page counts `first` or `last` (20
- * unless given), a batch its senders, any other list its maximum. The document must be valid. The function throws
+ * unless given), a batch its senders or ids, any other list its maximum. The document must be valid. The function throws
  * QUERY_TOO_COMPLEX above the budget, and remembers the result for the same sizes.
  */
 export function createScale(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Scale {
@@ -49,6 +50,9 @@ export function createScale(schema: GraphQLSchema, document: DocumentNode, opera
 /** The cost of a selection: a part that is paid once, and a part for each row of the page around it. */
 type Weight = { once: number; perRow: number };
 
+/** That of a selection, and the type of the objects for which it is answered. */
+type Weighed = Weight & { on: GraphQLNamedType };
+
 /** Each fragment is weighed once, however often and around whichever page it is spread: the work grows with the document only. */
 function weigh(
   schema: GraphQLSchema,
@@ -60,25 +64,29 @@ function weigh(
   const known = new Map<string, Weight>();
 
   function weighSelections({ selections }: SelectionSetNode, type: GraphQLNamedType): Weight {
-    const weights = selections.map((selection) => {
-      if (selection.kind === Kind.FIELD) return weighField(selection, type);
+    const weights = selections.map((selection): Weighed => {
+      if (selection.kind === Kind.FIELD) return { on: type, ...weighField(selection, type) };
       if (selection.kind === Kind.FRAGMENT_SPREAD) return weighFragment(selection.name.value);
-      const on = selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : type;
-      return weighSelections(selection.selectionSet, on ?? type);
+      const on = (selection.typeCondition && schema.getType(selection.typeCondition.name.value)) ?? type;
+      return { on, ...weighSelections(selection.selectionSet, on) };
     });
+    // An object has one of the possible types, so it is answered with what is selected on that one.
+    const sums = (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]).map((each) =>
+      weights.filter(({ on }) => on === each || isAbstractType(on)).reduce(add, NOTHING),
+    );
     return {
-      once: weights.reduce((sum, { once }) => sum + once, 0),
-      perRow: weights.reduce((sum, { perRow }) => sum + perRow, 0),
+      once: Math.max(...sums.map(({ once }) => once)),
+      perRow: Math.max(...sums.map(({ perRow }) => perRow)),
     };
   }
 
-  function weighFragment(name: string): Weight {
+  function weighFragment(name: string): Weighed {
     const fragment = fragments.get(name);
     const type = fragment && schema.getType(fragment.typeCondition.name.value);
-    if (!type) return NOTHING;
+    if (!type) throw new Error(`The document has no fragment ${name} on a type of the schema.`);
     const weight = known.get(name) ?? weighSelections(fragment.selectionSet, type);
     known.set(name, weight);
-    return weight;
+    return { on: type, ...weight };
   }
 
   function weighField(node: FieldNode, parent: GraphQLNamedType): Weight {
@@ -99,7 +107,12 @@ function weigh(
   const root = schema.getRootType(operation.operation);
   return root ? weighSelections(operation.selectionSet, root).once : 0;
 }
+
 const NOTHING: Weight = { once: 0, perRow: 0 };
+
+function add(one: Weight, other: Weight): Weight {
+  return { once: one.once + other.once, perRow: one.perRow + other.perRow };
+}
 
 function findField(type: GraphQLNamedType, name: string) {
   return isObjectType(type) ? type.getFields()[name] : undefined;
@@ -140,7 +153,7 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Vari
 }
 
 function listSize(node: FieldNode, parent: GraphQLNamedType, variables: Variables): number {
-  const senders = numberIn(argument(node, 'senders'), variables);
-  if (typeof senders === 'number') return Math.min(senders, LARGEST_BATCH);
+  const batch = numberIn(argument(node, 'senders') ?? argument(node, 'ids'), variables);
+  if (typeof batch === 'number') return Math.min(batch, LARGEST_BATCH);
   return BOUNDS.get(`${parent.name}.${node.name.value}`) ?? USUAL;
 }

@@ -5,7 +5,7 @@ import { MOST_CHOSEN } from '../../domain/chosen-users.ts';
 
 export type Variables = Record<string, unknown>;
 
-const SIZES = ['first', 'last', 'senders', 'input'];
+const SIZES = ['first', 'last', 'senders', 'ids', 'input'];
 
 /** The variables on which the sizes of a document depend. */
 export function sizeVariables(document: DocumentNode): string[] {

@@ -4,6 +4,8 @@
 import    { checkAccessBatch as Query_checkAccessBatch } from './../resolvers/Query/checkAccessBatch.ts';
 import    { decidedAccessRequests as Query_decidedAccessRequests } from './../resolvers/Query/decidedAccessRequests.ts';
 import    { explainAccess as Query_explainAccess } from './../resolvers/Query/explainAccess.ts';
+import    { node as Query_node } from './../resolvers/Query/node.ts';
+import    { nodes as Query_nodes } from './../resolvers/Query/nodes.ts';
 import    { project as Query_project } from './../resolvers/Query/project.ts';
 import    { user as Query_user } from './../resolvers/Query/user.ts';
 import    { viewer as Query_viewer } from './../resolvers/Query/viewer.ts';
@@ -67,7 +69,7 @@ import    { UserRowResult } from './../resolvers/UserRowResult.ts';
 import    { Viewer } from './../resolvers/Viewer.ts';
 import    { DateTimeResolver } from 'graphql-scalars';
     export const resolvers: Resolvers = {
-      Query: { checkAccess: Query_checkAccess,checkAccessBatch: Query_checkAccessBatch,decidedAccessRequests: Query_decidedAccessRequests,explainAccess: Query_explainAccess,project: Query_project,user: Query_user,viewer: Query_viewer },
+      Query: { checkAccess: Query_checkAccess,checkAccessBatch: Query_checkAccessBatch,decidedAccessRequests: Query_decidedAccessRequests,explainAccess: Query_explainAccess,node: Query_node,nodes: Query_nodes,project: Query_project,user: Query_user,viewer: Query_viewer },
       Mutation: { addProjectMember: Mutation_addProjectMember,approveAccessRequest: Mutation_approveAccessRequest,blockSender: Mutation_blockSender,createAccessKey: Mutation_createAccessKey,createEnvironment: Mutation_createEnvironment,createInvitation: Mutation_createInvitation,createProject: Mutation_createProject,createUser: Mutation_createUser,createUsers: Mutation_createUsers,deleteEnvironment: Mutation_deleteEnvironment,deleteProject: Mutation_deleteProject,deleteUser: Mutation_deleteUser,deleteUsers: Mutation_deleteUsers,dismissAccessRequest: Mutation_dismissAccessRequest,linkChannelIdentity: Mutation_linkChannelIdentity,mergeUsers: Mutation_mergeUsers,redeemInvitation: Mutation_redeemInvitation,removeProjectMember: Mutation_removeProjectMember,replaceSender: Mutation_replaceSender,revokeAccessKey: Mutation_revokeAccessKey,revokeInvitation: Mutation_revokeInvitation,selfRegisterUser: Mutation_selfRegisterUser,unblockSender: Mutation_unblockSender,unlinkChannelIdentity: Mutation_unlinkChannelIdentity,updateEnvironment: Mutation_updateEnvironment,updateProject: Mutation_updateProject,updateProjectMember: Mutation_updateProjectMember,updateUser: Mutation_updateUser,updateUsers: Mutation_updateUsers },
       
       AccessDecision: AccessDecision,

@@ -63,7 +63,7 @@ export type AccessExplanation = {
 };
 
 /** A credential for programs, sent as `Authorization: Bearer <secret>`. */
-export type AccessKey = {
+export type AccessKey = Node & {
   __typename?: 'AccessKey';
   /** When the key was created. */
   createdAt: Scalars['DateTime']['output'];
@@ -345,7 +345,7 @@ export type AuditAction =
   | 'USER_UPDATED';
 
 /** A record of one change, written together with the change and never altered. It holds no personal data of users. */
-export type AuditEvent = {
+export type AuditEvent = Node & {
   __typename?: 'AuditEvent';
   /** What was done. */
   action: AuditAction;
@@ -756,7 +756,7 @@ export type DismissAccessRequestPayload = {
  * A place in which the assistant runs, such as Production. A user may talk to the assistant in the environments they were given, and
  * in no other.
  */
-export type Environment = {
+export type Environment = Node & {
   __typename?: 'Environment';
   /** When the environment was added. */
   createdAt: Scalars['DateTime']['output'];
@@ -1379,7 +1379,7 @@ export type MutationupdateUsersArgs = {
   input: UpdateUsersInput;
 };
 
-/** An object with an id of its own, which is unique in the whole service. */
+/** An object with an id of its own, which is unique in the whole service. Relay and other clients read it anew with `Query.node`. */
 export type Node = {
   /** The object's id, a UUID. Another text where an id is expected is BAD_USER_INPUT. */
   id: Scalars['ID']['output'];
@@ -1435,7 +1435,7 @@ export type PhoneNumberFormat =
  * The settings of one assistant. A project owns its environments, users, access keys, members and audit events; nothing is shared
  * between projects.
  */
-export type Project = {
+export type Project = Node & {
   __typename?: 'Project';
   /**
    * The project's access keys, newest first, revoked and expired ones too; at most 1,000, of which those in use come before others. Keys
@@ -1547,7 +1547,7 @@ export type ProjectusersArgs = {
  * A person who manages a project and signs in with the company's identity provider. Members are not the users who talk to the
  * assistant.
  */
-export type ProjectMember = {
+export type ProjectMember = Node & {
   __typename?: 'ProjectMember';
   /** When the person was added to this project. */
   createdAt: Scalars['DateTime']['output'];
@@ -1587,6 +1587,13 @@ export type Query = {
    * The decisions are those of `checkAccess`; nothing is written, and nothing counts as an attempt. Null as in `project`. Needs VIEWER.
    */
   explainAccess?: Maybe<AccessExplanation>;
+  /** One object of any type, for a client that knows its id alone; null when there is none with this id that the caller may see. */
+  node?: Maybe<Node>;
+  /**
+   * Several objects of any types in one call, in the order of their ids: null for an id of none that the caller may see. An id that is given
+   * twice is answered twice. More than 100 ids are BAD_USER_INPUT.
+   */
+  nodes: Array<Maybe<Node>>;
   /** One project; null when there is none with this id that the caller may see. */
   project?: Maybe<Project>;
   /** One user; null when there is none with this id that the caller may see. */
@@ -1634,6 +1641,24 @@ export type QuerydecidedAccessRequestsArgs = {
 export type QueryexplainAccessArgs = {
   projectId: Scalars['ID']['input'];
   sender: Scalars['String']['input'];
+};
+
+
+/**
+ * Every read. Something that does not exist and something of a project the caller may not see are both answered with null, so nobody
+ * can tell the two apart.
+ */
+export type QuerynodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Every read. Something that does not exist and something of a project the caller may not see are both answered with null, so nobody
+ * can tell the two apart.
+ */
+export type QuerynodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
 };
 
 
@@ -2060,7 +2085,7 @@ export type UpdateUsersPayload = {
 };
 
 /** A person who may talk to the assistant. A user has one profile in a project, and may talk in the environments they were given. */
-export type User = {
+export type User = Node & {
   __typename?: 'User';
   /** The environments of the user, as in `environments`, each with when the user was seen there and how long they may talk there. */
   access: Array<EnvironmentAccess>;
@@ -2479,10 +2504,16 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( AccessKeySource & { __typename: 'AccessKey' } )
     | ( AccessRequestSource & { __typename: 'AccessRequest' } )
+    | ( AuditEventSource & { __typename: 'AuditEvent' } )
     | ( BlockedSenderSource & { __typename: 'BlockedSender' } )
     | ( ChannelIdentitySource & { __typename: 'ChannelIdentity' } )
+    | ( EnvironmentSource & { __typename: 'Environment' } )
     | ( InvitationSource & { __typename: 'Invitation' } )
+    | ( ProjectSource & { __typename: 'Project' } )
+    | ( ProjectMemberSource & { __typename: 'ProjectMember' } )
+    | ( UserSource & { __typename: 'User' } )
   ;
 };
 
@@ -2751,6 +2782,7 @@ export type AccessKeyResolvers<ContextType = Context, ParentType extends Resolve
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AccessMatchResolvers = EnumResolverSignature<{ EMAIL?: any, IDENTITY?: any, PHONE_NUMBER?: any }, ResolversTypes['AccessMatch']>;
@@ -2817,6 +2849,7 @@ export type AuditEventResolvers<ContextType = Context, ParentType extends Resolv
   relatedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AuditEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEventConnection'] = ResolversParentTypes['AuditEventConnection']> = {
@@ -2944,6 +2977,7 @@ export type EnvironmentResolvers<ContextType = Context, ParentType extends Resol
   selfRegistration?: Resolver<ResolversTypes['SelfRegistrationMode'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['EnvironmentType'], ParentType, ContextType>;
   userCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type EnvironmentAccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnvironmentAccess'] = ResolversParentTypes['EnvironmentAccess']> = {
@@ -3030,7 +3064,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'AccessRequest' | 'BlockedSender' | 'ChannelIdentity' | 'Invitation', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AccessKey' | 'AccessRequest' | 'AuditEvent' | 'BlockedSender' | 'ChannelIdentity' | 'Environment' | 'Invitation' | 'Project' | 'ProjectMember' | 'User', ParentType, ContextType>;
 };
 
 export type OrderDirectionResolvers = EnumResolverSignature<{ ASC?: any, DESC?: any }, ResolversTypes['OrderDirection']>;
@@ -3066,6 +3100,7 @@ export type ProjectResolvers<ContextType = Context, ParentType extends Resolvers
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<ProjectusersArgs>>;
   viewerRole?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   whatsAppNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ProjectMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectMember'] = ResolversParentTypes['ProjectMember']> = {
@@ -3074,6 +3109,7 @@ export type ProjectMemberResolvers<ContextType = Context, ParentType extends Res
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -3081,6 +3117,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   checkAccessBatch?: Resolver<Array<ResolversTypes['AccessDecision']>, ParentType, ContextType, RequireFields<QuerycheckAccessBatchArgs, 'environmentId' | 'senders'>>;
   decidedAccessRequests?: Resolver<Maybe<ResolversTypes['AccessRequestConnection']>, ParentType, ContextType, RequireFields<QuerydecidedAccessRequestsArgs, 'environmentId'>>;
   explainAccess?: Resolver<Maybe<ResolversTypes['AccessExplanation']>, ParentType, ContextType, RequireFields<QueryexplainAccessArgs, 'projectId' | 'sender'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QuerynodeArgs, 'id'>>;
+  nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QuerynodesArgs, 'ids'>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryprojectArgs, 'id'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'id'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
@@ -3205,6 +3243,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
