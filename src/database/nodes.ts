@@ -62,7 +62,7 @@ const COLUMNS: { [Table in NodeTable]: readonly (keyof NodeRows[Table] & string)
   users: USER_COLUMNS,
 };
 
-export const NODE_TABLES = Object.keys(COLUMNS) as NodeTable[];
+const NODE_TABLES = Object.keys(COLUMNS) as NodeTable[];
 
 /**
  * The rows of a project with these ids, of whichever tables, in no order. It takes one statement: each row of its result has the columns

@@ -5,7 +5,7 @@ import { listAuditEvents } from '../database/audit-events.ts';
 import { listBlockedUserIds, listUserIdsOfBlocks } from '../database/blocked-senders.ts';
 import { listCandidates } from '../database/candidates.ts';
 import { listIdentitiesByUsers } from '../database/channel-identities.ts';
-import type { Connections, Reader } from '../database/engine/connection.ts';
+import type { Connections } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
 import {
   countUsersByEnvironments,
@@ -14,9 +14,9 @@ import {
   listEnvironmentsByUsers,
 } from '../database/environments.ts';
 import { listInvitationsByUsers } from '../database/invitations.ts';
-import { listNodes, NODE_TABLES, type NodeTable } from '../database/nodes.ts';
+import { listNodes } from '../database/nodes.ts';
 import { listMembersByProjects } from '../database/project-members.ts';
-import { findProjectsOf } from '../database/project-of.ts';
+import { findProjectsOfNodes, findProjectsOfUsers } from '../database/project-of.ts';
 import { listProjects, listProjectsByIds } from '../database/projects.ts';
 import { listAccessByUsers, listLastSeenByUsers } from '../database/sightings.ts';
 import type { AccessKeyRow, AccessRequestRow } from '../database/tables.ts';
@@ -48,9 +48,10 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
   const readable = () => requireRight(actor, 'read');
   const users = rowLoader(shortReads, listUsersByIds);
   const nodes = rowLoader(shortReads, async (...asked) => (await listNodes(...asked)).map(toNode));
-  const projectOf = (db: Reader, tables: readonly NodeTable[]) =>
-    new DataLoader(async (ids: readonly string[]) => findProjectsOf(db, tables, readable(), ids));
-  const [projectOfUser, projectOfNode] = [projectOf(shortReads, ['users']), projectOf(db, NODE_TABLES)];
+  const projectOfUser = new DataLoader(async (ids: readonly string[]) =>
+    findProjectsOfUsers(shortReads, readable(), ids),
+  );
+  const projectOfNode = new DataLoader(async (ids: readonly string[]) => findProjectsOfNodes(db, readable(), ids));
   const projects = new DataLoader(async (ids: readonly string[]) =>
     inOrder(ids, await listProjectsByIds(shortReads, readable(), ids)),
   );

@@ -55,9 +55,9 @@ function isPlanned(text: string): boolean {
 /** They tell the project that the next statement names: by one look into an index, on every node. */
 const LOOKING_FOR_A_PROJECT = [
   // Whose is what a workspace's key, or a person with several projects, names by its id alone?
-  /^select "project_id" from "\w+" where \(\$1::uuid\[\] is null or "project_id" = any\(\$2::uuid\[\]\)\) and "id" = \$3$/,
-  // The same of many ids, of one kind or of all.
-  /^\s*with asked as \(select unnest\(\$1::uuid\[\]\) as id\) select id, /,
+  /^select ("id", )?"project_id" from "\w+" where \(\$1::uuid\[\] is null or "project_id" = any\(\$2::uuid\[\]\)\) and "id" = (\$3|any\(\$3::uuid\[\]\))$/,
+  // The same of ids of rows of any table.
+  /^\s*with asked as \(select unnest\(\$1::uuid\[\]\) as id\), found as /,
   // In which project is the oldest of what a job deletes?
   /^select "project_id", "(created_at|last_attempt_at)" as "at" from "(idempotency_keys|access_requests)" where .* limit \$\d$/,
   // In which projects did somebody knock in the last minutes?
