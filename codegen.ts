@@ -74,6 +74,8 @@ const config: CodegenConfig = {
         },
       },
     }),
+    // In one file, for those who have only the contract.
+    'schema/generated/schema.graphql': { plugins: ['schema-ast'] },
     'src/web/generated/': {
       preset: 'client',
       documents: 'src/web/**/*.{ts,tsx,graphql}',
