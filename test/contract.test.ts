@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from '@jest/globals';
 import { buildSchema, type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { createSchema } from '../src/graphql/schema.ts';
 import { findBreaks, findNewValues, findVagueDeprecations } from './support/contract-growth.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -13,38 +14,46 @@ const released = versions.toSorted((one, other) => one.localeCompare(other, 'en'
 
 const contract = buildSchema(read('schema/generated/schema.graphql'));
 
-/** Each step from one contract to the next within a major version; the last one leads to today's. */
-const steps = released.flatMap((from, index): [string, string, GraphQLSchema, GraphQLSchema][] => {
+/** From one contract to the next within a major version; the last step leads to today's. */
+const steps = released.flatMap((from, index) => {
   const to = released[index + 1];
   if (majorOf(from) !== majorOf(to ?? version)) return [];
-  return [[from, to ?? 'today', releasedContract(from), to ? releasedContract(to) : contract]];
+  return [
+    {
+      name: `${from} to ${to ?? 'today'}`,
+      before: releasedContract(from),
+      after: to ? releasedContract(to) : contract,
+    },
+  ];
 });
 
 describe('the contract in one file', () => {
   it('is all of schema/, valid without the other files', () => {
     const files = readdirSync(join(ROOT, 'schema')).filter((file) => file.endsWith('.graphql'));
     const whole = buildSchema(files.map((file) => read(`schema/${file}`)).join('\n'));
-    expect(printSchema(lexicographicSortSchema(contract))).toBe(printSchema(lexicographicSortSchema(whole)));
+    expect(printSchema(contract)).toBe(printSchema(lexicographicSortSchema(whole)));
+  });
+
+  it('is what the service answers by, word for word', () => {
+    expect(printSchema(contract)).toBe(printSchema(lexicographicSortSchema(createSchema())));
   });
 });
 
 describe('the contract only grows', () => {
-  it('is kept as it was released with the version in package.json', () => {
-    expect(released).toContain(version);
+  it('is kept as it was released with the version in package.json, unless that is still to come, as 2.0.0-next is', () => {
+    expect(released.includes(version) || version.includes('-')).toBe(true);
   });
 
-  it.each(steps)('keeps after %s, to %s, what its clients were promised', (_from, _to, before, after) => {
-    expect(findBreaks(before, after, TODAY)).toEqual([]);
+  it('keeps what clients were promised by the release before', () => {
+    const breaks = steps.map(({ name, before, after }) => [name, ...findBreaks(before, after, TODAY)]);
+    expect(breaks).toEqual(steps.map(({ name }) => [name]));
   });
 
-  it.each(steps)(
-    'names in the changelog each value that an enum gained after %s, to %s',
-    (_from, _to, before, after) => {
-      const changelog = read('CHANGELOG.md');
-      const untold = findNewValues(before, after).filter((value) => !new RegExp(`\\b${value}\\b`).test(changelog));
-      expect(untold).toEqual([]);
-    },
-  );
+  it('has gained no value of an enum that the changelog does not name', () => {
+    const changelog = read('CHANGELOG.md');
+    const gained = steps.flatMap(({ before, after }) => findNewValues(before, after));
+    expect(gained.filter((value) => !new RegExp(`\\b${value}\\b`).test(changelog))).toEqual([]);
+  });
 
   it('says of all that is deprecated what to use instead, and on which day it goes', () => {
     expect(findVagueDeprecations(contract)).toEqual([]);

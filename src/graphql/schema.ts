@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
-import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLFieldConfig, GraphQLScalarType, type GraphQLSchema } from 'graphql';
 import { readArguments } from './arguments.ts';
 import type { Context } from './context.ts';
 import { countObjects } from './documents/answer-size.ts';
@@ -25,11 +25,17 @@ export function createSchema(traceField?: TraceField): GraphQLSchema {
   const answering = mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field, name, type) => countObjects(readArguments(requireReader(field, name, type))),
     [MapperKind.MUTATION_ROOT_FIELD]: (field) => readArguments(answerMutation(field)),
+    [MapperKind.SCALAR_TYPE]: describeAsWritten,
   });
   if (!traceField) return answering;
   return mapSchema(answering, {
     [MapperKind.ROOT_FIELD]: (field, name, type) => traced(field, `${type}.${name}`, traceField),
   });
+}
+
+/** In the contract's own words, which those of the library that reads the scalar would replace. */
+function describeAsWritten(type: GraphQLScalarType): GraphQLScalarType {
+  return new GraphQLScalarType({ ...type.toConfig(), description: type.astNode?.description?.value });
 }
 
 function traced(field: GraphQLFieldConfig<unknown, Context>, name: string, traceField: TraceField): typeof field {
