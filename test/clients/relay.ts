@@ -102,7 +102,7 @@ export function createRelayApp(url: string, key: string): RelayApp {
     async openList(projectId, search) {
       const answer = await fetchQuery<relayUsersQuery>(environment, USERS, { projectId, search }).toPromise();
       const project: relayUsers_project$key | null | undefined = answer?.project;
-      const selector = getSingularSelector(getFragment(PROJECT_USERS), project);
+      const selector = project && getSingularSelector(getFragment(PROJECT_USERS), project);
       const users = () => selector && (environment.lookup(selector).data as relayUsers_project$data | undefined)?.users;
       return {
         shown: () => users()?.edges.map(({ node }) => node) ?? [],
