@@ -7,7 +7,7 @@ const { resolve } = createRequire(import.meta.url);
 export default {
   ...root.jest,
   rootDir: import.meta.dirname,
-  testMatch: ['<rootDir>/*.test.ts'],
+  testMatch: ['<rootDir>/**/*.test.ts'],
   transform: {
     'relay\\.ts$': [
       'babel-jest',
