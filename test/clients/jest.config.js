@@ -8,6 +8,8 @@ export default {
   ...root.jest,
   rootDir: import.meta.dirname,
   testMatch: ['<rootDir>/**/*.test.ts'],
+  // As whoever installed the package would import it.
+  moduleNameMapper: { '^@users-management/gateway$': '<rootDir>/../../src/gateway/gateway.ts' },
   transform: {
     'relay\\.ts$': [
       'babel-jest',
