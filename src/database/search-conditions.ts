@@ -10,6 +10,10 @@ export type SearchCondition =
   | { identity: string }
   /** The phone number contains these digits in a row. */
   | { digits: string }
+  /** A name, a word of one, the e-mail address or the phone number begins with it, the number with or without its country code. */
+  | { start: string }
+  /** The phone number begins with these digits, with its country code or without. */
+  | { startOfNumber: string }
   /** The phone number's match key is equal to it. */
   | { phoneKey: string };
 
@@ -19,6 +23,12 @@ export type SearchCondition =
  */
 export const START_OF_ID = '\u0531';
 export const SEVERAL_IDS = '\u0532';
+/**
+ * In the searched text all that a part of a search may begin follows a space, so that the index knows beginnings from the rest: a space
+ * is a character to it, the start of a line is not. Numbers also follow an empty line, which nothing else does.
+ */
+export const START = ' ';
+export const START_OF_NUMBER = `\n\n${START}`;
 
 type Condition = RawBuilder<boolean>;
 
@@ -53,6 +63,7 @@ export function translate(search: readonly SearchCondition[], ofLeaf: (leaf: Lea
 
 /** Whether the searched text contains what the leaf looks for. True for all rows where the leaf is true, and few others. */
 export function isIn(searchText: RawBuilder<string>, leaf: Leaf): Condition {
+  if ('startOfNumber' in leaf) return like(searchText, START_OF_NUMBER + leaf.startOfNumber);
   if (!('identity' in leaf)) return like(searchText, needle(leaf));
   // The test of the first characters rejects most rows at once. To look for an id in the whole of every text would take as long
   // again as to look for a name.
@@ -67,6 +78,8 @@ const SAME_AT_END = 8;
 export function needle(leaf: Leaf): string {
   if ('phoneKey' in leaf) return leaf.phoneKey.slice(-SAME_AT_END);
   if ('digits' in leaf) return leaf.digits;
+  if ('start' in leaf) return START + leaf.start;
+  if ('startOfNumber' in leaf) return START + leaf.startOfNumber;
   return 'text' in leaf ? leaf.text : leaf.identity;
 }
 

@@ -36,6 +36,41 @@ export function indexRanges({ orderBy, isBackward, ...page }: UserPage): IndexRa
   return twoRanges(seen, { ...seen, column: 'id' }, isNeverSeen, { isBackward, border: null });
 }
 
+/** A range of those in whom every part of a search begins something, or of the others whom the search finds. */
+export type RelevanceRange = IndexRange & { isBegun: boolean };
+
+/** The ranges to read, in order, for a page of a search with the best first: newest first among each of both. */
+export function relevanceRanges({ isBackward, ...page }: KeysetPage): RelevanceRange[] {
+  const begun: RelevanceRange = { ...page, column: 'created_at', isAscending: isBackward, isBegun: true };
+  const ranges = twoRanges(begun, { ...begun, isBegun: false }, isOther, { isBackward, border: null });
+  return ranges.map((range) => ({ ...range, after: inRange(range.after), before: inRange(range.before) }));
+}
+
+// In front of the time, which is the key within each range.
+const BEGUN = 'begun ';
+const OTHER = 'other ';
+
+/** The place of a user among those whom a search finds, the best first. */
+export function relevancePosition({
+  id,
+  createdAt,
+  isBegun,
+}: {
+  id: string;
+  createdAt: Date;
+  isBegun: boolean;
+}): Position {
+  return { key: (isBegun ? BEGUN : OTHER) + createdAt.toISOString(), id };
+}
+
+function isOther({ key }: Position): boolean {
+  return typeof key === 'string' && key.startsWith(OTHER);
+}
+
+function inRange(position: Position | null): Position | null {
+  return position && { ...position, key: String(position.key).slice(BEGUN.length) };
+}
+
 /** The place of a user in the order by LAST_SEEN_AT. Those who were never seen are told by a key that is their id. */
 export function seenPosition({ id, seenAt }: { id: string; seenAt?: Date }): Position {
   return { key: seenAt ?? id, id };
@@ -45,16 +80,16 @@ export function seenPosition({ id, seenAt }: { id: string; seenAt?: Date }): Pos
  * Divides a page between the front of a list and its end, which begins where `isAtEnd`. `border` is a position between them, needed
  * when both are of one index.
  */
-function twoRanges(
-  front: IndexRange,
-  end: IndexRange,
+function twoRanges<Range extends IndexRange>(
+  front: Range,
+  end: Range,
   isAtEnd: (position: Position) => boolean,
   { isBackward, border }: { isBackward: boolean; border: Position | null },
-): IndexRange[] {
+): Range[] {
   const { after, before } = front;
   const [first, second] = isBackward ? [end, front] : [front, end];
   const isFirst = (position: Position) => isAtEnd(position) === isBackward;
-  const ranges: IndexRange[] = [];
+  const ranges: Range[] = [];
   if (!after || isFirst(after)) {
     ranges.push({ ...first, after: after ?? border, before: before && isFirst(before) ? before : null });
   }

@@ -20,8 +20,11 @@ import {
 } from './user-selection.ts';
 import { USER_COLUMNS } from './users.ts';
 
-/** `searchText` is there when the list was searched or filtered, `seenAt` when it is ordered by that and the user was ever seen. */
-export type FoundUser = UserRow & { searchText?: string; seenAt?: Date };
+/**
+ * `searchText` is there when the list was searched or filtered, `seenAt` when it is ordered by that and the user was ever seen, `isBegun`
+ * when the best come first.
+ */
+export type FoundUser = UserRow & { searchText?: string; seenAt?: Date; isBegun?: boolean };
 
 /**
  * How many users are read in the order of the list before the search index is used. Most terms fill a page within these, from one
@@ -39,7 +42,7 @@ const PLAIN_COLUMNS = sql.join(USER_COLUMNS.map((column) => sql.ref(column)));
 const OTHER_COLUMNS = sql.join(
   USER_COLUMNS.filter((column) => column !== 'id').map((column) => sql.ref(`users.${column}`)),
 );
-const FOUND_COLUMNS = sql`${COLUMNS}, users.search_text`;
+export const FOUND_COLUMNS = sql`${COLUMNS}, users.search_text`;
 
 /** A page in the given order. It is read by keyset, so a deep page costs as much as the first one. */
 export async function listUsers(
@@ -55,10 +58,12 @@ export async function listUsers(
   return found;
 }
 
-async function listRange(
+/** `near` are those of the range whom a first walk has found already. */
+export async function listRange(
   { db, shortReads }: Connections,
   selection: UserSelection,
   page: IndexRange,
+  near?: FoundUser[],
 ): Promise<FoundUser[]> {
   if (isEverybody(selection)) {
     // Who was never seen is told by comparing two indexes, which may take long.
@@ -66,8 +71,13 @@ async function listRange(
     return listEverybody(shortReads, selection.projectId, page);
   }
   const walk = (steps: number) => walkUsers(db, selection, page, steps);
-  const walked = await walkFarEnough(page.limit, LONGEST_WALK_TO_PAGE, walk, (users) => users.length);
+  const walked = await walkFarEnough(page.limit, LONGEST_WALK_TO_PAGE, walk, (users) => users.length, near);
   return walked ?? findUsers(db, selection, page);
+}
+
+/** Those of the range whom a first walk finds. */
+export function walkNear(db: Reader, selection: UserSelection, page: IndexRange): Promise<FoundUser[]> {
+  return walkUsers(db, selection, page, WALK);
 }
 
 /** Returns what one or two walks find, if that is `enough`; undefined when the search index is likely to be faster. */
@@ -76,15 +86,24 @@ async function walkFarEnough<Found>(
   longest: number,
   walk: (steps: number) => Promise<Found>,
   sizeOf: (found: Found) => number,
+  known?: Found,
 ): Promise<Found | undefined> {
-  const near = await walk(WALK);
+  const near = known ?? (await walk(WALK));
   if (sizeOf(near) === enough) return near;
-  if (sizeOf(near) === 0) return undefined;
-  // As many steps as the first walk's hit rate suggests, and half as many again.
-  const steps = Math.ceil((WALK * enough * 1.5) / (sizeOf(near) + 1));
+  const steps = stepsTo(enough, sizeOf(near));
   if (steps > longest) return undefined;
   const far = await walk(steps);
   return sizeOf(far) === enough ? far : undefined;
+}
+
+/** Whether a page is likely to be read faster from the search index, when a first walk found so many for it. */
+export function isForIndex({ limit }: IndexRange, near: number): boolean {
+  return near < limit && stepsTo(limit, near) > LONGEST_WALK_TO_PAGE;
+}
+
+// As many as the first walk's hit rate suggests, and half as many again.
+function stepsTo(enough: number, near: number): number {
+  return near === 0 ? Number.POSITIVE_INFINITY : Math.ceil((WALK * enough * 1.5) / (near + 1));
 }
 
 /** Those of the ids whose users are selected, in no order. */

@@ -26,6 +26,8 @@ export type UserSelection = {
   neverSeen: boolean | null;
   expiresBefore: Date | null;
   channel: Channel | null;
+  /** Not those for whom all of these conditions hold. */
+  except?: readonly SearchCondition[];
 };
 
 type Condition = RawBuilder<boolean>;
@@ -42,8 +44,9 @@ export function isToldBySearchText(selection: UserSelection): boolean {
 /** Exact match; the index only narrows (mayBeFound). */
 export function isSelected(selection: UserSelection): Condition {
   const { projectId, search, environmentIds, creationSource, hasPhoneNumber, hasEmail, isBlocked } = selection;
-  const { lastSeenBefore, neverSeen, expiresBefore, channel } = selection;
+  const { lastSeenBefore, neverSeen, expiresBefore, channel, except } = selection;
   const conditions = [sql<boolean>`users.project_id = ${projectId}`, isFound(columnsOf(projectId), search)];
+  if (except) conditions.push(sql`not ${hold(selection, except)}`);
   const isInUse = isOfEnvironmentInUse('m.environmentId', projectId);
   if (environmentIds) {
     conditions.push(sql`exists (select from user_environments m where m.project_id = ${projectId}
@@ -91,6 +94,11 @@ export function selectedRows(selection: UserSelection): RawBuilder<unknown> {
     where s.project_id = ${projectId} and s.seen_at < ${lastSeenBefore}
     union all
     select 1 from users where users.created_at < ${lastSeenBefore} and ${isNeverSeen(projectId)} and ${isOther}`;
+}
+
+/** Exact too: whether these hold for a user. Never null, though a user may have no number to compare. */
+export function hold({ projectId }: UserSelection, search: readonly SearchCondition[]): Condition {
+  return sql`(${isFound(columnsOf(projectId), search)} is true)`;
 }
 
 /** True for every row that the search finds and for few others; the indexes can answer it. */

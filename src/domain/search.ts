@@ -1,6 +1,6 @@
 import type { SearchCondition } from '../database/search-conditions.ts';
 import { CallerError } from './caller-error.ts';
-import { parseSearch } from './values/search-term.ts';
+import { parseBeginnings, parseSearch } from './values/search-term.ts';
 
 const LONGEST_SEARCH = 100;
 
@@ -10,4 +10,9 @@ export function readSearch(search: string | null | undefined): SearchCondition[]
     throw new CallerError('BAD_USER_INPUT', `A search can be at most ${LONGEST_SEARCH} characters long.`);
   }
   return parseSearch(search ?? '');
+}
+
+/** The conditions under which every part of a search begins a name, an address, a number or an id. They hold for nobody whom it does not find. */
+export function readBeginnings(search: string | null | undefined): SearchCondition[] {
+  return parseBeginnings(search ?? '');
 }

@@ -192,8 +192,8 @@ beforeAll(async () => {
   });
 });
 
-const QUERY = `query ($id: ID!, $search: String!, $orderBy: UserOrder, $upTo: Int) { project(id: $id) {
-  users(first: 100, search: $search, orderBy: $orderBy) {
+const QUERY = `query ($id: ID!, $search: String!, $orderBy: UserOrder, $upTo: Int, $first: Int = 100, $last: Int) { project(id: $id) {
+  users(first: $first, last: $last, search: $search, orderBy: $orderBy) {
     totalCount(upTo: $upTo) edges { node { id } matches { field segments { matched } } } } } }`;
 
 const cache = new Map<Person, { name: string; email: string; signs: string; ids: string[] }>();
@@ -248,13 +248,7 @@ function isFound(person: Person, asked: Text[]): boolean {
   const words = asked.filter(isSeen);
   const spoken = words.filter((word) => !isPunctuation(word));
   if (spoken.length === 0) return words.every((word) => isWordFound(person, word));
-  // Neighbours that are made of digits may be one number, dialled with a 0 or 00 in front.
-  const runs: Text[][] = [[]];
-  for (const word of words) {
-    if (isPunctuation(word) || /^[\d+().-]*\d[\d+().-]*$/.test(plain(word))) runs.at(-1)?.push(word);
-    else runs.push([word], []);
-  }
-  return runs.every((run) => {
+  return runsOf(words).every((run) => {
     const digits = run.map(plain).join('').replace(/\D/g, '');
     const isNumber = run.every((word) => /^[\d+().-]*$/.test(plain(word)));
     const rest = /^00?([^0]\d{3,})$/.exec(digits)?.[1];
@@ -263,26 +257,78 @@ function isFound(person: Person, asked: Text[]): boolean {
   });
 }
 
-function byOrder({ field, direction }: { field: string; direction: string }) {
+/** Neighbours that are made of digits may be one number, dialled with a 0 or 00 in front. */
+function runsOf(words: Text[]): Text[][] {
+  const runs: Text[][] = [[]];
+  for (const word of words) {
+    if (isPunctuation(word) || /^[\d+().-]*\d[\d+().-]*$/.test(plain(word))) runs.at(-1)?.push(word);
+    else runs.push([word], []);
+  }
+  return runs;
+}
+
+// Whether every part begins something. A number does with its country code, which is 1 of all people here, or without.
+
+function isWordBegun(person: Person, text: Text): boolean {
+  return (
+    isIdFound(person, text) ||
+    (atCommas(text).length > 0 ? atCommas(text) : [text]).every((piece) => isPieceBegun(person, piece))
+  );
+}
+
+function isPieceBegun(person: Person, piece: Text): boolean {
+  const { name, email } = fieldsOf(person);
+  const asked = plain(piece);
+  if (asked === '') return false;
+  const trimmed = asked.replace(/^\(+/, '').replace(/[).,]+$/, '') || asked;
+  const double = /^[\p{L}]+(-\p{L}+)+$/u.test(trimmed) ? trimmed.replaceAll('-', ' ') : trimmed;
+  return (
+    [asked, trimmed, double].some((start) => ` ${name}`.includes(` ${start}`) || email.startsWith(start)) ||
+    (/^[\d+().-]*\d[\d+().-]*$/.test(asked) && isNumberBegun(person, asked))
+  );
+}
+
+function isNumberBegun({ phone }: Person, text: string): boolean {
+  const digits = text.replace(/\D/g, '');
+  return digits !== '' && (phone.startsWith(digits) || phone.slice(1).startsWith(digits));
+}
+
+function isBegun(person: Person, asked: Text[]): boolean {
+  const words = asked.filter(isSeen);
+  const spoken = words.filter((word) => !isPunctuation(word));
+  if (spoken.length === 0) return words.every((word) => isWordBegun(person, word));
+  return runsOf(words).every((run) => {
+    const text = run.map(plain).join('');
+    const isNumber = run.every((word) => /^[\d+().-]*$/.test(plain(word)));
+    const rest = /^00?([^0]\d{3,})$/.exec(text.replace(/\D/g, ''))?.[1];
+    if (isNumber && (isNumberBegun(person, text) || isNumberBegun(person, rest ?? ''))) return true;
+    return run.filter((word) => !isPunctuation(word)).every((word) => isWordBegun(person, word));
+  });
+}
+
+function byOrder({ field, direction }: { field: string; direction: string }, words: Text[]) {
   const key = ({ user, name, phone, ids }: Person) =>
     field === 'FULL_NAME'
       ? Buffer.from(name.length > 0 ? plain(name) : phone ? `+${phone}` : (ids[0]?.toLowerCase() ?? ''))
       : Buffer.from(user.createdAt.toISOString());
-  const rank = ({ name }: Person) => (field === 'FULL_NAME' && name.length === 0 ? 1 : 0);
+  const rank = (person: Person) => {
+    if (field === 'RELEVANCE') return isBegun(person, words) ? 0 : 1;
+    return field === 'FULL_NAME' && person.name.length === 0 ? 1 : 0;
+  };
   const sign = direction === 'ASC' ? 1 : -1;
   return (a: Person, b: Person) =>
     rank(a) - rank(b) || sign * (key(a).compare(key(b)) || (a.user.id < b.user.id ? -1 : 1));
 }
 
 test('a search finds exactly those whom a look at every user finds, in order, counts them, and marks each', async () => {
-  const orders = fc.record({
-    field: fc.constantFrom('CREATED_AT', 'FULL_NAME'),
-    direction: fc.constantFrom('ASC', 'DESC'),
-  });
+  const orders = fc.oneof(
+    fc.record({ field: fc.constantFrom('CREATED_AT', 'FULL_NAME'), direction: fc.constantFrom('ASC', 'DESC') }),
+    fc.constant({ field: 'RELEVANCE', direction: 'DESC' }),
+  );
   await fc.assert(
     fc.asyncProperty(term, orders, async (words, orderBy) => {
       const search = words.map((word) => word.join('')).join(' ');
-      const expected = people.filter((person) => isFound(person, words)).sort(byOrder(orderBy));
+      const expected = people.filter((person) => isFound(person, words)).sort(byOrder(orderBy, words));
       const variables = { id: project.id, search, orderBy };
       const { data } = await project.viewer(QUERY, variables);
       const { totalCount = 0, edges = [] } = data.project?.users ?? {};
@@ -290,6 +336,10 @@ test('a search finds exactly those whom a look at every user finds, in order, co
       const bounded = await project.viewer(QUERY, { ...variables, upTo: 7 });
       expect(bounded.data.project?.users.totalCount).toBe(Math.min(7, expected.length));
       expect(edges.map(({ node }) => node.id)).toEqual(expected.slice(0, 100).map(({ user }) => user.id));
+      const end = await project.viewer(QUERY, { ...variables, first: null, last: 100 });
+      expect(end.data.project?.users.edges.map(({ node }) => node.id)).toEqual(
+        expected.slice(-100).map(({ user }) => user.id),
+      );
       const asked = words.filter(isSeen);
       const literal = asked.every(isPunctuation) ? asked : asked.filter((word) => !isPunctuation(word));
       for (const [at, { matches }] of edges.entries()) {

@@ -83,6 +83,18 @@ export function phoneMatchKey(number: string): string {
     .replace(/^\+55(\d{2})([6-9]\d{7})$/, (_, area: string, rest: string) => `+55${area}9${rest}`);
 }
 
+/**
+ * The digits of an E.164 number without the country code. Where a number has two writings, also without the 1 or 9 that only one of them
+ * has in front, for at home nobody dials it. All digits where the country code is unknown.
+ */
+export function nationalDigits(number: string): string {
+  const digits = number.replace(CALLING_CODE, '');
+  const ofKey = phoneMatchKey(number).replace(CALLING_CODE, '');
+  return digits.endsWith(ofKey) ? ofKey : digits;
+}
+
+const CALLING_CODE = new RegExp(`^\\+(?:${Object.keys(metadata.country_calling_codes).join('|')})?`);
+
 /** Formats an E.164 number for reading. Returns it unchanged when its plan is unknown or formatting would change its digits. */
 export function formatInternational(number: string): string {
   const formatted = parsePhoneNumberFromString(number, { extract: false })?.formatInternational();

@@ -7,6 +7,38 @@ import { meantNumber } from './searched-number.ts';
 
 /** The conditions that a user must meet to be found by the term, all of them; none for a blank term. */
 export function parseSearch(term: string): SearchCondition[] {
+  return parse(term, ANYWHERE);
+}
+
+/** The conditions under which every part of the term begins something of the user. They hold for nobody whom the term does not find. */
+export function parseBeginnings(term: string): SearchCondition[] {
+  return parse(term, AT_START);
+}
+
+/** Where in a value a part of the term must stand. */
+type Where = {
+  isAtStart: boolean;
+  text: (text: string) => SearchCondition;
+  digits: (digits: string) => SearchCondition;
+  /** Whether the numbers of a match key are found by these digits. */
+  tells: (key: string, digits: string) => boolean;
+};
+
+const ANYWHERE: Where = {
+  isAtStart: false,
+  text: (text) => ({ text }),
+  digits: (digits) => ({ digits }),
+  tells: (key, digits) => key.includes(digits),
+};
+
+const AT_START: Where = {
+  isAtStart: true,
+  text: (start) => ({ start }),
+  digits: (startOfNumber) => ({ startOfNumber }),
+  tells: (key, digits) => key.startsWith(`+${digits}`),
+};
+
+function parse(term: string, where: Where): SearchCondition[] {
   const all = term
     .normalize('NFC')
     .split(/\s+/u)
@@ -14,7 +46,8 @@ export function parseSearch(term: string): SearchCondition[] {
     .filter(isVisible);
   const words = all.filter((word) => !isPunctuation(word));
   // Punctuation between words and at their ends is ignored, unless the term has nothing else.
-  const found = words.length === 0 ? all.map(isPartFound) : runs(all).map(isRunFound);
+  const found =
+    words.length === 0 ? all.map((word) => isPartFound(word, where)) : runs(all).map((run) => isRunFound(run, where));
   return [...new Map(found.map((condition) => [JSON.stringify(condition), condition])).values()];
 }
 
@@ -48,18 +81,20 @@ function runs(words: string[]): string[][] {
   return [...runs, run].filter((run) => !run.every(isPunctuation));
 }
 
-function isRunFound(run: string[]): SearchCondition {
+function isRunFound(run: string[], where: Where): SearchCondition {
   const words = run.filter((word) => !isPunctuation(word));
-  const asItStands = every(words.map(isPartFound));
+  const asItStands = every(words.map((word) => isPartFound(word, where)));
   const digits = fold(run.join('')).replace(/\D/g, '');
   const isOfDigits = words.every((word) => phoneDigits(word) !== undefined);
   const text = run.join(' ');
   // Words that are not digits may still be a number to the form: "tel:" may stand in front.
   if (digits === '' || (!isOfDigits && !parsePhoneNumber(text))) return asItStands;
-  const meant = meantNumber(text, digits);
+  const meant = meantNumber(text, digits, where.tells);
+  // A number that contains all the digits in a row contains each word; but it begins with the first word alone.
+  const isToldByWords = isOfDigits && (!where.isAtStart || words.length === 1);
   return some([
     asItStands,
-    ...[...(isOfDigits ? [] : [digits]), ...meant.digits].map((digits) => ({ digits })),
+    ...[...(isToldByWords ? [] : [digits]), ...meant.digits].map(where.digits),
     ...meant.phoneKeys.map((phoneKey) => ({ phoneKey })),
   ]);
 }
@@ -67,26 +102,28 @@ function isRunFound(run: string[]): SearchCondition {
 // Separators between names in a list: every comma, semicolon and the like, but not the colon, which ids contain.
 const SEPARATORS = /[[\p{Terminal_Punctuation}--\p{Sentence_Terminal}]--:]/v;
 
-function isPartFound(word: string): SearchCondition {
+function isPartFound(word: string, where: Where): SearchCondition {
   const pieces = word.split(SEPARATORS).filter(isVisible);
   // Only WhatsApp's ids have more than one writing.
   const starts = [word, parseExternalId('WHATSAPP', word) ?? word].flatMap((id) => identityStart(id) ?? []);
   return some([
-    every((pieces.length > 0 ? pieces : [word]).map(isPieceFound)),
+    every((pieces.length > 0 ? pieces : [word]).map((piece) => isPieceFound(piece, where))),
     ...[...new Set(starts)].map((identity) => ({ identity })),
   ]);
 }
 
-function isPieceFound(piece: string): SearchCondition {
+function isPieceFound(piece: string, where: Where): SearchCondition {
   const folded = fold(piece);
-  if (folded === '') return every([...foldedAwaySigns(piece)].map((text) => ({ text })));
+  if (folded === '') return every([...foldedAwaySigns(piece)].map(where.text));
   const text = folded.replace(AT_ENDS, '') || folded;
   const digits = phoneDigits(folded) ?? text;
   return some([
-    { text },
+    where.text(text),
+    // A name may begin with the very bracket that was typed.
+    ...(where.isAtStart && !folded.startsWith(text) ? [where.text(folded)] : []),
     // A double name may also be stored as two words.
-    ...(DOUBLE_NAME.test(text) ? [{ text: text.replace(JOINTS, ' ') }] : []),
-    ...(digits === text ? [] : [{ digits }]),
+    ...(DOUBLE_NAME.test(text) ? [where.text(text.replace(JOINTS, ' '))] : []),
+    ...(digits === text ? [] : [where.digits(digits)]),
   ]);
 }
 

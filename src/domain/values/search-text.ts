@@ -1,7 +1,8 @@
-import { SEVERAL_IDS, START_OF_ID } from '../../database/search-conditions.ts';
+import { SEVERAL_IDS, START, START_OF_ID, START_OF_NUMBER } from '../../database/search-conditions.ts';
 import type { Channel } from '../../database/tables.ts';
 import { fold, foldedAwaySigns } from './fold.ts';
 import { fullName } from './person-name.ts';
+import { nationalDigits } from './phone-number.ts';
 
 type SearchedPerson = {
   firstName: string | null;
@@ -16,19 +17,26 @@ type ChannelIdentity = { channel: Channel; externalId: string };
 
 /**
  * The text that the database searches, one line per value that is there: the channel ids, in letters of their own; names, e-mail
- * address and the digits of the phone number, folded; and the signs that folding drops.
+ * address and the digits of the phone number, folded; and the signs that folding drops. The number stands there once more without its
+ * country code, as it begins for who dials it at home.
  */
 export function searchText(person: SearchedPerson): string {
   const name = fullName(person) ?? '';
   const email = person.email ?? '';
   const lines = [
-    ...[fold(name), fold(email), person.phoneNumber?.slice(1) ?? '', foldedAwaySigns(name + email)],
+    ...[fold(name), fold(email)].map((line) => line && START + line),
+    ...numbers(person.phoneNumber).map((digits) => START_OF_NUMBER + digits),
+    foldedAwaySigns(name + email),
     ...person.channelIdentities.flatMap(identityLines),
   ];
   const kept = upToLongest(lines.filter(Boolean));
   const ids = kept.filter((line) => line.startsWith(START_OF_ID));
   const others = kept.filter((line) => !line.startsWith(START_OF_ID));
   return (ids.length > 1 ? SEVERAL_IDS : '') + [...ids, ...others].join('\n');
+}
+
+function numbers(phoneNumber: string | null): string[] {
+  return phoneNumber === null ? [] : [phoneNumber.slice(1), nationalDigits(phoneNumber)];
 }
 
 /** The lines for an id in the searched text: the whole id and, on Slack, also the user's part. */

@@ -15,17 +15,24 @@ const MOST_KEYS = 8;
 /** Match keys of Mexico, Argentina and Brazil. */
 const IN_TWO_WRITINGS = /^\+5[245]/;
 
-/** Reads a text that has only digits and phone punctuation, or is a number to the form. `digits` are its digits. */
-export function meantNumber(text: string, digits: string): MeantNumber {
+/**
+ * Reads a text that has only digits and phone punctuation, or is a number to the form. `digits` are its digits. `isTold` says of a match
+ * key whether its numbers are found by some digits without it.
+ */
+export function meantNumber(
+  text: string,
+  digits: string,
+  isTold: (key: string, digits: string) => boolean,
+): MeantNumber {
   const rest = withoutZeros(digits);
   const numbers = [
     ...[text, withoutZeroInBrackets(text)].map(parsePhoneNumber),
     ...[parseSenderPhoneNumber(digits, 'WHATSAPP'), ...readAtHome(digits)],
   ];
   const keys = numbers.flatMap((number) => (number ? phoneMatchKey(number) : []));
-  // A key that contains the digits adds nothing, unless the number may be stored in its other writing.
+  // Such a key adds nothing, unless the number may be stored in its other writing.
   const others = keys.filter(
-    (key) => IN_TWO_WRITINGS.test(key) || ![digits, ...rest].some((part) => key.includes(part)),
+    (key) => IN_TWO_WRITINGS.test(key) || ![digits, ...rest].some((part) => isTold(key, part)),
   );
   return { digits: rest, phoneKeys: [...new Set(others)].slice(0, MOST_KEYS) };
 }

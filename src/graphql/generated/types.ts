@@ -2312,7 +2312,7 @@ export type UserFilter = {
 
 /** The order of a list of users. */
 export type UserOrder = {
-  /** Ascending or descending. */
+  /** Ascending or descending; by RELEVANCE descending alone, else BAD_USER_INPUT. */
   direction: OrderDirection;
   /** The field to order by. */
   field: UserOrderField;
@@ -2325,7 +2325,17 @@ export type UserOrderField =
   /** The full name, without regard to case and accents. Users without a name come last in both directions. */
   | 'FULL_NAME'
   /** When the user was last seen. Users who were never seen come last in both directions. */
-  | 'LAST_SEEN_AT';
+  | 'LAST_SEEN_AT'
+  /**
+   * Those first in whom every part of the search begins something, then the others who are found, those who were added last first among
+   * each. Without a search it is the order by CREATED_AT. A part begins
+   * * a name, or a word of one after a space;
+   * * the e-mail address;
+   * * the phone number, with its country code or without: of +44 7911 123456 `+44 79`, `0044 79`, `(7911) 1` and `07911 1` are beginnings, and
+   *   `123456` is not. The whole number begins itself, however it is written. Neighbouring parts of digits may be one number together.
+   * * an id on a channel, or the user's part of an id on Slack.
+   */
+  | 'RELEVANCE';
 
 /** One user to add, or the new values of one who is here. */
 export type UserRowInput = {
@@ -2638,7 +2648,7 @@ export type ResolversTypes = {
   UserErrorCode: ResolverTypeWrapper<'PHONE_NUMBER_REQUIRED' | 'PHONE_NUMBER_INVALID' | 'PHONE_NUMBER_TAKEN' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'FIRST_NAME_REQUIRED' | 'LAST_NAME_REQUIRED' | 'ENVIRONMENT_REQUIRED' | 'LAST_ENVIRONMENT' | 'ENVIRONMENT_NOT_FOUND' | 'VERSION_CONFLICT' | 'NOT_FOUND' | 'SELF_REGISTRATION_CLOSED' | 'IDENTITY_CONFLICT' | 'IDENTITY_TAKEN' | 'LAST_IDENTITY' | 'SENDER_INVALID' | 'TOO_MANY' | 'TOO_LONG' | 'NAME_REQUIRED' | 'NAME_TAKEN' | 'TYPE_REQUIRED' | 'ROLE_REQUIRED' | 'ENVIRONMENTS_NOT_ALLOWED' | 'SUBJECT_REQUIRED' | 'SUBJECT_INVALID' | 'SUBJECT_TAKEN' | 'ROLE_NOT_ALLOWED' | 'EXPIRY_IN_PAST' | 'EXPIRY_TOO_FAR' | 'ALREADY_DECIDED' | 'PHONE_NUMBER_BLOCKED' | 'SENDER_BLOCKED' | 'PHONE_NUMBER_MISMATCH' | 'INVITATION_INVALID' | 'COUNT_CHANGED' | 'TELEGRAM_BOT_INVALID'>;
   UserFilter: UserFilter;
   UserOrder: UserOrder;
-  UserOrderField: ResolverTypeWrapper<'CREATED_AT' | 'FULL_NAME' | 'LAST_SEEN_AT'>;
+  UserOrderField: ResolverTypeWrapper<'CREATED_AT' | 'FULL_NAME' | 'LAST_SEEN_AT' | 'RELEVANCE'>;
   UserRowInput: UserRowInput;
   UserRowOutcome: ResolverTypeWrapper<'CREATED' | 'UPDATED' | 'UNCHANGED' | 'SKIPPED' | 'DELETED' | 'REFUSED'>;
   UserRowResult: ResolverTypeWrapper<UserRowResultSource>;
@@ -3268,7 +3278,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 
 export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_DECIDED?: any, COUNT_CHANGED?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, ENVIRONMENTS_NOT_ALLOWED?: any, ENVIRONMENT_NOT_FOUND?: any, ENVIRONMENT_REQUIRED?: any, EXPIRY_IN_PAST?: any, EXPIRY_TOO_FAR?: any, FIRST_NAME_REQUIRED?: any, IDENTITY_CONFLICT?: any, IDENTITY_TAKEN?: any, INVITATION_INVALID?: any, LAST_ENVIRONMENT?: any, LAST_IDENTITY?: any, LAST_NAME_REQUIRED?: any, NAME_REQUIRED?: any, NAME_TAKEN?: any, NOT_FOUND?: any, PHONE_NUMBER_BLOCKED?: any, PHONE_NUMBER_INVALID?: any, PHONE_NUMBER_MISMATCH?: any, PHONE_NUMBER_REQUIRED?: any, PHONE_NUMBER_TAKEN?: any, ROLE_NOT_ALLOWED?: any, ROLE_REQUIRED?: any, SELF_REGISTRATION_CLOSED?: any, SENDER_BLOCKED?: any, SENDER_INVALID?: any, SUBJECT_INVALID?: any, SUBJECT_REQUIRED?: any, SUBJECT_TAKEN?: any, TELEGRAM_BOT_INVALID?: any, TOO_LONG?: any, TOO_MANY?: any, TYPE_REQUIRED?: any, VERSION_CONFLICT?: any }, ResolversTypes['UserErrorCode']>;
 
-export type UserOrderFieldResolvers = EnumResolverSignature<{ CREATED_AT?: any, FULL_NAME?: any, LAST_SEEN_AT?: any }, ResolversTypes['UserOrderField']>;
+export type UserOrderFieldResolvers = EnumResolverSignature<{ CREATED_AT?: any, FULL_NAME?: any, LAST_SEEN_AT?: any, RELEVANCE?: any }, ResolversTypes['UserOrderField']>;
 
 export type UserRowOutcomeResolvers = EnumResolverSignature<{ CREATED?: any, DELETED?: any, REFUSED?: any, SKIPPED?: any, UNCHANGED?: any, UPDATED?: any }, ResolversTypes['UserRowOutcome']>;
 

@@ -1,19 +1,25 @@
 import type { Connections } from '../../database/engine/connection.ts';
 import type { Position } from '../../database/position.ts';
 import type { SearchCondition } from '../../database/search-conditions.ts';
-import { DEFAULT_ORDER, seenPosition, type UserOrder } from '../../database/user-order.ts';
+import { DEFAULT_ORDER, relevancePosition, seenPosition, type UserOrder } from '../../database/user-order.ts';
 import { countUsers, type FoundUser, listUsers } from '../../database/user-pages.ts';
+import { listByRelevance } from '../../database/user-relevance.ts';
+import type { UserSelection } from '../../database/user-selection.ts';
+import { CallerError } from '../../domain/caller-error.ts';
+import { readBeginnings } from '../../domain/search.ts';
 import { readSelection, type UserSelectionInput } from '../../domain/user-selection.ts';
 import { type CountedConnection, type List, readConnection } from './connection.ts';
 import type { Maybe, PageRequest } from './page-size.ts';
 
-export type UsersRequest = PageRequest & UserSelectionInput & { orderBy?: Maybe<UserOrder> };
+type Order = UserOrder | { field: 'RELEVANCE'; direction: UserOrder['direction'] };
+
+export type UsersRequest = PageRequest & UserSelectionInput & { orderBy?: Maybe<Order> };
 
 export type UserConnection = Omit<CountedConnection<FoundUser>, 'edges'> & {
   edges: (CountedConnection<FoundUser>['edges'][number] & { search: readonly SearchCondition[] })[];
 };
 
-/** Returns the requested page. Throws BAD_USER_INPUT for a search that is too long, a bad cursor or page size. */
+/** Returns the requested page. Throws BAD_USER_INPUT for a search that is too long, an order that is none, a bad cursor or page size. */
 export async function readUsers(
   connections: Connections,
   projectId: string,
@@ -24,15 +30,33 @@ export async function readUsers(
   const list: List<FoundUser> = {
     name: [selection, orderBy.field, orderBy.direction],
     positionOf: (user) => positionOf(user, orderBy.field),
-    read: (page) => listUsers(connections, selection, { ...page, orderBy }),
+    read: readerOf(connections, selection, request.search, orderBy),
   };
   const count = (upTo: number | null) => countUsers(connections.db, selection, upTo);
   const { edges, isThereMore } = await readConnection(list, request);
   return { edges: edges.map((edge) => ({ ...edge, search: selection.search })), isThereMore, count };
 }
 
-function positionOf(user: FoundUser, field: UserOrder['field']): Position {
-  const { id } = user;
+function readerOf(
+  connections: Connections,
+  selection: UserSelection,
+  search: Maybe<string>,
+  { field, direction }: Order,
+): List<FoundUser>['read'] {
+  if (field !== 'RELEVANCE')
+    return (page) => listUsers(connections, selection, { ...page, orderBy: { field, direction } });
+  if (direction !== 'DESC')
+    throw new CallerError('BAD_USER_INPUT', 'The order by RELEVANCE has the direction DESC alone.');
+  // Everybody begins with nothing.
+  if (selection.search.length === 0)
+    return (page) => listUsers(connections, selection, { ...page, orderBy: DEFAULT_ORDER });
+  const relevance = { selection, beginnings: readBeginnings(search) };
+  return (page) => listByRelevance(connections, relevance, page);
+}
+
+function positionOf(user: FoundUser, field: Order['field']): Position {
+  const { id, createdAt, nameKey, isBegun } = user;
   if (field === 'LAST_SEEN_AT') return seenPosition(user);
-  return { key: field === 'CREATED_AT' ? user.createdAt : user.nameKey, id };
+  if (field === 'RELEVANCE' && isBegun !== undefined) return relevancePosition({ id, createdAt, isBegun });
+  return { key: field === 'FULL_NAME' ? nameKey : createdAt, id };
 }

@@ -721,7 +721,7 @@ export type UserFilter = {
 
 /** The order of a list of users. */
 export type UserOrder = {
-  /** Ascending or descending. */
+  /** Ascending or descending; by RELEVANCE descending alone, else BAD_USER_INPUT. */
   direction: OrderDirection;
   /** The field to order by. */
   field: UserOrderField;
@@ -734,7 +734,17 @@ export type UserOrderField =
   /** The full name, without regard to case and accents. Users without a name come last in both directions. */
   | 'FULL_NAME'
   /** When the user was last seen. Users who were never seen come last in both directions. */
-  | 'LAST_SEEN_AT';
+  | 'LAST_SEEN_AT'
+  /**
+   * Those first in whom every part of the search begins something, then the others who are found, those who were added last first among
+   * each. Without a search it is the order by CREATED_AT. A part begins
+   * * a name, or a word of one after a space;
+   * * the e-mail address;
+   * * the phone number, with its country code or without: of +44 7911 123456 `+44 79`, `0044 79`, `(7911) 1` and `07911 1` are beginnings, and
+   *   `123456` is not. The whole number begins itself, however it is written. Neighbouring parts of digits may be one number together.
+   * * an id on a channel, or the user's part of an id on Slack.
+   */
+  | 'RELEVANCE';
 
 /** One user to add, or the new values of one who is here. */
 export type UserRowInput = {
@@ -2173,7 +2183,7 @@ export const FindUsersDocument = new TypedDocumentString(`
     query FindUsers($projectId: ID!, $search: String!) {
   project(id: $projectId) {
     id
-    users(search: $search, first: 5) {
+    users(search: $search, orderBy: {field: RELEVANCE, direction: DESC}, first: 5) {
       nodes {
         id
         fullName
@@ -2352,7 +2362,7 @@ export const PeopleDocument = new TypedDocumentString(`
     query People($projectId: ID!, $search: String!) {
   project(id: $projectId) {
     id
-    users(search: $search, first: 5) {
+    users(search: $search, orderBy: {field: RELEVANCE, direction: DESC}, first: 5) {
       nodes {
         ...KnownPerson
       }

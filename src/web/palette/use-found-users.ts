@@ -8,7 +8,7 @@ const FindUsersDocument = graphql(`
   query FindUsers($projectId: ID!, $search: String!) {
     project(id: $projectId) {
       id
-      users(search: $search, first: 5) {
+      users(search: $search, orderBy: { field: RELEVANCE, direction: DESC }, first: 5) {
         nodes {
           id
           fullName

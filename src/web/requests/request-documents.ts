@@ -83,7 +83,7 @@ export const PeopleDocument = graphql(`
   query People($projectId: ID!, $search: String!) {
     project(id: $projectId) {
       id
-      users(search: $search, first: 5) {
+      users(search: $search, orderBy: { field: RELEVANCE, direction: DESC }, first: 5) {
         nodes {
           ...KnownPerson
         }

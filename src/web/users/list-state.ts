@@ -3,8 +3,9 @@ import { msg } from '@lingui/core/macro';
 import type { UserFilter, UserOrder, UsersQueryVariables } from '../generated/graphql.ts';
 import { type GoTo, type ListPage, PAGE_SIZE, toPageVariables, useListAddress } from '../parts/list-address.ts';
 
-/** How the list can be ordered, the default first. */
+/** How the list can be ordered; `relevance` only while it is searched. */
 export const ORDERS = {
+  relevance: { label: msg`Best match first`, orderBy: { field: 'RELEVANCE', direction: 'DESC' } },
   newest: { label: msg`Newest first`, orderBy: { field: 'CREATED_AT', direction: 'DESC' } },
   oldest: { label: msg`Oldest first`, orderBy: { field: 'CREATED_AT', direction: 'ASC' } },
   name: { label: msg`Name, A to Z`, orderBy: { field: 'FULL_NAME', direction: 'ASC' } },
@@ -14,6 +15,16 @@ export const ORDERS = {
 } satisfies Record<string, { label: MessageDescriptor; orderBy: UserOrder }>;
 
 export type OrderName = keyof typeof ORDERS;
+
+/** The order that nobody chose, which the address does not name. */
+export function defaultOrder(search: string): OrderName {
+  return search.trim() === '' ? 'newest' : 'relevance';
+}
+
+export function ordersFor(search: string): OrderName[] {
+  const names = Object.keys(ORDERS) as OrderName[];
+  return names.filter((name) => name !== 'relevance' || defaultOrder(search) === name);
+}
 
 export const PAGE_SIZES = [PAGE_SIZE, 50, 100];
 
@@ -67,12 +78,14 @@ export function useListState() {
   const isFirst = !page.after && !page.before;
   const size = sizeOf(get('size')) ?? (isFirst ? sizeOf(localStorage.getItem(REMEMBERED_AS)) : undefined) ?? PAGE_SIZE;
   const sizeInAddress = size === PAGE_SIZE ? '' : String(size);
-  const state: ListState = { search: get('search'), ...filters, order: orderNamed(get('order')), size, ...page };
+  const search = get('search');
+  const state: ListState = { search, ...filters, order: orderNamed(get('order'), search), size, ...page };
   return {
     state,
     select,
     // The number of a page counts pages of one size, for whoever is given the address too.
     goTo: ((place, options) => goTo({ ...place, size: sizeInAddress }, options)) as GoTo,
+    setOrder: (next: OrderName) => select({ order: next === defaultOrder(search) ? '' : next }),
     setSize(next: number) {
       localStorage.setItem(REMEMBERED_AS, String(next));
       select({ size: next === PAGE_SIZE ? '' : String(next) });
@@ -89,8 +102,8 @@ function sizeOf(text: string | null): number | undefined {
   return PAGE_SIZES.find((size) => String(size) === text);
 }
 
-function orderNamed(name: string): OrderName {
-  return Object.keys(ORDERS).find((order): order is OrderName => order === name) ?? 'newest';
+function orderNamed(name: string, search: string): OrderName {
+  return ordersFor(search).find((order) => order === name) ?? defaultOrder(search);
 }
 
 export function toFilter({ environment, source, blocked, phone, email, channel, seen, expires }: Filters): UserFilter {

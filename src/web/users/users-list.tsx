@@ -79,7 +79,7 @@ export function UsersList({
               edges={users.edges}
               selection={selection}
               order={state.order}
-              onSort={(order) => select({ order: order === 'newest' ? '' : order })}
+              onSort={list.setOrder}
               {...actions}
             />
           )}

@@ -61,7 +61,7 @@ export function UsersPage() {
         </Trans>{' '}
         {review}
       </PageHeader>
-      <UsersToolbar state={list.state} isSmall={isSmall} onSelect={list.select} />
+      <UsersToolbar state={list.state} isSmall={isSmall} onSelect={list.select} onSort={list.setOrder} />
       <UsersView list={list} isSmall={isSmall} form={form} />
       {isSmall && <OpenEnvironments />}
     </>

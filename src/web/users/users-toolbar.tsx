@@ -10,11 +10,14 @@ import { FilterChip, ToggleChip } from '../parts/filter-chip.tsx';
 import { SearchBar } from '../parts/search-bar.tsx';
 import { CREATION_SOURCES } from './creation-sources.ts';
 import {
+  defaultOrder,
   type Filters,
   filtersOn,
   type ListState,
   NO_FILTERS,
   ORDERS,
+  type OrderName,
+  ordersFor,
   toFilter,
   type useListState,
 } from './list-state.ts';
@@ -24,9 +27,29 @@ import classes from './users-toolbar.module.css';
 
 type Select = ReturnType<typeof useListState>['select'];
 
-/** What narrows the list, and orders it where there are no heads of columns. */
-export function UsersToolbar({ state, isSmall, onSelect }: { state: ListState; isSmall: boolean; onSelect: Select }) {
+/** What narrows the list, and orders it where no head of a column does. */
+export function UsersToolbar({
+  state,
+  isSmall,
+  onSelect,
+  onSort,
+}: {
+  state: ListState;
+  isSmall: boolean;
+  onSelect: Select;
+  onSort: (order: OrderName) => void;
+}) {
   const on = filtersOn(state);
+  const usual = defaultOrder(state.search);
+  const sort = (
+    <FilterChip
+      label={t`Sort`}
+      value={state.order}
+      isOn={state.order !== usual}
+      choices={ordersFor(state.search).map((value) => ({ value, label: i18n._(ORDERS[value].label) }))}
+      onChange={(order) => onSort(order as OrderName)}
+    />
+  );
   const chip = { state, onSelect };
   return (
     <search className={classes.toolbar}>
@@ -39,15 +62,7 @@ export function UsersToolbar({ state, isSmall, onSelect }: { state: ListState; i
         />
       </div>
       <div className={classes.chips}>
-        {isSmall && (
-          <FilterChip
-            label={t`Sort`}
-            value={state.order}
-            isOn={state.order !== 'newest'}
-            choices={Object.entries(ORDERS).map(([value, { label }]) => ({ value, label: i18n._(label) }))}
-            onChange={(order) => onSelect({ order })}
-          />
-        )}
+        {isSmall && sort}
         <EnvironmentChip {...chip} />
         <ChoiceChip {...chip} name="source" label={t`Source`} all={t`All sources`} choices={sources()} />
         <ChoiceChip {...chip} name="channel" label={t`Channel`} all={t`All channels`} choices={channels()} />
@@ -55,6 +70,7 @@ export function UsersToolbar({ state, isSmall, onSelect }: { state: ListState; i
         <ConditionChip {...chip} name="phone" label={t`No phone`} />
         <ConditionChip {...chip} name="email" label={t`No email`} />
         <ChoiceChip {...chip} name="blocked" label={t`Blocked`} all={t`Blocked or not`} choices={blocked()} />
+        {!isSmall && usual === 'relevance' && sort}
         {on > 0 && (
           <Button variant="subtle" className={classes.clear} onClick={() => onSelect(NO_FILTERS)}>
             <Plural value={on} one="Clear # filter" other="Clear # filters" />

@@ -1,0 +1,1 @@
+delete from user_rewrites where version = 3;
