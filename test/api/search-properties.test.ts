@@ -11,7 +11,7 @@ import { useService } from '../support/use-service.ts';
 
 // More than are walked through before the index is asked, so that both ways are taken.
 const PEOPLE = 6000;
-const TERMS = 200;
+const TERMS = 160;
 
 /** Characters of names and terms, and what they are compared as. */
 const LETTERS: Record<string, string> = {

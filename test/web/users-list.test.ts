@@ -188,7 +188,7 @@ test('The list is narrowed by chips that show they are on and how many they woul
   expect(new URL(page.url()).search).toBe('');
 });
 
-test('The heads of its columns sort the list, the other way round when pressed again', async () => {
+test('The heads of its columns sort the list, the other way round when pressed again, and a search puts its best first', async () => {
   const page = await web.visit(project);
   const first = (name: string) => page.locator('tbody tr').first().getByRole('link', { name }).waitFor();
   const sorted = () =>
@@ -204,6 +204,16 @@ test('The heads of its columns sort the list, the other way round when pressed a
   await page.getByRole('button', { name: 'User', exact: true }).click();
   await first('Chloé');
   expect(await sorted()).toEqual([['User', 'descending']]);
+  // An order that was chosen stays while one searches.
+  await search(page, 'a');
+  await first('Bruno Costa');
+  await page.getByLabel('Sort', { exact: true }).selectOption('Best match first');
+  await page.waitForURL('**/users?q=a');
+  await first('Ana');
+  expect(await sorted()).toEqual([]);
+  await page.getByRole('button', { name: 'Created' }).click();
+  await page.waitForURL('**/users?q=a&sort=newest');
+  await first('Bruno Costa');
 });
 
 test('A reload and the back button keep the place', async () => {
