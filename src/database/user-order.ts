@@ -14,6 +14,9 @@ export type IndexRange = Omit<UserPage, 'orderBy' | 'isBackward'> & {
   isAscending: boolean;
 };
 
+/** The whole of the default order as one range. */
+export const NEWEST_FIRST = { column: 'created_at', isAscending: false, after: null, before: null } as const;
+
 /** The name keys of people without a name begin with this character, so they sort after all names. */
 export const NAMELESS = '\u{10FFFF}';
 

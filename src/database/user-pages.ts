@@ -7,7 +7,7 @@ import { PLANNED_ANEW } from './engine/prepared.ts';
 import { inOrder } from './keyset.ts';
 import type { Position } from './position.ts';
 import type { UserRow } from './tables.ts';
-import { type IndexRange, indexRanges, type UserPage } from './user-order.ts';
+import { type IndexRange, indexRanges, NEWEST_FIRST, type UserPage } from './user-order.ts';
 import { rangeParts } from './user-ranges.ts';
 import {
   isEverybody,
@@ -31,11 +31,9 @@ export type FoundUser = UserRow & { searchText?: string; seenAt?: Date; isBegun?
  * index alone; the others lose a millisecond or two. The longest walks take about as long as the search index takes to find some
  * hundred users for a page, or thousands for a count.
  */
-const WALK = 5000;
+export const WALK = 5000;
 const LONGEST_WALK_TO_PAGE = 15_000;
 const LONGEST_WALK_TO_COUNT = 40_000;
-
-const NEWEST_FIRST = { column: 'created_at', isAscending: false, after: null, before: null } as const;
 
 const COLUMNS = sql.join(USER_COLUMNS.map((column) => sql.ref(`users.${column}`)));
 const PLAIN_COLUMNS = sql.join(USER_COLUMNS.map((column) => sql.ref(column)));
@@ -58,12 +56,14 @@ export async function listUsers(
   return found;
 }
 
-/** `near` are those of the range whom a first walk has found already. */
+/** What a first walk of so many steps has found of a range already. */
+type Near<Found> = { found: Found; steps: number };
+
 export async function listRange(
   { db, shortReads }: Connections,
   selection: UserSelection,
   page: IndexRange,
-  near?: FoundUser[],
+  near?: Near<FoundUser[]>,
 ): Promise<FoundUser[]> {
   if (isEverybody(selection)) {
     // Who was never seen is told by comparing two indexes, which may take long.
@@ -75,35 +75,30 @@ export async function listRange(
   return walked ?? findUsers(db, selection, page);
 }
 
-/** Those of the range whom a first walk finds. */
-export function walkNear(db: Reader, selection: UserSelection, page: IndexRange): Promise<FoundUser[]> {
-  return walkUsers(db, selection, page, WALK);
-}
-
 /** Returns what one or two walks find, if that is `enough`; undefined when the search index is likely to be faster. */
 async function walkFarEnough<Found>(
   enough: number,
   longest: number,
   walk: (steps: number) => Promise<Found>,
   sizeOf: (found: Found) => number,
-  known?: Found,
+  known?: Near<Found>,
 ): Promise<Found | undefined> {
-  const near = known ?? (await walk(WALK));
-  if (sizeOf(near) === enough) return near;
-  const steps = stepsTo(enough, sizeOf(near));
+  const near = known ?? { found: await walk(WALK), steps: WALK };
+  if (sizeOf(near.found) === enough) return near.found;
+  const steps = stepsTo(enough, sizeOf(near.found), near.steps);
   if (steps > longest) return undefined;
   const far = await walk(steps);
   return sizeOf(far) === enough ? far : undefined;
 }
 
-/** Whether a page is likely to be read faster from the search index, when a first walk found so many for it. */
-export function isForIndex({ limit }: IndexRange, near: number): boolean {
-  return near < limit && stepsTo(limit, near) > LONGEST_WALK_TO_PAGE;
+/** Whether the search index is likely to be faster than walking on, when a first walk found fewer users than are enough. */
+export function isForIndex(enough: number, { found, steps }: Near<readonly unknown[]>): boolean {
+  return found.length < enough && stepsTo(enough, found.length, steps) > LONGEST_WALK_TO_PAGE;
 }
 
 // As many as the first walk's hit rate suggests, and half as many again.
-function stepsTo(enough: number, near: number): number {
-  return near === 0 ? Number.POSITIVE_INFINITY : Math.ceil((WALK * enough * 1.5) / (near + 1));
+function stepsTo(enough: number, found: number, steps: number): number {
+  return found === 0 ? Number.POSITIVE_INFINITY : Math.ceil((steps * enough * 1.5) / (found + 1));
 }
 
 /** Those of the ids whose users are selected, in no order. */

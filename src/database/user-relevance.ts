@@ -1,11 +1,12 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Connections, Reader } from './engine/connection.ts';
 import { PLANNED_ANEW } from './engine/prepared.ts';
 import type { KeysetPage } from './keyset.ts';
 import type { SearchCondition } from './search-conditions.ts';
-import { type RelevanceRange, relevanceRanges } from './user-order.ts';
-import { FOUND_COLUMNS, type FoundUser, isForIndex, listRange, walkNear } from './user-pages.ts';
-import { hold, isSelected, mayBeFound, type UserSelection } from './user-selection.ts';
+import { NEWEST_FIRST, type RelevanceRange, relevanceRanges } from './user-order.ts';
+import { FOUND_COLUMNS, type FoundUser, isForIndex, listRange, WALK } from './user-pages.ts';
+import { rangeParts } from './user-ranges.ts';
+import { hold, isSelected, mayBeFound, mayBeFoundIn, type UserSelection } from './user-selection.ts';
 
 /** Of those whom a search finds, the users for whom the beginnings hold come first. They hold for nobody else. */
 export type Relevance = { selection: UserSelection; beginnings: readonly SearchCondition[] };
@@ -16,56 +17,104 @@ export async function listByRelevance(
   relevance: Relevance,
   page: KeysetPage,
 ): Promise<FoundUser[]> {
-  const ranges = relevanceRanges(page);
-  // The start of the list is what most searches ask for.
   const isStart = !page.isBackward && !page.after && !page.before;
-  const near = isStart ? await walkRanges(connections.db, relevance, ranges) : [];
-  if (near === undefined) return findByRelevance(connections.db, relevance, page.limit);
+  return isStart ? listStart(connections, relevance, page) : listRanges(connections, relevance, page);
+}
+
+/** Whom one walk of so many steps has found in both ranges: as many as a page takes, the best first. */
+type Near = { users: FoundUser[]; steps: number };
+
+async function listRanges(
+  connections: Connections,
+  relevance: Relevance,
+  page: KeysetPage,
+  near?: Near,
+): Promise<FoundUser[]> {
   const found: FoundUser[] = [];
-  for (const [at, range] of ranges.entries()) {
+  for (const range of relevanceRanges(page)) {
     const limit = page.limit - found.length;
     if (limit === 0) break;
-    const users = await listRange(connections, among(relevance, range), { ...range, limit }, near[at]?.slice(0, limit));
+    const known = near?.users.filter(({ isBegun }) => isBegun === range.isBegun).slice(0, limit);
+    const users = await listRange(
+      connections,
+      among(relevance, range),
+      { ...range, limit },
+      near && known && { found: known, steps: near.steps },
+    );
     found.push(...users.map((user) => ({ ...user, isBegun: range.isBegun })));
   }
   return found;
 }
 
-/**
- * Those of each range whom a first walk finds; undefined when the search index is likely to be faster for both ranges. Then one look at
- * it tells both, and takes as long as in any other order.
- */
-async function walkRanges(
-  db: Reader,
-  relevance: Relevance,
-  ranges: readonly RelevanceRange[],
-): Promise<FoundUser[][] | undefined> {
-  const near: FoundUser[][] = [];
-  for (const range of ranges) {
-    near.push(await walkNear(db, among(relevance, range), range));
-    if (near.flat().length >= range.limit) return near;
-  }
-  const [range] = ranges;
-  return range && isForIndex(range, near.flat().length) ? undefined : near;
-}
-
-function among({ selection, beginnings }: Relevance, { isBegun }: RelevanceRange): UserSelection {
+function among({ selection, beginnings }: Relevance, { isBegun }: Pick<RelevanceRange, 'isBegun'>): UserSelection {
   return isBegun ? { ...selection, search: beginnings } : { ...selection, except: beginnings };
 }
 
-async function findByRelevance(db: Reader, { selection, beginnings }: Relevance, limit: number): Promise<FoundUser[]> {
+/**
+ * The first page, which most searches ask for. Both ranges are walked together, or looked for in the search index together: it takes
+ * about as long as in the order by time alone.
+ */
+async function listStart(connections: Connections, relevance: Relevance, page: KeysetPage): Promise<FoundUser[]> {
+  const { limit } = page;
+  let near: Near | undefined;
+  if (relevance.selection.search.every(isOfOneLetter)) {
+    near = await walkBoth(connections.db, relevance, limit, SHORT_WALK);
+  }
+  if (!near || near.users.length < limit) {
+    near = await walkBoth(connections.db, relevance, limit, WALK);
+    if (near && isForIndex(limit, { found: near.users, steps: WALK })) {
+      return findBoth(connections.db, relevance, limit);
+    }
+  }
+  return listRanges(connections, relevance, page, near);
+}
+
+// A single letter fills a page with what so many users begin with, or leaves little doubt that few begin with it.
+const SHORT_WALK = 1000;
+
+function isOfOneLetter(condition: SearchCondition): boolean {
+  if ('every' in condition) return condition.every.every(isOfOneLetter);
+  if ('some' in condition) return condition.some.some(isOfOneLetter);
+  return 'text' in condition && condition.text.length === 1;
+}
+
+type Walked = FoundUser & { isBegun: boolean; mayBegin: boolean };
+
+/** Undefined when the searched text alone does not tell who comes first: some number ends as the one that was asked for. */
+async function walkBoth(db: Reader, relevance: Relevance, limit: number, steps: number): Promise<Near | undefined> {
+  const { selection, beginnings } = relevance;
   const { projectId } = selection;
-  const order = (table: string) =>
-    sql.join(['is_begun', 'created_at', 'id'].map((column) => sql`${sql.ref(`${table}.${column}`)} desc`));
+  const { walk } = rangeParts(projectId, NEWEST_FIRST);
+  const text = sql<string>`walked.search_text`;
+  // The limits keep the planner from joining all that may be found, to sort it then.
+  const { rows } = await sql<Walked>`
+    ${PLANNED_ANEW} select ${FOUND_COLUMNS}, may_begin, ${hold(selection, beginnings)} as is_begun from (
+      select walked.id, walked.key, ${mayBeFoundIn(text, { search: beginnings })} as may_begin
+      from (${walk(steps)}) as walked where ${mayBeFoundIn(text, selection)}
+      order by may_begin desc, walked.key desc, walked.id desc limit ${steps}
+    ) as near cross join lateral (
+      select * from users where project_id = ${projectId} and id = near.id limit 1
+    ) as users
+    where ${isSelected(selection)}
+    order by may_begin desc, near.key desc, near.id desc limit ${limit}`.execute(db);
+  return rows.every(({ mayBegin, isBegun }) => mayBegin === isBegun) ? { users: rows, steps } : undefined;
+}
+
+async function findBoth(db: Reader, { selection, beginnings }: Relevance, limit: number): Promise<FoundUser[]> {
+  const { projectId } = selection;
   const { rows } = await sql<FoundUser>`
     ${PLANNED_ANEW} with found as materialized (
       select users.id, users.created_at, ${hold(selection, beginnings)} as is_begun from users
       where users.project_id = ${projectId} and ${mayBeFound(selection)} and ${isSelected(selection)}
     ), page as (
-      select * from found order by ${order('found')} limit ${limit}
+      select * from found order by ${inOrder('found')} limit ${limit}
     )
     select ${FOUND_COLUMNS}, page.is_begun from page
     join users on users.project_id = ${projectId} and users.id = page.id
-    order by ${order('page')}`.execute(db);
+    order by ${inOrder('page')}`.execute(db);
   return rows;
+}
+
+function inOrder(table: string): RawBuilder<unknown> {
+  return sql.join(['is_begun', 'created_at', 'id'].map((column) => sql`${sql.ref(`${table}.${column}`)} desc`));
 }

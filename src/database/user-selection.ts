@@ -111,7 +111,7 @@ export function mayBeFound({ projectId, search }: UserSelection): Condition {
 }
 
 /** Like mayBeFound, but on the searched text alone, which the walked index contains. */
-export function mayBeFoundIn(searchText: RawBuilder<string>, { search }: UserSelection): Condition {
+export function mayBeFoundIn(searchText: RawBuilder<string>, { search }: Pick<UserSelection, 'search'>): Condition {
   return translate(search, (leaf) => isIn(searchText, leaf));
 }
 

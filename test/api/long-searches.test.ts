@@ -46,23 +46,32 @@ test.each(WORDS)('a word that is %s is found newest first, counted, and paged th
     service.db,
   );
   const expected = rows.map(({ place }) => `P${place}`);
-  const document = `query ($id: ID!, $search: String, $after: String) { project(id: $id) {
-    users(first: ${PAGE}, after: $after, search: $search) {
+  const found = await read(word, undefined, expected.length);
+  expect(found).toEqual(expected.slice(0, found.length));
+  expect(found.length).toBeGreaterThanOrEqual(Math.min(expected.length, 100));
+  // Either all whom it finds begin with the term, or all have it inside: that is one list each time.
+  for (const search of [word, word.slice(1)]) {
+    const best = await read(search, { field: 'RELEVANCE', direction: 'DESC' }, expected.length);
+    expect(best).toEqual(found);
+  }
+});
+
+async function read(search: string, orderBy: object | undefined, expectedCount: number): Promise<unknown[]> {
+  const document = `query ($id: ID!, $search: String, $orderBy: UserOrder, $after: String) { project(id: $id) {
+    users(first: ${PAGE}, after: $after, search: $search, orderBy: $orderBy) {
       exact: totalCount counted: totalCount(upTo: 7) nodes { firstName } pageInfo { hasNextPage endCursor } } } }`;
   const found: unknown[] = [];
   for (let after: string | null = null; ; ) {
-    const { data } = await project.viewer(document, { id: project.id, search: word, after });
+    const { data } = await project.viewer(document, { id: project.id, search, orderBy, after });
     const users = data.project?.users as unknown as {
       exact: number;
       counted: number;
       nodes: { firstName: string }[];
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
-    expect([users.exact, users.counted]).toEqual([expected.length, Math.min(7, expected.length)]);
+    expect([users.exact, users.counted]).toEqual([expectedCount, Math.min(7, expectedCount)]);
     found.push(...users.nodes.map(({ firstName }) => firstName));
-    if (!users.pageInfo.hasNextPage || found.length > 100) break;
+    if (!users.pageInfo.hasNextPage || found.length > 100) return found;
     after = users.pageInfo.endCursor;
   }
-  expect(found).toEqual(expected.slice(0, found.length));
-  expect(found.length).toBeGreaterThanOrEqual(Math.min(expected.length, 100));
-});
+}
