@@ -19,21 +19,13 @@ import {
   type UserSelection,
 } from './user-selection.ts';
 import { USER_COLUMNS } from './users.ts';
+import { LONGEST_WALK_TO_COUNT, LONGEST_WALK_TO_PAGE, type Near, walkFarEnough } from './walks.ts';
 
 /**
  * `searchText` is there when the list was searched or filtered, `seenAt` when it is ordered by that and the user was ever seen, `isBegun`
  * when the best come first.
  */
 export type FoundUser = UserRow & { searchText?: string; seenAt?: Date; isBegun?: boolean };
-
-/**
- * How many users are read in the order of the list before the search index is used. Most terms fill a page within these, from one
- * index alone; the others lose a millisecond or two. The longest walks take about as long as the search index takes to find some
- * hundred users for a page, or thousands for a count.
- */
-export const WALK = 5000;
-const LONGEST_WALK_TO_PAGE = 15_000;
-const LONGEST_WALK_TO_COUNT = 40_000;
 
 const COLUMNS = sql.join(USER_COLUMNS.map((column) => sql.ref(`users.${column}`)));
 const PLAIN_COLUMNS = sql.join(USER_COLUMNS.map((column) => sql.ref(column)));
@@ -56,9 +48,6 @@ export async function listUsers(
   return found;
 }
 
-/** What a first walk of so many steps has found of a range already. */
-type Near<Found> = { found: Found; steps: number };
-
 export async function listRange(
   { db, shortReads }: Connections,
   selection: UserSelection,
@@ -73,32 +62,6 @@ export async function listRange(
   const walk = (steps: number) => walkUsers(db, selection, page, steps);
   const walked = await walkFarEnough(page.limit, LONGEST_WALK_TO_PAGE, walk, (users) => users.length, near);
   return walked ?? findUsers(db, selection, page);
-}
-
-/** Returns what one or two walks find, if that is `enough`; undefined when the search index is likely to be faster. */
-async function walkFarEnough<Found>(
-  enough: number,
-  longest: number,
-  walk: (steps: number) => Promise<Found>,
-  sizeOf: (found: Found) => number,
-  known?: Near<Found>,
-): Promise<Found | undefined> {
-  const near = known ?? { found: await walk(WALK), steps: WALK };
-  if (sizeOf(near.found) === enough) return near.found;
-  const steps = stepsTo(enough, sizeOf(near.found), near.steps);
-  if (steps > longest) return undefined;
-  const far = await walk(steps);
-  return sizeOf(far) === enough ? far : undefined;
-}
-
-/** Whether the search index is likely to be faster than walking on, when a first walk found fewer users than are enough. */
-export function isForIndex(enough: number, { found, steps }: Near<readonly unknown[]>): boolean {
-  return found.length < enough && stepsTo(enough, found.length, steps) > LONGEST_WALK_TO_PAGE;
-}
-
-// As many as the first walk's hit rate suggests, and half as many again.
-function stepsTo(enough: number, found: number, steps: number): number {
-  return found === 0 ? Number.POSITIVE_INFINITY : Math.ceil((steps * enough * 1.5) / (found + 1));
 }
 
 /** Those of the ids whose users are selected, in no order. */

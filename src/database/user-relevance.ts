@@ -4,9 +4,10 @@ import { PLANNED_ANEW } from './engine/prepared.ts';
 import type { KeysetPage } from './keyset.ts';
 import type { SearchCondition } from './search-conditions.ts';
 import { NEWEST_FIRST, type RelevanceRange, relevanceRanges } from './user-order.ts';
-import { FOUND_COLUMNS, type FoundUser, isForIndex, listRange, WALK } from './user-pages.ts';
+import { FOUND_COLUMNS, type FoundUser, listRange } from './user-pages.ts';
 import { rangeParts } from './user-ranges.ts';
 import { hold, isSelected, mayBeFound, mayBeFoundIn, type UserSelection } from './user-selection.ts';
+import { isForIndex, WALK } from './walks.ts';
 
 /** Of those whom a search finds, the users for whom the beginnings hold come first. They hold for nobody else. */
 export type Relevance = { selection: UserSelection; beginnings: readonly SearchCondition[] };

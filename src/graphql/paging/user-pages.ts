@@ -43,15 +43,15 @@ function readerOf(
   search: Maybe<string>,
   { field, direction }: Order,
 ): List<FoundUser>['read'] {
-  if (field !== 'RELEVANCE')
-    return (page) => listUsers(connections, selection, { ...page, orderBy: { field, direction } });
-  if (direction !== 'DESC')
+  if (field === 'RELEVANCE' && direction !== 'DESC') {
     throw new CallerError('BAD_USER_INPUT', 'The order by RELEVANCE has the direction DESC alone.');
-  // Everybody begins with nothing.
-  if (selection.search.length === 0)
-    return (page) => listUsers(connections, selection, { ...page, orderBy: DEFAULT_ORDER });
-  const relevance = { selection, beginnings: readBeginnings(search) };
-  return (page) => listByRelevance(connections, relevance, page);
+  }
+  if (field === 'RELEVANCE' && selection.search.length > 0) {
+    const relevance = { selection, beginnings: readBeginnings(search) };
+    return (page) => listByRelevance(connections, relevance, page);
+  }
+  const orderBy = field === 'RELEVANCE' ? DEFAULT_ORDER : { field, direction };
+  return (page) => listUsers(connections, selection, { ...page, orderBy });
 }
 
 function positionOf(user: FoundUser, field: Order['field']): Position {
