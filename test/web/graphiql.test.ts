@@ -1,26 +1,29 @@
+import { globSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
+import { buildSchema, parse, validate } from 'graphql';
 import type { Page } from 'playwright-core';
+import type { Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
+let project: Project;
 let key: string;
 
 const web = useWeb();
 
 beforeAll(async () => {
-  await web.service.project();
+  project = await web.service.project();
   key = await web.service.secretFor('ADMINISTRATOR');
 });
 
-const EXAMPLES = [
-  'MyProjects',
-  'AddUser',
-  'SearchUsers',
-  'AddGatewayKey',
-  'MayTheyTalk',
-  'MayTheyAllTalk',
-  'Requests',
-  'Approved',
-];
+const EXAMPLES = globSync('src/web/graphiql/examples/*.graphql')
+  .sort()
+  .map((file) => {
+    const text = readFileSync(file, 'utf8');
+    return { name: /(?:query|mutation) (\w+)/.exec(text)?.[1] ?? file, text, isOfGateway: file.includes('-gateway-') };
+  });
+
+// What fits into the editor of a window of 1280 pixels.
+const COLUMNS = 50;
 
 async function open(address: string): Promise<{ page: Page; foreign: string[] }> {
   const page = await web.browser.newPage();
@@ -35,41 +38,124 @@ async function open(address: string): Promise<{ page: Page; foreign: string[] }>
   return { page, foreign };
 }
 
-async function runTab(page: Page, name: string) {
-  await page.getByRole('tab', { name }).click();
-  await page.locator('.graphiql-query-editor', { hasText: name }).waitFor();
-  const answer = page.waitForResponse((response) => response.request().postData()?.includes(name) ?? false);
-  const tooEarly = page.locator('.graphiql-response', { hasText: 'Cannot infer operation' });
-  // It notices only after a moment which operation the tab holds, and says so when asked to run it before.
-  for (let isAnswered = false; !isAnswered; ) {
-    await page.getByRole('button', { name: /Execute query/ }).click();
-    isAnswered = await Promise.race([answer.then(() => true), tooEarly.waitFor().then(() => false)]);
-  }
-  return answer;
+async function run(page: Page) {
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByRole('button', { name: /Execute query/ }).click();
+  const { data, errors } = await (await answer).json();
+  return { data, errors, request: (await answer).request().postDataJSON() };
 }
 
-test('every example runs as it is, with the key of the link, and nothing comes from another host', async () => {
-  const { page, foreign } = await open(`${web.service.url}#key=${key}`);
-  expect(page.url()).toBe(web.service.url);
-  for (const name of EXAMPLES) {
-    const { data, errors } = await (await runTab(page, name)).json();
-    expect([name, errors, Object.values(data).includes(null)]).toEqual([name, undefined, false]);
-    await page.locator('.graphiql-response', { hasText: '"data"' }).waitFor();
+async function runTab(page: Page, name: string) {
+  await page.getByRole('tab', { name, exact: true }).click();
+  await page.locator('.graphiql-query-editor', { hasText: name }).waitFor();
+  return run(page);
+}
+
+async function giveKey(page: Page, secret: string): Promise<void> {
+  await page.getByLabel('Access key').fill(secret);
+  await page.getByLabel('Access key').press('Enter');
+}
+
+/** All that can be seen of the page, is in its forms, or stays in the browser but for the session itself. */
+const EVERYTHING = `[
+  document.documentElement.outerHTML, location.href, document.title, JSON.stringify(localStorage), document.cookie, JSON.stringify(history.state),
+  ...Array.from(document.querySelectorAll('input, textarea'), (field) => field.value),
+  ...Object.keys(sessionStorage).filter((name) => name !== 'access-key').map((name) => sessionStorage.getItem(name)),
+].join()`;
+
+test('every example is valid, and no line of it is wider than the editor', () => {
+  const schema = buildSchema(
+    globSync('schema/*.graphql')
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n'),
+  );
+  expect(EXAMPLES.length).toBeGreaterThan(10);
+  for (const { name, text } of EXAMPLES) {
+    expect([name, validate(schema, parse(text))]).toEqual([name, []]);
+    expect(text.split('\n').filter((line) => line.length > COLUMNS)).toEqual([]);
   }
+});
+
+test('every example runs as it is, those of a gateway with a key that is typed in; no key is seen or kept, and nothing comes from another host', async () => {
+  const { page, foreign } = await open(`${web.service.url}#key=${key}`);
+  const gatewayKey = await web.service.secretFor('GATEWAY', project.id);
+  expect(page.url()).toBe(web.service.url);
+  await runTab(page, 'AddUser');
+  // From now on they are about her whom it added.
+  await page.reload();
+  const refused: Record<string, string[]> = {};
+  const runAll = async (examples: typeof EXAMPLES) => {
+    for (const { name } of examples) {
+      const { data, errors, request } = await runTab(page, name);
+      expect([name, request.operationName, errors]).toEqual([name, name, undefined]);
+      const [answer] = Object.values<{ userErrors?: { code: string }[] } | null>(data);
+      if (name !== 'Redeem' && name !== 'Approved') expect([name, answer]).not.toEqual([name, null]);
+      if (answer?.userErrors?.length) refused[name] = answer.userErrors.map(({ code }) => code);
+    }
+  };
+  await runAll(EXAMPLES.filter(({ isOfGateway }) => !isOfGateway));
+  await giveKey(page, gatewayKey);
+  await page.getByText('Asking with').waitFor();
+  await runAll(EXAMPLES.filter(({ isOfGateway }) => isOfGateway));
+  expect(refused).toEqual({
+    AddUser: ['PHONE_NUMBER_TAKEN', 'EMAIL_TAKEN'],
+    // They name nobody, so that nothing happens by mistake.
+    Merge: ['NOT_FOUND'],
+    Approve: ['NOT_FOUND'],
+    Redeem: ['INVITATION_INVALID'],
+  });
+  await page.locator('.graphiql-response', { hasText: 'INVITATION_INVALID' }).waitFor();
+  const everything = await page.evaluate(EVERYTHING);
+  for (const secret of [key, gatewayKey]) expect(everything).not.toContain(secret);
   expect(foreign).toEqual([]);
 });
 
-test('a stranger finds the header to fill in, and learns nothing of the schema', async () => {
+test('a stranger learns nothing of the schema, is told when a key is wrong, and signs in with one that is good', async () => {
   const { page } = await open(web.service.url);
-  await page.locator('.graphiql-editor', { hasText: 'Bearer <your access key>' }).last().waitFor();
-  expect((await runTab(page, 'MyProjects')).status()).toBe(401);
+  await page.getByText('Give an access key to sign in').waitFor();
+  expect((await runTab(page, 'MyProjects')).errors[0].extensions.code).toBe('UNAUTHENTICATED');
+  for (const wrong of [`${key.slice(0, -1)}é`, `${key}x`, 'ключ']) {
+    await giveKey(page, wrong);
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /does not work/ })
+      .waitFor();
+  }
+  await giveKey(page, key);
+  await page.getByText('You are signed in with the key').waitFor();
+  const { data, request } = await runTab(page, 'SearchUsers');
+  expect([request.variables.projectId, data.project.users]).toEqual([project.id, expect.anything()]);
 });
 
-test('the key is kept out of what stays in the browser', async () => {
+test('what was run is in the history, without secrets, for whoever ran it alone, until they sign out', async () => {
   const { page } = await open(`${web.service.url}#key=${key}`);
-  await runTab(page, 'MyProjects');
-  await page.locator('.graphiql-response', { hasText: '"data"' }).waitFor();
-  expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain(key);
+  await runTab(page, 'Redeem');
+  await page.reload();
+  await page.getByRole('button', { name: 'Show History' }).click();
+  await page.locator('.graphiql-history').getByText('Redeem').click();
+  await page.locator('.graphiql-query-editor', { hasText: 'code: "um-…"' }).waitFor();
+  const kept = () => page.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('graphiql:'))");
+  expect(await kept()).toContainEqual(expect.stringMatching(/:queries$/));
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.goto('about:blank');
+  await page.goto(`${web.service.url}#key=${await web.service.secretFor('VIEWER')}`);
+  await page.getByRole('button', { name: 'Show History' }).click();
+  expect(await page.locator('.graphiql-history').getByText('Redeem').count()).toBe(0);
+  await page.getByRole('link', { name: 'Users Management' }).click();
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  expect(await kept()).toEqual([]);
+});
+
+test('an error is marked in the editor, and the answer tells its line and column there', async () => {
+  const { page } = await open(
+    `${web.service.url}?query=${encodeURIComponent('# Mine\n{\n  viewer { nme }\n}')}#key=${key}`,
+  );
+  await page.locator('.graphiql-query-editor .squiggly-error').first().waitFor();
+  const { errors } = await run(page);
+  expect(errors).toEqual([expect.objectContaining({ locations: [{ line: 3, column: 12 }] })]);
+  await page.locator('.graphiql-response', { hasText: '"column": 12' }).waitFor();
 });
 
 test('a link of another key asks, telling whose session would go, and the same key does not', async () => {
@@ -97,7 +183,7 @@ test('a link of another key asks, telling whose session would go, and the same k
   expect(await keyOf()).toBe(key);
   await openLink(other);
   expect([asked.length, await keyOf()]).toEqual([2, other]);
-  await page.locator('.graphiql-editor', { hasText: other }).last().waitFor();
+  await page.getByText('VIEWER').waitFor();
 });
 
 test('a link that is opened in the page itself asks there, and leaves what was written when it is refused', async () => {
@@ -114,8 +200,8 @@ test('a link that is opened in the page itself asks there, and leaves what was w
 test('the examples ask about the project that the address names, to which a link leads back', async () => {
   const { id } = await web.service.project('Named by the address');
   const { page } = await open(`${web.service.url}?project=${id}#key=${key}`);
-  const answer = await runTab(page, 'SearchUsers');
-  expect(answer.request().postData()).toContain(id);
+  const { request } = await runTab(page, 'SearchUsers');
+  expect(request.variables.projectId).toBe(id);
   await page.getByRole('link', { name: 'Users Management' }).click();
   await page.getByRole('button', { name: 'Project: Named by the address' }).waitFor();
   expect(new URL(page.url()).pathname).toBe(`/projects/${id}/users`);

@@ -11,7 +11,12 @@ import {
 import { speakEnglish } from '../language/language.ts';
 import { BASE_PATH } from '../parts/base-path.ts';
 import { describeViewer } from '../viewer/describe-viewer.ts';
-import './tabs.css';
+import { ask, type GraphQLRequest } from './ask.ts';
+import { type Caller, findCaller, findIds } from './caller.ts';
+import { startKeyForm } from './key-form.ts';
+import './page.css';
+import { createStorage } from './storage.ts';
+import { variablesOf } from './variables.ts';
 
 declare const YogaGraphiQL: { renderYogaGraphiQL(root: Element, options: Record<string, unknown>): void };
 
@@ -29,13 +34,15 @@ const key = currentAccessKey();
 subscribe(() => {
   if (currentAccessKey() !== key) location.reload();
 });
-// Tabs of an earlier visit would stand in the place of the examples, without the key.
-if (key) localStorage.removeItem('graphiql:tabState');
-const headers = JSON.stringify({ Authorization: `Bearer ${key ?? '<your access key>'}` }, null, 2);
 const wanted = new URLSearchParams(location.search).get('project');
 if (wanted)
   document.querySelector('.back')?.setAttribute('href', `${BASE_PATH}/projects/${encodeURIComponent(wanted)}/users`);
-const ids = key ? await findIds(key) : {};
+const [caller, ids] =
+  key === null ? [{ hasEnded: false }, {}] : await Promise.all([findCaller(key), findIds(key, wanted)]);
+let askingKey = key;
+startKeyForm(key, caller, (other) => {
+  askingKey = other;
+});
 
 Object.assign(globalThis, {
   MonacoEnvironment: {
@@ -46,11 +53,15 @@ Object.assign(globalThis, {
 const root = document.querySelector('#root');
 if (root) {
   YogaGraphiQL.renderYogaGraphiQL(root, {
-    defaultTabs: Object.values(EXAMPLES).map((query) => ({ query, variables: variablesOf(query), headers })),
-    headers,
-    initialHeaders: headers,
+    fetcher: async (request: GraphQLRequest) => (await ask(askingKey, named(request))).body,
+    defaultTabs: Object.values(EXAMPLES).map((query) => ({ query, variables: variablesOf(query, ids) })),
+    // The key comes from the session or the form alone, so there is none to be seen, or kept, with the headers.
+    isHeadersEditorEnabled: false,
     shouldPersistHeaders: false,
-    defaultEditorToolsVisibility: 'headers',
+    defaultEditorToolsVisibility: 'variables',
+    storage: key === null ? null : createStorage(ownerOf(key, caller)),
+    // Else it has Yoga's query builder in the place of the history.
+    plugins: undefined,
     // Else it writes them, with the phone numbers in them, into the address bar and the history.
     onEditQuery: () => {},
   });
@@ -60,36 +71,21 @@ if (root) {
 async function answerOffer(): Promise<void> {
   const [current, offered] = [currentAccessKey(), currentOffer()];
   if (current === null || offered === null) return;
-  const { status, data } = await ask(current, '{ viewer { name role } }');
-  const question = `${describeViewer(data?.viewer, isToken(current))}
+  const { viewer, hasEnded } = await findCaller(current);
+  const question = `${describeViewer(viewer, isToken(current))}
 
 The link that was opened holds another key. Use that one from now on? Cancel if you do not know whose it is.`;
   // A session that has ended is none to lose.
-  if (status === 401 || confirm(question)) signIn(offered);
+  if (hasEnded || confirm(question)) signIn(offered);
   else declineOffer();
 }
 
-type Ids = { projectId?: string; environmentId?: string };
-
-/** The project that the address names, or else the key's first, and its last environment, Production in a new project: what the examples ask about. */
-async function findIds(accessKey: string): Promise<Ids> {
-  const { data } = await ask(accessKey, '{ viewer { projects { id environments { id } } } }');
-  const projects: { id: string; environments: { id: string }[] }[] = data?.viewer?.projects ?? [];
-  const project = projects.find(({ id }) => id === wanted) ?? projects[0];
-  return { projectId: project?.id, environmentId: project?.environments.at(-1)?.id };
+/** It may still name the operation of the tab before. */
+function named({ operationName, ...request }: GraphQLRequest): GraphQLRequest {
+  return operationName && request.query.includes(operationName) ? { ...request, operationName } : request;
 }
 
-function variablesOf(query: string): string | undefined {
-  const used = Object.entries(ids).filter(([name]) => query.includes(`$${name}:`));
-  return used.length > 0 ? JSON.stringify(Object.fromEntries(used), null, 2) : undefined;
-}
-
-async function ask(accessKey: string, query: string) {
-  const response = await fetch(`${BASE_PATH}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${accessKey}` },
-    body: JSON.stringify({ query }),
-  });
-  const { data } = await response.json();
-  return { status: response.status, data };
+/** Whose history it is: the public part of a key, or a person's name. */
+function ownerOf(accessKey: string, { viewer }: Caller): string {
+  return isToken(accessKey) ? `person:${viewer?.name}` : accessKey.slice(0, 'umk_'.length + 32);
 }

@@ -21,8 +21,16 @@ export function dropDraft(name: string): void {
   sessionStorage.removeItem(PREFIX + name);
 }
 
-/** Those of before as well: nothing that was typed outlives the session. */
+/** The name of what GraphiQL keeps of what was typed. It outlives the tab, as its history should. */
+export function lastingName(name: string): string {
+  return ownName(`graphiql:${name}`);
+}
+
+/** Those of before as well, and GraphiQL's history: nothing that was typed outlives the session. */
 export function dropDrafts(): void {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(lastingName(''))) localStorage.removeItem(key);
+  }
   for (const key of Object.keys(sessionStorage)) {
     if (ANY_PREFIX.test(key)) sessionStorage.removeItem(key);
   }
