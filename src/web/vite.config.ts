@@ -50,7 +50,7 @@ const chunks = [
     test: /\/src\/web\/(api\/access-key|language\/language|viewer\/describe-viewer)\.ts$/,
     priority: 2,
   },
-  { name: 'first', test: /^(?!.*\/graphiql\/)/, tags: ['$initial' as const], priority: 1 },
+  { name: 'first', test: /^(?!.*\/src\/web\/graphiql\/)/, tags: ['$initial' as const], priority: 1 },
   // Of what comes later small chunks are joined with those that are needed at nearly the same places.
   { name: 'later', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 },
 ];

@@ -46,7 +46,7 @@ async function run(page: Page) {
 }
 
 async function runTab(page: Page, name: string) {
-  await page.getByRole('tab', { name, exact: true }).click();
+  await page.getByRole('tab', { name: new RegExp(`^${name}\\b`) }).click();
   await page.locator('.graphiql-query-editor', { hasText: name }).waitFor();
   return run(page);
 }
@@ -86,8 +86,8 @@ test('every example runs as it is, those of a gateway with a key that is typed i
   const refused: Record<string, string[]> = {};
   const runAll = async (examples: typeof EXAMPLES) => {
     for (const { name } of examples) {
-      const { data, errors, request } = await runTab(page, name);
-      expect([name, request.operationName, errors]).toEqual([name, name, undefined]);
+      const { data, errors } = await runTab(page, name);
+      expect([name, errors]).toEqual([name, undefined]);
       const [answer] = Object.values<{ userErrors?: { code: string }[] } | null>(data);
       if (name !== 'Redeem' && name !== 'Approved') expect([name, answer]).not.toEqual([name, null]);
       if (answer?.userErrors?.length) refused[name] = answer.userErrors.map(({ code }) => code);
@@ -183,7 +183,7 @@ test('a link of another key asks, telling whose session would go, and the same k
   expect(await keyOf()).toBe(key);
   await openLink(other);
   expect([asked.length, await keyOf()]).toEqual([2, other]);
-  await page.getByText('VIEWER').waitFor();
+  await page.getByText(/key “.?VIEWER.?” \(Viewer\)/).waitFor();
 });
 
 test('a link that is opened in the page itself asks there, and leaves what was written when it is refused', async () => {

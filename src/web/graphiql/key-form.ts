@@ -16,15 +16,17 @@ export function startKeyForm(accessKey: string | null, caller: Caller, askWith: 
   const complain = (text: string) => find('#key-problem').replaceChildren(text);
   if (accessKey === null) tell('Give an access key to sign in: the examples are then filled in.');
   else if (caller.hasEnded) tell('Your access key no longer works. Sign in with another one.');
-  else tell(describeViewer(caller.viewer, isToken(accessKey)));
+  else if (caller.viewer) tell(describeViewer(caller.viewer, isToken(accessKey)));
+  else complain(caller.problem ?? '');
   find('#key-button').replaceChildren(isStranger ? 'Sign in' : 'Ask with this key');
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const given = input.value.trim();
     complain('');
-    const other = await findCaller(given);
-    if (other.hasEnded) return complain(WRONG);
+    // No header can carry other letters than a key's.
+    const other = /^[!-~]+$/.test(given) ? await findCaller(given) : null;
+    if (!other || other.hasEnded) return complain(WRONG);
     if (other.problem) return complain(other.problem);
     input.value = '';
     // The page is loaded again, with the examples filled in.
