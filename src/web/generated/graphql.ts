@@ -927,12 +927,90 @@ export type AddUserMutation = { createUser: { user: { id: string, fullName: stri
 
 export type SearchUsersQueryVariables = Exact<{
   projectId: string | number;
-  search?: string | null | undefined;
+  search: string;
   after?: string | null | undefined;
 }>;
 
 
 export type SearchUsersQuery = { project: { users: { totalCount: number, edges: Array<{ node: { id: string, fullName: string, email: string | null, phoneNumber: string | null, environments: Array<{ name: string }> }, matches: Array<{ field: UserSearchField, segments: Array<{ text: string, matched: boolean }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type LimitAccessMutationVariables = Exact<{
+  userId: string | number;
+  environmentId: string | number;
+  inAMonth: string;
+}>;
+
+
+export type LimitAccessMutation = { updateUser: { user: { id: string, fullName: string, access: Array<{ expiresAt: string | null, environment: { name: string } }> } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
+
+export type LastSeenQueryVariables = Exact<{
+  projectId: string | number;
+  inAMonth: string;
+}>;
+
+
+export type LastSeenQuery = { project: { users: { nodes: Array<{ id: string, fullName: string, access: Array<{ lastSeenAt: string | null, lastChannel: Channel | null, expiresAt: string | null, environment: { name: string } }> }> } } | null };
+
+export type AddManyMutationVariables = Exact<{
+  projectId: string | number;
+  environmentId: string | number;
+}>;
+
+
+export type AddManyMutation = { createUsers: { counts: { created: number, updated: number, unchanged: number, refused: number }, results: Array<{ index: number, outcome: UserRowOutcome, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> }>, userErrors: Array<{ message: string, code: UserErrorCode }> } };
+
+export type ChangeManyMutationVariables = Exact<{
+  projectId: string | number;
+  environmentId: string | number;
+  search: string;
+}>;
+
+
+export type ChangeManyMutation = { updateUsers: { counts: { updated: number, unchanged: number, refused: number }, results: Array<{ outcome: UserRowOutcome, user: { id: string, fullName: string } | null }>, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
+
+export type MergeMutationVariables = Exact<{
+  userId: string | number;
+  otherUserId: string | number;
+}>;
+
+
+export type MergeMutation = { mergeUsers: { deletedUserId: string | null, user: { id: string, fullName: string, channelIdentities: Array<{ channel: Channel, externalId: string }> } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
+
+export type ExplainQueryVariables = Exact<{
+  projectId: string | number;
+  sender: string;
+}>;
+
+
+export type ExplainQuery = { explainAccess: { recentAttempts: number, suggestion: AccessSuggestion | null, decisions: Array<{ environment: { name: string }, sender: { channel: Channel }, decision: { allowed: boolean, reason: AccessReason, matchedBy: AccessMatch | null, user: { id: string, fullName: string } | null } }> } | null };
+
+export type RequestsQueryVariables = Exact<{
+  projectId: string | number;
+}>;
+
+
+export type RequestsQuery = { project: { accessRequests: { totalCount: number, nodes: Array<{ id: string, channel: Channel, firstName: string | null, lastName: string | null, phoneNumber: string | null, externalId: string | null, reason: AccessReason, attempts: number, lastAttemptAt: string, environment: { name: string }, candidates: Array<{ id: string, fullName: string }> }> }, blockedSenders: { nodes: Array<{ id: string, phoneNumber: string | null, channel: Channel | null, externalId: string | null, note: string | null }> } } | null };
+
+export type ApproveMutationVariables = Exact<{
+  requestId: string | number;
+}>;
+
+
+export type ApproveMutation = { approveAccessRequest: { outcome: SelfRegistrationOutcome | null, user: { id: string, fullName: string, environments: Array<{ name: string }> } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
+
+export type BlockMutationVariables = Exact<{
+  projectId: string | number;
+}>;
+
+
+export type BlockMutation = { blockSender: { blockedSenders: Array<{ id: string, channel: Channel | null, externalId: string | null, phoneNumber: string | null }>, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
+
+export type InviteMutationVariables = Exact<{
+  userId: string | number;
+}>;
+
+
+export type InviteMutation = { createInvitation: { code: string | null, invitation: { id: string, expiresAt: string, status: InvitationStatus } | null, links: { telegram: string | null, whatsApp: string | null } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
 
 export type AddGatewayKeyMutationVariables = Exact<{
   projectId: string | number;
@@ -940,6 +1018,11 @@ export type AddGatewayKeyMutationVariables = Exact<{
 
 
 export type AddGatewayKeyMutation = { createAccessKey: { secret: string | null, accessKey: { id: string, name: string, role: Role } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
+
+export type MyselfQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyselfQuery = { viewer: { name: string, role: Role, projects: Array<{ id: string, name: string, environments: Array<{ id: string, name: string, type: EnvironmentType, selfRegistration: SelfRegistrationMode }> }> } };
 
 export type MayTheyTalkQueryVariables = Exact<{
   environmentId: string | number;
@@ -969,15 +1052,9 @@ export type NumberChangedMutationVariables = Exact<{
 
 export type NumberChangedMutation = { replaceSender: { outcome: ReplaceSenderOutcome | null, user: { id: string, phoneNumber: string | null } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
 
-export type RequestsQueryVariables = Exact<{
-  projectId: string | number;
-}>;
-
-
-export type RequestsQuery = { project: { accessRequests: { totalCount: number, nodes: Array<{ id: string, channel: Channel, firstName: string | null, lastName: string | null, phoneNumber: string | null, externalId: string | null, reason: AccessReason, attempts: number, lastAttemptAt: string, environment: { name: string }, candidates: Array<{ id: string, fullName: string }> }> }, blockedSenders: { nodes: Array<{ id: string, phoneNumber: string | null, channel: Channel | null, externalId: string | null, note: string | null }> } } | null };
-
 export type ApprovedQueryVariables = Exact<{
   environmentId: string | number;
+  after?: string | null | undefined;
 }>;
 
 
@@ -1753,9 +1830,14 @@ export const AddUserDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AddUserMutation, AddUserMutationVariables>;
 export const SearchUsersDocument = new TypedDocumentString(`
-    query SearchUsers($projectId: ID!, $search: String = "ana 555", $after: String) {
+    query SearchUsers($projectId: ID!, $search: String!, $after: String) {
   project(id: $projectId) {
-    users(first: 20, after: $after, search: $search) {
+    users(
+      first: 20
+      after: $after
+      search: $search
+      orderBy: {field: RELEVANCE, direction: DESC}
+    ) {
       totalCount(upTo: 1001)
       edges {
         node {
@@ -1783,6 +1865,245 @@ export const SearchUsersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SearchUsersQuery, SearchUsersQueryVariables>;
+export const LimitAccessDocument = new TypedDocumentString(`
+    mutation LimitAccess($userId: ID!, $environmentId: ID!, $inAMonth: DateTime!) {
+  updateUser(
+    input: {id: $userId, accessExpiries: [{environmentId: $environmentId, expiresAt: $inAMonth}]}
+  ) {
+    user {
+      id
+      fullName
+      access {
+        environment {
+          name
+        }
+        expiresAt
+      }
+    }
+    userErrors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LimitAccessMutation, LimitAccessMutationVariables>;
+export const LastSeenDocument = new TypedDocumentString(`
+    query LastSeen($projectId: ID!, $inAMonth: DateTime!) {
+  project(id: $projectId) {
+    users(
+      first: 20
+      filter: {expiresBefore: $inAMonth}
+      orderBy: {field: LAST_SEEN_AT, direction: DESC}
+    ) {
+      nodes {
+        id
+        fullName
+        access {
+          environment {
+            name
+          }
+          lastSeenAt
+          lastChannel
+          expiresAt
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LastSeenQuery, LastSeenQueryVariables>;
+export const AddManyDocument = new TypedDocumentString(`
+    mutation AddMany($projectId: ID!, $environmentId: ID!) {
+  createUsers(
+    input: {projectId: $projectId, environmentIds: [$environmentId], ifExisting: ADD_ENVIRONMENTS, dryRun: true, rows: [{phoneNumber: "+1 555-123-4567", firstName: "Ana", lastName: "Lima"}, {phoneNumber: "+44 7911 123456", firstName: "Grace", lastName: "Hopper"}, {phoneNumber: "12", firstName: "Too short"}]}
+  ) {
+    counts {
+      created
+      updated
+      unchanged
+      refused
+    }
+    results {
+      index
+      outcome
+      userErrors {
+        field
+        message
+        code
+      }
+    }
+    userErrors {
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddManyMutation, AddManyMutationVariables>;
+export const ChangeManyDocument = new TypedDocumentString(`
+    mutation ChangeMany($projectId: ID!, $environmentId: ID!, $search: String!) {
+  updateUsers(
+    input: {projectId: $projectId, selection: {search: $search}, expectedCount: 1, addEnvironmentIds: [$environmentId], dryRun: true}
+  ) {
+    counts {
+      updated
+      unchanged
+      refused
+    }
+    results {
+      outcome
+      user {
+        id
+        fullName
+      }
+    }
+    userErrors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeManyMutation, ChangeManyMutationVariables>;
+export const MergeDocument = new TypedDocumentString(`
+    mutation Merge($userId: ID!, $otherUserId: ID!) {
+  mergeUsers(input: {id: $userId, mergedId: $otherUserId}) {
+    user {
+      id
+      fullName
+      channelIdentities {
+        channel
+        externalId
+      }
+    }
+    deletedUserId
+    userErrors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeMutation, MergeMutationVariables>;
+export const ExplainDocument = new TypedDocumentString(`
+    query Explain($projectId: ID!, $sender: String!) {
+  explainAccess(projectId: $projectId, sender: $sender) {
+    decisions {
+      environment {
+        name
+      }
+      sender {
+        channel
+      }
+      decision {
+        allowed
+        reason
+        matchedBy
+        user {
+          id
+          fullName
+        }
+      }
+    }
+    recentAttempts
+    suggestion
+  }
+}
+    `) as unknown as TypedDocumentString<ExplainQuery, ExplainQueryVariables>;
+export const RequestsDocument = new TypedDocumentString(`
+    query Requests($projectId: ID!) {
+  project(id: $projectId) {
+    accessRequests(first: 10) {
+      totalCount
+      nodes {
+        id
+        environment {
+          name
+        }
+        channel
+        firstName
+        lastName
+        phoneNumber(format: INTERNATIONAL)
+        externalId
+        reason
+        attempts
+        lastAttemptAt
+        candidates {
+          id
+          fullName
+        }
+      }
+    }
+    blockedSenders(first: 10) {
+      nodes {
+        id
+        phoneNumber(format: INTERNATIONAL)
+        channel
+        externalId
+        note
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestsQuery, RequestsQueryVariables>;
+export const ApproveDocument = new TypedDocumentString(`
+    mutation Approve($requestId: ID!) {
+  approveAccessRequest(input: {id: $requestId}) {
+    outcome
+    user {
+      id
+      fullName
+      environments {
+        name
+      }
+    }
+    userErrors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveMutation, ApproveMutationVariables>;
+export const BlockDocument = new TypedDocumentString(`
+    mutation Block($projectId: ID!) {
+  blockSender(
+    input: {projectId: $projectId, sender: {channel: TELEGRAM, externalId: "700100199"}, note: "An example: nobody has this id"}
+  ) {
+    blockedSenders {
+      id
+      channel
+      externalId
+      phoneNumber
+    }
+    userErrors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BlockMutation, BlockMutationVariables>;
+export const InviteDocument = new TypedDocumentString(`
+    mutation Invite($userId: ID!) {
+  createInvitation(input: {userId: $userId}) {
+    invitation {
+      id
+      expiresAt
+      status
+    }
+    code
+    links {
+      telegram
+      whatsApp
+    }
+    userErrors {
+      field
+      message
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteMutation, InviteMutationVariables>;
 export const AddGatewayKeyDocument = new TypedDocumentString(`
     mutation AddGatewayKey($projectId: ID!) {
   createAccessKey(
@@ -1802,6 +2123,24 @@ export const AddGatewayKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddGatewayKeyMutation, AddGatewayKeyMutationVariables>;
+export const MyselfDocument = new TypedDocumentString(`
+    query Myself {
+  viewer {
+    name
+    role
+    projects {
+      id
+      name
+      environments {
+        id
+        name
+        type
+        selfRegistration
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyselfQuery, MyselfQueryVariables>;
 export const MayTheyTalkDocument = new TypedDocumentString(`
     query MayTheyTalk($environmentId: ID!) {
   checkAccess(
@@ -1845,7 +2184,7 @@ export const MayTheyAllTalkDocument = new TypedDocumentString(`
     query MayTheyAllTalk($environmentId: ID!) {
   checkAccessBatch(
     environmentId: $environmentId
-    senders: [{channel: WHATSAPP, phoneNumber: "15551234567"}, {channel: TELEGRAM, externalId: "123456789"}, {channel: SLACK, externalId: "T0123ABCD:U0456EFGH"}]
+    senders: [{channel: WHATSAPP, phoneNumber: "15551234567"}, {channel: TELEGRAM, externalId: "123456789"}, {channel: SLACK, externalId: "T0123:U0456"}]
   ) {
     allowed
     reason
@@ -1870,45 +2209,9 @@ export const NumberChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NumberChangedMutation, NumberChangedMutationVariables>;
-export const RequestsDocument = new TypedDocumentString(`
-    query Requests($projectId: ID!) {
-  project(id: $projectId) {
-    accessRequests(first: 10) {
-      totalCount
-      nodes {
-        id
-        environment {
-          name
-        }
-        channel
-        firstName
-        lastName
-        phoneNumber(format: INTERNATIONAL)
-        externalId
-        reason
-        attempts
-        lastAttemptAt
-        candidates {
-          id
-          fullName
-        }
-      }
-    }
-    blockedSenders(first: 10) {
-      nodes {
-        id
-        phoneNumber(format: INTERNATIONAL)
-        channel
-        externalId
-        note
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RequestsQuery, RequestsQueryVariables>;
 export const ApprovedDocument = new TypedDocumentString(`
-    query Approved($environmentId: ID!) {
-  decidedAccessRequests(environmentId: $environmentId, first: 20) {
+    query Approved($environmentId: ID!, $after: String) {
+  decidedAccessRequests(environmentId: $environmentId, first: 20, after: $after) {
     nodes {
       channel
       lastAttemptAt

@@ -19,6 +19,8 @@ import { createStorage } from './storage.ts';
 import { variablesOf } from './variables.ts';
 
 declare const YogaGraphiQL: { renderYogaGraphiQL(root: Element, options: Record<string, unknown>): void };
+declare const monaco: { editor: { onDidCreateEditor(act: (editor: Editor) => void): void } };
+type Editor = { updateOptions(options: Record<string, unknown>): void };
 
 const EXAMPLES = import.meta.glob<string>('./examples/*.graphql', { query: '?raw', import: 'default', eager: true });
 
@@ -46,10 +48,15 @@ startKeyForm(key, caller, (other) => {
 
 Object.assign(globalThis, {
   MonacoEnvironment: {
+    // Its editors are reached in no other way.
+    globalAPI: true,
     getWorker: (_: string, label: string) =>
       new Worker(`${BASE_PATH}/graphiql/${label === 'json' || label === 'graphql' ? label : 'editor'}.js`),
   },
 });
+await load(`${BASE_PATH}/graphiql/graphiql.js`);
+// Beside the documentation the comments, and the ids in the variables, would be cut.
+monaco.editor.onDidCreateEditor((editor) => editor.updateOptions({ wordWrap: 'on' }));
 const root = document.querySelector('#root');
 if (root) {
   YogaGraphiQL.renderYogaGraphiQL(root, {
@@ -65,6 +72,14 @@ if (root) {
     // Else it writes them, with the phone numbers in them, into the address bar and the history.
     onEditQuery: () => {},
   });
+}
+
+/** It reads what is set above when it is loaded, so no element of the page may load it earlier. */
+function load(source: string): Promise<unknown> {
+  const script = Object.assign(document.createElement('script'), { src: source });
+  const isLoaded = new Promise((resolve, reject) => Object.assign(script, { onload: resolve, onerror: reject }));
+  document.head.append(script);
+  return isLoaded;
 }
 
 /** Asks before the key of a link takes the place of the one that this tab works with. */
