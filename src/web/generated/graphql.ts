@@ -1019,6 +1019,26 @@ export type AddGatewayKeyMutationVariables = Exact<{
 
 export type AddGatewayKeyMutation = { createAccessKey: { secret: string | null, accessKey: { id: string, name: string, role: Role } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: UserErrorCode }> } };
 
+export type NodesQueryVariables = Exact<{
+  projectId: string | number;
+  environmentId: string | number;
+  userId: string | number;
+}>;
+
+
+export type NodesQuery = { nodes: Array<
+    | { __typename: 'AccessKey', id: string }
+    | { __typename: 'AccessRequest', id: string }
+    | { __typename: 'AuditEvent', id: string }
+    | { __typename: 'BlockedSender', id: string }
+    | { __typename: 'ChannelIdentity', id: string }
+    | { __typename: 'Environment', name: string, id: string }
+    | { __typename: 'Invitation', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
+    | { __typename: 'User', fullName: string, id: string }
+   | null> };
+
 export type MyselfQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2123,6 +2143,20 @@ export const AddGatewayKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddGatewayKeyMutation, AddGatewayKeyMutationVariables>;
+export const NodesDocument = new TypedDocumentString(`
+    query Nodes($projectId: ID!, $environmentId: ID!, $userId: ID!) {
+  nodes(ids: [$projectId, $environmentId, $userId]) {
+    __typename
+    id
+    ... on Environment {
+      name
+    }
+    ... on User {
+      fullName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
 export const MyselfDocument = new TypedDocumentString(`
     query Myself {
   viewer {
