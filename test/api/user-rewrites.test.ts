@@ -33,8 +33,8 @@ const columnsOf = (id: string) =>
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 
-async function find(search: string) {
-  const { data } = await project.viewer(LIST_USERS, { id: project.id, search });
+async function find(search: string, orderBy?: object) {
+  const { data } = await project.viewer(LIST_USERS, { id: project.id, search, orderBy });
   return data.project?.users.nodes.map(({ id }) => id);
 }
 
@@ -55,6 +55,16 @@ test('what today’s code compares is made of every user, in steps, and nothing 
   expect(await Promise.all(ids.map(columnsOf))).toEqual(before);
   expect([(await find('oneil'))?.length, await find('4711')]).toEqual([7, [ids.at(-1)]]);
   expect(collisions).toEqual([]);
+});
+
+test('who is not rewritten yet is found in the order by relevance too, but not known to begin with the term', async () => {
+  const older = await project.user({ firstName: 'Ana' });
+  const newer = await project.user({ firstName: 'Joana' });
+  await makeOld(older.id, { searchText: 'ana lima\n15551234567' });
+  const orderBy = { field: 'RELEVANCE', direction: 'DESC' };
+  expect(await find('ana', orderBy)).toEqual([newer.id, older.id]);
+  for (const next = step(); (await next()) > 0; );
+  expect(await find('ana', orderBy)).toEqual([older.id, newer.id]);
 });
 
 test('whoever is changed before their turn has today’s keys from then on', async () => {
