@@ -12,6 +12,9 @@ const ARGUMENTS = [
   // Root, as containers are, cannot have the sandbox; the pages are ours.
   '--no-sandbox',
   '--disable-gpu',
+  // A processor draws, and in the process that is there already: what is drawn is hardly looked at.
+  '--disable-software-rasterizer',
+  '--in-process-gpu',
   '--disable-dev-shm-usage',
   '--font-render-hinting=none',
   // Pages of one visitor share a process that is warm, and none is started on the chance that it is needed.
@@ -32,7 +35,8 @@ export async function openBrowser({ hasScrollBars = false } = {}): Promise<TestB
   const browser = await chromium.launch({
     executablePath,
     channel: executablePath ? undefined : 'chrome',
-    ignoreDefaultArgs: hasScrollBars ? ['--hide-scrollbars'] : undefined,
+    // It emulates a graphics card, frame by frame, which costs more than the pages themselves.
+    ignoreDefaultArgs: ['--enable-unsafe-swiftshader', ...(hasScrollBars ? ['--hide-scrollbars'] : [])],
     args: ARGUMENTS,
   });
   const settings = { locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce' } as const;
