@@ -6,9 +6,7 @@ import { listen } from './http/listener.ts';
 import { createMetricsListener } from './http/metrics-listener.ts';
 import { channelToPrimary } from './http/shared-charges.ts';
 import { beginLifetime } from './process/lifetime.ts';
-import { type OpenDatabase, openDatabase } from './process/open-database.ts';
-import { refuseUnfit } from './process/provider.ts';
-import { serve } from './process/serve.ts';
+import type { OpenDatabase } from './process/open-database.ts';
 import { FailedStartError, startWorkers } from './process/workers.ts';
 
 const lifetime = beginLifetime();
@@ -18,6 +16,7 @@ try {
   const discovery = config.identityProvider && createDiscovery(config.identityProvider);
   if (cluster.isWorker) {
     const connectionString = config.databaseUrl ?? '';
+    const { serve } = await import('./process/serve.ts');
     await serve(config, { connectionString, lifetime, others: channelToPrimary(), discovery });
   } else await start(config, discovery);
 } catch (error) {
@@ -27,11 +26,15 @@ try {
   await lifetime.end(isOfSettings ? 78 : 1);
 }
 
-/** Opens the database, then serves: in this process, or in several that it looks after. */
+/**
+ * Opens the database, then serves: in this process, or in several that it looks after. Most of what a start takes is loading, so
+ * nothing is loaded for settings that are refused, and what answers requests only where it does.
+ */
 async function start(config: Config, discovery: Discovery | null): Promise<void> {
-  await refuseUnfit(discovery);
+  if (discovery) await (await import('./process/provider.ts')).refuseUnfit(discovery);
+  const { openDatabase } = await import('./process/open-database.ts');
   const { connectionString, instances, administratorKey } = await openDatabase(config, lifetime);
-  const begin = config.processes === 1 ? serve : startWorkers;
+  const begin = config.processes === 1 ? (await import('./process/serve.ts')).serve : startWorkers;
   const { port, readMetrics } = await begin(config, { connectionString, lifetime, others: instances, discovery });
   const metricsPort = await offerMetrics(config, readMetrics);
   announce(`http://localhost:${port}${config.basePath}`, metricsPort, administratorKey);

@@ -20,7 +20,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const [, command = ''] = /^CMD (.+)$/m.exec(readFileSync(`${ROOT}deploy/Dockerfile`, 'utf8')) ?? [];
 const [, ...START] = JSON.parse(command);
 
-const COMPILED = `${ROOT}node_modules/.cache/compiled`;
+/** What one process compiled need not be compiled by the next: starting is most of what tests of processes cost. */
+export const ENVIRONMENT = { PATH: process.env.PATH, NODE_COMPILE_CACHE: `${ROOT}node_modules/.cache/compiled` };
 
 const SCRIPT = '/usr/bin/script';
 
@@ -74,8 +75,7 @@ function spawnService(environment: Record<string, string>, nodeOptions: string[]
 function spawnWith(program: string, words: string[], environment: Record<string, string>) {
   const child = spawn(program, words, {
     cwd: ROOT,
-    // What one process compiled need not be compiled by the next: starting is most of what these tests cost.
-    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILED, PORT: '0', METRICS_PORT: '0', ...environment },
+    env: { ...ENVIRONMENT, PORT: '0', METRICS_PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { inTerminal, type ServiceProcess, startProcess } from './service-process.ts';
+import { ENVIRONMENT, inTerminal, type ServiceProcess, startProcess } from './service-process.ts';
 
 const COMMANDS = fileURLToPath(new URL('../../src/commands/', import.meta.url));
 
@@ -24,7 +24,7 @@ export function createSite() {
   ) => {
     const line: [string, string[]] = [process.execPath, [join(COMMANDS, `${command}.ts`), ...words]];
     return spawn(...(hasTerminal ? inTerminal(...line) : line), {
-      env: { PATH: process.env.PATH, DATA_DIR: dataDirectory, ...environment },
+      env: { ...ENVIRONMENT, DATA_DIR: dataDirectory, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   };
