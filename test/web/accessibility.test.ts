@@ -57,27 +57,53 @@ const RUN_AXE = "axe.run({ resultTypes: ['violations'] }).then(({ violations }) 
 
 const click = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).first().click();
 
-const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Page) => Promise<unknown> }> = {
+type View = {
+  path?: string;
+  isEmpty?: true;
+  /** On the page of the view before. */
+  goesOn?: true;
+  prepare(page: Page): Promise<unknown>;
+};
+
+const VIEWS: Record<string, View> = {
   users: { prepare: (page) => page.getByText('Lima').waitFor() },
+  'the shortcuts': {
+    goesOn: true,
+    async prepare(page) {
+      await page.keyboard.press('?');
+      await page.getByText('Next user').waitFor();
+    },
+  },
+  'the palette': {
+    goesOn: true,
+    async prepare(page) {
+      await closeDialog(page);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('combobox').pressSequentially('an');
+      await page.getByRole('option', { name: 'Ana Lima' }).waitFor();
+    },
+  },
+  'many who are selected': {
+    goesOn: true,
+    async prepare(page) {
+      await closeDialog(page);
+      await page.getByRole('checkbox', { name: 'Select Ana Lima' }).check();
+      await page.getByRole('button', { name: 'Remove from…' }).click();
+      await page.getByRole('dialog').getByLabel('Staging').waitFor();
+    },
+  },
   'a search': { path: 'users?q=ana', prepare: (page) => page.locator('mark').first().waitFor() },
-  'an empty search': { path: 'users?q=zacharias', prepare: (page) => page.getByText('No users found').waitFor() },
-  'no users': { isEmpty: true, prepare: (page) => page.getByText('No users yet').waitFor() },
   'adding a user, with errors': {
-    path: 'users?q=lima',
+    goesOn: true,
     async prepare(page) {
       await click('Add User')(page);
       await page.getByRole('dialog').getByRole('button', { name: 'Add User' }).click();
       await page.getByText('Phone number is required').waitFor();
     },
   },
-  'a notification': {
-    path: 'environments',
-    async prepare(page) {
-      await page.getByRole('button', { name: 'Edit Staging' }).click();
-      await page.getByRole('button', { name: 'Update Environment' }).click();
-      await page.getByText('Staging was updated').waitFor();
-    },
-  },
+  'an empty search': { path: 'users?q=zacharias', prepare: (page) => page.getByText('No users found').waitFor() },
+  'no users': { isEmpty: true, prepare: (page) => page.getByText('No users yet').waitFor() },
+  'a review': { path: 'users/review?seen=never', prepare: (page) => page.getByText('Lima').waitFor() },
   'the columns of a file, with an error': {
     async prepare(page) {
       await chooseFile(page);
@@ -86,62 +112,39 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
     },
   },
   'what would become of a file': {
+    goesOn: true,
     async prepare(page) {
-      await chooseFile(page);
       await page.getByRole('dialog').getByLabel('Production').check();
       await page.getByRole('dialog').getByRole('button', { name: 'Check the file' }).click();
       await page.getByText('2 rows are refused').waitFor();
     },
   },
-  'many who are selected': {
-    async prepare(page) {
-      await page.getByRole('checkbox', { name: 'Select Ana Lima' }).check();
-      await page.getByRole('button', { name: 'Remove from…' }).click();
-      await page.getByRole('dialog').getByLabel('Staging').waitFor();
-    },
-  },
-  'a review': { path: 'users/review?seen=never', prepare: (page) => page.getByText('Lima').waitFor() },
-  'the shortcuts': {
-    async prepare(page) {
-      await page.getByText('Lima').waitFor();
-      await page.keyboard.press('?');
-      await page.getByText('Next user').waitFor();
-    },
-  },
-  'the palette': {
-    async prepare(page) {
-      await page.getByText('Lima').waitFor();
-      await page.keyboard.press('Control+k');
-      await page.getByRole('dialog').getByRole('combobox').pressSequentially('an');
-      await page.getByRole('option', { name: 'Ana Lima' }).waitFor();
-    },
-  },
   'deleting a user': { path: 'users?q=lima', prepare: click('Delete Ana Lima') },
   'a user': {
-    path: 'users?q=lima',
+    goesOn: true,
     async prepare(page) {
+      await closeDialog(page);
       await page.getByRole('link', { name: 'Ana Lima' }).click();
       await page.getByText('Telegram 7001').waitFor();
       await page.getByText('Account linked').waitFor();
     },
   },
-  'an end of access in the past': {
-    path: 'users?q=lima',
+  'linking an account, with errors': {
+    goesOn: true,
     async prepare(page) {
-      await page.getByRole('link', { name: 'Ana Lima' }).click();
+      await click('Link account')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Link account' }).click();
+      await page.locator('[aria-invalid=true]').waitFor();
+    },
+  },
+  'an end of access in the past': {
+    goesOn: true,
+    async prepare(page) {
+      await closeDialog(page);
       await click('Limit access to Production')(page);
       await page.getByLabel('Last day').fill('2020-01-01');
       await click('Save')(page);
       await page.getByText('must lie in the future').waitFor();
-    },
-  },
-  'linking an account, with errors': {
-    path: 'users?q=lima',
-    async prepare(page) {
-      await page.getByRole('link', { name: 'Ana Lima' }).click();
-      await click('Link account')(page);
-      await page.getByRole('dialog').getByRole('button', { name: 'Link account' }).click();
-      await page.locator('[aria-invalid=true]').waitFor();
     },
   },
   'merging two users': {
@@ -174,36 +177,40 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
     },
   },
   'a new invitation': {
-    path: 'users?q=lima',
+    goesOn: true,
     async prepare(page) {
-      await page.getByRole('link', { name: 'Ana Lima' }).click();
-      await click('Invite')(page);
       await click('Create invitation')(page);
       await page.getByRole('img', { name: 'QR code' }).waitFor();
     },
   },
   requests: { path: 'requests', prepare: (page) => page.getByText('3 requests').waitFor() },
-  'no requests': { path: 'requests?tab=dismissed', prepare: (page) => page.getByText('Nobody was').waitFor() },
-  'who is blocked': { path: 'requests?tab=blocked', prepare: (page) => page.getByText('1 number').waitFor() },
-  'approving a request, with errors': {
-    path: 'requests',
+  'blocking somebody': {
+    goesOn: true,
     async prepare(page) {
-      await click('Approve Ana Lima')(page);
-      await page.getByLabel('Email').fill('nobody');
-      await click('Approve')(page);
-      await page.locator('[aria-invalid=true]').waitFor();
+      await click('Block Ana Lima')(page);
+      await page.getByRole('dialog').waitFor();
     },
   },
   'saying who somebody is, with errors': {
-    path: 'requests',
+    goesOn: true,
     async prepare(page) {
+      await closeDialog(page);
       await click('It’s somebody I know: Ana Lima')(page);
       await page.getByRole('radio', { name: 'Ana Lima' }).waitFor();
       await click('Approve')(page);
       await page.getByText('Choose who it is').waitFor();
     },
   },
-  'blocking somebody': { path: 'requests', prepare: click('Block Ana Lima') },
+  'approving a request, with errors': {
+    goesOn: true,
+    async prepare(page) {
+      await closeDialog(page);
+      await click('Approve Ana Lima')(page);
+      await page.getByLabel('Email').fill('nobody');
+      await click('Approve')(page);
+      await page.locator('[aria-invalid=true]').waitFor();
+    },
+  },
   'a dismissal that can be undone': {
     path: 'requests',
     async prepare(page) {
@@ -211,9 +218,14 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
       await page.getByRole('button', { name: 'Undo' }).hover();
     },
   },
+  'no requests': { path: 'requests?tab=dismissed', prepare: (page) => page.getByText('Nobody was').waitFor() },
+  'who is blocked': { path: 'requests?tab=blocked', prepare: (page) => page.getByText('1 number').waitFor() },
   'unblocking a number': {
-    path: 'requests?tab=blocked',
-    prepare: (page) => page.getByRole('button', { name: 'Unblock' }).click(),
+    goesOn: true,
+    async prepare(page) {
+      await page.getByRole('button', { name: 'Unblock' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
   },
   'testing access': {
     path: 'users/test-access?of=15557780001',
@@ -237,18 +249,33 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
   },
   environments: { path: 'environments', prepare: (page) => page.getByText('strangers').first().waitFor() },
   'removing an environment': {
-    path: 'environments',
+    goesOn: true,
     async prepare(page) {
       await click('Remove Production')(page);
       await click('Remove')(page);
       await page.getByText('no other environment').waitFor();
     },
   },
+  'a notification': {
+    goesOn: true,
+    async prepare(page) {
+      await closeDialog(page);
+      await page.getByRole('button', { name: 'Edit Staging' }).click();
+      await page.getByRole('button', { name: 'Update Environment' }).click();
+      await page.getByText('Staging was updated').waitFor();
+    },
+  },
   'access keys': { path: 'access-keys', prepare: (page) => page.getByText('Never expires').first().waitFor() },
-  'creating an access key': { path: 'access-keys', prepare: click('Create Access Key') },
+  'creating an access key': {
+    goesOn: true,
+    async prepare(page) {
+      await click('Create Access Key')(page);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   members: { path: 'members', prepare: (page) => page.getByText('auth|').waitFor() },
   'adding a member, with errors': {
-    path: 'members',
+    goesOn: true,
     async prepare(page) {
       await click('Add Member')(page);
       await page.getByRole('dialog').getByRole('button', { name: 'Add Member' }).click();
@@ -256,8 +283,9 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
     },
   },
   'removing a member': {
-    path: 'members',
+    goesOn: true,
     async prepare(page) {
+      await closeDialog(page);
       await page.getByRole('button', { name: 'Remove Wolfe' }).click();
       await page.getByText('You can add them again').waitFor();
     },
@@ -271,6 +299,13 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
     },
   },
   'the project': { path: 'general', prepare: (page) => page.getByRole('switch').waitFor() },
+  'stopping to note who is denied': {
+    goesOn: true,
+    async prepare(page) {
+      await page.getByRole('switch').click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   'connecting an assistant': { path: 'connect', prepare: (page) => page.getByText('mayTalk').waitFor() },
   'the first steps, and what a word means': {
     isEmpty: true,
@@ -280,7 +315,6 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
       await page.getByText('Whoever writes to the assistant in an open environment').waitFor();
     },
   },
-  'stopping to note who is denied': { path: 'general', prepare: (page) => page.getByRole('switch').click() },
   'a failure': {
     path: 'users?q=lima',
     async prepare(page) {
@@ -291,6 +325,11 @@ const VIEWS: Record<string, { path?: string; isEmpty?: true; prepare: (page: Pag
     },
   },
 };
+
+async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
 
 async function chooseFile(page: Page): Promise<void> {
   const rows = [
@@ -306,20 +345,38 @@ async function chooseFile(page: Page): Promise<void> {
 }
 
 /** Light on a large screen, then the same dark on a phone. */
-async function expectNothingSerious(page: Page): Promise<void> {
+async function expectNothingSerious(page: Page, view = ''): Promise<void> {
+  const size = page.viewportSize() ?? { width: 1280, height: 720 };
   const fits = () => page.evaluate('document.documentElement.scrollWidth <= innerWidth');
-  expect([await findings(page), await fits()]).toEqual([[], true]);
+  expect([view, await findings(page), await fits()]).toEqual([view, [], true]);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 360, height: 800 });
   await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
-  expect([await findings(page), await fits()]).toEqual([[], true]);
+  expect([view, await findings(page), await fits()]).toEqual([view, [], true]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(size);
+  await page.locator('html[data-mantine-color-scheme=light]').waitFor();
 }
 
-test.each(Object.entries(VIEWS))('axe finds nothing serious, light and dark: %s', async (_name, view) => {
-  const page = await web.visit(view.isEmpty ? empty : project, { path: view.path });
-  await view.prepare(page);
-  await expectNothingSerious(page);
-});
+type Visit = [name: string, View][];
+
+const VISITS: Visit[] = [];
+for (const view of Object.entries(VIEWS)) {
+  if (view[1].goesOn) VISITS.at(-1)?.push(view);
+  else VISITS.push([view]);
+}
+
+test.each(VISITS.map((visit) => [visit.map(([name]) => name).join('; '), visit] as const))(
+  'axe finds nothing serious, light and dark: %s',
+  async (_names, visit) => {
+    const { isEmpty, path } = visit[0]?.[1] ?? {};
+    const page = await web.visit(isEmpty ? empty : project, { path });
+    for (const [name, { prepare }] of visit) {
+      await prepare(page);
+      await expectNothingSerious(page, name);
+    }
+  },
+);
 
 test('axe finds nothing serious, light and dark: signing in', async () => {
   const page = await web.browser.newPage({});
