@@ -2,16 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { getNamedType, isObjectType } from 'graphql';
 import { createSchema } from '../../src/graphql/schema.ts';
+import { cases } from '../support/cases.ts';
 import { type Asked, print } from '../support/print-plan.ts';
 import { createDocuments } from '../support/random-documents.ts';
 import { objectTypes } from '../support/schema-ways.ts';
 import { makeWorld, type World } from '../support/small-world.ts';
 import { createTwoSides } from '../support/two-sides.ts';
 
-// Always the same documents, unless more are asked for: npm run jest -- one-answer.test --globals '{"runs": 100}' asks for a
-// hundred of each kind, other ones each time; with a "seed" beside it, those of a run before.
-const { runs, seed }: { runs?: number; seed?: number } = globalThis as object;
-const PARAMETERS = runs === undefined ? { numRuns: 3, seed: 7 } : { numRuns: runs, seed };
+// Of each kind.
+const PARAMETERS = cases(3, 7);
 const PATIENCE_MS = 60_000 + 2000 * PARAMETERS.numRuns;
 
 const schema = createSchema();
@@ -78,7 +77,9 @@ test.each(['administrator', 'gateway'] as const)(
     const isFor = ({ type }: { type: string }) => OF_GATEWAYS.includes(type) === (role === 'gateway');
     const fields = FIELDS.filter(isFor);
     for (const { name, near } of fields) {
-      const more = sides.resolved.has(name) ? [] : fc.sample(documents.around(near).map(print), { numRuns: 100, seed });
+      const more = sides.resolved.has(name)
+        ? []
+        : fc.sample(documents.around(near).map(print), { ...PARAMETERS, numRuns: 100 });
       for (const asked of more) if (!sides.resolved.has(name)) await expectOneAnswer(role, asked);
     }
     expect(fields.filter(({ name }) => !sides.resolved.has(name))).toEqual([]);

@@ -26,9 +26,9 @@ const inGroups = (digits: string, separator: string, of = 3) =>
 const inDigitsOf = (zero: number, text: string) =>
   text.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
 
-function writings({ number, code, national, atHome }: Example): string[] {
+/** With the code of its country, in whichever signs. */
+function outside({ number, code, national }: Example): string[] {
   return [
-    number,
     number.slice(1),
     `00${code}${national}`,
     `00${code} ${inGroups(national, ' ')}`,
@@ -39,6 +39,12 @@ function writings({ number, code, national, atHome }: Example): string[] {
     `(+${code}) ${inGroups(national, ' ')}`,
     `＋${inDigitsOf(0xff10, `${code} ${national}`)}`,
     `\u202A+${code}\u00A0${inDigitsOf(0x0660, inGroups(national, ' '))}\u202C`,
+  ];
+}
+
+function inside({ number, code, national, atHome }: Example): string[] {
+  return [
+    number,
     national,
     // In larger groups, for of small ones everybody has some.
     inGroups(national, ' ', 4),
@@ -93,8 +99,10 @@ async function find(terms: string[]): Promise<Found[]> {
 test('a phone number is found in every writing of it, at home and abroad, and is marked', async () => {
   expect(EXAMPLES.length).toBeGreaterThan(180);
   const missed: string[] = [];
-  for (const example of EXAMPLES) {
-    const terms = [...writings(example), ...twins(example)];
+  for (const [place, example] of EXAMPLES.entries()) {
+    // How the signs between them are read depends on no country: each writing is tried with every third.
+    const abroad = outside(example).filter((_, at) => at % 3 === place % 3);
+    const terms = [...abroad, ...inside(example), ...twins(example)];
     for (const [at, { edges }] of (await find(terms)).entries()) {
       const own = edges.find(({ node }) => node.id === ids.get(example.number));
       const isMarked = own?.matches.some(({ field }) => field === 'PHONE_NUMBER');

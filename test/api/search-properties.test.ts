@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { Channel, NewUser } from '../../src/database/tables.ts';
 import { profileColumns } from '../../src/domain/user-form.ts';
+import { cases } from '../support/cases.ts';
 import type { Project } from '../support/service.ts';
 import { useService } from '../support/use-service.ts';
 
@@ -11,7 +12,7 @@ import { useService } from '../support/use-service.ts';
 
 // More than are walked through before the index is asked, so that both ways are taken.
 const PEOPLE = 6000;
-const TERMS = 160;
+const TERMS = cases(80, 11);
 
 /** Characters of names and terms, and what they are compared as. */
 const LETTERS: Record<string, string> = {
@@ -348,6 +349,6 @@ test('a search finds exactly those whom a look at every user finds, in order, co
         expect(marksId).toBe(literal.some((word) => isIdFound(expected[at] as Person, word)));
       }
     }),
-    { numRuns: TERMS, seed: 11 },
+    TERMS,
   );
 }, 400_000);
