@@ -55,7 +55,7 @@ test('Click the Add User button in the top-right corner, fill in the required in
   expect(await cells.nth(1).innerText()).toBe('Staging');
 });
 
-test('Phone number, first name, last name and environments are marked as required; email and middle name are not', async () => {
+test('What is required is marked so, environments too, about which the Environments page tells more; email and middle name are not', async () => {
   const page = await web.visit(project);
   const form = await openAdd(page);
   const labels = await form
@@ -68,11 +68,6 @@ test('Phone number, first name, last name and environments are marked as require
     'Environments',
   ]);
   await form.getByPlaceholder('+1 555-123-4567').waitFor();
-});
-
-test('Select at least one environment; for more information visit the Environments page', async () => {
-  const page = await web.visit(project);
-  const form = await openAdd(page);
   await form.getByText('Users are assigned to specific environments that determine their access level').waitFor();
   expect(await form.getByRole('checkbox').count()).toBe(3);
   await form.getByRole('link', { name: 'Environments page' }).click();
@@ -181,6 +176,10 @@ test('Every message of the API stands beside its field, all at once, with the fo
     expect(await form.getByLabel(label).getAttribute('aria-invalid')).toBe('true');
   }
   await form.getByText('Please select at least one environment').waitFor();
+  const box = form.getByLabel('Production');
+  expect(await box.getAttribute('aria-invalid')).toBe('true');
+  const message = page.locator(`[id="${await box.getAttribute('aria-describedby')}"]`);
+  expect(await message.textContent()).toBe('Please select at least one environment');
   await form.getByLabel('Phone Number').and(focused(page)).waitFor();
 });
 
@@ -256,14 +255,18 @@ test('Important Notes: at least one environment; changes apply to all; to remove
   await form.getByText('User must have at least one environment', { exact: true }).waitFor();
 });
 
-test('Click the Delete icon, review the confirmation dialog, click Remove', async () => {
+test('Click the Delete icon, review the confirmation dialog, click Remove, or Cancel to abort', async () => {
   const { id } = await project.user({ firstName: 'Diego', lastName: 'Rivera' });
   const page = await web.visit(project);
   await page.getByRole('button', { name: 'Delete Diego Rivera' }).click();
   const dialog = page.getByRole('dialog', { name: 'Remove Diego Rivera?' });
   const warning = 'Warning: Deleting a user removes them from ALL environments. This action cannot be undone.';
   await dialog.getByText(warning).waitFor();
-  await dialog.getByRole('button', { name: 'Cancel' }).and(focused(page)).waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).and(focused(page)).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Delete Diego Rivera' }).and(focused(page)).waitFor();
+  expect(await find(id)).not.toBeNull();
+  await page.getByRole('button', { name: 'Delete Diego Rivera' }).click();
   await dialog.getByRole('button', { name: 'Remove' }).click();
   await row(page, 'Diego').waitFor({ state: 'detached' });
   expect(await find(id)).toBeNull();
@@ -292,16 +295,6 @@ test('Who could register again is blocked with a note; who is gone meanwhile is 
   await dialog.getByRole('alert').getByText('Uma Gone was removed meanwhile by somebody else').waitFor();
   const { data } = await own.viewer(LIST_BLOCKS, { id: own.id });
   expect(data.project?.blockedSenders.nodes.map(({ note }) => note)).toEqual(['Sends spam every night']);
-});
-
-test('or Cancel to abort', async () => {
-  const { id } = await project.user({ firstName: 'Emre', lastName: 'Yılmaz' });
-  const page = await web.visit(project);
-  await page.getByRole('button', { name: 'Delete Emre Yılmaz' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Delete Emre Yılmaz' }).and(focused(page)).waitFor();
-  expect(await find(id)).not.toBeNull();
 });
 
 test('Of two people editing one user, the second is shown what the first changed, and may overwrite it', async () => {
@@ -368,17 +361,13 @@ test('What was typed survives a reload and closing the form; Cancel throws it aw
   expect(await form.getByLabel('First Name').inputValue()).toBe('');
 });
 
-test('The back button closes the form', async () => {
-  const page = await web.visit(project);
-  const form = await openAdd(page);
-  await page.goBack();
-  await form.waitFor({ state: 'detached' });
-  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
-});
-
-test('The focus returns where it came from', async () => {
+test('The back button closes the form, and the focus returns where it came from', async () => {
   await project.user({ firstName: 'Karl', lastName: 'Marx' });
   const page = await web.visit(project);
+  const add = await openAdd(page);
+  await page.goBack();
+  await add.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
   const form = await openEdit(page, 'Karl Marx');
   await form.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Edit Karl Marx' }).and(focused(page)).waitFor();
@@ -494,15 +483,4 @@ test('What was changed back is nothing to keep', async () => {
   await page.reload();
   await form.getByLabel('Email').waitFor();
   expect(await form.getByText('What you typed before is still here').count()).toBe(0);
-});
-
-test('The boxes to choose from say that none was chosen', async () => {
-  const page = await web.visit(project);
-  const form = await openAdd(page);
-  await form.getByRole('button', { name: 'Add User' }).click();
-  await form.getByText('Please select at least one environment').waitFor();
-  const box = form.getByLabel('Production');
-  expect(await box.getAttribute('aria-invalid')).toBe('true');
-  const message = page.locator(`[id="${await box.getAttribute('aria-describedby')}"]`);
-  expect(await message.textContent()).toBe('Please select at least one environment');
 });
