@@ -20,8 +20,12 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const [, command = ''] = /^CMD (.+)$/m.exec(readFileSync(`${ROOT}deploy/Dockerfile`, 'utf8')) ?? [];
 const [, ...START] = JSON.parse(command);
 
-/** What one process compiled need not be compiled by the next: starting is most of what tests of processes cost. */
-export const ENVIRONMENT = { PATH: process.env.PATH, NODE_COMPILE_CACHE: `${ROOT}node_modules/.cache/compiled` };
+/** Of every process. What one compiled need not be compiled by the next: starting is most of what tests of processes cost. */
+export const ENVIRONMENT = {
+  PATH: process.env.PATH,
+  NODE_ENV: 'production',
+  NODE_COMPILE_CACHE: `${ROOT}node_modules/.cache/compiled`,
+};
 
 const SCRIPT = '/usr/bin/script';
 
