@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import type { Page } from 'playwright-core';
-import type { Project } from '../support/service.ts';
+import { variablesOf } from '../../src/web/graphiql/variables.ts';
+import { caller, type Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
 let project: Project;
@@ -21,9 +22,6 @@ const EXAMPLES = globSync('src/web/graphiql/examples/*.graphql')
     const text = readFileSync(file, 'utf8');
     return { name: /(?:query|mutation) (\w+)/.exec(text)?.[1] ?? file, text, isOfGateway: /\d-gateway-/.test(file) };
   });
-
-const OF_GATEWAYS = EXAMPLES.filter(({ isOfGateway }) => isOfGateway);
-const OF_OWNERS = EXAMPLES.filter(({ isOfGateway }) => !isOfGateway);
 
 // What fits into the editor of a window of 1280 pixels.
 const COLUMNS = 48;
@@ -79,43 +77,62 @@ test('every example is valid, and no line of it is wider than the editor', () =>
   }
 });
 
-/** Runs the examples in their order, and tells which of them were refused and why. */
-async function runAll(page: Page, examples: typeof EXAMPLES): Promise<Record<string, string[]>> {
-  const refused: Record<string, string[]> = {};
-  for (const { name } of examples) {
-    const { data, errors } = await runTab(page, name);
+test('every example runs as it is, of an owner about her whom they add first, of a gateway with a key of its own', async () => {
+  const own = await web.service.project();
+  const ids = { projectId: own.id, environmentId: own.production, userId: undefined };
+  const secrets = { owner: key, gateway: await web.service.secretFor('GATEWAY', own.id) };
+  /** Why it was refused, if it was. */
+  const runOverApi = async ({ name, text, isOfGateway }: (typeof EXAMPLES)[number], filledIn: typeof ids) => {
+    const ask = caller(web.service.url, isOfGateway ? secrets.gateway : secrets.owner);
+    const { data, errors } = await ask(text, JSON.parse(variablesOf(text, filledIn) ?? '{}'));
     expect([name, errors, data]).toEqual([name, undefined, expect.anything()]);
-    const [answer] = Object.values<{ userErrors?: { code: string }[] } | null>(data);
+    const [answer] = Object.values<{ userErrors?: { code: string }[]; user?: { id: string } } | null>(data);
     expect([name, answer]).not.toEqual([name, null]);
-    if (answer?.userErrors?.length) refused[name] = answer.userErrors.map(({ code }) => code);
+    return { id: answer?.user?.id, codes: answer?.userErrors?.map(({ code }) => code) ?? [] };
+  };
+  const addUser = EXAMPLES.find(({ name }) => name === 'AddUser');
+  if (!addUser) throw new Error('No example adds a user.');
+  const { id: userId } = await runOverApi(addUser, ids);
+  const refused: Record<string, string[]> = {};
+  for (const example of EXAMPLES) {
+    const { codes } = await runOverApi(example, { ...ids, userId });
+    if (codes.length > 0) refused[example.name] = codes;
   }
-  return refused;
-}
-
-test('every example of an owner runs as it is, with the key of the link, and nothing comes from another host', async () => {
-  const { page, foreign } = await open(`${web.service.url}#key=${key}`);
-  expect(page.url()).toBe(web.service.url);
-  await runTab(page, 'AddUser');
-  // From now on they are about her whom it added.
-  await page.reload();
-  expect(await runAll(page, OF_OWNERS)).toEqual({
+  expect(refused).toEqual({
     AddUser: ['PHONE_NUMBER_TAKEN', 'EMAIL_TAKEN'],
     // They name nobody, so that nothing happens by mistake.
     Merge: ['NOT_FOUND'],
     Approve: ['NOT_FOUND'],
+    Redeem: ['INVITATION_INVALID'],
   });
-  expect(foreign).toEqual([]);
 });
 
-test('every example of a gateway runs as it is, with a key that is typed in; no key is seen or kept', async () => {
-  const { page } = await open(`${web.service.url}#key=${key}`);
-  const gatewayKey = await web.service.secretFor('GATEWAY', project.id);
+test('they are filled in for the project of the address, to which a link leads back, and for the person there; they run with the key of the link, or one that is typed in; no key is seen or kept, and nothing comes from another host', async () => {
+  const own = await web.service.project('Named by the address');
+  const ana = await own.user({ firstName: 'Ana', lastName: 'Lima', phoneNumber: '+1 555-123-4567' });
+  const address = `${web.service.url}?project=${own.id}`;
+  const { page, foreign } = await open(`${address}#key=${key}`);
+  expect(page.url()).toBe(address);
+  const tabs = await page.getByRole('tab').allInnerTexts();
+  expect(EXAMPLES.filter(({ name }) => !tabs.some((tab) => tab.trim() === name))).toEqual([]);
+  const added = await runTab(page, 'AddUser');
+  expect(added.request.variables).toEqual({ projectId: own.id, environmentId: own.production });
+  expect(added.data.createUser.userErrors).toMatchObject([{ code: 'PHONE_NUMBER_TAKEN' }]);
+  const limited = await runTab(page, 'LimitAccess');
+  expect(limited.request.variables).toMatchObject({ userId: ana.id, environmentId: own.production });
+  expect(limited.errors).toBeUndefined();
+  const gatewayKey = await web.service.secretFor('GATEWAY', own.id);
   await giveKey(page, gatewayKey);
   await page.getByText(/^Asking with the key “.?GATEWAY.?” \(GATEWAY\) until/).waitFor();
-  expect(await runAll(page, OF_GATEWAYS)).toEqual({ Redeem: ['INVITATION_INVALID'] });
+  expect((await runTab(page, 'Myself')).data.viewer.role).toBe('GATEWAY');
+  expect((await runTab(page, 'Redeem')).request.variables).toEqual({ environmentId: own.production });
   await page.locator('.graphiql-response', { hasText: 'INVITATION_INVALID' }).waitFor();
   const everything = await page.evaluate(EVERYTHING);
   for (const secret of [key, gatewayKey]) expect(everything).not.toContain(secret);
+  await page.getByRole('link', { name: 'Users Management' }).click();
+  await page.getByRole('button', { name: 'Project: Named by the address' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/projects/${own.id}/users`);
+  expect(foreign).toEqual([]);
 });
 
 test('a stranger learns nothing of the schema, is told when a key is wrong, and signs in with one that is good', async () => {
@@ -135,39 +152,7 @@ test('a stranger learns nothing of the schema, is told when a key is wrong, and 
   expect([request.variables.projectId, data.project.users]).toEqual([project.id, expect.anything()]);
 });
 
-test('what was run is in the history, without secrets, for whoever ran it alone, until they sign out', async () => {
-  const { page } = await open(`${web.service.url}#key=${key}`);
-  await runTab(page, 'Redeem');
-  await page.reload();
-  await page.getByRole('button', { name: 'Show History' }).click();
-  await page.locator('.graphiql-history').getByText('Redeem').click();
-  await page.locator('.graphiql-query-editor', { hasText: 'mutation Redeem' }).waitFor();
-  const kept = () => page.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('graphiql:'))");
-  expect(await kept()).toContainEqual(expect.stringMatching(/:queries$/));
-  expect(await page.evaluate('JSON.stringify(localStorage)')).toMatch(/um-…(?!.*um-A)/);
-  page.on('dialog', (dialog) => dialog.accept());
-  await page.goto('about:blank');
-  await page.goto(`${web.service.url}#key=${await web.service.secretFor('VIEWER')}`);
-  await page.getByRole('button', { name: 'Show History' }).click();
-  expect(await page.locator('.graphiql-history').getByText('Redeem').count()).toBe(0);
-  await page.getByRole('link', { name: 'Users Management' }).click();
-  await page.getByRole('button', { name: 'Account' }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await page.getByRole('button', { name: 'Sign in' }).waitFor();
-  expect(await kept()).toEqual([]);
-});
-
-test('an error is marked in the editor, and the answer tells its line and column there', async () => {
-  const { page } = await open(
-    `${web.service.url}?query=${encodeURIComponent('# Mine\n{\n  viewer { nme }\n}')}#key=${key}`,
-  );
-  await page.locator('.graphiql-query-editor .squiggly-error').first().waitFor();
-  const { errors } = await run(page);
-  expect(errors).toEqual([expect.objectContaining({ locations: [{ line: 3, column: 12 }] })]);
-  await page.locator('.graphiql-response', { hasText: '"column": 12' }).waitFor();
-});
-
-test('a link of another key asks, telling whose session would go, and the same key does not', async () => {
+test('what was run is in the history, without secrets, for whoever ran it alone; a link of another key asks whose session would go', async () => {
   const { page } = await open(`${web.service.url}#key=${key}`);
   const other = await web.service.secretFor('VIEWER');
   const asked: string[] = [];
@@ -177,14 +162,25 @@ test('a link of another key asks, telling whose session would go, and the same k
     return answers.shift() ? dialog.accept() : dialog.dismiss();
   });
   const keyOf = () => page.evaluate("sessionStorage.getItem('access-key')");
+  const kept = () => page.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('graphiql:'))");
+  const inHistory = page.locator('.graphiql-history').getByText('Redeem');
   const openLink = async (secret: string) => {
     await page.goto('about:blank');
     await page.goto(`${web.service.url}#key=${secret}`);
     await page.getByRole('tab', { name: 'MyProjects' }).waitFor();
     expect(page.url()).toBe(web.service.url);
   };
+  await runTab(page, 'Redeem');
+
+  // The same key does not ask.
   await openLink(key);
   expect(asked).toEqual([]);
+  await page.getByRole('button', { name: 'Show History' }).click();
+  await inHistory.click();
+  await page.locator('.graphiql-query-editor', { hasText: 'mutation Redeem' }).waitFor();
+  expect(await kept()).toContainEqual(expect.stringMatching(/:queries$/));
+  expect(await page.evaluate('JSON.stringify(localStorage)')).toMatch(/um-…(?!.*um-A)/);
+
   await openLink(other);
   expect(asked).toEqual([
     expect.stringMatching(/^You are signed in with the key “.?ADMINISTRATOR.?” \(Administrator\)\./),
@@ -193,25 +189,30 @@ test('a link of another key asks, telling whose session would go, and the same k
   await openLink(other);
   expect([asked.length, await keyOf()]).toEqual([2, other]);
   await page.getByText(/key “.?VIEWER.?” \(Viewer\)/).waitFor();
+  await page.getByRole('button', { name: 'Show History' }).click();
+  expect(await inHistory.count()).toBe(0);
+
+  // Whoever signs out leaves no history.
+  await page.getByRole('link', { name: 'Users Management' }).click();
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  expect(await kept()).toEqual([]);
 });
 
-test('a link that is opened in the page itself asks there, and leaves what was written when it is refused', async () => {
-  const { page } = await open(`${web.service.url}#key=${key}`);
+test('an error is marked in the editor, and the answer tells its line and column there; a link opened in the page itself asks there, and leaves what was written when it is refused', async () => {
+  const address = `${web.service.url}?query=${encodeURIComponent('# Mine\n{\n  viewer { nme }\n}')}`;
+  const { page } = await open(`${address}#key=${key}`);
+  await page.locator('.graphiql-query-editor .squiggly-error').first().waitFor();
+  const { errors } = await run(page);
+  expect(errors).toEqual([expect.objectContaining({ locations: [{ line: 3, column: 12 }] })]);
+  await page.locator('.graphiql-response', { hasText: '"column": 12' }).waitFor();
+
   await page.locator('.graphiql-query-editor textarea, .graphiql-query-editor [role=textbox]').first().focus();
-  await page.keyboard.type('# mine ');
+  await page.keyboard.type('# typed ');
   const isAsked = page.waitForEvent('dialog').then((dialog) => dialog.dismiss());
   await page.evaluate(`location.hash = 'key=${await web.service.secretFor('VIEWER')}'`);
   await isAsked;
-  expect(page.url()).toBe(web.service.url);
-  await page.locator('.graphiql-query-editor', { hasText: '# mine' }).waitFor();
-});
-
-test('the examples ask about the project that the address names, to which a link leads back', async () => {
-  const { id } = await web.service.project('Named by the address');
-  const { page } = await open(`${web.service.url}?project=${id}#key=${key}`);
-  const { request } = await runTab(page, 'SearchUsers');
-  expect(request.variables.projectId).toBe(id);
-  await page.getByRole('link', { name: 'Users Management' }).click();
-  await page.getByRole('button', { name: 'Project: Named by the address' }).waitFor();
-  expect(new URL(page.url()).pathname).toBe(`/projects/${id}/users`);
+  expect(page.url()).toBe(address);
+  await page.locator('.graphiql-query-editor', { hasText: '# typed' }).waitFor();
 });
