@@ -277,6 +277,7 @@ test('Who could register again is blocked with a note; who is gone meanwhile is 
   const own = await web.service.project();
   await own.administrator(UPDATE_ENVIRONMENT, { input: { id: own.production, selfRegistration: 'OPEN' } });
   await own.user({ firstName: 'Ugo', lastName: 'Spam' });
+  const went = await own.user({ firstName: 'Ulf', lastName: 'Went' });
   const gone = await own.user({ firstName: 'Uma', lastName: 'Gone' });
   const page = await web.visit(own);
   const open = async (name: string) => {
@@ -289,6 +290,10 @@ test('Who could register again is blocked with a note; who is gone meanwhile is 
   };
   await (await open('Ugo Spam')).getByRole('button', { name: 'Remove' }).click();
   await page.getByText('Ugo Spam was removed and blocked').waitFor();
+  await page.getByRole('button', { name: 'Delete Ulf Went' }).click();
+  await own.member(DELETE_USER, { input: { id: went.id } });
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByText('Ulf Went had been removed already, by somebody else').waitFor();
   const dialog = await open('Uma Gone');
   await own.member(DELETE_USER, { input: { id: gone.id } });
   await dialog.getByRole('button', { name: 'Remove' }).click();
