@@ -233,18 +233,6 @@ test('Noting who is denied says what is kept and for how long, and stopping asks
   await expectEventually(async () => (await settings())?.keepsDeniedAttempts === true);
 });
 
-test('Whoever may not administer reads the settings of the project', async () => {
-  const page = await web.visit(project, { role: 'MEMBER', path: 'general' });
-  await page.getByText('Telegram bot: not named').waitFor();
-  await page.getByText('It is noted who is denied.').waitFor();
-  expect(
-    await page
-      .getByRole('main')
-      .getByRole('button', { name: /^(?!Copy the id)/ })
-      .count(),
-  ).toBe(0);
-});
-
 test('A section that cannot be loaded leaves the way to the others; a key of the workspace switches between projects, within the same section', async () => {
   const other = await web.service.project('Second assistant');
   const secret = await web.service.secretFor('VIEWER');
