@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Page, Request } from 'playwright-core';
+import { DELETE_USER } from '../support/documents.ts';
 import { holdBack } from '../support/page.ts';
 import type { Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
@@ -23,8 +24,8 @@ async function go(page: Page, label: string, firstName: string): Promise<void> {
   await firstRow(page, firstName).waitFor();
 }
 
-test('Pages follow each other by cursor, forth and back, and a reload keeps the place', async () => {
-  const page = await web.visit(project);
+test('Pages follow each other by cursor, forth and back, and a reload keeps the place; a search starts from its first page; the size of a page is chosen, stands in the address of a later page, and is remembered', async () => {
+  const page = await web.visit(project, { viewport: { width: 1280, height: 860 } });
   await firstRow(page, 'Person 45').waitFor();
   await page.getByRole('status').getByText('1–20 of 45 users', { exact: true }).waitFor();
   await go(page, 'Next', 'Person 25');
@@ -38,108 +39,24 @@ test('Pages follow each other by cursor, forth and back, and a reload keeps the 
   await page.goBack();
   await firstRow(page, 'Person 05').waitFor();
   await go(page, 'First page', 'Person 45');
-});
 
-test('The place is kept while others add users, and the button that was pressed keeps the focus', async () => {
-  const own = await web.service.project();
-  for (let number = 1; number <= 25; number += 1) await own.user({ firstName: 'Own', lastName: `${number}` });
-  const page = await web.visit(own);
-  await firstRow(page, 'Own 25').waitFor();
-  await own.user({ firstName: 'Newcomer', lastName: 'One' });
-  await go(page, 'Next', 'Own 5');
-  await pages(page).getByRole('button', { name: 'Next' }).and(page.locator(':focus')).waitFor();
-});
-
-test('A search starts from its first page', async () => {
-  const page = await web.visit(project);
   await go(page, 'Next', 'Person 25');
   await page.getByRole('searchbox').fill('45');
   await firstRow(page, 'Person 45').waitFor();
   expect(new URL(page.url()).searchParams.has('after')).toBe(false);
+  await page.getByRole('searchbox').fill('');
+
+  await page.getByLabel('20 a page').selectOption('50');
+  await page.getByText('45 users', { exact: true }).waitFor();
+  expect(await page.locator('tbody tr').count()).toBe(45);
+  await page.goto(page.url().replace(/\?.*/, ''));
+  await page.getByText('45 users', { exact: true }).waitFor();
 });
 
-test('A place that is no place says so, and leads to the first page', async () => {
-  const page = await web.visit(project, { path: 'users?after=nonsense' });
-  await page.getByText('The users could not be loaded').waitFor();
-  await page.getByRole('button', { name: 'Go to the first page' }).click();
-  await firstRow(page, 'Person 45').waitFor();
-});
-
-test('The list does not wait until more than a thousand users are counted', async () => {
-  const page = await web.visit(project);
-  await firstRow(page, 'Person 45').waitFor();
-  const { promise: isWanted, resolve: letGo } = Promise.withResolvers<void>();
-  await page.route('**/graphql', async (route) => {
-    const response = await route.fetch();
-    const isCount = route.request().postData()?.includes('query UserCount') ?? false;
-    if (isCount) await isWanted;
-    const count = isCount ? 3000 : 1001;
-    await route.fulfill({
-      response,
-      body: (await response.text()).replace('"totalCount":45', `"totalCount":${count}`),
-    });
-  });
-  await page.reload();
-  await page.getByRole('status').getByText('1–20 of 1,000+ users', { exact: true }).waitFor();
-  letGo();
-  await page.getByRole('status').getByText('1–20 of 3,000 users', { exact: true }).waitFor();
-});
-
-test('The answer to an older search never replaces that to a newer one', async () => {
-  const page = await web.visit(project);
-  await firstRow(page, 'Person 45').waitFor();
-  const isOlder = (request: Request) => request.postDataJSON().variables.search === '4';
-  const letGo = await holdBack(page, isOlder);
-  const older = page.waitForRequest(isOlder);
-  await page.getByRole('searchbox').fill('4');
-  const aborted = page.waitForEvent('requestfailed', isOlder);
-  await older;
-  await page.getByRole('searchbox').fill('44');
-  await page.getByText('1 user found for “44”').waitFor();
-  await aborted;
-  letGo();
-  await page.unrouteAll({ behavior: 'wait' });
-  await page.getByText('1 user found for “44”').waitFor();
-  expect(await page.locator('tbody tr').count()).toBe(1);
-});
-
-test('While a page is on its way, skeletons stand in its place', async () => {
-  const page = await web.visit(project);
-  await firstRow(page, 'Person 45').waitFor();
-  const letGo = await holdBack(page, (request) => request.postData()?.includes('query Users(') ?? false);
-  await page.reload();
-  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
-  await page.getByRole('status').getByText('Loading').first().waitFor();
-  letGo();
-  await firstRow(page, 'Person 45').waitFor();
-});
-
-test('A failed request says so and can be tried again', async () => {
-  const page = await web.visit(project);
-  await firstRow(page, 'Person 45').waitFor();
-  await page.route('**/graphql', (route) => route.abort());
-  await page.getByRole('button', { name: 'Created' }).click();
-  await page.getByRole('alert').getByText('The users could not be loaded').waitFor();
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByRole('alert').getByText('The users could not be loaded').waitFor();
-  await page.unroute('**/graphql');
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await firstRow(page, 'Person 01').waitFor();
-});
-
-test('Deleting the last user of the last page leads to a page with users', async () => {
+test('Back on the first page whoever is added is seen, for it is no place behind a cursor; another page keeps its place while others are added, and leads to one with users once it has none', async () => {
   const own = await web.service.project();
-  for (let number = 1; number <= 21; number += 1) await own.user({ firstName: 'Own', lastName: `${number}` });
-  const page = await web.visit(own);
-  await go(page, 'Next', 'Own 1');
-  await page.getByRole('button', { name: 'Delete Own 1', exact: true }).click();
-  await page.getByRole('button', { name: 'Remove', exact: true }).click();
-  await firstRow(page, 'Own 21').waitFor();
-});
-
-test('Back on the first page whoever is added is seen, for it is no place behind a cursor', async () => {
-  const own = await web.service.project();
-  for (let number = 1; number <= 21; number += 1) await own.user({ firstName: 'Own', lastName: `${number}` });
+  const first = await own.user({ firstName: 'Own', lastName: '1' });
+  for (let number = 2; number <= 21; number += 1) await own.user({ firstName: 'Own', lastName: `${number}` });
   const page = await web.visit(own);
   await go(page, 'Next', 'Own 1');
   await go(page, 'Previous', 'Own 21');
@@ -148,6 +65,23 @@ test('Back on the first page whoever is added is seen, for it is no place behind
   await page.reload();
   await firstRow(page, 'Newcomer One').waitFor();
   await page.getByText('1–20 of 22 users').waitFor();
+
+  await own.user({ firstName: 'Newcomer', lastName: 'Two' });
+  await go(page, 'Next', 'Own 2');
+  // The button that was pressed keeps the focus.
+  await pages(page).getByRole('button', { name: 'Next' }).and(page.locator(':focus')).waitFor();
+
+  await own.member(DELETE_USER, { input: { id: first.id } });
+  await page.getByRole('button', { name: 'Delete Own 2', exact: true }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByRole('link', { name: 'Own 21', exact: true }).waitFor();
+});
+
+test('A place that is no place says so, and leads to the first page', async () => {
+  const page = await web.visit(project, { path: 'users?after=nonsense' });
+  await page.getByText('The users could not be loaded').waitFor();
+  await page.getByRole('button', { name: 'Go to the first page' }).click();
+  await firstRow(page, 'Person 45').waitFor();
 });
 
 test('The number of a page counts for nothing without its cursor, and goes when its page became the first', async () => {
@@ -160,7 +94,33 @@ test('The number of a page counts for nothing without its cursor, and goes when 
   await firstRow(page, 'Person 45').waitFor();
 });
 
-test('While another page is on its way, nobody of the one before can be acted on, and no page is skipped', async () => {
+test('Until a page is there, skeletons stand in its place, and it does not wait until more than a thousand users are counted', async () => {
+  const page = await web.browser.newPage();
+  const list = Promise.withResolvers<void>();
+  const count = Promise.withResolvers<void>();
+  await page.route('**/graphql', async (route) => {
+    const response = await route.fetch();
+    const asked = route.request().postData() ?? '';
+    const isCount = asked.includes('query UserCount');
+    if (asked.includes('query Users(')) await list.promise;
+    if (isCount) await count.promise;
+    await route.fulfill({
+      response,
+      body: (await response.text()).replace('"totalCount":45', `"totalCount":${isCount ? 3000 : 1001}`),
+    });
+  });
+  const secret = await web.service.secretFor('VIEWER', project.id);
+  await page.goto(new URL(`/projects/${project.id}/users#key=${secret}`, web.service.url).href);
+  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
+  await page.getByRole('status').getByText('Loading').first().waitFor();
+  list.resolve();
+  await firstRow(page, 'Person 45').waitFor();
+  await page.getByRole('status').getByText('1–20 of 1,000+ users', { exact: true }).waitFor();
+  count.resolve();
+  await page.getByRole('status').getByText('1–20 of 3,000 users', { exact: true }).waitFor();
+});
+
+test('While another page is on its way, nobody of the one before can be acted on, and no page is skipped; a failed request says so and can be tried again; the answer to an older search never replaces that to a newer one', async () => {
   const page = await web.visit(project);
   await firstRow(page, 'Person 45').waitFor();
   const letGo = await holdBack(page, (request) => Boolean(request.postDataJSON().variables.after));
@@ -174,14 +134,28 @@ test('While another page is on its way, nobody of the one before can be acted on
   letGo();
   await firstRow(page, 'Person 25').waitFor();
   await page.getByText('21–40 of 45 users').waitFor();
-});
+  await page.unrouteAll({ behavior: 'wait' });
 
-test('The size of a page is chosen, stands in the address of a later page, and is remembered', async () => {
-  const page = await web.visit(project, { viewport: { width: 1280, height: 860 } });
-  await firstRow(page, 'Person 45').waitFor();
-  await page.getByLabel('20 a page').selectOption('50');
-  await page.getByText('45 users', { exact: true }).waitFor();
-  expect(await page.locator('tbody tr').count()).toBe(45);
-  await page.goto(page.url().replace(/\?.*/, ''));
-  await page.getByText('45 users', { exact: true }).waitFor();
+  await page.route('**/graphql', (route) => route.abort());
+  await page.getByRole('button', { name: 'Created' }).click();
+  await page.getByRole('alert').getByText('The users could not be loaded').waitFor();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('alert').getByText('The users could not be loaded').waitFor();
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await firstRow(page, 'Person 01').waitFor();
+
+  const isOlder = (request: Request) => request.postDataJSON().variables.search === '4';
+  const letOlderGo = await holdBack(page, isOlder);
+  const older = page.waitForRequest(isOlder);
+  await page.getByRole('searchbox').fill('4');
+  const aborted = page.waitForEvent('requestfailed', isOlder);
+  await older;
+  await page.getByRole('searchbox').fill('44');
+  await page.getByText('1 user found for “44”').waitFor();
+  await aborted;
+  letOlderGo();
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.getByText('1 user found for “44”').waitFor();
+  expect(await page.locator('tbody tr').count()).toBe(1);
 });
