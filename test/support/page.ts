@@ -6,7 +6,8 @@ type Role = 'ADMINISTRATOR' | 'MEMBER' | 'VIEWER' | 'GATEWAY';
 
 const secrets = new Map<string, Promise<string>>();
 
-function sharedSecret(service: Service, project: Project, role: Role): Promise<string> {
+/** That of the key with which the pages of a project are visited. */
+export function sharedSecret(service: Service, project: Project, role: Role): Promise<string> {
   const name = `${role} ${project.id}`;
   const secret = secrets.get(name) ?? service.secretFor(role, project.id);
   secrets.set(name, secret);

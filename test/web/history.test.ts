@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { DELETE_USER, READ_PROJECT, UPDATE_USER } from '../support/documents.ts';
+import { sharedSecret } from '../support/page.ts';
 import type { Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
@@ -15,8 +16,8 @@ beforeAll(async () => {
   const { data } = await project.viewer(READ_PROJECT, { id: project.id });
   administrator = String(data.project?.accessKeys.find(({ name }) => name === 'ADMINISTRATOR')?.id);
   // Their keys are events too.
-  await web.visit(project);
-  await web.visit(project, { role: 'VIEWER' });
+  await sharedSecret(web.service, project, 'ADMINISTRATOR');
+  await sharedSecret(web.service, project, 'VIEWER');
   users = [];
   for (let number = 0; number < 12; number += 1) {
     const { id } = await project.user({ firstName: 'Ana', lastName: `Number ${number}` });
