@@ -21,7 +21,7 @@ const accounts = (page: Page) => page.getByRole('list', { name: 'Linked accounts
 const link = (userId: string, externalId: string) =>
   project.member(LINK_IDENTITY, { input: { userId, channel: 'TELEGRAM', externalId } });
 
-test('A name in the list leads to a page that says who it is, by what they are recognised, where, and what was done', async () => {
+test('A name in the list leads to a page that says who it is, by what they are recognised, where, and what was done; the list, through which channels somebody is known', async () => {
   const { id } = await project.user({
     firstName: 'Ana',
     lastName: 'Souza',
@@ -29,7 +29,13 @@ test('A name in the list leads to a page that says who it is, by what they are r
     email: 'ana@x71.com',
   });
   await selfRegister(project, { channel: 'WHATSAPP', phoneNumber: '15557100001', externalId: 'US.71' });
+  await selfRegister(project, { channel: 'TELEGRAM', externalId: '7700001234' });
   const page = await web.visit(project);
+  // A number without a name says what it is.
+  const row = page.getByRole('row').filter({ hasText: '7700001234' });
+  expect(await row.getByRole('cell').first().innerText()).toMatch(/No phone\s+Telegram 7700001234/);
+  await row.getByTitle('Recognised on Telegram').waitFor();
+  expect(await row.getByTitle('Recognised on Slack').count()).toBe(0);
   await page.getByRole('link', { name: 'Ana Souza' }).click();
   await page.getByRole('heading', { name: 'Ana Souza', level: 1 }).waitFor();
   expect(new URL(page.url()).pathname).toBe(`/projects/${project.id}/users/${id}`);
@@ -45,8 +51,9 @@ test('A name in the list leads to a page that says who it is, by what they are r
   expect(history).toContain('Account linked');
 });
 
-test('An account is linked and unlinked there; what is no id is told at its field', async () => {
+test('An account is linked and unlinked there; what is no id is told at its field; the last way to recognise somebody is not unlinked, and the dialog says why', async () => {
   const { id } = await project.user({ firstName: 'Bea', lastName: 'Link' });
+  await selfRegister(project, { channel: 'TELEGRAM', externalId: '7300001' }, { firstName: 'Benno' });
   const page = await web.visit(project, { path: `users/${id}` });
   await page.getByRole('button', { name: 'Link account' }).click();
   const dialog = page.getByRole('dialog', { name: 'Link an account to Bea Link' });
@@ -63,15 +70,13 @@ test('An account is linked and unlinked there; what is no id is told at its fiel
   await question.getByRole('button', { name: 'Unlink' }).click();
   await page.getByText('No account is linked yet.').waitFor();
   expect((await read(id))?.channelIdentities).toEqual([]);
-});
 
-test('The last way to recognise somebody is not unlinked, and the dialog says why', async () => {
-  const id = await selfRegister(project, { channel: 'TELEGRAM', externalId: '7300001' });
-  const page = await web.visit(project, { path: `users/${id}` });
+  await page.getByRole('main').getByRole('link', { name: 'All users' }).click();
+  await page.getByRole('link', { name: 'Benno' }).click();
   await page.getByRole('button', { name: 'Unlink Telegram 7300001' }).click();
-  const question = page.getByRole('dialog');
-  await question.getByRole('button', { name: 'Unlink' }).click();
-  await question.getByRole('alert').getByText('Nothing else could recognise this user').waitFor();
+  const refused = page.getByRole('dialog');
+  await refused.getByRole('button', { name: 'Unlink' }).click();
+  await refused.getByRole('alert').getByText('Nothing else could recognise this user').waitFor();
 });
 
 test('A changed number says before saving which accounts it will unlink', async () => {
@@ -114,9 +119,16 @@ test('Two who turn out to be one person are merged from the conflict, which show
   expect(await read(kept.id)).toMatchObject({ email: 'dora@x75.com', fullName: 'Dora Maria Kept' });
 });
 
-test('Edit and Delete are there too; who was deleted is gone from the list that follows', async () => {
+test('Edit and Delete are there too; who was deleted is gone from the list that follows; somebody of another project is no user here', async () => {
   const { id } = await project.user({ firstName: 'Edna', lastName: 'Gone' });
-  const page = await web.visit(project, { path: `users/${id}` });
+  const other = await web.service.project('Other');
+  const theirs = await other.user({ firstName: 'Gil', lastName: 'Else' });
+  const page = await web.visit(project, { path: `users/${theirs.id}` });
+  await page.getByRole('heading', { name: 'There is no such user' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'All users' }).click();
+  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Edna Gone' }).click();
+  expect(new URL(page.url()).pathname).toBe(`/projects/${project.id}/users/${id}`);
   await page.getByRole('button', { name: 'Edit' }).click();
   const form = page.getByRole('dialog', { name: 'Edit User Edna Gone' });
   await form.getByLabel('Last Name').fill('Went');
@@ -174,9 +186,13 @@ test('Each environment says until when, and where somebody was seen last; what i
   expect((await access())?.access[2]?.expiresAt).toBeNull();
 });
 
-test('All that is kept of somebody is handed over as a file, which the history notes; paper shows them without buttons', async () => {
+test('All that is kept of somebody is handed over as a file, which the history notes; paper shows them without buttons; a viewer sees nothing to change', async () => {
   const { id } = await project.user({ firstName: 'Ida', lastName: 'File', email: 'ida@x79.com' });
+  await link(id, '7600001');
   const page = await web.visit(project, { role: 'VIEWER', path: `users/${id}` });
+  await accounts(page).getByText('Telegram 7600001').waitFor();
+  const buttons = await page.getByRole('main').getByRole('button').allInnerTexts();
+  expect(buttons.filter((text) => /edit|delete|link/i.test(text))).toEqual([]);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export this person’s data' }).click();
   expect((await download).suggestedFilename()).toBe('Ida File.json');
@@ -190,31 +206,4 @@ test('All that is kept of somebody is handed over as a file, which the history n
   expect(await page.getByRole('region', { name: 'Personal data' }).count()).toBe(0);
   expect(await page.getByRole('main').getByRole('link', { name: 'All users' }).count()).toBe(0);
   await page.getByRole('region', { name: 'Contact' }).getByText('ida@').waitFor();
-});
-
-test('A viewer sees the page without anything to change', async () => {
-  const { id } = await project.user({ firstName: 'Fay', lastName: 'View' });
-  await link(id, '7600001');
-  const page = await web.visit(project, { role: 'VIEWER', path: `users/${id}` });
-  await accounts(page).getByText('Telegram 7600001').waitFor();
-  const buttons = await page.getByRole('main').getByRole('button').allInnerTexts();
-  expect(buttons.filter((text) => /edit|delete|link/i.test(text))).toEqual([]);
-});
-
-test('Somebody who is not there, or is of another project, is no user here', async () => {
-  const other = await web.service.project('Other');
-  const theirs = await other.user({ firstName: 'Gil', lastName: 'Else' });
-  const page = await web.visit(project, { path: `users/${theirs.id}` });
-  await page.getByRole('heading', { name: 'There is no such user' }).waitFor();
-  await page.getByRole('main').getByRole('link', { name: 'All users' }).click();
-  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
-});
-
-test('The list says through which channels somebody is known, and what a number without a name is', async () => {
-  await selfRegister(project, { channel: 'TELEGRAM', externalId: '7700001234' });
-  const page = await web.visit(project);
-  const row = page.getByRole('row').filter({ hasText: '7700001234' });
-  expect(await row.getByRole('cell').first().innerText()).toMatch(/No phone\s+Telegram 7700001234/);
-  await row.getByTitle('Recognised on Telegram').waitFor();
-  expect(await row.getByTitle('Recognised on Slack').count()).toBe(0);
 });
