@@ -86,13 +86,8 @@ test('A project is created, and deleted by typing its name, told how many users 
   expect(await namesOf()).toEqual(['Empty at first', 'Kiosk']);
 });
 
-test('Whoever may not manage projects is offered neither, and needs no switcher for one', async () => {
-  const page = await web.visit(project, { path: 'general' });
-  await heading(page, 'Ids').waitFor();
-  expect(await page.getByRole('button', { name: /Delete this project|Project: / }).count()).toBe(0);
-});
-
-test('The ids of project and environments are there to copy, and lead to GraphiQL', async () => {
+test('The ids of project and environments are there to copy, and lead to GraphiQL, and to the lines for a gateway, which work as they are with the key that is made for them', async () => {
+  await project.user({ phoneNumber: '+1 555-123-4567', environmentIds: [project.production] });
   const page = await open(`/projects/${project.id}/general`);
   for (const [name, id] of [
     ['Copy the id of the project', project.id],
@@ -104,11 +99,8 @@ test('The ids of project and environments are there to copy, and lead to GraphiQ
   }
   const graphiql = page.getByRole('link', { name: 'Try the API in GraphiQL' });
   expect(await graphiql.getAttribute('href')).toBe(`/graphql?project=${project.id}`);
-});
 
-test('The lines for a gateway work as they are, with the key that is made for them', async () => {
-  await project.user({ phoneNumber: '+1 555-123-4567', environmentIds: [project.production] });
-  const page = await open(`/projects/${project.id}/connect`);
+  await page.locator(`a[href="/projects/${project.id}/connect"]`).click();
   await page.getByRole('button', { name: 'Create a gateway key' }).click();
   const created = page.getByRole('dialog', { name: 'Access Key Created' });
   const KEY = await created.getByLabel('Secret').inputValue();
@@ -170,8 +162,12 @@ test('The first steps of a project go one by one, and can be put away', async ()
   expect(await steps.count()).toBe(0);
 });
 
-test('What “Open” means is said beside it; a phone is told as well that the provider is missing', async () => {
-  const page = await web.visit(project, { viewport: { width: 360, height: 740 } });
+test('What “Open” means is said beside it; a phone is told as well that the provider is missing; whoever may not manage projects is offered neither, and needs no switcher for one', async () => {
+  const page = await web.visit(project, { path: 'general' });
+  await heading(page, 'Ids').waitFor();
+  expect(await page.getByRole('button', { name: /Delete this project|Project: / }).count()).toBe(0);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByRole('link', { name: 'Users', exact: true }).click();
   await page.getByRole('button', { name: 'What does “Open” mean?' }).click();
   await page.getByText('Whoever writes to the assistant in an open environment').waitFor();
   await page.keyboard.press('Escape');
