@@ -89,7 +89,7 @@ test('It can be for one channel, and for a day or thirty; without an address the
   expect(Math.round(days)).toBe(30);
 });
 
-test('An invitation is revoked after a question, and its code works no more', async () => {
+test('An invitation is revoked after a question, and its code works no more; whoever is blocked is not invited, and the dialog says so', async () => {
   const { id } = await project.user({ firstName: 'Cy', lastName: 'Late' });
   const { code } = (await project.member(CREATE_INVITATION, { input: { userId: id } })).data.createInvitation;
   const page = await web.visit(project, { path: `users/${id}` });
@@ -101,12 +101,8 @@ test('An invitation is revoked after a question, and its code works no more', as
     { code: 'INVITATION_INVALID' },
   ]);
   expect((await project.viewer(READ_USER, { id })).data.user?.channelIdentities).toEqual([]);
-});
 
-test('Whoever is blocked is not invited, and the dialog says so', async () => {
-  const { id } = await project.user({ firstName: 'Di', lastName: 'Out' });
   await createDoor(project).block({ userId: id });
-  const page = await web.visit(project, { path: `users/${id}` });
   const form = await invite(page);
   await form.getByRole('button', { name: 'Create invitation' }).click();
   await form.getByRole('alert').getByText('blocked').waitFor();
