@@ -1,22 +1,27 @@
 import type { GatewayError } from './gateway-error.ts';
 
+/** What is undefined, as a variable of the environment may be, is refused when a gateway is created. */
 export type GatewaySettings = {
   /** Where the service is, such as https://users.example.com. `/graphql` is added unless it ends so. */
-  url: string;
+  url: string | undefined;
   /** The gateway's access key, of role GATEWAY: umk_… */
-  key: string;
+  key: string | undefined;
   /** The id of the environment in which the assistant runs. */
-  environmentId: string;
+  environmentId: string | undefined;
   /** How long one request may take, in milliseconds; 3,000 unless given. */
-  attemptMs?: number;
+  attemptMs?: number | undefined;
   /** How long it may take, in milliseconds, until a sender is answered for, with all retries; 10,000 unless given. */
-  totalMs?: number;
+  totalMs?: number | undefined;
   /** Told when a request was in vain, and when the key or the environment is wrong. Unless given, it is written with `console.error`. */
-  onError?: (error: GatewayError) => unknown;
+  onError?: ((error: GatewayError) => unknown) | undefined;
 };
 
-export type Settings = Required<Pick<GatewaySettings, 'key' | 'environmentId' | 'attemptMs' | 'totalMs'>> & {
+export type Settings = {
   endpoint: string;
+  key: string;
+  environmentId: string;
+  attemptMs: number;
+  totalMs: number;
   /** Tells `onError`, whose own troubles are nobody's here. */
   report(error: GatewayError): void;
 };

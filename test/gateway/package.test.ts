@@ -47,13 +47,14 @@ test('Plain JavaScript can use it', () => {
   const { stdout, stderr } = spawnSync(process.execPath, ['bot.mjs'], { cwd: place, encoding: 'utf8' });
   expect(JSON.parse(stdout)).toEqual(answer);
   // Where nobody else wants to be told.
-  expect(stderr).toMatch(/^@users-management\/gateway: There is no answer/);
+  expect(stderr).toMatch(/^@users-management\/gateway: There is no answer from http:\/\/127\.0\.0\.1:9\/graphql /);
   expect(stderr).not.toContain('umk_');
 });
 
 test("Strict TypeScript takes its types without any other package's, and finds what is wrong", () => {
   const compilerOptions = {
     strict: true,
+    exactOptionalPropertyTypes: true,
     noEmit: true,
     module: 'nodenext',
     lib: ['es2024'],
@@ -65,8 +66,9 @@ test("Strict TypeScript takes its types without any other package's, and finds w
     writeFileSync(
       join(place, 'bot.ts'),
       `import { createGateway, type Admission, type Gateway, type Sender } from '@users-management/gateway';
-       const gateway: Gateway = createGateway({ url: '', key: '', environmentId: '', onError: ({ reason }) => reason });
-       const sender: Sender = { channel: 'SLACK', externalId: 'T1:U1' };
+       declare const maybe: string | undefined;
+       const gateway: Gateway = createGateway({ url: '', key: maybe, environmentId: maybe, onError: ({ reason }) => reason });
+       const sender: Sender = { channel: 'SLACK', externalId: 'T1:U1', email: maybe };
        export async function talk(): Promise<unknown> { ${body} }`,
     );
     try {
@@ -76,7 +78,7 @@ test("Strict TypeScript takes its types without any other package's, and finds w
     }
   };
   expect(
-    check(`const { allowed, reason, user, outcome }: Admission = await gateway.admit(sender, { firstName: 'Ana' });
+    check(`const { allowed, reason, user, outcome }: Admission = await gateway.admit(sender, { firstName: 'Ana', lastName: maybe });
       if (outcome === 'REQUESTED' || reason === 'A_NEW_ONE') return user?.fullName;
       const [check] = await gateway.checkMany([sender]);
       const { approvals, endCursor } = await gateway.decided({ after: null });
