@@ -2,6 +2,7 @@ import type { Redemption, Refusal, Replacement } from './answers.ts';
 import type { Ask } from './ask.ts';
 import { REDEEM, REPLACE } from './documents.ts';
 import { reasonForSender, reasonOfRefusal, unknownEnvironment } from './gateway-error.ts';
+import { codeIn } from './invitation-code.ts';
 import { readSender } from './read-sender.ts';
 import type { Sender } from './sender.ts';
 import type { Settings } from './settings.ts';
@@ -17,12 +18,11 @@ export function createReplace({ environmentId, totalMs, report }: Settings, ask:
   };
 }
 
-const CODE = /^um-[\w-]{22}$/;
-
 export function createRedeem({ environmentId, totalMs, report }: Settings, ask: Ask) {
-  return async (givenSender: Sender, code: string): Promise<Redemption> => {
-    // Gateways may pass any message, so what cannot be a code is not sent.
-    if (typeof code !== 'string' || !CODE.test(code)) return nothing('INVITATION_INVALID');
+  return async (givenSender: Sender, text: string): Promise<Redemption> => {
+    // Gateways may pass any message, so what has no code in it is not sent.
+    const code = typeof text === 'string' ? codeIn(text) : null;
+    if (code === null) return nothing('INVITATION_INVALID');
     const sender = readSender(givenSender);
     if (!sender) return nothing('INVALID_SENDER');
     const input = { environmentId, sender, code };

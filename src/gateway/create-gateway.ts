@@ -22,10 +22,10 @@ export type Gateway = {
   /** Follows a person whose number or id was changed on the channel, when the channel says so. May be repeated. */
   replace(previous: Sender, current: Sender): Promise<Replacement>;
   /**
-   * Links the sender of an invitation's code to the user who was invited. Pass the text of a private message, or what follows
-   * `/start`. It lets nobody in: `admit` the sender afterwards, whatever came of it.
+   * Links the sender of an invitation's code to the user who was invited. Pass the text of a private message, such as `/start um-…`, or
+   * the code alone. It lets nobody in: `admit` the sender afterwards, whatever came of it.
    */
-  redeem(sender: Sender, code: string): Promise<Redemption>;
+  redeem(sender: Sender, text: string): Promise<Redemption>;
   /** Whom the owner let in since the page that ended with this cursor. Without one, of the last 7 days. */
   decided(options?: { after?: string | null }): Promise<ApprovalPage>;
 };

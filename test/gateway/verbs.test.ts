@@ -64,11 +64,15 @@ describe('A change of number', () => {
 });
 
 describe('A code', () => {
-  test('links its sender to the invited, who are admitted afterwards as everybody is', async () => {
+  test('links its sender to the invited, also as Telegram’s /start, who are admitted afterwards as everybody is', async () => {
     const { id } = await project.user({ environmentIds: [project.staging] });
     const { code } = (await project.member(CREATE_INVITATION, { input: { userId: id } })).data.createInvitation;
     const sender = telegram();
-    expect(await gateway.redeem(sender, String(code))).toMatchObject({ outcome: 'LINKED', reason: null, user: { id } });
+    expect(await gateway.redeem(sender, `/start ${code}`)).toMatchObject({
+      outcome: 'LINKED',
+      reason: null,
+      user: { id },
+    });
     expect(await gateway.redeem(sender, String(code))).toMatchObject({ outcome: 'ALREADY_LINKED', user: { id } });
     expect(await gateway.admit(sender)).toMatchObject({ allowed: true, user: { id } });
     const used = { outcome: null, reason: 'INVITATION_INVALID', user: null };
