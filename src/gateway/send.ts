@@ -22,11 +22,17 @@ export async function send<Data, Result>(
       signal: AbortSignal.timeout(Math.max(1, Math.ceil(patienceMs))),
     });
     const answer = readJson(await readText(response));
-    return isWhole(response, answer) ? { result: read(answer.data as Data) } : judge(response, answer);
+    return isWhole(response, answer) ? { result: read(answer.data as Data) } : judge(endpoint, response, answer);
   } catch (cause) {
-    const message = `There is no answer of the service that can be read: ${describe(cause)}`;
+    const message = `There is no answer from ${place(endpoint)} that can be read: ${describe(cause)}`;
     return { error: new GatewayError('UNAVAILABLE', message, cause), mayRetry: true, retryAfterMs: 0 };
   }
+}
+
+/** What can be told in a log. */
+function place(endpoint: string): string {
+  const { origin, pathname } = new URL(endpoint);
+  return origin + pathname;
 }
 
 /** What fetch says is "fetch failed"; the system's code stands in what caused that. */
@@ -76,15 +82,20 @@ const SAID_BY_STATUS: Record<number, string | undefined> = {
 };
 const PASSING: unknown[] = [undefined, 'RATE_LIMITED', 'SERVICE_UNAVAILABLE', 'INTERNAL_SERVER_ERROR'];
 
-function judge({ status, headers }: Response, { errors }: Answer): Failure {
+function judge(endpoint: string, { status, headers }: Response, { errors }: Answer): Failure {
   const fault: Fault = Array.isArray(errors) ? errors[0] : undefined;
   const code = fault?.extensions?.code ?? SAID_BY_STATUS[status];
-  return { error: errorOf(code, status, fault), mayRetry: PASSING.includes(code), retryAfterMs: retryAfter(headers) };
+  return {
+    error: errorOf(code, `${place(endpoint)} (HTTP ${status})`, fault),
+    mayRetry: PASSING.includes(code),
+    retryAfterMs: retryAfter(headers),
+  };
 }
 
-function errorOf(code: unknown, status: number, fault: Fault): GatewayError {
+function errorOf(code: unknown, source: string, fault: Fault): GatewayError {
   const told = typeof fault?.message === 'string' ? `: ${fault.message.slice(0, 500)}` : '';
-  const message = `The service answered ${typeof code === 'string' ? code : 'nothing of use'} (HTTP ${status})${told}`;
+  const word = typeof code === 'string' ? code : 'nothing of use. Is it the service?';
+  const message = `${source} answered ${word}${told}`;
   if (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') return new GatewayError(code, message);
   // Without a path it is the operation that an older service does not understand, and no sender's fault.
   if (code === 'BAD_USER_INPUT' && Array.isArray(fault?.path)) return new GatewayError(code, message);
