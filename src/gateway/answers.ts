@@ -15,6 +15,17 @@ import type {
  */
 export type NoAnswer = 'UNAVAILABLE' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'UNKNOWN_ENVIRONMENT';
 
+const NO_ANSWERS = new Set<string | null>([
+  'UNAVAILABLE',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'UNKNOWN_ENVIRONMENT',
+] satisfies NoAnswer[]);
+
+export function isNoAnswer(reason: string | null): boolean {
+  return NO_ANSWERS.has(reason);
+}
+
 /** Newer services may tell more reasons; all but ALLOWED mean no. */
 export type Reason = AccessReason | NoAnswer | (string & {});
 

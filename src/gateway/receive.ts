@@ -1,4 +1,4 @@
-import type { Admission, Redemption, Replacement } from './answers.ts';
+import { type Admission, isNoAnswer, type Redemption, type Replacement } from './answers.ts';
 import type { Gateway } from './create-gateway.ts';
 import { codeIn } from './invitation-code.ts';
 import type { Incoming } from './payload.ts';
@@ -7,6 +7,11 @@ import type { WhatsAppEvent } from './whatsapp.ts';
 export type Received = Admission & {
   /** Whether an invitation's code was redeemed. Such a message is not for the assistant. */
   isLinked: boolean;
+  /**
+   * Whether that is the service's word about the sender. Without one (no answer in time; a key or an environment that is not good) have the
+   * channel send the message again, or keep it, and receive it once more: its sender may well be let in.
+   */
+  isDecided: boolean;
 };
 
 /**
@@ -19,11 +24,12 @@ export async function receive(gateway: Gateway, event: Incoming | WhatsAppEvent 
   const code = codeIn(event.text);
   const redemption = code === null ? null : await gateway.redeem(event.sender, code);
   // A code that may be good is for no eyes but the service's, so it is not passed on until that is known.
-  if (redemption?.reason === 'UNAVAILABLE') return nothingFurther(redemption);
+  if (redemption && isNoAnswer(redemption.reason)) return nothingFurther(redemption);
   const admission = await gateway.admit(event.sender, event.profile);
-  return { ...admission, isLinked: Boolean(redemption?.outcome) };
+  return { ...admission, isLinked: Boolean(redemption?.outcome), isDecided: !isNoAnswer(admission.reason) };
 }
 
 function nothingFurther({ outcome, reason, user }: Redemption | Replacement): Received {
-  return { allowed: false, reason: reason ?? String(outcome), user, outcome: null, isLinked: false };
+  const isDecided = !isNoAnswer(reason);
+  return { allowed: false, reason: reason ?? String(outcome), user, outcome: null, isLinked: false, isDecided };
 }

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { App, LogLevel } from '@slack/bolt';
 import { createGateway, type Gateway } from '@users-management/gateway';
-import { Bot } from 'grammy';
+import { Bot, webhookCallback } from 'grammy';
 import type { CreateUserInput } from '../../src/graphql/generated/types.ts';
 import { BLOCK_SENDER, CREATE_INVITATION } from '../support/documents.ts';
 import type { Project } from '../support/service.ts';
@@ -22,8 +22,8 @@ const NOBODY = (channel: string) => casesOf(channel).filter(({ expected }) => JS
 
 /** An assistant behind an example: it repeats what it is told. */
 type Assistant = {
-  /** Takes a payload as the channel sends it, and gives the status of the answer, where there is one. */
-  take(payload: object, secret?: string): Promise<number | undefined>;
+  /** Takes a payload as the channel sends it, and gives the status of the answer. */
+  take(payload: object, secret?: string): Promise<number>;
   /** What was said to people since the last time. */
   said(): string[];
   close(): unknown;
@@ -101,10 +101,13 @@ const telegram: Channel = {
     });
     bot.use(onlyAdmittedOnTelegram(gateway));
     bot.on('message', (ctx) => ctx.reply(ctx.message.text ?? ''));
+    // The example for WhatsApp captures rejections, so what throws is answered with 500.
+    const server = createServer(webhookCallback(bot, 'http'));
+    const url = await listen(server);
     return {
-      take: async (payload) => void (await bot.handleUpdate(payload as never)),
+      take: async (payload) => (await fetch(url, { method: 'POST', body: JSON.stringify(payload) })).status,
       said: () => said.splice(0),
-      close: () => {},
+      close: () => closed(server),
     };
   },
   write: (n, words) =>
@@ -231,21 +234,17 @@ describe.each([whatsApp, telegram, slack])('the example for $name', (channel) =>
     expect(assistant.said()).toEqual([]);
   });
 
-  test('says nothing while the service does not answer', async () => {
+  test.each([
+    ['the service does not answer', { url: 'http://127.0.0.1:9' }],
+    ['the key is not good', { key: `umk_${'0'.repeat(32)}_${'A'.repeat(43)}` }],
+    ['the environment is not there', { environmentId: '01a2b3c4-0000-7000-8000-000000000000' }],
+  ])('says nothing while %s, and has the channel send the message again', async (_, trouble) => {
     const n = next();
     await invite(channel.known(n));
     const key = await service.secretFor('GATEWAY', project.id);
-    const down = createGateway({
-      url: 'http://127.0.0.1:9',
-      key,
-      environmentId: project.staging,
-      totalMs: 50,
-      onError: () => {},
-    });
-    const waiting = await channel.start(down);
-    expect(await waiting.take(channel.write(n, 'Hello'))).toBe(
-      channel === whatsApp ? 500 : channel === slack ? 200 : undefined,
-    );
+    const settings = { url: service.url, key, environmentId: project.staging, totalMs: 500, onError: () => {} };
+    const waiting = await channel.start(createGateway({ ...settings, ...trouble }));
+    expect(await waiting.take(channel.write(n, 'Hello'))).toBe(500);
     expect(waiting.said()).toEqual([]);
     await waiting.close();
   });
@@ -312,6 +311,7 @@ test('The example for Telegram knows the invited by the number that they share',
   for (const payload of [telegram.write(n, 'before'), shared, telegram.write(n, 'after')])
     await assistant.take(payload);
   expect(assistant.said()).toEqual(['', 'after']);
+  await assistant.close();
 });
 
 test('The example for Slack answers a mention as it answers a message', async () => {

@@ -24,6 +24,7 @@ const from = (externalId: string, text: string) => ({
   profile: {},
   text,
 });
+const number = (phoneNumber: string) => ({ channel: 'WHATSAPP' as const, phoneNumber });
 const known = (externalId: string) => ({ channelIdentities: [{ channel: 'TELEGRAM' as const, externalId }] });
 
 test('Whoever wrote is admitted', async () => {
@@ -34,7 +35,14 @@ test('Whoever wrote is admitted', async () => {
 });
 
 test('Nobody is admitted where nobody wrote', async () => {
-  const nobody = { allowed: false, reason: 'INVALID_SENDER', user: null, outcome: null, isLinked: false };
+  const nobody = {
+    allowed: false,
+    reason: 'INVALID_SENDER',
+    user: null,
+    outcome: null,
+    isLinked: false,
+    isDecided: true,
+  };
   expect(await receive(gateway, null)).toEqual(nobody);
 });
 
@@ -57,16 +65,34 @@ test('A code that got no answer is not passed on as a message, whoever wrote it'
   const settings = { url: server.url, key, environmentId: project.staging, totalMs: 2000, onError: () => {} };
   const received = await receive(createGateway(settings), from('311', code));
   server.close();
-  expect(received).toEqual({ allowed: false, reason: 'UNAVAILABLE', user: null, outcome: null, isLinked: false });
+  const nothing = {
+    allowed: false,
+    reason: 'UNAVAILABLE',
+    user: null,
+    outcome: null,
+    isLinked: false,
+    isDecided: false,
+  };
+  expect(received).toEqual(nothing);
+});
+
+test.each([
+  ['UNAVAILABLE', { url: 'http://127.0.0.1:9' }],
+  ['UNAUTHENTICATED', { key: `umk_${'0'.repeat(32)}_${'A'.repeat(43)}` }],
+  ['UNKNOWN_ENVIRONMENT', { environmentId: '01a2b3c4-0000-7000-8000-000000000000' }],
+])('Nothing is decided when the reason is %s, of messages, codes and changed numbers', async (reason, trouble) => {
+  const settings = { url: service.url, key, environmentId: project.staging, totalMs: 500, onError: () => {} };
+  const troubled = createGateway({ ...settings, ...trouble });
+  const change = { kind: 'numberChanged' as const, previous: number('12025550151'), current: number('12025550152') };
+  for (const event of [from('411', 'Hello'), from('411', `um-${'a'.repeat(22)}`), change]) {
+    expect(await receive(troubled, event)).toMatchObject({ allowed: false, reason, isDecided: false });
+    expect(await receive(gateway, event)).toMatchObject({ allowed: false, isDecided: true });
+  }
 });
 
 test('A changed number is followed, and is no message', async () => {
   const { id } = await invite({ phoneNumber: '+12025550141' });
-  const [previous, current] = ['12025550141', '12025550142'].map((phoneNumber) => ({
-    channel: 'WHATSAPP' as const,
-    phoneNumber,
-  }));
-  if (!previous || !current) throw new Error('two senders');
+  const [previous, current] = [number('12025550141'), number('12025550142')];
   for (const reason of ['REPLACED', 'ALREADY_REPLACED']) {
     const received = await receive(gateway, { kind: 'numberChanged', previous, current });
     expect(received).toMatchObject({ allowed: false, reason, user: { id }, outcome: null, isLinked: false });

@@ -8,7 +8,8 @@ export function onlyAdmitted(gateway: Gateway) {
   return async ({ body, client, say, next }: Message) => {
     const user = senderOfSlack(body)?.sender.externalId?.split(':')[1];
     const info = user ? await client.users.info({ user }) : undefined;
-    const { allowed, isLinked } = await receive(gateway, senderOfSlack(body, info));
+    const { allowed, isDecided, isLinked, reason } = await receive(gateway, senderOfSlack(body, info));
+    if (!isDecided) throw new Error(reason);
     if (allowed && isLinked) await say('Welcome!');
     else if (allowed) await next();
   };

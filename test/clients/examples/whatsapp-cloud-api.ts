@@ -20,8 +20,8 @@ export function createWebhook(gateway: Gateway, { appSecret, verifyToken }: Meta
     const given = Buffer.from(String(request.headers['x-hub-signature-256']));
     if (given.length !== own.length || !timingSafeEqual(given, own)) return response.writeHead(401).end();
     for (const event of sendersOfWhatsApp(JSON.parse(String(body)))) {
-      const { allowed, isLinked, reason } = await receive(gateway, event);
-      if (reason === 'UNAVAILABLE') throw new Error(reason);
+      const { allowed, isDecided, isLinked, reason } = await receive(gateway, event);
+      if (!isDecided) throw new Error(reason);
       if (allowed && event.kind === 'message') await answer(event, isLinked);
     }
     return response.end();
