@@ -24,7 +24,7 @@ export async function send<Data, Result>(
     const answer = readJson(await readText(response));
     return isWhole(response, answer) ? { result: read(answer.data as Data) } : judge(endpoint, response, answer);
   } catch (cause) {
-    const message = `There is no answer from ${place(endpoint)} that can be read: ${describe(cause)}`;
+    const message = `There is no answer of the service at ${place(endpoint)} that can be read: ${describe(cause)}`;
     return { error: new GatewayError('UNAVAILABLE', message, cause), mayRetry: true, retryAfterMs: 0 };
   }
 }
@@ -86,7 +86,7 @@ function judge(endpoint: string, { status, headers }: Response, { errors }: Answ
   const fault: Fault = Array.isArray(errors) ? errors[0] : undefined;
   const code = fault?.extensions?.code ?? SAID_BY_STATUS[status];
   return {
-    error: errorOf(code, `${place(endpoint)} (HTTP ${status})`, fault),
+    error: errorOf(code, `The service at ${place(endpoint)} answered with HTTP ${status}`, fault),
     mayRetry: PASSING.includes(code),
     retryAfterMs: retryAfter(headers),
   };
@@ -94,8 +94,7 @@ function judge(endpoint: string, { status, headers }: Response, { errors }: Answ
 
 function errorOf(code: unknown, source: string, fault: Fault): GatewayError {
   const told = typeof fault?.message === 'string' ? `: ${fault.message.slice(0, 500)}` : '';
-  const word = typeof code === 'string' ? code : 'nothing of use. Is it the service?';
-  const message = `${source} answered ${word}${told}`;
+  const message = `${source} and ${typeof code === 'string' ? code : 'nothing of use'}${told}`;
   if (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') return new GatewayError(code, message);
   // Without a path it is the operation that an older service does not understand, and no sender's fault.
   if (code === 'BAD_USER_INPUT' && Array.isArray(fault?.path)) return new GatewayError(code, message);

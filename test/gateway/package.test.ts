@@ -47,7 +47,9 @@ test('Plain JavaScript can use it', () => {
   const { stdout, stderr } = spawnSync(process.execPath, ['bot.mjs'], { cwd: place, encoding: 'utf8' });
   expect(JSON.parse(stdout)).toEqual(answer);
   // Where nobody else wants to be told.
-  expect(stderr).toMatch(/^@users-management\/gateway: There is no answer from http:\/\/127\.0\.0\.1:9\/graphql /);
+  expect(stderr).toMatch(
+    /^@users-management\/gateway: There is no answer of the service at http:\/\/127\.0\.0\.1:9\/graphql /,
+  );
   expect(stderr).not.toContain('umk_');
 });
 
