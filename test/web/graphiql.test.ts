@@ -90,8 +90,10 @@ test('every example runs as it is, of an owner about her whom they add first, of
     expect([name, answer]).not.toEqual([name, null]);
     return { id: answer?.user?.id, codes: answer?.userErrors?.map(({ code }) => code) ?? [] };
   };
-  const addUser = EXAMPLES.find(({ name }) => name === 'AddUser');
-  if (!addUser) throw new Error('No example adds a user.');
+  const [addUser, merge] = EXAMPLES.filter(({ name }) => name === 'AddUser' || name === 'Merge');
+  if (!addUser || !merge) throw new Error('No example adds a user, or none merges two.');
+  // Before anybody is known, the two are two people whom there are not.
+  expect(await runOverApi(merge, ids)).toEqual({ id: undefined, codes: ['NOT_FOUND'] });
   const { id: userId } = await runOverApi(addUser, ids);
   const refused: Record<string, string[]> = {};
   for (const example of EXAMPLES) {

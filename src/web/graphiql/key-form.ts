@@ -1,5 +1,6 @@
 import { isToken, signIn } from '../api/access-key.ts';
 import { describeViewer } from '../viewer/describe-viewer.ts';
+import { ROLES } from '../viewer/roles.ts';
 import { type Caller, findCaller } from './caller.ts';
 
 const WRONG = 'This key does not work.';
@@ -37,7 +38,7 @@ export function startKeyForm(accessKey: string | null, caller: Caller, askWith: 
 }
 
 function describe({ viewer }: Caller): string {
-  return viewer ? `the key “\u2068${viewer.name}\u2069” (${viewer.role})` : 'another key';
+  return viewer ? `the key “\u2068${viewer.name}\u2069” (${ROLES[viewer.role].label})` : 'another key';
 }
 
 function find<Found extends HTMLElement>(selector: string): Found {

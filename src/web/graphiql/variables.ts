@@ -1,5 +1,5 @@
-// An example that changes something which is not known is run, and changes nothing.
-const NOTHING = '00000000-0000-4000-8000-000000000000';
+// An example that changes something which is not known is run, and changes nothing. Two of them are not one.
+const nobody = (place: number) => `00000000-0000-4000-8000-00000000000${place}`;
 
 const MONTH_IN_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -14,6 +14,7 @@ export function variablesOf(example: string, ids: Record<string, string | undefi
     sender: '+1 555-123-4567',
     inAMonth: new Date(Date.now() + MONTH_IN_MS).toISOString(),
   };
-  const needed = Array.from(example.matchAll(/\$(\w+): \w+!/g), ([, name = '']) => [name, known[name] ?? NOTHING]);
+  const names = Array.from(example.matchAll(/\$(\w+): \w+!/g), ([, name = '']) => name);
+  const needed = names.map((name, place) => [name, known[name] ?? nobody(place)]);
   return needed.length > 0 ? JSON.stringify(Object.fromEntries(needed), null, 2) : undefined;
 }
