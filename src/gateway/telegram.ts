@@ -38,8 +38,12 @@ function idIn(value: unknown): string | undefined {
   return isOnePerson ? String(value) : undefined;
 }
 
-/** People may share anybody's number. Their own is the one whose contact is they. */
+// What is forwarded may be of years ago, when the number was still theirs; what is sent by way of a bot has the number that it wrote.
+const NOT_SHARED_NOW = ['forward_origin', 'forward_date', 'via_bot'];
+
+/** People may share anybody's number. Their own is the one whose contact is they, and which they have now. */
 function ownNumber(from: unknown, message: unknown): string | undefined {
   const contact = at(message, 'contact');
-  return at(contact, 'user_id') === at(from, 'id') ? phoneNumberIn(at(contact, 'phone_number')) : undefined;
+  const isOwn = at(contact, 'user_id') === at(from, 'id') && !NOT_SHARED_NOW.some((name) => at(message, name));
+  return isOwn ? phoneNumberIn(at(contact, 'phone_number')) : undefined;
 }
