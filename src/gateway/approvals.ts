@@ -12,7 +12,10 @@ export function createDecided({ environmentId, totalMs, report }: Settings, ask:
     const read = ask(APPROVALS, { environmentId, after }, until, ({ decidedAccessRequests: page }) => {
       if (page === null) return null;
       const { endCursor, hasNextPage } = page.pageInfo;
-      return { approvals: Array.from(page.nodes), endCursor: endCursor ?? after, hasNextPage, reason: null };
+      // A list that only claims its length would fill the memory when it is copied.
+      if (!Array.isArray(page.nodes)) throw new TypeError('The approvals are no list');
+      if (typeof (endCursor ?? '') !== 'string') throw new TypeError('A cursor that is no text');
+      return { approvals: page.nodes, endCursor: endCursor ?? after, hasNextPage, reason: null };
     });
     try {
       const page = await read;

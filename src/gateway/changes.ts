@@ -35,8 +35,9 @@ type Payload<Outcome, User> = { outcome: Outcome | null; user: User | null; user
 
 function changeOf<Outcome, User>({ outcome, user, userErrors }: Payload<Outcome, User>, report: Settings['report']) {
   const reason = reasonOfRefusal(userErrors);
+  if (typeof (reason ?? outcome) !== 'string') throw new TypeError('Neither an outcome nor a refusal');
   if (reason === 'UNKNOWN_ENVIRONMENT') report(unknownEnvironment());
-  return { outcome, reason, user };
+  return reason === null ? { outcome, reason, user } : { ...nothing(reason), user };
 }
 
 function nothing(reason: Refusal) {

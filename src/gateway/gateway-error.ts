@@ -31,13 +31,15 @@ export function reasonForSender(error: unknown): NoAnswer | 'INVALID_SENDER' {
   return reason === 'BAD_USER_INPUT' ? 'INVALID_SENDER' : reason;
 }
 
-const REASONS: Record<string, NoAnswer | 'INVALID_SENDER' | undefined> = {
-  ENVIRONMENT_NOT_FOUND: 'UNKNOWN_ENVIRONMENT',
-  PHONE_NUMBER_INVALID: 'INVALID_SENDER',
-  SENDER_INVALID: 'INVALID_SENDER',
-};
+const REASONS = new Map<string, NoAnswer | 'INVALID_SENDER'>([
+  ['ENVIRONMENT_NOT_FOUND', 'UNKNOWN_ENVIRONMENT'],
+  ['PHONE_NUMBER_INVALID', 'INVALID_SENDER'],
+  ['SENDER_INVALID', 'INVALID_SENDER'],
+]);
 
-/** The reason of a refusal, in the words of a check where it has them. */
+/** The reason of a refusal, in the words of a check where it has them; null for none. Throws for what is no list of refusals. */
 export function reasonOfRefusal([error]: { code: string }[]): string | null {
-  return error ? (REASONS[error.code] ?? error.code) : null;
+  if (error === undefined) return null;
+  if (typeof error.code !== 'string') throw new TypeError('A refusal without a code');
+  return REASONS.get(error.code) ?? error.code;
 }

@@ -93,12 +93,17 @@ function judge(endpoint: string, { status, headers }: Response, { errors }: Answ
 }
 
 function errorOf(code: unknown, source: string, fault: Fault): GatewayError {
-  const told = typeof fault?.message === 'string' ? `: ${fault.message.slice(0, 500)}` : '';
-  const message = `${source} and ${typeof code === 'string' ? code : 'nothing of use'}${told}`;
+  const told = typeof fault?.message === 'string' ? `: ${oneLine(fault.message)}` : '';
+  const message = `${source} and ${typeof code === 'string' ? oneLine(code) : 'nothing of use'}${told}`;
   if (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') return new GatewayError(code, message);
   // Without a path it is the operation that an older service does not understand, and no sender's fault.
   if (code === 'BAD_USER_INPUT' && Array.isArray(fault?.path)) return new GatewayError(code, message);
   return new GatewayError('UNAVAILABLE', message);
+}
+
+/** What was told ends up in logs, in which nothing but this line may be written by it. */
+function oneLine(text: string): string {
+  return text.slice(0, 400).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
 /** In milliseconds, from seconds or a date; 0 for none. */

@@ -182,6 +182,69 @@ describe('Where registering comes to nothing', () => {
   });
 });
 
+describe('What no service of ours answers is no answer', () => {
+  const nobody = { allowed: false, reason: 'UNKNOWN_SENDER', user: null, matchedBy: null, shouldRegister: true };
+  const change = (fields: object) => ({ outcome: null, user: null, userErrors: [], ...fields });
+  const approvals = (nodes: unknown, endCursor: unknown = 'c') => ({
+    decidedAccessRequests: { nodes, pageInfo: { endCursor, hasNextPage: false } },
+  });
+
+  test.concurrent.each<[string, object]>([
+    ['a refusal by what every object has', change({ userErrors: [{ code: '__proto__' }] })],
+    ['a refusal that is no text', change({ userErrors: [{ code: 5 }] })],
+    ['refusals that are no list of objects', change({ userErrors: 'abc' })],
+    ['an outcome that is no text', change({ outcome: { LINKED: true } })],
+    ['neither an outcome nor a refusal', change({})],
+  ])('%s', async (_, changed) => {
+    const data = {
+      selfRegisterUser: { ...changed, decision: null },
+      replaceSender: changed,
+      redeemInvitation: changed,
+    };
+    const { gateway } = await gatewayOf(
+      (response, { operation }) =>
+        say(response, { data: operation === 'GatewayCheck' ? { checkAccessBatch: [nobody] } : data }),
+      { totalMs: 150 },
+    );
+    const answers = await Promise.all([
+      gateway.admit(telegram()),
+      gateway.replace(telegram(), telegram()),
+      gateway.redeem(telegram(), `um-${'A'.repeat(22)}`),
+    ]);
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ outcome: null, user: null });
+      expect(['UNAVAILABLE', '__proto__']).toContain(answer.reason);
+    }
+  });
+
+  test.concurrent.each<[string, unknown]>([
+    ['a list that only claims a length', approvals({ length: 3 })],
+    ['a text', approvals('abc')],
+    ['a cursor that is no text', approvals([], 5)],
+  ])('approvals: %s', async (_, data) => {
+    const { gateway } = await gatewayOf((response) => say(response, { data }), { totalMs: 150 });
+    expect(await gateway.decided({ after: 'b' })).toEqual({
+      ...{ approvals: [], endCursor: 'b', hasNextPage: false, reason: 'UNAVAILABLE' },
+    });
+  });
+
+  test('a decision that says no for the reason of a yes', async () => {
+    const decision = { ...ALLOWED, allowed: 'true' };
+    const { gateway } = await gatewayOf((response) => say(response, { data: { checkAccessBatch: [decision] } }), {
+      totalMs: 150,
+    });
+    expect(await gateway.admit(telegram())).toEqual(UNAVAILABLE);
+  });
+
+  test('an error that would write lines of its own into a log', async () => {
+    const { gateway, errors } = await gatewayOf((response) =>
+      refuse(response, `${'A\n'.repeat(9000)}`, 400, { message: 'Told\r\n\u001b[31mforged\u2028line' }),
+    );
+    await gateway.admit(telegram());
+    expect(errors.map(({ message }) => message)).toEqual([expect.stringMatching(/^[^\p{C}\p{Zl}\p{Zp}]{1,1000}$/u)]);
+  });
+});
+
 test('A sender whom the service does not take is found out, and the others are answered', async () => {
   const bad = telegram();
   const { gateway, errors } = await gatewayOf((response, heard, count) => {

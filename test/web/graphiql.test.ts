@@ -125,7 +125,7 @@ test('they are filled in for the project of the address, to which a link leads b
   expect(limited.errors).toBeUndefined();
   const gatewayKey = await web.service.secretFor('GATEWAY', own.id);
   await giveKey(page, gatewayKey);
-  await page.getByText(/^Asking with the key “.?GATEWAY.?” \(GATEWAY\) until/).waitFor();
+  await page.getByText(/^Asking with the key “.?GATEWAY.?” \(Gateway\) until/).waitFor();
   expect((await runTab(page, 'Myself')).data.viewer.role).toBe('GATEWAY');
   expect((await runTab(page, 'Redeem')).request.variables).toEqual({ environmentId: own.production });
   await page.locator('.graphiql-response', { hasText: 'INVITATION_INVALID' }).waitFor();
