@@ -19,7 +19,8 @@ export type Received = Admission & {
  * wrote. Null, which tells of nobody, is INVALID_SENDER. Answer those who are `allowed`, and nobody else.
  */
 export async function receive(gateway: Gateway, event: Incoming | WhatsAppEvent | null): Promise<Received> {
-  if (!event) return nothingFurther({ outcome: null, reason: 'INVALID_SENDER', user: null });
+  if (typeof event !== 'object' || event === null)
+    return nothingFurther({ outcome: null, reason: 'INVALID_SENDER', user: null });
   if ('previous' in event) return nothingFurther(await gateway.replace(event.previous, event.current));
   const code = codeIn(event.text);
   const redemption = code === null ? null : await gateway.redeem(event.sender, code);

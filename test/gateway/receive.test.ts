@@ -43,7 +43,7 @@ test('Nobody is admitted where nobody wrote', async () => {
     isLinked: false,
     isDecided: true,
   };
-  expect(await receive(gateway, null)).toEqual(nobody);
+  for (const event of [null, undefined, 'Hello', 5]) expect(await receive(gateway, event as null)).toEqual(nobody);
 });
 
 test('A code is redeemed first, and lets nobody in by itself', async () => {
