@@ -48,7 +48,7 @@ function teamOf(event: unknown, request: unknown, user: unknown): string | undef
 /** The teams for which the app is installed. Beside `authorizations`, `team_id` may be that of a shared channel's owner. */
 function ownTeams(request: unknown, teamId: string): unknown[] {
   if (!request) return [teamId];
-  const installed = authorization(request) ?? request;
+  const installed = authorization(request) ?? (at(request, 'is_ext_shared_channel') ? undefined : request);
   const isForAll = at(installed, 'is_enterprise_install') === true;
   return [at(installed, 'team_id'), isForAll ? at(installed, 'enterprise_id') : undefined];
 }
