@@ -109,12 +109,14 @@ test('every example runs as it is, of an owner about her whom they add first, of
   });
 });
 
-test('they are filled in for the project of the address, to which a link leads back, and for the person there; they run with the key of the link, or one that is typed in; no key is seen or kept, and nothing comes from another host', async () => {
+test('they are filled in for the project of the address, to which a link leads back, and for the person there; they run with the key of the link, or one that is typed in; no key is seen or kept, no change is laid ready by a link, and nothing comes from another host', async () => {
   const own = await web.service.project('Named by the address');
   const ana = await own.user({ firstName: 'Ana', lastName: 'Lima', phoneNumber: '+1 555-123-4567' });
   const address = `${web.service.url}?project=${own.id}`;
-  const { page, foreign } = await open(`${address}#key=${key}`);
+  const laid = encodeURIComponent('mutation Laid($id: ID!) { deleteProject(input: { id: $id }) { deletedProjectId } }');
+  const { page, foreign } = await open(`${address}&query=${laid}#key=${key}`);
   expect(page.url()).toBe(address);
+  await page.locator('.graphiql-query-editor', { hasText: 'query MyProjects' }).waitFor();
   const tabs = await page.getByRole('tab').allInnerTexts();
   expect(EXAMPLES.filter(({ name }) => !tabs.some((tab) => tab.trim() === name))).toEqual([]);
   const added = await runTab(page, 'AddUser');

@@ -54,6 +54,7 @@ Object.assign(globalThis, {
       new Worker(`${BASE_PATH}/graphiql/${label === 'json' || label === 'graphql' ? label : 'editor'}.js`),
   },
 });
+dropChangeOfLink();
 await load(`${BASE_PATH}/graphiql/graphiql.js`);
 // Beside the documentation the comments, and the ids in the variables, would be cut.
 monaco.editor.onDidCreateEditor((editor) => editor.updateOptions({ wordWrap: 'on' }));
@@ -80,6 +81,17 @@ function load(source: string): Promise<unknown> {
   const isLoaded = new Promise((resolve, reject) => Object.assign(script, { onload: resolve, onerror: reject }));
   document.head.append(script);
   return isLoaded;
+}
+
+/**
+ * GraphiQL opens with the `query` of the address, which anybody may have made, and whoever is signed in would only have to press a button.
+ * So it may read, but no change is laid ready.
+ */
+function dropChangeOfLink(): void {
+  const address = new URL(location.href);
+  if (!address.searchParams.get('query')?.includes('mutation')) return;
+  address.searchParams.delete('query');
+  history.replaceState(history.state, '', address);
 }
 
 /** Asks before the key of a link takes the place of the one that this tab works with. */
