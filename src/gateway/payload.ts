@@ -10,8 +10,8 @@ export type Incoming = {
 };
 
 /**
- * What the payload has at the path; undefined where it does not go that far. Only an object's own fields count, so that nothing on
- * a prototype is taken for part of a payload.
+ * What the payload has at the path; undefined where it does not go that far. Only an object's own fields count: what pollutes
+ * Object.prototype must not become part of every payload and sender.
  */
 export function at(payload: unknown, ...path: string[]): unknown {
   let value = payload;

@@ -1,3 +1,4 @@
+import { at } from './payload.ts';
 import type { Profile, Sender } from './sender.ts';
 
 const CHANNELS = new Set<unknown>(['WHATSAPP', 'TELEGRAM', 'SLACK']);
@@ -11,10 +12,10 @@ const LONGEST_SENDER_BYTES = 2000;
  */
 export function readSender(given: unknown): Sender | undefined {
   try {
-    const channel = own(given, 'channel');
-    const phoneNumber = textOf(own(given, 'phoneNumber'));
-    const externalId = textOf(own(given, 'externalId'));
-    const email = textOf(own(given, 'email'));
+    const channel = at(given, 'channel');
+    const phoneNumber = textOf(at(given, 'phoneNumber'));
+    const externalId = textOf(at(given, 'externalId'));
+    const email = textOf(at(given, 'email'));
     if (!CHANNELS.has(channel)) return;
     const sender = { channel, phoneNumber, externalId, email } as Sender;
     return new TextEncoder().encode(JSON.stringify(sender)).length > LONGEST_SENDER_BYTES ? undefined : sender;
@@ -26,17 +27,10 @@ export function readSender(given: unknown): Sender | undefined {
 /** The names that can be sent. A name keeps nobody out: what is no text is left away, the rest is cut and mended. */
 export function readProfile(given: unknown): Profile {
   return {
-    firstName: nameIn(given, 'firstName'),
-    middleName: nameIn(given, 'middleName'),
-    lastName: nameIn(given, 'lastName'),
+    firstName: nameToSend(given, 'firstName'),
+    middleName: nameToSend(given, 'middleName'),
+    lastName: nameToSend(given, 'lastName'),
   };
-}
-
-// Inherited ones do not count: what pollutes Object.prototype must not become part of every sender.
-function own(given: unknown, name: string): unknown {
-  return typeof given === 'object' && given !== null && Object.hasOwn(given, name)
-    ? Reflect.get(given, name)
-    : undefined;
 }
 
 /** Null for none; throws for what the service would refuse. Telegram's ids are numbers in its payloads. */
@@ -48,12 +42,14 @@ function textOf(value: unknown): string | null {
 }
 
 // The service keeps a hundred characters, each of which may be made of many.
-const LONGEST_NAME = 2000;
+const LONGEST_SENT_NAME = 2000;
 
-function nameIn(given: unknown, name: string): string | undefined {
+function nameToSend(given: unknown, name: string): string | undefined {
   try {
-    const value = own(given, name);
-    return typeof value === 'string' ? value.slice(0, LONGEST_NAME).replaceAll('\0', '').toWellFormed() : undefined;
+    const value = at(given, name);
+    return typeof value === 'string'
+      ? value.slice(0, LONGEST_SENT_NAME).replaceAll('\0', '').toWellFormed()
+      : undefined;
   } catch {
     return;
   }
