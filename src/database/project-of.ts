@@ -35,7 +35,7 @@ export async function findProjectsOfUsers(
     .where(isNamedBy('projectId', scope))
     .where(isOneOf('id', ids))
     .execute();
-  return inOrder(ids, rows);
+  return projectsOf(ids, rows);
 }
 
 /** The same for rows of whichever tables have an id; WORKSPACE for the access keys of the whole workspace. */
@@ -63,7 +63,7 @@ export async function findProjectsOfNodes(
       select id, project_id from audit_events
       where project_id = p.id and id = any(array(select id from asked except select id from found)) offset 0) as event
     where ${isNamedBy('p.id', scope)}`.execute(db);
-  return inOrder(ids, rows);
+  return projectsOf(ids, rows);
 }
 
 /** Tables with an index that begins with the id. */
@@ -79,7 +79,7 @@ const INDEXED = [
 
 type Found = { id: string; projectId: string };
 
-function inOrder(ids: readonly string[], rows: readonly Found[]): (string | undefined)[] {
+function projectsOf(ids: readonly string[], rows: readonly Found[]): (string | undefined)[] {
   const projects = new Map(rows.map(({ id, projectId }) => [id, projectId]));
   return ids.map((id) => projects.get(id));
 }

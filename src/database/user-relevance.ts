@@ -7,7 +7,7 @@ import { NEWEST_FIRST, type RelevanceRange, relevanceRanges } from './user-order
 import { FOUND_COLUMNS, type FoundUser, listRange } from './user-pages.ts';
 import { rangeParts } from './user-ranges.ts';
 import { hold, isSelected, mayBeFound, mayBeFoundIn, type UserSelection } from './user-selection.ts';
-import { isForIndex, WALK } from './walks.ts';
+import { isForIndex, type Near, WALK } from './walks.ts';
 
 /** Of those whom a search finds, the users for whom the beginnings hold come first. They hold for nobody else. */
 export type Relevance = { selection: UserSelection; beginnings: readonly SearchCondition[] };
@@ -18,29 +18,25 @@ export async function listByRelevance(
   relevance: Relevance,
   page: KeysetPage,
 ): Promise<FoundUser[]> {
-  const isStart = !page.isBackward && !page.after && !page.before;
-  return isStart ? listStart(connections, relevance, page) : listRanges(connections, relevance, page);
+  const isFirstPage = !page.isBackward && !page.after && !page.before;
+  return isFirstPage ? listFirstPage(connections, relevance, page) : listRanges(connections, relevance, page);
 }
-
-/** Whom one walk of so many steps has found in both ranges: as many as a page takes, the best first. */
-type Near = { users: FoundUser[]; steps: number };
 
 async function listRanges(
   connections: Connections,
   relevance: Relevance,
   page: KeysetPage,
-  near?: Near,
+  near?: Near<FoundUser[]>,
 ): Promise<FoundUser[]> {
   const found: FoundUser[] = [];
   for (const range of relevanceRanges(page)) {
     const limit = page.limit - found.length;
     if (limit === 0) break;
-    const known = near?.users.filter(({ isBegun }) => isBegun === range.isBegun).slice(0, limit);
     const users = await listRange(
       connections,
       among(relevance, range),
       { ...range, limit },
-      near && known && { found: known, steps: near.steps },
+      near && { ...near, found: near.found.filter(({ isBegun }) => isBegun === range.isBegun).slice(0, limit) },
     );
     found.push(...users.map((user) => ({ ...user, isBegun: range.isBegun })));
   }
@@ -55,15 +51,15 @@ function among({ selection, beginnings }: Relevance, { isBegun }: Pick<Relevance
  * The first page, which most searches ask for. Both ranges are walked together, or looked for in the search index together: it takes
  * about as long as in the order by time alone.
  */
-async function listStart(connections: Connections, relevance: Relevance, page: KeysetPage): Promise<FoundUser[]> {
+async function listFirstPage(connections: Connections, relevance: Relevance, page: KeysetPage): Promise<FoundUser[]> {
   const { limit } = page;
-  let near: Near | undefined;
+  let near: Near<FoundUser[]> | undefined;
   if (relevance.selection.search.every(isOfOneLetter)) {
     near = await walkBoth(connections.db, relevance, limit, SHORT_WALK);
   }
-  if (!near || near.users.length < limit) {
+  if (!near || near.found.length < limit) {
     near = await walkBoth(connections.db, relevance, limit, WALK);
-    if (near && isForIndex(limit, { found: near.users, steps: WALK })) {
+    if (near && isForIndex(limit, near)) {
       return findBoth(connections.db, relevance, limit);
     }
   }
@@ -81,8 +77,16 @@ function isOfOneLetter(condition: SearchCondition): boolean {
 
 type Walked = FoundUser & { isBegun: boolean; mayBegin: boolean };
 
-/** Undefined when the searched text alone does not tell who comes first: some number ends as the one that was asked for. */
-async function walkBoth(db: Reader, relevance: Relevance, limit: number, steps: number): Promise<Near | undefined> {
+/**
+ * Whom one walk of so many steps finds in both ranges: as many as a page takes, the best first. Undefined when the searched text alone
+ * does not tell who comes first: some number ends as the one that was asked for.
+ */
+async function walkBoth(
+  db: Reader,
+  relevance: Relevance,
+  limit: number,
+  steps: number,
+): Promise<Near<FoundUser[]> | undefined> {
   const { selection, beginnings } = relevance;
   const { projectId } = selection;
   const { walk } = rangeParts(projectId, NEWEST_FIRST);
@@ -98,7 +102,7 @@ async function walkBoth(db: Reader, relevance: Relevance, limit: number, steps: 
     ) as users
     where ${isSelected(selection)}
     order by may_begin desc, near.key desc, near.id desc limit ${limit}`.execute(db);
-  return rows.every(({ mayBegin, isBegun }) => mayBegin === isBegun) ? { users: rows, steps } : undefined;
+  return rows.every(({ mayBegin, isBegun }) => mayBegin === isBegun) ? { found: rows, steps } : undefined;
 }
 
 async function findBoth(db: Reader, { selection, beginnings }: Relevance, limit: number): Promise<FoundUser[]> {
@@ -108,14 +112,14 @@ async function findBoth(db: Reader, { selection, beginnings }: Relevance, limit:
       select users.id, users.created_at, ${hold(selection, beginnings)} as is_begun from users
       where users.project_id = ${projectId} and ${mayBeFound(selection)} and ${isSelected(selection)}
     ), page as (
-      select * from found order by ${inOrder('found')} limit ${limit}
+      select * from found order by ${bestFirst('found')} limit ${limit}
     )
     select ${FOUND_COLUMNS}, page.is_begun from page
     join users on users.project_id = ${projectId} and users.id = page.id
-    order by ${inOrder('page')}`.execute(db);
+    order by ${bestFirst('page')}`.execute(db);
   return rows;
 }
 
-function inOrder(table: string): RawBuilder<unknown> {
+function bestFirst(table: string): RawBuilder<unknown> {
   return sql.join(['is_begun', 'created_at', 'id'].map((column) => sql`${sql.ref(`${table}.${column}`)} desc`));
 }
