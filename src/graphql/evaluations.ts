@@ -84,7 +84,7 @@ const EVALUATION = z.object({
   resource: z.object({ type: z.string(), id: z.string(), properties: z.object({}).optional() }),
   context: z.object({}).optional(),
 });
-type Request = z.infer<typeof EVALUATION>;
+type EvaluationRequest = z.infer<typeof EVALUATION>;
 
 const EVALUATIONS = EVALUATION.partial().extend({
   evaluations: z.array(z.unknown()).max(LARGEST_BATCH).optional(),
@@ -109,7 +109,7 @@ function explain({ issues: [issue] }: z.ZodError): string {
 }
 
 /** An item is whole or has the request's own parts where it has none. A faulty one is denied alone. */
-function readItem(own: unknown, defaults: Partial<Request>): Request | Evaluation {
+function readItem(own: unknown, defaults: Partial<EvaluationRequest>): EvaluationRequest | Evaluation {
   const isObject = typeof own === 'object' && own !== null && !Array.isArray(own);
   const parsed = EVALUATION.safeParse(isObject ? { ...defaults, ...own } : own);
   if (parsed.success) return parsed.data;
@@ -124,7 +124,7 @@ function isQuestion(asked: Asked): asked is Question {
   return 'sender' in asked;
 }
 
-function toAsked(request: Request | Evaluation): Asked {
+function toAsked(request: EvaluationRequest | Evaluation): Asked {
   if ('decision' in request) return request;
   const { subject, action, resource } = request;
   if (subject.type !== 'sender') return denied('UNKNOWN_SUBJECT_TYPE');
@@ -146,7 +146,7 @@ const SENDER = z.object({
 });
 
 /** The id is CHANNEL:+number or CHANNEL:id. Each property takes the place of what the id says, or adds to it. */
-function senderOf({ id, properties = {} }: Request['subject']): SenderInput | undefined {
+function senderOf({ id, properties = {} }: EvaluationRequest['subject']): SenderInput | undefined {
   const [, channel, text = ''] = /^([A-Z]+):(.+)$/s.exec(id) ?? [];
   const byId = text.startsWith('+') ? { channel, phoneNumber: text } : { channel, externalId: text || null };
   const given = Object.entries(properties).filter(([, value]) => value !== undefined);
