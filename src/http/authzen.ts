@@ -1,7 +1,7 @@
 import type { Evaluations } from '../graphql/evaluations.ts';
-import { readJson } from './body.ts';
+import { NO_JSON, readJson } from './body.ts';
 import type { Endpoint } from './graphql-endpoint.ts';
-import { errorResponse, type GraphQLResponse, type Refusal } from './graphql-response.ts';
+import { type ErrorResponse, errorResponse, type GraphQLResponse } from './graphql-response.ts';
 import { isPlainJson } from './negotiation.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { respond, TEXT } from './respond.ts';
@@ -14,7 +14,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 
 type Parts = RestParts & { evaluations: Evaluations; costs: RateLimiter };
 
-/** The endpoints of AuthZEN's Authorization API 1.0, by path. Their refusals are plain texts, as the standard wants them. */
+/** The endpoints of AuthZEN's Authorization API 1.0, by path. Their errors are plain texts, as the standard wants them. */
 export function createAuthzen({ evaluations, ...parts }: Parts, basePath: string): Record<string, Endpoint> {
   const configuration = createConfiguration(basePath);
   return {
@@ -31,9 +31,9 @@ function createEvaluation({ costs, ...parts }: Omit<Parts, 'evaluations'>, evalu
     parts,
     'POST',
     async ({ actor, request, response }) => {
-      if (!isPlainJson(request)) return refused(400, 'Only application/json in UTF-8 is taken, not compressed.');
+      if (!isPlainJson(request)) return errorResponse(400, 'BAD_USER_INPUT', NO_JSON.message);
       const body = await readJson(request, response);
-      if ('status' in body) return refused(body.status, body.message);
+      if ('status' in body) return errorResponse(body.status, 'BAD_USER_INPUT', body.message);
       const spend = (cost: number) => costs.charge(actor.id, cost);
       respond(response, 200, JSON.stringify(await evaluate({ actor, spend }, body.json)), JSON_TYPE);
       return undefined;
@@ -47,12 +47,8 @@ function createEvaluation({ costs, ...parts }: Omit<Parts, 'evaluations'>, evalu
   };
 }
 
-function refused(status: number, message: string): Refusal {
-  return errorResponse(status, 'BAD_USER_INPUT', message);
-}
-
-function asText(refusal: Refusal): GraphQLResponse {
-  return { ...refusal, headers: { ...refusal.headers, ...TEXT }, body: `${refusal.message}\n` };
+function asText(error: ErrorResponse): GraphQLResponse {
+  return { ...error, headers: { ...error.headers, ...TEXT }, body: `${error.message}\n` };
 }
 
 // The standard knows only https, which ends at a proxy; on the machine itself there is none.

@@ -5,6 +5,9 @@ const MAXIMUM_BODY = 256_000;
 /** `code` is BAD_USER_INPUT unless given. */
 export type Refused = { status: number; message: string; code?: string };
 
+/** For a body that `isPlainJson` does not take. */
+export const NO_JSON: Refused = { status: 415, message: 'Only application/json in UTF-8 is taken, not compressed.' };
+
 /**
  * Resolves with what the body says, or with a refusal: 413 as soon as it is known to be too long, 400 when it breaks off, is not UTF-8 or
  * not JSON. Bytes beyond the limit are not kept. The texts of refusals are fixed: they quote nothing of the body.

@@ -6,7 +6,7 @@ import type { Actor } from '../domain/actor.ts';
 import { CallerError } from '../domain/caller-error.ts';
 import type { Exports } from '../graphql/exports.ts';
 import type { Endpoint } from './graphql-endpoint.ts';
-import { errorResponse, type Refusal } from './graphql-response.ts';
+import { type ErrorResponse, errorResponse } from './graphql-response.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { respond } from './respond.ts';
 import { createRestEndpoint, type RestParts } from './rest-endpoint.ts';
@@ -83,6 +83,6 @@ function attachment(name: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
-function notFound(noun: string): Refusal {
+function notFound(noun: string): ErrorResponse {
   return errorResponse(404, 'NOT_FOUND', `There is no such ${noun}.`);
 }

@@ -4,7 +4,7 @@ import type { AnswerGraphQL } from '../graphql/answer.ts';
 import { type Faults, toCallerError, UNAVAILABLE } from '../graphql/errors/caller-errors.ts';
 import type { Params } from '../graphql/request.ts';
 import type { RequestRecord } from '../observe/request-record.ts';
-import { type Refused, readJson } from './body.ts';
+import { NO_JSON, type Refused, readJson } from './body.ts';
 import { compress } from './compression.ts';
 import type { Authenticate } from './credentials.ts';
 import { errorResponse, type GraphQLResponse, internalError, refusalResponse, toResponse } from './graphql-response.ts';
@@ -80,7 +80,6 @@ export function createGraphQLEndpoint(
 }
 
 const OTHER_METHOD: Refused = { status: 405, message: 'Only GET and POST are taken here.' };
-const NO_JSON: Refused = { status: 415, message: 'Only application/json in UTF-8 is taken, not compressed.' };
 const OTHER_ANSWER: Refused = { status: 406, message: 'Only JSON is answered.' };
 
 async function receive(request: IncomingMessage, response: ServerResponse): Promise<Params | Refused> {

@@ -8,7 +8,8 @@ import type { Headers } from './respond.ts';
 export type MediaType = 'application/json' | 'application/graphql-response+json';
 
 export type GraphQLResponse = { status: number; headers: Headers; body: string | Buffer; codes: string[] };
-export type Refusal = GraphQLResponse & { message: string };
+/** `message` is that of the one error in the body, for whoever presents it in another form. */
+export type ErrorResponse = GraphQLResponse & { message: string };
 
 // These codes set the status of the whole answer, wherever the error is. Any other error without a path is a bad request.
 const STATUS: Record<string, number | undefined> = {
@@ -37,19 +38,19 @@ export function toResponse({ data, errors = [] }: ExecutionResult, mediaType: Me
 }
 
 /** The response to a request that is refused before GraphQL. `status` is given where HTTP has a status of its own for it. */
-export function refusalResponse(error: CallerError, mediaType?: MediaType, status?: number): Refusal {
+export function refusalResponse(error: CallerError, mediaType?: MediaType, status?: number): ErrorResponse {
   const { code, message } = error;
   const headers = { ...jsonType(mediaType), ...headersOf(error) };
   return ofError(status ?? STATUS[code] ?? BAD_REQUEST, headers, message, { code });
 }
 
 /** The response to a request that is refused in HTTP's own terms. */
-export function errorResponse(status: number, code: string, message: string, mediaType?: MediaType): Refusal {
+export function errorResponse(status: number, code: string, message: string, mediaType?: MediaType): ErrorResponse {
   return ofError(status, jsonType(mediaType), message, { code });
 }
 
 /** The response to a request in which a bug of ours appeared outside GraphQL. The log has the error under this id. */
-export function internalError(correlationId: string, mediaType?: MediaType): Refusal {
+export function internalError(correlationId: string, mediaType?: MediaType): ErrorResponse {
   const { code, message } = INTERNAL_ERROR;
   return ofError(500, jsonType(mediaType), message, { code, correlationId });
 }
@@ -59,7 +60,7 @@ function ofError(
   headers: Headers,
   message: string,
   extensions: { code: string; correlationId?: string },
-): Refusal {
+): ErrorResponse {
   const body = JSON.stringify({ errors: [{ message, extensions }] });
   return { status, headers, body, codes: [extensions.code], message };
 }

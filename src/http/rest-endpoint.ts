@@ -5,10 +5,10 @@ import type { RequestRecord } from '../observe/request-record.ts';
 import type { Authenticate } from './credentials.ts';
 import type { Endpoint } from './graphql-endpoint.ts';
 import {
+  type ErrorResponse,
   errorResponse,
   type GraphQLResponse,
   internalError,
-  type Refusal,
   refusalResponse,
 } from './graphql-response.ts';
 import { respond } from './respond.ts';
@@ -20,19 +20,19 @@ export type Call = { actor: Actor; request: IncomingMessage; response: ServerRes
 const WAIT_MS = 5000;
 
 /**
- * An endpoint beside GraphQL, of one method. It authenticates, answers what `work` throws or returns as a refusal, and throws nothing.
- * `present` gives refusals another form than GraphQL's.
+ * An endpoint beside GraphQL, of one method. It authenticates, answers the error that `work` throws or returns, and throws nothing.
+ * `present` gives errors another form than GraphQL's.
  */
 export function createRestEndpoint(
   { authenticate, faults }: RestParts,
   method: 'GET' | 'POST',
-  work: (call: Call) => Promise<Refusal | undefined>,
-  present: (refusal: Refusal) => GraphQLResponse = (refusal) => refusal,
+  work: (call: Call) => Promise<ErrorResponse | undefined>,
+  present: (error: ErrorResponse) => GraphQLResponse = (error) => error,
 ): Endpoint {
   return async (request, response, record) => {
-    const send = (refusal: Refusal) => {
+    const send = (error: ErrorResponse) => {
       if (response.headersSent) return;
-      const { status, headers, body, codes } = present(refusal);
+      const { status, headers, body, codes } = present(error);
       record.codes.push(...codes);
       respond(response, status, body, headers);
     };
@@ -45,8 +45,8 @@ export function createRestEndpoint(
       const actor = await authenticate(request, response, record);
       if (response.headersSent) return;
       if (request.method !== method) return send(notAllowed(method));
-      const refused = await work({ actor, request, response });
-      if (refused) send(refused);
+      const failed = await work({ actor, request, response });
+      if (failed) send(failed);
     } catch (error) {
       tell(error, { response, record, faults, send });
     } finally {
@@ -59,7 +59,7 @@ type Telling = {
   response: ServerResponse;
   record: RequestRecord;
   faults: Faults;
-  send: (refusal: Refusal) => void;
+  send: (error: ErrorResponse) => void;
 };
 
 function tell(error: unknown, { response, record, faults, send }: Telling): void {
@@ -72,7 +72,7 @@ function tell(error: unknown, { response, record, faults, send }: Telling): void
   else send(internalError(record.correlationId));
 }
 
-function notAllowed(method: string): Refusal {
-  const refused = errorResponse(405, 'BAD_USER_INPUT', `Only ${method} is taken here.`);
-  return { ...refused, headers: { ...refused.headers, allow: method } };
+function notAllowed(method: string): ErrorResponse {
+  const error = errorResponse(405, 'BAD_USER_INPUT', `Only ${method} is taken here.`);
+  return { ...error, headers: { ...error.headers, allow: method } };
 }
