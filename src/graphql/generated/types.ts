@@ -1587,11 +1587,11 @@ export type Query = {
    * The decisions are those of `checkAccess`; nothing is written, and nothing counts as an attempt. Null as in `project`. Needs VIEWER.
    */
   explainAccess?: Maybe<AccessExplanation>;
-  /** One object of any type, for a client that knows its id alone; null when there is none with this id that the caller may see. */
+  /** The object with this id, of whichever type; null when there is none that the caller may see. */
   node?: Maybe<Node>;
   /**
-   * Several objects of any types in one call, in the order of their ids: null for an id of none that the caller may see. An id that is given
-   * twice is answered twice. More than 100 ids are BAD_USER_INPUT.
+   * Several objects of any types in one call, in the order of their ids, with null where there is none that the caller may see. An id that
+   * is given twice is answered twice. More than 100 ids are BAD_USER_INPUT.
    */
   nodes: Array<Maybe<Node>>;
   /** One project; null when there is none with this id that the caller may see. */
@@ -2312,7 +2312,7 @@ export type UserFilter = {
 
 /** The order of a list of users. */
 export type UserOrder = {
-  /** Ascending or descending; by RELEVANCE descending alone, else BAD_USER_INPUT. */
+  /** Ascending or descending. RELEVANCE takes DESC alone; ASC is BAD_USER_INPUT. */
   direction: OrderDirection;
   /** The field to order by. */
   field: UserOrderField;
@@ -2327,8 +2327,8 @@ export type UserOrderField =
   /** When the user was last seen. Users who were never seen come last in both directions. */
   | 'LAST_SEEN_AT'
   /**
-   * Those first in whom every part of the search begins something, then the others who are found, those who were added last first among
-   * each. Without a search it is the order by CREATED_AT. A part begins
+   * First those in whom every part of the search begins something, then the others who are found; within each of these two groups, those who
+   * were added last come first. Without a search it is the order by CREATED_AT. A part begins
    * * a name, or a word of one after a space;
    * * the e-mail address;
    * * the phone number, with its country code or without: of +44 7911 123456 `+44 79`, `0044 79`, `(7911) 1` and `07911 1` are beginnings, and
