@@ -5,7 +5,7 @@ const OF_APP = /^(?!(?:https?|wss?|ftp|file|data|blob|about|javascript):)[a-z][a
 export function isOrigin(text: string): boolean {
   if (OF_APP.test(text)) return true;
   const [, scheme = '', star = '', host = ''] = /^(https?:\/\/)(\*\.)?([^/*\s]+)$/.exec(text) ?? [];
-  // Whoever may take a name below a top-level domain is anybody.
+  // Below a top-level domain anybody may take a name.
   if (star && !/^[^.:]+\.[^.:]+/.test(host)) return false;
   const origin = scheme + (star && 'label.') + host;
   return origin !== '' && URL.canParse(origin) && new URL(origin).origin === origin;

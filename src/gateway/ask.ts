@@ -43,7 +43,7 @@ export function createAsk(settings: Settings): Ask {
   };
 }
 
-// By chance, so that gateways which failed together do not come back together.
+// Random, so that gateways which failed together do not come back together.
 function waitBefore(attempt: number, retryAfterMs: number): number {
   const own = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + Math.random());
   return Math.max(own, retryAfterMs * (1 + 0.1 * Math.random()));

@@ -1,8 +1,8 @@
 import type { NoAnswer } from './answers.ts';
 
 /**
- * Why a request to the service was in vain. It is told to `onError`, and never thrown at whoever asks about a sender. The key, senders and
- * codes are not in it.
+ * Why a request to the service was in vain. It goes to `onError`, and is never thrown at whoever asks about a sender. It holds neither the
+ * key nor senders and codes.
  */
 export class GatewayError extends Error {
   override readonly name = 'GatewayError';
@@ -18,7 +18,10 @@ export function unknownEnvironment(): GatewayError {
 }
 
 export function badCursor(): GatewayError {
-  return new GatewayError('BAD_USER_INPUT', '`after` is no cursor of this environment: nobody more is told with it');
+  return new GatewayError(
+    'BAD_USER_INPUT',
+    '`after` is not a cursor of this environment: no approval can be read with it',
+  );
 }
 
 export function reasonOf(error: unknown): GatewayError['reason'] {

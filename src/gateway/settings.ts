@@ -22,7 +22,7 @@ export type Settings = {
   environmentId: string;
   attemptMs: number;
   totalMs: number;
-  /** Tells `onError`, whose own troubles are nobody's here. */
+  /** Calls `onError`, and ignores what that throws. */
   report(error: GatewayError): void;
 };
 

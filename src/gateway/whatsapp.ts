@@ -13,7 +13,7 @@ import type { Sender } from './sender.ts';
 
 export type WhatsAppEvent =
   | ({ kind: 'message' } & Incoming)
-  /** Somebody has a new number, and so a new id, or the one or the other of them is told: for `replace`. */
+  /** Somebody's number or id was changed. Both sides have what the channel tells of them: pass them to `replace`. */
   | { kind: 'numberChanged'; previous: Sender; current: Sender };
 
 /**

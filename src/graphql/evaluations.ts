@@ -43,7 +43,7 @@ export function createEvaluations({ shortReads }: Connections, observer: Observe
     }));
     const last = answers.findIndex(({ evaluation }) => evaluation.decision === until);
     const given = last === -1 ? answers : answers.slice(0, last + 1);
-    // What comes after the end was not asked: nobody has knocked there.
+    // What comes after the end counts as never asked, so no attempt is noted for it.
     for (const { decision } of given) if (decision) observer.accessDecided(decision);
     return given.map(({ evaluation }) => evaluation);
   };

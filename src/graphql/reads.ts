@@ -42,7 +42,8 @@ export type Reads = ReturnType<typeof createReads>;
 
 /**
  * All reads of the API, batched within one request. Projects and users are limited to what the actor may see (FORBIDDEN without
- * the right); what belongs to them is read for rows that passed this check, and of a project for those whom `reader-fields.ts` lets.
+ * the right); what belongs to them is read for rows that passed this check. `reader-fields.ts` decides which of a project's fields a
+ * gateway may read.
  */
 export function createReads({ db, shortReads }: Connections, actor: Actor) {
   const readable = () => requireRight(actor, 'read');
@@ -97,7 +98,7 @@ export function createReads({ db, shortReads }: Connections, actor: Actor) {
   }
 
   return {
-    /** Whoever may check access sees where. */
+    /** Gateways ask too: where they may check access. */
     projects: () => listProjects(shortReads, requireRight(actor, 'checkAccess')),
     project(id: string) {
       readable();

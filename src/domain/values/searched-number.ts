@@ -16,8 +16,8 @@ const MOST_KEYS = 8;
 const IN_TWO_WRITINGS = /^\+5[245]/;
 
 /**
- * Reads a text that has only digits and phone punctuation, or is a number to the form. `digits` are its digits. `isTold` says of a match
- * key whether its numbers are found by some digits without it.
+ * Reads a text that has only digits and phone punctuation, or is a number to the form. `digits` are its digits. `isTold` tells
+ * whether the numbers with this match key are found by those digits alone.
  */
 export function meantNumber(
   text: string,

@@ -50,7 +50,7 @@ export function createScale(schema: GraphQLSchema, document: DocumentNode, opera
 /** The cost of a selection: a part that is paid once, and a part for each row of the page around it. */
 type Weight = { once: number; perRow: number };
 
-/** That of a selection, and the type of the objects for which it is answered. */
+/** The weight of a selection, and the type of the objects for which it is answered. */
 type Weighed = Weight & { on: GraphQLNamedType };
 
 /** Each fragment is weighed once, however often and around whichever page it is spread: the work grows with the document only. */

@@ -75,7 +75,7 @@ if (root) {
   });
 }
 
-/** It reads what is set above when it is loaded, so no element of the page may load it earlier. */
+/** GraphiQL's script reads what is set above when it is loaded, so no element of the page may load it earlier. */
 function load(source: string): Promise<unknown> {
   const script = Object.assign(document.createElement('script'), { src: source });
   const isLoaded = new Promise((resolve, reject) => Object.assign(script, { onload: resolve, onerror: reject }));
@@ -107,7 +107,7 @@ The link that was opened holds another key. Use that one from now on? Cancel if 
   else declineOffer();
 }
 
-/** It may still name the operation of the tab before. */
+/** GraphiQL may still name the operation of the tab before. */
 function named({ operationName, ...request }: GraphQLRequest): GraphQLRequest {
   return operationName && request.query.includes(operationName) ? { ...request, operationName } : request;
 }

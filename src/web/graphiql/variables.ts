@@ -1,4 +1,4 @@
-// An example that changes something which is not known is run, and changes nothing. Two of them are not one.
+// In the place of an id that is not known: with it an example runs, and changes nothing. Two of them are not one.
 const nobody = (place: number) => `00000000-0000-4000-8000-00000000000${place}`;
 
 const MONTH_IN_MS = 30 * 24 * 60 * 60 * 1000;
