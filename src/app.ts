@@ -14,13 +14,13 @@ import { createExports } from './graphql/exports.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createAuthzen } from './http/authzen.ts';
 import { createNetworkOf } from './http/client-network.ts';
-import { type Cors, createCors } from './http/cors.ts';
+import { allowOrigins } from './http/cors.ts';
 import { createAuthenticate } from './http/credentials.ts';
 import { createPersonExport, createUsersExport } from './http/export-endpoints.ts';
 import { createFarewell } from './http/farewell.ts';
 import { createGate } from './http/gate.ts';
 import { createGraphiQL } from './http/graphiql.ts';
-import { createGraphQLEndpoint, type Endpoint } from './http/graphql-endpoint.ts';
+import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
 import { createReadiness, health } from './http/health.ts';
 import { createHoldBack } from './http/hold-back.ts';
 import { createListener } from './http/listener.ts';
@@ -149,11 +149,11 @@ export function createApp(options: AppOptions): App {
   const rest = { authenticate: authenticateRequest, costs, faults };
   const exporting = { ...rest, exports: createExports(connections, schema) };
   const authzen = createAuthzen({ ...rest, evaluations: createEvaluations(connections, observer) }, basePath);
-  const graphql = allowing(
-    createCors(origins, 'GET, POST'),
+  const graphql = allowOrigins(
+    origins,
+    'GET, POST',
     createGraphQLEndpoint({ authenticate: authenticateRequest, answer, faults }, costs),
   );
-  const reading = createCors(origins, 'GET');
   const graphiql = createGraphiQL({ basePath });
   const page = createPage({ signIn: pageSignIn, signInOrigins, basePath });
 
@@ -165,8 +165,8 @@ export function createApp(options: AppOptions): App {
       '/graphql': async (request, response, entry) => {
         if (!graphiql(request, response)) await graphql(request, response, entry);
       },
-      '/projects/*/users.csv': allowing(reading, createUsersExport(exporting)),
-      '/users/*.json': allowing(reading, createPersonExport(exporting)),
+      '/projects/*/users.csv': allowOrigins(origins, 'GET', createUsersExport(exporting)),
+      '/users/*.json': allowOrigins(origins, 'GET', createPersonExport(exporting)),
       '*': async (request, response) => {
         if (!page(request, response) && !graphiql(request, response)) respond(response, 404, 'Not found.\n');
       },
@@ -188,12 +188,5 @@ export function createApp(options: AppOptions): App {
       await farewell.drain(server);
       await Promise.all(writing.map((each) => each.stop()));
     },
-  };
-}
-
-/** The endpoint, which pages of the listed origins may call, too. */
-function allowing(isPreflight: Cors, endpoint: Endpoint): Endpoint {
-  return async (request, response, entry) => {
-    if (!isPreflight(request, response)) await endpoint(request, response, entry);
   };
 }

@@ -42,8 +42,7 @@ export type Reads = ReturnType<typeof createReads>;
 
 /**
  * All reads of the API, batched within one request. Projects and users are limited to what the actor may see (FORBIDDEN without
- * the right); what belongs to them is read for rows that passed this check. `reader-fields.ts` decides which of a project's fields a
- * gateway may read.
+ * the right); what belongs to them is read for rows that passed this check. Which fields a gateway may read: `reader-fields.ts`.
  */
 export function createReads({ db, shortReads }: Connections, actor: Actor) {
   const readable = () => requireRight(actor, 'read');

@@ -1,6 +1,6 @@
 import type { Evaluations } from '../graphql/evaluations.ts';
 import { NO_JSON, readJson } from './body.ts';
-import type { Endpoint } from './graphql-endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import { type ErrorResponse, errorResponse, type GraphQLResponse } from './graphql-response.ts';
 import { isPlainJson } from './negotiation.ts';
 import type { RateLimiter } from './rate-limits.ts';

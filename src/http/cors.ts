@@ -1,7 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-
-/** Returns true when the request was a preflight, which is then answered. */
-export type Cors = (request: IncomingMessage, response: ServerResponse) => boolean;
+import type { Endpoint } from './endpoint.ts';
 
 // What clients send beside the access key: Apollo, Hive and others tell which app asks, OpenTelemetry and Sentry in which trace.
 const HEADERS = [
@@ -12,10 +10,20 @@ const HEADERS = [
 ].join(', ');
 
 /**
- * Sets the CORS headers for pages of the listed origins, and for no others. In `https://*.example.com` the star is one label of a host:
- * neither example.com itself nor a.b.example.com.
+ * The endpoint, which pages of the listed origins may call too, by these methods. In `https://*.example.com` the star is one label of a
+ * host: neither example.com itself nor a.b.example.com.
  */
-export function createCors(origins: readonly string[], methods: string): Cors {
+export function allowOrigins(origins: readonly string[], methods: string, endpoint: Endpoint): Endpoint {
+  const isPreflight = createCors(origins, methods);
+  return async (request, response, record) => {
+    if (!isPreflight(request, response)) await endpoint(request, response, record);
+  };
+}
+
+type Cors = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** Sets the CORS headers for the listed origins. Returns true when the request was a preflight, which is then answered. */
+function createCors(origins: readonly string[], methods: string): Cors {
   const fits = origins.map(matcher);
   return (request, response) => {
     if (fits.length === 0) return false;

@@ -5,7 +5,7 @@ import { userFile } from '../contact-files/user-file.ts';
 import type { Actor } from '../domain/actor.ts';
 import { CallerError } from '../domain/caller-error.ts';
 import type { Exports } from '../graphql/exports.ts';
-import type { Endpoint } from './graphql-endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import { type ErrorResponse, errorResponse } from './graphql-response.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { respond } from './respond.ts';

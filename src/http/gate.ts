@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Faults } from '../graphql/errors/caller-errors.ts';
 import type { Recorder, RequestRecord } from '../observe/request-record.ts';
 import type { Tracing } from '../observe/tracing.ts';
-import type { Endpoint } from './graphql-endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import { respond } from './respond.ts';
 import { continueTrace, readTraceparent, writeTraceparent } from './traceparent.ts';
 

@@ -3,17 +3,15 @@ import type { CallerError } from '../domain/caller-error.ts';
 import type { AnswerGraphQL } from '../graphql/answer.ts';
 import { type Faults, toCallerError, UNAVAILABLE } from '../graphql/errors/caller-errors.ts';
 import type { Params } from '../graphql/request.ts';
-import type { RequestRecord } from '../observe/request-record.ts';
 import { NO_JSON, type Refused, readJson } from './body.ts';
 import { compress } from './compression.ts';
 import type { Authenticate } from './credentials.ts';
+import type { Endpoint } from './endpoint.ts';
 import { errorResponse, type GraphQLResponse, internalError, refusalResponse, toResponse } from './graphql-response.ts';
 import { chooseMediaType, isPlainJson } from './negotiation.ts';
 import { readBodyParams, readUrlParams } from './params.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { type Headers, respond } from './respond.ts';
-
-export type Endpoint = (request: IncomingMessage, response: ServerResponse, record: RequestRecord) => Promise<void>;
 
 // A caller waits at most the sum of the first two and the time to send the body; a minute where an operation calls `waitLonger`.
 const AUTHENTICATE_MS = 2200;

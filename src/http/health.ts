@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Endpoint } from './graphql-endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import { respond, TEXT } from './respond.ts';
 
 const PATIENCE_MS = 1000;

@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import { type Faults, toCallerError, UNAVAILABLE } from '../graphql/errors/caller-errors.ts';
 import type { RequestRecord } from '../observe/request-record.ts';
 import type { Authenticate } from './credentials.ts';
-import type { Endpoint } from './graphql-endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import {
   type ErrorResponse,
   errorResponse,
