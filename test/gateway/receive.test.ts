@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { createGateway, type Gateway, receive } from '../../src/gateway/gateway.ts';
 import type { CreateUserInput } from '../../src/graphql/generated/types.ts';
-import { CREATE_INVITATION } from '../support/documents.ts';
+import { createDoor } from '../support/door.ts';
 import { listen, passOn } from '../support/listener.ts';
 import type { Project } from '../support/service.ts';
 import { useService } from '../support/use-service.ts';
@@ -17,8 +17,6 @@ beforeAll(async () => {
 });
 
 const invite = (fields: Partial<CreateUserInput>) => project.user({ environmentIds: [project.staging], ...fields });
-const invitation = async (userId: string) =>
-  String((await project.member(CREATE_INVITATION, { input: { userId } })).data.createInvitation.code);
 const from = (externalId: string, text: string) => ({
   sender: { channel: 'TELEGRAM' as const, externalId },
   profile: {},
@@ -48,17 +46,17 @@ test('Nobody is admitted where nobody wrote', async () => {
 
 test('A code is redeemed first, and lets nobody in by itself', async () => {
   const { id } = await invite({});
-  const received = await receive(gateway, from('211', `/start ${await invitation(id)}`));
+  const received = await receive(gateway, from('211', `/start ${await createDoor(project).invitationCode(id)}`));
   expect(received).toMatchObject({ allowed: true, user: { id }, isLinked: true });
   const elsewhere = await project.user({ environmentIds: [project.development] });
-  const code = await invitation(elsewhere.id);
+  const code = await createDoor(project).invitationCode(elsewhere.id);
   const refused = { allowed: false, reason: 'NOT_IN_ENVIRONMENT', user: { id: elsewhere.id }, isLinked: true };
   expect(await receive(gateway, from('212', code))).toMatchObject(refused);
 });
 
 test('A code that got no answer is not passed on as a message, whoever wrote it', async () => {
   const { id } = await invite(known('311'));
-  const code = await invitation(id);
+  const code = await createDoor(project).invitationCode(id);
   const server = await listen((response, heard) =>
     heard.operation === 'GatewayRedeem' ? response.writeHead(503).end() : passOn(service, response, heard),
   );

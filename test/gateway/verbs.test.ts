@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createGateway, type Gateway, type GatewayError, type Sender } from '../../src/gateway/gateway.ts';
-import { CREATE_INVITATION, DELETE_ENVIRONMENT } from '../support/documents.ts';
+import { DELETE_ENVIRONMENT } from '../support/documents.ts';
 import { createDoor, type Door, telegram, whatsApp } from '../support/door.ts';
 import type { Project } from '../support/service.ts';
 import { useService } from '../support/use-service.ts';
@@ -66,17 +66,17 @@ describe('A change of number', () => {
 describe('A code', () => {
   test('links its sender to the invited, also as Telegram’s /start, who are admitted afterwards as everybody is', async () => {
     const { id } = await project.user({ environmentIds: [project.staging] });
-    const { code } = (await project.member(CREATE_INVITATION, { input: { userId: id } })).data.createInvitation;
+    const code = await door.invitationCode(id);
     const sender = telegram();
     expect(await gateway.redeem(sender, `/start ${code}`)).toMatchObject({
       outcome: 'LINKED',
       reason: null,
       user: { id },
     });
-    expect(await gateway.redeem(sender, String(code))).toMatchObject({ outcome: 'ALREADY_LINKED', user: { id } });
+    expect(await gateway.redeem(sender, code)).toMatchObject({ outcome: 'ALREADY_LINKED', user: { id } });
     expect(await gateway.admit(sender)).toMatchObject({ allowed: true, user: { id } });
     const used = { outcome: null, reason: 'INVITATION_INVALID', user: null };
-    expect(await gateway.redeem(telegram(), String(code))).toEqual(used);
+    expect(await gateway.redeem(telegram(), code)).toEqual(used);
   });
 
   test.each<[string, unknown]>([

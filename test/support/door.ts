@@ -71,6 +71,10 @@ export function createDoor(project: Project) {
     async unblock(id: unknown) {
       return (await member(documents.UNBLOCK_SENDER, { input: { id } })).data.unblockSender;
     },
+    async invitationCode(userId: string) {
+      const { data } = await member(documents.CREATE_INVITATION, { input: { userId } });
+      return String(data.createInvitation.code);
+    },
     async feed(args: Record<string, unknown> = {}, id = project.staging, caller = gateway) {
       return (await caller(documents.READ_APPROVALS, { id, ...args })).data.decidedAccessRequests;
     },
