@@ -8,7 +8,7 @@ import { useService } from '../support/use-service.ts';
 const service = useService();
 let project: Project;
 let door: Door;
-let line: Listener;
+let listener: Listener;
 /** At Staging, which is closed. */
 let gateway: Gateway;
 let open: Gateway;
@@ -17,7 +17,7 @@ let approving: Gateway;
 let gates: (() => unknown)[] = [];
 
 beforeAll(async () => {
-  line = await listen(async (response, heard) => {
+  listener = await listen(async (response, heard) => {
     await gates.shift()?.();
     return passOn(service, response, heard);
   });
@@ -26,16 +26,16 @@ beforeAll(async () => {
   await door.setMode('OPEN', project.production);
   await door.setMode('APPROVAL', project.development);
   const key = await service.secretFor('GATEWAY', project.id);
-  const at = (environmentId: string) => createGateway({ url: line.url, key, environmentId });
+  const at = (environmentId: string) => createGateway({ url: listener.url, key, environmentId });
   [gateway, open, approving] = [at(project.staging), at(project.production), at(project.development)];
 });
-afterAll(() => line.close());
+afterAll(() => listener.close());
 afterEach(() => {
   gates = [];
-  line.take();
+  listener.take();
 });
 
-const operations = () => line.take().map(({ operation }) => operation);
+const operations = () => listener.take().map(({ operation }) => operation);
 
 /** A member of Staging, as WhatsApp names them: by number alone. */
 async function member(): Promise<Sender & { id: string }> {
@@ -189,7 +189,7 @@ describe('Many at once', () => {
     const crowd = Array.from({ length: 250 }, (_, index) => senders[index % 16] ?? telegram());
     const checks = await gateway.checkMany(crowd);
     expect(checks.map(({ user }) => user?.id)).toEqual(crowd.map((sender) => 'id' in sender && sender.id));
-    expect(line.take().map(({ variables }) => variables.senders?.length)).toEqual([100, 100, 50]);
+    expect(listener.take().map(({ variables }) => variables.senders?.length)).toEqual([100, 100, 50]);
   });
 
   test('who come while a request is under way travel together in the next', async () => {
@@ -200,7 +200,7 @@ describe('Many at once', () => {
     const others = Array.from({ length: 15 }, () => gateway.admit(sender));
     letGo();
     await Promise.all([first, ...others]);
-    expect(line.take().map(({ variables }) => variables.senders?.length)).toEqual([1, 15]);
+    expect(listener.take().map(({ variables }) => variables.senders?.length)).toEqual([1, 15]);
   });
 
   test('sixteen who ask again and again make a sixteenth of the requests', async () => {
@@ -208,11 +208,11 @@ describe('Many at once', () => {
     const talk = async () => {
       for (let count = 0; count < 10; count += 1) expect(await gateway.admit(sender)).toMatchObject({ allowed: true });
     };
-    const connections = line.connections();
+    const connections = listener.connections();
     await Promise.all(Array.from({ length: 16 }, talk));
     expect(operations()).toHaveLength(10);
     // Kept alive.
-    expect(line.connections() - connections).toBeLessThan(2);
+    expect(listener.connections() - connections).toBeLessThan(2);
   });
 
   test('nobody waits for long behind a request that is not answered', async () => {

@@ -19,12 +19,12 @@ afterAll(() => {
 });
 
 async function gatewayOf(answer: Answer, settings: object = {}) {
-  const line = await listen(answer);
-  closing.push(line.close);
+  const listener = await listen(answer);
+  closing.push(listener.close);
   const errors: GatewayError[] = [];
   const onError = (error: GatewayError) => errors.push(error);
-  const given = { url: line.url, key: KEY, environmentId: randomUUID(), totalMs: 20_000, onError, ...settings };
-  return { gateway: createGateway(given), line, errors };
+  const given = { url: listener.url, key: KEY, environmentId: randomUUID(), totalMs: 20_000, onError, ...settings };
+  return { gateway: createGateway(given), listener, errors };
 }
 
 function say(response: ServerResponse, body: unknown, status = 200, headers: Record<string, string> = {}) {
@@ -59,12 +59,12 @@ describe('What may pass is asked again', () => {
     ],
     ['an answer in time that never ends', (response) => response.writeHead(200).write('{"data":')],
   ])('%s', async (_, fail) => {
-    const { gateway, line, errors } = await gatewayOf(
+    const { gateway, listener, errors } = await gatewayOf(
       (response, heard, count) => (count === 1 ? fail(response) : decide(response, heard, count)),
       { attemptMs: 1500 },
     );
     expect(await gateway.admit(telegram())).toEqual({ ...NO, allowed: true, reason: 'ALLOWED' });
-    expect(line.take()).toHaveLength(2);
+    expect(listener.take()).toHaveLength(2);
     expect(errors).toEqual([]);
   });
 
@@ -73,13 +73,13 @@ describe('What may pass is asked again', () => {
     ['a date', () => new Date(Date.now() + 2000).toUTCString()],
   ])('not before the time that Retry-After tells in %s', async (_, retryAfter) => {
     let from = 0;
-    const { gateway, line } = await gatewayOf((response, heard, count) => {
+    const { gateway, listener } = await gatewayOf((response, heard, count) => {
       if (performance.now() >= from && count > 1) return decide(response, heard, count);
       from = performance.now() + 950;
       refuse(response, 'RATE_LIMITED', 429, {}, { 'retry-after': retryAfter() });
     });
     expect(await gateway.admit(telegram())).toMatchObject({ allowed: true });
-    expect(line.take()).toHaveLength(2);
+    expect(listener.take()).toHaveLength(2);
   });
 });
 
@@ -96,9 +96,9 @@ describe('What lasts is a no', () => {
     ['an older service', (response) => refuse(response, 'BAD_USER_INPUT'), 1],
     ['one that finds it too costly', (response) => refuse(response, 'QUERY_TOO_COMPLEX'), 1],
   ])('%s', async (_, fail, requests) => {
-    const { gateway, line, errors } = await gatewayOf(fail);
+    const { gateway, listener, errors } = await gatewayOf(fail);
     expect(await gateway.admit(telegram())).toEqual(UNAVAILABLE);
-    expect(line.take()).toHaveLength(requests);
+    expect(listener.take()).toHaveLength(requests);
     expect(errors).toMatchObject([
       { name: 'GatewayError', reason: 'UNAVAILABLE', message: expect.stringMatching(/service/) },
     ]);
@@ -126,20 +126,20 @@ describe('What lasts is a no', () => {
   });
 
   test('nobody who listens', async () => {
-    const { gateway, line, errors } = await gatewayOf(decide, { totalMs: 600 });
-    line.close();
+    const { gateway, listener, errors } = await gatewayOf(decide, { totalMs: 600 });
+    listener.close();
     expect(await gateway.admit(telegram())).toEqual(UNAVAILABLE);
     expect(errors).toMatchObject([{ message: expect.stringContaining('ECONNREFUSED') }]);
   });
 
   test('a key that is not good: it is asked with once, and told to onError', async () => {
-    const { gateway, line, errors } = await gatewayOf((response) => response.writeHead(401).end());
+    const { gateway, listener, errors } = await gatewayOf((response) => response.writeHead(401).end());
     expect(await gateway.admit(telegram())).toEqual({ ...NO, reason: 'UNAUTHENTICATED' });
     expect(await gateway.redeem(telegram(), `um-${'a'.repeat(22)}`)).toMatchObject({
       outcome: null,
       reason: 'UNAUTHENTICATED',
     });
-    expect(line.take()).toHaveLength(2);
+    expect(listener.take()).toHaveLength(2);
     expect(errors.map(({ reason }) => reason)).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
   });
 
@@ -330,10 +330,10 @@ describe('Settings that cannot be right stop the start', () => {
   test.each(['', '/', '/graphql', '/graphql/'])(
     'with the address of the service, with or without a path: %s',
     async (path) => {
-      const { line } = await gatewayOf(decide);
-      const gateway = createGateway({ ...good, url: line.url + path });
+      const { listener } = await gatewayOf(decide);
+      const gateway = createGateway({ ...good, url: listener.url + path });
       expect(await gateway.admit(telegram())).toMatchObject({ allowed: true });
-      expect(line.take().map(({ request }) => request.url)).toEqual(['/graphql']);
+      expect(listener.take().map(({ request }) => request.url)).toEqual(['/graphql']);
     },
   );
 });
