@@ -20,7 +20,10 @@ const MAP: [file: string, mayImport: string][] = [
   ['process/*', 'process/* app type:config observe/* http/* postgres/* database/* domain/* node:*'],
   ['observe/open-telemetry*', 'observe/* @opentelemetry/* node:*'],
   ['observe/spans', 'type:observe/* @opentelemetry/api'],
-  ['observe/*', 'observe/* type:graphql/request type:database/engine/* pino prom-client node:*'],
+  [
+    'observe/*',
+    'observe/* type:graphql/request type:graphql/request-ids type:database/engine/* pino prom-client node:*',
+  ],
 
   // Speaks HTTP. Knows the caller, and neither tables nor verbs.
   ['http/metrics-listener', 'http/respond prom-client node:http'],

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import type { RequestIds } from './request.ts';
+import type { RequestIds } from './request-ids.ts';
 
 /** Who sent the request, and what that allows. */
 export type Caller = RequestIds & {

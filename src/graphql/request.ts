@@ -4,9 +4,6 @@ import type { Context } from './context.ts';
 
 export type Params = { query: string; operationName: string | null; variables: Record<string, unknown> | null };
 
-/** By which a request is found in the log: its own id, and that of the trace of which it is a part. */
-export type RequestIds = { correlationId: string; traceId: string };
-
 /** The requested operation, for the log and the metrics. */
 export type Operation = { type: OperationTypeNode; name: string | null };
 

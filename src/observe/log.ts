@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
-import type { RequestIds } from '../graphql/request.ts';
+import type { RequestIds } from '../graphql/request-ids.ts';
 import { withoutPersonal } from './reason.ts';
 import { isProbe, type Recorder } from './request-record.ts';
 import type { TellTrouble } from './troubles.ts';

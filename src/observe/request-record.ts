@@ -1,4 +1,5 @@
-import type { Operation, RequestIds } from '../graphql/request.ts';
+import type { Operation } from '../graphql/request.ts';
+import type { RequestIds } from '../graphql/request-ids.ts';
 
 const PROBES = new Set(['/health', '/ready']);
 

@@ -3,7 +3,7 @@ import { isInvalidValue, isUnavailable, violatedConstraint } from '../../databas
 import { CallerError } from '../../domain/caller-error.ts';
 import { refusalOfConstraint } from '../../domain/constraints.ts';
 import { RefusalError } from '../../domain/refusal.ts';
-import type { RequestIds } from '../request.ts';
+import type { RequestIds } from '../request-ids.ts';
 
 export const UNAVAILABLE = new CallerError('SERVICE_UNAVAILABLE', 'The service cannot answer just now; try again.');
 
