@@ -43,8 +43,10 @@ const people = (count: number) => [
   ...Array.from({ length: count }, (_, at) => `+1555${2_000_000 + at},Person,Number ${at}`),
 ];
 
-test('What is not a file of people is told in words, and nothing else happens', async () => {
-  const page = await web.visit(await web.service.project());
+test('What is not a file of people is told in words; a Google Contacts file is read, checked without writing, told in five counts, and imported', async () => {
+  const project = await web.service.project();
+  await project.user({ firstName: 'José', lastName: 'Núñez', phoneNumber: '+34612345678' });
+  const page = await web.visit(project);
   await openImport(page);
   const told = async (name: string, content: string | Buffer) => {
     await choose(page, name, content);
@@ -53,13 +55,7 @@ test('What is not a file of people is told in words, and nothing else happens', 
   expect(await told('people.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))).toContain('is a picture');
   expect(await told('people.csv', '%PDF-1.7 …')).toContain('is a PDF');
   expect(await told('people.csv', '')).toContain('is empty');
-});
 
-test('A Google Contacts file is read, checked without writing, told in five counts, and imported', async () => {
-  const project = await web.service.project();
-  await project.user({ firstName: 'José', lastName: 'Núñez', phoneNumber: '+34612345678' });
-  const page = await web.visit(project);
-  await openImport(page);
   const [header = ''] = GOOGLE.split(/\r?\n/, 1);
   const place = (name: string) => header.split(',').indexOf(name);
   const row = (cells: Record<string, string>) => {
