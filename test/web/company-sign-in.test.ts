@@ -33,7 +33,7 @@ async function open(path = '/'): Promise<Page> {
   return page;
 }
 
-test('A person signs in at the provider, comes back to where they were, works, and signs out', async () => {
+test('A person signs in at the provider, comes back to where they were, works, and signs out; the code and the state stay neither in the address bar nor in the history, and reach no server but the provider', async () => {
   await add('ana');
   const path = `/projects/${project.id}/users?q=grace`;
   const page = await open(path);
@@ -41,9 +41,18 @@ test('A person signs in at the provider, comes back to where they were, works, a
   page.on('console', (message) => {
     if (page.url().startsWith(addressOf('/'))) complaints.push(message.text());
   });
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
   await signInAtProvider(page, 'ana');
+  await page.getByText('Grace Hopper').waitFor();
+  expect(page.url()).toBe(addressOf(path));
+  await page.goto('about:blank');
+  await page.goBack();
+  await page.getByText('Grace Hopper').waitFor();
+  expect(page.url()).toBe(addressOf(path));
+  const toService = requests.filter((url) => url.startsWith(addressOf('/')));
+  expect(toService.filter((url) => /code=|state=/.test(url.split('#')[0] ?? ''))).toEqual([]);
   await page.getByRole('button', { name: 'Edit Grace Hopper' }).click();
-  expect(page.url()).toContain(path);
   await page.getByLabel('Middle Name').fill('Brewster');
   await page.getByRole('button', { name: 'Update User' }).click();
   await page.getByText('Grace Brewster Hopper was updated').waitFor();
@@ -56,24 +65,13 @@ test('A person signs in at the provider, comes back to where they were, works, a
   expect(complaints).toEqual([]);
 });
 
-test('The code and the state stay neither in the address bar nor in the history, and reach no server but the provider', async () => {
-  await add('ben');
-  const page = await open(`/projects/${project.id}/users`);
-  const requests: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
-  await signInAtProvider(page, 'ben');
-  await page.getByText('Grace Hopper').waitFor();
-  expect(page.url()).toBe(addressOf(`/projects/${project.id}/users`));
-  await page.goto('about:blank');
-  await page.goBack();
-  await page.getByText('Grace Hopper').waitFor();
-  expect(page.url()).not.toMatch(/code=|state=/);
-  const toService = requests.filter((url) => url.startsWith(addressOf('/')));
-  expect(toService.filter((url) => /code=|state=/.test(url.split('#')[0] ?? ''))).toEqual([]);
-});
-
-test('It asks for a code with PKCE, a state and a nonce, for our audience', async () => {
-  const page = await open();
+test('It asks for a code with PKCE, a state and a nonce, for our audience; a provider that cannot be reached is said in words, and whoever turns back there is told so, and can try again at once', async () => {
+  await add('cyd');
+  const page = await open(`/projects/${project.id}/environments`);
+  await page.route(`${provider.issuer}/**`, (route) => route.abort());
+  await companyButton(page).click();
+  await page.getByRole('alert').getByText('The identity provider cannot be reached just now').waitFor();
+  await page.unroute(`${provider.issuer}/**`);
   const [request] = await Promise.all([
     page.waitForRequest((one) => one.url().startsWith(`${provider.issuer}/auth?`)),
     companyButton(page).click(),
@@ -88,52 +86,39 @@ test('It asks for a code with PKCE, a state and a nonce, for our audience', asyn
     nonce: expect.stringMatching(/^[\w-]{43}$/),
     resource: provider.audience,
   });
-});
-
-test.each([
-  ['another state', true],
-  ['an answer that nobody asked for', false],
-])('Refuses %s, without asking the provider', async (_what, isBegun) => {
-  const page = await open();
-  if (isBegun) {
-    await companyButton(page).click();
-    await page.locator('input[name=login]').waitFor();
-  }
-  const exchanges: string[] = [];
-  page.on('request', (request) => {
-    if (request.url() === `${provider.issuer}/token`) exchanges.push(request.url());
-  });
-  await page.goto(addressOf('/signed-in#code=stolen&state=forged'));
-  await page.getByText('does not belong to a sign-in that was begun in this tab').waitFor();
-  expect(page.url()).toBe(addressOf('/'));
-  expect(exchanges).toEqual([]);
-  await companyButton(page).waitFor();
-});
-
-test('Whoever turns back at the provider is told so, and can try again at once', async () => {
-  await add('cyd');
-  const page = await open(`/projects/${project.id}/environments`);
-  await companyButton(page).click();
+  await page.locator('input[name=login]').waitFor();
   await page.getByRole('link', { name: 'Cancel' }).click();
   await page.getByText('The identity provider refused').waitFor();
   await signInAtProvider(page, 'cyd');
   await page.getByRole('heading', { name: 'Environments' }).waitFor();
 });
 
-test('A provider that cannot be reached is said in words', async () => {
+test('An answer of another state, or that nobody asked for, is refused without asking the provider; an access key signs in beside it', async () => {
   const page = await open();
-  await page.route(`${provider.issuer}/**`, (route) => route.abort());
-  await companyButton(page).click();
-  await page.getByRole('alert').getByText('The identity provider cannot be reached just now').waitFor();
-  await page.unroute(`${provider.issuer}/**`);
   await companyButton(page).click();
   await page.locator('input[name=login]').waitFor();
+  const exchanges: string[] = [];
+  page.on('request', (request) => {
+    if (request.url() === `${provider.issuer}/token`) exchanges.push(request.url());
+  });
+  for (const what of ['another state', 'an answer that nobody asked for']) {
+    await page.goto(addressOf('/signed-in#code=stolen&state=forged'));
+    await page.getByText('does not belong to a sign-in that was begun in this tab').waitFor();
+    expect([what, page.url(), exchanges]).toEqual([what, addressOf('/'), []]);
+    await companyButton(page).waitFor();
+  }
+  await page.locator('input[type=password]').fill(await web.service.secretFor('VIEWER', project.id));
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByText('Grace Hopper').waitFor();
 });
 
-test('A person whom nobody has added sees their subject, copies it, and gets in once added', async () => {
+test('A person whom nobody has added sees their subject, copies it, and gets in once added; their ID token is no access token, whatever type access tokens have', async () => {
   const page = await open(`/projects/${project.id}/environments`);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await signInAtProvider(page, 'new|person');
+  const [answer] = await Promise.all([
+    page.waitForResponse(`${provider.issuer}/token`),
+    signInAtProvider(page, 'new|person'),
+  ]);
   await page.getByRole('heading', { name: 'Nobody has added you to a project yet' }).waitFor();
   await page.getByRole('button', { name: 'Copy' }).click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
@@ -141,6 +126,18 @@ test('A person whom nobody has added sees their subject, copies it, and gets in 
   await add('new|person');
   await page.getByRole('button', { name: 'Look again' }).click();
   await page.getByRole('heading', { name: 'Environments' }).waitFor();
+
+  const { id_token: idToken } = await answer.json();
+  // For the page it was made, so it would pass for the audience.
+  const audience = provider.pageSignIn.clientId;
+  for (const tokenType of ['at+jwt', 'JWT', 'none']) {
+    const other = await startService({ ...provider, audience, tokenType });
+    const ask = async (token: string) => errorCode(await caller(other.url, token)('{ viewer { name } }'));
+    const typ = tokenType === 'none' ? undefined : tokenType;
+    expect([tokenType, await ask(idToken)]).toEqual([tokenType, 'UNAUTHENTICATED']);
+    expect([tokenType, await ask(await provider.sign({ typ }, { aud: audience }))]).toEqual([tokenType, undefined]);
+    await other.close();
+  }
 });
 
 test('A sign-in that has expired leads back to signing in, and what was typed is there again', async () => {
@@ -161,29 +158,6 @@ test('A sign-in that has expired leads back to signing in, and what was typed is
   await page.getByRole('button', { name: 'Continue' }).click();
   await form.waitFor();
   expect(await form.getByLabel('First Name').inputValue()).toBe('Ada');
-});
-
-test('An ID token is no access token, whatever type access tokens have', async () => {
-  const page = await open();
-  const [answer] = await Promise.all([page.waitForResponse(`${provider.issuer}/token`), signInAtProvider(page, 'ida')]);
-  const { id_token: idToken } = await answer.json();
-  // For the page it was made, so it would pass for the audience.
-  const audience = provider.pageSignIn.clientId;
-  for (const tokenType of ['at+jwt', 'JWT', 'none']) {
-    const other = await startService({ ...provider, audience, tokenType });
-    const ask = async (token: string) => errorCode(await caller(other.url, token)('{ viewer { name } }'));
-    const typ = tokenType === 'none' ? undefined : tokenType;
-    expect([tokenType, await ask(idToken)]).toEqual([tokenType, 'UNAUTHENTICATED']);
-    expect([tokenType, await ask(await provider.sign({ typ }, { aud: audience }))]).toEqual([tokenType, undefined]);
-    await other.close();
-  }
-});
-
-test('An access key signs in beside it', async () => {
-  const page = await open();
-  await page.locator('input[type=password]').fill(await web.service.secretFor('VIEWER', project.id));
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByText('Grace Hopper').waitFor();
 });
 
 test("A link with a key, opened in a person's tab, asks before it signs them out", async () => {
