@@ -61,37 +61,36 @@ async function sendShell(file: string, basePath: string, response: ServerRespons
 }
 
 async function sendPart(name: string, response: ServerResponse): Promise<void> {
-  const part = (await loadParts()).get(name);
-  if (!part) return respond(response, 404, 'There is no such file.\n');
+  const kind = PARTS.get(name);
+  if (!kind) return respond(response, 404, 'There is no such file.\n');
+  const body = await loadPart(name, kind.read);
   response
     .writeHead(200, {
-      'content-type': part.type,
+      'content-type': kind.type,
       'content-encoding': 'gzip',
       'cache-control': 'public, max-age=86400',
     })
-    .end(part.body);
+    .end(body);
 }
 
-type Part = { type: string; body: Buffer };
+type Bundle = typeof import('@graphql-yoga/render-graphiql/graphiql');
+type Read = (bundle: Bundle) => string;
 
-let parts: Promise<Map<string, Part>> | undefined;
+const PARTS = new Map<string, { type: string; read: Read }>([
+  ['graphiql.js', { type: SCRIPT, read: ({ js }) => js }],
+  ['graphiql.css', { type: 'text/css; charset=utf-8', read: ({ css }) => css }],
+  ['editor.js', { type: SCRIPT, read: ({ editorWorkerService }) => editorWorkerService }],
+  ['json.js', { type: SCRIPT, read: ({ jsonWorker }) => jsonWorker }],
+  ['graphql.js', { type: SCRIPT, read: ({ graphqlWorker }) => graphqlWorker }],
+]);
 
-// Nine megabytes that most processes never serve, so they are loaded and compressed at the first request.
-function loadParts(): Promise<Map<string, Part>> {
-  parts ??= import('@graphql-yoga/render-graphiql/graphiql').then(async (bundle) => {
-    const pack = async (name: string, type: string, text: string): Promise<[string, Part]> => [
-      name,
-      { type, body: await promisify(gzip)(text) },
-    ];
-    return new Map(
-      await Promise.all([
-        pack('graphiql.js', SCRIPT, bundle.js),
-        pack('graphiql.css', 'text/css; charset=utf-8', bundle.css),
-        pack('editor.js', SCRIPT, bundle.editorWorkerService),
-        pack('json.js', SCRIPT, bundle.jsonWorker),
-        pack('graphql.js', SCRIPT, bundle.graphqlWorker),
-      ]),
-    );
-  });
-  return parts;
+const packed = new Map<string, Promise<Buffer>>();
+
+// Nine megabytes that most processes never serve, so each is loaded and compressed when it is first asked for.
+function loadPart(name: string, read: Read): Promise<Buffer> {
+  const known = packed.get(name);
+  if (known) return known;
+  const body = import('@graphql-yoga/render-graphiql/graphiql').then((bundle) => promisify(gzip)(read(bundle)));
+  packed.set(name, body);
+  return body;
 }
