@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { connect } from '../../src/database/engine/connection.ts';
+import { readConfig } from '../../src/config.ts';
+import { connect, type Db } from '../../src/database/engine/connection.ts';
 import { createDatabase } from '../support/database.ts';
 import { startIdentityProvider } from '../support/identity-provider.ts';
 import {
@@ -56,37 +57,20 @@ test('a bad configuration is told in full, each problem on its line, with exit c
     expect(output).toMatch(new RegExp(`^${name} (must|is missing)`, 'm'));
   }
   expect(output).not.toMatch(/^\s+at /m);
-  const clash = await runToEnd({ PORT: '4567', METRICS_PORT: '4567' });
-  expect(clash).toEqual({ code: 78, output: 'METRICS_PORT must be another port than PORT\n' });
+  const clash = { PORT: '4567', METRICS_PORT: '4567' };
+  expect(() => readConfig(clash)).toThrow(new Error('METRICS_PORT must be another port than PORT'));
 });
 
 test.each(['true', '0.0.0.0/0', '10.0.0.1,', '::ffff:10.0.0.0/8'])(
-  'TRUSTED_PROXIES %s is told, with exit code 78',
-  async (TRUSTED_PROXIES) => {
-    const { code, output } = await runToEnd({ TRUSTED_PROXIES });
-    expect([code, output]).toEqual([78, expect.stringMatching(/^TRUSTED_PROXIES must list .*\n$/)]);
+  'TRUSTED_PROXIES %s is refused',
+  (TRUSTED_PROXIES) => {
+    expect(() => readConfig({ TRUSTED_PROXIES })).toThrow(/^TRUSTED_PROXIES must list .*$/);
   },
 );
 
-test('X-Forwarded-For of the proxies in TRUSTED_PROXIES is believed', async () => {
-  const environment = { TRUSTED_PROXIES: 'loopback, 10.0.0.0/8', FAILED_KEYS_PER_MINUTE: '1' };
-  service = await startProcess({ DATABASE_URL: await createDatabase(), ...environment });
-  for (const client of ['192.0.2.1', '192.0.2.2']) {
-    const headers = { 'x-forwarded-for': `${client}, 10.0.0.9` };
-    expect((await fetch(service.url, { method: 'POST', headers })).status).toBe(401);
-  }
-});
-
-test('an audience whose ID tokens would pass for access tokens is refused', async () => {
-  const { code, output } = await runToEnd({
-    ...PROVIDER,
-    OIDC_CLIENT_ID: PROVIDER.OIDC_AUDIENCE,
-    OIDC_TOKEN_TYPE: 'JWT',
-  });
-  expect([code, output]).toEqual([
-    78,
-    expect.stringMatching(/^OIDC_AUDIENCE must be another than OIDC_CLIENT_ID.*\n$/),
-  ]);
+test('an audience whose ID tokens would pass for access tokens is refused', () => {
+  const settings = { ...PROVIDER, OIDC_CLIENT_ID: PROVIDER.OIDC_AUDIENCE, OIDC_TOKEN_TYPE: 'JWT' };
+  expect(() => readConfig(settings)).toThrow(/^OIDC_AUDIENCE must be another than OIDC_CLIENT_ID.*$/);
 });
 
 test('a database that cannot be reached is one clear line, with exit code 1', async () => {
@@ -105,43 +89,70 @@ test('one that accepts and never answers is one, too', async () => {
   expect([code, output]).toEqual([1, expect.stringMatching(/^The database cannot be used: .*\n$/)]);
 });
 
-test('SIGTERM lets a running request end, then exits with 0; a second signal changes nothing', async () => {
-  const DATABASE_URL = await createDatabase();
-  service = await startProcess({ DATABASE_URL });
-  const owner = connect(DATABASE_URL);
-  const running = await owner.transaction().execute(async (tx) => {
-    await sql`lock table access_keys in access exclusive mode`.execute(tx);
-    const token = `umk_${'0'.repeat(32)}_${'A'.repeat(43)}`;
-    const response = fetch(service?.url ?? '', { method: 'POST', headers: { authorization: `Bearer ${token}` } });
-    // The request is inside when its statement waits for the lock.
-    await waitFor(async () => {
-      const { rows } = await sql`select from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`.execute(owner);
-      return rows.length > 0;
+describe('a start', () => {
+  let started: ServiceProcess;
+  let owner: Db;
+  beforeAll(async () => {
+    const DATABASE_URL = await createDatabase();
+    owner = connect(DATABASE_URL);
+    started = await startProcess({
+      DATABASE_URL,
+      ...PROVIDER,
+      OIDC_CLIENT_ID: 'the-page',
+      TRUSTED_PROXIES: 'loopback, 10.0.0.0/8',
+      FAILED_KEYS_PER_MINUTE: '1',
     });
-    service?.child.kill('SIGTERM');
-    service?.child.kill('SIGINT');
-    return { response };
   });
-  expect((await running.response).status).toBe(401);
-  expect(await service.exit()).toBe(0);
-  await owner.destroy();
-});
+  afterAll(async () => {
+    started.child.kill('SIGKILL');
+    await started.exit();
+    await owner.destroy();
+  });
 
-test('/ready is red without the newest schema, and green with it; /health is green throughout', async () => {
-  const DATABASE_URL = await createDatabase();
-  service = await startProcess({ DATABASE_URL });
-  const url = service.url;
-  const statuses = async () =>
-    Promise.all(['/ready', '/health'].map(async (path) => (await fetch(new URL(path, url))).status));
-  expect(await statuses()).toEqual([200, 200]);
-  const owner = connect(DATABASE_URL);
-  await sql`create table newest as select * from kysely_migration order by name desc limit 1`.execute(owner);
-  await sql`delete from kysely_migration where name in (select name from newest)`.execute(owner);
-  expect(await statuses()).toEqual([503, 200]);
-  await sql`insert into kysely_migration select * from newest`.execute(owner);
-  expect(await statuses()).toEqual([200, 200]);
-  await owner.destroy();
+  test('X-Forwarded-For of the proxies in TRUSTED_PROXIES is believed', async () => {
+    for (const client of ['192.0.2.1', '192.0.2.2']) {
+      const headers = { 'x-forwarded-for': `${client}, 10.0.0.9` };
+      expect((await fetch(started.url, { method: 'POST', headers })).status).toBe(401);
+    }
+  });
+
+  test('an identity provider with a client of the page is offered by the page', async () => {
+    const answer = await fetch(new URL('/', started.url));
+    expect(answer.headers.get('content-security-policy')).toContain("connect-src 'self' https://login.example;");
+    expect(await answer.text()).toContain('the-page');
+    // It cannot be asked what it tells of itself, and the service starts all the same.
+    await started.wrote('no sign-in with the company account until the identity provider answers');
+  });
+
+  test('/ready is red without the newest schema, and green with it; /health is green throughout', async () => {
+    const statuses = async () =>
+      Promise.all(['/ready', '/health'].map(async (path) => (await fetch(new URL(path, started.url))).status));
+    expect(await statuses()).toEqual([200, 200]);
+    await sql`create table newest as select * from kysely_migration order by name desc limit 1`.execute(owner);
+    await sql`delete from kysely_migration where name in (select name from newest)`.execute(owner);
+    expect(await statuses()).toEqual([503, 200]);
+    await sql`insert into kysely_migration select * from newest`.execute(owner);
+    expect(await statuses()).toEqual([200, 200]);
+  });
+
+  test('SIGTERM lets a running request end, then exits with 0; a second signal changes nothing', async () => {
+    const running = await owner.transaction().execute(async (tx) => {
+      await sql`lock table access_keys in access exclusive mode`.execute(tx);
+      const token = `umk_${'0'.repeat(32)}_${'A'.repeat(43)}`;
+      const response = fetch(started.url, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+      // The request is inside when its statement waits for the lock.
+      await waitFor(async () => {
+        const { rows } = await sql`select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`.execute(owner);
+        return rows.length > 0;
+      });
+      started.child.kill('SIGTERM');
+      started.child.kill('SIGINT');
+      return { response };
+    });
+    expect((await running.response).status).toBe(401);
+    expect(await started.exit()).toBe(0);
+  });
 });
 
 describe('the first key', () => {
@@ -175,20 +186,7 @@ describe('the first key', () => {
   });
 });
 
-test('an identity provider with a client of the page is offered by the page', async () => {
-  service = await startProcess({
-    DATABASE_URL: await createDatabase(),
-    ...PROVIDER,
-    OIDC_CLIENT_ID: 'the-page',
-  });
-  const answer = await fetch(new URL('/', service.url));
-  expect(answer.headers.get('content-security-policy')).toContain("connect-src 'self' https://login.example;");
-  expect(await answer.text()).toContain('the-page');
-  // It cannot be asked what it tells of itself, and the service starts all the same.
-  await service.wrote('no sign-in with the company account until the identity provider answers');
-});
-
-test('one that contradicts the settings stops the start with one line and exit code 78', async () => {
+test('an identity provider that contradicts the settings stops the start with one line and exit code 78', async () => {
   const provider = await startIdentityProvider([]);
   const { code, output } = await runToEnd({
     OIDC_ISSUER: `${provider.issuer}/`,
