@@ -35,18 +35,21 @@ const OWN_LOGIN = [{ login: expect.stringMatching(`^${SERVER_ROLE}_\\d+$`) }];
 
 const ready = async (url: string) => (await fetch(new URL('/ready', url))).status;
 
-test('the server logs in as a role of its own, whatever options DATABASE_URL has', async () => {
+test('the processes log in as a role of their own, whatever options DATABASE_URL has, and the owner’s password is with none of them; lost grants are given again', async () => {
   const DATABASE_URL = await createDatabase();
-  service = await startProcess({ DATABASE_URL: `${DATABASE_URL}?options=-c statement_timeout=0` });
+  const owner = connect(DATABASE_URL);
+  const { secret } = await createAccessKey({ actor: OPERATOR, db: owner }, { name: 'Console', role: 'ADMINISTRATOR' });
+  await owner.destroy();
+  // As in a restore, which loses all grants: they are given again.
+  await query(DATABASE_URL, `revoke all on all tables in schema public from public, ${SERVER_ROLE}`);
+  service = await startProcess({
+    DATABASE_URL: `${DATABASE_URL}?options=-c statement_timeout=0`,
+    WEB_CONCURRENCY: '2',
+  });
   expect(await ready(service.url)).toBe(200);
   expect(await query(DATABASE_URL, LOGINS)).toEqual(OWN_LOGIN);
-});
-
-test('so do several processes, and the owner’s password is with none of them', async () => {
-  const DATABASE_URL = await createDatabase();
-  service = await startProcess({ DATABASE_URL, WEB_CONCURRENCY: '2' });
-  expect(await ready(service.url)).toBe(200);
-  expect(await query(DATABASE_URL, LOGINS)).toEqual(OWN_LOGIN);
+  const create = 'mutation { createProject(input: { name: "Shop" }) { project { name } } }';
+  expect((await caller(service.url, secret)(create)).data.createProject.project).toEqual({ name: 'Shop' });
   if (process.platform !== 'linux') return;
   const pid = service.child.pid;
   const workers = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
@@ -68,17 +71,6 @@ test('so does a server with the embedded PostgreSQL', async () => {
   service.child.kill('SIGTERM');
   await service.exit();
   rmSync(DATA_DIR, { recursive: true, force: true });
-});
-
-test('a database whose grants were all lost, as in a restore, serves again after a start', async () => {
-  const DATABASE_URL = await createDatabase();
-  const owner = connect(DATABASE_URL);
-  const { secret } = await createAccessKey({ actor: OPERATOR, db: owner }, { name: 'Console', role: 'ADMINISTRATOR' });
-  await owner.destroy();
-  await query(DATABASE_URL, `revoke all on all tables in schema public from public, ${SERVER_ROLE}`);
-  service = await startProcess({ DATABASE_URL });
-  const create = 'mutation { createProject(input: { name: "Shop" }) { project { name } } }';
-  expect((await caller(service.url, secret)(create)).data.createProject.project).toEqual({ name: 'Shop' });
 });
 
 describe('behind a pooler that ignores start-up parameters', () => {
