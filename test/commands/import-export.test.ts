@@ -4,16 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createDatabase } from '../support/database.ts';
 import { CREATE_PROJECT } from '../support/documents.ts';
 import { until } from '../support/door.ts';
 import { type Call, caller } from '../support/service.ts';
 import { createSite } from '../support/site.ts';
 
-const site = createSite();
+let site: ReturnType<typeof createSite>;
 const folder = mkdtempSync(join(tmpdir(), 'users-management-files-'));
 let call: Call;
 
 beforeAll(async () => {
+  site = createSite(await createDatabase());
   const url = await site.startService();
   const { output } = await site.run('access-key', ['create', '--name', 'Console', '--role', 'ADMINISTRATOR']);
   call = caller(url, output.trim());

@@ -11,9 +11,10 @@ const COMMANDS = fileURLToPath(new URL('../../src/commands/', import.meta.url));
 
 type Command = 'access-key' | 'backup' | 'demo' | 'export' | 'import' | 'restore';
 
-/** A data directory of its own, and what users start on it: the commands and the service. */
-export function createSite() {
+/** A data directory of its own, or this database, and what users start on it: the commands and the service. */
+export function createSite(database?: string) {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'users-management-site-'));
+  const place: Record<string, string> = { DATA_DIR: dataDirectory, ...(database ? { DATABASE_URL: database } : {}) };
   let service: ServiceProcess | undefined;
 
   const start = (
@@ -24,7 +25,7 @@ export function createSite() {
   ) => {
     const line: [string, string[]] = [process.execPath, [join(COMMANDS, `${command}.ts`), ...words]];
     return spawn(...(hasTerminal ? inTerminal(...line) : line), {
-      env: { ...ENVIRONMENT, DATA_DIR: dataDirectory, ...environment },
+      env: { ...ENVIRONMENT, ...place, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   };
@@ -42,7 +43,7 @@ export function createSite() {
     },
     /** The address of its GraphQL. */
     async startService(): Promise<string> {
-      service = await startProcess({ DATA_DIR: dataDirectory });
+      service = await startProcess(place);
       return service.url;
     },
     async close(): Promise<void> {
