@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readlinkSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ENVIRONMENT } from '../support/service-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 // All that a start needs, but the built page.
@@ -59,7 +60,8 @@ onLinux('the service and its PostgreSQL, also when it is sent twice; the next st
 });
 
 function startNpm() {
-  const environment = { PATH: process.env.PATH, HOME: directory, PORT: '0', LOG_LEVEL: 'error' };
+  const { PATH, NODE_COMPILE_CACHE } = ENVIRONMENT;
+  const environment = { PATH, NODE_COMPILE_CACHE, HOME: directory, PORT: '0', LOG_LEVEL: 'error' };
   const child = spawn('npm', ['start'], { cwd: directory, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
