@@ -37,18 +37,24 @@ test('The package holds JavaScript and types of each of its sources, and needs n
 test('Plain JavaScript can use it', () => {
   writeFileSync(
     join(place, 'bot.mjs'),
-    `import { createGateway } from '@users-management/gateway';
+    `import { createServer } from 'node:http';
+     import { createGateway } from '@users-management/gateway';
+     const away = createServer((_, response) => response.writeHead(503, { 'retry-after': '60' }).end()).listen(0, '127.0.0.1');
+     await new Promise((resolve) => away.once('listening', resolve));
+     const url = 'http://127.0.0.1:' + away.address().port;
      const key = 'umk_' + '0'.repeat(32) + '_' + 'A'.repeat(43);
      const environmentId = '01a2b3c4-0000-7000-8000-000000000000';
-     const gateway = createGateway({ url: 'http://127.0.0.1:9', key, environmentId, totalMs: 100 });
-     console.log(JSON.stringify(await gateway.admit({ channel: 'TELEGRAM', externalId: '1' })));`,
+     const gateway = createGateway({ url, key, environmentId, attemptMs: 30000, totalMs: 50000 });
+     console.log(JSON.stringify(await gateway.admit({ channel: 'TELEGRAM', externalId: '1' })));
+     away.closeAllConnections();
+     away.close();`,
   );
   const answer = { allowed: false, reason: 'UNAVAILABLE', user: null, outcome: null };
   const { stdout, stderr } = spawnSync(process.execPath, ['bot.mjs'], { cwd: place, encoding: 'utf8' });
   expect(JSON.parse(stdout)).toEqual(answer);
   // Where nobody else wants to be told.
   expect(stderr).toMatch(
-    /^@users-management\/gateway: There is no answer of the service at http:\/\/127\.0\.0\.1:9\/graphql /,
+    /^@users-management\/gateway: The service at http:\/\/127\.0\.0\.1:\d+\/graphql answered with HTTP 503 /,
   );
   expect(stderr).not.toContain('umk_');
 });
