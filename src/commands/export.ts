@@ -33,7 +33,7 @@ await run(USAGE, async () => {
     let users = 0;
     const counted = async function* () {
       for await (const page of found.pages) {
-        users += page.length;
+        users += page.users;
         yield page;
       }
     };

@@ -1,19 +1,7 @@
-import { toCsvCells, toCsvLine } from './csv-line.ts';
+import { toCsvLine } from './csv-line.ts';
 
-/** A user as an export tells it; environments and ids on channels each as one text. */
-export type ExportedUser = {
-  phoneNumber: string | null;
-  email: string | null;
-  firstName: string | null;
-  middleName: string | null;
-  lastName: string | null;
-  environments: string | null;
-  channelIdentities: string | null;
-  creationSource: string;
-  createdAt: Date;
-  lastSeenAt: Date | null;
-  id: string;
-};
+/** Users as lines of CSV; those that need care as a JSON array of their cells. */
+export type UserLines = { lines: string };
 
 const HEADER = [
   ...['phone_number', 'email', 'first_name', 'middle_name', 'last_name', 'environments', 'channel_identities'],
@@ -21,22 +9,13 @@ const HEADER = [
 ];
 
 /** The users as a CSV file that this room reads again, in pieces, with a byte order mark for Excel. */
-export async function* userFile(pages: AsyncIterable<readonly ExportedUser[]>): AsyncGenerator<string> {
+export async function* userFile(pages: AsyncIterable<UserLines>): AsyncGenerator<string> {
   yield `\ufeff${toCsvLine(HEADER)}`;
-  for await (const users of pages) if (users.length > 0) yield users.map(lineOf).join('');
+  for await (const { lines } of pages) if (lines !== '') yield lines.replace(UNWRITTEN, writeLine);
 }
 
-function lineOf(user: ExportedUser): string {
-  const typed = toCsvCells([
-    user.phoneNumber ?? '',
-    user.email ?? '',
-    user.firstName ?? '',
-    user.middleName ?? '',
-    user.lastName ?? '',
-    user.environments ?? '',
-    user.channelIdentities ?? '',
-  ]);
-  // What the server made is nothing to be run or quoted.
-  const { creationSource, createdAt, lastSeenAt, id } = user;
-  return `${typed},${creationSource},${createdAt.toISOString()},${lastSeenAt?.toISOString() ?? ''},${id}\r\n`;
+const UNWRITTEN = /(?<=^|\n)\[[^\n]*\n/g;
+
+function writeLine(cells: string): string {
+  return toCsvLine(JSON.parse(cells).map((cell: string | null) => cell ?? ''));
 }

@@ -2,26 +2,13 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from './engine/connection.ts';
 import { PLANNED_ANEW } from './engine/prepared.ts';
 import { createSteps } from './engine/steps.ts';
-import { listEnvironmentsByProjects } from './environments.ts';
-import type { CreationSource } from './tables.ts';
 import { isSelected, type UserSelection } from './user-selection.ts';
 
-/** A user as an export tells it. */
-export type ExportedUser = {
-  phoneNumber: string | null;
-  email: string | null;
-  firstName: string | null;
-  middleName: string | null;
-  lastName: string | null;
-  /** The names, with `;` between. */
-  environments: string | null;
-  /** As `TELEGRAM:123;SLACK:T1:U1`, oldest first. */
-  channelIdentities: string | null;
-  creationSource: CreationSource;
-  createdAt: Date;
-  lastSeenAt: Date | null;
-  id: string;
-};
+/**
+ * Some users as lines of a CSV file. A user of whom a cell may need an apostrophe or quotes stands there as a JSON array of the cells
+ * instead, because the rule for those is not told in SQL. No other line begins with a bracket.
+ */
+export type UserLines = { users: number; lines: string };
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 const LARGEST_STEP = 5000;
@@ -30,17 +17,17 @@ const LARGEST_STEP = 5000;
  * The selected users in the order of their ids, a step at a time: each statement looks at a range of ids, however many users of it
  * are selected. So a project of any size is read within the statement's time limit, and memory stays level.
  */
-export async function* readUsersInSteps(db: Db, selection: UserSelection): AsyncGenerator<ExportedUser[]> {
+export async function* readUsersInSteps(db: Db, selection: UserSelection): AsyncGenerator<UserLines> {
   let after = BEFORE_ALL;
-  let users: ExportedUser[] = [];
+  let written: UserLines = { users: 0, lines: '' };
   const step = createSteps(LARGEST_STEP, async (size) => {
     const range = await findRange(db, selection.projectId, after, size);
     if (range.last === null) return 0;
-    users = await listRange(db, selection, { after, last: range.last });
+    written = await writeRange(db, selection, { after, last: range.last });
     after = range.last;
     return range.count;
   });
-  const read = async () => ((await step()) > 0 ? users : undefined);
+  const read = async () => ((await step()) > 0 ? written : undefined);
   let reading = read();
   for (;;) {
     const page = await reading;
@@ -62,80 +49,58 @@ async function findRange(db: Db, projectId: string, after: string, size: number)
 
 type Range = { after: string; last: string };
 
-// A statement for each table, and not one that joins what each has grouped: where the planner takes a range of ids for a single one, it
-// would group anew for every user.
-async function listRange(db: Db, selection: UserSelection, range: Range): Promise<ExportedUser[]> {
+// PostgreSQL writes the lines: to read cells and to write them took this process longer than it takes PostgreSQL. Full joins, because
+// they are never done row by row: where the planner takes a range of ids for a single one, it would group anew for every user.
+async function writeRange(db: Db, selection: UserSelection, { after, last }: Range): Promise<UserLines> {
   const { projectId } = selection;
-  const users = await readTexts<[Text, Text, Text, Text, Text, CreationSource, string, Text]>(
-    db,
-    sql`select users.id, array[users.phone_number, users.email, users.first_name, users.middle_name, users.last_name,
-      users.creation_source::text, ${milliseconds('users.created_at')}, ${milliseconds('s.seen_at')}] as texts
-    from users left join seen_users s on s.project_id = users.project_id and s.user_id = users.id
-    where users.id > ${range.after}::uuid and users.id <= ${range.last}::uuid and ${isSelected(selection)}`,
-  );
-  if (users.length === 0) return [];
-  const environments = await listEnvironments(db, projectId, range);
-  const identities = await listIdentities(db, projectId, range);
-  return users.map(
-    ([id, phoneNumber, email, firstName, middleName, lastName, creationSource, createdAt, lastSeenAt]) => ({
-      phoneNumber,
-      email,
-      firstName,
-      middleName,
-      lastName,
-      environments: environments.get(id) ?? null,
-      channelIdentities: identities.get(id) ?? null,
-      creationSource,
-      createdAt: new Date(Number(createdAt)),
-      lastSeenAt: lastSeenAt === null ? null : new Date(Number(lastSeenAt)),
-      id,
-    }),
-  );
+  const isInRange = (id: string) => sql`${sql.ref(id)} > ${after}::uuid and ${sql.ref(id)} <= ${last}::uuid`;
+  const { rows } = await sql<{ users: number; lines: string | null }>`${PLANNED_ANEW}
+    with selected as (
+      select users.id, phone_number, email, first_name, middle_name, last_name, creation_source,
+        ${toIso('users.created_at')} as created_at, ${toIso('s.seen_at')} as seen_at
+      from users left join seen_users s
+        on s.project_id = ${projectId} and s.user_id = users.id and ${isInRange('s.user_id')}
+      where ${isInRange('users.id')} and ${isSelected(selection)}
+    ), in_order as (
+      select id, name, row_number() over (order by type, lower(name), id) as place from environments
+      where project_id = ${projectId} and removed_at is null
+    ), memberships as (
+      select m.user_id as id, string_agg(e.name, ';' order by e.place) as environments
+      from user_environments m join in_order e on e.id = m.environment_id
+      where m.project_id = ${projectId} and ${isInRange('m.user_id')} group by m.user_id
+    ), identities as (
+      select user_id as id,
+        string_agg(channel || ':' || external_id, ';' order by created_at, channel, external_id) as identities
+      from channel_identities where project_id = ${projectId} and ${isInRange('user_id')} group by user_id
+    ), told as (
+      select id, case when ${isPlain} then ${plainLine} else ${cells}::text end as line
+      from selected full join memberships using (id) full join identities using (id)
+      where (creation_source is null) is not true
+    )
+    select count(*)::int as users, string_agg(line || e'\\r\\n', '' order by id) as lines from told`.execute(db);
+  return { users: rows[0]?.users ?? 0, lines: rows[0]?.lines ?? '' };
 }
 
-async function listEnvironments(db: Db, projectId: string, { after, last }: Range): Promise<Map<string, string>> {
-  const environments = await listEnvironmentsByProjects(db, [projectId]);
-  const memberships = await readTexts<[string]>(
-    db,
-    sql`select user_id as id, array[string_agg(environment_id::text, ' ')] as texts from user_environments
-    where project_id = ${projectId} and user_id > ${after}::uuid and user_id <= ${last}::uuid
-    group by user_id`,
-  );
-  // Many users have the same environments.
-  const known = new Map<string, string>();
-  const namesOf = (ids: string) => {
-    const text = known.get(ids) ?? environments.flatMap(({ id, name }) => (ids.includes(id) ? name : [])).join(';');
-    known.set(ids, text);
-    return text;
-  };
-  return new Map(memberships.map(([id, ids]) => [id, namesOf(ids)]));
+const SPACE = String.raw` \t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff`;
+// In a number without its plus, anywhere, at the start of a cell, at its end.
+const SUSPECT = String.raw`^[^+]|["\t\r\n,;|]|\x01['=+\-@\uff1d\uff0b\uff0d\uff20${SPACE}]|[${SPACE}]\x01`;
+
+// What lists have in them is looked at as if each were a cell.
+const isPlain = sql<boolean>`concat_ws(e'\\x01', coalesce(phone_number, '+'), email, first_name, middle_name, last_name,
+  translate(environments, ';', e'\\x01'), translate(identities, ';', e'\\x01'), '') !~ ${SUSPECT}`;
+
+const plainLine = sql<string>`concat('''' || phone_number, ',', email, ',', first_name, ',', middle_name, ',', last_name, ',',
+  ${inQuotes('environments')}, ',', ${inQuotes('identities')}, ',', creation_source, ',', created_at, ',', seen_at, ',', id)`;
+
+const cells = sql`json_build_array(phone_number, email, first_name, middle_name, last_name, environments, identities,
+  creation_source, created_at, seen_at, id)`;
+
+function inQuotes(list: string): RawBuilder<string> {
+  const column = sql.ref(list);
+  return sql`case when strpos(${column}, ';') > 0 then '"' || ${column} || '"' else ${column} end`;
 }
 
-async function listIdentities(db: Db, projectId: string, { after, last }: Range): Promise<Map<string, string>> {
-  const identities = await readTexts<[string]>(
-    db,
-    sql`select user_id as id,
-      array[string_agg(channel || ':' || external_id, ';' order by created_at, channel, external_id)] as texts
-    from channel_identities
-    where project_id = ${projectId} and user_id > ${after}::uuid and user_id <= ${last}::uuid
-    group by user_id`,
-  );
-  return new Map(identities);
-}
-
-type Text = string | null;
-
-// All rows in one value: to read them as rows takes this process much longer, and longer than PostgreSQL takes to find them.
-async function readTexts<Texts extends Text[]>(
-  db: Db,
-  query: RawBuilder<unknown>,
-): Promise<[id: string, ...texts: Texts][]> {
-  const { rows } = await sql<{ all: [id: string, ...texts: Texts][] | null }>`
-    ${PLANNED_ANEW} select json_agg(id::text || texts order by id) as all from (${query}) as told`.execute(db);
-  return rows[0]?.all ?? [];
-}
-
-/** Since 1970, as a text. */
-function milliseconds(column: string): RawBuilder<string> {
-  return sql`(date_part('epoch', ${sql.ref(column)}) * 1000)::bigint::text`;
+/** As JavaScript writes a date: with milliseconds, also where they are zero. */
+function toIso(column: string): RawBuilder<string> {
+  return sql`substr(to_json(${sql.ref(column)} at time zone 'UTC' + interval '1 microsecond')::text, 2, 23) || 'Z'`;
 }

@@ -60,10 +60,10 @@ export function createPersonExport({ exports, ...parts }: Parts): Endpoint {
 }
 
 /** Charges what is exported when it is read: an export is not broken off, but whoever spent too much must wait with the next request. */
-async function* charged<Row>(pages: AsyncIterable<readonly Row[]>, costs: RateLimiter, { id }: Actor) {
-  for await (const rows of pages) {
-    await costs.charge(id, rows.length).catch(() => {});
-    yield rows;
+async function* charged<Page extends { users: number }>(pages: AsyncIterable<Page>, costs: RateLimiter, { id }: Actor) {
+  for await (const page of pages) {
+    await costs.charge(id, page.users).catch(() => {});
+    yield page;
   }
 }
 

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import Papa from 'papaparse';
 import { openContactFile } from '../../src/contact-files/contact-file.ts';
 import { readRows } from '../../src/contact-files/rows.ts';
+import { tellCell } from '../support/csv-cell.ts';
 import { BLOCK_SENDER, CREATE_INVITATION, LINK_IDENTITY, SELF_REGISTER } from '../support/documents.ts';
 import type { Project } from '../support/service.ts';
 import { useService } from '../support/use-service.ts';
@@ -137,6 +139,73 @@ describe('GET /projects/<id>/users.csv', () => {
     const posted = await get(path, await service.secretFor('VIEWER', project.id), 'POST');
     expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET']);
     expect((await project.trail()).filter(({ action }) => action === 'USERS_EXPORTED')).toEqual([]);
+  });
+});
+
+describe('an export of whatever the tables can hold', () => {
+  const PIECES = fc.constantFrom(
+    ...["'=", '\'"@', ...'=+-@＝＋－＠\'",;|\t\r\n []{}\\\u0001\u0085\u00a0\u2028\u3000\ufeff\u202e\u0301éب漢😀ab'],
+  );
+  const text = fc.array(PIECES, { maxLength: 3 }).map((pieces) => pieces.join(''));
+  const odd = fc.oneof(
+    text,
+    text.map((end) => `Ana${end}`),
+  );
+  // Of most users only one thing is odd, if any.
+  const seldomOdd = (...plain: string[]) =>
+    fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...plain) }, { weight: 1, arbitrary: odd });
+  const cell = fc.option(seldomOdd('Ana', "O'Neil", 'Zoë', 'ana@example.com', '王', ''));
+  const user = fc.record({
+    phoneNumber: fc.option(seldomOdd('+15550100', '+442071234567')),
+    ...{ email: cell, firstName: cell, middleName: cell, lastName: cell },
+    identities: fc.array(seldomOdd('U1'), { maxLength: 2 }),
+    environments: fc.subarray([0, 1, 2], { minLength: 1 }),
+    createdAt: fc.date({ min: new Date('1999-12-31'), max: new Date('2038-01-01'), noInvalidDate: true }),
+    seenAt: fc.option(fc.constantFrom('2026-01-02T03:04:05.000Z', '2026-01-02T03:04:05.120Z')),
+  });
+
+  it.each([1, 2, 3])('tells each cell as if it were told alone (%i)', async (seed) => {
+    const project = await service.project();
+    const environments = [project.development, project.staging, project.production];
+    const names = ['Development', 'Staging', ...fc.sample(odd, { numRuns: 1, seed }).map((name) => `${name}0`)];
+    for (const [at, name] of names.entries()) {
+      await sql`update environments set name = ${name} where id = ${environments[at]}`.execute(service.owner);
+    }
+    const users = fc.sample(user, { numRuns: 1000, seed }).map((each, at) => ({
+      ...each,
+      id: `00000000-0000-4000-8000-${(seed * 10_000 + at).toString().padStart(12, '0')}`,
+      identities: each.identities.map((id, nth) => ({ channel: nth === 0 ? 'SLACK' : 'WHATSAPP', id: `${id}${at}` })),
+    }));
+    await sql`with given as (select * from json_to_recordset(${JSON.stringify(users)}) as _(id uuid, "phoneNumber" text,
+        email text, "firstName" text, "middleName" text, "lastName" text, "createdAt" timestamptz, "seenAt" timestamptz,
+        environments int[], identities json)),
+      made as (
+        insert into users (project_id, id, phone_number, phone_key, email, email_key, first_name, middle_name, last_name,
+          search_text, name_key, creation_source, created_at)
+        select ${project.id}, id, "phoneNumber", case when "phoneNumber" is not null then id::text end, email,
+          case when email is not null then id::text end, "firstName", "middleName", "lastName", '', '', 'SELF_REGISTERED', "createdAt"
+        from given),
+      seen as (
+        insert into seen_users select ${project.id}, id, "seenAt" from given where "seenAt" is not null),
+      members as (
+        insert into user_environments (project_id, user_id, environment_id)
+        select ${project.id}, g.id, e from given g, unnest(${environments}::uuid[]) with ordinality as _(e, nth)
+        where nth - 1 = any(environments))
+      insert into channel_identities (project_id, user_id, channel, external_id)
+      select ${project.id}, g.id, channel, i.id from given g, json_to_recordset(identities) as i(channel channel, id text)`.execute(
+      service.owner,
+    );
+    const lines = users.map((each) => {
+      const ids = each.identities.map(({ channel, id }) => `${channel}:${id}`).sort((a, b) => (a < b ? 1 : -1));
+      const cells = [
+        ...[each.phoneNumber, each.email, each.firstName, each.middleName, each.lastName],
+        ...[each.environments.map((at) => names[at]).join(';'), ids.join(';')],
+        ...['SELF_REGISTERED', each.createdAt.toISOString(), each.seenAt, each.id],
+      ];
+      return `${cells.map((told) => tellCell(told ?? '')).join(',')}\r\n`;
+    });
+    const { body } = await get(`/projects/${project.id}/users.csv`, await service.secretFor('VIEWER', project.id));
+    expect(body.toString()).toBe(`\ufeff${HEADER}\r\n${lines.join('')}`);
   });
 });
 
