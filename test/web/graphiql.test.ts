@@ -77,16 +77,21 @@ test('every example is valid, and no line of it is wider than the editor', () =>
   }
 });
 
+type Outcome = { userErrors?: { code: string }[]; user?: { id: string } | null };
+
 test('every example runs as it is, of an owner about her whom they add first, of a gateway with a key of its own', async () => {
   const own = await web.service.project();
-  const ids = { projectId: own.id, environmentId: own.production, userId: undefined };
+  const ids = { projectId: own.id, environmentId: own.production };
   const secrets = { owner: key, gateway: await web.service.secretFor('GATEWAY', own.id) };
-  /** Why it was refused, if it was. */
-  const runOverApi = async ({ name, text, isOfGateway }: (typeof EXAMPLES)[number], filledIn: typeof ids) => {
+  /** Whom it is about, and why it was refused, if it was. */
+  const runOverApi = async (
+    { name, text, isOfGateway }: (typeof EXAMPLES)[number],
+    filledIn: Record<string, string | undefined>,
+  ) => {
     const ask = caller(web.service.url, isOfGateway ? secrets.gateway : secrets.owner);
     const { data, errors } = await ask(text, JSON.parse(variablesOf(text, filledIn) ?? '{}'));
     expect([name, errors, data]).toEqual([name, undefined, expect.anything()]);
-    const [answer] = Object.values<{ userErrors?: { code: string }[]; user?: { id: string } } | null>(data);
+    const [answer]: (Outcome | null)[] = Object.values<object | null>(data);
     expect([name, answer]).not.toEqual([name, null]);
     return { id: answer?.user?.id, codes: answer?.userErrors?.map(({ code }) => code) ?? [] };
   };
