@@ -49,8 +49,9 @@ async function findRange(db: Db, projectId: string, after: string, size: number)
 
 type Range = { after: string; last: string };
 
-// PostgreSQL writes the lines: to read cells and to write them took this process longer than it takes PostgreSQL. Full joins, because
-// they are never done row by row: where the planner takes a range of ids for a single one, it would group anew for every user.
+// PostgreSQL writes the lines: to read cells and write them took this process as long as it takes PostgreSQL. The joins are full ones, never
+// done row by row: where the planner takes a range of ids for a single one, a left join would group anew for every user. A plain
+// `is not null` for those who are not selected would make left joins of them.
 async function writeRange(db: Db, selection: UserSelection, { after, last }: Range): Promise<UserLines> {
   const { projectId } = selection;
   const isInRange = (id: string) => sql`${sql.ref(id)} > ${after}::uuid and ${sql.ref(id)} <= ${last}::uuid`;

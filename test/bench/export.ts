@@ -40,7 +40,7 @@ export async function measureExport(
 }
 
 // The columns of the file in one statement.
-export const copyOf = (projectId: string) => `copy (
+const copyOf = (projectId: string) => `copy (
   select u.phone_number, u.email, u.first_name, u.middle_name, u.last_name, m.names, c.identities, u.creation_source,
     u.created_at, s.seen_at, u.id
   from users u
