@@ -6,12 +6,7 @@ const NEEDS_QUOTES = /[",;|\t\r\n]|^\s|\s$/;
 
 /** One line of RFC 4180, in which no cell is live: what a spreadsheet would run as a formula gets an apostrophe in front. */
 export function toCsvLine(cells: readonly string[]): string {
-  return `${toCsvCells(cells)}\r\n`;
-}
-
-/** A part of such a line. */
-export function toCsvCells(cells: readonly string[]): string {
-  return cells.map(toCell).join(',');
+  return `${cells.map(toCell).join(',')}\r\n`;
 }
 
 // Most cells have none of these, and are looked through once. What runs stands at the start, unless there is a separator or a quote.
