@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createGateway, type Gateway, type Profile, type Sender } from '../../src/gateway/gateway.ts';
 import type { AccessDecision } from '../../src/graphql/generated/types.ts';
+import { cases } from '../support/cases.ts';
 import { CREATE_USER } from '../support/documents.ts';
 import { createDoor, type Door } from '../support/door.ts';
 import { errorCode, type Project } from '../support/service.ts';
@@ -102,7 +103,7 @@ test('admit answers what checking, registering and obeying by hand do', async ()
         expect({ ...answer, name: user?.fullName, number: user?.phoneNumber }).toEqual(expected);
       }
     }),
-    { numRuns: 8, endOnFailure: true },
+    { ...cases(4, 47), endOnFailure: true },
   );
   // Of some eleven.
   expect(seen.size).toBeGreaterThan(5);

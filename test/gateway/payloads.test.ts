@@ -7,6 +7,7 @@ import type { Profile, Sender } from '../../src/gateway/sender.ts';
 import { senderOfSlack } from '../../src/gateway/slack.ts';
 import { senderOfTelegram } from '../../src/gateway/telegram.ts';
 import { sendersOfWhatsApp, type WhatsAppEvent } from '../../src/gateway/whatsapp.ts';
+import { cases } from '../support/cases.ts';
 import { CHECK_ACCESS_BATCH, REPLACE_SENDER, SELF_REGISTER } from '../support/documents.ts';
 import type { Project } from '../support/service.ts';
 import { useService } from '../support/use-service.ts';
@@ -230,7 +231,7 @@ describe('the service', () => {
           if ('profile' in event) expectShort(event.profile);
         }
       }),
-      { numRuns: 500 },
+      cases(200, 43),
     );
     expect(senders.length).toBeGreaterThan(40);
     await expectTaken(senders);
