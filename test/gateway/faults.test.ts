@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createGateway, type GatewayError, type Sender } from '../../src/gateway/gateway.ts';
+import { cases } from '../support/cases.ts';
 import { telegram } from '../support/door.ts';
 import { type Answer, listen } from '../support/listener.ts';
 
@@ -290,7 +291,7 @@ test('Nothing that is passed as a sender, names, a code or a list of senders mak
       expect(checks).toHaveLength(Array.isArray(rest) ? rest.length : 0);
       expect([replacement.outcome, redemption.outcome]).toEqual([null, null]);
     }),
-    { numRuns: 100 },
+    cases(25, 41),
   );
 });
 
