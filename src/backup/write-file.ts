@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { rmSync, statSync } from 'node:fs';
-import { type FileHandle, lstat, open, realpath, rename, rm } from 'node:fs/promises';
+import { createWriteStream, fstatSync, openSync, rmSync, statSync, type WriteStream } from 'node:fs';
+import { lstat, open, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress } from 'node:zlib';
@@ -28,33 +28,30 @@ export async function writeFile(target: string, content: () => AsyncIterable<str
   const part = `${target}${PART}`;
   // One that a killed command left behind. Not opened again: it may be a link, or readable for others.
   await rm(part, { force: true });
-  const file = await open(part, 'wx', 0o600);
-  const { ino } = await file.stat();
+  // At once, so that no signal comes between the file and what removes it.
+  const file = openSync(part, 'wx', 0o600);
+  const { ino } = fstatSync(file);
   const isOurs = () => statSync(part, { throwIfNoEntry: false })?.ino === ino;
   const remove = () => {
     if (isOurs()) rmSync(part);
   };
   process.once('exit', remove);
   try {
-    await fill(file, content());
-    const { size } = await file.stat();
+    const { bytesWritten } = await fill(createWriteStream(part, { fd: file, flush: true }), content());
     if (!isOurs()) throw new Error(`${part} was replaced by another command: back up to one file at a time.`);
     await rename(part, target);
     await syncFolder(dirname(target));
-    return size;
+    return bytesWritten;
   } finally {
     remove();
     process.off('exit', remove);
-    await file.close();
   }
 }
 
-async function fill(file: FileHandle, content: AsyncIterable<string | Buffer>): Promise<void> {
+async function fill(file: WriteStream, content: AsyncIterable<string | Buffer>): Promise<WriteStream> {
   const compress = createZstdCompress({ chunkSize: CHUNK_BYTES, params: { [constants.ZSTD_c_checksumFlag]: 1 } });
-  await pipeline(content, compress, seal, async (chunks: AsyncIterable<Buffer>) => {
-    for await (const chunk of chunks) await file.writeFile(chunk);
-  });
-  await file.sync();
+  await pipeline(content, compress, seal, file);
+  return file;
 }
 
 async function* seal(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
