@@ -27,7 +27,7 @@ test('the image serves page, GraphiQL and API, is healthy, and ends with 0', asy
   expect(page).toContain('<div id="root"');
   for (const [, path = ''] of [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)]) await read(path);
   expect(await read('/graphql')).toContain('GraphiQL');
-  const key = /umk_\w+/.exec(runAsUser(['node', 'src/commands/access-key.ts', ...CREATE]).stdout)?.[0];
+  const key = /umk_[\w-]+/.exec(runAsUser(['node', 'src/commands/access-key.ts', ...CREATE]).stdout)?.[0];
   const body = JSON.stringify({ query: '{ viewer { role } }' });
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   const answer = await fetch(`${url}/graphql`, { method: 'POST', headers, body });
