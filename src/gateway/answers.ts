@@ -2,7 +2,7 @@ import type {
   AccessMatch,
   AccessReason,
   GatewayApprovalsQuery,
-  GatewayCheckQuery,
+  GatewayUserFragment,
   InvitationOutcome,
   ReplaceSenderOutcome,
   SelfRegistrationOutcome,
@@ -29,7 +29,7 @@ export function isNoAnswer(reason: string | null): boolean {
 /** Newer services may tell more reasons; all but ALLOWED mean no. */
 export type Reason = AccessReason | NoAnswer | (string & {});
 
-export type User = NonNullable<GatewayCheckQuery['checkAccessBatch'][number]['user']>;
+export type User = GatewayUserFragment;
 
 /** The last decision about a sender. */
 export type Admission = {

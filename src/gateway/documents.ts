@@ -14,52 +14,59 @@ import type {
 /** The text of an operation. The types are there for the compiler alone. */
 export type Operation<Data, Variables> = string & { readonly types?: [Data, Variables] };
 
+const USER = /* GraphQL */ `
+  fragment GatewayUser on User { id fullName firstName lastName phoneNumber email }
+`;
+
+const DECISION = /* GraphQL */ `
+  fragment GatewayDecision on AccessDecision {
+    allowed
+    reason
+    matchedBy
+    shouldRegister
+    user { ...GatewayUser }
+  }
+  ${USER}
+`;
+
 export const CHECK: Operation<GatewayCheckQuery, GatewayCheckQueryVariables> = /* GraphQL */ `
   query GatewayCheck($environmentId: ID!, $senders: [SenderInput!]!) {
-    checkAccessBatch(environmentId: $environmentId, senders: $senders) {
-      allowed
-      reason
-      matchedBy
-      shouldRegister
-      user { id fullName firstName lastName phoneNumber email }
-    }
+    checkAccessBatch(environmentId: $environmentId, senders: $senders) { ...GatewayDecision }
   }
+  ${DECISION}
 `;
 
 export const REGISTER: Operation<GatewayRegisterMutation, GatewayRegisterMutationVariables> = /* GraphQL */ `
   mutation GatewayRegister($input: SelfRegisterUserInput!) {
     selfRegisterUser(input: $input) {
       outcome
-      decision {
-        allowed
-        reason
-        matchedBy
-        shouldRegister
-        user { id fullName firstName lastName phoneNumber email }
-      }
+      decision { ...GatewayDecision }
       userErrors { code }
     }
   }
+  ${DECISION}
 `;
 
 export const REPLACE: Operation<GatewayReplaceMutation, GatewayReplaceMutationVariables> = /* GraphQL */ `
   mutation GatewayReplace($input: ReplaceSenderInput!) {
     replaceSender(input: $input) {
       outcome
-      user { id fullName firstName lastName phoneNumber email }
+      user { ...GatewayUser }
       userErrors { code }
     }
   }
+  ${USER}
 `;
 
 export const REDEEM: Operation<GatewayRedeemMutation, GatewayRedeemMutationVariables> = /* GraphQL */ `
   mutation GatewayRedeem($input: RedeemInvitationInput!) {
     redeemInvitation(input: $input) {
       outcome
-      user { id fullName firstName lastName phoneNumber email }
+      user { ...GatewayUser }
       userErrors { code }
     }
   }
+  ${USER}
 `;
 
 export const APPROVALS: Operation<GatewayApprovalsQuery, GatewayApprovalsQueryVariables> = /* GraphQL */ `
@@ -68,9 +75,10 @@ export const APPROVALS: Operation<GatewayApprovalsQuery, GatewayApprovalsQueryVa
       nodes {
         channel
         lastAttemptAt
-        user { id fullName firstName lastName phoneNumber email channelIdentities { channel externalId } }
+        user { ...GatewayUser channelIdentities { channel externalId } }
       }
       pageInfo { endCursor hasNextPage }
     }
   }
+  ${USER}
 `;

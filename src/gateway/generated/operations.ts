@@ -235,6 +235,10 @@ export type UserErrorCode =
   /** The user was changed since the caller read it: read it again, then repeat the change. */
   | 'VERSION_CONFLICT';
 
+export type GatewayUserFragment = { id: string, fullName: string, firstName: string | null, lastName: string | null, phoneNumber: string | null, email: string | null };
+
+export type GatewayDecisionFragment = { allowed: boolean, reason: AccessReason, matchedBy: AccessMatch | null, shouldRegister: boolean, user: { id: string, fullName: string, firstName: string | null, lastName: string | null, phoneNumber: string | null, email: string | null } | null };
+
 export type GatewayCheckQueryVariables = Exact<{
   environmentId: string;
   senders: Array<SenderInput> | SenderInput;
