@@ -68,14 +68,23 @@ function presentReader(type: Exclude<GraphQLInputType, GraphQLNonNull<GraphQLInp
 
 const id = z.guid();
 
-// PostgreSQL returns ids in lower case, so an id in upper case must become the same text.
+/** The id in lower case, as PostgreSQL returns it, so that it is the same text in either case; undefined for what is no UUID. */
+export function parseId(value: unknown): string | undefined {
+  return id.safeParse(value).data?.toLowerCase();
+}
+
 function readId(value: unknown, path: string): string {
-  const parsed = id.safeParse(value);
-  if (!parsed.success) throw new CallerError('BAD_USER_INPUT', `${path} must be a UUID.`);
-  return parsed.data.toLowerCase();
+  const parsed = parseId(value);
+  if (parsed === undefined) throw new CallerError('BAD_USER_INPUT', `${path} must be a UUID.`);
+  return parsed;
+}
+
+/** Whether PostgreSQL can keep the text: it has neither a NUL nor an unpaired surrogate. */
+export function canBeKept(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
 }
 
 function readText(value: unknown, path: string): unknown {
-  if (typeof value !== 'string' || (!value.includes('\0') && value.isWellFormed())) return value;
+  if (typeof value !== 'string' || canBeKept(value)) return value;
   throw new CallerError('BAD_USER_INPUT', `${path} contains a NUL or an unpaired surrogate.`);
 }

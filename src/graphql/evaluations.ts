@@ -3,6 +3,7 @@ import type { Connections } from '../database/engine/connection.ts';
 import { type AccessDecision, checkAccess, LARGEST_BATCH } from '../domain/access.ts';
 import { CallerError } from '../domain/caller-error.ts';
 import type { Channel, SenderInput } from '../domain/values/sender.ts';
+import { canBeKept, parseId } from './arguments.ts';
 import type { Caller } from './caller.ts';
 import type { Observer } from './context.ts';
 
@@ -32,15 +33,16 @@ export function createEvaluations({ shortReads }: Connections, observer: Observe
         for (const [index, question] of questions.entries()) decisions.set(question, decided[index]);
       }),
     );
-    return asked.map((each) => ({ each, decision: decisions.get(each) }));
+    return decisions;
   };
 
   const evaluate = async ({ actor, spend }: Parameters<Evaluate<Evaluation>>[0], asked: Asked[], until?: boolean) => {
     await spend(asked.length);
-    const answers = (await check(actor, asked)).map(({ each, decision }) => ({
-      decision,
-      evaluation: isQuestion(each) ? describe(decision) : each,
-    }));
+    const decisions = await check(actor, asked);
+    const answers = asked.map((each) => {
+      const decision = decisions.get(each);
+      return { decision, evaluation: isQuestion(each) ? describe(decision) : each };
+    });
     const last = answers.findIndex(({ evaluation }) => evaluation.decision === until);
     const given = last === -1 ? answers : answers.slice(0, last + 1);
     // What comes after the end counts as never asked, so no attempt is noted for it.
@@ -130,14 +132,14 @@ function toAsked(request: EvaluationRequest | Evaluation): Asked {
   if (subject.type !== 'sender') return denied('UNKNOWN_SUBJECT_TYPE');
   if (action.name !== 'talk') return denied('UNKNOWN_ACTION');
   if (resource.type !== 'environment') return denied('UNKNOWN_RESOURCE_TYPE');
-  const environmentId = z.guid().toLowerCase().safeParse(resource.id);
-  if (!environmentId.success) return denied('UNKNOWN_ENVIRONMENT');
+  const environmentId = parseId(resource.id);
+  if (environmentId === undefined) return denied('UNKNOWN_ENVIRONMENT');
   const sender = senderOf(subject);
-  return sender ? { environmentId: environmentId.data, sender } : denied('INVALID_SENDER');
+  return sender ? { environmentId, sender } : denied('INVALID_SENDER');
 }
 
 const CHANNEL = z.enum(['WHATSAPP', 'TELEGRAM', 'SLACK'] satisfies Channel[]);
-const TEXT = z.string().refine((text) => !text.includes('\0') && text.isWellFormed());
+const TEXT = z.string().refine(canBeKept);
 const SENDER = z.object({
   channel: CHANNEL,
   phoneNumber: TEXT.nullish(),

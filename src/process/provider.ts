@@ -8,8 +8,8 @@ import type { Lifetime } from './lifetime.ts';
 const PAUSE_MS = 30_000;
 
 /** Throws UnfitProviderError if the provider answers, and contradicts the settings. One that is away may well fit. */
-export async function refuseUnfit(discovery: Discovery | null): Promise<void> {
-  await discovery?.find().catch((error) => {
+export async function refuseUnfit(discovery: Discovery): Promise<void> {
+  await discovery.find().catch((error) => {
     if (error instanceof UnfitProviderError) throw error;
   });
 }
