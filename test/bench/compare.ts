@@ -6,7 +6,7 @@ import type { Inputs } from './inputs.ts';
 import { drive, loadOf, type Round, requestsOf } from './measure.ts';
 import { type Letter, OPERATIONS } from './operations.ts';
 import { type Result, summarise } from './report.ts';
-import { type BenchDatabase, withClient } from './seed.ts';
+import { type BenchDatabase, query, withClient } from './seed.ts';
 
 export type Comparison = {
   users: number;
@@ -49,10 +49,13 @@ export async function compare(
         const variables = operation.variables(inputs, cursors.get(contender.name) ?? []);
         const next = requestsOf(contender, operation, variables, seeded);
         const load = loadOf(operation, { connections, seconds: round ? seconds : WARM_UP_SECONDS });
+        const before = operation.creates ? await readWalPosition(database) : Number.NaN;
         const result = await drive(contender, next, load);
+        const users = result.latencies.length * (operation.creates ?? 0);
+        const walPerUser = users ? ((await readWalPosition(database)) - before) / users : Number.NaN;
         const place = `${operation.letter} ${contender.name}`;
         // Round 0 only warms up.
-        if (round > 0) measured.set(place, [...(measured.get(place) ?? []), result]);
+        if (round > 0) measured.set(place, [...(measured.get(place) ?? []), { ...result, walPerUser }]);
       }
       console.log(`${operation.letter}, round ${round} of ${rounds}`);
     };
@@ -72,6 +75,11 @@ export async function compare(
   } finally {
     await Promise.all(running.map(stop));
   }
+}
+
+async function readWalPosition({ connectionString }: BenchDatabase): Promise<number> {
+  const text = `select pg_current_wal_insert_lsn() - '0/0' as bytes`;
+  return Number((await query<{ bytes: string }>(connectionString, text)).bytes);
 }
 
 function rotated<T>(items: readonly T[], by: number): T[] {

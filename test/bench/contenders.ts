@@ -49,15 +49,13 @@ export const CONTENDERS: readonly Contender[] = [
     path: (letter) => `/${letter}`,
   },
   { name: 'yoga', title: 'Yoga', file: 'contenders/yoga.ts', path: graphql },
+  { name: 'yoga-duties', title: 'Yoga, same duties', file: 'contenders/yoga.ts', flags: ['--duties'], path: graphql },
   { name: 'apollo', title: 'Apollo Server 5', file: 'contenders/apollo.ts', path: graphql },
-  { name: 'mercurius', title: 'Mercurius + jit', file: 'contenders/mercurius.ts', path: graphql },
-  {
-    name: 'mercurius-pipelined',
-    title: 'Mercurius + jit, pipelined',
-    file: 'contenders/mercurius.ts',
-    flags: ['--pipelined'],
-    path: graphql,
-  },
+  mercurius('mercurius', 'Mercurius'),
+  mercurius('mercurius-pipelined', 'Mercurius, pipelined', '--pipelined'),
+  mercurius('mercurius-duties', 'Mercurius, pipelined, same duties', '--pipelined', '--duties'),
+  mercurius('mercurius-jit', 'Mercurius + jit', '--jit'),
+  mercurius('mercurius-jit-pipelined', 'Mercurius + jit, pipelined', '--jit', '--pipelined'),
   {
     name: 'postgraphile',
     title: 'PostGraphile 5',
@@ -66,6 +64,10 @@ export const CONTENDERS: readonly Contender[] = [
     dialect: postgraphileDialect,
   },
 ];
+
+function mercurius(name: string, title: string, ...flags: string[]): Contender {
+  return { name, title, file: 'contenders/mercurius.ts', flags, path: graphql };
+}
 
 /** Whether it has an answer to the operation at all. Only the service creates many users at once. */
 export function answers({ name, dialect }: Contender, letter: Letter): boolean {

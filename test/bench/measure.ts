@@ -16,6 +16,8 @@ export type Round = {
   databaseCpu: number;
   megabytes: number;
   failures: number;
+  /** Bytes of the write-ahead log for each user that was written, pages written whole after a checkpoint included. */
+  walPerUser?: number;
 };
 
 export type Load = {

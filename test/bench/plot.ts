@@ -11,9 +11,13 @@ const COLORS: Record<string, string> = {
   ours: '#1c7ed6',
   'limit-pipelined': '#adb5bd',
   yoga: '#e8590c',
+  'yoga-duties': '#ffa94d',
   apollo: '#9c36b5',
   mercurius: '#2f9e44',
   'mercurius-pipelined': '#82c91e',
+  'mercurius-duties': '#087f5b',
+  'mercurius-jit': '#5f3dc4',
+  'mercurius-jit-pipelined': '#9775fa',
   postgraphile: '#f08c00',
 };
 

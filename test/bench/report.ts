@@ -26,6 +26,7 @@ export function summarise(letter: Letter, { name, title }: Contender, rounds: re
     databaseCpu: of((round) => round.databaseCpu),
     megabytes: of((round) => round.megabytes),
     failures: rounds.reduce((sum, { failures }) => sum + failures, 0),
+    walPerUser: of((round) => round.walPerUser ?? Number.NaN),
   };
 }
 
@@ -63,16 +64,28 @@ const COLUMNS = [
 
 /** For the terminal: all figures of every contender, by operation. */
 export function toTables({ results }: Report): string {
-  const letters = LETTERS.filter((letter) => results.some((result) => result.letter === letter));
-  return letters
+  return lettersOf(results)
     .map((letter) => {
       const rows = results
         .filter((result) => result.letter === letter)
         .map((result) => [result.title, ...figures(results, result)]);
       const times = letter === 'G' ? `\n${toTimesText(results)}` : '';
-      return `${letter}  ${titleOf(letter)}\n${align([['', ...COLUMNS], ...rows])}${times}`;
+      return `${letter}  ${titleOf(letter)}\n${align([['', ...COLUMNS, ...ownColumns(letter)], ...rows])}${times}`;
     })
     .join('\n\n');
+}
+
+export function lettersOf(results: readonly Result[]): Letter[] {
+  return LETTERS.filter((letter) => results.some((result) => result.letter === letter));
+}
+
+function ownColumns(letter: Letter): string[] {
+  return creates(letter) ? ['kB of WAL a user'] : letter === 'F' ? ['in checks of A'] : [];
+}
+
+/** How many users one request creates; undefined for those that create none. */
+export function creates(letter: Letter): number | undefined {
+  return OPERATIONS.find((operation) => operation.letter === letter)?.creates;
 }
 
 /** What a user costs who is created together with others, and one who is created alone. */
@@ -86,12 +99,12 @@ function toTimesText(results: readonly Result[]): string {
     : words(many);
 }
 
-function perUser(results: readonly Result[], letter: Letter) {
+export function perUser(results: readonly Result[], letter: Letter) {
   const result = results.find((each) => each.letter === letter && each.contender === 'ours');
-  const creates = OPERATIONS.find((operation) => operation.letter === letter)?.creates;
-  if (!result || !creates) return undefined;
+  const users = creates(letter);
+  if (!result || !users) return undefined;
   const { requestsPerSecond, cpu, databaseCpu } = result;
-  return { perSecond: requestsPerSecond * creates, cpu: cpu / creates, databaseCpu: databaseCpu / creates };
+  return { perSecond: requestsPerSecond * users, cpu: cpu / users, databaseCpu: databaseCpu / users };
 }
 
 function figures(results: readonly Result[], result: Result): string[] {
@@ -107,7 +120,20 @@ function figures(results: readonly Result[], result: Result): string[] {
     asRatio(ratio(results, letter, contender)),
     asRatio(peer && ratio(results, letter, contender, peer.contender)),
     String(result.failures),
+    ...(creates(letter) ? [toKilobytes(result)] : []),
+    ...(letter === 'F' ? [inChecks(results, contender)] : []),
   ];
+}
+
+export function toKilobytes({ walPerUser = Number.NaN }: Round): string {
+  return (walPerUser / 1000).toFixed(1);
+}
+
+/** How many times as long one takes as one check takes, both over as many connections. */
+export function inChecks(results: readonly Result[], contender: string): string {
+  const of = (letter: Letter) => results.find((each) => each.letter === letter && each.contender === contender);
+  const [one, batch] = [of('A'), of('F')];
+  return one && batch ? (one.requestsPerSecond / batch.requestsPerSecond).toFixed(1) : '–';
 }
 
 /** In columns; the first to the left, the others to the right. */
@@ -118,31 +144,6 @@ export function align(rows: string[][]): string {
       row.map((cell, column) => (column ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[0] ?? 0))).join('  '),
     )
     .join('\n');
-}
-
-/** For the README: every contender's ratio to the limit. */
-export function toMarkdown({ results }: Report): string {
-  const contenders = [...new Map(results.map(({ contender, title }) => [contender, title]))].filter(
-    ([name]) => name !== 'limit',
-  );
-  const letters = LETTERS.filter((letter) => results.some((result) => result.letter === letter));
-  const rows = letters.map((letter) => [
-    `${letter}`,
-    titleOf(letter),
-    ...contenders.map(([name]) => {
-      const cell = letter === 'G' && name === 'ours' ? timesOne(results) : asRatio(ratio(results, letter, name));
-      return name === 'ours' ? `**${cell}**` : cell;
-    }),
-  ]);
-  const head = ['', 'operation', ...contenders.map(([, title]) => title)];
-  const lines = [head, head.map((_, column) => (column < 2 ? '---' : '---:')), ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-/** Users a second, as a multiple of those created one by one. */
-function timesOne(results: readonly Result[]): string {
-  const [many, one] = [perUser(results, 'G'), perUser(results, 'D')];
-  return many && one ? `${(many.perSecond / one.perSecond).toFixed(1)} × D` : '–';
 }
 
 export function titleOf(letter: Letter): string {

@@ -12,6 +12,7 @@ import { createAccessKey } from '../../src/domain/access-keys.ts';
 import { importUsers } from '../../src/domain/import-users.ts';
 import { createProject } from '../../src/domain/projects.ts';
 import { startEmbeddedDatabase } from '../../src/postgres/embedded.ts';
+import { MOST_TIMES, multiply } from './multiply.ts';
 
 /** The project that is measured, and keys to it. */
 export type Seeded = {
@@ -33,9 +34,16 @@ export const BENCH_FOLDER = fileURLToPath(new URL('../../.data/bench', import.me
 const SMALL_PROJECTS = 50;
 const SMALL_PROJECT = 200;
 
-/** PostgreSQL with so many users in one project and fifty small projects beside it; made the first time, kept for the next. */
-export async function openBenchDatabase(users: number): Promise<BenchDatabase> {
-  const directory = resolve(BENCH_FOLDER, String(users));
+const MOST_PLAIN = 1_000_000;
+
+/**
+ * PostgreSQL with so many users in one project and fifty small projects beside it; made the first time, kept for the next. Of more than
+ * `plain` the others are copies of the first, with ids, numbers and addresses of their own.
+ */
+export async function openBenchDatabase(users: number, plain = MOST_PLAIN): Promise<BenchDatabase> {
+  if (users > plain * MOST_TIMES) throw new Error(`There can be at most ${plain * MOST_TIMES} users.`);
+  const isUsual = users <= plain || plain === MOST_PLAIN;
+  const directory = resolve(BENCH_FOLDER, isUsual ? String(users) : `${users} of ${plain}`);
   const { connectionString, stop } = await startEmbeddedDatabase(directory, { onEvent: console.error });
   try {
     const record = resolve(directory, 'seeded.json');
@@ -45,7 +53,7 @@ export async function openBenchDatabase(users: number): Promise<BenchDatabase> {
     const owner = connect(connectionString);
     await migrate(owner).finally(() => owner.destroy());
     if (!isSeeded) {
-      const seeded = await seed(connectionString, users);
+      const seeded = await seed(connectionString, users, plain);
       writeFileSync(record, JSON.stringify(seeded), { mode: 0o600 });
     }
     const postmaster = Number.parseInt(readFileSync(resolve(directory, 'postgres', 'postmaster.pid'), 'utf8'), 10);
@@ -63,7 +71,7 @@ async function empty(connectionString: string): Promise<void> {
   await query(maintenance, `create database ${name} template template0 encoding 'UTF8'`);
 }
 
-async function seed(connectionString: string, users: number): Promise<Seeded> {
+async function seed(connectionString: string, users: number, plain: number): Promise<Seeded> {
   const db = connect(connectionString, { role: SERVER_ROLE });
   const restoreSearchIndex = await dropSearchIndex(connectionString);
   const importer = await openImporter(connectionString);
@@ -78,8 +86,9 @@ async function seed(connectionString: string, users: number): Promise<Seeded> {
     // On both sides of the large one: what it costs must not depend on who came first.
     await addSmallProjects(1, SMALL_PROJECTS / 2);
     const { projectId, environmentIds, people } = await addProject(db, 0);
-    await fill(connectionString, projectId, people, users);
+    await fill(connectionString, projectId, people, Math.min(users, plain));
     await addSmallProjects(SMALL_PROJECTS / 2 + 1, SMALL_PROJECTS);
+    if (users > plain) await multiply(connectionString, projectId, plain, users);
     console.log('Building the search index');
     await restoreSearchIndex();
     await importer.finish();
@@ -117,7 +126,7 @@ export async function dropSearchIndex(connectionString: string): Promise<() => P
   );
   await query(connectionString, 'drop index users__search_grams');
   return async () => {
-    await query(connectionString, `set maintenance_work_mem = '512MB'; ${definition}; analyze users`);
+    await query(connectionString, `set maintenance_work_mem = '2GB'; ${definition}; analyze users`);
   };
 }
 
