@@ -77,7 +77,7 @@ export function answers({ name, dialect }: Contender, letter: Letter): boolean {
 
 export type Running = Contender & { url: string; child: ChildProcess; postmaster: number };
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** Starts it as its users do. What it writes goes to a file, as in production. */
 export async function start(

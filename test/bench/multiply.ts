@@ -36,8 +36,7 @@ export async function multiply(
     const bar = new SingleBar({ format, noTTYOutput: true, notTTYSchedule: 10_000 });
     bar.start(users, plain);
     const batches = batchesOf(plain, users, (written) => bar.update(written));
-    await Promise.all([db, other].map((each) => copy(each, batches, plain)));
-    bar.stop();
+    await Promise.all([db, other].map((each) => copy(each, batches, plain))).finally(() => bar.stop());
     await db.query('drop schema seeding cascade');
     await restoreIndexes();
     await requireWhole(db, projectId, users);
@@ -77,7 +76,7 @@ async function dropIndexes(db: pg.Client): Promise<() => Promise<void>> {
   );
   if (rows.length > 0) await db.query(`drop index ${rows.map(({ name }) => name).join(', ')}`);
   return async () => {
-    await db.query(`set maintenance_work_mem = '2GB'`);
+    await db.query(`set maintenance_work_mem = '2GB'; set work_mem = '256MB'`);
     for (const { name, definition } of rows) {
       const began = performance.now();
       await db.query(definition);
@@ -90,15 +89,18 @@ async function dropIndexes(db: pg.Client): Promise<() => Promise<void>> {
 /** What foreign keys and triggers hold row by row. */
 async function requireWhole(db: pg.Client, projectId: string, users: number): Promise<void> {
   const { rows } = await db.query(
-    `with people as (select id from users where project_id = $1), members as (select distinct user_id, environment_id from user_environments where project_id = $1)
-     select (select count(*)::int from people) as users,
-       (select count(*)::int from people where not exists (select from members where user_id = id)) as nowhere,
-       (select count(*)::int from members where not exists (select from people where user_id = id)
-         or not exists (select from environments e where e.project_id = $1 and e.id = environment_id)) as nobodys,
-       (select count(*)::int from channel_identities where project_id = $1 and not exists (select from people where user_id = id)) as orphans`,
+    `select (select count(*)::int from users u where project_id = $1) as users,
+       (select count(*)::int from users u where project_id = $1 and not exists (
+         select from user_environments m where m.project_id = u.project_id and m.user_id = u.id)) as nowhere,
+       (select count(*)::int from user_environments m where project_id = $1 and not exists (
+         select from users u where u.project_id = m.project_id and u.id = m.user_id)) as "ofNobody",
+       (select count(*)::int from user_environments m where project_id = $1 and not exists (
+         select from environments e where e.project_id = m.project_id and e.id = m.environment_id)) as elsewhere,
+       (select count(*)::int from channel_identities i where project_id = $1 and not exists (
+         select from users u where u.project_id = i.project_id and u.id = i.user_id)) as orphans`,
     [projectId],
   );
-  const expected = { users, nowhere: 0, nobodys: 0, orphans: 0 };
+  const expected = { users, nowhere: 0, ofNobody: 0, elsewhere: 0, orphans: 0 };
   if (!isDeepStrictEqual(rows[0], expected)) throw new Error(`The copies are not whole: ${JSON.stringify(rows[0])}`);
 }
 
@@ -115,8 +117,8 @@ async function requireAsWritten(db: pg.Client, projectId: string): Promise<void>
     `select u.id, u.phone_number as "phoneNumber", email, first_name as "firstName", middle_name as "middleName", last_name as "lastName",
        i.channel, i.external_id as "externalId", json_build_object('phoneKey', phone_key, 'emailKey', email_key,
          'searchText', search_text, 'nameKey', name_key) as columns
-     from users u left join channel_identities i on i.project_id = u.project_id and i.user_id = u.id
-     where u.project_id = $1 order by md5(u.id::text) limit $2`,
+     from (select * from users where project_id = $1 order by md5(id::text) limit $2) u
+     left join channel_identities i on i.project_id = u.project_id and i.user_id = u.id`,
     [projectId, SAMPLE],
   );
   for (const { id, channel, externalId, columns, ...profile } of rows) {

@@ -39,9 +39,9 @@ const CHECKS = 14;
 const OTHERS = { B: 2, C: 2, D: 2, register: 1, request: 1 };
 
 // People who come in by themselves: into production, which is open, and those who ask to be let into staging.
-const REGISTER = `mutation ($environmentId: ID!, $sender: SenderInput!, $firstName: String) {
-  selfRegisterUser(input: { environmentId: $environmentId, sender: $sender, firstName: $firstName }) {
-    outcome decision { allowed reason } userErrors { code message } } }`;
+// Of those, only so many a minute are kept, and the others refused.
+const REGISTER = registrationOf('outcome decision { allowed reason } userErrors { code message }');
+const REQUEST = registrationOf('outcome decision { allowed reason }');
 
 /**
  * Minutes of requests of all kinds at 70 % of what the service can do, while an export runs, and now and then a bulk of 500; then from 1
@@ -96,9 +96,9 @@ function requestsOfAll(
 ): Record<'checks' | 'others' | 'all', () => Request> {
   const [check, page] = ['A', 'B'].map((letter) => OPERATIONS.find((each) => each.letter === letter));
   if (!check || !page) throw new Error('Nothing to ask.');
-  const register = (environmentId: string, prefix: string): Operation => ({
+  const register = (document: string, environmentId: string, prefix: string): Operation => ({
     ...check,
-    document: REGISTER,
+    document,
     variables: function* () {
       for (let number = 0; ; number++) {
         const sender = { channel: 'WHATSAPP', phoneNumber: `${prefix}${String(number).padStart(7, '0')}` };
@@ -108,8 +108,8 @@ function requestsOfAll(
   });
   const operations: Record<string, Operation> = {
     ...Object.fromEntries(OPERATIONS.map((operation) => [operation.letter, operation])),
-    register: register(inputs.environmentId, '1999'),
-    request: register(inputs.environmentIds[0] ?? '', '1700'),
+    register: register(REGISTER, inputs.environmentId, '1999'),
+    request: register(REQUEST, inputs.environmentIds[0] ?? '', '1700'),
   };
   const ask = (name: string) => {
     const operation = operations[name] ?? check;
@@ -118,6 +118,11 @@ function requestsOfAll(
   const checks = Array<() => Request>(CHECKS).fill(ask('A'));
   const others = Object.entries(OTHERS).flatMap(([name, times]) => Array<() => Request>(times).fill(ask(name)));
   return { checks: inTurns(checks), others: inTurns(others), all: inTurns([...checks, ...others]) };
+}
+
+function registrationOf(fields: string): string {
+  return `mutation ($environmentId: ID!, $sender: SenderInput!, $firstName: String) {
+    selfRegisterUser(input: { environmentId: $environmentId, sender: $sender, firstName: $firstName }) { ${fields} } }`;
 }
 
 function inTurns(nexts: (() => Request)[]): () => Request {

@@ -16,6 +16,10 @@ export async function chooseTerms(db: pg.Client, projectId: string): Promise<Ter
     `select email from users where project_id = $1 and email is not null order by created_at, id limit $2`,
     [projectId, EACH],
   );
+  const { rows: identities } = await db.query<{ id: string }>(
+    `select external_id as id from channel_identities where project_id = $1 order by md5(external_id) limit $2`,
+    [projectId, EACH],
+  );
   const named = (pattern: RegExp) => rows.map(({ first }) => first).filter((name) => pattern.test(name));
   const latin = named(/^[a-z]{6,}$/i);
   const emails = rows.flatMap(({ email }) => email ?? []);
@@ -36,6 +40,8 @@ export async function chooseTerms(db: pg.Client, projectId: string): Promise<Ter
     'Cyrillic, a name': some(named(/^\p{Script=Cyrillic}{4,}$/u), (name) => name),
     '4 digits': some(phones, (phone) => phone.slice(-4)),
     'a phone number': some(phones, (phone) => `+${phone}`),
+    'an e-mail address': some(emails.toReversed(), (email) => email),
+    'an id on a channel': identities.map(({ id }) => id),
     'two words': some(full, ({ first, last }) => `${last} ${first}`),
     'two short words': some(full, ({ first, last }) => `${first.slice(0, 2)} ${last.slice(0, 2)}`),
     'name and digits': some(
