@@ -22,13 +22,15 @@ async function send(): Promise<void> {
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
-      if (beginning.length < 1_000_000 && method === 'POST') beginning += chunk;
+      if (beginning.length < 1_000_000 && (method === 'POST' || !response.ok)) beginning += chunk;
       done();
     },
   });
   await response.body?.pipeTo(Writable.toWeb(sink));
   answered += 1;
-  if (!response.ok || /"errors":|"userErrors":\[\{/.test(beginning)) failed += 1;
+  if (response.ok && !/"errors":|"userErrors":\[\{/.test(beginning)) return;
+  failed += 1;
+  console.error(`${method} ${path}: ${response.status} ${beginning.slice(0, 300)}`);
 }
 
 process.once('SIGTERM', () => {

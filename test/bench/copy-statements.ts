@@ -1,6 +1,8 @@
-import { STEP } from '../../src/commands/demo/people.ts';
 import { NAMELESS } from '../../src/database/user-order.ts';
 import { identityStart } from '../../src/domain/values/search-text.ts';
+
+// By which makePeople scatters numbers and ids.
+const STEP = 61_803_397;
 
 /** The users of a project ($1) with all that is theirs, a row each. */
 export const ORIGINALS = `create unlogged table seeding.originals as

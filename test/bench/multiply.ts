@@ -39,8 +39,7 @@ export async function multiply(
     await Promise.all([db, other].map((each) => copy(each, batches, plain))).finally(() => bar.stop());
     await db.query('drop schema seeding cascade');
     await restoreIndexes();
-    await requireWhole(db, projectId, users);
-    await requireAsWritten(db, projectId);
+    await requireGood(db, projectId, users);
   } finally {
     await Promise.all([db.end(), other.end()]);
   }
@@ -84,6 +83,12 @@ async function dropIndexes(db: pg.Client): Promise<() => Promise<void>> {
     }
     await db.query(`vacuum (analyze) ${TABLES.join(', ')}`);
   };
+}
+
+/** Throws unless all users are whole, and some, as far as they were looked at, as the service writes them. */
+export async function requireGood(db: pg.Client, projectId: string, users: number): Promise<void> {
+  await requireWhole(db, projectId, users);
+  await requireAsWritten(db, projectId);
 }
 
 /** What foreign keys and triggers hold row by row. */

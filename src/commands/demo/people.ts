@@ -103,7 +103,7 @@ function idsOf(environments: Environments, types: EnvironmentType[]): string[] {
 }
 
 // Prime to every range below, so that counting up reaches each number once, in an order that looks like none.
-export const STEP = 61_803_397;
+const STEP = 61_803_397;
 
 function scatter(count: number, seed: number): (range: number) => number {
   return (range) => (((count * STEP) % range) + (seed % range)) % range;
