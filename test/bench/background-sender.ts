@@ -8,8 +8,12 @@ import { json } from 'node:stream/consumers';
 // requests are its input.
 const [, , url = '', pause = '', first = ''] = argv;
 type Request = { method: 'GET' | 'POST'; path: string; headers: Record<string, string>; body?: string };
-const requests = (await json(stdin)) as Request[];
 let [sent, answered, failed, bytes, next] = [0, 0, 0, 0, Number(first)];
+process.once('SIGTERM', () => {
+  console.log(JSON.stringify({ answered, failed, bytes }));
+  process.exit(0);
+});
+const requests = (await json(stdin)) as Request[];
 
 async function send(): Promise<void> {
   const request = requests[sent++ % requests.length];
@@ -33,10 +37,6 @@ async function send(): Promise<void> {
   console.error(`${method} ${path}: ${response.status} ${beginning.slice(0, 300)}`);
 }
 
-process.once('SIGTERM', () => {
-  console.log(JSON.stringify({ answered, failed, bytes }));
-  process.exit(0);
-});
 for (;;) {
   await send().catch((error) => {
     failed += 1;
