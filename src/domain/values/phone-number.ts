@@ -137,9 +137,9 @@ function ofChannel(tidied: string, channel: Channel): string {
 function tidy(text: string): string {
   if (text.length > LONGEST_TEXT || /^\+?[1-9]\d*$/.test(text)) return text;
   return plainCharacters(text)
-    .replace(/^[\s=<'",;:]+/, '')
+    .replace(/^[\s=<'",;:|•·]+/, '')
     .replace(/^tel:[\s/]*(.*)$/i, (_, link: string) => link.replace(/%2[0B]/gi, decodeURIComponent))
-    .replace(/[\s>'",;:./\-)\]]+$/, '')
+    .replace(/[\s>'",;:|•·،؛、。…./\-)\]]+$/, '')
     .replace(/^[\s([]*(?:\+\s*00|\+|00)[\s()[\]]*/, '+');
 }
 
