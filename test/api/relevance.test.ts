@@ -57,6 +57,7 @@ test.each([
   ['an id, and a number', '7911', ['7911222333', 'Ana', 'Mariana']],
   ['several parts that are one number', '55 1234', ['Joana', 'Rosa']],
   ['the other writing of a whole number', '525512345678', ['Joana']],
+  ['a number with (0) behind its code', '+44 (0)791', ['Ana', 'Mariana']],
   ['a whole number as it is dialled at home', '07911 123456', ['Ana']],
   ['the end of a number', '9110', ['Mariana']],
   ['an id on Slack from the user’s part', 'u0a', ['T0ABC12:U0ANA34']],

@@ -1,6 +1,7 @@
 import { Metadata } from 'libphonenumber-js/core';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import metadata from 'libphonenumber-js/min/metadata';
+import { plainDigits } from './characters.ts';
 import { parsePhoneNumber, parseSenderPhoneNumber, phoneMatchKey } from './phone-number.ts';
 
 /** What a text can mean as a phone number, besides its digits as they are. */
@@ -24,9 +25,10 @@ export function meantNumber(
   digits: string,
   isTold: (key: string, digits: string) => boolean,
 ): MeantNumber {
-  const rest = withoutZeros(digits);
+  const abroad = withoutZeroInBrackets(text);
+  const rest = withoutZeros(digits, abroad.replace(/\D/g, ''));
   const numbers = [
-    ...[text, withoutZeroInBrackets(text)].map(parsePhoneNumber),
+    ...[text, abroad].map(parsePhoneNumber),
     ...[parseSenderPhoneNumber(digits, 'WHATSAPP'), ...readAtHome(digits)],
   ];
   const keys = numbers.flatMap((number) => (number ? phoneMatchKey(number) : []));
@@ -50,16 +52,16 @@ const CALLING_CODES = Object.keys(metadata.country_calling_codes);
 
 // In every country, the (0) is dialled only from inside.
 function withoutZeroInBrackets(text: string): string {
-  return text.replace(/\(\s*0\s*\)/, '');
+  return plainDigits(text).replace(/\(\s*0\s*\)/, '');
 }
 
 // Fewer digits would find nearly everybody.
 const FEWEST_DIGITS = 4;
 
-/** The digits after 00, or after the 0 that most countries dial inside the country. */
-function withoutZeros(digits: string): string[] {
-  const rest = digits.replace(/^00?(?!0)/, '');
-  return rest !== digits && rest.length >= FEWEST_DIGITS ? [rest] : [];
+/** The digits after 00, or without the 0 that most countries dial inside the country, in front or in brackets. */
+function withoutZeros(digits: string, abroad = digits): string[] {
+  const rests = [abroad, ...[digits, abroad].map((dialled) => dialled.replace(/^00?(?!0)/, ''))];
+  return [...new Set(rests)].filter((rest) => rest !== digits && rest.length >= FEWEST_DIGITS);
 }
 
 const FEWEST_AT_HOME = 7;
