@@ -19,7 +19,7 @@ import {
   type UserSelection,
 } from './user-selection.ts';
 import { USER_COLUMNS } from './users.ts';
-import { LONGEST_WALK_TO_COUNT, LONGEST_WALK_TO_PAGE, type Near, walkFarEnough } from './walks.ts';
+import { LONGEST_WALK_TO_COUNT, LONGEST_WALK_TO_PAGE, type Near, WALK, walkFarEnough } from './walks.ts';
 
 /**
  * `searchText` is there when the list was searched or filtered, `seenAt` when it is ordered by that and the user was ever seen, `isBegun`
@@ -73,15 +73,33 @@ export async function listSelectedIds(db: Reader, selection: UserSelection, ids:
 
 /** Counts the selected users, no further than `upTo` if it is given. */
 export async function countUsers(db: Reader, selection: UserSelection, upTo: number | null): Promise<number> {
-  if (upTo !== null && !isEverybody(selection)) {
+  // Without a search there is nothing to walk for, unless the walk may end early.
+  if (isEverybody(selection) || (upTo === null && selection.search.length === 0)) {
+    return countRows(db, selectedRows(selection), upTo);
+  }
+  const near = await countWalked(db, selection, WALK, upTo);
+  if (near === upTo) return near;
+  // The planner may compute the grams of whoever is found, once for each word, rather than use their index: of few that is nothing.
+  if (near > FEW && (await hasFewerUsers(db, selection.projectId, WALK))) return near;
+  if (upTo !== null) {
     const walk = (steps: number) => countWalked(db, selection, steps, upTo);
-    const walked = await walkFarEnough(upTo, LONGEST_WALK_TO_COUNT, walk, (count) => count);
+    const known = { found: near, steps: WALK };
+    const walked = await walkFarEnough(upTo, LONGEST_WALK_TO_COUNT, walk, (count) => count, known);
     if (walked !== undefined) return walked;
   }
-  return countRows(db, selectedRows(selection), upTo);
+  return countRows(db, selectedRows(selection, near > MANY ? sql`true` : undefined), upTo);
 }
 
-function countWalked(db: Reader, selection: UserSelection, steps: number, upTo: number): Promise<number> {
+/** Of a first walk. */
+const FEW = 50;
+/** Of a first walk: most users are found, so their index would narrow nothing. */
+const MANY = WALK / 2;
+
+async function hasFewerUsers(db: Reader, projectId: string, than: number): Promise<boolean> {
+  return (await countRows(db, sql`select from users where project_id = ${projectId}`, than)) < than;
+}
+
+function countWalked(db: Reader, selection: UserSelection, steps: number, upTo: number | null): Promise<number> {
   const walk = rangeParts(selection.projectId, NEWEST_FIRST).walk(steps);
   const isFound = mayBeFoundIn(sql`walked.search_text`, selection);
   // Most searches need the index only; the others also read the users that it finds.

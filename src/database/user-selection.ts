@@ -81,12 +81,12 @@ export function isSelected(selection: UserSelection): Condition {
 
 /**
  * The rows of the selected users, to be counted. Who was silent for long is read from two places in indexes: as one condition, it would
- * be asked of everybody.
+ * be asked of everybody. `narrowed` is true of all whom the search finds.
  */
-export function selectedRows(selection: UserSelection): RawBuilder<unknown> {
+export function selectedRows(selection: UserSelection, narrowed = mayBeFound(selection)): RawBuilder<unknown> {
   const { projectId, lastSeenBefore } = selection;
   const rest = { ...selection, lastSeenBefore: null };
-  const isOther = sql`${mayBeFound(rest)} and ${isSelected(rest)}`;
+  const isOther = sql`${narrowed} and ${isSelected(rest)}`;
   if (!lastSeenBefore) return sql`select 1 from users where ${isOther}`;
   const join = sql`join users on users.project_id = s.project_id and users.id = s.user_id and ${isOther}`;
   return sql`

@@ -11,6 +11,7 @@ const PAGE = 20;
 
 const service = useService();
 let project: Project;
+let small: Project;
 
 // Called by their place from the newest; the words say who has them.
 const WORDS: [name: string, word: string, has: string][] = [
@@ -21,24 +22,31 @@ const WORDS: [name: string, word: string, has: string][] = [
   ['in the oldest alone', 'oldest', `place > ${USERS - 50}`],
   ['on both sides of where the first walk ends', 'middle', 'place between 4990 and 5011'],
   ['in nobody', 'nobody', 'false'],
+  ['in everybody', 'thequickbrownfoxjumpsoverthelazydog', 'true'],
 ];
 
 beforeAll(async () => {
   project = await service.project();
+  await addUsers(project, USERS);
+  small = await service.project();
+  await addUsers(small, 800);
+});
+
+async function addUsers({ id, production }: Project, users: number) {
   const words = WORDS.map(([, word, has]) => `case when ${has} then ' ${word}' else '' end`).join(' || ');
   // As their owner, whose statements may take long.
   const owner = connect(service.connectionString);
   await owner.transaction().execute(async (tx) => {
     await sql`
       insert into users (project_id, id, phone_number, phone_key, first_name, last_name, search_text, name_key, creation_source, created_at)
-      select ${project.id}::uuid, gen_random_uuid(), '+1555' || 2000000 + place, '+1555' || 2000000 + place, 'P' || place, 'X',
+      select ${id}::uuid, gen_random_uuid(), '+1555' || 2000000 + place, '+1555' || 2000000 + place, 'P' || place, 'X',
         'p' || place || 'x' || ${sql.raw(words)}, 'p' || place, 'INVITED', timestamptz '2020-01-01' - place * interval '1 minute'
-      from generate_series(1, ${USERS}) as place`.execute(tx);
+      from generate_series(1, ${users}::int) as place`.execute(tx);
     await sql`insert into user_environments (project_id, user_id, environment_id)
-      select project_id, id, ${project.production}::uuid from users where project_id = ${project.id}`.execute(tx);
+      select project_id, id, ${production}::uuid from users where project_id = ${id}`.execute(tx);
   });
   await owner.destroy();
-});
+}
 
 test.each(WORDS)('a word that is %s is found newest first, counted, and paged through', async (_, word, has) => {
   const { rows } = await sql<{ place: number }>`
@@ -54,6 +62,20 @@ test.each(WORDS)('a word that is %s is found newest first, counted, and paged th
     const best = await read(search, { field: 'RELEVANCE', direction: 'DESC' }, expected.length);
     expect(best).toEqual(found);
   }
+});
+
+test.each([
+  ['more users than a first walk reads', () => project, USERS],
+  ['fewer', () => small, 800],
+])('a search of many words that everybody meets is counted in time, where there are %s', async (_, of, all) => {
+  const document = `query ($id: ID!, $search: String) { project(id: $id) {
+    users(search: $search) { exact: totalCount counted: totalCount(upTo: 1001) } } }`;
+  const { data, errors } = await of().viewer(document, {
+    id: of().id,
+    search: [...'abcdefghijklmnopqrstuvwxyz'].join(' '),
+  });
+  expect(errors).toBeUndefined();
+  expect(data.project?.users).toEqual({ exact: all, counted: Math.min(all, 1001) });
 });
 
 async function read(search: string, orderBy: object | undefined, expectedCount: number): Promise<unknown[]> {
