@@ -1,5 +1,6 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
+import { createCamelCase } from './camel-case.ts';
 import { isLockTimeout, isLostRace } from './errors.ts';
 import { createPipeline, PIPELINED_CONNECTIONS } from './pipeline.ts';
 import { createPool, type PoolObserver } from './pool.ts';
@@ -70,7 +71,7 @@ export function connectForShortReads(
 
 export function createKysely(pool: PostgresPool, tracer?: StatementTracer): Db {
   const dialect = new PostgresDialect({ pool: tracer ? tracePool(pool, tracer) : pool });
-  const db = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
+  const db = new Kysely<Tables>({ dialect, plugins: [createCamelCase()] });
   if (tracer) setTracer(db, tracer);
   return db;
 }
