@@ -30,7 +30,7 @@ export type RecognisedUser = {
  * users.
  */
 export function recognise(sender: Sender, row: SenderRow): Recognition {
-  const { idByIdentity, idByPhone, idByEmail, isMember, isExpired, identities } = row;
+  const { idByIdentity, idByPhone, idByEmail, isMember, isExpired, linkedIds } = row;
   const userIds = [...new Set([idByIdentity, idByPhone, idByEmail].filter((id) => id !== null))];
   const [userId] = userIds;
   if (userId === undefined) return { status: 'NOBODY' };
@@ -40,7 +40,7 @@ export function recognise(sender: Sender, row: SenderRow): Recognition {
     status: 'USER',
     userId,
     matchedBy: idByIdentity ? 'IDENTITY' : idByPhone ? 'PHONE_NUMBER' : 'EMAIL',
-    linkableId: idByIdentity === null && identities < MAXIMUM_IDENTITIES ? sender.externalId : null,
+    linkableId: idByIdentity === null && (linkedIds ?? []).length < MAXIMUM_IDENTITIES ? sender.externalId : null,
     isMember,
     isExpired,
   };
@@ -49,10 +49,10 @@ export function recognise(sender: Sender, row: SenderRow): Recognition {
 // WhatsApp gives a new id only with a new number. So when this number comes with another id than its user has had since getting
 // the number, the sender is probably its next holder.
 function hasNumberChangedHands({ channel, externalId }: Sender, row: SenderRow): boolean {
-  const { idByIdentity, idByPhone, idsSincePhone } = row;
+  const { idByIdentity, idByPhone, linkedIds } = row;
   if (channel !== 'WHATSAPP' || externalId === null || idByIdentity !== null || idByPhone === null) return false;
   const kind = whatsAppIdKind(externalId);
-  return kind !== 'OTHER' && (idsSincePhone ?? []).some((id) => whatsAppIdKind(id) === kind);
+  return kind !== 'OTHER' && (linkedIds ?? []).some((id) => id !== null && whatsAppIdKind(id) === kind);
 }
 
 /** The keys by which a sender is looked up. */
