@@ -26,8 +26,11 @@ export async function readJson(
   }
 }
 
-function readBody(request: IncomingMessage): Promise<string | Refused> {
-  if (Number(request.headers['content-length'] ?? 0) > MAXIMUM_BODY) return Promise.resolve(tooLarge);
+function readBody(request: IncomingMessage): Promise<string | Refused> | string | Refused {
+  if (Number(request.headers['content-length'] ?? 0) > MAXIMUM_BODY) return tooLarge;
+  // It has mostly arrived while the caller was identified. To be told of it by events would take a twelfth of what
+  // node's HTTP takes for a small request.
+  if (request.complete) return request.readableLength > MAXIMUM_BODY ? tooLarge : decode(request.read() ?? NOTHING);
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -39,17 +42,18 @@ function readBody(request: IncomingMessage): Promise<string | Refused> {
         resolve(tooLarge);
       }
     });
-    request.once('end', () => resolve(decode(chunks)));
+    request.once('end', () => resolve(decode(Buffer.concat(chunks))));
     request.once('close', () => resolve({ status: 400, message: 'The body did not arrive whole.' }));
   });
 }
 
 const tooLarge: Refused = { status: 413, message: `A request may have at most ${MAXIMUM_BODY} bytes.` };
+const NOTHING = Buffer.alloc(0);
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function decode(chunks: Buffer[]): string | Refused {
+function decode(body: Buffer): string | Refused {
   try {
-    return utf8.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+    return utf8.decode(body);
   } catch {
     return { status: 400, message: 'The body is not UTF-8.' };
   }
