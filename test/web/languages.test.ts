@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { createDoor } from '../support/door.ts';
 import { useWeb } from '../support/use-web.ts';
@@ -54,6 +55,27 @@ test('An Arabic browser that was told to speak English reads no Arabic digits', 
   expect(await page.locator('body').innerText()).not.toMatch(/[\u0600-\u06ff]/);
 });
 
+test('The columns of the list hold what stands in them, in every language: no date lies over the next, and no digit of a phone number is cut off', async () => {
+  const project = await web.service.project();
+  const { id } = await project.user({
+    firstName: 'Ana',
+    lastName: 'Lima',
+    email: 'ana@example.com',
+    phoneNumber: '+54 9 11 2356 8331',
+    channelIdentities: [{ channel: 'TELEGRAM', externalId: '123456789' }],
+  });
+  await sql`insert into seen_users (project_id, user_id, seen_at) values (${project.id}, ${id}, now() - interval '44 minutes')`.execute(
+    web.service.owner,
+  );
+  const page = await web.visit(project, { viewport: { width: 1280, height: 860 } });
+  for (const language of ['en', 'es', 'pt', 'ar', 'de']) {
+    await page.evaluate(`localStorage.setItem('language', '${language}')`);
+    await page.reload();
+    await page.locator(`[lang=${language}] tbody tr`).waitFor();
+    expect({ language, over: await page.evaluate(OVER) }).toEqual({ language, over: [] });
+  }
+});
+
 test('The long words of German fit a phone: nothing is wider than the screen or cut off by it', async () => {
   const project = await web.service.project();
   await project.user({ firstName: 'Ana', lastName: 'Lima' });
@@ -82,3 +104,16 @@ const CUT = `[...document.querySelectorAll('main, nav a, button, label, h1, h2, 
   .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 1)
   .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 || element.getBoundingClientRect().left < -1)
   .map((element) => element.textContent)`;
+
+// Texts and buttons of a table that reach beyond their cell, and what is cut off in it without a sign of it.
+const OVER = `[...document.querySelectorAll('thead th, tbody th, tbody td')].flatMap((cell) => {
+  const { left, right } = cell.getBoundingClientRect();
+  return [...cell.querySelectorAll('*')]
+    .filter((one) => one.checkVisibility({ opacityProperty: true }) && getComputedStyle(one).textOverflow !== 'ellipsis')
+    .filter((one) => {
+      const box = one.getBoundingClientRect();
+      const isHidden = getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth;
+      return box.right > right + 0.5 || box.left < left - 0.5 || isHidden;
+    })
+    .map((one) => one.textContent);
+})`;

@@ -37,9 +37,11 @@ function formats() {
 function makeFormats(locale: string) {
   // Our English has no comma before “and”.
   const listed = currentLanguage() === 'en' ? 'en-GB' : locale;
+  // “26 de nov. de 2026” is wider than a column.
+  const inDigits = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
   return {
     number: new Intl.NumberFormat(locale),
-    day: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
+    day: new Intl.DateTimeFormat(locale, currentLanguage() === 'pt' ? inDigits : { dateStyle: 'medium' }),
     minute: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
     conjunction: new Intl.ListFormat(listed, { type: 'conjunction' }),
     disjunction: new Intl.ListFormat(listed, { type: 'disjunction' }),

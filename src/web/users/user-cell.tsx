@@ -70,7 +70,7 @@ export function PhoneNumber({ edge: { node, matches } }: { edge: UserEdge }) {
   const [identity] = node.channelIdentities;
   return (
     <>
-      <span className={classes.line}>
+      <span className={`${classes.line} ${classes.phone}`}>
         {node.phoneNumber ? (
           <span dir="ltr" className={classes.number}>
             <Highlighted value={node.phoneNumber} field="PHONE_NUMBER" matches={matches} />

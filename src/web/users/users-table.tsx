@@ -47,7 +47,7 @@ export function UsersTable({
             <Trans>Environments</Trans>
           </Table.Th>
           <SortedHead {...sorting} label={t`Created`} orders={['newest', 'oldest']} className={classes.date} />
-          <SortedHead {...sorting} label={t`Last seen`} orders={['seen', 'seen-up']} className={classes.date} />
+          <SortedHead {...sorting} label={t`Last seen`} orders={['seen', 'seen-up']} className={classes.seen} />
           {hasActions && (
             <Table.Th className={classes.actions}>
               <Trans>Actions</Trans>
