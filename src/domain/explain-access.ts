@@ -37,9 +37,10 @@ export async function explainAccess(
   const [project] = await listProjectsByIds(shortReads, scope, [projectId]);
   if (!project) return null;
 
+  const sought = soughtExpansions(text);
   const [environments, candidates] = await Promise.all([
     listEnvironmentsByProjects(shortReads, [projectId]),
-    readText(db, projectId, text),
+    readText(db, projectId, text, sought),
   ]);
   const ids = environments.map(({ id }) => id);
   const [answers, noted] = await Promise.all([
@@ -65,7 +66,8 @@ export async function explainAccess(
       readings.flatMap(({ decisions }) => decisions.filter((each) => each.environment === environment)),
     ),
     recentAttempts: noted.reduce((sum, { attempts }) => sum + attempts, 0),
-    suggestion: suggest(readings, noted),
+    // A number as it is dialled at home, but nobody's here.
+    suggestion: readings.length === 0 && sought.phoneKeys.length > 0 ? 'ADD_USER' : suggest(readings, noted),
   };
 }
 
@@ -78,8 +80,12 @@ function requireText(sender: string): string {
 }
 
 /** Every way to read the text, by what is known in the project where it is only part of a number or an id. */
-async function readText(db: Reader, projectId: string, text: string): Promise<Reading[]> {
-  const { phoneKeys, slackUser } = soughtExpansions(text);
+async function readText(
+  db: Reader,
+  projectId: string,
+  text: string,
+  { phoneKeys, slackUser }: ReturnType<typeof soughtExpansions>,
+): Promise<Reading[]> {
   const identity = slackUser === null ? undefined : identityStart(slackUser);
   const [phoneNumbers, slackIds] = await Promise.all([
     listKnownNumbers(db, projectId, phoneKeys, MOST_EXPANSIONS),

@@ -76,9 +76,11 @@ describe('a text is read in every way in which a channel may name one person', (
     const nobody = { parsedAs: [], decisions: [], recentAttempts: 0, suggestion: null };
     const texts = [
       ...['120363012345678901@g.us', 'status@broadcast', '120363@newsletter', '777000', '-100123', '@ana', 'ana'],
-      ...['B012', 'U04ABC', '07911 123456', '+1 555', '+88805131234', 'Ana Lima', '🙂', 'x'.repeat(254)],
+      ...['B012', 'U04ABC', '-4915123456789', '+1 555', '+88805131234', 'Ana Lima', '🙂', 'x'.repeat(254)],
     ];
     for (const text of texts) expect([text, await explain(text)]).toEqual([text, nobody]);
+    // Nor a number without its country code, of which one can say who is missing.
+    expect(await explain('07911 123456')).toEqual({ ...nobody, suggestion: 'ADD_USER' });
   });
 
   test('a number as it is dialled at home is the whole number that a user, a stranger or a block has', async () => {

@@ -110,6 +110,13 @@ test('A text that names nobody says what does; a block of nobody we know leads t
   expect([await environments(page).count(), await help(page).count()]).toEqual([0, 0]);
 
   const field = page.getByLabel('Phone number, id or email address');
+  await field.fill('020 7946 0000');
+  await field.press('Enter');
+  await page.getByText('Nobody here has this number, whatever its country.').waitFor();
+  await help(page).getByRole('button', { name: 'Add User' }).click();
+  expect(await page.getByRole('dialog').getByLabel('Phone Number').inputValue()).toBe('020 7946 0000');
+  await page.keyboard.press('Escape');
+
   await field.fill('07911 123456');
   await field.press('Enter');
   await page.getByText('Read as phone number +44 7911 123456.').waitFor();

@@ -65,8 +65,9 @@ function readNumbers(text: string, known: readonly PhoneNumber[]): PhoneNumber[]
   return [...new Map(numbers.map((number) => [phoneMatchKey(number), number])).values()];
 }
 
+// A minus in front is a group's on Telegram.
 function isOfDigits(text: string): boolean {
-  return /^[\d\s().\-/]*\d[\d\s().\-/]*$/.test(plainDigits(text));
+  return /^(?!-)[\d\s().\-/]*\d[\d\s().\-/]*$/.test(plainDigits(text));
 }
 
 function digitsOf(text: string): string {

@@ -41,7 +41,7 @@ export function Mend({ of: explanation, form }: { of: Explanation; form: ReturnT
   switch (suggestion) {
     case 'ADD_USER':
       return step(
-        parsedAs.some(({ phoneNumber, email }) => phoneNumber || email) ? (
+        parsedAs.length === 0 || parsedAs.some(({ phoneNumber, email }) => phoneNumber || email) ? (
           <Trans>Nobody here has this. Add them, with the environments they should talk to.</Trans>
         ) : (
           <Trans>Nobody here has this id. Add them, and link the id on their page; or link it to whoever it is.</Trans>

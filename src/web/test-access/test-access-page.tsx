@@ -61,7 +61,8 @@ export default function TestAccessPage() {
       )}
       <UserDialogs
         form={form}
-        prefilled={first && { phoneNumber: first.phoneNumber ?? '', email: first.email ?? '' }}
+        // Without a reading it can only be a number without its country code, which the form lets one choose.
+        prefilled={data && { phoneNumber: first ? (first.phoneNumber ?? '') : sender, email: first?.email ?? '' }}
       />
     </>
   );
@@ -116,12 +117,19 @@ function SenderForm({
   );
 }
 
-function Told({ of: { parsedAs, decisions, recentAttempts } }: { of: Explanation }) {
+function Told({ of: { parsedAs, decisions, recentAttempts, suggestion } }: { of: Explanation }) {
   const environments = new Set(decisions.map(({ environment }) => environment.id)).size;
   const yes = new Set(decisions.flatMap(({ environment, decision }) => (decision.allowed ? environment.id : []))).size;
   const allowed = formatNumber(yes);
   if (parsedAs.length === 0) {
-    return (
+    return suggestion === 'ADD_USER' ? (
+      <Text role="status">
+        <Trans>
+          Nobody here has this number, whatever its country. Write it with + and the country code to see what the
+          assistant answers.
+        </Trans>
+      </Text>
+    ) : (
       <Text role="status">
         <Trans>
           No channel names a person so. Write a phone number with + and the country code, the id that a channel gives
