@@ -75,8 +75,13 @@ test('An address where nothing is gets a page that leads back, and programs a sh
   await page.getByText('Ana Lima').waitFor();
 });
 
-test('A notification never lies over what can be pressed in a dialog', async () => {
+test('A notification never lies over what can be pressed in a dialog, nor over its title where there is room beside it; a tablet shows each section and link whole, once', async () => {
   const page = await web.visit(project, { viewport: { width: 768, height: 800 } });
+  await page.getByText('Ana Lima').waitFor();
+  expect(await page.getByRole('link', { name: 'Review' }).count()).toBe(1);
+  const hidden =
+    "[...document.querySelectorAll('nav a')].filter((one) => one.getBoundingClientRect().right > innerWidth)";
+  expect(await page.evaluate(`${hidden}.map((one) => one.textContent)`)).toEqual([]);
   await page.getByRole('button', { name: 'Edit Ana Lima' }).click();
   await page.getByRole('button', { name: 'Update User' }).click();
   const notice = page.getByRole('alert').filter({ hasText: 'Ana Lima was updated' });
@@ -97,6 +102,7 @@ test('A notification never lies over what can be pressed in a dialog', async () 
     expect(buttons).toHaveLength(3);
     for (const button of buttons) expect([width, overlap(await box(button), lying)]).toEqual([width, false]);
   }
+  expect(overlap(await box(dialog.getByRole('heading')), await box(notice))).toBe(false);
 });
 
 function overlap(one: Box, other: Box): boolean {

@@ -28,7 +28,7 @@ export function UsersPage() {
     <>
       <PageHeader
         title={t`Users`}
-        badge={isSmall ? review : <OpenEnvironments mb={0} />}
+        badge={isSmall ? <Box hiddenFrom="xs">{review}</Box> : <OpenEnvironments mb={0} />}
         action={
           <Group gap="xs">
             <Button
