@@ -88,13 +88,20 @@ function bareTextsOf(file: string): string[] {
     'JSXElement:exit'(node) {
       if (isMacro(node)) macros -= 1;
     },
+    // With the context that tells a word from another that is spelled alike.
+    CallExpression({ callee }) {
+      if (isMessage(callee)) macros += 1;
+    },
+    'CallExpression:exit'({ callee }) {
+      if (isMessage(callee)) macros -= 1;
+    },
     JSXFragment: (node) => children(node.children),
     JSXAttribute({ name, value }) {
       if (!value || name.type !== 'JSXIdentifier' || !SAID.test(name.name)) return;
       found.push(...literalsIn(value.type === 'JSXExpressionContainer' ? value.expression : value));
     },
     Property({ key, value }) {
-      if (key.type === 'Identifier' && SAID.test(key.name)) found.push(...literalsIn(value));
+      if (macros === 0 && key.type === 'Identifier' && SAID.test(key.name)) found.push(...literalsIn(value));
     },
   }).visit(program);
   return found.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => isEnglish(text));
@@ -102,6 +109,10 @@ function bareTextsOf(file: string): string[] {
 
 function isMacro({ openingElement: { name } }: ESTree.JSXElement): boolean {
   return name.type === 'JSXIdentifier' && (name.name === 'Trans' || name.name === 'Plural');
+}
+
+function isMessage(callee: ESTree.Expression): boolean {
+  return callee.type === 'Identifier' && callee.name === 'msg';
 }
 
 // A text, and those of {isSo ? 'a text' : 'another'}, {isSo && 'a text'} and {`a text with ${values}`}.

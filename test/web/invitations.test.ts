@@ -35,7 +35,7 @@ test('An invitation shows its code and links once, to copy and to scan, and work
     role: 'MEMBER',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  await page.getByText('Not invited yet.').waitFor();
+  await page.getByText('No invitation yet.').waitFor();
   await (await invite(page)).getByRole('button', { name: 'Create invitation' }).click();
   const created = page.getByRole('dialog', { name: 'Invitation for Ana Lima' });
   await created.getByText('It is shown this once.').waitFor();

@@ -5,7 +5,7 @@ import { Badge } from '@mantine/core';
 export function BlockedBadge() {
   return (
     <Badge color="gray.8" variant="filled" size="sm" tt="none" flex="none">
-      <Trans>Blocked</Trans>
+      <Trans context="one user">Blocked</Trans>
     </Badge>
   );
 }

@@ -35,7 +35,7 @@ export const CHANNELS: Record<Channel, { label: string; icon: ReactNode; example
 /** Why an account is somebody's, in the owner's words. */
 export const LINK_ORIGINS: Readonly<Record<LinkOrigin, string>> = words({
   PHONE_NUMBER: msg`Recognised by phone number`,
-  EMAIL: msg`Recognised by e-mail`,
+  EMAIL: msg`Recognised by email`,
   REGISTRATION: msg`Registered with it`,
   INVITATION: msg`Redeemed an invitation`,
   OWNER: msg`Linked by your team`,

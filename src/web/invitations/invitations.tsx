@@ -45,7 +45,7 @@ export function Invitations({ user }: { user: Invitee }) {
         </Loading>
       ) : invitations.length === 0 ? (
         <Text c="dimmed">
-          <Trans>Not invited yet. An invitation lets them prove on a channel who they are.</Trans>
+          <Trans>No invitation yet. With one they can prove on a channel who they are.</Trans>
         </Text>
       ) : (
         <PlainList label={t`Invitations`}>

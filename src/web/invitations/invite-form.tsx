@@ -34,7 +34,8 @@ export function InviteForm({
   const form = useForm({
     pristine,
     async send({ channel, expiresAt: days }) {
-      const expiresAt = new Date(Date.now() + Number(days) * DAY - SLACK).toISOString();
+      const slack = days === '30' ? SLACK : 0;
+      const expiresAt = new Date(Date.now() + Number(days) * DAY - slack).toISOString();
       const input = { userId: user.id, channel: channel === 'ANY' ? null : channel, expiresAt };
       const { saved, code, links, userErrors } = (await request(CreateInvitationDocument, { input })).answer;
       return { answer: { saved: saved && code ? { invitation: saved, code, links } : null, userErrors } };

@@ -38,7 +38,9 @@ export default function MembersPage() {
       </PageHeader>
       {!companySignIn && (
         <Alert color="yellow" variant="outline" icon={<AlertIcon />} mb="md">
-          <Trans>The page does not offer it yet: an operator has to configure the identity provider first.</Trans>
+          <Trans>
+            Nobody can sign in with a company account yet: an operator has to configure the identity provider first.
+          </Trans>
         </Alert>
       )}
       {error && !members ? (

@@ -67,5 +67,5 @@ function notifyUnchanged({ message }: { message: string }): void {
 }
 
 function meaning(): string {
-  return t`In environments that are closed, whoever writes and is refused shows up under “Requests”. Kept are the name, phone number, id and e-mail address, as the channel tells them, for 30 days after the last attempt; never what they wrote.`;
+  return t`In environments that are closed, whoever writes and is refused shows up under “Requests”. Kept are the name, phone number, id and email address, as the channel tells them, for 30 days after the last attempt; never what they wrote.`;
 }

@@ -91,7 +91,7 @@ function Actions({
           <Trans>Dismiss</Trans>
         </Button>
       )}
-      <Button {...button} c="var(--mantine-color-error)" onClick={() => onBlock(asked)} aria-label={t`Block ${name}`}>
+      <Button {...button} onClick={() => onBlock(asked)} aria-label={t`Block ${name}`}>
         <Trans>Block</Trans>
       </Button>
     </Group>

@@ -33,7 +33,7 @@ export function Reason({ of: asked }: { of: AccessRequest }) {
     case 'NOT_IN_ENVIRONMENT':
       return <Trans>A user who is not in {environment}</Trans>;
     case 'IDENTITY_CONFLICT':
-      return t`It is not certain who this is: number, id and e-mail are not one person’s, or the number changed hands`;
+      return t`It is not certain who this is: number, id and email are not one person’s, or the number changed hands`;
     default:
       return t`Not let in yet`;
   }

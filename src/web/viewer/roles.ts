@@ -5,7 +5,10 @@ import { words } from '../language/words.ts';
 /** The roles in words, the least powerful first. */
 export const ROLES: Record<Role, Readonly<{ label: string; meaning: string }>> = {
   VIEWER: words({ label: msg`Viewer`, meaning: msg`Sees users, environments and keys.` }),
-  MEMBER: words({ label: msg`Member`, meaning: msg`Also adds, edits and deletes users.` }),
+  MEMBER: words({
+    label: msg`Member`,
+    meaning: msg`Also adds, edits and deletes users, invites and blocks them, and decides requests.`,
+  }),
   ADMINISTRATOR: words({
     label: msg`Administrator`,
     meaning: msg`Also manages environments, access keys, members and the project.`,
