@@ -54,7 +54,10 @@ export type AccessExplanation = {
   __typename?: 'AccessExplanation';
   /** What a check answers: for each environment, and in it for each reading. */
   decisions: Array<EnvironmentDecision>;
-  /** Each way in which the text can be read, the likeliest first; empty when it is nothing by which a channel names one person. */
+  /**
+   * Each way in which the text can be read, the likeliest first. Empty when it is nothing by which a channel names one person, or a phone number
+   * without its country code that nobody here has: `suggestion` is ADD_USER then.
+   */
   parsedAs: Array<ParsedSender>;
   /** How often this sender was denied in the last 30 days, as far as it was noted (`Project.keepsDeniedAttempts`). */
   recentAttempts: Scalars['Int']['output'];

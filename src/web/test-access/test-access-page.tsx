@@ -62,7 +62,9 @@ export default function TestAccessPage() {
       <UserDialogs
         form={form}
         // Without a reading it can only be a number without its country code, which the form lets one choose.
-        prefilled={data && { phoneNumber: first ? (first.phoneNumber ?? '') : sender, email: first?.email ?? '' }}
+        prefilled={
+          data ? { phoneNumber: first ? (first.phoneNumber ?? '') : sender, email: first?.email ?? '' } : undefined
+        }
       />
     </>
   );
