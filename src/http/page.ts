@@ -46,6 +46,8 @@ export function createPage(options: PageOptions = {}): Page {
     if (path.startsWith('/assets/')) {
       // Otherwise the no-store that the gate has set would stay instead of sirv's header.
       response.removeHeader('cache-control');
+      // A build beneath a running service takes files away that sirv knows of, and an error that nobody hears would end the process.
+      response.once('pipe', (file) => file.once('error', () => response.destroy()));
       serveAsset(request, response, () => noFile(request, response));
       return true;
     }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -97,6 +97,21 @@ test.each(['/assets/none.js', '/assets/../index.html', '/assets/%2e%2e/%2e%2e/pa
     expect((await get(path)).status).not.toBe(200);
   },
 );
+
+test('A page that is built anew beneath a running service breaks off an answer, not the service', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'page-built-anew-'));
+  await mkdir(join(directory, 'assets'));
+  await writeFile(join(directory, 'index.html'), '<html></html>');
+  await writeFile(join(directory, 'assets/old.js'), '1');
+  const page = createPage({ directory });
+  await rm(directory, { recursive: true });
+  const server = createServer((request, response) => void page(request, response)).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await expect(fetch(`${at}/assets/old.js`).then((answer) => answer.text())).rejects.toThrow();
+  expect((await fetch(`${at}/`)).status).toBe(200);
+  server.close();
+});
 
 test('A page that is not built says how', async () => {
   const page = createPage({ directory: join(tmpdir(), 'there-is-no-page-here') });
