@@ -23,21 +23,56 @@ async function settings() {
   return (await project.viewer(query, { id: project.id })).data.project;
 }
 
-test('A viewer reads the environments with their type, users and whether newcomers may register, and the name of the project, with no form to send', async () => {
+test('A viewer reads the environments with their type, users and whether newcomers may register, and the name of the project, with no form to send; a section that cannot be loaded leaves the way to the others; a key of the workspace switches between projects, within the same section', async () => {
   await project.user({ environmentIds: [project.production] });
-  const page = await web.visit(project, { role: 'VIEWER', path: 'environments' });
+  const other = await web.service.project('Second assistant');
+  const secret = await web.service.secretFor('VIEWER');
+  const page = await web.browser.newPage();
+  await page.route('**/assets/general-page-*.js', (route) => route.abort());
+  await page.goto(new URL(`/projects/${project.id}/general#key=${secret}`, web.service.url).href);
+  await page.getByText('Something went wrong').waitFor();
+  await page.getByRole('link', { name: 'Users', exact: true }).click();
+  await page.getByText('Ana Lima').waitFor();
+  await page.getByRole('link', { name: 'Environments', exact: true }).click();
+  await page.getByRole('heading', { name: 'Environments', exact: true }).waitFor();
   const production = card(page, 'Anyone who writes to the assistant here becomes a user');
   await production.getByText('1 user', { exact: true }).waitFor();
   await production.getByText('Production').first().waitFor();
   await card(page, '0 users').first().getByText('strangers are refused').waitFor();
+
+  await page.getByRole('button', { name: 'Project: Assistant' }).click();
+  await page.getByRole('option', { name: 'Second assistant' }).click();
+  await page.waitForURL(`**/projects/${other.id}/environments`);
+  await page.getByRole('button', { name: 'Project: Second assistant' }).waitFor();
+  await page.unrouteAll();
+  await page.reload();
   await page.getByRole('link', { name: 'General' }).click();
-  await page.getByRole('main').getByText('Assistant', { exact: true }).waitFor();
+  await page.getByRole('main').getByText('Second assistant', { exact: true }).waitFor();
   expect(await page.getByRole('main').locator('form, input').count()).toBe(0);
 });
 
-test('An environment is added; renamed, by what was changed alone, but to no name that is taken; removed, but not the only one of some users, of whom it tells', async () => {
+test('An environment is added; renamed, by what was changed alone, but to no name that is taken; removed, but not the only one of some users, of whom it tells; Self-registration is open, on approval or closed, each with what it means, and is changed by choosing; Users and Environments say where it is open', async () => {
   await project.user({ environmentIds: [project.production] });
-  const page = await web.visit(project, { path: 'environments' });
+  const page = await web.visit(project);
+  for (const section of ['Users', 'Environments']) {
+    await page.getByRole('link', { name: section, exact: true }).click();
+    await page.getByRole('heading', { name: section, exact: true }).waitFor();
+    await page.getByText('Production is open: anyone who writes there becomes a user.').waitFor();
+  }
+  const modes = async () => (await environments()).map(({ selfRegistration }) => selfRegistration).join();
+  const staging = page.getByRole('radiogroup', { name: 'Self-registration in Staging' });
+  await staging.getByRole('radio', { name: 'Open to anyone who writes' }).check();
+  await page.getByText('Staging and Production are open').waitFor();
+  await expectEventually(async () => (await modes()) === 'CLOSED,OPEN,OPEN');
+  const production = page.getByRole('radiogroup', { name: 'Self-registration in Production' });
+  await production.getByText('Anyone who writes to the assistant here becomes a user').waitFor();
+  await production.getByText('waits under “Requests”').waitFor();
+  await production.getByText('strangers are refused').waitFor();
+  await production.getByRole('radio', { name: 'Closed' }).check();
+  await expectEventually(async () => (await modes()) === 'CLOSED,OPEN,CLOSED');
+  await production.getByRole('radio', { name: 'On approval' }).check();
+  await expectEventually(async () => (await modes()) === 'CLOSED,OPEN,APPROVAL');
+
   await page.getByRole('button', { name: 'Add Environment' }).click();
   const added = page.getByRole('dialog', { name: 'Add Environment' });
   await added.getByRole('button', { name: 'Add Environment' }).click();
@@ -73,35 +108,18 @@ test('An environment is added; renamed, by what was changed alone, but to no nam
   expect((await environments()).map(({ name }) => name).toSorted()).toEqual(['Preview', 'Production', 'Rehearsal']);
 });
 
-test('Self-registration is open, on approval or closed, each with what it means, and is changed by choosing; Users and Environments say where it is open', async () => {
-  const page = await web.visit(project);
-  for (const section of ['Users', 'Environments']) {
-    await page.getByRole('link', { name: section, exact: true }).click();
-    await page.getByRole('heading', { name: section, exact: true }).waitFor();
-    await page.getByText('Production is open: anyone who writes there becomes a user.').waitFor();
-  }
-  const modes = async () => (await environments()).map(({ selfRegistration }) => selfRegistration).join();
-  const staging = page.getByRole('radiogroup', { name: 'Self-registration in Staging' });
-  await staging.getByRole('radio', { name: 'Open to anyone who writes' }).check();
-  await page.getByText('Staging and Production are open').waitFor();
-  await expectEventually(async () => (await modes()) === 'CLOSED,OPEN,OPEN');
-  const production = page.getByRole('radiogroup', { name: 'Self-registration in Production' });
-  await production.getByText('Anyone who writes to the assistant here becomes a user').waitFor();
-  await production.getByText('waits under “Requests”').waitFor();
-  await production.getByText('strangers are refused').waitFor();
-  await production.getByRole('radio', { name: 'Closed' }).check();
-  await expectEventually(async () => (await modes()) === 'CLOSED,OPEN,CLOSED');
-  await production.getByRole('radio', { name: 'On approval' }).check();
-  await expectEventually(async () => (await modes()) === 'CLOSED,OPEN,APPROVAL');
-});
-
 async function expectEventually(holds: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 10_000;
   while (!(await holds())) if (Date.now() > deadline) throw new Error('It never came about.');
 }
 
-test('An access key is created; its secret works, is shown until Done and only once, and is copied, or selected where the browser does not let the page copy', async () => {
-  const page = await web.visit(project, { path: 'access-keys', permissions: ['clipboard-read', 'clipboard-write'] });
+test('A gateway key waits for the environments to choose from, for none means all of them; an access key is created; its secret works, is shown until Done and only once, and is copied, or selected where the browser does not let the page copy', async () => {
+  const page = await web.browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('EnvironmentChoices') ? route.abort() : route.continue(),
+  );
+  const own = await web.service.secretFor('ADMINISTRATOR', project.id);
+  await page.goto(new URL(`/projects/${project.id}/access-keys#key=${own}`, web.service.url).href);
   await card(page, 'VIEWER').first().waitFor();
   await page.getByRole('button', { name: 'Create Access Key' }).click();
   const form = page.getByRole('dialog', { name: 'Create Access Key' });
@@ -110,6 +128,11 @@ test('An access key is created; its secret works, is shown until Done and only o
   await form.getByText('Role is required').waitFor();
   await form.getByLabel('Name').fill('Bridge');
   await form.getByRole('radio', { name: 'Gateway' }).check();
+  await form.getByText('The environments could not be loaded').waitFor();
+  await form.getByRole('button', { name: 'Create Access Key' }).click();
+  await form.getByText('The environments to choose from are not there yet').waitFor();
+  await page.unrouteAll();
+  await form.getByRole('button', { name: 'Try again' }).click();
   await form.getByLabel('Production').check();
   await form.getByRole('button', { name: 'Create Access Key' }).click();
   const created = page.getByRole('dialog', { name: 'Access Key Created' });
@@ -152,7 +175,7 @@ async function createKey(page: Page, name: string) {
   return page.getByRole('dialog', { name: 'Access Key Created' });
 }
 
-test('An access key stops after its last day, is created once by a form that is submitted twice, and is revoked after confirming', async () => {
+test('An access key stops after its last day, is created once by a form that is submitted twice, and is revoked after confirming; whoever revokes the key they are using is warned, and signed out', async () => {
   const page = await web.visit(project, { path: 'access-keys?add=new' });
   const form = page.getByRole('dialog');
   await form.getByLabel('Name').fill('Auditor');
@@ -173,29 +196,15 @@ test('An access key stops after its last day, is created once by a form that is 
   await page.getByRole('list', { name: 'No longer valid' }).getByText('Revoked').waitFor();
   const answer = await project.gateway('{ __typename }');
   expect(answer.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+
+  const own = card(page, 'This is the key you are using');
+  await own.getByRole('button', { name: 'Revoke ADMINISTRATOR' }).click();
+  await page.getByRole('dialog').getByText('you will be signed out').waitFor();
+  await page.getByRole('button', { name: 'Revoke', exact: true }).click();
+  await page.getByText('Your access key no longer works').waitFor();
 });
 
-test('A gateway key waits for the environments to choose from, for none means all of them', async () => {
-  const page = await web.browser.newPage();
-  await page.route('**/graphql', (route) =>
-    route.request().postData()?.includes('EnvironmentChoices') ? route.abort() : route.continue(),
-  );
-  const secret = await web.service.secretFor('ADMINISTRATOR', project.id);
-  await page.goto(new URL(`/projects/${project.id}/access-keys?add=new#key=${secret}`, web.service.url).href);
-  const form = page.getByRole('dialog');
-  await form.getByLabel('Name').fill('Everywhere');
-  await form.getByRole('radio', { name: 'Gateway' }).check();
-  await form.getByText('The environments could not be loaded').waitFor();
-  await form.getByRole('button', { name: 'Create Access Key' }).click();
-  await form.getByText('The environments to choose from are not there yet').waitFor();
-  await page.unrouteAll();
-  await form.getByRole('button', { name: 'Try again' }).click();
-  await form.getByLabel('Production').check();
-  await form.getByRole('button', { name: 'Create Access Key' }).click();
-  await page.getByRole('button', { name: 'Done' }).waitFor();
-});
-
-test('Under General the project is renamed, and where invitations lead is named; what is no bot or number is told at its field', async () => {
+test('Under General the project is renamed, and where invitations lead is named; what is no bot or number is told at its field; noting who is denied says what is kept and for how long, and stopping asks first, since it forgets them', async () => {
   const page = await web.visit(project, { path: 'general' });
   await page.getByLabel('Project name').fill('');
   await page.getByRole('button', { name: 'Rename' }).click();
@@ -214,10 +223,7 @@ test('Under General the project is renamed, and where invitations lead is named;
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('The addresses were saved').waitFor();
   expect(await settings()).toMatchObject({ telegramBot: 'acme_support_bot', whatsAppNumber: '+14155550100' });
-});
 
-test('Noting who is denied says what is kept and for how long, and stopping asks first, since it forgets them', async () => {
-  const page = await web.visit(project, { path: 'general' });
   const notes = page.getByRole('switch', { name: 'Note who is denied' });
   await page.getByText('for 30 days after the last attempt; never what they wrote').waitFor();
   await notes.click();
@@ -231,32 +237,4 @@ test('Noting who is denied says what is kept and for how long, and stopping asks
   expect(await settings()).toMatchObject({ keepsDeniedAttempts: false });
   await notes.click();
   await expectEventually(async () => (await settings())?.keepsDeniedAttempts === true);
-});
-
-test('A section that cannot be loaded leaves the way to the others; a key of the workspace switches between projects, within the same section', async () => {
-  const other = await web.service.project('Second assistant');
-  const secret = await web.service.secretFor('VIEWER');
-  const page = await web.browser.newPage();
-  await page.route('**/assets/general-page-*.js', (route) => route.abort());
-  await page.goto(new URL(`/projects/${project.id}/general#key=${secret}`, web.service.url).href);
-  await page.getByText('Something went wrong').waitFor();
-  await page.getByRole('link', { name: 'Users', exact: true }).click();
-  await page.getByText('No users yet').waitFor();
-  await page.getByRole('link', { name: 'Environments', exact: true }).click();
-  await page.getByRole('heading', { name: 'Environments', exact: true }).waitFor();
-  await page.getByRole('button', { name: 'Project: Assistant' }).click();
-  await page.getByRole('option', { name: 'Second assistant' }).click();
-  await page.waitForURL(`**/projects/${other.id}/environments`);
-  await page.getByRole('button', { name: 'Project: Second assistant' }).waitFor();
-});
-
-test('Whoever revokes the key they are using is warned, and signed out', async () => {
-  const page = await web.browser.newPage();
-  const secret = await web.service.secretFor('ADMINISTRATOR', project.id);
-  await page.goto(new URL(`/projects/${project.id}/access-keys#key=${secret}`, web.service.url).href);
-  const own = card(page, 'This is the key you are using');
-  await own.getByRole('button', { name: 'Revoke ADMINISTRATOR' }).click();
-  await page.getByRole('dialog').getByText('you will be signed out').waitFor();
-  await page.getByRole('button', { name: 'Revoke', exact: true }).click();
-  await page.getByText('Your access key no longer works').waitFor();
 });
