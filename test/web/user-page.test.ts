@@ -21,7 +21,7 @@ const accounts = (page: Page) => page.getByRole('list', { name: 'Linked accounts
 const link = (userId: string, externalId: string) =>
   project.member(LINK_IDENTITY, { input: { userId, channel: 'TELEGRAM', externalId } });
 
-test('A name in the list leads to a page that says who it is, by what they are recognised, where, and what was done; the list, through which channels somebody is known', async () => {
+test('A name in the list leads to a page that says who it is, by what they are recognised, where, and what was done; the list, through which channels somebody is known; an account is linked and unlinked there; what is no id is told at its field; the last way to recognise somebody is not unlinked, and the dialog says why', async () => {
   const { id } = await project.user({
     firstName: 'Ana',
     lastName: 'Souza',
@@ -30,6 +30,8 @@ test('A name in the list leads to a page that says who it is, by what they are r
   });
   await selfRegister(project, { channel: 'WHATSAPP', phoneNumber: '15557100001', externalId: 'US.71' });
   await selfRegister(project, { channel: 'TELEGRAM', externalId: '7700001234' });
+  const bea = await project.user({ firstName: 'Bea', lastName: 'Link' });
+  await selfRegister(project, { channel: 'TELEGRAM', externalId: '7300001' }, { firstName: 'Benno' });
   const page = await web.visit(project);
   // A number without a name says what it is.
   const row = page.getByRole('row').filter({ hasText: '7700001234' });
@@ -49,12 +51,9 @@ test('A name in the list leads to a page that says who it is, by what they are r
   const history = await page.getByRole('region', { name: 'History' }).innerText();
   expect(history).toMatch(/Changed\s+environments[\s\S]*Added/);
   expect(history).toContain('Account linked');
-});
 
-test('An account is linked and unlinked there; what is no id is told at its field; the last way to recognise somebody is not unlinked, and the dialog says why', async () => {
-  const { id } = await project.user({ firstName: 'Bea', lastName: 'Link' });
-  await selfRegister(project, { channel: 'TELEGRAM', externalId: '7300001' }, { firstName: 'Benno' });
-  const page = await web.visit(project, { path: `users/${id}` });
+  await page.getByRole('main').getByRole('link', { name: 'All users' }).click();
+  await page.getByRole('link', { name: 'Bea Link' }).click();
   await page.getByRole('button', { name: 'Link account' }).click();
   const dialog = page.getByRole('dialog', { name: 'Link an account to Bea Link' });
   await dialog.getByLabel('Id on Telegram').fill('@bea');
@@ -69,7 +68,7 @@ test('An account is linked and unlinked there; what is no id is told at its fiel
   const question = page.getByRole('dialog', { name: 'Unlink Telegram from Bea Link?' });
   await question.getByRole('button', { name: 'Unlink' }).click();
   await page.getByText('No account is linked yet.').waitFor();
-  expect((await read(id))?.channelIdentities).toEqual([]);
+  expect((await read(bea.id))?.channelIdentities).toEqual([]);
 
   await page.getByRole('main').getByRole('link', { name: 'All users' }).click();
   await page.getByRole('link', { name: 'Benno' }).click();
@@ -79,9 +78,15 @@ test('An account is linked and unlinked there; what is no id is told at its fiel
   await refused.getByRole('alert').getByText('Nothing else could recognise this user').waitFor();
 });
 
-test('A changed number says before saving which accounts it will unlink', async () => {
+test('A changed number says before saving which accounts it will unlink; two who turn out to be one person are merged from the conflict, which shows both and the result', async () => {
   const { id } = await project.user({ firstName: 'Cora', lastName: 'Typo', phoneNumber: '+15557400001' });
   await selfRegister(project, { channel: 'WHATSAPP', phoneNumber: '15557400001', externalId: 'US.74' });
+  const kept = await project.user({ firstName: 'Dora', lastName: 'Kept', phoneNumber: '+15557500001' });
+  const twin = await selfRegister(
+    project,
+    { channel: 'TELEGRAM', externalId: '7500001' },
+    { firstName: 'D', middleName: 'Maria', email: 'dora@x75.com' },
+  );
   const page = await web.visit(project, { path: `users/${id}?edit=${id}` });
   const form = page.getByRole('dialog', { name: 'Edit User Cora Typo' });
   const notice = form.getByRole('status').getByText('WhatsApp US.74');
@@ -92,21 +97,14 @@ test('A changed number says before saving which accounts it will unlink', async 
   await form.getByRole('button', { name: 'Update User' }).click();
   await form.waitFor({ state: 'detached' });
   await page.getByText('No account is linked yet.').waitFor();
-});
 
-test('Two who turn out to be one person are merged from the conflict, which shows both and the result', async () => {
-  const kept = await project.user({ firstName: 'Dora', lastName: 'Kept', phoneNumber: '+15557500001' });
-  const twin = await selfRegister(
-    project,
-    { channel: 'TELEGRAM', externalId: '7500001' },
-    { firstName: 'D', middleName: 'Maria', email: 'dora@x75.com' },
-  );
-  const page = await web.visit(project, { path: `users/${kept.id}` });
+  await page.getByRole('main').getByRole('link', { name: 'All users' }).click();
+  await page.getByRole('link', { name: 'Dora Kept' }).click();
   await page.getByRole('button', { name: 'Link account' }).click();
-  const form = page.getByRole('dialog', { name: 'Link an account to Dora Kept' });
-  await form.getByLabel('Id on Telegram').fill('7500001');
-  await form.getByRole('button', { name: 'Link account' }).click();
-  await form.getByRole('button', { name: 'Merge' }).click();
+  const linking = page.getByRole('dialog', { name: 'Link an account to Dora Kept' });
+  await linking.getByLabel('Id on Telegram').fill('7500001');
+  await linking.getByRole('button', { name: 'Link account' }).click();
+  await linking.getByRole('button', { name: 'Merge' }).click();
   const dialog = page.getByRole('dialog', { name: 'Merge D Maria into Dora Kept?' });
   await dialog.getByRole('table').waitFor();
   const told = (name: string) => dialog.getByRole('row', { name }).getByRole('cell').allTextContents();
@@ -119,10 +117,29 @@ test('Two who turn out to be one person are merged from the conflict, which show
   expect(await read(kept.id)).toMatchObject({ email: 'dora@x75.com', fullName: 'Dora Maria Kept' });
 });
 
-test('Edit and Delete are there too; who was deleted is gone from the list that follows; somebody of another project is no user here', async () => {
+test('Edit and Delete are there too; who was deleted is gone from the list that follows; somebody of another project is no user here; each environment says until when, and where somebody was seen last; what is over says so and can be extended', async () => {
   const { id } = await project.user({ firstName: 'Edna', lastName: 'Gone' });
   const other = await web.service.project('Other');
   const theirs = await other.user({ firstName: 'Gil', lastName: 'Else' });
+  const { development, staging, production } = project;
+  const phoneNumber = '+15557800001';
+  const hugo = await project.user({
+    firstName: 'Hugo',
+    lastName: 'Until',
+    phoneNumber,
+    environmentIds: [development, staging, production],
+  });
+  const accessExpiries = [{ environmentId: production, expiresAt: '2100-01-01T12:00:00Z' }];
+  await project.member(UPDATE_USER, { input: { id: hugo.id, accessExpiries } });
+  await web.service.owner
+    .updateTable('userEnvironments')
+    .set({ expiresAt: sql`now()` })
+    .where('userId', '=', hugo.id)
+    .where('expiresAt', 'is not', null)
+    .execute();
+  await createDoor(project).check({ channel: 'WHATSAPP', phoneNumber });
+  const access = async () => (await project.viewer(READ_ACCESS, { id: hugo.id })).data.user;
+  await until(access, (user) => user?.lastSeenAt !== null);
   const page = await web.visit(project, { path: `users/${theirs.id}` });
   await page.getByRole('heading', { name: 'There is no such user' }).waitFor();
   await page.getByRole('main').getByRole('link', { name: 'All users' }).click();
@@ -139,29 +156,8 @@ test('Edit and Delete are there too; who was deleted is gone from the list that 
   await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
   await page.getByText('Edna Went was removed').waitFor();
   await page.getByRole('link', { name: 'Edna Went' }).waitFor({ state: 'detached' });
-});
 
-test('Each environment says until when, and where somebody was seen last; what is over says so and can be extended', async () => {
-  const { development, staging, production } = project;
-  const phoneNumber = '+15557800001';
-  const { id } = await project.user({
-    firstName: 'Hugo',
-    lastName: 'Until',
-    phoneNumber,
-    environmentIds: [development, staging, production],
-  });
-  const accessExpiries = [{ environmentId: production, expiresAt: '2100-01-01T12:00:00Z' }];
-  await project.member(UPDATE_USER, { input: { id, accessExpiries } });
-  await web.service.owner
-    .updateTable('userEnvironments')
-    .set({ expiresAt: sql`now()` })
-    .where('userId', '=', id)
-    .where('expiresAt', 'is not', null)
-    .execute();
-  await createDoor(project).check({ channel: 'WHATSAPP', phoneNumber });
-  const access = async () => (await project.viewer(READ_ACCESS, { id })).data.user;
-  await until(access, (user) => user?.lastSeenAt !== null);
-  const page = await web.visit(project, { path: `users/${id}` });
+  await page.getByRole('link', { name: 'Hugo Until' }).click();
   await page.getByText('last seen just now').first().waitFor();
   const cards = page.getByRole('list', { name: 'Environments' }).locator('> li');
   expect(await cards.nth(0).innerText()).toMatch(/Development[\s\S]*May talk for ever · never seen here/);
