@@ -46,7 +46,7 @@ async function choose(page: Page, environment: string, submit: string): Promise<
   await dialog.getByRole('button', { name: submit, exact: true }).click();
 }
 
-test('A range is ticked with Shift or x, environments are given to all of them once the service can, and whoever is refused is told with the reason', async () => {
+test('A range is ticked with Shift or x, environments are given to all of them once the service can, and whoever is refused is told with the reason; a page is ticked by its head and kept while one turns pages; all who are found are named by their search, never by ids', async () => {
   const page = await web.visit(project);
   await box(page, 'Own 22').check();
   await box(page, 'Own 19').click({ modifiers: ['Shift'] });
@@ -74,10 +74,10 @@ test('A range is ticked with Shift or x, environments are given to all of them o
   await page.getByText('1 user was refused:').waitFor();
   await page.getByRole('listitem').getByText('Own 21: User must have at least one environment').waitFor();
   expect(await namesIn(project.production)).toHaveLength(19);
-});
 
-test('A page is ticked by its head and kept while one turns pages; all who are found are named by their search, never by ids', async () => {
-  const page = await web.visit(project, { path: 'users?q=own' });
+  await page.getByRole('button', { name: 'Close' }).last().click();
+  await page.getByRole('searchbox').fill('own');
+  await page.waitForURL('**/users?q=own');
   await page.getByRole('checkbox', { name: 'Select this page' }).check();
   await bar(page).getByText('20 selected').waitFor();
   await page.getByRole('button', { name: 'Next' }).click();
@@ -127,7 +127,7 @@ test('More than a thousand are worked through in several requests, with how far 
   await page.getByText('No users yet').waitFor();
 });
 
-test('Review shows who was silent, was never seen, whose time ends and when, or who is in Production without having written, and removes many at once', async () => {
+test('Review shows who was silent, was never seen, whose time ends and when, or who is in Production without having written, and removes many at once; an environment that is the only one of some is removed in one step that moves them, and nobody else, to another', async () => {
   const own = await web.service.project();
   const ids: string[] = [];
   for (const [firstName, days] of [
@@ -180,25 +180,23 @@ test('Review shows who was silent, was never seen, whose time ends and when, or 
   await choose(page, 'Production', 'Remove');
   await page.getByText('2 users were changed.').waitFor();
   expect(await namesIn(own.production, own)).toEqual(['Silent One']);
+
+  await page.getByRole('button', { name: 'Close' }).last().click();
+  await own.user({ firstName: 'Only', lastName: 'There', environmentIds: [own.production] });
+  await own.user({ firstName: 'Also', lastName: 'There', environmentIds: [own.development, own.production] });
+  await page.getByRole('link', { name: 'Environments', exact: true }).click();
+  await page.getByRole('button', { name: 'Remove Production' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByLabel('Move them to').selectOption('Development');
+  await page.getByRole('button', { name: 'Move and remove' }).click();
+  await page.getByText('Production was removed').waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await namesIn(own.development, own)).toEqual(['Also There', 'Only There']);
+  expect(await namesIn(own.staging, own)).toEqual(['Fresh One', 'Silent One', 'Gone One']);
 });
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 const dayOf = (date: Date) => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
-
-test('An environment that is the only one of some is removed in one step that moves them, and nobody else, to another', async () => {
-  const own = await web.service.project();
-  await own.user({ firstName: 'Only', lastName: 'There', environmentIds: [own.production] });
-  await own.user({ firstName: 'Also', lastName: 'There', environmentIds: [own.development, own.production] });
-  const page = await web.visit(own, { path: 'environments' });
-  await page.getByRole('button', { name: 'Remove Production' }).click();
-  await page.getByRole('button', { name: 'Remove', exact: true }).click();
-  await page.getByLabel('Move them to').selectOption('Staging');
-  await page.getByRole('button', { name: 'Move and remove' }).click();
-  await page.getByText('Production was removed').waitFor();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(await namesIn(own.staging, own)).toEqual(['Only There']);
-  expect(await namesIn(own.development, own)).toEqual(['Also There']);
-});
 
 test('Who is ticked, or who is found, is exported as the service writes it', async () => {
   const own = await web.service.project();
