@@ -144,7 +144,7 @@ test('they are filled in for the project of the address, to which a link leads b
   expect(foreign).toEqual([]);
 });
 
-test('a stranger learns nothing of the schema, is told when a key is wrong, and signs in with one that is good', async () => {
+test('a stranger learns nothing of the schema, is told when a key is wrong, and signs in with one that is good; what was run is in the history, without secrets, for whoever ran it alone; a link of another key asks whose session would go', async () => {
   const { page } = await open(web.service.url);
   await page.getByText('Give an access key to sign in').waitFor();
   expect((await runTab(page, 'MyProjects')).errors[0].extensions.code).toBe('UNAUTHENTICATED');
@@ -159,10 +159,7 @@ test('a stranger learns nothing of the schema, is told when a key is wrong, and 
   await page.getByText('You are signed in with the key').waitFor();
   const { data, request } = await runTab(page, 'SearchUsers');
   expect([request.variables.projectId, data.project.users]).toEqual([project.id, expect.anything()]);
-});
 
-test('what was run is in the history, without secrets, for whoever ran it alone; a link of another key asks whose session would go', async () => {
-  const { page } = await open(`${web.service.url}#key=${key}`);
   const other = await web.service.secretFor('VIEWER');
   const asked: string[] = [];
   const answers = [false, true];
