@@ -35,7 +35,7 @@ async function open(path: string): Promise<Page> {
   return page;
 }
 
-test('The start leads to a project that has users, and later to the one that was used last', async () => {
+test('The start leads to a project that has users, and later to the one that was used last; the ids of project and environments are there to copy, and lead to GraphiQL, and to the lines for a gateway, which work as they are with the key that is made for them', async () => {
   const page = await open('/');
   await page.getByText('Ana Lima').waitFor();
   await page.getByRole('button', { name: 'Project: Kiosk' }).click();
@@ -52,43 +52,11 @@ test('The start leads to a project that has users, and later to the one that was
   await page.goto(at('/'));
   await page.getByRole('button', { name: 'Project: Empty at first' }).waitFor();
   expect(await page.evaluate('JSON.stringify(localStorage)')).not.toContain('umk_');
-});
 
-test('A project is created, and deleted by typing its name, told how many users go', async () => {
-  const page = await open(`/projects/${project.id}/environments`);
-  await page.getByRole('button', { name: 'Project: Kiosk' }).click();
-  await page.getByRole('button', { name: 'New project' }).click();
-  const form = page.getByRole('dialog', { name: 'New Project' });
-  await form.getByRole('button', { name: 'Create Project' }).click();
-  await form.getByText('Name is required').waitFor();
-  await form.getByLabel('Project name').fill('Shop (test)');
-  await form.getByRole('button', { name: 'Create Project' }).click();
-  await page.getByText('No users yet').waitFor();
-  await page.getByRole('button', { name: 'Project: Shop (test)' }).waitFor();
-  const [id = ''] = /[0-9a-f-]{36}/.exec(page.url()) ?? [];
-  const { data } = await ask('query ($id: ID!) { project(id: $id) { environments { id } } }', { id });
-  for (const phoneNumber of ['+15557770001', '+15557770002']) {
-    const environmentIds = [data.project?.environments[0]?.id];
-    const input = { projectId: id, phoneNumber, firstName: 'Bo', lastName: 'Out', environmentIds };
-    await ask('mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id } } }', { input });
-  }
-  await page.getByRole('link', { name: 'General' }).click();
-  await page.getByRole('button', { name: 'Delete this project' }).click();
-  const question = page.getByRole('dialog', { name: 'Delete the project Shop (test)?' });
-  await question.getByText('All its 2 users are deleted with it.').waitFor();
-  const confirm = question.getByRole('button', { name: 'Delete Project' });
-  await question.getByLabel('Type the name').fill('Shop');
-  expect(await confirm.isDisabled()).toBe(true);
-  await question.getByLabel('Type the name').fill('Shop (test)');
-  await confirm.click();
-  await page.getByText('Shop (test) was deleted').waitFor();
-  await heading(page, 'Users').waitFor();
-  expect(await namesOf()).toEqual(['Empty at first', 'Kiosk']);
-});
-
-test('The ids of project and environments are there to copy, and lead to GraphiQL, and to the lines for a gateway, which work as they are with the key that is made for them', async () => {
   await project.user({ phoneNumber: '+1 555-123-4567', environmentIds: [project.production] });
-  const page = await open(`/projects/${project.id}/general`);
+  await page.getByRole('button', { name: 'Project: Empty at first' }).click();
+  await projects.getByRole('option', { name: 'Kiosk' }).click();
+  await page.getByRole('link', { name: 'General' }).click();
   for (const [name, id] of [
     ['Copy the id of the project', project.id],
     ['Copy the id of Production', project.production],
@@ -119,13 +87,18 @@ test('The ids of project and environments are there to copy, and lead to GraphiQ
   await rm(folder, { recursive: true });
 });
 
-test('The first steps of a project go one by one, and can be put away', async () => {
-  const input = { name: 'Fresh' };
-  const made = await ask('mutation ($input: CreateProjectInput!) { createProject(input: $input) { project { id } } }', {
-    input,
-  });
-  const id = String(made.data.createProject.project?.id);
-  const page = await open(`/projects/${id}/users`);
+test('A project is created, and deleted by typing its name, told how many users go; the first steps of a project go one by one, and can be put away', async () => {
+  const page = await open(`/projects/${project.id}/environments`);
+  await page.getByRole('button', { name: 'Project: Kiosk' }).click();
+  await page.getByRole('button', { name: 'New project' }).click();
+  const named = page.getByRole('dialog', { name: 'New Project' });
+  await named.getByRole('button', { name: 'Create Project' }).click();
+  await named.getByText('Name is required').waitFor();
+  await named.getByLabel('Project name').fill('Shop (test)');
+  await named.getByRole('button', { name: 'Create Project' }).click();
+  await page.getByText('No users yet').waitFor();
+  await page.getByRole('button', { name: 'Project: Shop (test)' }).waitFor();
+
   const steps = page.getByRole('region', { name: 'First steps' });
   const open4 = () => steps.getByRole('link').allTextContents();
   await steps.waitFor();
@@ -160,6 +133,25 @@ test('The first steps of a project go one by one, and can be put away', async ()
   await page.reload();
   await page.getByText('Grace Hopper').first().waitFor();
   expect(await steps.count()).toBe(0);
+
+  // Somebody else adds one more meanwhile.
+  const [id = ''] = /[0-9a-f-]{36}/.exec(page.url()) ?? [];
+  const { data } = await ask('query ($id: ID!) { project(id: $id) { environments { id } } }', { id });
+  const environmentIds = [data.project?.environments[0]?.id];
+  const input = { projectId: id, phoneNumber: '+15557770001', firstName: 'Bo', lastName: 'Out', environmentIds };
+  await ask('mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id } } }', { input });
+  await page.getByRole('link', { name: 'General' }).click();
+  await page.getByRole('button', { name: 'Delete this project' }).click();
+  const question = page.getByRole('dialog', { name: 'Delete the project Shop (test)?' });
+  await question.getByText('All its 2 users are deleted with it.').waitFor();
+  const confirm = question.getByRole('button', { name: 'Delete Project' });
+  await question.getByLabel('Type the name').fill('Shop');
+  expect(await confirm.isDisabled()).toBe(true);
+  await question.getByLabel('Type the name').fill('Shop (test)');
+  await confirm.click();
+  await page.getByText('Shop (test) was deleted').waitFor();
+  await heading(page, 'Users').waitFor();
+  expect(await namesOf()).toEqual(['Empty at first', 'Kiosk']);
 });
 
 test('What “Open” means is said beside it; a phone is told as well that the provider is missing; whoever may not manage projects is offered neither, and needs no switcher for one', async () => {
