@@ -65,8 +65,10 @@ test('An invitation shows its code and links once, to copy and to scan, and work
   expect(history).toMatch(/Invitation used[\s\S]*Invited/);
 });
 
-test('It can be for one channel, and for a day or thirty; without an address there is the code alone, and the way to name one', async () => {
+test('An invitation can be for one channel, and for a day or thirty; without an address there is the code alone, and the way to name one; it is revoked after a question, and its code works no more; whoever is blocked is not invited, and the dialog says so', async () => {
   const { id } = await project.user({ firstName: 'Bea', lastName: 'Slack' });
+  const cy = await project.user({ firstName: 'Cy', lastName: 'Late' });
+  const { code } = (await project.member(CREATE_INVITATION, { input: { userId: cy.id } })).data.createInvitation;
   const page = await web.visit(project, { path: `users/${id}` });
   const form = await invite(page);
   await form.getByText('does not name its Telegram bot and WhatsApp number yet').waitFor();
@@ -87,12 +89,9 @@ test('It can be for one channel, and for a day or thirty; without an address the
   expect(invitation?.channel).toBe('SLACK');
   const days = (Date.parse(String(invitation?.expiresAt)) - Date.parse(String(invitation?.createdAt))) / 86_400_000;
   expect(Math.round(days)).toBe(30);
-});
 
-test('An invitation is revoked after a question, and its code works no more; whoever is blocked is not invited, and the dialog says so', async () => {
-  const { id } = await project.user({ firstName: 'Cy', lastName: 'Late' });
-  const { code } = (await project.member(CREATE_INVITATION, { input: { userId: id } })).data.createInvitation;
-  const page = await web.visit(project, { path: `users/${id}` });
+  await page.getByRole('main').getByRole('link', { name: 'All users' }).click();
+  await page.getByRole('link', { name: 'Cy Late' }).click();
   await page.getByRole('button', { name: 'Revoke' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await invitations(page).getByText('Revoked').waitFor();
@@ -100,12 +99,12 @@ test('An invitation is revoked after a question, and its code works no more; who
   expect((await redeem(String(code), '9301')).data.redeemInvitation.userErrors).toMatchObject([
     { code: 'INVITATION_INVALID' },
   ]);
-  expect((await project.viewer(READ_USER, { id })).data.user?.channelIdentities).toEqual([]);
+  expect((await project.viewer(READ_USER, { id: cy.id })).data.user?.channelIdentities).toEqual([]);
 
-  await createDoor(project).block({ userId: id });
-  const form = await invite(page);
-  await form.getByRole('button', { name: 'Create invitation' }).click();
-  await form.getByRole('alert').getByText('blocked').waitFor();
+  await createDoor(project).block({ userId: cy.id });
+  const refused = await invite(page);
+  await refused.getByRole('button', { name: 'Create invitation' }).click();
+  await refused.getByRole('alert').getByText('blocked').waitFor();
 });
 
 test('A viewer sees the invitations, and invites nobody', async () => {
