@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { readConfig } from '../../src/config.ts';
 import { createIdentityProvider } from '../../src/domain/identity-provider.ts';
 import { createDiscovery } from '../../src/domain/provider-discovery.ts';
@@ -11,15 +11,19 @@ import { auth0, auth0Rfc9068, cognito, cognitoLite, entra, google, keycloak, okt
 import { caller, errorCode, type Service, startService } from '../support/service.ts';
 
 let browser: TestBrowser;
+let visitor: BrowserContext;
+let page: Page;
 let database: string;
 let provider: EmulatedProvider;
 let service: Service;
 
 beforeAll(async () => {
   [browser, database] = await Promise.all([openBrowser(), createDatabase()]);
+  // Each service is a site of its own, so one visitor will do, whose browser is warm.
+  visitor = (await browser.newPage()).context();
 });
 afterEach(async () => {
-  await browser.closePages();
+  await page.close();
   await service.close();
   provider.close();
 });
@@ -34,12 +38,12 @@ async function open(kind: ProviderKind, changed: Record<string, string> = {}) {
   await discovery.find();
   service = await startService(undefined, signInOptions(config, discovery), database);
   provider.register(new URL('/signed-in', service.url).href);
-  const page = await browser.newPage();
+  page = await visitor.newPage();
   await page.goto(new URL('/', service.url).href);
-  return { page, identityProvider: { ...config.identityProvider, jwksUrl: provider.jwks } };
+  return { identityProvider: { ...config.identityProvider, jwksUrl: provider.jwks } };
 }
 
-const signIn = (page: Page) => page.getByRole('button', { name: 'Sign in with your company account' }).click();
+const signIn = () => page.getByRole('button', { name: 'Sign in with your company account' }).click();
 
 test.each([
   ['Entra ID', entra, 'pairwise-of-the-api'],
@@ -50,8 +54,8 @@ test.each([
   ['Cognito with resource binding', cognito, 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'],
   ['Cognito without it', cognitoLite, 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'],
 ])('A person signs in with %s, and its ID token is no access token', async (_name, kind, subject) => {
-  const { page, identityProvider } = await open(kind);
-  const [answer] = await Promise.all([page.waitForResponse(provider.token), signIn(page)]);
+  const { identityProvider } = await open(kind);
+  const [answer] = await Promise.all([page.waitForResponse(provider.token), signIn()]);
   await page.getByRole('heading', { name: 'Nobody has added you to a project yet' }).waitFor();
   await page.getByText(subject, { exact: true }).first().waitFor();
   const { access_token: accessToken, id_token: idToken } = await answer.json();
@@ -66,13 +70,13 @@ test.each([
 });
 
 test('Google, if it were let in, gives a page no token, and the page tells its reason', async () => {
-  const { page } = await open(google);
-  await signIn(page);
+  await open(google);
+  await signIn();
   await page.getByText('The identity provider refused: client_secret is missing. Try again.').waitFor();
 });
 
 test('An opaque access token, as Auth0 gives without the audience, is told as what it is', async () => {
-  const { page } = await open(auth0, { OIDC_AUTHORIZE_PARAMS: 'resource=' });
-  await signIn(page);
+  await open(auth0, { OIDC_AUTHORIZE_PARAMS: 'resource=' });
+  await signIn();
   await page.getByText('The identity provider gave an access token that is not for this service.').waitFor();
 });
