@@ -65,7 +65,7 @@ test('A person signs in at the provider, comes back to where they were, works, a
   expect(complaints).toEqual([]);
 });
 
-test('It asks for a code with PKCE, a state and a nonce, for our audience; a provider that cannot be reached is said in words, and whoever turns back there is told so, and can try again at once', async () => {
+test('It asks for a code with PKCE, a state and a nonce, for our audience; a provider that cannot be reached is said in words, and whoever turns back there is told so, and can try again at once; an answer of another state, or that nobody asked for, is refused without asking the provider; an access key signs in beside it', async () => {
   await add('cyd');
   const page = await open(`/projects/${project.id}/environments`);
   await page.route(`${provider.issuer}/**`, (route) => route.abort());
@@ -91,20 +91,22 @@ test('It asks for a code with PKCE, a state and a nonce, for our audience; a pro
   await page.getByText('The identity provider refused').waitFor();
   await signInAtProvider(page, 'cyd');
   await page.getByRole('heading', { name: 'Environments' }).waitFor();
-});
 
-test('An answer of another state, or that nobody asked for, is refused without asking the provider; an access key signs in beside it', async () => {
-  const page = await open();
+  await page.getByRole('button', { name: 'Account: Member' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await companyButton(page).click();
-  await page.locator('input[name=login]').waitFor();
+  await page.getByRole('button', { name: 'Continue' }).waitFor();
   const exchanges: string[] = [];
   page.on('request', (request) => {
     if (request.url() === `${provider.issuer}/token`) exchanges.push(request.url());
   });
-  for (const what of ['another state', 'an answer that nobody asked for']) {
+  for (const [what, where] of [
+    ['another state', `/projects/${project.id}/environments`],
+    ['an answer that nobody asked for', '/'],
+  ] as const) {
     await page.goto(addressOf('/signed-in#code=stolen&state=forged'));
     await page.getByText('does not belong to a sign-in that was begun in this tab').waitFor();
-    expect([what, page.url(), exchanges]).toEqual([what, addressOf('/'), []]);
+    expect([what, page.url(), exchanges]).toEqual([what, addressOf(where), []]);
     await companyButton(page).waitFor();
   }
   await page.locator('input[type=password]').fill(await web.service.secretFor('VIEWER', project.id));
@@ -131,7 +133,7 @@ test('A person whom nobody has added sees their subject, copies it, and gets in 
   // For the page it was made, so it would pass for the audience.
   const audience = provider.pageSignIn.clientId;
   for (const tokenType of ['at+jwt', 'JWT', 'none']) {
-    const other = await startService({ ...provider, audience, tokenType });
+    const other = await startService({ ...provider, audience, tokenType }, {}, web.service.connectionString);
     const ask = async (token: string) => errorCode(await caller(other.url, token)('{ viewer { name } }'));
     const typ = tokenType === 'none' ? undefined : tokenType;
     expect([tokenType, await ask(idToken)]).toEqual([tokenType, 'UNAUTHENTICATED']);
@@ -140,7 +142,7 @@ test('A person whom nobody has added sees their subject, copies it, and gets in 
   }
 });
 
-test('A sign-in that has expired leads back to signing in, and what was typed is there again', async () => {
+test('A sign-in that has expired leads back to signing in, and what was typed is there again; a link with a key, opened in a person’s tab, asks before it signs them out', async () => {
   await add('dee');
   const page = await open(`/projects/${project.id}/users`);
   await signInAtProvider(page, 'dee');
@@ -158,12 +160,8 @@ test('A sign-in that has expired leads back to signing in, and what was typed is
   await page.getByRole('button', { name: 'Continue' }).click();
   await form.waitFor();
   expect(await form.getByLabel('First Name').inputValue()).toBe('Ada');
-});
 
-test("A link with a key, opened in a person's tab, asks before it signs them out", async () => {
-  await add('fay');
-  const page = await open(`/projects/${project.id}/users`);
-  await signInAtProvider(page, 'fay');
+  await form.getByRole('button', { name: 'Cancel' }).click();
   await page.getByText('Grace Hopper').waitFor();
   await page.evaluate(`location.hash = 'key=${await web.service.secretFor('VIEWER', project.id)}'`);
   await page.getByText(/^You are signed in as .?Ana Lima.? \(Member\)\.$/).waitFor();
