@@ -518,18 +518,21 @@ test('Light and dark follow the system; what can be filled in has a border that 
   expect(await colour('body')).toBe('rgb(255, 255, 255)');
 });
 
-test('The list arrives without moving what is there already', async () => {
+test('The list arrives without moving what is there already; for who wants no motion nothing pulses meanwhile', async () => {
   const page = await web.browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.addInitScript(`
     globalThis.shift = 0;
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
+    globalThis.animations = [];
+    addEventListener('animationstart', ({ target }) => globalThis.animations.push(target.className));
   `);
   const key = await sharedSecret(web.service, project, 'ADMINISTRATOR');
   await page.goto(new URL(`/projects/${project.id}/users#key=${key}`, web.service.url).href);
   await page.getByText('Lima').waitFor();
   expect(await page.evaluate('globalThis.shift')).toBeLessThan(0.1);
+  expect(await page.evaluate('globalThis.animations')).toEqual([]);
 });
 
 test('Going to another section leads to its heading, and the title says where one is; an address where nothing is has its main part too', async () => {
