@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { signInAtProvider } from '../support/company-account.ts';
 import { CREATE_INVITATION, LINK_IDENTITY, LIST_USERS } from '../support/documents.ts';
@@ -9,6 +9,9 @@ import { type IdentityProvider, startIdentityProvider } from '../support/identit
 import { addMember, box, selfRegister, sharedSecret } from '../support/page.ts';
 import { type Project, startService } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
+
+// A visit goes through several views, each looked at twice.
+jest.setTimeout(120_000);
 
 let provider: IdentityProvider;
 let project: Project;
