@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Result } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { signInAtProvider } from '../support/company-account.ts';
 import { CREATE_INVITATION, LINK_IDENTITY, LIST_USERS } from '../support/documents.ts';
@@ -52,13 +53,11 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 async function findings(page: Page): Promise<string[]> {
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(AXE);
   const found: string = await page.evaluate(RUN_AXE);
-  const violations: Violation[] = JSON.parse(found);
+  const violations: Result[] = JSON.parse(found);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
-
-type Violation = { id: string; impact: string; nodes: { html: string }[] };
 
 // What lies behind an open dialog is a view of its own. The answer goes as text and without what passed: Playwright takes
 // seconds to carry the whole of it over, value by value. Nothing of the rule `region` is more than moderate.
