@@ -14,11 +14,13 @@ export type ImportOptions = {
   projectId: string;
   ifExisting: 'SKIP' | 'ADD_ENVIRONMENTS' | 'UPDATE';
   environmentIds: readonly string[];
+  /** In ms since 1970. With it, the same file imported anew is another import: its first may have been undone since. */
+  begunAt?: number;
 };
 
 /**
  * Divides the rows into requests. The idempotency key of each is made from what it sends and from its number, so when the same
- * file is imported again after a crash, what was done already is answered and not done twice. Each is made when it is asked for:
+ * import is begun again after a crash, what was done already is answered and not done twice. Each is made when it is asked for:
  * the keys of a large file at once would stop a page for a while.
  */
 export function* chunksOf(rows: readonly GoodRow[], options: ImportOptions): Generator<Chunk> {
@@ -41,10 +43,10 @@ export function* chunksOf(rows: readonly GoodRow[], options: ImportOptions): Gen
 
 function keyOf(
   rows: readonly GoodRow[],
-  { projectId, ifExisting, environmentIds }: ImportOptions,
+  { projectId, ifExisting, environmentIds, begunAt }: ImportOptions,
   number: number,
 ): string {
   const sent: UserRow[] = rows.map(({ row }) => row);
-  const what = JSON.stringify([projectId, ifExisting, environmentIds.toSorted(), number, sent]);
+  const what = JSON.stringify([projectId, ifExisting, environmentIds.toSorted(), begunAt, number, sent]);
   return `import-${bytesToHex(sha256(utf8ToBytes(what)))}`;
 }

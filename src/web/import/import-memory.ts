@@ -14,7 +14,6 @@ export type KeptJob = {
   projectName: string;
   /** Who began it: nobody else is offered the file. */
   viewer: string;
-  begunAt: number;
 };
 
 const LOCK = ownName('users-import');
@@ -60,7 +59,7 @@ export function keptAnswer({ idempotencyKey }: Chunk): Promise<ImportedRow[] | u
 /** The service knows the keys of requests for a day: what is older is not gone on with. */
 export async function keptJob(): Promise<KeptJob | undefined> {
   const job = await get<KeptJob>('job', store).catch(() => undefined);
-  if (job && Date.now() - job.begunAt < LONGEST) return job;
+  if (job?.options.begunAt && Date.now() - job.options.begunAt < LONGEST) return job;
   await forgetJob();
   return undefined;
 }

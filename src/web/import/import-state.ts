@@ -4,7 +4,7 @@ import type { Tally } from '../../contact-files/tally.ts';
 import type { KeptJob } from './import-memory.ts';
 
 /** What is to be done with a file. */
-export type Job = Omit<KeptJob, 'begunAt'> & { opened: ContactFile };
+export type Job = KeptJob & { opened: ContactFile };
 
 /** How far it is. Of the rows that are `done`, those before `from` took no time now; `trouble` is what the next request waits for. */
 export type Progress = { done: number; total: number; from: number; since: number; trouble?: string };

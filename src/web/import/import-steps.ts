@@ -74,16 +74,18 @@ function problemOf({ columns, options }: Job): string | undefined {
 
 /** Imports the file, or goes on where it was stopped. */
 export async function importFile(): Promise<void> {
-  const { job, step } = currentImport();
-  if (!job) return;
+  const { job: chosen, step } = currentImport();
+  if (!chosen) return;
   const isNew = step.name === 'PREVIEW';
   if (!(await holdMemory())) {
     const problem = t`Another tab of this browser has an import. Finish it there first`;
     if (step.name === 'PREVIEW') changeImport({ step: { ...step, problem } });
     return;
   }
+  const job = isNew ? { ...chosen, options: { ...chosen.options, begunAt: Date.now() } } : chosen;
+  changeImport({ job });
   const { opened: _, ...kept } = job;
-  if (isNew) await keepJob({ ...kept, begunAt: Date.now() });
+  if (isNew) await keepJob(kept);
   const show = (progress: Progress) =>
     changeImport({ step: { name: 'RUN', progress, isStopping: work.signal.aborted } });
   end(job, (await send(job, 'IMPORT', show)).sent);

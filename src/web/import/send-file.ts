@@ -55,7 +55,9 @@ async function send(
   dryRun: boolean,
   patience: Patience,
 ): Promise<ImportedRow[]> {
-  const input = { ...options, environmentIds: [...options.environmentIds], rows: rows.map(({ row }) => row), dryRun };
+  const { projectId, ifExisting, environmentIds } = options;
+  const sent = rows.map(({ row }) => row);
+  const input = { projectId, ifExisting, environmentIds: [...environmentIds], rows: sent, dryRun };
   const attempt = () => request(ImportUsersDocument, { input: { ...input, idempotencyKey } });
   const { results, userErrors } = (await persist(attempt, patience, { isRepeatable: true })).answer;
   const [refusal] = userErrors;
