@@ -4,6 +4,7 @@ import { lingui } from '@lingui/vite-plugin';
 import babel, { defineRolldownBabelPreset } from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { graphql } from './generated/gql.ts';
 
 const directory = fileURLToPath(new URL('.', import.meta.url));
 
@@ -27,6 +28,19 @@ const macros = defineRolldownBabelPreset({
   preset: { plugins: [[linguiMacro, { descriptorFields: 'message' }]] },
   rolldown: { filter: { code: /@lingui\/\w+\/macro/ } },
 });
+
+/** Puts the text of each document where it is used: the generated map would bring all of them, twice, with the first load. */
+const documentsInPlace: Plugin = {
+  name: 'documents-in-place',
+  enforce: 'pre',
+  transform: {
+    filter: { id: '**/src/web/**', code: /generated\/gql\.ts'/ },
+    handler: (code) =>
+      code
+        .replace(/^import \{ graphql \} from .*$/m, '')
+        .replace(/\bgraphql\(`([^`]*)`\)/g, (_, source) => JSON.stringify(String(graphql(source)))),
+  },
+};
 
 /** Mantine's ScrollArea, which each Modal and Table brings along, takes one line from a library of 12 kB that a dialog needs nothing else of. */
 const lightScrollArea: Plugin = {
@@ -65,6 +79,7 @@ export default defineConfig({
     babel({ presets: [macros] }),
     lingui({ failOnCompileError: true }),
     paintShellFirst,
+    documentsInPlace,
     lightScrollArea,
   ],
   html: { cspNonce: 'CSP_NONCE' },
