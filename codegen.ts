@@ -80,7 +80,13 @@ const config: CodegenConfig = {
       preset: 'client',
       documents: 'src/web/**/*.{ts,tsx,graphql}',
       presetConfig: { fragmentMasking: false },
-      config: { documentMode: 'string', enumsAsTypes: true, useTypeImports: true, scalars: { DateTime: 'string' } },
+      config: {
+        documentMode: 'string',
+        enumsAsTypes: true,
+        importExtension: '.ts',
+        useTypeImports: true,
+        scalars: { DateTime: 'string' },
+      },
     },
     'src/gateway/generated/operations.ts': {
       documents: 'src/gateway/documents.ts',

@@ -98,7 +98,7 @@ const MAP: [file: string, mayImport: string][] = [
   ],
 
   // A client like any other: knows the contract, nothing of the server.
-  ['web/vite.config', 'vite @vitejs/* @rolldown/plugin-babel @lingui/* node:url'],
+  ['web/vite.config', 'vite @vitejs/* @rolldown/plugin-babel @lingui/* web/generated/* node:url'],
   ['web/language/*', 'web/language/* web/locales/* @lingui/* @mantine/core react'],
   ['web/parts/*', 'web/parts/* web/generated/* web/language/* @lingui/* react @mantine/* @tanstack/* wouter'],
   ['web/viewer/*', 'web/viewer/* web/generated/* web/language/* @lingui/* react @mantine/*'],

@@ -5,18 +5,16 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { signOut, useIsPerson, useSession } from './api/access-key.ts';
-import { request } from './api/request.ts';
 import { RequestError } from './api/request-error.ts';
+import { viewerQuery } from './first-questions.ts';
 import type { ViewerQuery } from './generated/graphql.ts';
 import { Failure } from './parts/failure.tsx';
 import { ProjectHome } from './project/project-home.tsx';
 import { ProjectSettings } from './project-settings.tsx';
 import { NotFound } from './settings/not-found.tsx';
 import { SettingsSkeleton } from './settings/settings-skeleton.tsx';
-import { EarlyList } from './users/early-list.tsx';
 import { gatewayNotice } from './viewer/roles.ts';
 import { ViewerContext } from './viewer/viewer.ts';
-import { ViewerDocument } from './viewer/viewer-documents.ts';
 
 // What most visits do not need.
 const SignIn = lazy(async () => ({ default: (await import('./session/sign-in.tsx')).SignIn }));
@@ -48,7 +46,7 @@ export function App() {
 
 function SignedIn() {
   const { offeredKey } = useSession();
-  const viewer = useQuery({ queryKey: ['viewer'], queryFn: ({ signal }) => request(ViewerDocument, {}, signal) });
+  const viewer = useQuery(viewerQuery);
   // What was open stays, with a form or a secret in it; what a link opens comes after its question.
   const [wasOpen, setWasOpen] = useState(offeredKey === null);
   if (!wasOpen && offeredKey === null) setWasOpen(true);
@@ -67,14 +65,7 @@ function SignedIn() {
 function Content({ viewer }: { viewer: UseQueryResult<ViewerQuery> }) {
   const { data, error, refetch, isFetching } = viewer;
   if (error && !data) return <NoViewer error={error} onRetry={refetch} isRetrying={isFetching} />;
-  if (!data) {
-    return (
-      <>
-        <SettingsSkeleton />
-        <Route path="/projects/:projectId/users">{({ projectId }) => <EarlyList projectId={projectId} />}</Route>
-      </>
-    );
-  }
+  if (!data) return <SettingsSkeleton />;
   const [first] = data.viewer.projects;
   if (!first) {
     return (

@@ -2,16 +2,12 @@ import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import './page.css';
 import { createRoot } from 'react-dom/client';
-import { beginSession, takeKeyFromLink } from './api/access-key.ts';
+import './first-questions.ts';
 import { startLanguage } from './language/language.ts';
 import { LanguageProvider } from './language/language-provider.tsx';
 import { Page } from './page.tsx';
-import { completeCompanySignIn, isReturning } from './session/company-sign-in.ts';
 
 const spoken = startLanguage();
-if (isReturning()) void completeCompanySignIn();
-else void beginSession();
-window.addEventListener('hashchange', takeKeyFromLink);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');

@@ -62,8 +62,10 @@ const chunks = [
   {
     name: 'session',
     test: /\/src\/web\/(api\/access-key|language\/language|viewer\/describe-viewer)\.ts$/,
-    priority: 2,
+    priority: 3,
   },
+  // Runs before the rest of what comes first is there.
+  { name: 'questions', test: /\/src\/web\/first-questions\.ts$/, priority: 2 },
   { name: 'first', test: /^(?!.*\/src\/web\/graphiql\/)/, tags: ['$initial' as const], priority: 1 },
   // Of what comes later small chunks are joined with those that are needed at nearly the same places.
   { name: 'later', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 },

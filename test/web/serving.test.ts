@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createPage, PAGE_DIRECTORY } from '../../src/http/page.ts';
 import { openBrowser } from '../support/browser.ts';
+import { visit } from '../support/page.ts';
 import { type Service, startService } from '../support/service.ts';
 
 let service: Service;
@@ -128,6 +129,28 @@ test('The first load takes less than 200 kB of compressed script', async () => {
   expect(first).not.toEqual([]);
   const sizes = await Promise.all(first.map(async (path) => (await stat(join(PAGE_DIRECTORY, `${path}.gz`))).size));
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200_000);
+  // No document comes before it is needed, nor one of GraphiQL's examples.
+  const scripts = await Promise.all(first.map((path) => readFile(join(PAGE_DIRECTORY, path), 'utf8')));
+  const named = scripts.join('').match(/\b(query Users|mutation DeleteProject|mutation CreateAccessKey)\(/g);
+  expect(named).toEqual(['query Users(']);
+});
+
+test('Who is signed in, and the list that the address names, are asked before most of the script is there', async () => {
+  const browser = await openBrowser();
+  const project = await service.project();
+  await project.user({ firstName: 'Ana', lastName: 'Lima' });
+  await project.user({ firstName: 'Ben', lastName: 'Lima' });
+  const page = await visit(browser, service, project);
+  const asked = (query: string) => page.waitForRequest((request) => request.postData()?.includes(query) ?? false);
+  const questions = Promise.all([asked('query Viewer'), asked('query Users')]);
+  await page.route(/\/assets\/first-[^/]+\.js/, async (route) => {
+    await questions;
+    await route.continue();
+  });
+  await page.goto(new URL(`/projects/${project.id}/users?q=ana`, service.url).href);
+  await page.getByRole('link', { name: 'Ana Lima' }).waitFor();
+  await expect(page.getByRole('link', { name: 'Ben Lima' }).count()).resolves.toBe(0);
+  await browser.close();
 });
 
 test('The page runs within its policy: nothing is blocked, nothing is logged', async () => {

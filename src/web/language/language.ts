@@ -43,10 +43,12 @@ async function speak({ language, locale }: Choice): Promise<void> {
 }
 
 const compiled = new Map<string, CompiledMessage>();
+// Most messages have none, and to read one takes long.
+const HAS_PARTS = /[{}']/;
 
 // A list says the same of each of its rows.
 function compileOnce(message: string): CompiledMessage {
-  const known = compiled.get(message) ?? compileMessage(message);
+  const known = compiled.get(message) ?? (HAS_PARTS.test(message) ? compileMessage(message) : [message]);
   compiled.set(message, known);
   return known;
 }

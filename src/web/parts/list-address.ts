@@ -12,7 +12,6 @@ const FIRST_PAGE = { after: '', before: '', page: '' };
 export function useListAddress<Name extends string>(names: Record<Name, string>) {
   const [parameters, setParameters] = useSearchParams();
   const all: Record<string, string> = { ...names, after: 'after', before: 'before', page: 'page' };
-  const get = (parameter: string) => parameters.get(parameter) ?? '';
   const change = (next: Record<string, string | undefined>, options?: { replace: boolean }) =>
     setParameters((current) => {
       const changed = new URLSearchParams(current);
@@ -25,20 +24,21 @@ export function useListAddress<Name extends string>(names: Record<Name, string>)
     }, options);
   const goTo = (place: Parameters<GoTo>[0] & Partial<Record<NoInfer<Name>, string>>, options?: { replace: boolean }) =>
     change({ ...FIRST_PAGE, ...place }, options);
-  const [after, before] = [get('after'), get('before')];
   return {
-    get: (name: Name) => get(names[name]),
-    page: {
-      after,
-      before,
-      // Its number says nothing without the cursor that leads there.
-      page: after || before ? Math.max(1, Number.parseInt(get('page'), 10) || 1) : 1,
-    } satisfies ListPage,
+    parameters,
+    get: (name: Name) => parameters.get(names[name]) ?? '',
+    page: readPage(parameters),
     /** Another selection or order starts from its first page. */
     select: (next: Partial<Record<NoInfer<Name>, string>>, options?: { replace: boolean }) =>
       change({ ...next, ...FIRST_PAGE }, options),
     goTo,
   };
+}
+
+export function readPage(parameters: URLSearchParams): ListPage {
+  const [after = '', before = '', page = ''] = ['after', 'before', 'page'].map((name) => parameters.get(name) ?? '');
+  // Its number says nothing without the cursor that leads there.
+  return { after, before, page: after || before ? Math.max(1, Number.parseInt(page, 10) || 1) : 1 };
 }
 
 /** The page as the API is asked for it. */

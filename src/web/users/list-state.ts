@@ -1,7 +1,14 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { UserFilter, UserOrder, UsersQueryVariables } from '../generated/graphql.ts';
-import { type GoTo, type ListPage, PAGE_SIZE, toPageVariables, useListAddress } from '../parts/list-address.ts';
+import {
+  type GoTo,
+  type ListPage,
+  PAGE_SIZE,
+  readPage,
+  toPageVariables,
+  useListAddress,
+} from '../parts/list-address.ts';
 
 /** How the list can be ordered; `relevance` only while it is searched. */
 export const ORDERS = {
@@ -73,13 +80,10 @@ const PARAMETERS = {
 const REMEMBERED_AS = 'users-page-size';
 
 export function useListState() {
-  const { get, page, select, goTo } = useListAddress(PARAMETERS);
-  const filters = Object.fromEntries(FILTERS.map((name) => [name, get(name)])) as Filters;
-  const isFirst = !page.after && !page.before;
-  const size = sizeOf(get('size')) ?? (isFirst ? sizeOf(localStorage.getItem(REMEMBERED_AS)) : undefined) ?? PAGE_SIZE;
+  const { parameters, select, goTo } = useListAddress(PARAMETERS);
+  const state = readListState(parameters);
+  const { search, size } = state;
   const sizeInAddress = size === PAGE_SIZE ? '' : String(size);
-  const search = get('search');
-  const state: ListState = { search, ...filters, order: orderNamed(get('order'), search), size, ...page };
   return {
     state,
     select,
@@ -91,6 +95,17 @@ export function useListState() {
       select({ size: next === PAGE_SIZE ? '' : String(next) });
     },
   };
+}
+
+/** The part of the list that an address names. */
+export function readListState(parameters: URLSearchParams): ListState {
+  const get = (name: keyof typeof PARAMETERS) => parameters.get(PARAMETERS[name]) ?? '';
+  const filters = Object.fromEntries(FILTERS.map((name) => [name, get(name)])) as Filters;
+  const page = readPage(parameters);
+  const isFirst = !page.after && !page.before;
+  const size = sizeOf(get('size')) ?? (isFirst ? sizeOf(localStorage.getItem(REMEMBERED_AS)) : undefined) ?? PAGE_SIZE;
+  const search = get('search');
+  return { search, ...filters, order: orderNamed(get('order'), search), size, ...page };
 }
 
 /** How many conditions narrow the list beside the search. */

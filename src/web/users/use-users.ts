@@ -1,22 +1,14 @@
-import { keepPreviousData, queryOptions, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 import type { UserFilter } from '../generated/graphql.ts';
 import { COUNTED, countInWords } from '../parts/counted.ts';
 import { useProject } from '../viewer/viewer.ts';
-import { type ListState, toFilter, toVariables } from './list-state.ts';
-import { UserCountDocument, UsersDocument } from './user-list-documents.ts';
+import { type ListState, toFilter } from './list-state.ts';
+import { UserCountDocument } from './user-list-documents.ts';
+import { usersQuery } from './users-query.ts';
 
-/** A page of the list. Keyed by all it was asked for, so an answer can never stand under a newer question. */
 export function useUsers(projectId: string, state: ListState) {
   return useQuery({ ...usersQuery(projectId, state), placeholderData: keepPreviousData });
-}
-
-export function usersQuery(projectId: string, state: ListState) {
-  const variables = toVariables(projectId, state);
-  return queryOptions({
-    queryKey: ['users', variables],
-    queryFn: async ({ signal }) => (await request(UsersDocument, variables, signal)).project?.users ?? null,
-  });
 }
 
 /** How many there are beyond what the list counts. */

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Card } from '@mantine/core';
+import { useIsFirstViewThere } from '../api/first-view.tsx';
 import { EnvironmentBadges } from '../environments/environment-badges.tsx';
 import { EditDeleteButtons } from '../parts/edit-delete-buttons.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -12,12 +13,16 @@ import { PhoneNumber, UserCell } from './user-cell.tsx';
 import type { UserEdge } from './user-list-documents.ts';
 import type { RowActions, RowSelection } from './users-table.tsx';
 
+// More than a screen shows.
+const FIRST_CARDS = 8;
+
 /** The table's content where a table would be squeezed. */
 export function UserCards({ edges, selection, onEdit, onDelete }: { edges: UserEdge[] } & RowSelection & RowActions) {
   const page = edges.map(({ node }) => node.id);
+  const drawn = useIsFirstViewThere() ? edges : edges.slice(0, FIRST_CARDS);
   return (
     <ul aria-label={t`Users`} className={classes.list}>
-      {edges.map((edge) => (
+      {drawn.map((edge) => (
         <Card
           component="li"
           key={edge.node.id}
