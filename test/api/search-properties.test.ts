@@ -12,7 +12,7 @@ import { useService } from '../support/use-service.ts';
 
 // More than are walked through before the index is asked, so that both ways are taken.
 const PEOPLE = 6000;
-const TERMS = cases(80, 11);
+const TERMS = cases(40, 11);
 
 /** Characters of names and terms, and what they are compared as. */
 const LETTERS: Record<string, string> = {

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { AppOptions } from '../../src/app.ts';
+import { createDatabase } from '../support/database.ts';
 import { startReverseProxy } from '../support/reverse-proxy.ts';
 import { type Service, startService } from '../support/service.ts';
 
@@ -11,8 +12,13 @@ import { type Service, startService } from '../support/service.ts';
 const UNKNOWN = `umk_${'0'.repeat(32)}_${'A'.repeat(43)}`;
 const ALLOWANCE = 3;
 
+let database: string;
 let service: Service;
 let stops: (() => void)[] = [];
+
+beforeAll(async () => {
+  database = await createDatabase();
+});
 
 afterEach(async () => {
   for (const stop of stops) stop();
@@ -22,7 +28,7 @@ afterEach(async () => {
 
 async function start(options: Partial<AppOptions> = {}) {
   const limits = { requestsPerMinute: 1e6, costPerMinute: 1e6, failedKeysPerMinute: ALLOWANCE };
-  service = await startService(undefined, { limits, ...options });
+  service = await startService(undefined, { limits, ...options }, database);
 }
 
 type Asked = { key?: string | null; url?: string; from?: string; forwardedFor?: string; keepAlive?: boolean };

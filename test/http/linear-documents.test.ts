@@ -41,7 +41,6 @@ test.each(SHAPES.map((shape) => [shape.name, shape] as const))(
 /** How often functions of the service and of graphql-js are called to answer a document that was not seen before. */
 async function countCalls({ query, variables }: Heavy): Promise<number> {
   sent += 1;
-  await session.post('Profiler.takePreciseCoverage');
   await post(service.url, key, { query: `${query} #${sent}`, variables });
   const { result } = await session.post('Profiler.takePreciseCoverage');
   const functions = result.filter(({ url }) => COUNTED.test(url)).flatMap((script) => script.functions);

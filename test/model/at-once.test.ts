@@ -13,7 +13,7 @@ import { answerLine, callLine, decisionLine, difference, named, stateLines } fro
 import type { Answer, Call, Check, Decision, State } from './words.ts';
 
 // More of them find more: by hand.
-const ROUNDS = cases(16, 1);
+const ROUNDS = cases(10, 1);
 const PEOPLE = 6;
 const CALLERS = 8;
 const CALLS = 3;

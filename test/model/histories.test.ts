@@ -7,7 +7,7 @@ import { live, registerMany } from './live.ts';
 import { type Keys, newProject, workspaceKeys } from './play.ts';
 
 // More of them find more: by hand.
-const HISTORIES = cases(16, 3);
+const HISTORIES = cases(10, 3);
 const PEOPLE = 5;
 const CALLS = 20;
 
