@@ -20,7 +20,8 @@ export type Comparison = {
 // PostGraphile's.
 const FUNCTIONS = new URL('contenders/postgraphile.sql', import.meta.url);
 
-const WARM_UP_SECONDS = 1;
+// V8 compiles the code of a server for about ten seconds of load; before that a check takes three times as long.
+const WARM_UP_SECONDS = 6;
 
 /** All contenders at all operations, in turns; nothing is measured unless they answer alike. */
 export async function compare(

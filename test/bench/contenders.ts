@@ -79,6 +79,13 @@ export type Running = Contender & { url: string; child: ChildProcess; postmaster
 
 const PATIENCE_MS = 60_000;
 
+const started = new Set<ChildProcess>();
+
+// Whatever ends the bench, nothing of them stays behind.
+process.once('exit', () => {
+  for (const child of started) child.kill('SIGKILL');
+});
+
 /** Starts it as its users do. What it writes goes to a file, as in production. */
 export async function start(
   contender: Contender,
@@ -108,8 +115,7 @@ export async function start(
     },
   );
   closeSync(log);
-  // Whatever ends the bench, nothing of it stays behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  started.add(child);
   for (const end = Date.now() + PATIENCE_MS; ; await delay(50)) {
     const port = /http:\/\/localhost:(\d+)\//.exec(readFileSync(logFile, 'utf8'))?.[1];
     if (port) return { ...contender, child, postmaster, url: `http://127.0.0.1:${port}` };

@@ -18,7 +18,7 @@ export function toMarkdown({ results }: Report): string {
     letter === 'G' ? timesOne(results) : asRatio(ratio(results, letter, contender)),
   );
   const p99 = toTable(results, (result) => result.p99.toFixed(1));
-  const cpu = toTable(results, (result) => `${result.cpu.toFixed(0)} + ${result.databaseCpu.toFixed(0)}`);
+  const cpu = toTable(results, ({ cpu, databaseCpu }) => `${toWhole(cpu)} + ${toWhole(databaseCpu)}`);
   const wal = toTable(
     results.filter(({ letter }) => creates(letter)),
     toKilobytes,
@@ -34,6 +34,11 @@ export function toMarkdown({ results }: Report): string {
     `kB of WAL for each user, pages written whole after a checkpoint included\n\n${wal}`,
     `How many checks of A one batch takes\n\n${batches}`,
   ].join('\n\n');
+}
+
+// A process of PostgreSQL that ended meanwhile takes its count along.
+function toWhole(microseconds: number): string {
+  return Number.isNaN(microseconds) ? '?' : microseconds.toFixed(0);
 }
 
 function toTable(results: readonly Result[], cellOf: (result: Result) => string): string {

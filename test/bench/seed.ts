@@ -37,6 +37,9 @@ const SMALL_PROJECT = 200;
 
 const MOST_PLAIN = 1_000_000;
 
+/** That are connected at the same time: every contender, and the bench itself. */
+const PROCESSES = 16;
+
 /**
  * PostgreSQL with so many users in one project and fifty small projects beside it; made the first time, kept for the next. Of more than
  * `plain` the others are copies of the first, with ids, numbers and addresses of their own.
@@ -45,7 +48,10 @@ export async function openBenchDatabase(users: number, plain = MOST_PLAIN): Prom
   if (users > plain * MOST_TIMES) throw new Error(`There can be at most ${plain * MOST_TIMES} users.`);
   const isUsual = users <= plain || plain === MOST_PLAIN;
   const directory = resolve(BENCH_FOLDER, isUsual ? String(users) : `${users} of ${plain}`);
-  const { connectionString, stop } = await startEmbeddedDatabase(directory, { onEvent: console.error });
+  const { connectionString, stop } = await startEmbeddedDatabase(directory, {
+    onEvent: console.error,
+    processes: PROCESSES,
+  });
   try {
     const record = resolve(directory, 'seeded.json');
     const isSeeded = existsSync(record);
