@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Running } from './contenders.ts';
+import { endWithBench } from './end-with-bench.ts';
 import type { Inputs } from './inputs.ts';
 import { type BenchDatabase, type Seeded, withClient } from './seed.ts';
 
@@ -26,7 +27,7 @@ export function sendBeside({ url }: Running, requests: Requests, pauseMs = 0): (
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   sender.stdin.end(JSON.stringify(requests));
-  process.once('exit', () => sender.kill('SIGKILL'));
+  endWithBench(sender);
   const printed = text(sender.stdout);
   return async () => {
     const exited = once(sender, 'exit');

@@ -1,32 +1,15 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { bulkOf, chooseMembers, exportOf, sendBeside, setMode, undoBulk } from './background.ts';
 import { CONTENDERS, type Running, start, stop } from './contenders.ts';
+import { type Disturbance, type Disturbed, measureDisturbed, noOthers, toDisturbedTable } from './disturbed.ts';
 import { asText, sendFlood } from './flood-process.ts';
 import type { Inputs } from './inputs.ts';
-import { drive, median, requestOf, requestsOf } from './measure.ts';
+import { requestOf, requestsOf } from './measure.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
-import { align, asRatio } from './report.ts';
 import { type BenchDatabase, withClient } from './seed.ts';
 
-/** How people who are let in fared while something else went on. */
-export type Beside = {
-  beside: string;
-  requestsPerSecond: number;
-  p50: number;
-  p99: number;
-  failures: number;
-  /** How much of the other was done. */
-  othersPerSecond: number;
-};
-
-/** Something that goes on until it is ended; then it tells how many a second were answered. */
-type Other = { beside: string; mode: 'CLOSED' | 'APPROVAL'; begin(round: number): () => Promise<number> };
-
-const CONNECTIONS = 16;
 const STRANGERS_PER_SECOND = 1000;
 const FLOOD_CONNECTIONS = 64;
-const HEAD_START_MS = 1000;
 
 const CHECK =
   'query ($environmentId: ID!, $sender: SenderInput!) { checkAccess(environmentId: $environmentId, sender: $sender) { allowed } }';
@@ -35,43 +18,29 @@ const REGISTER = `mutation ($environmentId: ID!, $sender: SenderInput!) {
 
 /**
  * Checks of people who are let in, at half of what the service can do, beside 1,000 new strangers a second, bulks of 500 or exports, back
- * to back; in turns.
+ * to back.
  */
 export async function measureBeside(
   database: BenchDatabase,
   inputs: Inputs,
-  { rounds, seconds }: { rounds: number; seconds: number },
-): Promise<Beside[]> {
+  options: { rounds: number; seconds: number },
+): Promise<Disturbed[]> {
   const [ours] = CONTENDERS;
   const check = OPERATIONS.find(({ letter }) => letter === 'A');
   if (!ours || !check) throw new Error('Nothing to measure.');
   const members = await chooseMembers(database, inputs);
   const running = await start(ours, database);
-  const measured: Beside[] = [];
   try {
     const others = othersOf(running, database, inputs, check, members);
     const senders = await listSenders(database, inputs);
     const next = requestsOf(running, check, check.variables({ ...inputs, senders }, []), database.seeded);
-    const full = { connections: CONNECTIONS, seconds };
-    await drive(running, next, full);
-    const { requestsPerSecond: capacity } = await drive(running, next, full);
-    const half = { ...full, requestsPerSecond: Math.round(capacity / 2) };
-    for (let round = 0; round < rounds; round++) {
-      for (const { beside, mode, begin } of round % 2 ? others : others.toReversed()) {
-        await setMode(database, inputs, mode);
-        const end = begin(round);
-        await delay(HEAD_START_MS);
-        const { requestsPerSecond, p50, p99, failures } = await drive(running, next, half);
-        measured.push({ beside, requestsPerSecond, p50, p99, failures, othersPerSecond: await end() });
-      }
-    }
+    return await measureDisturbed(running, next, others, options);
   } finally {
     await stop(running);
     await setMode(database, inputs, 'OPEN');
     await undoBulk(database, inputs, members);
     await withClient(database.connectionString, (db) => db.query('truncate access_requests'));
   }
-  return [...Map.groupBy(measured, ({ beside }) => beside).values()].map(summarise).toReversed();
 }
 
 function othersOf(
@@ -80,7 +49,7 @@ function othersOf(
   inputs: Inputs,
   check: Operation,
   members: string[],
-): Other[] {
+): Disturbance[] {
   const { seeded } = database;
   // What a gateway sends for each stranger.
   const flood = (documents: string[]) => (round: number) => {
@@ -100,12 +69,16 @@ function othersOf(
       return (answered - failed) / ((performance.now() - began) / 1000);
     };
   };
+  const where = (mode: 'CLOSED' | 'APPROVAL', begin: Disturbance['begin']) => async (round: number) => {
+    await setMode(database, inputs, mode);
+    return begin(round);
+  };
   return [
-    { beside: 'nothing', mode: 'CLOSED', begin: () => async () => 0 },
-    { beside: 'strangers, denied (CLOSED)', mode: 'CLOSED', begin: flood([CHECK]) },
-    { beside: 'strangers, asking (APPROVAL)', mode: 'APPROVAL', begin: flood([CHECK, REGISTER]) },
-    { beside: 'bulks of 500', mode: 'CLOSED', begin: send(bulkOf(seeded, inputs, members)) },
-    { beside: 'exports of all users', mode: 'CLOSED', begin: send(exportOf(seeded)) },
+    { name: 'nothing', begin: where('CLOSED', noOthers) },
+    { name: 'strangers, denied (CLOSED)', begin: where('CLOSED', flood([CHECK])) },
+    { name: 'strangers, asking (APPROVAL)', begin: where('APPROVAL', flood([CHECK, REGISTER])) },
+    { name: 'bulks of 500', begin: where('CLOSED', send(bulkOf(seeded, inputs, members))) },
+    { name: 'exports of all users', begin: where('CLOSED', send(exportOf(seeded))) },
   ];
 }
 
@@ -120,23 +93,6 @@ async function listSenders(database: BenchDatabase, { projectId, environmentId }
   return rows.map(({ phone }) => ({ channel: 'WHATSAPP', phoneNumber: phone.slice(1) }));
 }
 
-function summarise(rounds: readonly Beside[]): Beside {
-  const of = (read: (round: Beside) => number) => median(rounds.map(read));
-  return {
-    beside: rounds[0]?.beside ?? '',
-    requestsPerSecond: of((round) => round.requestsPerSecond),
-    p50: of((round) => round.p50),
-    p99: of((round) => round.p99),
-    failures: rounds.reduce((sum, { failures }) => sum + failures, 0),
-    othersPerSecond: of((round) => round.othersPerSecond),
-  };
-}
-
-export function toBesideTable(results: readonly Beside[]): string {
-  const calm = results.find(({ beside }) => beside === 'nothing')?.p99 ?? Number.NaN;
-  const rows = results.map(({ beside, requestsPerSecond, p50, p99, failures, othersPerSecond }) => [
-    ...[beside, requestsPerSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1), asRatio(p99 / calm)],
-    ...[String(failures), othersPerSecond.toFixed(othersPerSecond < 10 ? 2 : 0)],
-  ]);
-  return align([['beside', 'checks/s', 'p50 ms', 'p99 ms', 'to nothing', 'failures', 'of the other/s'], ...rows]);
+export function toBesideTable(results: readonly Disturbed[]): string {
+  return toDisturbedTable(results, ['beside', 'of the other/s']);
 }

@@ -3,7 +3,7 @@ import { checkAnswers } from './check.ts';
 import { answers, type Contender, type Running, start, stop } from './contenders.ts';
 import { findDeepCursors } from './cursors.ts';
 import type { Inputs } from './inputs.ts';
-import { drive, loadOf, type Round, requestsOf } from './measure.ts';
+import { drive, loadOf, type Round, requestsOf, WARM_UP_SECONDS } from './measure.ts';
 import { type Letter, OPERATIONS } from './operations.ts';
 import { type Result, summarise } from './report.ts';
 import { type BenchDatabase, query, withClient } from './seed.ts';
@@ -19,9 +19,6 @@ export type Comparison = {
 
 // PostGraphile's.
 const FUNCTIONS = new URL('contenders/postgraphile.sql', import.meta.url);
-
-// V8 compiles the code of a server for about ten seconds of load; before that a check takes three times as long.
-const WARM_UP_SECONDS = 6;
 
 /** All contenders at all operations, in turns; nothing is measured unless they answer alike. */
 export async function compare(

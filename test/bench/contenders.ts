@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { postgraphileDialect } from './contenders/postgraphile-dialect.ts';
+import { endWithBench } from './end-with-bench.ts';
 import type { Letter } from './operations.ts';
 import { BENCH_FOLDER, type BenchDatabase, type Seeded } from './seed.ts';
 
@@ -79,13 +80,6 @@ export type Running = Contender & { url: string; child: ChildProcess; postmaster
 
 const PATIENCE_MS = 60_000;
 
-const started = new Set<ChildProcess>();
-
-// Whatever ends the bench, nothing of them stays behind.
-process.once('exit', () => {
-  for (const child of started) child.kill('SIGKILL');
-});
-
 /** Starts it as its users do. What it writes goes to a file, as in production. */
 export async function start(
   contender: Contender,
@@ -115,7 +109,7 @@ export async function start(
     },
   );
   closeSync(log);
-  started.add(child);
+  endWithBench(child);
   for (const end = Date.now() + PATIENCE_MS; ; await delay(50)) {
     const port = /http:\/\/localhost:(\d+)\//.exec(readFileSync(logFile, 'utf8'))?.[1];
     if (port) return { ...contender, child, postmaster, url: `http://127.0.0.1:${port}` };

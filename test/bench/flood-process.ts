@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { endWithBench } from './end-with-bench.ts';
 import type { Request } from './measure.ts';
 
 const SENDER = fileURLToPath(new URL('flood-sender.ts', import.meta.url));
@@ -22,7 +23,7 @@ export function sendFlood(
   const sender = spawn(process.execPath, [SENDER, url, String(connections), String(requestsPerSecond), ...requests], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  process.once('exit', () => sender.kill('SIGKILL'));
+  endWithBench(sender);
   return async () => {
     sender.kill('SIGTERM');
     return (Number(await text(sender.stdout)) / (performance.now() - began)) * 1000;

@@ -1,7 +1,7 @@
 import { CONTENDERS, type Running, start, stop } from './contenders.ts';
 import { findDeepCursors } from './cursors.ts';
 import { chooseInputs, type Inputs, removeNewcomers } from './inputs.ts';
-import { drive, median, quantile, type Request, type Round, requestsOf } from './measure.ts';
+import { drive, median, quantile, type Request, type Round, requestsOf, WARM_UP_SECONDS } from './measure.ts';
 import { OPERATIONS } from './operations.ts';
 import { align, asRatio } from './report.ts';
 import { type BenchDatabase, openBenchDatabase, withClient } from './seed.ts';
@@ -25,7 +25,6 @@ type Side = {
 };
 
 const TIMES = 10;
-const WARM_UP_SECONDS = 1;
 const SEARCH_CONNECTIONS = 4;
 const OPERATION_MOST = 1.2;
 const TERM_MOST = 3;

@@ -28,6 +28,9 @@ export type Load = {
   variationsPerSecond?: number;
 };
 
+/** V8 compiles the code of a server for about ten seconds of load; before that a check takes three times as long. */
+export const WARM_UP_SECONDS = 6;
+
 /** As it is sent. */
 export type Request = { method: 'POST'; path: string; headers: Record<string, string>; body: string };
 
