@@ -82,13 +82,18 @@ export async function importFile(): Promise<void> {
     if (step.name === 'PREVIEW') changeImport({ step: { ...step, problem } });
     return;
   }
-  const job = isNew ? { ...chosen, options: { ...chosen.options, begunAt: Date.now() } } : chosen;
-  changeImport({ job });
-  const { opened: _, ...kept } = job;
-  if (isNew) await keepJob(kept);
+  const job = isNew ? await begin(chosen) : chosen;
   const show = (progress: Progress) =>
     changeImport({ step: { name: 'RUN', progress, isStopping: work.signal.aborted } });
   end(job, (await send(job, 'IMPORT', show)).sent);
+}
+
+async function begin(chosen: Job): Promise<Job> {
+  const job = { ...chosen, options: { ...chosen.options, begunAt: Date.now() } };
+  changeImport({ job });
+  const { opened: _, ...kept } = job;
+  await keepJob(kept);
+  return job;
 }
 
 /** Stops what is under way after the request that was sent already. */
