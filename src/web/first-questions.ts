@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { beginSession, currentAccessKey, subscribe, takeKeyFromLink } from './api/access-key.ts';
 import { queryClient } from './api/query-client.ts';
 import { request } from './api/request.ts';
+import { startLanguage } from './language/language.ts';
 import { BASE_PATH } from './parts/base-path.ts';
 import { completeCompanySignIn, isReturning } from './session/company-sign-in.ts';
 import { readListState } from './users/list-state.ts';
@@ -15,6 +16,9 @@ export const viewerQuery = queryOptions({
   queryKey: ['viewer'],
   queryFn: ({ signal }) => request(ViewerDocument, {}, signal),
 });
+
+/** Begun before a sign-in, which may have something to say. */
+export const spoken = startLanguage();
 
 let askedWith: string | null = null;
 

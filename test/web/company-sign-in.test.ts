@@ -87,8 +87,15 @@ test('It asks for a code with PKCE, a state and a nonce, for our audience; a pro
     resource: provider.audience,
   });
   await page.locator('input[name=login]').waitFor();
+  // What is said of it has its words, whichever part of the page arrives first.
+  const asked = page.waitForResponse(/\/assets\/company-account-[^/]+\.js/);
+  await page.route(/\/assets\/first-[^/]+\.js/, async (route) => {
+    await asked;
+    await route.continue();
+  });
   await page.getByRole('link', { name: 'Cancel' }).click();
   await page.getByText('The identity provider refused').waitFor();
+  await page.unroute(/\/assets\/first-[^/]+\.js/);
   await signInAtProvider(page, 'cyd');
   await page.getByRole('heading', { name: 'Environments' }).waitFor();
 

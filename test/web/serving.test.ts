@@ -143,6 +143,10 @@ test('Who is signed in, and the list that the address names, are asked before mo
   const page = await visit(browser, service, project);
   const asked = (query: string) => page.waitForRequest((request) => request.postData()?.includes(query) ?? false);
   const questions = Promise.all([asked('query Viewer'), asked('query Users')]);
+  const translations: string[] = [];
+  page.on('request', (request) => {
+    if (/\/assets\/refusals-/.test(request.url())) translations.push(request.url());
+  });
   await page.route(/\/assets\/first-[^/]+\.js/, async (route) => {
     await questions;
     await route.continue();
@@ -150,6 +154,8 @@ test('Who is signed in, and the list that the address names, are asked before mo
   await page.goto(new URL(`/projects/${project.id}/users?q=ana`, service.url).href);
   await page.getByRole('link', { name: 'Ana Lima' }).waitFor();
   await expect(page.getByRole('link', { name: 'Ben Lima' }).count()).resolves.toBe(0);
+  // Nobody who reads English needs what the service says in another language.
+  expect(translations).toEqual([]);
   await browser.close();
 });
 
