@@ -14,7 +14,7 @@ export type AnswerGraphQL = (caller: Caller, params: Params) => Promise<Answer>;
 
 /**
  * Returns the only way into GraphQL: a caller and a request go in, the result comes out; HTTP stays outside. Every document goes
- * through yoga's pipeline and graphql-js's `execute`; limits, cost and the presentation of errors are plugins.
+ * through yoga's pipeline; limits, cost, execution and the presentation of errors are plugins.
  */
 export function createAnswer(
   connections: Connections,

@@ -1,7 +1,8 @@
-import { type DocumentNode, type ExecutionArgs, execute, type GraphQLSchema, getOperationAST, validate } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, type GraphQLSchema, getOperationAST, validate } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { PresentErrors } from '../errors/present.ts';
 import { ReadOnlyError } from '../errors/read-only.ts';
+import { createExecute } from '../execution/execute.ts';
 import { charge, type GraphQLRequest } from '../request.ts';
 import { createDocumentCache } from './cache.ts';
 import { createScale, type Scale } from './cost.ts';
@@ -11,12 +12,13 @@ import { boundVariables } from './variable-limits.ts';
 
 type RequestPlugin = Plugin<GraphQLRequest, GraphQLRequest>;
 
-/** Parses and validates within the limits, each document once. Execution is graphql-js's own. */
+/** Parses and validates within the limits, each document once, and executes it. */
 export function useDocuments(): RequestPlugin {
   // Limited by size, not count: a few large documents must not fill the memory. Documents that do not parse are not kept.
   const documents = createDocumentCache();
   // Results of validation. They are kept as long as the document.
   const validated = new WeakMap<DocumentNode, readonly Error[]>();
+  const execute = createExecute();
   return {
     onParse({ params: { source }, setParseFn, setParsedDocument }) {
       const text = String(source);

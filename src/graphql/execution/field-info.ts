@@ -1,0 +1,48 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Path } from './field-errors.ts';
+import type { Plan } from './plan.ts';
+import type { SelectedField } from './selections.ts';
+import type { Variables } from './variables.ts';
+
+/** What resolvers are told of their field. Few of them ask, so nothing is made before one does. */
+export class FieldInfo implements GraphQLResolveInfo {
+  readonly path: Path;
+  readonly rootValue: unknown;
+  readonly variableValues: Variables;
+  readonly #plan: Plan;
+  readonly #field: SelectedField;
+
+  constructor(
+    { plan, rootValue, variables }: { plan: Plan; rootValue: unknown; variables: Variables },
+    field: SelectedField,
+    path: Path,
+  ) {
+    this.path = path;
+    this.rootValue = rootValue;
+    this.variableValues = variables;
+    this.#plan = plan;
+    this.#field = field;
+  }
+
+  get fieldName() {
+    return this.#field.definition.name;
+  }
+  get fieldNodes() {
+    return this.#field.nodes;
+  }
+  get returnType() {
+    return this.#field.definition.type;
+  }
+  get parentType() {
+    return this.#field.parentType;
+  }
+  get schema() {
+    return this.#plan.schema;
+  }
+  get operation() {
+    return this.#plan.operation;
+  }
+  get fragments() {
+    return Object.fromEntries(this.#plan.fragments);
+  }
+}

@@ -1,0 +1,121 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  GraphQLIncludeDirective,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  type InlineFragmentNode,
+  isAbstractType,
+  Kind,
+  SchemaMetaFieldDef,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  typeFromAST,
+} from 'graphql';
+import type { Plan } from './plan.ts';
+import type { Variables } from './variables.ts';
+
+/** A field of an answer: all that is known of it before there are values. */
+export type SelectedField = {
+  /** Its name in the answer. */
+  key: string;
+  parentType: GraphQLObjectType;
+  definition: GraphQLField<unknown, unknown>;
+  /** Where it is selected. */
+  nodes: readonly [FieldNode, ...FieldNode[]];
+  /** What is selected of it, by the type of the object that it turns out to be. */
+  below: Map<GraphQLObjectType, readonly SelectedField[]>;
+};
+
+/**
+ * What an operation selects, in the order of the answer ("CollectFields" of the specification). It is found out once, and only where
+ * an answer gets to: written out, the fragments of a short document can be very many fields.
+ */
+export class Selections {
+  readonly #plan: Plan;
+  readonly #variables: Variables;
+  #root: readonly SelectedField[] | undefined;
+  #size = 0;
+
+  /** `variables`: those on which conditions depend. */
+  constructor(plan: Plan, variables: Variables) {
+    this.#plan = plan;
+    this.#variables = variables;
+  }
+
+  /** The fields of the whole answer. Throws a GraphQLError for a condition without a value. */
+  root(): readonly SelectedField[] {
+    this.#root ??= this.#select([this.#plan.operation.selectionSet], this.#plan.rootType);
+    return this.#root;
+  }
+
+  /** The fields of an object of the type that is the field's value. Throws a GraphQLError for a condition without a value. */
+  below({ nodes, below }: SelectedField, type: GraphQLObjectType): readonly SelectedField[] {
+    const known = below.get(type);
+    if (known) return known;
+    const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    const fields = this.#select(selectionSets, type);
+    below.set(type, fields);
+    return fields;
+  }
+
+  #select(selectionSets: readonly SelectionSetNode[], type: GraphQLObjectType): readonly SelectedField[] {
+    const { schema, fragments } = this.#plan;
+    const collected = new Map<string, [FieldNode, ...FieldNode[]]>();
+    const spread = new Set<string>();
+
+    function collect(selection: SelectionNode, variables: Variables): void {
+      if (!isIncluded(selection, variables)) return;
+      if (selection.kind === Kind.FIELD) {
+        const key = (selection.alias ?? selection.name).value;
+        const others = collected.get(key);
+        if (others) others.push(selection);
+        else collected.set(key, [selection]);
+        return;
+      }
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : takeFragment(selection.name.value);
+      if (!fragment || !isOn(schema, fragment, type)) return;
+      for (const each of fragment.selectionSet.selections) collect(each, variables);
+    }
+    // A fragment adds nothing the second time.
+    function takeFragment(name: string): FragmentDefinitionNode | undefined {
+      const fragment = spread.has(name) ? undefined : fragments.get(name);
+      spread.add(name);
+      return fragment;
+    }
+
+    for (const { selections } of selectionSets) for (const each of selections) collect(each, this.#variables);
+    const fields = [...collected].flatMap(([key, nodes]): SelectedField[] => {
+      const definition = findField(schema, type, nodes[0].name.value);
+      return definition ? [{ key, parentType: type, definition, nodes, below: new Map() }] : [];
+    });
+    this.#size += fields.length;
+    this.#plan.grown(this.#size);
+    return fields;
+  }
+}
+
+function isIncluded(node: SelectionNode, variables: Variables): boolean {
+  if (!node.directives?.length) return true;
+  if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true) return false;
+  return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
+}
+
+function isOn(
+  schema: GraphQLSchema,
+  { typeCondition }: InlineFragmentNode | FragmentDefinitionNode,
+  type: GraphQLObjectType,
+): boolean {
+  const condition = typeCondition ? typeFromAST(schema, typeCondition) : type;
+  return condition === type || (isAbstractType(condition) && schema.isSubType(condition, type));
+}
+
+function findField(schema: GraphQLSchema, type: GraphQLObjectType, name: string) {
+  const ofRoot = type === schema.getQueryType() ? [SchemaMetaFieldDef, TypeMetaFieldDef] : [];
+  return [TypeNameMetaFieldDef, ...ofRoot].find((field) => field.name === name) ?? type.getFields()[name];
+}
