@@ -145,10 +145,11 @@ const SILENT = ['createAttemptBuffer', 'createSightingBuffer'];
 // The page is built before, and `npm start` goes without what builds it.
 const OF_DEVELOPMENT = ['web/*', 'commands/build-page', 'commands/dev'];
 
-// Vite takes from there which React to build.
+// Vite takes from there which React to build, graphql-js how much it checks itself.
 const MAY_SEE_ENVIRONMENT = [
   'config',
   'commands/build-page',
+  'commands/start',
   // Shows the lines of a gateway, which does.
   'web/project/connect-code',
 ];

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 // What `npm start` runs: builds the page if need be, then is the service. One program from the first moment on, in npm's shell's stead, so
 // that a signal to npm ends whatever is under way.
 if (cluster.isPrimary) await buildPage();
+// graphql-js looks for copies of itself at every step unless told so, before it is loaded.
+process.env.NODE_ENV ??= 'production';
 await import('../main.ts');
 
 // In a process of its own: the build makes code from strings, which the service forbids itself.
