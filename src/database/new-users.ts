@@ -148,31 +148,31 @@ type Values = Pick<NewUser, 'projectId'> &
     linkOrigins: LinkOrigin[];
   };
 
+// Side by side in the select list, the arrays are read element by element. In FROM each is written out as a table first: of one user
+// that takes a fifth of the statement.
 const insertRows = compileOnce<Values, UserRow>((db, parameter) => {
   const projectId = sql`${parameter('projectId')}::uuid`;
+  const each = (name: keyof Values, type: string) => sql`unnest(${parameter(name)}::${sql.raw(type)}[])`;
   return sql<UserRow>`
     with created as (
       insert into users (project_id, id, phone_number, phone_key, email, email_key,
         first_name, middle_name, last_name, search_text, name_key, creation_source)
-      select ${projectId}, * from unnest(${parameter('ids')}::uuid[],
-        ${parameter('phoneNumbers')}::text[], ${parameter('phoneKeys')}::text[],
-        ${parameter('emails')}::text[], ${parameter('emailKeys')}::text[],
-        ${parameter('firstNames')}::text[], ${parameter('middleNames')}::text[], ${parameter('lastNames')}::text[],
-        ${parameter('searchTexts')}::text[], ${parameter('nameKeys')}::text[],
-        ${parameter('creationSources')}::creation_source[])
+      select ${projectId}, ${each('ids', 'uuid')}, ${each('phoneNumbers', 'text')}, ${each('phoneKeys', 'text')},
+        ${each('emails', 'text')}, ${each('emailKeys', 'text')},
+        ${each('firstNames', 'text')}, ${each('middleNames', 'text')}, ${each('lastNames', 'text')},
+        ${each('searchTexts', 'text')}, ${each('nameKeys', 'text')}, ${each('creationSources', 'creation_source')}
       returning ${sql.join(USER_COLUMNS.map((column) => sql.ref(column)))}
     ), memberships as (
       insert into user_environments (project_id, user_id, environment_id)
-      select ${projectId}, * from unnest(${parameter('memberIds')}::uuid[], ${parameter('environmentIds')}::uuid[])
+      select ${projectId}, ${each('memberIds', 'uuid')}, ${each('environmentIds', 'uuid')}
     ), identities as (
       insert into channel_identities (project_id, user_id, channel, external_id, linked_by)
-      select ${projectId}, * from unnest(${parameter('ownerIds')}::uuid[], ${parameter('channels')}::channel[],
-        ${parameter('externalIds')}::text[], ${parameter('linkOrigins')}::link_origin[])
+      select ${projectId}, ${each('ownerIds', 'uuid')}, ${each('channels', 'channel')},
+        ${each('externalIds', 'text')}, ${each('linkOrigins', 'link_origin')}
     ), trail as (
       insert into audit_events (project_id, id, action, actor_id, actor_name, subject_id)
-      select ${projectId}, event_id, ${parameter('action')}::audit_action, ${parameter('actorId')}::uuid,
-        ${parameter('actorName')}::text, user_id
-      from unnest(${parameter('eventIds')}::uuid[], ${parameter('ids')}::uuid[]) as e (event_id, user_id)
+      select ${projectId}, ${each('eventIds', 'uuid')}, ${parameter('action')}::audit_action,
+        ${parameter('actorId')}::uuid, ${parameter('actorName')}::text, ${each('ids', 'uuid')}
     )
     select * from created`.compile(db);
 });
