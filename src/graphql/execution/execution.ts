@@ -99,7 +99,12 @@ export class Execution {
   }
 
   #resolve(field: SelectedField, source: unknown, place: Path): unknown {
-    const { args, resolve = defaultFieldResolver } = field.definition;
+    const { name, args, resolve = defaultFieldResolver } = field.definition;
+    // Most fields are plain properties.
+    if (resolve === defaultFieldResolver && args.length === 0 && typeof source === 'object' && source !== null) {
+      const property: unknown = Reflect.get(source, name);
+      if (typeof property !== 'function') return property;
+    }
     const values = args.length === 0 ? {} : getArgumentValues(field.definition, field.nodes[0], this.variables);
     return resolve(source, values, this.#context, new FieldInfo(this, field, place));
   }
