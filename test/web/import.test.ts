@@ -90,36 +90,63 @@ test('What is not a file of people is told in words; a Google Contacts file is r
   expect((await usersOf(project)).total).toBe(2);
 
   await openImport(page);
-  await choose(page, 'people.csv', people(1_200).join('\n'));
+  await choose(page, 'people.csv', people(2_700).join('\n'));
   await page.getByRole('dialog').getByLabel('Production').check();
   await press(page, 'Check the file');
   await says(page, 'What would become of the rows');
   page.on('dialog', (question) => question.accept());
 
-  // The answer to the second request is lost with the page.
-  const cut = await onImportRequest(page, 2, async (route) => void (await route.fetch()));
-  await press(page, 'Import 1,200 users');
-  await cut.handled;
+  // Two requests are under way at a time. The answer to the second is lost, while the third's still comes.
+  await onImportRequest(page, 2, async (route) => {
+    await Promise.all([route.fetch(), page.waitForRequest(isImport)]);
+    await route.fulfill({ json: { errors: [{ message: 'Lost.' }] } });
+  });
+  await press(page, 'Import 2,700 users');
+  await says(page, 'Stopped after 1,000 of 2,700 rows');
+  await says(page, 'Lost.');
   await page.reload();
-  await page.getByText('The import of people.csv stopped after 500 of 1,200 rows').waitFor();
+  await page.getByText('The import of people.csv stopped after 1,000 of 2,700 rows').waitFor();
   await page.getByRole('button', { name: 'Show the import' }).click();
 
-  // The service is away for a moment, then the import is stopped, which waits for the request that is under way.
+  // The service is away for a moment, then the import is stopped, which waits for the requests that are under way.
   await onImportRequest(page, 1, unavailable);
   const { promise: stopped, resolve: letGo } = Promise.withResolvers<void>();
-  const held = await onImportRequest(page, 2, async (route) => {
-    void stopped.then(() => route.continue());
-  });
+  await onImportRequest(page, 3, (route) => stopped.then(() => route.continue()));
+  const other = await onImportRequest(page, 4, (route) => route.continue());
   await press(page, 'Go on');
-  await held.handled;
+  await other.handled;
   await press(page, 'Stop');
   letGo();
-  await says(page, 'Stopped after 1,000 of 1,200 rows');
-  expect((await usersOf(project)).total).toBe(1_002);
+  await says(page, 'Stopped after 2,500 of 2,700 rows');
+  expect((await usersOf(project)).total).toBe(2_502);
   await press(page, 'Go on');
   await says(page, 'The file is imported');
-  expect((await counts(page)).New).toBe('1,200');
-  expect((await usersOf(project)).total).toBe(1_202);
+  expect((await counts(page)).New).toBe('2,700');
+  expect((await usersOf(project)).total).toBe(2_702);
+});
+
+test('While one request is answered the next is under way; where somebody is in the file twice, each waits for the one before, so that the first row makes them', async () => {
+  const project = await web.service.project();
+  const page = await web.visit(project);
+  const importing = async (rows: string[], newUsers: number) => {
+    await openImport(page);
+    await choose(page, 'people.csv', rows.join('\n'));
+    await page.getByRole('dialog').getByLabel('Production').check();
+    await press(page, 'Check the file');
+    await says(page, 'What would become of the rows');
+    const most = mostAtOnce(page);
+    await press(page, `Import ${newUsers} users`);
+    await says(page, 'The file is imported');
+    await press(page, 'Done');
+    return most();
+  };
+  const alone = people(501);
+  expect(await importing(alone, 501)).toBe(2);
+  const twice = ['Phone,First name,Last name', ...alone.slice(1).map((row) => row.replace('+1555', '+1556'))];
+  twice.push(String(twice[1]).replace('Person', 'Twin'));
+  expect(await importing(twice, 501)).toBe(1);
+  const { found } = await usersOf(project);
+  expect(found.filter(({ fullName }) => fullName.startsWith('Twin'))).toEqual([]);
 });
 
 test('Undoing deletes whom the import added, and keeps whoever was changed since; the file then imports them anew; one that was kept and cannot be read any more is told, and can be chosen again', async () => {
@@ -179,6 +206,18 @@ test('Undoing deletes whom the import added, and keeps whoever was changed since
 
 function isImport(request: Request): boolean {
   return /mutation ImportUsers/.test(request.postData() ?? '') && !request.postDataJSON().variables.input.dryRun;
+}
+
+/** Counts how many requests of an import are under way at once; returns what tells the most. */
+function mostAtOnce(page: Page): () => number {
+  const underWay = new Set<Request>();
+  let most = 0;
+  page.on('request', (request) => {
+    if (isImport(request)) underWay.add(request);
+    most = Math.max(most, underWay.size);
+  });
+  page.on('requestfinished', (request) => underWay.delete(request));
+  return () => most;
 }
 
 function unavailable(route: Route): Promise<void> {

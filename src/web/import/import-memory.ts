@@ -11,6 +11,8 @@ export type KeptJob = {
   columns: Column[];
   environments: { id: string; name: string }[];
   options: ImportOptions;
+  /** Whether the check found somebody in the file twice. */
+  hasTwins: boolean;
   projectName: string;
   /** Who began it: nobody else is offered the file. */
   viewer: string;

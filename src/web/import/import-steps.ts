@@ -4,6 +4,7 @@ import type { Field } from '../../contact-files/columns.ts';
 import { openContactFile } from '../../contact-files/contact-file.ts';
 import { ContactFileError } from '../../contact-files/contact-file-error.ts';
 import { LARGEST_FILE } from '../../contact-files/file-kinds.ts';
+import type { Tally } from '../../contact-files/tally.ts';
 import { currentAccessKey, hasSignedOut, subscribe } from '../api/access-key.ts';
 import { queryClient } from '../api/query-client.ts';
 import { request } from '../api/request.ts';
@@ -32,7 +33,8 @@ export async function chooseFile(file: File, project: { id: string; name: string
     const environmentIds = only && others.length === 0 ? [only.id] : [];
     const options = { projectId: project.id, ifExisting: 'SKIP' as const, environmentIds };
     const { columns } = opened;
-    const job = { file, opened, columns, environments, options, projectName: project.name, viewer };
+    const hasTwins = false;
+    const job = { file, opened, columns, environments, options, hasTwins, projectName: project.name, viewer };
     changeImport({ job, step: { name: 'MAP' } });
   } catch (error) {
     changeImport({ step: { name: 'CHOOSE', problem: wordsOf(error) } });
@@ -76,20 +78,20 @@ function problemOf({ columns, options }: Job): string | undefined {
 export async function importFile(): Promise<void> {
   const { job: chosen, step } = currentImport();
   if (!chosen) return;
-  const isNew = step.name === 'PREVIEW';
   if (!(await holdMemory())) {
     const problem = t`Another tab of this browser has an import. Finish it there first`;
     if (step.name === 'PREVIEW') changeImport({ step: { ...step, problem } });
     return;
   }
-  const job = isNew ? await begin(chosen) : chosen;
+  const job = step.name === 'PREVIEW' ? await begin(chosen, step.tally) : chosen;
   const show = (progress: Progress) =>
     changeImport({ step: { name: 'RUN', progress, isStopping: work.signal.aborted } });
   end(job, (await send(job, 'IMPORT', show)).sent);
 }
 
-async function begin(chosen: Job): Promise<Job> {
-  const job = { ...chosen, options: { ...chosen.options, begunAt: Date.now() } };
+async function begin(chosen: Job, { counts }: Tally): Promise<Job> {
+  const options = { ...chosen.options, begunAt: Date.now() };
+  const job = { ...chosen, options, hasTwins: counts.twins > 0 };
   changeImport({ job });
   const { opened: _, ...kept } = job;
   await keepJob(kept);

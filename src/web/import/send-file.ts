@@ -1,4 +1,4 @@
-import { chunksOf } from '../../contact-files/chunks.ts';
+import { type Chunk, chunksOf } from '../../contact-files/chunks.ts';
 import { type GoodRow, readRows } from '../../contact-files/rows.ts';
 import { createTally, type Tally } from '../../contact-files/tally.ts';
 import { type Patience, persist } from '../api/persist.ts';
@@ -13,9 +13,14 @@ export type Mode = 'CHECK' | 'IMPORT' | 'RECALL';
 
 export type Sent = { tally: Tally; progress: Progress; error?: unknown };
 
+type Answer = { chunk: Chunk; results?: ImportedRow[] | undefined; isKept?: boolean; error?: unknown };
+
+// The service judges the rows of one request while it writes those of the other.
+const AT_ONCE = 2;
+
 /**
- * Reads the file and sends its rows, one request after the other; what is answered already is not sent again. The signal stops it
- * after the request that is under way. What was counted until then is returned with the error, if one ended it.
+ * Reads the file and sends its rows, two requests at a time; what is answered already is not sent again. The signal stops it after
+ * those that are under way. What was counted until then is returned with the error, if one ended it.
  */
 export async function sendFile(
   job: Job,
@@ -24,34 +29,60 @@ export async function sendFile(
   onProgress: (progress: Progress) => void,
 ): Promise<Sent> {
   const tally = createTally();
+  const rows = await readAll(job, tally, signal);
+  const { tell, now } = beginProgress(rows.length, onProgress);
+  const patience = { signal, onTrouble: (trouble: string) => tell({ trouble }) };
+  const underWay: Promise<Answer>[] = [];
+  let end: Answer | undefined;
+  // In the order of the file, whichever answer came first. One behind the end may be there already, and counts.
+  const takeNext = async () => {
+    const answer = await underWay.shift();
+    if (!answer?.results) {
+      end ??= answer;
+      return;
+    }
+    tally.add(answer.chunk.rows, answer.results);
+    const done = now().done + answer.chunk.rows.length;
+    tell(answer.isKept ? { done, from: done, since: Date.now() } : { done });
+  };
+  // Of somebody who is in the file twice, the first row is to be written first.
+  const atOnce = mode !== 'CHECK' && job.hasTwins ? 1 : AT_ONCE;
+  for (const chunk of chunksOf(rows, job.options)) {
+    if (signal.aborted || end) break;
+    underWay.push(answerOf(job, chunk, mode, patience));
+    if (underWay.length === atOnce) await takeNext();
+  }
+  while (underWay.length > 0) await takeNext();
+  return { tally, progress: now(), error: end?.error };
+}
+
+/** The rows that are worth sending; the others are counted. */
+async function readAll(job: Job, tally: Tally, signal: AbortSignal): Promise<GoodRow[]> {
   const rows: GoodRow[] = [];
   for await (const { good, bad } of readRows(job.opened, job.columns, job.environments)) {
     rows.push(...good);
     tally.addBad(bad.map(({ record, problems }) => ({ record, problem: rowProblem(problems) })));
     if (signal.aborted) break;
   }
-  const { tell, now } = beginProgress(rows.length, onProgress);
-  const patience = { signal, onTrouble: (trouble: string) => tell({ trouble }) };
+  return rows;
+}
+
+/** Without results where there are none: nothing is kept, or an error came in their place. */
+async function answerOf(job: Job, chunk: Chunk, mode: Mode, patience: Patience): Promise<Answer> {
   try {
-    for (const chunk of chunksOf(rows, job.options)) {
-      if (signal.aborted) break;
-      const known = mode === 'CHECK' ? undefined : await keptAnswer(chunk);
-      if (!known && mode === 'RECALL') break;
-      const results = known ?? (await send(job, chunk, mode === 'CHECK', patience));
-      if (!known && mode === 'IMPORT') await keepAnswer(chunk, results);
-      tally.add(chunk.rows, results);
-      const done = now().done + chunk.rows.length;
-      tell(known ? { done, from: done, since: Date.now() } : { done });
-    }
+    const kept = mode === 'CHECK' ? undefined : await keptAnswer(chunk);
+    if (kept || mode === 'RECALL') return { chunk, results: kept, isKept: true };
+    const results = await send(job, chunk, mode === 'CHECK', patience);
+    if (mode === 'IMPORT') await keepAnswer(chunk, results);
+    return { chunk, results };
   } catch (error) {
-    return { tally, progress: now(), error };
+    return { chunk, error };
   }
-  return { tally, progress: now() };
 }
 
 async function send(
   { options }: Job,
-  { rows, idempotencyKey }: { rows: GoodRow[]; idempotencyKey: string },
+  { rows, idempotencyKey }: Chunk,
   dryRun: boolean,
   patience: Patience,
 ): Promise<ImportedRow[]> {
