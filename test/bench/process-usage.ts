@@ -9,6 +9,32 @@ export function cpuSeconds(pid: number | undefined): number {
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
+/** What a process and all that came of it have used so far, those that ended included; without the other trees. */
+export function cpuSecondsOfTree(root: number, without: readonly number[] = []): number {
+  return treeOf(root, without).reduce((sum, pid) => {
+    const [, , ...fields] = statOf(pid);
+    // Of itself in user mode and in the kernel, and the same of the children it waited for.
+    const ticks = fields.slice(11, 15).reduce((all, field) => all + Number(field), 0);
+    return sum + ticks / TICKS_PER_SECOND;
+  }, 0);
+}
+
+/** A process and all that came of it, but for the other trees. */
+export function treeOf(root: number, without: readonly number[] = []): number[] {
+  const parents = processes().map((pid) => ({ pid, parent: Number(statOf(pid)[3]) }));
+  const found = [root];
+  for (const above of found) {
+    const below = parents.filter(({ pid, parent }) => parent === above && !without.includes(pid));
+    found.push(...below.map(({ pid }) => pid));
+  }
+  return found;
+}
+
+/** The words with which a process was started. */
+export function commandOf(pid: number): string {
+  return read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
+}
+
 export function residentMegabytes(pid: number | undefined): number {
   const status = read(`/proc/${pid}/status`);
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? Number.NaN) / 1024;

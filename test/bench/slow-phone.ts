@@ -1,9 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
-import { startProcess } from '../support/service-process.ts';
+import { startForPage } from './page-service.ts';
 
 // How long a slow phone takes from the link to a table of users that can be used, in a project of a thousand.
 const VISITS = 5;
@@ -38,16 +34,8 @@ const WATERFALL = `performance.getEntries()
 
 type Visit = { usable: number; waterfall: { what: string; from: number; to: number; kB: number }[] };
 
-const dataDirectory = mkdtempSync(join(tmpdir(), 'users-management-phone-'));
-const service = await startProcess({ DATA_DIR: dataDirectory, LOG_LEVEL: 'error' });
+const { link, close } = await startForPage(1000, 1);
 try {
-  const told = execFileSync(process.execPath, ['src/commands/demo.ts', '--users', '1000', '--seed', '1'], {
-    env: { ...process.env, DATA_DIR: dataDirectory },
-    encoding: 'utf8',
-  });
-  const [projectId] = /[0-9a-f-]{36}/.exec(told) ?? [];
-  const key = readFileSync(join(dataDirectory, 'administrator.key'), 'utf8').trim();
-  const link = new URL(`/projects/${projectId}/users#key=${key}`, service.url).href;
   const browser = await openBrowser();
   const visits: Visit[] = [];
   for (let visit = 0; visit < VISITS; visit += 1) visits.push(await openList(browser, link));
@@ -57,9 +45,7 @@ try {
   console.table(median?.waterfall.filter(({ from }) => from < median.usable));
   console.log(`A usable table after ${visits.map(({ usable }) => `${(usable / 1000).toFixed(2)} s`).join(', ')}`);
 } finally {
-  service.child.kill('SIGTERM');
-  await service.exit();
-  rmSync(dataDirectory, { recursive: true, force: true });
+  await close();
 }
 
 /** A first visit, with nothing in the browser's cache. */
