@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { columnsByHeader, FIELDS } from '../../src/contact-files/columns.ts';
 import { openContactFile } from '../../src/contact-files/contact-file.ts';
 import { bytes, read } from './reading.ts';
@@ -124,5 +124,26 @@ describe('our own export', () => {
         ],
       },
     ]);
+  });
+});
+
+describe('a large file', () => {
+  it('is read without a timer, which would wait in a tab in the background, and everything else has its turn', async () => {
+    const { setImmediate, clearImmediate } = globalThis;
+    jest.useFakeTimers();
+    let turns = 0;
+    const count = () => {
+      turns += 1;
+      next = setImmediate(count);
+    };
+    let next = setImmediate(count);
+    try {
+      const { rows } = await read(bytes(`phone\n${'+34600111222\n'.repeat(50_000)}`));
+      expect(rows).toHaveLength(50_000);
+      expect(turns).toBeGreaterThan(1);
+    } finally {
+      clearImmediate(next);
+      jest.useRealTimers();
+    }
   });
 });
