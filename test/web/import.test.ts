@@ -97,11 +97,16 @@ test('What is not a file of people is told in words; a Google Contacts file is r
   page.on('dialog', (question) => question.accept());
 
   // Two requests are under way at a time. The answer to the second is lost, while the third's still comes.
+  const { promise: seen, resolve: fail } = Promise.withResolvers<void>();
   await onImportRequest(page, 2, async (route) => {
-    await Promise.all([route.fetch(), page.waitForRequest(isImport)]);
+    await Promise.all([route.fetch(), page.waitForRequest(isImport), seen]);
     await route.fulfill({ json: { errors: [{ message: 'Lost.' }] } });
   });
   await press(page, 'Import 2,700 users');
+  await press(page, 'Go on in the background');
+  await page.getByText(/^Importing people\.csv: 500 of 2,700 · about \d+ \w+ left$/).waitFor();
+  fail();
+  await page.getByRole('button', { name: 'Show the import' }).click();
   await says(page, 'Stopped after 1,000 of 2,700 rows');
   await says(page, 'Lost.');
   await page.reload();

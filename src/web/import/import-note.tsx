@@ -41,7 +41,8 @@ function NoteText({ step, fileName }: { step: Step; fileName: string }) {
       </Trans>
     );
   }
-  const left = timeLeft(step.progress);
+  const time = timeLeft(step.progress);
+  const left = time && `· ${time}`;
   if (step.name === 'UNDO') {
     return (
       <Trans>

@@ -40,7 +40,7 @@ export function ProgressStep({ step }: { step: Step }) {
         </Text>
       </Group>
       <Waiting reason={trouble} />
-      <Group justify="flex-end">
+      <Group justify="flex-end" gap="sm">
         {step.name !== 'UNDO' && (
           <BusyButton variant="default" isBusy={step.name === 'RUN' && Boolean(step.isStopping)} onClick={stopImport}>
             {step.name === 'CHECK' ? <Trans>Back</Trans> : <Trans>Stop</Trans>}
