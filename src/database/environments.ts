@@ -56,14 +56,18 @@ const findEnvironmentsByUsers = batchReads<OfUsers, Map<string, EnvironmentRow[]
   { largest: 20 },
 );
 
-// Selects each environment once, with the ids of the users who have it: the users of a page share few environments.
+// Selects each environment once, with the ids of the users who have it: the users of a page share few environments. Without `offset 0`
+// the planner may walk through everybody of the project: where one is large and many are small, it takes them for few.
 const selectEnvironmentsByUsers = compileOnce<OfUsers, EnvironmentRow & { userIds: string }>((db, parameter) =>
   sql<EnvironmentRow & { userIds: string }>`
     select e.project_id, e.id, e.name, e.type, e.self_registration, e.created_at,
       string_agg(m.user_id::text, ' ') as user_ids
     from unnest(${parameter('userIds')}::uuid[]) as asked (user_id)
-    join user_environments m on m.project_id = ${parameter('projectId')} and m.user_id = asked.user_id
-    join environments e on e.project_id = m.project_id and e.id = m.environment_id
+    cross join lateral (
+      select user_id, environment_id from user_environments
+      where project_id = ${parameter('projectId')} and user_id = asked.user_id offset 0
+    ) as m
+    join environments e on e.project_id = ${parameter('projectId')} and e.id = m.environment_id
     where e.removed_at is null
     group by e.project_id, e.id
     order by e.type, lower(e.name), e.id`.compile(db),
