@@ -252,6 +252,11 @@ const EXECUTED_ALIKE: [rule: string, query: string, ...variables: object[]][] = 
     { times: ['1'] },
   ],
   ['a variable may be called as all objects have something', 'query ($constructor: Kind) { text(kind: $constructor) }'],
+  [
+    'a fragment is spread again under a condition that fails',
+    'query ($yes: Boolean = true) { ...F ...F @include(if: $yes) } fragment F on Query { kind }',
+    { yes: null },
+  ],
   ['which operation is meant may be open', 'query a { text } query b { kind }'],
   ['an answer may be larger than what is remembered', `{ ${doubled(8)} }`],
 ];

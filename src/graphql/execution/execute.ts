@@ -1,4 +1,4 @@
-import { type execute, execute as executeByGraphQL, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type execute, execute as executeByGraphQL, getOperationAST } from 'graphql';
 import { Execution } from './execution.ts';
 import { Plan } from './plan.ts';
 
@@ -8,15 +8,17 @@ import { Plan } from './plan.ts';
  * without `isTypeOf`. Whatever is refused, graphql-js refuses in its own words.
  */
 export function createExecute(): typeof execute {
-  const plans = new WeakMap<OperationDefinitionNode, Plan>();
+  // One for each document, of the operation that was executed last: a document of many would take memory for each.
+  const plans = new WeakMap<DocumentNode, Plan>();
 
   return (args) => {
     const { schema, document, operationName, variableValues } = args;
     const operation = getOperationAST(document, operationName);
     const rootType = operation && schema.getRootType(operation.operation);
     if (!operation || !rootType) return executeByGraphQL(args);
-    const plan = plans.get(operation) ?? new Plan(args, operation, rootType);
-    plans.set(operation, plan);
+    const last = plans.get(document);
+    const plan = last?.operation === operation ? last : new Plan(args, operation, rootType);
+    plans.set(document, plan);
     const variables = plan.readVariables(variableValues ?? {});
     return variables ? new Execution(plan, variables, args).answer() : executeByGraphQL(args);
   };

@@ -28,8 +28,8 @@ export type SelectedField = {
   definition: GraphQLField<unknown, unknown>;
   /** Where it is selected. */
   nodes: readonly [FieldNode, ...FieldNode[]];
-  /** What is selected of it, by the type of the object that it turns out to be. */
-  below: Map<GraphQLObjectType, readonly SelectedField[]>;
+  /** What is selected of it, by the type of the object that it turns out to be; undefined where nothing was looked for yet. */
+  below: Map<GraphQLObjectType, readonly SelectedField[]> | undefined;
 };
 
 /**
@@ -55,12 +55,13 @@ export class Selections {
   }
 
   /** The fields of an object of the type that is the field's value. Throws a GraphQLError for a condition without a value. */
-  below({ nodes, below }: SelectedField, type: GraphQLObjectType): readonly SelectedField[] {
-    const known = below.get(type);
+  below(field: SelectedField, type: GraphQLObjectType): readonly SelectedField[] {
+    const known = field.below?.get(type);
     if (known) return known;
-    const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    const selectionSets = field.nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const fields = this.#select(selectionSets, type);
-    below.set(type, fields);
+    field.below ??= new Map();
+    field.below.set(type, fields);
     return fields;
   }
 
@@ -70,6 +71,8 @@ export class Selections {
     const spread = new Set<string>();
 
     function collect(selection: SelectionNode, variables: Variables): void {
+      // A fragment adds nothing the second time, whatever its condition is then.
+      if (selection.kind === Kind.FRAGMENT_SPREAD && spread.has(selection.name.value)) return;
       if (!isIncluded(selection, variables)) return;
       if (selection.kind === Kind.FIELD) {
         const key = (selection.alias ?? selection.name).value;
@@ -82,17 +85,15 @@ export class Selections {
       if (!fragment || !isOn(schema, fragment, type)) return;
       for (const each of fragment.selectionSet.selections) collect(each, variables);
     }
-    // A fragment adds nothing the second time.
     function takeFragment(name: string): FragmentDefinitionNode | undefined {
-      const fragment = spread.has(name) ? undefined : fragments.get(name);
       spread.add(name);
-      return fragment;
+      return fragments.get(name);
     }
 
     for (const { selections } of selectionSets) for (const each of selections) collect(each, this.#variables);
     const fields = [...collected].flatMap(([key, nodes]): SelectedField[] => {
       const definition = findField(schema, type, nodes[0].name.value);
-      return definition ? [{ key, parentType: type, definition, nodes, below: new Map() }] : [];
+      return definition ? [{ key, parentType: type, definition, nodes, below: undefined }] : [];
     });
     this.#size += fields.length;
     this.#plan.grown(this.#size);
