@@ -15,18 +15,19 @@ import {
   isObjectType,
   locatedError,
   OperationTypeNode,
+  type ResponsePath,
   responsePathAsArray,
 } from 'graphql';
-import { FieldErrors, type Path } from './field-errors.ts';
+import { FieldErrors } from './field-errors.ts';
 import { FieldInfo } from './field-info.ts';
 import type { Plan } from './plan.ts';
-import { type Answer, afterAll, isPromise, settle } from './promises.ts';
+import { isPromise, type ResultMap, settle, throwAfter } from './promises.ts';
 import type { SelectedField, Selections } from './selections.ts';
 import type { Variables } from './variables.ts';
 
 /**
- * One execution of an operation ("Executing Requests" of the specification). A value is a promise only where a resolver gave one, or
- * something beneath it did.
+ * One execution of an operation ("Executing Requests" of the specification). A value is a promise only where a resolver gave one for
+ * it, or for something beneath it.
  */
 export class Execution {
   readonly plan: Plan;
@@ -36,19 +37,15 @@ export class Execution {
   readonly #selections: Selections;
   readonly #errors = new FieldErrors();
 
-  constructor(
-    plan: Plan,
-    variables: Variables,
-    { contextValue, rootValue }: Pick<ExecutionArgs, 'contextValue' | 'rootValue'>,
-  ) {
+  constructor(plan: Plan, variables: Variables, { contextValue, rootValue }: ExecutionArgs) {
     this.plan = plan;
     this.variables = variables;
     this.rootValue = rootValue;
     this.#context = contextValue;
-    this.#selections = plan.select(variables);
+    this.#selections = plan.selectionsFor(variables);
   }
 
-  /** Never throws: an error that nothing catches is told with null for data. */
+  /** Never throws: an error that makes no field null makes the data null. */
   answer(): ExecutionResult | Promise<ExecutionResult> {
     const fail = (error: unknown) => {
       this.#errors.add(error instanceof GraphQLError ? error : locatedError(error, undefined), undefined);
@@ -57,48 +54,52 @@ export class Execution {
     try {
       const fields = this.#selections.root();
       const isMutation = this.plan.operation.operation === OperationTypeNode.MUTATION;
-      const data = isMutation ? this.#executeInTurn(fields) : this.#execute(fields, this.rootValue, undefined);
+      const data = isMutation
+        ? this.#executeFieldsInTurn(fields)
+        : this.#executeFields(fields, this.rootValue, undefined);
       return isPromise(data) ? data.then((value) => this.#respond(value), fail) : this.#respond(data);
     } catch (error) {
       return fail(error);
     }
   }
 
-  #respond(data: Answer | null): ExecutionResult {
+  #respond(data: ResultMap | null): ExecutionResult {
     const errors = this.#errors.all;
     return errors.length === 0 ? { data } : { errors, data };
   }
 
-  #execute(fields: readonly SelectedField[], source: unknown, place: Path | undefined): Answer | Promise<Answer> {
-    const answer = createAnswer(fields);
+  #executeFields(
+    fields: readonly SelectedField[],
+    source: unknown,
+    path: ResponsePath | undefined,
+  ): ResultMap | Promise<ResultMap> {
+    const object = createResultMap(fields);
     const pending: string[] = [];
     try {
       for (const field of fields) {
-        const value = this.#executeField(field, source, place);
-        answer[field.key] = value;
+        const value = this.#executeField(field, source, path);
+        object[field.key] = value;
         if (isPromise(value)) pending.push(field.key);
       }
     } catch (error) {
-      return afterAll(
-        pending.map((key) => answer[key]),
-        error,
-      );
+      return throwAfter(Object.values(object), error);
     }
-    return pending.length === 0 ? answer : settle(answer, pending);
+    return pending.length === 0 ? object : settle(object, pending);
   }
 
-  async #executeInTurn(fields: readonly SelectedField[]): Promise<Answer> {
-    const answer = createAnswer(fields);
-    for (const field of fields) answer[field.key] = await this.#executeField(field, this.rootValue, undefined);
-    return answer;
+  /** One after the other, as the fields of a mutation must be. */
+  async #executeFieldsInTurn(fields: readonly SelectedField[]): Promise<ResultMap> {
+    const object = createResultMap(fields);
+    for (const field of fields) object[field.key] = await this.#executeField(field, this.rootValue, undefined);
+    return object;
   }
 
-  #executeField(field: SelectedField, source: unknown, above: Path | undefined): unknown {
-    const place = { prev: above, key: field.key, typename: field.parentType.name };
-    return this.#protect(field.definition.type, field, place, () => this.#resolve(field, source, place));
+  #executeField(field: SelectedField, source: unknown, above: ResponsePath | undefined): unknown {
+    const path = { prev: above, key: field.key, typename: field.parentType.name };
+    return this.#protect(field.definition.type, field, path, () => this.#resolve(field, source, path));
   }
 
-  #resolve(field: SelectedField, source: unknown, place: Path): unknown {
+  #resolve(field: SelectedField, source: unknown, path: ResponsePath): unknown {
     const { name, args, resolve = defaultFieldResolver } = field.definition;
     // Most fields are plain properties.
     if (resolve === defaultFieldResolver && args.length === 0 && typeof source === 'object' && source !== null) {
@@ -106,78 +107,78 @@ export class Execution {
       if (typeof property !== 'function') return property;
     }
     const values = args.length === 0 ? {} : getArgumentValues(field.definition, field.nodes[0], this.variables);
-    return resolve(source, values, this.#context, new FieldInfo(this, field, place));
+    return resolve(source, values, this.#context, new FieldInfo(this, field, path));
   }
 
-  /** The completed value of a field, or of an item of its list. An error makes it null, or is thrown on where the type is never null. */
-  #protect(type: GraphQLOutputType, field: SelectedField, place: Path, resolve: () => unknown): unknown {
-    const fail = (error: unknown) => this.#fail(type, field, place, error);
+  /** The completed value of a field, or of an item of its list. An error makes it null, or is thrown again where the type is non-null. */
+  #protect(type: GraphQLOutputType, field: SelectedField, path: ResponsePath, resolve: () => unknown): unknown {
+    const fail = (error: unknown) => this.#fail(type, field, path, error);
     try {
       const value = resolve();
       const completed = isPromise(value)
-        ? value.then((resolved) => this.#complete(type, field, place, resolved))
-        : this.#complete(type, field, place, value);
+        ? value.then((resolved) => this.#complete(type, field, path, resolved))
+        : this.#complete(type, field, path, value);
       return isPromise(completed) ? completed.then(undefined, fail) : completed;
     } catch (error) {
       return fail(error);
     }
   }
 
-  #fail(type: GraphQLOutputType, { nodes }: SelectedField, place: Path, cause: unknown): null {
-    const error = locatedError(cause, nodes, responsePathAsArray(place));
+  #fail(type: GraphQLOutputType, { nodes }: SelectedField, path: ResponsePath, cause: unknown): null {
+    const error = locatedError(cause, nodes, responsePathAsArray(path));
     if (isNonNullType(type)) throw error;
-    this.#errors.add(error, place);
+    this.#errors.add(error, path);
     return null;
   }
 
   // "CompleteValue" of the specification.
-  #complete(type: GraphQLOutputType, field: SelectedField, place: Path, value: unknown): unknown {
+  #complete(type: GraphQLOutputType, field: SelectedField, path: ResponsePath, value: unknown): unknown {
     if (value instanceof Error) throw value;
     if (isNonNullType(type)) {
-      const completed = this.#complete(type.ofType, field, place, value);
+      const completed = this.#complete(type.ofType, field, path, value);
       if (completed !== null) return completed;
       throw new Error(`Cannot return null for non-nullable field ${describe(field)}.`);
     }
     if (value === null || value === undefined) return null;
     if (isLeafType(type)) return serialize(type, value);
-    if (isListType(type)) return this.#completeList(type.ofType, field, place, value);
-    if (isObjectType(type)) return this.#completeObject(type, field, place, value);
-    return this.#completeAbstract(type, field, place, value);
+    if (isListType(type)) return this.#completeList(type.ofType, field, path, value);
+    if (isObjectType(type)) return this.#completeObject(type, field, path, value);
+    return this.#completeAbstract(type, field, path, value);
   }
 
-  #completeList(type: GraphQLOutputType, field: SelectedField, place: Path, value: unknown): unknown {
+  #completeList(type: GraphQLOutputType, field: SelectedField, path: ResponsePath, value: unknown): unknown {
     if (!isIterable(value)) throw new Error(`Expected Iterable, but did not find one for field "${describe(field)}".`);
     const items: unknown[] = [];
     try {
       for (const item of value) {
-        const itemPlace = { prev: place, key: items.length, typename: undefined };
-        items.push(this.#protect(type, field, itemPlace, () => item));
+        const itemPath = { prev: path, key: items.length, typename: undefined };
+        items.push(this.#protect(type, field, itemPath, () => item));
       }
     } catch (error) {
-      return afterAll(items.filter(isPromise), error);
+      return throwAfter(items, error);
     }
     return items.some(isPromise) ? Promise.all(items) : items;
   }
 
-  #completeObject(type: GraphQLObjectType, field: SelectedField, place: Path, value: unknown): unknown {
-    return this.#execute(this.#selections.below(field, type), value, place);
+  #completeObject(type: GraphQLObjectType, field: SelectedField, path: ResponsePath, value: unknown): unknown {
+    return this.#executeFields(this.#selections.below(field, type), value, path);
   }
 
-  #completeAbstract(type: GraphQLAbstractType, field: SelectedField, place: Path, value: unknown): unknown {
+  #completeAbstract(type: GraphQLAbstractType, field: SelectedField, path: ResponsePath, value: unknown): unknown {
     const resolveType = type.resolveType ?? defaultTypeResolver;
-    const name = resolveType(value, this.#context, new FieldInfo(this, field, place), type);
+    const name = resolveType(value, this.#context, new FieldInfo(this, field, path), type);
     const complete = (resolved: string | undefined) => {
       const objectType = this.plan.schema.getType(String(resolved));
       const isPossible = isObjectType(objectType) && this.plan.schema.isSubType(type, objectType);
       if (!isPossible) throw new Error(`Runtime Object type "${resolved}" is not a possible type for "${type.name}".`);
-      return this.#completeObject(objectType, field, place, value);
+      return this.#completeObject(objectType, field, path, value);
     };
     return isPromise(name) ? name.then(complete) : complete(name);
   }
 }
 
-/** As a literal, which costs less than one without a prototype; but there, a field of this name would be lost. */
-function createAnswer(fields: readonly SelectedField[]): Answer {
+// A plain object costs less than one without a prototype, but would lose a field called __proto__.
+function createResultMap(fields: readonly SelectedField[]): ResultMap {
   return fields.some(({ key }) => key === '__proto__') ? Object.create(null) : {};
 }
 
@@ -187,7 +188,8 @@ function describe({ parentType, definition }: SelectedField): string {
 
 function serialize(type: GraphQLLeafType, value: unknown): unknown {
   const serialized = type.serialize(value);
-  if (serialized === null || serialized === undefined) throw new Error(`A value of ${type.name} cannot be told.`);
+  if (serialized === null || serialized === undefined)
+    throw new Error(`A value of type ${type.name} cannot be serialized.`);
   return serialized;
 }
 

@@ -1,22 +1,19 @@
-import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
-
-/** A place of the answer. Two are the same only as one object. */
-export type Path = GraphQLResolveInfo['path'];
+import type { GraphQLError, ResponsePath } from 'graphql';
 
 /**
- * The errors of one answer. What happens beneath a place that has become null already is not told any more: the answer has nothing
- * there, and whether it came in time would be chance.
+ * The errors of one answer. An error beneath a place that is null already is left out: the answer has nothing there, and whether the
+ * error came in time would be chance. Each place has one path object, so paths are compared as objects.
  */
 export class FieldErrors {
   readonly all: GraphQLError[] = [];
-  readonly #nulled = new Set<Path | undefined>();
+  readonly #nulled = new Set<ResponsePath | undefined>();
 
-  /** Adds the error because of which the place is null; undefined: the whole answer. */
-  add(error: GraphQLError, place: Path | undefined): void {
-    let above = place;
+  /** Adds the error that made the value at this path null; without a path, the whole answer. */
+  add(error: GraphQLError, path: ResponsePath | undefined): void {
+    let above = path;
     while (above && !this.#nulled.has(above)) above = above.prev;
     if (this.#nulled.has(above)) return;
-    this.#nulled.add(place);
+    this.#nulled.add(path);
     this.all.push(error);
   }
 }

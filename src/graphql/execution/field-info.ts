@@ -1,12 +1,11 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import type { Path } from './field-errors.ts';
+import type { GraphQLResolveInfo, ResponsePath } from 'graphql';
 import type { Plan } from './plan.ts';
 import type { SelectedField } from './selections.ts';
 import type { Variables } from './variables.ts';
 
-/** What resolvers are told of their field. Few of them ask, so nothing is made before one does. */
+/** What resolvers are told of their field. Few of them ask, so nothing is computed before one does. */
 export class FieldInfo implements GraphQLResolveInfo {
-  readonly path: Path;
+  readonly path: ResponsePath;
   readonly rootValue: unknown;
   readonly variableValues: Variables;
   readonly #plan: Plan;
@@ -15,7 +14,7 @@ export class FieldInfo implements GraphQLResolveInfo {
   constructor(
     { plan, rootValue, variables }: { plan: Plan; rootValue: unknown; variables: Variables },
     field: SelectedField,
-    path: Path,
+    path: ResponsePath,
   ) {
     this.path = path;
     this.rootValue = rootValue;

@@ -11,6 +11,7 @@ import { fragmentsOf } from '../documents/limits.ts';
 import { Selections } from './selections.ts';
 import { createVariableReader, type Variables } from './variables.ts';
 
+// Fields. The cache of documents counts the length of their texts, but a short text can select very many fields.
 const MOST_KEPT = 500;
 
 /** What is known of an operation before any request, and what its requests have found out. */
@@ -20,7 +21,7 @@ export class Plan {
   readonly rootType: GraphQLObjectType;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly readVariables: ReturnType<typeof createVariableReader>;
-  readonly #isConditional: boolean;
+  readonly #dependsOnVariables: boolean;
   #kept: Selections | undefined;
 
   constructor(
@@ -33,23 +34,24 @@ export class Plan {
     this.rootType = rootType;
     this.fragments = fragmentsOf(document);
     this.readVariables = createVariableReader(schema, operation);
-    this.#isConditional = hasConditions(document);
+    this.#dependsOnVariables = hasVariableConditions(document);
   }
 
-  /** What the operation selects: kept for the next request where no variable decides about it, and while it is small. */
-  select(variables: Variables): Selections {
-    if (this.#isConditional) return new Selections(this, variables);
+  /** What the operation selects. It is kept for the next request, unless variables decide about it or it is large. */
+  selectionsFor(variables: Variables): Selections {
+    if (this.#dependsOnVariables) return new Selections(this, variables);
     this.#kept ??= new Selections(this, {});
     return this.#kept;
   }
 
-  /** Is told how many fields were found to be selected. */
-  grown(size: number): void {
+  /** Selections tell how many fields they have. */
+  noteSize(size: number): void {
     if (size > MOST_KEPT) this.#kept = undefined;
   }
 }
 
-function hasConditions(document: DocumentNode): boolean {
+/** Whether a variable stands in @skip or @include, the only directives that a valid operation has. */
+function hasVariableConditions(document: DocumentNode): boolean {
   let isFound = false;
   visit(document, {
     Directive({ arguments: given }) {

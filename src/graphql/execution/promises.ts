@@ -1,21 +1,21 @@
-/** The fields of an object of an answer. */
-export type Answer = Record<string, unknown>;
+/** The fields of one object of an answer ("resultMap" in the specification). */
+export type ResultMap = Record<string, unknown>;
 
-export function isPromise<T>(value: T | PromiseLike<T>): value is Promise<T>;
-export function isPromise(value: unknown): value is Promise<unknown> {
+export function isPromise<T>(value: T | PromiseLike<T>): value is Promise<T> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
-/** Waits for the fields that are pending. */
-export function settle(answer: Answer, pending: readonly string[]): Promise<Answer> {
-  return Promise.all(pending.map((key) => answer[key])).then((values) => {
-    for (const [index, key] of pending.entries()) answer[key] = values[index];
-    return answer;
+/** Puts the values of the pending fields in the place of their promises. */
+export function settle(object: ResultMap, pending: readonly string[]): Promise<ResultMap> {
+  return Promise.all(pending.map((key) => object[key])).then((values) => {
+    for (const [index, key] of pending.entries()) object[key] = values[index];
+    return object;
   });
 }
 
-/** Throws the error, but not before all that is under way has ended: it may fail, too, and nobody else would notice. */
-export function afterAll(underWay: readonly unknown[], error: unknown): Promise<never> {
-  if (underWay.length === 0) throw error;
-  return Promise.allSettled(underWay).then(() => Promise.reject(error));
+/** Throws the error, but not before the promises among the values have settled: one may fail later, when nobody awaits it any more. */
+export function throwAfter(values: readonly unknown[], error: unknown): Promise<never> {
+  const pending = values.filter(isPromise);
+  if (pending.length === 0) throw error;
+  return Promise.allSettled(pending).then(() => Promise.reject(error));
 }

@@ -28,13 +28,13 @@ export type SelectedField = {
   definition: GraphQLField<unknown, unknown>;
   /** Where it is selected. */
   nodes: readonly [FieldNode, ...FieldNode[]];
-  /** What is selected of it, by the type of the object that it turns out to be; undefined where nothing was looked for yet. */
+  /** What is selected of it, by the type of its object. `Selections` fills this in when an answer gets there. */
   below: Map<GraphQLObjectType, readonly SelectedField[]> | undefined;
 };
 
 /**
  * What an operation selects, in the order of the answer ("CollectFields" of the specification). It is found out once, and only where
- * an answer gets to: written out, the fragments of a short document can be very many fields.
+ * an answer gets to: with all its fragments spread, a short document can select very many fields.
  */
 export class Selections {
   readonly #plan: Plan;
@@ -42,13 +42,13 @@ export class Selections {
   #root: readonly SelectedField[] | undefined;
   #size = 0;
 
-  /** `variables`: those on which conditions depend. */
+  /** `variables`: what @skip and @include look at. */
   constructor(plan: Plan, variables: Variables) {
     this.#plan = plan;
     this.#variables = variables;
   }
 
-  /** The fields of the whole answer. Throws a GraphQLError for a condition without a value. */
+  /** The fields of the operation itself. Throws a GraphQLError for a condition without a value. */
   root(): readonly SelectedField[] {
     this.#root ??= this.#select([this.#plan.operation.selectionSet], this.#plan.rootType);
     return this.#root;
@@ -68,11 +68,11 @@ export class Selections {
   #select(selectionSets: readonly SelectionSetNode[], type: GraphQLObjectType): readonly SelectedField[] {
     const { schema, fragments } = this.#plan;
     const collected = new Map<string, [FieldNode, ...FieldNode[]]>();
-    const spread = new Set<string>();
+    const spreadAlready = new Set<string>();
 
     function collect(selection: SelectionNode, variables: Variables): void {
       // A fragment adds nothing the second time, whatever its condition is then.
-      if (selection.kind === Kind.FRAGMENT_SPREAD && spread.has(selection.name.value)) return;
+      if (selection.kind === Kind.FRAGMENT_SPREAD && spreadAlready.has(selection.name.value)) return;
       if (!isIncluded(selection, variables)) return;
       if (selection.kind === Kind.FIELD) {
         const key = (selection.alias ?? selection.name).value;
@@ -86,7 +86,7 @@ export class Selections {
       for (const each of fragment.selectionSet.selections) collect(each, variables);
     }
     function takeFragment(name: string): FragmentDefinitionNode | undefined {
-      spread.add(name);
+      spreadAlready.add(name);
       return fragments.get(name);
     }
 
@@ -96,7 +96,7 @@ export class Selections {
       return definition ? [{ key, parentType: type, definition, nodes, below: undefined }] : [];
     });
     this.#size += fields.length;
-    this.#plan.grown(this.#size);
+    this.#plan.noteSize(this.#size);
     return fields;
   }
 }
@@ -117,6 +117,6 @@ function isOn(
 }
 
 function findField(schema: GraphQLSchema, type: GraphQLObjectType, name: string) {
-  const ofRoot = type === schema.getQueryType() ? [SchemaMetaFieldDef, TypeMetaFieldDef] : [];
-  return [TypeNameMetaFieldDef, ...ofRoot].find((field) => field.name === name) ?? type.getFields()[name];
+  const ofQuery = type === schema.getQueryType() ? [SchemaMetaFieldDef, TypeMetaFieldDef] : [];
+  return [TypeNameMetaFieldDef, ...ofQuery].find((field) => field.name === name) ?? type.getFields()[name];
 }
