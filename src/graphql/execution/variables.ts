@@ -17,12 +17,13 @@ import {
 /** Coerced values of variables by their names. */
 export type Variables = Record<string, unknown>;
 
-/** Throws where anything is wrong with the value. */
+/** Coerces a value. Throws where anything is wrong with it. */
 type Read = (value: unknown) => unknown;
 
 /**
  * Returns a function that coerces an operation's variables as graphql-js's `getVariableValues` does, in a third of the time: types are
- * looked at once, not for each of a hundred senders. It answers undefined where anything is wrong: graphql-js then says what.
+ * looked at once, not for each of a hundred senders. It returns undefined where anything is wrong: graphql-js then says what. So it may
+ * refuse too much, but must never accept more, or otherwise, than graphql-js.
  */
 export function createVariableReader(
   schema: GraphQLSchema,
@@ -53,11 +54,12 @@ function createReader(schema: GraphQLSchema, { variable, type, defaultValue }: V
   };
 }
 
+// Nobody is told this: it leads to `undefined`.
 function refuse(): never {
   throw new Error('A value is missing or unfit.');
 }
 
-// Input types may contain themselves, so each reader is known before it is made.
+// Input types may contain themselves, so a reader of each is known before it is made.
 const known = new WeakMap<GraphQLInputType, Read>();
 
 function readerOf(type: GraphQLInputType): Read {
@@ -79,10 +81,11 @@ function createTypeReader(type: GraphQLInputType): Read {
   return (value) => (value === null || value === undefined ? null : read(value));
 }
 
+/** Of values other than null. */
 function createPresentReader(type: Exclude<GraphQLInputType, GraphQLNonNull<GraphQLInputType>>): Read {
   if (isListType(type)) {
     const read = readerOf(type.ofType);
-    // What is no list stands for a list of it.
+    // A single value stands for a list of one.
     return (value) => (Array.isArray(value) ? value.map(read) : [read(value)]);
   }
   if (isInputObjectType(type)) return createObjectReader(type);
@@ -93,12 +96,12 @@ function createPresentReader(type: Exclude<GraphQLInputType, GraphQLNonNull<Grap
 }
 
 function createObjectReader(type: GraphQLInputObjectType): Read {
-  // No input of ours is one; and graphql-js knows its rules.
+  // Left to graphql-js: no input of ours is @oneOf.
   if (type.isOneOf) return refuse;
   const fields = Object.values(type.getFields()).map((field) => ({
     name: field.name,
     read: readerOf(field.type),
-    unless: field.defaultValue,
+    defaultValue: field.defaultValue,
     isRequired: isRequiredInputField(field),
   }));
   const names = new Set(fields.map(({ name }) => name));
@@ -106,10 +109,10 @@ function createObjectReader(type: GraphQLInputObjectType): Read {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse();
     if (!Object.keys(value).every((name) => names.has(name))) refuse();
     const object: Variables = {};
-    for (const { name, read, unless, isRequired } of fields) {
+    for (const { name, read, defaultValue, isRequired } of fields) {
       const given: unknown = Reflect.get(value, name);
       if (given !== undefined) object[name] = read(given);
-      else if (unless !== undefined) object[name] = unless;
+      else if (defaultValue !== undefined) object[name] = defaultValue;
       else if (isRequired) refuse();
     }
     return object;
