@@ -18,7 +18,7 @@ import { cases } from '../support/cases.ts';
 import { type Asked, print } from '../support/print-plan.ts';
 import { createDocuments } from '../support/random-documents.ts';
 
-// Everything that a schema can have, and values that go wrong in every way.
+// Every kind of type that the executor knows: fields that may be null or not, enums, lists of lists, interfaces, inputs.
 const FIELDS = `
   text(of: Input = { name: "x" }, times: [Int!], kind: Kind): String
   needed: String!
@@ -104,7 +104,7 @@ function paceOfList(place: string, behave: Behaviour): Pace {
   return behave(`pace ${place}`) % 2 === 0 ? 'now' : 'later';
 }
 
-/** In one of the ways in which a value can come: at once, later, much later, or as one of three kinds of failure. */
+/** A value comes at once, later or much later; or it is null, a returned error or a thrown one. */
 function come(behave: Behaviour, step: string, value: () => unknown, pace: Pace): unknown {
   const how = behave(`how ${step}`) % 16;
   const isLater = pace === 'later' || (pace === 'either' && how % 3 === 1);
@@ -149,7 +149,7 @@ function makeObject(step: string, behave: Behaviour, pace: Pace) {
   return { type, needed: [step, null, text][behave(`needed ${step}`) % 3] };
 }
 
-/** The answer as it is sent, and as what is compared of its errors. */
+/** The data as they are sent, and what is compared of the errors. */
 async function answer(run: typeof execute, document: DocumentNode, { operationName, variables }: Asked, seed: number) {
   const contextValue: Context = { behave: behaviour(seed) };
   const variableValues = JSON.parse(variables);
@@ -161,14 +161,14 @@ async function answer(run: typeof execute, document: DocumentNode, { operationNa
     contextValue,
     options: { maxCoercionErrors: 5 },
   });
-  return { text: JSON.stringify(result.data), errors: groups(result) };
+  return { text: JSON.stringify(result.data), errors: comparable(result) };
 }
 
 /**
- * What is told, by place. Beneath a field that became null one failure is told; which one is a matter of time, so there only the place
- * counts.
+ * The errors, each as words. Of the failures beneath a field that became null only one is told, and which one is a matter of time: of
+ * it, only the place of that field is compared.
  */
-function groups({ data, errors = [] }: ExecutionResult): string[] {
+function comparable({ data, errors = [] }: ExecutionResult): string[] {
   const told = errors.map((error) => nullAbove(error, data) ?? describeError(error));
   return [...new Set(told)].sort();
 }
@@ -231,7 +231,7 @@ function parseValid(query: string): DocumentNode | undefined {
 const EXECUTED_ALIKE: [rule: string, query: string, ...variables: object[]][] = [
   ['a field may be called __proto__', '{ __proto__: text thing { __proto__: kind constructor: kind } }'],
   [
-    'a variable decides each time anew what is selected',
+    'what a variable selects is decided anew each time',
     'query ($yes: Boolean!) { text @include(if: $yes) kind @skip(if: $yes) ...F @include(if: $yes) } fragment F on Query { needed }',
     { yes: true },
     { yes: false },
@@ -251,17 +251,20 @@ const EXECUTED_ALIKE: [rule: string, query: string, ...variables: object[]][] = 
     { of: 'x', times: [null], kind: 'THREE' },
     { times: ['1'] },
   ],
-  ['a variable may be called as all objects have something', 'query ($constructor: Kind) { text(kind: $constructor) }'],
   [
     'a fragment is spread again under a condition that fails',
     'query ($yes: Boolean = true) { ...F ...F @include(if: $yes) } fragment F on Query { kind }',
     { yes: null },
   ],
-  ['which operation is meant may be open', 'query a { text } query b { kind }'],
-  ['an answer may be larger than what is remembered', `{ ${doubled(8)} }`],
+  [
+    'a variable may be called like a property of all objects',
+    'query ($constructor: Kind) { text(kind: $constructor) }',
+  ],
+  ['an operation that is not named among several is refused', 'query a { text } query b { kind }'],
+  ['an answer may have more fields than are remembered', `{ ${doubled(8)} }`],
 ];
 
-/** So often twice the same, each in a place of its own. */
+/** A selection that is nested so often, twice at each level. */
 function doubled(times: number): string {
   return times === 0 ? 'kind' : `a: thing { ${doubled(times - 1)} } b: thing { ${doubled(times - 1)} }`;
 }
@@ -277,13 +280,29 @@ test.each(EXECUTED_ALIKE)('as graphql-js executes it: %s', async (_rule, query, 
   }
 });
 
-test("what fails later in a list that has failed already is nobody's unhandled rejection", async () => {
-  const later = { needed: () => new Promise((_, reject) => setImmediate(() => reject(new Error('later')))) };
-  const rootValue = { neededThings: [later, { needed: null }] };
-  const failing = makeExecutableSchema({ typeDefs: TYPE_DEFS });
+const plain = makeExecutableSchema({ typeDefs: TYPE_DEFS });
+
+test('a list that has failed waits for what may fail later, so that no rejection is unhandled', async () => {
+  let hasFailed = false;
+  const failLater = () =>
+    new Promise((_, reject) =>
+      setImmediate(() => {
+        hasFailed = true;
+        reject(new Error('later'));
+      }),
+    );
+  const rootValue = { neededThings: [{ needed: failLater }, { needed: null }] };
   const document = parse('{ neededThings { needed } }');
-  const { data, errors } = await createExecute()({ schema: failing, document, rootValue });
+  const { data, errors } = await createExecute()({ schema: plain, document, rootValue });
   expect([data, errors?.map(({ path }) => path)]).toEqual([null, [['neededThings', 1, 'needed']]]);
+  expect(hasFailed).toBe(true);
+});
+
+test('a query whose values are all there is answered at once', () => {
+  const rootValue = { things: [{ text: 'a' }, null], other: { kind: 'ONE' } };
+  const document = parse('{ things { text } other { kind } }');
+  const answered = createExecute()({ schema: plain, document, rootValue });
+  expect(answered).toEqual({ data: rootValue });
 });
 
 test('an input type may contain itself', async () => {
