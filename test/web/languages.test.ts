@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { createDoor } from '../support/door.ts';
+import { selfRegister } from '../support/page.ts';
 import { useWeb } from '../support/use-web.ts';
 
 const web = useWeb();
@@ -50,7 +51,7 @@ test('In Arabic the page is mirrored and writes Arabic digits, plurals and refus
   expect(await page.locator('body').innerText()).not.toMatch(/[\u0600-\u06ff]/);
 });
 
-test('The columns of the list hold what stands in them, in every language: no date lies over the next, and no digit of a phone number is cut off', async () => {
+test('The columns of the list hold what stands in them, in every language: no date lies over the next, and neither a digit of a phone number nor a name of usual length is cut off', async () => {
   const project = await web.service.project();
   const { id } = await project.user({
     firstName: 'Ana',
@@ -59,6 +60,11 @@ test('The columns of the list hold what stands in them, in every language: no da
     phoneNumber: '+54 9 11 2356 8331',
     channelIdentities: [{ channel: 'TELEGRAM', externalId: '123456789' }],
   });
+  await selfRegister(
+    project,
+    { channel: 'TELEGRAM', externalId: '987654321' },
+    { firstName: 'Carlos', lastName: 'Alves Barbosa' },
+  );
   await sql`insert into seen_users (project_id, user_id, seen_at) values (${project.id}, ${id}, now() - interval '44 minutes')`.execute(
     web.service.owner,
   );
@@ -66,8 +72,9 @@ test('The columns of the list hold what stands in them, in every language: no da
   for (const language of ['en', 'es', 'pt', 'ar', 'de']) {
     await page.evaluate(`localStorage.setItem('language', '${language}')`);
     await page.reload();
-    await page.locator(`[lang=${language}] tbody tr`).waitFor();
+    await page.locator(`[lang=${language}] tbody tr`).first().waitFor();
     expect({ language, over: await page.evaluate(OVER) }).toEqual({ language, over: [] });
+    expect({ language, cut: await page.evaluate(CUT_NAMES) }).toEqual({ language, cut: [] });
   }
 });
 
@@ -99,6 +106,11 @@ const CUT = `[...document.querySelectorAll('main, nav a, button, label, h1, h2, 
   .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 1)
   .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 || element.getBoundingClientRect().left < -1)
   .map((element) => element.textContent)`;
+
+// Names that end in dots.
+const CUT_NAMES = `[...document.querySelectorAll('[data-row] [class*=name]')]
+  .filter((name) => name.scrollWidth > name.clientWidth)
+  .map((name) => name.textContent)`;
 
 // Texts and buttons of a table that reach beyond their cell, and what is cut off in it without a sign of it.
 const OVER = `[...document.querySelectorAll('thead th, tbody th, tbody td')].flatMap((cell) => {

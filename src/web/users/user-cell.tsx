@@ -47,7 +47,9 @@ export function UserCell({ edge: { node, matches } }: { edge: UserEdge }) {
             </Anchor>
           </span>
           {node.isBlocked && <BlockedBadge />}
-          <span className={classes.source}>{CREATION_SOURCES[node.creationSource]}</span>
+          <span className={classes.source} title={CREATION_SOURCES[node.creationSource]}>
+            {CREATION_SOURCES[node.creationSource]}
+          </span>
         </div>
         <div className={classes.line}>
           <span
