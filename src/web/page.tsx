@@ -28,10 +28,10 @@ export function Page() {
     >
       <QueryClientProvider client={queryClient}>
         <Router base={BASE_PATH}>
-          <AfterFirstView>
-            <Notices />
-          </AfterFirstView>
           <Crash>
+            <AfterFirstView>
+              <Notices />
+            </AfterFirstView>
             <App />
           </Crash>
         </Router>

@@ -29,10 +29,10 @@ export function speakEnglish(): void {
   i18n.loadAndActivate({ locale: 'en', locales: 'en', messages: {} });
 }
 
-/** Speaks this language from now on, after the next start too. */
+/** Speaks this language from now on; if its catalog cannot be had now, after the next start. */
 export async function changeLanguage(language: Language): Promise<void> {
-  await speak(chooseLanguage(language, navigator.languages));
   localStorage.setItem(REMEMBERED, language);
+  await speak(chooseLanguage(language, navigator.languages));
 }
 
 async function speak({ language, locale }: Choice): Promise<void> {

@@ -4,9 +4,9 @@ import { useLocation } from 'wouter';
 import { signOut } from '../api/access-key.ts';
 import { useEnvironmentChoices } from '../environments/use-environments.ts';
 import { openImport } from '../import/import-gate.tsx';
-import { changeLanguage } from '../language/language.ts';
 import { LANGUAGES, type Language } from '../language/languages.ts';
 import { SECTIONS } from '../settings/settings-layout.tsx';
+import { switchLanguage } from '../settings/switch-language.ts';
 import { useProject, useViewer } from '../viewer/viewer.ts';
 
 /** Something to do or a place to go to. `also`: other words that find it. `detail`: what tells it from others, seen beside it. */
@@ -72,7 +72,7 @@ export function useCommands({ onNewProject }: { onNewProject: () => void }): Com
         label: name,
         also: t`Language`,
         language: language as Language,
-        act: () => void changeLanguage(language as Language),
+        act: () => void switchLanguage(language as Language),
       })),
     },
   ];

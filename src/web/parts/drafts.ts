@@ -21,6 +21,11 @@ export function dropDraft(name: string): void {
   sessionStorage.removeItem(PREFIX + name);
 }
 
+/** Whether this tab has anything that was typed and not yet saved. */
+export function hasDrafts(): boolean {
+  return Object.keys(sessionStorage).some((key) => ANY_PREFIX.test(key));
+}
+
 /** The name of what GraphiQL keeps of what was typed. It outlives the tab, as its history should. */
 export function lastingName(name: string): string {
   return ownName(`graphiql:${name}`);

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { awaitSignIn, currentAccessKey, endSession, signIn } from '../api/access-key.ts';
 import { BASE_PATH, ownName } from '../parts/base-path.ts';
+import { loadNewerPage } from '../parts/newer-page.ts';
 import type { Attempt, CompanySignIn } from './company-account.ts';
 
 const description = document.querySelector<HTMLMetaElement>('meta[name=company-sign-in]')?.content;
@@ -51,7 +52,8 @@ function takeStored(): { attempt?: Attempt; returnTo: string } {
 
 // Only those who sign in this way wait for its code.
 function loadCompanyAccount() {
-  return import('./company-account.ts').catch(() => {
+  return import('./company-account.ts').catch(async () => {
+    await loadNewerPage();
     throw new Error(t`The service cannot be reached. Check your connection, and try again.`);
   });
 }

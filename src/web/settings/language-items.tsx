@@ -1,12 +1,13 @@
 import { Trans } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
-import { changeLanguage, currentLanguage } from '../language/language.ts';
+import { currentLanguage } from '../language/language.ts';
 import { LANGUAGES, type Language } from '../language/languages.ts';
+import { switchLanguage } from './switch-language.ts';
 
 /** Chooses the language of the page, each by its own name; remembered by this browser. */
 export function LanguageItems() {
   return (
-    <Menu.RadioGroup value={currentLanguage()} onChange={(language) => void changeLanguage(language as Language)}>
+    <Menu.RadioGroup value={currentLanguage()} onChange={(language) => void switchLanguage(language as Language)}>
       <Menu.Label>
         <Trans>Language</Trans>
       </Menu.Label>
