@@ -29,7 +29,10 @@ const macros = defineRolldownBabelPreset({
   rolldown: { filter: { code: /@lingui\/\w+\/macro/ } },
 });
 
-/** Puts the text of each document where it is used: the generated map would bring all of them, twice, with the first load. */
+/**
+ * Puts the text of each document where it is used: the generated map would bring all of them, twice, with the first load. The client
+ * preset's own Babel plugin imports them from one generated file, which comes with the first load as a whole: 3 kB more, compressed.
+ */
 const documentsInPlace: Plugin = {
   name: 'documents-in-place',
   enforce: 'pre',
