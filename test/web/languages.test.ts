@@ -78,6 +78,26 @@ test('The columns of the list hold what stands in them, in every language: no da
   }
 });
 
+test('In Arabic, as elsewhere, what there is no room for is the end of a name, an id or an address, not its beginning', async () => {
+  const project = await web.service.project('An assistant for everybody who writes to the support of the company');
+  const name = 'Production of the European Union';
+  await project.administrator(
+    'mutation ($input: UpdateEnvironmentInput!) { updateEnvironment(input: $input) { userErrors { message } } }',
+    { input: { id: project.production, name } },
+  );
+  await selfRegister(project, { channel: 'WHATSAPP', externalId: 'US.13491208655302741918' });
+  await project.user({ email: `${'long.'.repeat(10)}address@example.com`, environmentIds: [project.production] });
+  const page = await web.visit(project, { locale: 'ar-EG', path: `users?environment=${project.production}` });
+  for (const size of [
+    { width: 1280, height: 860 },
+    { width: 360, height: 740 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.getByText('US.13491208655302741918').waitFor();
+    expect({ size, cut: await page.evaluate(CUT_BEGINNINGS) }).toEqual({ size, cut: [] });
+  }
+});
+
 test('The long words of German fit a phone: nothing is wider than the screen or cut off by it', async () => {
   const project = await web.service.project();
   await project.user({ firstName: 'Ana', lastName: 'Lima' });
@@ -106,6 +126,28 @@ const CUT = `[...document.querySelectorAll('main, nav a, button, label, h1, h2, 
   .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 1)
   .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 || element.getBoundingClientRect().left < -1)
   .map((element) => element.textContent)`;
+
+// Texts whose first letter lies beyond a box that cuts off what does.
+const CUT_BEGINNINGS = `(() => {
+  const isCut = (text) => {
+    const range = document.createRange();
+    range.setStart(text, 0);
+    range.setEnd(text, 1);
+    const { left, right } = range.getBoundingClientRect();
+    for (let one = text.parentElement; one; one = one.parentElement) {
+      const box = one.getBoundingClientRect();
+      if (getComputedStyle(one).overflowX === 'hidden' && (left < box.left - 1 || right > box.right + 1)) return true;
+    }
+    return false;
+  };
+  const walker = document.createTreeWalker(document.querySelector('#root'), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  return texts
+    .filter((text) => text.parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+    .filter((text) => !text.parentElement.closest('option, [class*=Hidden], [class*=role]') && isCut(text))
+    .map((text) => text.data);
+})()`;
 
 // Names that end in dots.
 const CUT_NAMES = `[...document.querySelectorAll('[data-row] [class*=name]')]

@@ -35,7 +35,7 @@ test('A name in the list leads to a page that says who it is, by what they are r
   const page = await web.visit(project);
   // A number without a name says what it is.
   const row = page.getByRole('row').filter({ hasText: '7700001234' });
-  expect(await row.getByRole('cell').first().innerText()).toMatch(/No phone\s+Telegram 7700001234/);
+  expect(await row.getByRole('cell').first().innerText()).toMatch(/No phone\s+Telegram\s+7700001234/);
   await row.getByTitle('Recognised on Telegram').waitFor();
   expect(await row.getByTitle('Recognised on Slack').count()).toBe(0);
   await page.getByRole('link', { name: 'Ana Souza' }).click();

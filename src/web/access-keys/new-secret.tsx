@@ -22,6 +22,7 @@ export function NewSecret({ secret, onDone }: { secret: string; onDone: () => vo
         label={t`Secret`}
         description={t`Copy the key now and keep it safe: it is shown this once and stored nowhere.`}
         readOnly
+        dir="ltr"
         value={secret}
         onFocus={(event) => event.currentTarget.select()}
         // A page that came over plain HTTP, say, may not write to the clipboard.

@@ -39,6 +39,7 @@ export function MemberDialog({ member, onClose }: { member?: ListedMember; onClo
         description={t`The identity provider’s own name for the person (the claim “sub”); whoever signs in before being added is shown theirs.`}
         isRequired={!member}
         readOnly={member !== undefined}
+        dir="ltr"
         spellCheck={false}
         data-autofocus={!member || undefined}
       />

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 
 export function EmailAddress({ address }: { address: string }) {
   return (
-    <bdi>
+    <bdi dir="ltr">
       <Breakable text={address} />
     </bdi>
   );

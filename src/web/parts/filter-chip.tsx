@@ -24,9 +24,9 @@ export function FilterChip({
   const chosen = choices.find((choice) => choice.value === value);
   return (
     <div className={classes.chip} data-on={isOn || undefined}>
-      <span aria-hidden="true" className={classes.text}>
+      <bdi aria-hidden="true" className={classes.text}>
         {isOn ? (chosen?.label ?? value) : label}
-      </span>
+      </bdi>
       <ChevronIcon />
       <select
         aria-label={label}

@@ -83,7 +83,7 @@ export function ApproveDialog({
           <TextField {...named('firstName')} dir="auto" data-autofocus />
           <TextField {...named('middleName')} dir="auto" />
           <TextField {...named('lastName')} dir="auto" />
-          <TextField {...named('email')} inputMode="email" spellCheck={false} />
+          <TextField {...named('email')} dir="ltr" inputMode="email" spellCheck={false} />
         </>
       )}
       <EnvironmentCheckboxes

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { EmailAddress } from '../parts/email-address.tsx';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { SearchBar } from '../parts/search-bar.tsx';
 import { bind, useForm } from '../parts/use-form.ts';
@@ -79,7 +80,7 @@ export function KnownDialog({ request: asked, onClose }: { request: AccessReques
               description={
                 <>
                   {phoneNumber ? <bdi dir="ltr">{phoneNumber}</bdi> : <Trans>No phone</Trans>} ·{' '}
-                  {email ? <bdi>{email}</bdi> : <Trans>No email</Trans>}
+                  {email ? <EmailAddress address={email} /> : <Trans>No email</Trans>}
                 </>
               }
               styles={{ body: { overflowWrap: 'anywhere' } }}

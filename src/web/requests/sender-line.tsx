@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Group } from '@mantine/core';
 import { CHANNELS } from '../channels/channels.tsx';
 import { SenderId, senderText } from '../channels/sender-id.tsx';
+import { EmailAddress } from '../parts/email-address.tsx';
 import type { AccessRequest } from './request-documents.ts';
 
 /** What the channel told of the sender, but for what stands above as their name. */
@@ -18,7 +19,7 @@ export function SenderLine({ sender, title }: { sender: AccessRequest; title?: s
           <SenderId sender={{ channel, externalId }} />
         </span>
       )}
-      {email && <bdi>{email}</bdi>}
+      {email && <EmailAddress address={email} />}
       {!externalId && (
         <span>
           <Trans>On {CHANNELS[channel].label}</Trans>

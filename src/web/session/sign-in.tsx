@@ -42,6 +42,7 @@ export function SignIn() {
               label={t`Access key`}
               description={t`Given to you by an administrator. It is kept until the last tab of this page is closed.`}
               placeholder="umk_…"
+              dir="ltr"
               autoComplete="off"
               spellCheck={false}
               autoFocus={!companySignIn}

@@ -58,6 +58,7 @@ export function LinkAccountDialog({ user, onClose }: { user: UserDetails; onClos
         description={hint}
         placeholder={example}
         isRequired
+        dir="ltr"
         spellCheck={false}
         data-autofocus
       />

@@ -52,7 +52,7 @@ export function UserForm({
           // A form that was waited for, or comes after a comparison, has to take it by itself.
           autoFocus={Boolean(user)}
         />
-        <TextField {...named('email')} inputMode="email" placeholder="user@example.com" spellCheck={false} />
+        <TextField {...named('email')} dir="ltr" inputMode="email" placeholder="user@example.com" spellCheck={false} />
       </SimpleGrid>
       <UnlinkNotice accounts={user ? accountsThatGo(user, values, 'phoneNumber') : []} what="number" />
       <UnlinkNotice accounts={user ? accountsThatGo(user, values, 'email') : []} what="address" />
