@@ -15,9 +15,10 @@ export type Ask = <Data, Variables, Result>(
   read: (data: Data) => Result,
 ) => Promise<Result>;
 
-const MOST_ATTEMPTS = 5;
-// Each further wait is twice as long.
+// Each further wait is twice as long, up to the longest: short enough that the time for all attempts does not end in a wait just as the
+// service is back from a restart.
 const FIRST_WAIT_MS = 200;
+const LONGEST_WAIT_MS = 1600;
 // A service that comes back is not to be met by all that waited for it, on a connection each.
 const MOST_REQUESTS_AT_ONCE = 16;
 
@@ -35,7 +36,7 @@ export function createAsk(settings: Settings): Ask {
       error = sent?.error ?? error;
       const waitMs = waitBefore(attempt, sent?.retryAfterMs ?? 0);
       // Who is told to wait longer than there is time for need not ask again.
-      if (!sent?.mayRetry || attempt === MOST_ATTEMPTS || performance.now() + waitMs >= until) break;
+      if (!sent?.mayRetry || performance.now() + waitMs >= until) break;
       await pause(waitMs);
     }
     if (error.reason !== 'BAD_USER_INPUT') settings.report(error);
@@ -45,7 +46,7 @@ export function createAsk(settings: Settings): Ask {
 
 // Random, so that gateways which failed together do not come back together.
 function waitBefore(attempt: number, retryAfterMs: number): number {
-  const own = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + Math.random());
+  const own = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_WAIT_MS) * (0.5 + Math.random());
   return Math.max(own, retryAfterMs * (1 + 0.1 * Math.random()));
 }
 
