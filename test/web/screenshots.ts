@@ -21,6 +21,8 @@ const SIZES = Object.entries({ desktop: DESKTOP, dark: DARK, phone: PHONE, table
 let provider: IdentityProvider;
 let project: Project;
 let empty: Project;
+// Whom the file adds would stand beside the others.
+let importing: Project;
 
 const web = useWeb(async () => {
   provider = await startIdentityProvider([]);
@@ -28,17 +30,25 @@ const web = useWeb(async () => {
 });
 
 beforeAll(async () => {
-  [project, empty] = await Promise.all([
+  [project, empty, importing] = await Promise.all([
     web.service.project('Customer support'),
     web.service.project('Internal helpdesk'),
+    web.service.project('Field service'),
   ]);
   await people();
   await strangers();
+  await importing.user({ firstName: 'Bo', lastName: 'Berg' });
 });
 
 afterAll(() => provider.stop());
 
-type View = { path?: string; isEmpty?: true; role?: 'VIEWER'; prepare?: (page: Page) => Promise<unknown> };
+type View = {
+  path?: string;
+  isEmpty?: true;
+  isImport?: true;
+  role?: 'VIEWER';
+  prepare?: (page: Page) => Promise<unknown>;
+};
 
 const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
 const loaded = (page: Page) => page.getByText('Lima').first().waitFor();
@@ -57,9 +67,9 @@ const VIEWS: Record<string, View> = {
   'edit-user': { prepare: edit },
   conflict: { prepare: conflict },
   import: { prepare: button('Import') },
-  'import-columns': { prepare: chooseFile },
-  'import-preview': { prepare: checkFile },
-  'import-result': { prepare: importFile },
+  'import-columns': { isImport: true, prepare: chooseFile },
+  'import-preview': { isImport: true, prepare: checkFile },
+  'import-result': { isImport: true, prepare: importFile },
   palette: { prepare: openPalette },
   'review-expiring': { path: 'users/review?expires=30' },
   'delete-user': { prepare: button('Delete Ana Lima') },
@@ -108,8 +118,8 @@ const VIEWS: Record<string, View> = {
 
 for (const [size, options] of SIZES) {
   const views = Object.entries(VIEWS).filter(([name]) => (size !== 'wide' && size !== 'tablet') || name === 'users');
-  test.each(views)(`%s-${size}`, async (name, { isEmpty, prepare, path, role }) => {
-    const page = await web.visit(isEmpty ? empty : project, { path, role, ...options });
+  test.each(views)(`%s-${size}`, async (name, { isEmpty, isImport, prepare, path, role }) => {
+    const page = await web.visit(isEmpty ? empty : isImport ? importing : project, { path, role, ...options });
     if (prepare) await prepare(page);
     // What is being loaded never comes to rest.
     if (name !== 'loading') await page.waitForLoadState('networkidle');
@@ -222,7 +232,7 @@ async function held(page: Page): Promise<void> {
 async function failing(page: Page): Promise<void> {
   await page.getByText('Lima').first().waitFor();
   await page.route('**/graphql', (route) => route.abort());
-  await page.getByRole('button', { name: 'Created' }).click();
+  await page.getByRole('searchbox').fill('ana');
   await page.getByText('could not be loaded').waitFor();
 }
 
