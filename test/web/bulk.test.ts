@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { addCrowd } from '../support/crowd.ts';
-import { holdBack } from '../support/page.ts';
+import { box as boxOf, holdBack } from '../support/page.ts';
 import type { Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
@@ -218,4 +218,27 @@ test('Who is ticked, or who is found, is exported as the service writes it', asy
   await bar(page).getByRole('button', { name: 'Select all 2 found' }).click();
   expect((await save()).toSorted()).toEqual(['"Line, ""break""",', 'Second,', 'first_name,middle_name']);
   expect(await bar(page).getByRole('button', { name: 'Delete' }).count()).toBe(0);
+});
+
+test('No notice lies over what can be done with the selected, on a phone either', async () => {
+  const own = await web.service.project();
+  const page = await web.visit(own, { path: 'users?add=new' });
+  const form = page.getByRole('dialog', { name: 'Add User' });
+  await form.getByLabel('Phone Number').fill('+442079460099');
+  await form.getByLabel('First Name').fill('Grace');
+  await form.getByLabel('Last Name').fill('Hopper');
+  await form.getByLabel('Staging').check();
+  await form.getByRole('button', { name: 'Add User' }).click();
+  const notice = page.getByRole('alert').filter({ hasText: 'Grace Hopper was added' });
+  await notice.waitFor();
+  await box(page, 'Grace Hopper').check();
+  await bar(page).waitFor();
+  for (const size of [
+    { width: 1280, height: 860 },
+    { width: 360, height: 740 },
+  ]) {
+    await page.setViewportSize(size);
+    const [under, over] = [await boxOf(bar(page)), await boxOf(notice)];
+    expect({ size, isClear: over.y + over.height <= under.y }).toEqual({ size, isClear: true });
+  }
 });

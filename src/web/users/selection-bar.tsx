@@ -44,7 +44,7 @@ export default function SelectionBar({
     onClick: () => setOpen({ what, target: target() }),
   });
   return (
-    <Group role="group" aria-label={t`Selected users`} className={classes.bar} gap="xs">
+    <Group role="group" aria-label={t`Selected users`} className={classes.bar} gap="xs" data-selection>
       <Text size="sm" fw={600} role="status">
         <Plural value={count} one="# selected" other="# selected" />
       </Text>
