@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useEnvironmentChoices } from '../environments/use-environments.ts';
+import { Breakable } from '../parts/email-address.tsx';
 import { AlertIcon } from '../parts/icons.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import type { UserToEdit } from './user-documents.ts';
@@ -69,13 +70,17 @@ export function Conflict({
             <Table.Tr key={field}>
               <Table.Th scope="row">{LABELS[field]}</Table.Th>
               <Table.Td c="dimmed" visibleFrom="xs">
-                <bdi>{text(before, field)}</bdi>
+                <bdi>
+                  <Breakable text={text(before, field)} />
+                </bdi>
               </Table.Td>
               <Table.Td fw={differ(now, before, field) ? 600 : undefined}>
-                <bdi>{text(now, field)}</bdi>
+                <bdi>
+                  <Breakable text={text(now, field)} />
+                </bdi>
               </Table.Td>
               <Table.Td fw={isMine(field) ? 600 : undefined}>
-                <bdi>{isMine(field) ? text(mine, field) : t`not changed`}</bdi>
+                <bdi>{isMine(field) ? <Breakable text={text(mine, field)} /> : t`not changed`}</bdi>
               </Table.Td>
             </Table.Tr>
           ))}

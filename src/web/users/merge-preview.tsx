@@ -2,10 +2,12 @@ import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Table } from '@mantine/core';
+import { Fragment } from 'react';
 import { senderText } from '../channels/sender-id.tsx';
+import { Breakable } from '../parts/email-address.tsx';
 import type { UserDetails } from './user-documents.ts';
 
-/** Two users side by side, and what becomes of them when they are merged. */
+/** Two users side by side, and what becomes of them when they are merged. On a phone what is compared stands above, not beside. */
 export function MergePreview({ kept, merged }: { kept: UserDetails; merged: UserDetails }) {
   const result = united(kept, merged);
   return (
@@ -19,7 +21,7 @@ export function MergePreview({ kept, merged }: { kept: UserDetails; merged: User
     >
       <Table.Thead>
         <Table.Tr>
-          <Table.Th />
+          <Table.Th visibleFrom="xs" />
           <Table.Th>
             <Trans>Kept</Trans>
           </Table.Th>
@@ -33,12 +35,21 @@ export function MergePreview({ kept, merged }: { kept: UserDetails; merged: User
       </Table.Thead>
       <Table.Tbody>
         {ROWS.map(({ label, of }) => (
-          <Table.Tr key={label.id}>
-            <Table.Th scope="row">{i18n._(label)}</Table.Th>
-            <Cell values={of(kept)} />
-            <Cell values={of(merged)} />
-            <Cell values={[...new Set(of(result))]} isResult />
-          </Table.Tr>
+          <Fragment key={label.id}>
+            <Table.Tr hiddenFrom="xs" style={{ borderBottom: 'none' }}>
+              <Table.Th colSpan={3} pb={0}>
+                {i18n._(label)}
+              </Table.Th>
+            </Table.Tr>
+            <Table.Tr>
+              <Table.Th scope="row" visibleFrom="xs">
+                {i18n._(label)}
+              </Table.Th>
+              <Cell values={of(kept)} />
+              <Cell values={of(merged)} />
+              <Cell values={[...new Set(of(result))]} isResult />
+            </Table.Tr>
+          </Fragment>
         ))}
       </Table.Tbody>
     </Table>
@@ -88,7 +99,7 @@ function Cell({ values, isResult = false }: { values: string[]; isResult?: boole
         ? '—'
         : values.map((value) => (
             <bdi key={value} style={{ display: 'block' }}>
-              {value}
+              <Breakable text={value} />
             </bdi>
           ))}
     </Table.Td>
