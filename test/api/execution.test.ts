@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -109,7 +110,7 @@ function come(behave: Behaviour, step: string, value: () => unknown, pace: Pace)
   const how = behave(`how ${step}`) % 16;
   const isLater = pace === 'later' || (pace === 'either' && how % 3 === 1);
   if (!isLater) return comeNow(step, how, value);
-  if (how === 7) return new Promise((done) => setImmediate(() => done(value())));
+  if (how === 7) return setImmediate().then(value);
   return Promise.resolve().then(() => comeNow(step, how, value));
 }
 
@@ -284,18 +285,42 @@ const plain = makeExecutableSchema({ typeDefs: TYPE_DEFS });
 
 test('a list that has failed waits for what may fail later, so that no rejection is unhandled', async () => {
   let hasFailed = false;
-  const failLater = () =>
-    new Promise((_, reject) =>
-      setImmediate(() => {
-        hasFailed = true;
-        reject(new Error('later'));
-      }),
-    );
+  const failLater = async () => {
+    await setImmediate();
+    hasFailed = true;
+    throw new Error('later');
+  };
   const rootValue = { neededThings: [{ needed: failLater }, { needed: null }] };
   const document = parse('{ neededThings { needed } }');
   const { data, errors } = await createExecute()({ schema: plain, document, rootValue });
   expect([data, errors?.map(({ path }) => path)]).toEqual([null, [['neededThings', 1, 'needed']]]);
   expect(hasFailed).toBe(true);
+});
+
+test('the fields of a mutation are executed one after the other, until a value is missing that must be there', async () => {
+  const steps: string[] = [];
+  const takeTime = (step: string, value: unknown) => async () => {
+    steps.push(`${step} begins`);
+    await setImmediate();
+    steps.push(`${step} ends`);
+    return value;
+  };
+  const rootValue = { text: takeTime('text', 'a'), needed: takeTime('needed', null), kind: takeTime('kind', 'ONE') };
+  const document = parse('mutation { text needed kind }');
+  expect(await createExecute()({ schema: plain, document, rootValue })).toHaveProperty('data', null);
+  expect(steps).toEqual(['text begins', 'text ends', 'needed begins', 'needed ends']);
+});
+
+test('of what fails beneath a field only that is told which made it null', async () => {
+  const failAfter = (turns: number) => async () => {
+    for (let turn = 0; turn < turns; turn++) await setImmediate();
+    throw new Error('no value');
+  };
+  const rootValue = { thing: { needed: failAfter(1), text: failAfter(2) }, text: failAfter(3) };
+  const document = parse('{ thing { needed text } text }');
+  const { data, errors } = await createExecute()({ schema: plain, document, rootValue });
+  expect(data).toEqual({ thing: null, text: null });
+  expect(errors?.map(({ path }) => path)).toEqual([['thing', 'needed'], ['text']]);
 });
 
 test('a query whose values are all there is answered at once', () => {
