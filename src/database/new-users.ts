@@ -60,7 +60,7 @@ type Sought = Pick<Wanted, 'projectId' | 'environmentIds'> & {
 type Found = PersonRow & { isProject: boolean; environmentIds: string[] | null };
 
 // The limits keep the planner on index look-ups, however many people it expects. As queries of their own, the arrays do not tell it how
-// many there are: where it knows that it is one, it thinks a plan for that cheaper, and plans each time, which takes four times as long
+// many there are: where it sees that there is one, it thinks a plan for that cheaper, and plans each time, which takes four times as long
 // as the look-up.
 const selectPreconditions = compileOnce<Sought, Found>((db, parameter) => {
   const isOfProject = sql`project_id = ${parameter('projectId')}`;
@@ -125,7 +125,9 @@ async function insertStep(db: Db, people: readonly NewUserInFull[]): Promise<Use
     externalIds: identities.map(({ externalId }) => externalId),
     linkOrigins: identities.map(({ linkedBy }) => linkedBy),
     eventIds: people.map(({ event }) => event.id),
-    ...{ action, actorId, actorName },
+    action,
+    actorId,
+    actorName,
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return users.map(({ id }) => {
@@ -149,7 +151,7 @@ type Values = Pick<NewUser, 'projectId'> &
   };
 
 // Side by side in the select list, the arrays are read element by element. In FROM each is written out as a table first: of one user
-// that takes a fifth of the statement.
+// that takes a fifth of the statement. Those of one table are equally long: a shorter one would end in nulls.
 const insertRows = compileOnce<Values, UserRow>((db, parameter) => {
   const projectId = sql`${parameter('projectId')}::uuid`;
   const each = (name: keyof Values, type: string) => sql`unnest(${parameter(name)}::${sql.raw(type)}[])`;

@@ -16,8 +16,9 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { LARGEST_BATCH } from '../../domain/access.ts';
+import { fragmentsOf } from '../fragments.ts';
 import { DEFAULT_PAGE, LONGEST_PAGE } from '../paging/page-size.ts';
-import { fragmentsOf, isIntrospection, tooComplex } from './limits.ts';
+import { isIntrospection, tooComplex } from './limits.ts';
 import { argument, numberIn, numberOfRows, sizeOf, sizeVariables, type Variables } from './sizes.ts';
 import { BOUNDS, EXTRA, INTROSPECTION, MUTATION, SEARCH, USUAL } from './weights.ts';
 

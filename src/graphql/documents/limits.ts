@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { CallerError } from '../../domain/caller-error.ts';
+import { fragmentsOf } from '../fragments.ts';
 
 export const MAXIMUM_ERRORS = 10;
 const MAXIMUM_TOKENS = 1000;
@@ -29,11 +30,6 @@ export function parseBounded(source: string, options: object): DocumentNode {
 
 export function tooComplex(limit: string): CallerError {
   return new CallerError('QUERY_TOO_COMPLEX', `A document may ${limit}.`);
-}
-
-export function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
 }
 
 function parseTokens(source: string, options: object): DocumentNode {

@@ -1,5 +1,6 @@
 import { type DocumentNode, type FieldNode, Kind, type SelectionSetNode } from 'graphql';
-import { fragmentsOf, tooComplex } from './limits.ts';
+import { fragmentsOf } from '../fragments.ts';
+import { tooComplex } from './limits.ts';
 
 const MOST_IN_ONE_PLACE = 30;
 const MOST_LOOKED_AT = 10_000;

@@ -21,7 +21,7 @@ import {
 import { FieldErrors } from './field-errors.ts';
 import { FieldInfo } from './field-info.ts';
 import type { Plan } from './plan.ts';
-import { isPromise, type ResultMap, settle, throwAfter } from './promises.ts';
+import { forget, isPromise, type ResultMap, settle } from './promises.ts';
 import type { SelectedField, Selections } from './selections.ts';
 import type { Variables } from './variables.ts';
 
@@ -82,7 +82,8 @@ export class Execution {
         if (isPromise(value)) pending.push(field.key);
       }
     } catch (error) {
-      return throwAfter(Object.values(object), error);
+      forget(Object.values(object));
+      throw error;
     }
     return pending.length === 0 ? object : settle(object, pending);
   }
@@ -155,7 +156,8 @@ export class Execution {
         items.push(this.#protect(type, field, itemPath, () => item));
       }
     } catch (error) {
-      return throwAfter(items, error);
+      forget([...items, ...value]);
+      throw error;
     }
     return items.some(isPromise) ? Promise.all(items) : items;
   }
@@ -168,8 +170,8 @@ export class Execution {
     const resolveType = type.resolveType ?? defaultTypeResolver;
     const name = resolveType(value, this.#context, new FieldInfo(this, field, path), type);
     const complete = (resolved: string | undefined) => {
-      const objectType = this.plan.schema.getType(String(resolved));
-      const isPossible = isObjectType(objectType) && this.plan.schema.isSubType(type, objectType);
+      const objectType = this.plan.document.schema.getType(String(resolved));
+      const isPossible = isObjectType(objectType) && this.plan.document.schema.isSubType(type, objectType);
       if (!isPossible) throw new Error(`Runtime Object type "${resolved}" is not a possible type for "${type.name}".`);
       return this.#completeObject(objectType, field, path, value);
     };

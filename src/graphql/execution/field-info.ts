@@ -36,12 +36,12 @@ export class FieldInfo implements GraphQLResolveInfo {
     return this.#field.parentType;
   }
   get schema() {
-    return this.#plan.schema;
+    return this.#plan.document.schema;
   }
   get operation() {
     return this.#plan.operation;
   }
   get fragments() {
-    return Object.fromEntries(this.#plan.fragments);
+    return Object.fromEntries(this.#plan.document.fragments);
   }
 }

@@ -7,39 +7,51 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import { fragmentsOf } from '../documents/limits.ts';
+import { fragmentsOf } from '../fragments.ts';
 import { Selections } from './selections.ts';
 import { createVariableReader, type Variables } from './variables.ts';
 
 // Fields. The cache of documents counts the length of their texts, but a short text can select very many fields.
 const MOST_KEPT = 500;
 
+/** What is known of a document before any request. */
+export class PlannedDocument {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly dependsOnVariables: boolean;
+  #last: Plan | undefined;
+
+  constructor(schema: GraphQLSchema, document: DocumentNode) {
+    this.schema = schema;
+    this.fragments = fragmentsOf(document);
+    this.dependsOnVariables = hasVariableConditions(document);
+  }
+
+  /** The plan of one of its operations. Only that of the last one is kept: a short document can have a hundred. */
+  planOf(operation: OperationDefinitionNode, rootType: GraphQLObjectType): Plan {
+    if (this.#last?.operation !== operation) this.#last = new Plan(this, operation, rootType);
+    return this.#last;
+  }
+}
+
 /** What is known of an operation before any request, and what its requests have found out. */
 export class Plan {
-  readonly schema: GraphQLSchema;
+  readonly document: PlannedDocument;
   readonly operation: OperationDefinitionNode;
   readonly rootType: GraphQLObjectType;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly readVariables: ReturnType<typeof createVariableReader>;
-  readonly #dependsOnVariables: boolean;
   #kept: Selections | undefined;
 
-  constructor(
-    { schema, document }: { schema: GraphQLSchema; document: DocumentNode },
-    operation: OperationDefinitionNode,
-    rootType: GraphQLObjectType,
-  ) {
-    this.schema = schema;
+  constructor(document: PlannedDocument, operation: OperationDefinitionNode, rootType: GraphQLObjectType) {
+    this.document = document;
     this.operation = operation;
     this.rootType = rootType;
-    this.fragments = fragmentsOf(document);
-    this.readVariables = createVariableReader(schema, operation);
-    this.#dependsOnVariables = hasVariableConditions(document);
+    this.readVariables = createVariableReader(document.schema, operation);
   }
 
   /** What the operation selects. It is kept for the next request, unless variables decide about it or it is large. */
   selectionsFor(variables: Variables): Selections {
-    if (this.#dependsOnVariables) return new Selections(this, variables);
+    if (this.document.dependsOnVariables) return new Selections(this, variables);
     this.#kept ??= new Selections(this, {});
     return this.#kept;
   }

@@ -13,9 +13,7 @@ export function settle(object: ResultMap, pending: readonly string[]): Promise<R
   });
 }
 
-/** Throws the error, but not before the promises among the values have settled: one may fail later, when nobody awaits it any more. */
-export function throwAfter(values: readonly unknown[], error: unknown): Promise<never> {
-  const pending = values.filter(isPromise);
-  if (pending.length === 0) throw error;
-  return Promise.allSettled(pending).then(() => Promise.reject(error));
+/** Lets promises among the values fail that nobody awaits any more, because something beside them has failed. */
+export function forget(values: readonly unknown[]): void {
+  for (const value of values) if (isPromise(value)) value.then(undefined, () => {});
 }

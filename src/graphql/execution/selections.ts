@@ -66,7 +66,7 @@ export class Selections {
   }
 
   #select(selectionSets: readonly SelectionSetNode[], type: GraphQLObjectType): readonly SelectedField[] {
-    const { schema, fragments } = this.#plan;
+    const { schema, fragments } = this.#plan.document;
     const collected = new Map<string, [FieldNode, ...FieldNode[]]>();
     const spreadAlready = new Set<string>();
 
