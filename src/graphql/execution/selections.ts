@@ -91,10 +91,11 @@ export class Selections {
     }
 
     for (const { selections } of selectionSets) for (const each of selections) collect(each, this.#variables);
-    const fields = [...collected].flatMap(([key, nodes]): SelectedField[] => {
+    const fields: SelectedField[] = [];
+    for (const [key, nodes] of collected) {
       const definition = findField(schema, type, nodes[0].name.value);
-      return definition ? [{ key, parentType: type, definition, nodes, below: undefined }] : [];
-    });
+      if (definition) fields.push({ key, parentType: type, definition, nodes, below: undefined });
+    }
     this.#size += fields.length;
     this.#plan.noteSize(this.#size);
     return fields;
@@ -117,6 +118,7 @@ function isOn(
 }
 
 function findField(schema: GraphQLSchema, type: GraphQLObjectType, name: string) {
-  const ofQuery = type === schema.getQueryType() ? [SchemaMetaFieldDef, TypeMetaFieldDef] : [];
-  return [TypeNameMetaFieldDef, ...ofQuery].find((field) => field.name === name) ?? type.getFields()[name];
+  if (!name.startsWith('__')) return type.getFields()[name];
+  const ofRoot = type === schema.getQueryType() ? [SchemaMetaFieldDef, TypeMetaFieldDef] : [];
+  return [TypeNameMetaFieldDef, ...ofRoot].find((field) => field.name === name);
 }
