@@ -57,7 +57,7 @@ const findEnvironmentsByUsers = batchReads<OfUsers, Map<string, EnvironmentRow[]
 );
 
 // Selects each environment once, with the ids of the users who have it: the users of a page share few environments. Without `offset 0`
-// the planner may walk through everybody of the project: where one is large and many are small, it takes them for few.
+// the planner may walk through everybody of the project: where one project is large and many are small, it expects few rows.
 const selectEnvironmentsByUsers = compileOnce<OfUsers, EnvironmentRow & { userIds: string }>((db, parameter) =>
   sql<EnvironmentRow & { userIds: string }>`
     select e.project_id, e.id, e.name, e.type, e.self_registration, e.created_at,

@@ -10,7 +10,7 @@ export type PageService = {
   key: string;
   /** The list of the project's users, signed in. */
   link: string;
-  /** Of its PostgreSQL. */
+  /** The process of its PostgreSQL. */
   postmaster: number;
   close(): Promise<void>;
 };

@@ -51,7 +51,7 @@ export function watchRequests(page: Page) {
   };
 }
 
-/** What the tab's process and its JavaScript have at most, until asked. */
+/** The most megabytes that the tab's process and its JavaScript have until asked. */
 export async function watchMemory(page: Page) {
   const peak = { tab: 0, heap: 0 };
   const renderers = treeOf(process.pid).filter((pid) => commandOf(pid).includes('--type=renderer'));

@@ -9,7 +9,7 @@ export function cpuSeconds(pid: number | undefined): number {
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
-/** What a process and all that came of it have used so far, those that ended included; without the other trees. */
+/** What a process and its descendants have used so far, those that ended included; without the other trees. */
 export function cpuSecondsOfTree(root: number, without: readonly number[] = []): number {
   return treeOf(root, without).reduce((sum, pid) => {
     const [, , ...fields] = statOf(pid);
@@ -19,7 +19,7 @@ export function cpuSecondsOfTree(root: number, without: readonly number[] = []):
   }, 0);
 }
 
-/** A process and all that came of it, but for the other trees. */
+/** A process and its descendants, but for the other trees. */
 export function treeOf(root: number, without: readonly number[] = []): number[] {
   const parents = processes().map((pid) => ({ pid, parent: Number(statOf(pid)[3]) }));
   const found = [root];

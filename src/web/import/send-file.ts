@@ -34,7 +34,7 @@ export async function sendFile(
   const patience = { signal, onTrouble: (trouble: string) => tell({ trouble }) };
   const underWay: Promise<Answer>[] = [];
   let end: Answer | undefined;
-  // In the order of the file, whichever answer came first. One behind the end may be there already, and counts.
+  // In the order of the file, whichever answer came first. After the one that ends it, one more may be here already, and counts.
   const takeNext = async () => {
     const answer = await underWay.shift();
     if (!answer?.results) {
@@ -67,11 +67,11 @@ async function readAll(job: Job, tally: Tally, signal: AbortSignal): Promise<Goo
   return rows;
 }
 
-/** Without results where there are none: nothing is kept, or an error came in their place. */
+/** What became of the rows; without results where none are kept, or with the error that came in their place. */
 async function answerOf(job: Job, chunk: Chunk, mode: Mode, patience: Patience): Promise<Answer> {
   try {
     const kept = mode === 'CHECK' ? undefined : await keptAnswer(chunk);
-    if (kept || mode === 'RECALL') return { chunk, results: kept, isKept: true };
+    if (kept || mode === 'RECALL') return { chunk, results: kept, isKept: kept !== undefined };
     const results = await send(job, chunk, mode === 'CHECK', patience);
     if (mode === 'IMPORT') await keepAnswer(chunk, results);
     return { chunk, results };
