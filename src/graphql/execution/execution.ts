@@ -156,7 +156,7 @@ export class Execution {
         items.push(this.#protect(type, field, itemPath, () => item));
       }
     } catch (error) {
-      forget([...items, ...value]);
+      forget(Array.isArray(value) ? [...items, ...value.slice(items.length)] : items);
       throw error;
     }
     return items.some(isPromise) ? Promise.all(items) : items;
