@@ -65,7 +65,13 @@ function openAll(url: string, role: string): (Reader & Pick<Db, 'destroy'>)[] {
   return all;
 }
 
-const SETTINGS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'search_path'];
+const SETTINGS = [
+  'statement_timeout',
+  'lock_timeout',
+  'idle_in_transaction_session_timeout',
+  'work_mem',
+  'search_path',
+];
 
 async function settingsOf(db: Reader): Promise<unknown[]> {
   const { rows } = await sql<{ values: unknown[] }>`select to_json(array[session_user, current_user] || array(
@@ -99,7 +105,7 @@ test('through a pooler that passes nothing on, the server is the login of DATABA
   const site = await createSite();
   await start(site);
   for (const db of openAll(site.url, site.role))
-    expect(await settingsOf(db)).toEqual([site.login, site.login, '1500ms', '1s', '10s', 'public, pg_temp']);
+    expect(await settingsOf(db)).toEqual([site.login, site.login, '1500ms', '1s', '10s', '32MB', 'public, pg_temp']);
 });
 
 test('a start that finds all as it should be changes nothing', async () => {
