@@ -35,6 +35,11 @@ export function createPurge(db: Db, most = 2000): () => Promise<number> {
   );
 }
 
+/** Whether something that is marked as removed is still there, because others held a part of it or purge it themselves. */
+export async function isPurgeLeft(db: Db): Promise<boolean> {
+  return (await listRemovedProjects(db)).length > 0 || (await listRemovedEnvironments(db)).length > 0;
+}
+
 // Users are taken in eight rounds, by the last bits of their ids, which are random. So each round updates only a few rows of a
 // page: the new versions fit on the same page and need no new index entries, and the old ones are cleared away before the next
 // round. This is twenty times as fast.
@@ -47,7 +52,7 @@ export async function beginPurge(tx: Tx, environment: Pick<EnvironmentRow, 'proj
   await deleteEnvironment(tx, environment);
 }
 
-async function listRemovedProjects(db: Tx): Promise<string[]> {
+async function listRemovedProjects(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom('projects')
     .select('id')
@@ -57,7 +62,7 @@ async function listRemovedProjects(db: Tx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-function listRemovedEnvironments(db: Tx): Promise<{ projectId: string; id: string }[]> {
+function listRemovedEnvironments(db: Db): Promise<{ projectId: string; id: string }[]> {
   return db
     .selectFrom('environments')
     .select(['projectId', 'id'])

@@ -2,7 +2,7 @@ import type { Db } from '../database/engine/connection.ts';
 import { giveUpStaleRemovals } from '../database/environment-removals.ts';
 import { createForgetting } from '../database/idempotency-keys.ts';
 import { createRequestRetention } from '../database/open-requests.ts';
-import { createPurge } from '../database/purge.ts';
+import { createPurge, isPurgeLeft } from '../database/purge.ts';
 import { closeLateRequests } from '../domain/close-requests.ts';
 import { createUserRewrite } from '../domain/user-rewrites.ts';
 import type { Log } from '../observe/log.ts';
@@ -10,10 +10,10 @@ import { startJob } from './run-job.ts';
 
 /**
  * Starts the jobs in every process, so that any one of them is enough. While one process runs a step, the same job in another
- * finds nothing to do and looks again a minute later.
+ * finds nothing to do and looks again later.
  */
 export function startJobs(db: Db, log: Log) {
-  const purge = startJob({ name: 'purge', step: createPurge(db) }, log);
+  const purge = startJob({ name: 'purge', step: createPurge(db), isLeft: () => isPurgeLeft(db) }, log);
   const others = [
     startJob({ name: 'forget old idempotency keys', step: createForgetting(db) }, log),
     startJob({ name: 'forget old requests', step: createRequestRetention(db) }, log),

@@ -9,6 +9,8 @@ export type Job = {
   name: string;
   /** Does a small part of the work. Returns how many rows it did; 0 means that there is nothing to do. */
   step(): Promise<number>;
+  /** Whether a step that did nothing has passed by what others hold for a moment. Then the job looks again in a second. */
+  isLeft?(): Promise<boolean>;
 };
 
 export type RunningJob = {
@@ -19,15 +21,17 @@ export type RunningJob = {
 };
 
 const EVERY_MS = 60_000;
+const SOON_MS = 1000;
 const TOLD_EVERY_MS = 10_000;
 
 /** Runs a job now, every minute and whenever it is kicked, until a step does nothing. The log shows its progress every 10 s. */
-export function startJob({ name, step }: Job, log: Log): RunningJob {
+export function startJob({ name, step, isLeft }: Job, log: Log): RunningJob {
   const stopping = new AbortController();
   const report = createFaultLog(log.child({ job: name }));
   let running: Promise<void> | undefined;
   let isKicked = false;
 
+  const pause = (ms: number) => delay(ms, undefined, { signal: stopping.signal }).catch(() => {});
   const runToEnd = async () => {
     let rows = 0;
     let isDone = false;
@@ -39,13 +43,16 @@ export function startJob({ name, step }: Job, log: Log): RunningJob {
     while (!isDone && !stopping.signal.aborted) {
       const began = performance.now();
       const done = await step();
-      isDone = done === 0;
-      if (isDone) continue;
+      if (done === 0) {
+        isDone = !(await isLeft?.());
+        if (!isDone) await pause(SOON_MS);
+        continue;
+      }
       if (rows === 0) tell('job begins');
       rows += done;
       if (performance.now() - told > TOLD_EVERY_MS) tell('job goes on');
       // The pause is as long as the step took, so that callers have at least half of PostgreSQL's time.
-      await delay(performance.now() - began, undefined, { signal: stopping.signal }).catch(() => {});
+      await pause(performance.now() - began);
     }
     if (rows > 0) tell(isDone ? 'job done' : 'job interrupted');
   };

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { connect, type Db } from '../../src/database/engine/connection.ts';
 import { createAccessKey } from '../../src/domain/access-keys.ts';
@@ -92,6 +93,24 @@ test('a purge that SIGKILL ended in the middle is finished after the next start,
   expect(told().at(-1)?.rows).toBeGreaterThan(0);
   const rows = ['projects', 'environments', 'userEnvironments', 'channelIdentities'] as const;
   for (const table of rows) expect(await owner.selectFrom(table).selectAll().execute()).toEqual([]);
+});
+
+test('a purge that somebody held up goes on at once, not a minute later', async () => {
+  const doomed = await project('Doomed');
+  await addCrowd(owner, doomed.id, [doomed.one], { users: 20, telegramId: 1000 });
+  const held = await owner.startTransaction().execute();
+  try {
+    await held.selectFrom('users').select('id').where('projectId', '=', doomed.id).limit(1).forUpdate().execute();
+    await call(DELETE_PROJECT, { input: { id: doomed.id } });
+    while ((await countUsers(doomed.id)) > 1) await delay(50);
+    // So that it has found nothing more to do.
+    await delay(1000);
+  } finally {
+    await held.rollback().execute();
+  }
+  const letGo = performance.now();
+  while (await isPurging()) await delay(50);
+  expect(performance.now() - letGo).toBeLessThan(20_000);
 });
 
 test('nobody waits for a purge: neither who checks, adds and edits elsewhere nor who edits the very users', async () => {
