@@ -2,8 +2,20 @@ import { setImmediate } from 'node:timers/promises';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type DocumentNode, type ExecutionResult, execute, type GraphQLError, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  getNamedType,
+  getOperationAST,
+  isObjectType,
+  parse,
+  validate,
+} from 'graphql';
 import { createExecute } from '../../src/graphql/execution/execute.ts';
+import { PlannedDocument } from '../../src/graphql/execution/plan.ts';
+import type { SelectedField, Selections } from '../../src/graphql/execution/selections.ts';
 import { cases } from '../support/cases.ts';
 import { type Asked, print } from '../support/print-plan.ts';
 import { createDocuments } from '../support/random-documents.ts';
@@ -205,3 +217,25 @@ test('an input type may contain itself', async () => {
   const { data } = await createExecute()({ schema: recursive, document, variableValues: { tree } });
   expect(data).toEqual({ echo: JSON.stringify({ tree }) });
 });
+
+test.each([
+  ['is remembered', 'query ($kind: Kind) { text(kind: $kind) }', true],
+  ['is not remembered where a variable decides about it', 'query ($yes: Boolean!) { text @include(if: $yes) }', false],
+  ['is not remembered where it is very much', `{ ${doubled(8)} }`, false],
+])('what an operation selects %s', async (_rule, query, isRemembered) => {
+  const document = parse(query);
+  const [operation, rootType] = [getOperationAST(document), schema.getQueryType()];
+  if (!operation || !rootType) throw new Error('There is no query.');
+  const plan = new PlannedDocument(schema, document).planOf(operation, rootType);
+  const before = plan.selectionsFor({ yes: true });
+  fill(before, before.root());
+  expect(plan.selectionsFor({ yes: true }) === before).toBe(isRemembered);
+});
+
+/** Looks at everything that is selected, as an answer does in which nothing is null. */
+function fill(selections: Selections, fields: readonly SelectedField[]): void {
+  for (const field of fields) {
+    const type = getNamedType(field.definition.type);
+    if (isObjectType(type)) fill(selections, selections.below(field, type));
+  }
+}

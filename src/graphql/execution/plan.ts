@@ -51,14 +51,18 @@ export class Plan {
 
   /** What the operation selects. It is kept for the next request, unless variables decide about it or it is large. */
   selectionsFor(variables: Variables): Selections {
-    if (this.document.dependsOnVariables) return new Selections(this, variables);
-    this.#kept ??= new Selections(this, {});
+    if (this.document.dependsOnVariables) return this.#select(variables);
+    this.#kept ??= this.#select({});
     return this.#kept;
   }
 
-  /** Selections tell how many fields they have. */
-  noteSize(size: number): void {
-    if (size > MOST_KEPT) this.#kept = undefined;
+  #select(variables: Variables): Selections {
+    const { operation, rootType } = this;
+    const { schema, fragments } = this.document;
+    const noteSize = (size: number) => {
+      if (size > MOST_KEPT) this.#kept = undefined;
+    };
+    return new Selections({ schema, fragments, operation, rootType, variables, noteSize });
   }
 }
 

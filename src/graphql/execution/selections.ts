@@ -10,6 +10,7 @@ import {
   type InlineFragmentNode,
   isAbstractType,
   Kind,
+  type OperationDefinitionNode,
   SchemaMetaFieldDef,
   type SelectionNode,
   type SelectionSetNode,
@@ -17,7 +18,6 @@ import {
   TypeNameMetaFieldDef,
   typeFromAST,
 } from 'graphql';
-import type { Plan } from './plan.ts';
 import type { Variables } from './variables.ts';
 
 /** A field of an answer: all that is known of it before there are values. */
@@ -32,25 +32,34 @@ export type SelectedField = {
   below: Map<GraphQLObjectType, readonly SelectedField[]> | undefined;
 };
 
+type Source = {
+  schema: GraphQLSchema;
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  operation: OperationDefinitionNode;
+  rootType: GraphQLObjectType;
+  /** What @skip and @include look at. */
+  variables: Variables;
+  /** Is told how many fields were found so far. */
+  noteSize(size: number): void;
+};
+
 /**
  * What an operation selects, in the order of the answer ("CollectFields" of the specification). It is found out once, and only where
  * an answer gets to: with all its fragments spread, a short document can select very many fields.
  */
 export class Selections {
-  readonly #plan: Plan;
-  readonly #variables: Variables;
+  readonly #source: Source;
   #root: readonly SelectedField[] | undefined;
   #size = 0;
 
-  /** `variables`: what @skip and @include look at. */
-  constructor(plan: Plan, variables: Variables) {
-    this.#plan = plan;
-    this.#variables = variables;
+  constructor(source: Source) {
+    this.#source = source;
   }
 
   /** The fields of the operation itself. Throws a GraphQLError for a condition without a value. */
   root(): readonly SelectedField[] {
-    this.#root ??= this.#select([this.#plan.operation.selectionSet], this.#plan.rootType);
+    const { operation, rootType } = this.#source;
+    this.#root ??= this.#select([operation.selectionSet], rootType);
     return this.#root;
   }
 
@@ -66,11 +75,11 @@ export class Selections {
   }
 
   #select(selectionSets: readonly SelectionSetNode[], type: GraphQLObjectType): readonly SelectedField[] {
-    const { schema, fragments } = this.#plan.document;
+    const { schema, fragments, variables } = this.#source;
     const collected = new Map<string, [FieldNode, ...FieldNode[]]>();
     const spreadAlready = new Set<string>();
 
-    function collect(selection: SelectionNode, variables: Variables): void {
+    function collect(selection: SelectionNode): void {
       // A fragment adds nothing the second time, whatever its condition is then.
       if (selection.kind === Kind.FRAGMENT_SPREAD && spreadAlready.has(selection.name.value)) return;
       if (!isIncluded(selection, variables)) return;
@@ -83,21 +92,21 @@ export class Selections {
       }
       const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : takeFragment(selection.name.value);
       if (!fragment || !isOn(schema, fragment, type)) return;
-      for (const each of fragment.selectionSet.selections) collect(each, variables);
+      fragment.selectionSet.selections.forEach(collect);
     }
     function takeFragment(name: string): FragmentDefinitionNode | undefined {
       spreadAlready.add(name);
       return fragments.get(name);
     }
 
-    for (const { selections } of selectionSets) for (const each of selections) collect(each, this.#variables);
+    for (const { selections } of selectionSets) selections.forEach(collect);
     const fields: SelectedField[] = [];
     for (const [key, nodes] of collected) {
       const definition = findField(schema, type, nodes[0].name.value);
       if (definition) fields.push({ key, parentType: type, definition, nodes, below: undefined });
     }
     this.#size += fields.length;
-    this.#plan.noteSize(this.#size);
+    this.#source.noteSize(this.#size);
     return fields;
   }
 }
