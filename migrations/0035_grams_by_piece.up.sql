@@ -1,5 +1,5 @@
--- The same of every text as before, in three fifths of the time: cut out piece by piece, without a look at the kind of each letter. As a
--- query, whichever way, it takes at least twice as long as the loop of before, at every insert.
+-- Returns the same as before in three fifths of the time: pieces are cut out by their place, without a look at the kind of each letter.
+-- One query in place of the loop, whichever way it is written, takes at least twice as long as the loop of before, at every insert.
 create or replace function search_grams(project_id uuid, searched text) returns integer[]
   language plpgsql immutable strict parallel safe set search_path = pg_catalog, pg_temp as $$
 declare

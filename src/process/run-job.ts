@@ -24,7 +24,7 @@ const EVERY_MS = 60_000;
 const SOON_MS = 1000;
 const TOLD_EVERY_MS = 10_000;
 
-/** Runs a job now, every minute and whenever it is kicked, until a step does nothing. The log shows its progress every 10 s. */
+/** Runs a job now, every minute and whenever it is kicked, until nothing is left to do. The log shows its progress every 10 s. */
 export function startJob({ name, step, isLeft }: Job, log: Log): RunningJob {
   const stopping = new AbortController();
   const report = createFaultLog(log.child({ job: name }));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
+import { cases } from '../support/cases.ts';
 import { createDatabase } from '../support/database.ts';
 
 const MARK_OF_ID = '\u0531';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => client.end());
 
-/** What must be found of a searched text, in plain words: of each line up to its first id all pieces of one to three letters, of each id some beginnings. */
+/** What must be found of a searched text: of each line up to its first id all pieces of one to three letters, of each id some beginnings. */
 function piecesOf(searched: string): string[] {
   const pieces = searched.split('\n').flatMap((line) => {
     const [plain = [], ...ids] = line.split(MARK_OF_ID).map((part) => [...part]);
@@ -62,6 +63,6 @@ test('the index knows of a text exactly its pieces of one to three letters withi
       );
       expect(rows[0].known).toEqual(rows[0].pieces);
     }),
-    { numRuns: 1500 },
+    cases(1500, 3),
   );
 });

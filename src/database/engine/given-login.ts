@@ -37,8 +37,8 @@ export async function findGivenLogin(owner: Db, connectionString: string): Promi
 }
 
 /**
- * Gives the server's login its time-outs, memory and search_path for this database, and proves a connection. A role may always set its own,
- * and this way they hold for every connection that a pooler opens. Those that it opened before are ended.
+ * Gives the server's login its time-outs, memory and search_path for this database, and proves a connection. A role may always set
+ * its own, and this way they hold for every connection that a pooler opens. Those that it opened before are ended.
  */
 export async function settleGivenLogin(owner: Db, connectionString: string, role: string): Promise<void> {
   const { rows } = await sql<{ schema: string; database: string }>`

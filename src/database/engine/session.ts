@@ -23,8 +23,8 @@ export const CONNECTIONS_PER_PROCESS = 12;
 /** Milliseconds, for statements that a caller waits for. */
 export const TIMEOUTS = { statement_timeout: 1500, lock_timeout: 1000, idle_in_transaction_session_timeout: 10_000 };
 /**
- * In kB: room for all rows that the search index finds among ten million users. Where they do not fit, PostgreSQL notes whole pages, and makes
- * the grams of everybody on them anew: two words of two letters took 20 s instead of 0.06. Only such searches take it.
+ * In kB: room for all rows that the search index finds among ten million users. Where they do not fit, PostgreSQL notes whole pages,
+ * and makes the grams of everybody on them anew: two words of two letters took 20 s instead of 0.1. Only such searches take it.
  */
 export const MEMORY = { work_mem: 32_768 };
 // Milliseconds. Our own timer, longer than statement_timeout, for when PostgreSQL is frozen and its timer with it.

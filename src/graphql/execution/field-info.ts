@@ -3,7 +3,7 @@ import type { Plan } from './plan.ts';
 import type { SelectedField } from './selections.ts';
 import type { Variables } from './variables.ts';
 
-/** What resolvers are told of their field. Few of them ask, so nothing is computed before one does. */
+/** What resolvers are told of their field. None of ours asks, so nothing is computed before one does. */
 export class FieldInfo implements GraphQLResolveInfo {
   readonly path: ResponsePath;
   readonly rootValue: unknown;
