@@ -95,6 +95,8 @@ test('An invitation can be for one channel, and for a day or thirty; without an 
   await page.getByRole('button', { name: 'Revoke' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await invitations(page).getByText('Revoked').waitFor();
+  // The list is shown first, then the question closes.
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await page.getByRole('button', { name: 'Revoke' }).count()).toBe(0);
   expect((await redeem(String(code), '9301')).data.redeemInvitation.userErrors).toMatchObject([
     { code: 'INVITATION_INVALID' },
