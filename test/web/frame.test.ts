@@ -86,10 +86,12 @@ test('A notification never lies over what can be pressed in a dialog, nor over i
   await page.getByRole('button', { name: 'Update User' }).click();
   const notice = page.getByRole('alert').filter({ hasText: 'Ana Lima was updated' });
   await notice.waitFor();
-  await page.getByRole('button', { name: 'Edit Ana Lima' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // It stays while one points at it.
+  await notice.hover({ position: { x: 30, y: 20 } });
+  await page.getByRole('button', { name: 'Edit Ana Lima' }).press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Update User' }).waitFor();
-  // It stays while one points at it.
   await notice.hover({ position: { x: 30, y: 20 } });
   for (const [width, height] of [
     [768, 768],
@@ -97,6 +99,7 @@ test('A notification never lies over what can be pressed in a dialog, nor over i
     [1280, 860],
   ] as const) {
     await page.setViewportSize({ width, height });
+    await page.locator('section[data-full-screen]').waitFor({ state: width < 576 ? 'attached' : 'detached' });
     const lying = await box(notice);
     const buttons = await dialog.getByRole('button').all();
     expect(buttons).toHaveLength(3);
