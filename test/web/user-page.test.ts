@@ -48,9 +48,9 @@ test('A name in the list leads to a page that says who it is, by what they are r
   expect(await accounts(page).innerText()).toMatch(/WhatsApp US\.71\s+Recognised by phone number/);
   await page.getByText('Not recognised on Telegram yet').waitFor();
   expect(await page.getByText('Not recognised on Slack yet').count()).toBe(0);
-  const history = await page.getByRole('region', { name: 'History' }).innerText();
-  expect(history).toMatch(/Changed\s+environments[\s\S]*Added/);
-  expect(history).toContain('Account linked');
+  const history = page.getByRole('region', { name: 'History' });
+  await history.getByText('Account linked').waitFor();
+  expect(await history.innerText()).toMatch(/Changed\s+environments[\s\S]*Added/);
 
   await page.getByRole('main').getByRole('link', { name: 'All users' }).click();
   await page.getByRole('link', { name: 'Bea Link' }).click();
@@ -145,7 +145,7 @@ test('Edit and Delete are there too; who was deleted is gone from the list that 
   await page.getByRole('main').getByRole('link', { name: 'All users' }).click();
   await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
   await page.getByRole('link', { name: 'Edna Gone' }).click();
-  expect(new URL(page.url()).pathname).toBe(`/projects/${project.id}/users/${id}`);
+  await page.waitForURL(({ pathname }) => pathname === `/projects/${project.id}/users/${id}`);
   await page.getByRole('button', { name: 'Edit' }).click();
   const form = page.getByRole('dialog', { name: 'Edit User Edna Gone' });
   await form.getByLabel('Last Name').fill('Went');
