@@ -137,7 +137,9 @@ test('While another page is on its way, nobody of the one before can be acted on
   await page.route('**/graphql', (route) => route.abort());
   await page.getByRole('button', { name: 'Created' }).click();
   await page.getByRole('alert').getByText('The users could not be loaded').waitFor();
+  const failed = page.waitForEvent('requestfailed');
   await page.getByRole('button', { name: 'Try again' }).click();
+  await failed;
   await page.getByRole('alert').getByText('The users could not be loaded').waitFor();
   await page.unroute('**/graphql');
   await page.getByRole('button', { name: 'Try again' }).click();
