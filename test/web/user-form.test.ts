@@ -78,6 +78,7 @@ test('What is required is marked so, environments too, about which the Environme
   ]);
   await form.getByPlaceholder('+1 555-123-4567').waitFor();
   await form.getByText('Users are assigned to specific environments that determine their access level').waitFor();
+  await form.getByRole('checkbox').first().waitFor();
   expect(await form.getByRole('checkbox').count()).toBe(3);
 
   await form.getByLabel('Email').fill('nobody');
@@ -186,6 +187,7 @@ test('Edit is seen whole or scrolls above its buttons, which stay in sight, on a
   await form.getByLabel('Phone Number').and(focused(page)).waitFor();
   for (const size of SIZES) {
     await page.setViewportSize(size);
+    await page.locator('section[data-full-screen]').waitFor({ state: size.width > 576 ? 'detached' : 'attached' });
     const tops = await Promise.all(
       ['First Name', 'Middle Name', 'Last Name'].map(async (label) => (await form.getByLabel(label).boundingBox())?.y),
     );
@@ -269,6 +271,8 @@ test('Click the Delete icon, review the confirmation dialog, click Remove, or Ca
   const letGo = await holdBack(page, isSave);
   await dialog.getByRole('button', { name: 'Remove' }).click();
   await dialog.getByRole('button', { name: 'Cancel' }).and(page.locator(':disabled')).waitFor();
+  // Goes a moment later, and Escape with it.
+  await dialog.getByRole('button', { name: 'Close' }).waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
   await dialog.waitFor();
   letGo();
@@ -414,7 +418,7 @@ test('The back button closes the form, and the focus returns where it came from;
   await form.getByRole('button', { name: 'Update User' }).click();
   await form.getByRole('button', { name: 'Cancel' }).and(page.locator(':disabled')).waitFor();
   await form.getByRole('button', { name: 'Update User' }).and(focused(page)).waitFor();
-  expect(await form.getByRole('button', { name: 'Close' }).count()).toBe(0);
+  await form.getByRole('button', { name: 'Close' }).waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
   await form.waitFor();
   letGo();
