@@ -61,8 +61,9 @@ test('An invitation shows its code and links once, to copy and to scan, and work
   await page.reload();
   await invitations(page).getByText('Used').waitFor();
   await page.getByText('Redeemed an invitation').waitFor();
-  const history = await page.getByRole('region', { name: 'History' }).innerText();
-  expect(history).toMatch(/Invitation used[\s\S]*Invited/);
+  const history = page.getByRole('region', { name: 'History' });
+  await history.getByText('Invitation used').waitFor();
+  expect(await history.innerText()).toMatch(/Invitation used[\s\S]*Invited/);
 });
 
 test('An invitation can be for one channel, and for a day or thirty; without an address there is the code alone, and the way to name one; it is revoked after a question, and its code works no more; whoever is blocked is not invited, and the dialog says so', async () => {
