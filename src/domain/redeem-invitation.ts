@@ -80,8 +80,9 @@ async function judge(
   tx: Tx,
   { environment, sender, codeHash }: Attempt,
 ): Promise<Pick<Redemption, 'outcome'> & { invitation: InvitationOfCode }> {
-  const row = await lookUpIn(tx, environment, sender);
+  // In this order: who reads a code that was just used finds its sender linked, for both were written at once.
   const invitation = await findInvitationByCode(tx, environment.projectId, codeHash);
+  const row = await lookUpIn(tx, environment, sender);
   if (!invitation || !isGoodFor(sender, row, invitation)) return refuseCode();
   const user = { projectId: environment.projectId, id: invitation.userId };
   await refuseOthers(tx, user, 'sender', [row.idByIdentity, row.idByPhone, row.idByEmail]);
