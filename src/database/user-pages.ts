@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { isOneOf } from './conditions.ts';
 import { countRows } from './count-rows.ts';
 import { compileOnce } from './engine/compile-once.ts';
 import type { Connections, Reader } from './engine/connection.ts';
 import { PLANNED_ANEW } from './engine/prepared.ts';
+import { firstByWeeks, firstOfAll, firstOfFew, type Hits } from './index-hits.ts';
 import { inOrder } from './keyset.ts';
 import type { Position } from './position.ts';
 import type { UserRow } from './tables.ts';
@@ -160,22 +161,17 @@ async function walkUsers(db: Reader, selection: UserSelection, page: IndexRange,
   return rows;
 }
 
-// MATERIALIZED separates the search from the order: if the planner saw the limit, it would rather walk the whole order than use
-// the search index.
 async function findUsers(db: Reader, selection: UserSelection, page: IndexRange): Promise<FoundUser[]> {
-  const bounds = { ...page, seenBefore: selection.lastSeenBefore };
-  const { source, isWithin, key, orderOf } = rangeParts(selection.projectId, bounds);
-  const { rows } = await sql<FoundUser>`
-    ${PLANNED_ANEW} with found as materialized (
-      select users.id, ${key} as key from ${source}
-      where ${isWithin} and ${mayBeFound(selection)} and ${isSelected(selection)}
-    ), page as (
-      select * from found order by ${orderOf('found')} limit ${page.limit}
-    )
-    select ${FOUND_COLUMNS} ${seenAt('page', page)} from page
-    join users on users.project_id = ${selection.projectId} and users.id = page.id
-    order by ${orderOf('page')}`.execute(db);
-  return rows;
+  const { projectId, lastSeenBefore } = selection;
+  const { source, isWithin, key, orderOf } = rangeParts(projectId, { ...page, seenBefore: lastSeenBefore });
+  const found = (isAlso: RawBuilder<boolean>) => sql`select users.id, ${key} as key from ${source}
+    where ${isWithin} and ${mayBeFound(selection)} and ${isSelected(selection)} and ${isAlso}`;
+  const columns = sql`${FOUND_COLUMNS} ${seenAt('page', page)}`;
+  const hits: Hits = { projectId, found, orderOf, limit: page.limit, columns };
+  if (page.column !== 'created_at') return firstOfAll(db, hits);
+  return (
+    (await firstOfFew<FoundUser>(db, hits)) ?? (await firstByWeeks<FoundUser>(db, hits, page)) ?? firstOfAll(db, hits)
+  );
 }
 
 function seenAt(table: string, { column }: IndexRange) {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connections, Reader } from './engine/connection.ts';
 import { PLANNED_ANEW } from './engine/prepared.ts';
+import { firstOfFew } from './index-hits.ts';
 import type { KeysetPage } from './keyset.ts';
 import type { SearchCondition } from './search-conditions.ts';
 import { NEWEST_FIRST, type RelevanceRange, relevanceRanges } from './user-order.ts';
@@ -60,7 +61,8 @@ async function listFirstPage(connections: Connections, relevance: Relevance, pag
   if (!near || near.found.length < limit) {
     near = await walkBoth(connections.db, relevance, limit, WALK);
     if (near && isForIndex(limit, near)) {
-      return findBoth(connections.db, relevance, limit);
+      const both = await findBoth(connections.db, relevance, limit);
+      if (both) return both;
     }
   }
   return listRanges(connections, relevance, page, near);
@@ -105,19 +107,18 @@ async function walkBoth(
   return rows.every(({ mayBegin, isBegun }) => mayBegin === isBegun) ? { found: rows, steps } : undefined;
 }
 
-async function findBoth(db: Reader, { selection, beginnings }: Relevance, limit: number): Promise<FoundUser[]> {
+/** Whom the search index finds in both ranges, the best first, or undefined if they are not few. */
+async function findBoth(
+  db: Reader,
+  { selection, beginnings }: Relevance,
+  limit: number,
+): Promise<FoundUser[] | undefined> {
   const { projectId } = selection;
-  const { rows } = await sql<FoundUser>`
-    ${PLANNED_ANEW} with found as materialized (
-      select users.id, users.created_at, ${hold(selection, beginnings)} as is_begun from users
-      where users.project_id = ${projectId} and ${mayBeFound(selection)} and ${isSelected(selection)}
-    ), page as (
-      select * from found order by ${bestFirst('found')} limit ${limit}
-    )
-    select ${FOUND_COLUMNS}, page.is_begun from page
-    join users on users.project_id = ${projectId} and users.id = page.id
-    order by ${bestFirst('page')}`.execute(db);
-  return rows;
+  const found = (isAlso: RawBuilder<boolean>) => sql`
+    select users.id, users.created_at, ${hold(selection, beginnings)} as is_begun from users
+    where users.project_id = ${projectId} and ${mayBeFound(selection)} and ${isSelected(selection)} and ${isAlso}`;
+  const columns = sql`${FOUND_COLUMNS}, page.is_begun`;
+  return firstOfFew(db, { projectId, found, orderOf: bestFirst, limit, columns });
 }
 
 function bestFirst(table: string): RawBuilder<unknown> {

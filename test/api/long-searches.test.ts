@@ -13,6 +13,9 @@ const service = useService();
 let project: Project;
 let small: Project;
 
+/** Seconds at first, behind all whom a first walk reads days, months and years: four in all. */
+const AGE = sql`(place / 60.0 + pow(greatest(place - 5000, 0), 2) * 0.043) * interval '1 minute'`;
+
 // Called by their place from the newest; the words say who has them.
 const WORDS: [name: string, word: string, has: string][] = [
   ['in every tenth', 'tenth', 'place % 10 = 0'],
@@ -20,6 +23,11 @@ const WORDS: [name: string, word: string, has: string][] = [
   ['in one of two thousand', 'rare', 'place % 2000 = 0'],
   ['in the newest few and then in none', 'newest', 'place <= 12'],
   ['in the oldest alone', 'oldest', `place > ${USERS - 50}`],
+  ['in many, of whom the newest came days ago', 'daysago', 'place > 5150 and place % 20 = 0'],
+  ['in many, of whom the newest came months ago', 'monthsago', 'place > 7000 and place % 15 = 0'],
+  ['in many of the oldest alone, of years ago', 'yearsago', `place > ${USERS - 800}`],
+  ['in many of the oldest and few others', 'ancient', `place in (5100, 5900, 7400) or place > ${USERS - 400}`],
+  ['in many, of whom the oldest came long after all others', 'lately', 'place < 6200 and place % 11 = 0'],
   ['on both sides of where the first walk ends', 'middle', 'place between 4990 and 5011'],
   ['in nobody', 'nobody', 'false'],
   ['in everybody', 'thequickbrownfoxjumpsoverthelazydog', 'true'],
@@ -40,7 +48,7 @@ async function addUsers({ id, production }: Project, users: number) {
     await sql`
       insert into users (project_id, id, phone_number, phone_key, first_name, last_name, search_text, name_key, creation_source, created_at)
       select ${id}::uuid, gen_random_uuid(), '+1555' || 2000000 + place, '+1555' || 2000000 + place, 'P' || place, 'X',
-        'p' || place || 'x' || ${sql.raw(words)}, 'p' || place, 'INVITED', timestamptz '2020-01-01' - place * interval '1 minute'
+        'p' || place || 'x' || ${sql.raw(words)}, 'p' || place, 'INVITED', timestamptz '2020-01-01' - ${AGE}
       from generate_series(1, ${users}::int) as place`.execute(tx);
     await sql`insert into user_environments (project_id, user_id, environment_id)
       select project_id, id, ${production}::uuid from users where project_id = ${id}`.execute(tx);
@@ -48,7 +56,7 @@ async function addUsers({ id, production }: Project, users: number) {
   await owner.destroy();
 }
 
-test.each(WORDS)('a word that is %s is found newest first, counted, and paged through', async (_, word, has) => {
+test.each(WORDS)('a word that is %s is found newest first and oldest first, counted, and paged through', async (_, word, has) => {
   const { rows } = await sql<{ place: number }>`
     select place::int from generate_series(1, ${USERS}) as place where ${sql.raw(has)} order by place`.execute(
     service.db,
@@ -57,6 +65,9 @@ test.each(WORDS)('a word that is %s is found newest first, counted, and paged th
   const found = await read(word, undefined, expected.length);
   expect(found).toEqual(expected.slice(0, found.length));
   expect(found.length).toBeGreaterThanOrEqual(Math.min(expected.length, 100));
+  const oldest = await read(word, { field: 'CREATED_AT', direction: 'ASC' }, expected.length);
+  expect(oldest).toEqual(expected.toReversed().slice(0, oldest.length));
+  expect(oldest.length).toBeGreaterThanOrEqual(Math.min(expected.length, 100));
   // Either all whom it finds begin with the term, or all have it inside: that is one list each time.
   for (const search of [word, word.slice(1)]) {
     const best = await read(search, { field: 'RELEVANCE', direction: 'DESC' }, expected.length);

@@ -60,7 +60,7 @@ export async function measureImport(
     await Promise.all(running.splice(0).map(stop));
     const importSeconds = await time(() => importUsers(scratch, users));
     const buildSeconds = await time(restore);
-    const size = `select pg_relation_size('users__search_grams') / 1e6 as megabytes`;
+    const size = `select pg_relation_size('users__search') / 1e6 as megabytes`;
     const { megabytes } = await query<{ megabytes: number }>(connectionString, size);
     const indexMegabytes = Number(megabytes);
     return { withIndex, withoutIndex, rebuilding, rebuildSeconds, indexMegabytes, importSeconds, buildSeconds };
@@ -79,7 +79,7 @@ function create(running: Running, inputs: Inputs, seeded: Seeded, seconds: numbe
 
 async function createWhileRebuilding(connectionString: string, work: () => Promise<Round>) {
   const [seconds, result] = await Promise.all([
-    time(() => query(connectionString, 'reindex index concurrently users__search_grams')),
+    time(() => query(connectionString, 'reindex index concurrently users__search')),
     work(),
   ]);
   return { seconds, result };

@@ -137,9 +137,9 @@ async function makeKeys(db: Db, projectId: string): Promise<Seeded['keys']> {
 export async function dropSearchIndex(connectionString: string): Promise<() => Promise<void>> {
   const { definition } = await query<{ definition: string }>(
     connectionString,
-    `select pg_get_indexdef('users__search_grams'::regclass) as definition`,
+    `select pg_get_indexdef('users__search'::regclass) as definition`,
   );
-  await query(connectionString, 'drop index users__search_grams');
+  await query(connectionString, 'drop index users__search');
   return async () => {
     await query(connectionString, `set maintenance_work_mem = '2GB'; ${definition}; analyze users`);
   };

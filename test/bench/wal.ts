@@ -35,7 +35,7 @@ export async function measureWal(
   const { connectionString } = database;
   const { definition } = await query<{ definition: string }>(
     connectionString,
-    `select coalesce(array_to_string(reloptions, ', '), '') as definition from pg_class where oid = 'users__search_grams'::regclass`,
+    `select coalesce(array_to_string(reloptions, ', '), '') as definition from pg_class where oid = 'users__search'::regclass`,
   );
   const [ours] = CONTENDERS;
   if (!ours) throw new Error('Nothing to measure.');
@@ -84,9 +84,9 @@ async function measure(running: Running, database: BenchDatabase, inputs: Inputs
 async function set(connectionString: string, options: string): Promise<void> {
   await query(
     connectionString,
-    `alter index users__search_grams reset (fastupdate, gin_pending_list_limit);
-     ${options ? `alter index users__search_grams set (${options});` : ''}
-     select gin_clean_pending_list('users__search_grams');`,
+    `alter index users__search reset (fastupdate, gin_pending_list_limit);
+     ${options ? `alter index users__search set (${options});` : ''}
+     select gin_clean_pending_list('users__search');`,
   );
   await query(connectionString, 'checkpoint');
 }

@@ -67,7 +67,7 @@ async function readSurroundings(): Promise<Record<string, boolean>> {
        has_database_privilege($1, current_database(), 'temporary') as temporary,
        has_schema_privilege($1, 'public', 'usage') as usage,
        has_schema_privilege($1, 'public', 'create') as create,
-       (select bool_and(has_function_privilege($1, oid, 'execute')) from pg_proc where proname ~ '^search_grams') as search`,
+       (select bool_and(has_function_privilege($1, oid, 'execute')) from pg_proc where proname ~ '^search_') as search`,
     [SERVER_ROLE],
   );
   return rows[0];

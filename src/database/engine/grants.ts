@@ -32,7 +32,7 @@ const TABLES: Record<keyof Tables, readonly string[]> = {
 const GRANTS = { ...TABLES, kyselyMigration: ['select'], kyselyMigrationLock: [] };
 
 // The search index and the searches call these.
-const FUNCTIONS = ['search_grams(uuid, text)', 'search_grams_of_part(uuid, text)'];
+const FUNCTIONS = ['search_grams(uuid, text)', 'search_grams_of_part(uuid, text)', 'search_week(timestamptz)'];
 
 /**
  * Gives the server's role exactly these rights, whatever was restored or tampered with; runs as the owner. Rights that are

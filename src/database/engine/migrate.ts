@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import { type Db, SERVER_ROLE } from './connection.ts';
 import { grantServerRights } from './grants.ts';
+import { renewSearchIndex } from './search-index.ts';
 import { ensureServerRole, inTurn } from './server-role.ts';
 
 const FOLDER = new URL('../../../migrations/', import.meta.url);
@@ -20,6 +21,7 @@ export async function migrate(
   await inTurn(db, (tx) => ensureServerRole(tx, role, login));
   const { error } = await createMigrator(db, role).migrateToLatest();
   if (error) throw error;
+  await renewSearchIndex(db, onEvent);
   await grantServerRights(db, onEvent, role);
 }
 
