@@ -56,24 +56,27 @@ async function addUsers({ id, production }: Project, users: number) {
   await owner.destroy();
 }
 
-test.each(WORDS)('a word that is %s is found newest first and oldest first, counted, and paged through', async (_, word, has) => {
-  const { rows } = await sql<{ place: number }>`
+test.each(WORDS)(
+  'a word that is %s is found newest first and oldest first, counted, and paged through',
+  async (_, word, has) => {
+    const { rows } = await sql<{ place: number }>`
     select place::int from generate_series(1, ${USERS}) as place where ${sql.raw(has)} order by place`.execute(
-    service.db,
-  );
-  const expected = rows.map(({ place }) => `P${place}`);
-  const found = await read(word, undefined, expected.length);
-  expect(found).toEqual(expected.slice(0, found.length));
-  expect(found.length).toBeGreaterThanOrEqual(Math.min(expected.length, 100));
-  const oldest = await read(word, { field: 'CREATED_AT', direction: 'ASC' }, expected.length);
-  expect(oldest).toEqual(expected.toReversed().slice(0, oldest.length));
-  expect(oldest.length).toBeGreaterThanOrEqual(Math.min(expected.length, 100));
-  // Either all whom it finds begin with the term, or all have it inside: that is one list each time.
-  for (const search of [word, word.slice(1)]) {
-    const best = await read(search, { field: 'RELEVANCE', direction: 'DESC' }, expected.length);
-    expect(best).toEqual(found);
-  }
-});
+      service.db,
+    );
+    const expected = rows.map(({ place }) => `P${place}`);
+    const found = await read(word, undefined, expected.length);
+    expect(found).toEqual(expected.slice(0, found.length));
+    expect(found.length).toBeGreaterThanOrEqual(Math.min(expected.length, 100));
+    const oldest = await read(word, { field: 'CREATED_AT', direction: 'ASC' }, expected.length);
+    expect(oldest).toEqual(expected.toReversed().slice(0, oldest.length));
+    expect(oldest.length).toBeGreaterThanOrEqual(Math.min(expected.length, 100));
+    // Either all whom it finds begin with the term, or all have it inside: that is one list each time.
+    for (const search of [word, word.slice(1)]) {
+      const best = await read(search, { field: 'RELEVANCE', direction: 'DESC' }, expected.length);
+      expect(best).toEqual(found);
+    }
+  },
+);
 
 test.each([
   ['more users than a first walk reads', () => project, USERS],

@@ -45,14 +45,17 @@ async function listIndexes(): Promise<{ name: string; definition: string; isVali
   return rows;
 }
 
-test.each([10, USERS])('the search index of an older version becomes that of a new database: %d users', async (users) => {
-  const ofNew = await listIndexes();
-  expect(ofNew).toMatchObject([{ name: 'users__search', isValid: true }]);
-  await goBackWith(users);
-  expect(await listIndexes()).toMatchObject([{ name: 'users__search_grams' }]);
-  await migrate(owner);
-  expect(await listIndexes()).toEqual(ofNew);
-});
+test.each([10, USERS])(
+  'the search index of an older version becomes that of a new database: %d users',
+  async (users) => {
+    const ofNew = await listIndexes();
+    expect(ofNew).toMatchObject([{ name: 'users__search', isValid: true }]);
+    await goBackWith(users);
+    expect(await listIndexes()).toMatchObject([{ name: 'users__search_grams' }]);
+    await migrate(owner);
+    expect(await listIndexes()).toEqual(ofNew);
+  },
+);
 
 test('of servers that start at once one builds it and tells so, while others write and nobody waits for it', async () => {
   await goBackWith(USERS);
