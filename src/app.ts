@@ -13,7 +13,7 @@ import { createEvaluations } from './graphql/evaluations.ts';
 import { createExports } from './graphql/exports.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createAuthzen } from './http/authzen.ts';
-import { createNetworkOf } from './http/client-network.ts';
+import { createIsProxied, createNetworkOf } from './http/client-network.ts';
 import { allowOrigins } from './http/cors.ts';
 import { createAuthenticate } from './http/credentials.ts';
 import { createPersonExport, createUsersExport } from './http/export-endpoints.ts';
@@ -45,8 +45,8 @@ export type AppOptions = {
   origins?: readonly string[];
   /** Addresses and CIDRs of proxies whose X-Forwarded-For is trusted. */
   trustedProxies?: readonly string[];
-  /** How many refusals of bad keys may be delayed at the same time. */
-  mostHeldBack?: number;
+  /** How many refusals of bad keys may be delayed at the same time, of those through proxies and of the others. */
+  mostHeldBack?: { proxied: number; direct: number };
   /** In milliseconds: how often attempts of people who are not let in, and sightings, are written. A process that is killed loses as much. */
   writeNotesEvery?: number;
   metrics?: Metrics;
@@ -126,7 +126,10 @@ export function createApp(options: AppOptions): App {
   const authenticateRequest = createAuthenticate(
     (token) => authenticate(connections, identityProvider, token),
     { requests, failures },
-    { networkOf: createNetworkOf(trustedProxies), holdBack: createHoldBack(mostHeldBack) },
+    {
+      networkOf: createNetworkOf(trustedProxies),
+      holdBack: createHoldBack(createIsProxied(trustedProxies), mostHeldBack),
+    },
   );
   const attempts = createAttemptBuffer(connections.db, metrics.attemptsUnnoted);
   const sightings = createSightingBuffer(connections.db);

@@ -41,3 +41,12 @@ function bare(entry: string | undefined): string {
 function isAddress(entry: string): boolean {
   return isIP(entry) !== 0 && ipaddr.isValid(entry);
 }
+
+/**
+ * Returns whether a request came through a proxy: one of those listed, or one that says so. A client that only pretends to be one is
+ * held back less, which it also is when it hangs up and connects again.
+ */
+export function createIsProxied(trustedProxies: readonly string[]): (request: IncomingMessage) => boolean {
+  const isListed = proxyAddr.compile([...trustedProxies]);
+  return ({ headers, socket }) => headers['x-forwarded-for'] !== undefined || isListed(bare(socket.remoteAddress), 0);
+}

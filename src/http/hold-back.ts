@@ -1,25 +1,28 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const HOLD_MS = 1000;
-// A proxy may open only a thousand connections to us, and its good callers need some of them.
-const MOST_HELD = 300;
+// A proxy may open only a thousand connections to us, and its good callers need some of them. Those of direct callers are their own;
+// but some systems let a process have no more than 4096 of them.
+const MOST_HELD = { proxied: 300, direct: 3000 };
 
 export type HoldBack = (response: ServerResponse) => Promise<void>;
 
 /**
- * Returns a function that resolves after a second. So a client that retries at once gets only one answer a second on each
- * connection. Beyond `most` waiting responses it resolves immediately, and the answer closes the connection.
+ * Returns a function that resolves after one to two seconds. So a client that retries at once gets at most one answer a second on each
+ * connection; and many that began together do not go on together, for then everybody else would wait. Beyond `most` waiting responses
+ * it resolves immediately, and the answer closes the connection.
  */
-export function createHoldBack(most = MOST_HELD): HoldBack {
-  let held = 0;
+export function createHoldBack(isProxied: (request: IncomingMessage) => boolean, most = MOST_HELD): HoldBack {
+  const held = { proxied: 0, direct: 0 };
   return async (response) => {
-    if (held >= most) {
+    const way = isProxied(response.req) ? 'proxied' : 'direct';
+    if (held[way] >= most[way]) {
       response.setHeader('connection', 'close');
       return;
     }
-    held += 1;
-    await delay(HOLD_MS, undefined, { ref: false });
-    held -= 1;
+    held[way] += 1;
+    await delay(HOLD_MS * (1 + Math.random()), undefined, { ref: false });
+    held[way] -= 1;
   };
 }

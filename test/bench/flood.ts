@@ -17,7 +17,7 @@ const KINDS = [
 
 /**
  * Access checks at half of what the service can do, while bad keys come from the same address. Each connection asks anew as soon as it is
- * answered; six hundred are twice as many as the service holds back at once.
+ * answered; six hundred are twice as many as the service holds back at once of those that come through a proxy, which these do not.
  */
 export async function measureFlood(
   database: BenchDatabase,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { AppOptions } from '../../src/app.ts';
@@ -92,14 +93,38 @@ test('beyond the allowance bad keys are answered after a good one that asks late
   expect((await late).status).toBe(429);
 });
 
-test('only so many bad keys wait at once; the next one is answered, and its connection closed', async () => {
-  await start({ mostHeldBack: 2 });
-  await statuses(times(3));
-  const asking = times(3).map(() => ask({ keepAlive: true }));
-  const first = await Promise.race(asking);
-  const connections = (await Promise.all(asking)).map(({ headers }) => headers.connection);
-  expect([first.status, first.headers.connection]).toEqual([429, 'close']);
-  expect(connections.toSorted()).toEqual(['close', 'keep-alive', 'keep-alive']);
+test.each([
+  ['directly', {}],
+  ['through a proxy', { forwardedFor: '192.0.2.1' }],
+])(
+  'only so many bad keys wait at once that come %s; the next one is answered, and its connection closed',
+  async (_, way) => {
+    await start({ mostHeldBack: { direct: 2, proxied: 2 } });
+    await statuses(times(3));
+    const asking = times(3).map(() => ask({ keepAlive: true, ...way }));
+    const first = await Promise.race(asking);
+    const connections = (await Promise.all(asking)).map(({ headers }) => headers.connection);
+    expect([first.status, first.headers.connection]).toEqual([429, 'close']);
+    expect(connections.toSorted()).toEqual(['close', 'keep-alive', 'keep-alive']);
+  },
+);
+
+// A proxy has only so many connections to us, and its good callers need some of them.
+test.each([
+  ['of a trusted proxy', '127.0.0.2', '', 300],
+  ['of a client', '127.0.0.1', '', 400],
+  ['of a proxy that is not listed', '127.0.0.1', 'x-forwarded-for: 192.0.2.1\r\n', 300],
+])('of 400 connections %s that bring bad keys at once, so many wait', async (_, from, header, waiting) => {
+  await start({ trustedProxies: ['127.0.0.2'] });
+  await statuses(times(3, { from }));
+  const sockets = times(400).map(() => connect({ port: Number(new URL(service.url).port), localAddress: from }));
+  stops.push(() => sockets.forEach((socket) => void socket.destroy()));
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+  const answers = sockets.map((socket) => once(socket, 'data'));
+  for (const socket of sockets)
+    socket.write(`GET /graphql HTTP/1.1\r\nhost: localhost\r\n${header}authorization: Bearer ~\r\n\r\n`);
+  const kept = (await Promise.all(answers)).filter(([answer]) => /^connection: keep-alive/im.test(String(answer)));
+  expect(kept).toHaveLength(waiting);
 });
 
 test('X-Forwarded-For of a peer that is no trusted proxy is not believed', async () => {
