@@ -1,86 +1,13 @@
 import { sql } from 'kysely';
 import type { NewAuditEvent } from './audit-events.ts';
 import type { NewIdentity } from './channel-identities.ts';
-import { isOneOf } from './conditions.ts';
 import { compileOnce } from './engine/compile-once.ts';
-import type { Db, Reader } from './engine/connection.ts';
+import type { Db } from './engine/connection.ts';
 import { inSteps } from './engine/steps.ts';
+import { type FoundRow, lookUp, type Preconditions, toPreconditions } from './preconditions.ts';
 import type { Channel, CreationSource, LinkOrigin, NewUser, UserRow } from './tables.ts';
 import { membershipsOf } from './user-environments.ts';
 import { USER_COLUMNS } from './users.ts';
-
-/** What a person is looked up by. */
-export type PersonKeys = { phoneKey: string | null; emailKey: string | null };
-
-export type Wanted = {
-  projectId: string;
-  environmentIds: readonly string[];
-  people: readonly PersonKeys[];
-};
-
-export type PersonRow = {
-  idByPhone: string | null;
-  idByEmail: string | null;
-  isPhoneBlocked: boolean;
-  /** Whether a request of a sender with this number or address is open in one of the environments. */
-  isAwaited: boolean;
-};
-
-export type Preconditions = {
-  isProject: boolean;
-  /** Those of the environments that belong to the project. */
-  environmentIds: string[];
-  /** One for each person, in their order. */
-  people: PersonRow[];
-};
-
-/**
- * Reads what new users may conflict with: whether the project exists, who has each phone number and e-mail address, whether a number
- * is blocked or waited for, and which of the environments belong to the project.
- */
-export async function findPreconditions(
-  db: Reader,
-  { projectId, environmentIds, people }: Wanted,
-): Promise<Preconditions> {
-  const rows = await selectPreconditions(db, {
-    projectId,
-    environmentIds,
-    phoneKeys: people.map(({ phoneKey }) => phoneKey),
-    emailKeys: people.map(({ emailKey }) => emailKey),
-  });
-  const [first] = rows;
-  if (!first) throw new Error('The look-up of new users returned no row.');
-  return { isProject: first.isProject, environmentIds: first.environmentIds ?? [], people: rows };
-}
-
-type Sought = Pick<Wanted, 'projectId' | 'environmentIds'> & {
-  phoneKeys: (string | null)[];
-  emailKeys: (string | null)[];
-};
-type Found = PersonRow & { isProject: boolean; environmentIds: string[] | null };
-
-// The limits keep the planner on index look-ups, however many people it expects. As queries of their own, the arrays do not tell it how
-// many there are: where it sees that there is one, it thinks a plan for that cheaper, and plans each time, which takes four times as long
-// as the look-up.
-const selectPreconditions = compileOnce<Sought, Found>((db, parameter) => {
-  const isOfProject = sql`project_id = ${parameter('projectId')}`;
-  const isInEnvironment = sql`${isOfProject} and ${isOneOf('environment_id', parameter('environmentIds'))}`;
-  return sql<Found>`select
-    exists (select from projects where id = ${parameter('projectId')} and removed_at is null) as is_project,
-    case when s.place = 1 then array(select id from environments where ${isOfProject} and removal_transaction is null
-      and ${isOneOf('environments.id', parameter('environmentIds'))}) end as environment_ids,
-    (select id from users where ${isOfProject} and phone_key = s.phone_key limit 1) as id_by_phone,
-    (select id from users where ${isOfProject} and email_key = s.email_key limit 1) as id_by_email,
-    coalesce((select true from blocked_senders where ${isOfProject} and phone_key = s.phone_key limit 1), false)
-      as is_phone_blocked,
-    coalesce(
-      (select true from access_requests where ${isInEnvironment} and phone_key = s.phone_key limit 1),
-      (select true from access_requests where ${isInEnvironment} and email_key = s.email_key limit 1),
-      false) as is_awaited
-    from unnest((select ${parameter('phoneKeys')}::text[]), (select ${parameter('emailKeys')}::text[]))
-      with ordinality as s (phone_key, email_key, place)
-    order by s.place`.compile(db);
-});
 
 /** A new user with its environments, its identities and its audit event. */
 export type NewUserInFull = {
@@ -177,4 +104,58 @@ const insertRows = compileOnce<Values, UserRow>((db, parameter) => {
         ${parameter('actorId')}::uuid, ${parameter('actorName')}::text, ${each('ids', 'uuid')}
     )
     select * from created`.compile(db);
+});
+
+/**
+ * Looks up what a user without identities may conflict with, and inserts it in the same statement if there is nothing: nobody has its
+ * number or address, the number is not blocked, all its environments are there, and no request to be let into one of them is to be closed.
+ */
+export async function insertUserIfFree(
+  db: Db,
+  { user, environmentIds, event }: NewUserInFull,
+): Promise<Preconditions & { inserted?: UserRow }> {
+  const { id: eventId, action, actorId, actorName } = event;
+  const rows = await insertIfFree(db, { ...user, environmentIds, eventId, action, actorId, actorName });
+  const [row] = rows;
+  return { ...toPreconditions(rows), ...(row?.isFree && { inserted: row }) };
+}
+
+type NewRow = NewUser &
+  Pick<NewUserInFull, 'environmentIds'> &
+  Pick<NewAuditEvent, 'action' | 'actorId' | 'actorName'> & { eventId: string };
+
+// Values one by one: of one user, arrays take PostgreSQL a tenth more, and what inserts identities, though there are none, another one.
+const insertIfFree = compileOnce<NewRow, FoundRow & UserRow & { isFree: boolean }>((db, parameter) => {
+  const text = (name: keyof NewRow) => sql`${parameter(name)}::text`;
+  const [projectId, id] = [sql`${parameter('projectId')}::uuid`, sql`${parameter('id')}::uuid`];
+  const [phoneKey, emailKey] = [text('phoneKey'), text('emailKey')];
+  const environmentIds = sql`${parameter('environmentIds')}::uuid[]`;
+  const request = sql`select from access_requests where project_id = ${projectId} and environment_id = any(${environmentIds})`;
+  const found = lookUp({
+    projectId,
+    environmentIds,
+    phoneKeys: sql`array[${phoneKey}]`,
+    emailKeys: sql`array[${emailKey}]`,
+  });
+  return sql<FoundRow & UserRow & { isFree: boolean }>`
+    with found as (${found}), created as (
+      insert into users (project_id, id, phone_number, phone_key, email, email_key,
+        first_name, middle_name, last_name, search_text, name_key, creation_source)
+      select ${projectId}, ${id}, ${text('phoneNumber')}, ${phoneKey}, ${text('email')}, ${emailKey},
+        ${text('firstName')}, ${text('middleName')}, ${text('lastName')}, ${text('searchText')}, ${text('nameKey')},
+        ${parameter('creationSource')}::creation_source
+      from found
+      where is_project and id_by_phone is null and id_by_email is null and not is_phone_blocked
+        and cardinality(environment_ids) = cardinality(${environmentIds})
+        and not exists (${request} and phone_key = ${phoneKey}) and not exists (${request} and email_key = ${emailKey})
+      returning ${sql.join(USER_COLUMNS.map((column) => sql.ref(column)))}
+    ), memberships as (
+      insert into user_environments (project_id, user_id, environment_id)
+      select ${projectId}, ${id}, unnest(${environmentIds}) from created
+    ), trail as (
+      insert into audit_events (project_id, id, action, actor_id, actor_name, subject_id)
+      select ${projectId}, ${parameter('eventId')}::uuid, ${parameter('action')}::audit_action,
+        ${parameter('actorId')}::uuid, ${text('actorName')}, ${id} from created
+    )
+    select *, created.id is not null as is_free from found left join created on true`.compile(db);
 });

@@ -9,7 +9,7 @@ import {
 import { listIdentitiesByExternalIds, listIdentitiesByUsers } from '../database/channel-identities.ts';
 import { type Tx, transact } from '../database/engine/connection.ts';
 import { LostRaceError } from '../database/engine/errors.ts';
-import { findPreconditions } from '../database/new-users.ts';
+import { findPreconditions } from '../database/preconditions.ts';
 import { findProjectOf } from '../database/project-of.ts';
 import { holdProject } from '../database/projects.ts';
 import type { BlockedSenderRow } from '../database/tables.ts';

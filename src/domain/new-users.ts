@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Db } from '../database/engine/connection.ts';
-import { insertUsers } from '../database/new-users.ts';
+import { insertUserIfFree, insertUsers, type NewUserInFull } from '../database/new-users.ts';
+import { findPreconditions, type Preconditions } from '../database/preconditions.ts';
 import type { UserRow } from '../database/tables.ts';
 import type { Actor } from './actor.ts';
 import { auditEvent } from './audit-events.ts';
@@ -10,9 +11,9 @@ import {
   type ListedIdentity,
   readIdentities,
 } from './channel-identities.ts';
-import { isGood, Wrong, wrong } from './form.ts';
+import { isGood, problemsOf, Wrong, wrong } from './form.ts';
 import { environmentMissing } from './shared-problems.ts';
-import { conflictsOf, type FoundPerson, type SoughtPerson } from './user-conflicts.ts';
+import { conflictsOf, FOUND_NOBODY, type FoundPerson, type SoughtPerson } from './user-conflicts.ts';
 import {
   goodProfile,
   NOBODY,
@@ -74,9 +75,28 @@ function judgeEnvironments(ids: readonly string[], environments: ReadonlySet<str
 
 /** Adds INVITED users whose forms were judged good, in one statement. Returns them in their order. */
 export function addUsers(db: Db, actor: Actor, projectId: string, people: readonly ReadNewUser[]): Promise<UserRow[]> {
-  const added = people.map(({ columns, environmentIds, identities }) => {
-    const user = { projectId, id: uuid(), creationSource: 'INVITED', ...columns } as const;
-    return { user, environmentIds, identities, event: auditEvent(actor, 'USER_CREATED', user) };
-  });
+  const added = people.map((each) => newUser(actor, projectId, each));
   return insertUsers(db, added);
+}
+
+/**
+ * Adds the INVITED user at once if the form is good by itself and conflicts with nobody, in one statement. Otherwise adds nobody: what was
+ * found says why not. A user with identities, or with a request to close, is never added so.
+ */
+export async function addUserIfFree(
+  db: Db,
+  actor: Actor,
+  projectId: string,
+  read: ReadNewUser,
+): Promise<Preconditions & { inserted?: UserRow }> {
+  const { environmentIds, identities } = read;
+  const problems = problemsOf(judgeNewUser(read, FOUND_NOBODY, new Set(environmentIds)));
+  return problems.length === 0 && identities.length === 0
+    ? insertUserIfFree(db, newUser(actor, projectId, read))
+    : findPreconditions(db, { projectId, environmentIds, people: [read] });
+}
+
+function newUser(actor: Actor, projectId: string, { columns, environmentIds, identities }: ReadNewUser): NewUserInFull {
+  const user = { projectId, id: uuid(), creationSource: 'INVITED', ...columns } as const;
+  return { user, environmentIds, identities, event: auditEvent(actor, 'USER_CREATED', user) };
 }

@@ -1,7 +1,7 @@
 import { listBlocks } from '../database/blocked-senders.ts';
 import { listIdentitiesByExternalIds } from '../database/channel-identities.ts';
 import type { Db } from '../database/engine/connection.ts';
-import { findPreconditions, type PersonKeys, type PersonRow } from '../database/new-users.ts';
+import { findPreconditions, type PersonKeys, type PersonRow } from '../database/preconditions.ts';
 import type { BlockedSenderRow, Channel, UserRow } from '../database/tables.ts';
 import { listUsersByIds } from '../database/users.ts';
 import { Wrong } from './form.ts';

@@ -1,6 +1,5 @@
 import { type Db, retryLostRaces, transact } from '../database/engine/connection.ts';
 import { holdEnvironments } from '../database/environments.ts';
-import { findPreconditions } from '../database/new-users.ts';
 import { inItsProject } from '../database/project-of.ts';
 import type { ChannelIdentityRow, UserRow } from '../database/tables.ts';
 import { lockUser } from '../database/users.ts';
@@ -9,7 +8,7 @@ import type { ChannelIdentityInput } from './channel-identities.ts';
 import { closeRequestsOf } from './close-requests.ts';
 import { gather } from './form.ts';
 import { findEarlierUser, readIdempotencyKey, rememberUser } from './idempotency.ts';
-import { addUsers, judgeNewUser, type NewUserFields, readNewUser } from './new-users.ts';
+import { addUserIfFree, addUsers, judgeNewUser, type NewUserFields, readNewUser } from './new-users.ts';
 import { type Problem, problem, refuse, refuseIf } from './refusal.ts';
 import { removeUsers } from './removed-users.ts';
 import { notFound } from './shared-problems.ts';
@@ -58,23 +57,18 @@ export async function createUser({ actor, db }: DomainContext, input: CreateUser
 
 async function addUser({ actor, db }: DomainContext, projectId: string, fields: NewUserFields): Promise<UserRow> {
   const read = readNewUser(fields);
-  const { environmentIds } = read;
-  const { isProject, people, ...found } = await findPreconditions(db, { projectId, environmentIds, people: [read] });
+  const { inserted, isProject, people, environmentIds } = await addUserIfFree(db, actor, projectId, read);
+  if (inserted) return inserted;
   if (!isProject) return refuse(notFound('project', 'projectId'));
   const [person] = await describePeople(db, projectId, [read], people);
-  gather(judgeNewUser(read, person, new Set(found.environmentIds)));
-  const insert = async (db: Db) => {
-    const [user] = await addUsers(db, actor, projectId, [read]);
-    return user ?? refuse(notFound('user'));
-  };
-  const isAwaited = people.some((each) => each.isAwaited);
-  if (!isAwaited && read.identities.length === 0) return insert(db);
-  const insertAwaited = async (tx: Db) => {
-    const added = await insert(tx);
+  gather(judgeNewUser(read, person, new Set(environmentIds)));
+  const add = async (tx: Db) => {
+    const [user] = await addUsers(tx, actor, projectId, [read]);
+    const added = user ?? refuse(notFound('user'));
     await closeRequestsOf(tx, projectId, [added]);
     return added;
   };
-  return db.isTransaction ? insertAwaited(db) : db.transaction().execute(insertAwaited);
+  return db.isTransaction ? add(db) : db.transaction().execute(add);
 }
 
 export type UpdateUserInput = UserFormFields & {
