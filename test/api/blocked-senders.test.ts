@@ -242,6 +242,8 @@ describe('who is blocked', () => {
       refusal('PHONE_NUMBER_BLOCKED', ['phoneNumber']),
       refusal('SENDER_BLOCKED', ['channelIdentities', '1', 'externalId']),
     ]);
+    const plain = await project.member(CREATE_USER, { input: project.form({ phoneNumber }) });
+    expect(plain.data.createUser.userErrors).toEqual([refusal('PHONE_NUMBER_BLOCKED', ['phoneNumber'])]);
     const updated = await project.member(UPDATE_USER, { input: { id: ana.id, phoneNumber } });
     expect(updated.data.updateUser.userErrors).toEqual([refusal('PHONE_NUMBER_BLOCKED', ['phoneNumber'])]);
   });
