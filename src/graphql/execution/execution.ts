@@ -5,7 +5,6 @@ import {
   type ExecutionResult,
   type GraphQLAbstractType,
   GraphQLError,
-  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   getArgumentValues,
@@ -21,7 +20,8 @@ import {
 import { FieldErrors } from './field-errors.ts';
 import { FieldInfo } from './field-info.ts';
 import type { Plan } from './plan.ts';
-import { forget, isPromise, type ResultMap, settle } from './promises.ts';
+import { forget, isPromise, settle } from './promises.ts';
+import { createResultMap, describe, isIterable, type ResultMap, serialize } from './results.ts';
 import type { SelectedField, Selections } from './selections.ts';
 import type { Variables } from './variables.ts';
 
@@ -96,8 +96,15 @@ export class Execution {
   }
 
   #executeField(field: SelectedField, source: unknown, above: ResponsePath | undefined): unknown {
+    const { type } = field.definition;
     const path = { prev: above, key: field.key, typename: field.parentType.name };
-    return this.#protect(field.definition.type, field, path, () => this.#resolve(field, source, path));
+    let value: unknown;
+    try {
+      value = this.#resolve(field, source, path);
+    } catch (error) {
+      return this.#fail(type, field, path, error);
+    }
+    return this.#protect(type, field, path, value);
   }
 
   #resolve(field: SelectedField, source: unknown, path: ResponsePath): unknown {
@@ -112,17 +119,26 @@ export class Execution {
   }
 
   /** The completed value of a field, or of an item of its list. An error makes it null, or is thrown again where the type is non-null. */
-  #protect(type: GraphQLOutputType, field: SelectedField, path: ResponsePath, resolve: () => unknown): unknown {
-    const fail = (error: unknown) => this.#fail(type, field, path, error);
+  #protect(type: GraphQLOutputType, field: SelectedField, path: ResponsePath, value: unknown): unknown {
     try {
-      const value = resolve();
-      const completed = isPromise(value)
-        ? value.then((resolved) => this.#complete(type, field, path, resolved))
-        : this.#complete(type, field, path, value);
-      return isPromise(completed) ? completed.then(undefined, fail) : completed;
+      if (isPromise(value)) return this.#protectComing(type, field, path, value);
+      const completed = this.#complete(type, field, path, value);
+      return isPromise(completed) ? this.#protectCompletion(type, field, path, completed) : completed;
     } catch (error) {
-      return fail(error);
+      return this.#fail(type, field, path, error);
     }
+  }
+
+  // Methods of their own: functions in the one above would take memory for each plain field, too.
+  #protectComing(type: GraphQLOutputType, field: SelectedField, path: ResponsePath, value: Promise<unknown>) {
+    return value.then(
+      (resolved) => this.#protect(type, field, path, resolved),
+      (error) => this.#fail(type, field, path, error),
+    );
+  }
+
+  #protectCompletion(type: GraphQLOutputType, field: SelectedField, path: ResponsePath, completed: Promise<unknown>) {
+    return completed.then(undefined, (error) => this.#fail(type, field, path, error));
   }
 
   #fail(type: GraphQLOutputType, { nodes }: SelectedField, path: ResponsePath, cause: unknown): null {
@@ -153,7 +169,7 @@ export class Execution {
     try {
       for (const item of value) {
         const itemPath = { prev: path, key: items.length, typename: undefined };
-        items.push(this.#protect(type, field, itemPath, () => item));
+        items.push(this.#protect(type, field, itemPath, item));
       }
     } catch (error) {
       forget(Array.isArray(value) ? [...items, ...value.slice(items.length)] : items);
@@ -177,24 +193,4 @@ export class Execution {
     };
     return isPromise(name) ? name.then(complete) : complete(name);
   }
-}
-
-// A plain object costs less than one without a prototype, but would lose a field called __proto__.
-function createResultMap(fields: readonly SelectedField[]): ResultMap {
-  return fields.some(({ key }) => key === '__proto__') ? Object.create(null) : {};
-}
-
-function describe({ parentType, definition }: SelectedField): string {
-  return `${parentType.name}.${definition.name}`;
-}
-
-function serialize(type: GraphQLLeafType, value: unknown): unknown {
-  const serialized = type.serialize(value);
-  if (serialized === null || serialized === undefined)
-    throw new Error(`A value of type ${type.name} cannot be serialized.`);
-  return serialized;
-}
-
-function isIterable(value: unknown): value is Iterable<unknown> {
-  return typeof value === 'object' && value !== null && Symbol.iterator in value;
 }

@@ -1,5 +1,4 @@
-/** The fields of one object of an answer ("resultMap" in the specification). */
-export type ResultMap = Record<string, unknown>;
+import type { ResultMap } from './results.ts';
 
 export function isPromise<T>(value: T | PromiseLike<T>): value is Promise<T> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
