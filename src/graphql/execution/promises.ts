@@ -6,6 +6,15 @@ export function isPromise<T>(value: T | PromiseLike<T>): value is Promise<T> {
 
 /** Puts the values of the pending fields in the place of their promises. */
 export function settle(object: ResultMap, pending: readonly string[]): Promise<ResultMap> {
+  const [key = ''] = pending;
+  const only = object[key];
+  // Mostly one field of each object of a list.
+  if (pending.length === 1 && isPromise(only)) {
+    return only.then((value) => {
+      object[key] = value;
+      return object;
+    });
+  }
   return Promise.all(pending.map((key) => object[key])).then((values) => {
     for (const [index, key] of pending.entries()) object[key] = values[index];
     return object;
