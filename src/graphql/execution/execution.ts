@@ -7,7 +7,6 @@ import {
   GraphQLError,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  getArgumentValues,
   isLeafType,
   isListType,
   isNonNullType,
@@ -17,6 +16,7 @@ import {
   type ResponsePath,
   responsePathAsArray,
 } from 'graphql';
+import { readArguments } from './field-arguments.ts';
 import { FieldErrors } from './field-errors.ts';
 import { FieldInfo } from './field-info.ts';
 import type { Plan } from './plan.ts';
@@ -114,7 +114,7 @@ export class Execution {
       const property: unknown = Reflect.get(source, name);
       if (typeof property !== 'function') return property;
     }
-    const values = args.length === 0 ? {} : getArgumentValues(field.definition, field.nodes[0], this.variables);
+    const values = args.length === 0 ? {} : readArguments(field, this.variables);
     return resolve(source, values, this.#context, new FieldInfo(this, field, path));
   }
 

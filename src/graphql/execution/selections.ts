@@ -30,6 +30,8 @@ export type SelectedField = {
   nodes: readonly [FieldNode, ...FieldNode[]];
   /** What is selected of it, by the type of its object. `Selections` fills this in when an answer gets there. */
   below: Map<GraphQLObjectType, readonly SelectedField[]> | undefined;
+  /** Its arguments' values where none is given. `readArguments` fills this in. */
+  defaults: Readonly<Record<string, unknown>> | undefined;
 };
 
 type Source = {
@@ -103,7 +105,7 @@ export class Selections {
     const fields: SelectedField[] = [];
     for (const [key, nodes] of collected) {
       const definition = findField(schema, type, nodes[0].name.value);
-      if (definition) fields.push({ key, parentType: type, definition, nodes, below: undefined });
+      if (definition) fields.push({ key, parentType: type, definition, nodes, below: undefined, defaults: undefined });
     }
     this.#size += fields.length;
     this.#source.noteSize(this.#size);
