@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { countRows } from './count-rows.ts';
 import type { Reader } from './engine/connection.ts';
 import { PLANNED_ANEW } from './engine/prepared.ts';
-import type { IndexRange } from './user-order.ts';
-import { rangeParts } from './user-ranges.ts';
+import { type IndexRange, NEWEST_FIRST } from './user-order.ts';
+import { type RangeBounds, rangeParts } from './user-ranges.ts';
 
 /** Whom the search index finds, and which of them are wanted. */
 export type Hits = {
@@ -46,20 +47,35 @@ async function firstOf<Row>(db: Reader, { found, orderOf, limit, ...hits }: Hits
  */
 export async function firstByWeeks<Row>(db: Reader, hits: Hits, range: IndexRange): Promise<Row[] | undefined> {
   const { found, orderOf, limit, projectId } = hits;
-  const begin = sql`(select (search_week(key))[1] from (${rangeParts(projectId, range).walk(1)}) as first)`;
-  const step = range.isAscending ? sql`1` : sql`-1`;
-  const isThen = sql<boolean>`search_week(users.created_at) &&
-    array(select ${begin} + ${step} * week from generate_series(nearest, farthest) as week)`;
   // OFFSET separates as MATERIALIZED does, but where a row of another table is needed. Rows of VALUES come in their order.
   const { rows } = await sql<Row>`
     ${PLANNED_ANEW} with page as (
       select hit.* from (values (0, 1), (2, 9), (10, 41), (42, 155)) as weeks (nearest, farthest)
       cross join lateral (
-        select * from (${found(isThen)} offset 0) as found order by ${orderOf('found')} limit ${limit}
+        select * from (${found(isInWeeks(projectId, range))} offset 0) as found order by ${orderOf('found')} limit ${limit}
       ) as hit
       limit ${limit}
     ) ${told(hits)}`.execute(db);
   return rows.length === limit ? rows : undefined;
+}
+
+/** Counts who is found within ten weeks before the newest user, no further than `upTo`. */
+export function countByWeeks(
+  db: Reader,
+  { projectId, found }: Pick<Hits, 'projectId' | 'found'>,
+  upTo: number,
+): Promise<number> {
+  const rows = sql`select from (values (0, 1), (2, 9)) as weeks (nearest, farthest)
+    cross join lateral (${found(isInWeeks(projectId, NEWEST_FIRST))} offset 0) as found`;
+  return countRows(db, rows, upTo);
+}
+
+// In weeks, from where the range begins.
+function isInWeeks(projectId: string, range: RangeBounds): RawBuilder<boolean> {
+  const begin = sql`(select (search_week(key))[1] from (${rangeParts(projectId, range).walk(1)}) as first)`;
+  const step = range.isAscending ? sql`1` : sql`-1`;
+  return sql`search_week(users.created_at) &&
+    array(select ${begin} + ${step} * week from generate_series(nearest, farthest) as week)`;
 }
 
 function told({ projectId, orderOf, columns }: Omit<Hits, 'found' | 'limit'>, more = sql``): RawBuilder<unknown> {

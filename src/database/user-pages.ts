@@ -4,7 +4,7 @@ import { countRows } from './count-rows.ts';
 import { compileOnce } from './engine/compile-once.ts';
 import type { Connections, Reader } from './engine/connection.ts';
 import { PLANNED_ANEW } from './engine/prepared.ts';
-import { firstByWeeks, firstOfAll, firstOfFew, type Hits } from './index-hits.ts';
+import { countByWeeks, firstByWeeks, firstOfAll, firstOfFew, type Hits } from './index-hits.ts';
 import { inOrder } from './keyset.ts';
 import type { Position } from './position.ts';
 import type { UserRow } from './tables.ts';
@@ -61,7 +61,8 @@ export async function listRange(
     return listEverybody(shortReads, selection.projectId, page);
   }
   const walk = (steps: number) => walkUsers(db, selection, page, steps);
-  const walked = await walkFarEnough(page.limit, LONGEST_WALK_TO_PAGE, walk, (users) => users.length, near);
+  const first = near ?? { found: await walk(WALK), steps: WALK };
+  const walked = await walkFarEnough(page.limit, LONGEST_WALK_TO_PAGE, walk, (users) => users.length, first);
   return walked ?? findUsers(db, selection, page);
 }
 
@@ -87,12 +88,19 @@ export async function countUsers(db: Reader, selection: UserSelection, upTo: num
     const known = { found: near, steps: WALK };
     const walked = await walkFarEnough(upTo, LONGEST_WALK_TO_COUNT, walk, (count) => count, known);
     if (walked !== undefined) return walked;
+    if (near > FEW && selection.lastSeenBefore === null && (await countNewest(db, selection, upTo)) === upTo)
+      return upTo;
   }
   return countRows(db, selectedRows(selection, near > MANY ? sql`true` : undefined), upTo);
 }
 
-/** Of a first walk. */
-const FEW = 50;
+function countNewest(db: Reader, selection: UserSelection, upTo: number): Promise<number> {
+  const found = (isAlso: RawBuilder<boolean>) => selectedRows(selection, sql`${mayBeFound(selection)} and ${isAlso}`);
+  return countByWeeks(db, { projectId: selection.projectId, found }, upTo);
+}
+
+/** Of a first walk: so few have it that the search index finds all of them as soon as the newest. */
+const FEW = 10;
 /** Of a first walk: most users are found, so their index would narrow nothing. */
 const MANY = WALK / 2;
 

@@ -10,15 +10,14 @@ export const LONGEST_WALK_TO_COUNT = 40_000;
 /** What a first walk of so many steps has found of a range already. */
 export type Near<Found> = { found: Found; steps: number };
 
-/** Returns what one or two walks find, if that is `enough`; undefined when the search index is likely to be faster. */
+/** Returns what a first walk found or a longer one finds, if that is `enough`; undefined when the search index is likely to be faster. */
 export async function walkFarEnough<Found>(
   enough: number,
   longest: number,
   walk: (steps: number) => Promise<Found>,
   sizeOf: (found: Found) => number,
-  known?: Near<Found>,
+  near: Near<Found>,
 ): Promise<Found | undefined> {
-  const near = known ?? { found: await walk(WALK), steps: WALK };
   if (sizeOf(near.found) === enough) return near.found;
   const steps = stepsTo(enough, sizeOf(near.found), near.steps);
   if (steps > longest) return undefined;

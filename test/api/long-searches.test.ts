@@ -20,11 +20,17 @@ const AGE = sql`(place / 60.0 + pow(greatest(place - 5000, 0), 2) * 0.043) * int
 const WORDS: [name: string, word: string, has: string][] = [
   ['in every tenth', 'tenth', 'place % 10 = 0'],
   ['in one of four hundred', 'seldom', 'place % 400 = 0'],
+  ['in one of a hundred and ninety, nearly as many as are counted', 'nearly', 'place % 190 = 0'],
   ['in one of two thousand', 'rare', 'place % 2000 = 0'],
   ['in the newest few and then in none', 'newest', 'place <= 12'],
   ['in the oldest alone', 'oldest', `place > ${USERS - 50}`],
   ['in many, of whom the newest came days ago', 'daysago', 'place > 5150 and place % 20 = 0'],
   ['in many, of whom the newest came months ago', 'monthsago', 'place > 7000 and place % 15 = 0'],
+  [
+    'in some of the newest and many who came days before',
+    'bothdays',
+    'place <= 11 or (place > 5150 and place % 20 = 0)',
+  ],
   ['in many of the oldest alone, of years ago', 'yearsago', `place > ${USERS - 800}`],
   ['in many of the oldest and few others', 'ancient', `place in (5100, 5900, 7400) or place > ${USERS - 400}`],
   ['in many, of whom the oldest came long after all others', 'lately', 'place < 6200 and place % 11 = 0'],
@@ -95,17 +101,21 @@ test.each([
 async function read(search: string, orderBy: object | undefined, expectedCount: number): Promise<unknown[]> {
   const document = `query ($id: ID!, $search: String, $orderBy: UserOrder, $after: String) { project(id: $id) {
     users(first: ${PAGE}, after: $after, search: $search, orderBy: $orderBy) {
-      exact: totalCount counted: totalCount(upTo: 7) nodes { firstName } pageInfo { hasNextPage endCursor } } } }`;
+      exact: totalCount counted: totalCount(upTo: 7) further: totalCount(upTo: 65) nodes { firstName } pageInfo { hasNextPage endCursor } } } }`;
   const found: unknown[] = [];
   for (let after: string | null = null; ; ) {
     const { data } = await project.viewer(document, { id: project.id, search, orderBy, after });
     const users = data.project?.users as unknown as {
       exact: number;
       counted: number;
+      further: number;
       nodes: { firstName: string }[];
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
-    expect([users.exact, users.counted]).toEqual([expectedCount, Math.min(7, expectedCount)]);
+    expect([users.exact, users.counted, users.further]).toEqual([
+      expectedCount,
+      ...[7, 65].map((upTo) => Math.min(upTo, expectedCount)),
+    ]);
     found.push(...users.nodes.map(({ firstName }) => firstName));
     if (!users.pageInfo.hasNextPage || found.length > 100) return found;
     after = users.pageInfo.endCursor;
