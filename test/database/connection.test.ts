@@ -36,8 +36,15 @@ function openAll(connectionString: string): Connection[] {
   return all;
 }
 
-const SETTINGS = ['role', 'statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'work_mem'];
-const AS_SERVER = [SERVER_ROLE, '1500ms', '1s', '10s', '32MB'];
+const SETTINGS = [
+  'role',
+  'statement_timeout',
+  'lock_timeout',
+  'idle_in_transaction_session_timeout',
+  'work_mem',
+  'parallel_setup_cost',
+];
+const AS_SERVER = [SERVER_ROLE, '1500ms', '1s', '10s', '32MB', '200000'];
 
 async function settings(db: Reader): Promise<string[]> {
   const { rows } = await sql<{ setting: string }>`
@@ -56,7 +63,7 @@ test('whatever a caller waits for is bounded, and a migration is not', async () 
   for (const db of openAll(url)) expect(await settings(db)).toEqual(AS_SERVER);
   const db = connect(url);
   opened.push(db);
-  expect(await settings(db)).toEqual(['none', '0', '0', '0', '4MB']);
+  expect(await settings(db)).toEqual(['none', '0', '0', '0', '4MB', '1000']);
 });
 
 test.each([

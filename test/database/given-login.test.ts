@@ -70,6 +70,7 @@ const SETTINGS = [
   'lock_timeout',
   'idle_in_transaction_session_timeout',
   'work_mem',
+  'parallel_setup_cost',
   'search_path',
 ];
 
@@ -105,7 +106,16 @@ test('through a pooler that passes nothing on, the server is the login of DATABA
   const site = await createSite();
   await start(site);
   for (const db of openAll(site.url, site.role))
-    expect(await settingsOf(db)).toEqual([site.login, site.login, '1500ms', '1s', '10s', '32MB', 'public, pg_temp']);
+    expect(await settingsOf(db)).toEqual([
+      site.login,
+      site.login,
+      '1500ms',
+      '1s',
+      '10s',
+      '32MB',
+      '200000',
+      'public, pg_temp',
+    ]);
 });
 
 test('a start that finds all as it should be changes nothing', async () => {

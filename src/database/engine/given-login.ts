@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { connect, type Db } from './connection.ts';
 import { isUnavailable } from './errors.ts';
 import { openClientAsGiven } from './routes.ts';
-import { MEMORY, TIMEOUTS } from './session.ts';
+import { PLANNING, TIMEOUTS } from './session.ts';
 
 /** Both URLs are good, but not together. */
 class ContradictionError extends Error {
@@ -37,14 +37,14 @@ export async function findGivenLogin(owner: Db, connectionString: string): Promi
 }
 
 /**
- * Gives the server's login its time-outs, memory and search_path for this database, and proves a connection. A role may always set
+ * Gives the server's login its time-outs, settings of the planner and search_path for this database, and proves a connection. A role may always set
  * its own, and this way they hold for every connection that a pooler opens. Those that it opened before are ended.
  */
 export async function settleGivenLogin(owner: Db, connectionString: string, role: string): Promise<void> {
   const { rows } = await sql<{ schema: string; database: string }>`
     select quote_ident(current_schema()) as schema, quote_ident(current_database()) as database`.execute(owner);
   const { schema = '', database = '' } = rows[0] ?? {};
-  const wanted = { ...TIMEOUTS, ...MEMORY, search_path: `${schema}, pg_temp` };
+  const wanted = { ...TIMEOUTS, ...PLANNING, search_path: `${schema}, pg_temp` };
   const client = await openUnproven(connectionString);
   try {
     if (!(await hasSettings(client, wanted))) await changeSettings(client, database, wanted);

@@ -23,10 +23,13 @@ export const CONNECTIONS_PER_PROCESS = 12;
 /** Milliseconds, for statements that a caller waits for. */
 export const TIMEOUTS = { statement_timeout: 1500, lock_timeout: 1000, idle_in_transaction_session_timeout: 10_000 };
 /**
- * In kB: room for all rows that the search index finds among ten million users. Where they do not fit, PostgreSQL notes whole pages,
- * and makes the grams of everybody on them anew: two words of two letters took 20 s instead of 0.1. Only such searches take it.
+ * `work_mem`, in kB: room for all rows that the search index finds among ten million users. Where they do not fit, PostgreSQL notes whole
+ * pages, and makes the grams of everybody on them anew: two words of two letters took 20 s instead of 0.1. Only such searches take it.
+ *
+ * `parallel_setup_cost`: the planner thinks that a rare term finds one user in two hundred, and to start workers for it takes longer than
+ * to find the two or three who have it. Only exact counts of millions are worth them.
  */
-export const MEMORY = { work_mem: 32_768 };
+export const PLANNING = { work_mem: 32_768, parallel_setup_cost: 200_000 };
 // Milliseconds. Our own timer, longer than statement_timeout, for when PostgreSQL is frozen and its timer with it.
 const QUERY_TIMEOUT = 2000;
 
@@ -56,12 +59,18 @@ export function describeSession(connectionString: string, { role, asGiven = fals
     config: {
       ...limited,
       ...TIMEOUTS,
-      // The last one counts: more memory, or less, is the URL's to ask for.
-      options: `-c work_mem=${MEMORY.work_mem} ${theirs} -c role=${login ?? role}`,
+      // The last one counts: others are the URL's to ask for.
+      options: `${asOptions(PLANNING)} ${theirs} -c role=${login ?? role}`,
     },
     ways,
     prove: createProof({ login, role: login ?? role, group: role, timeouts: TIMEOUTS }),
   };
+}
+
+function asOptions(settings: Record<string, number>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
 }
 
 // Look-ups have one good plan, whatever the values. For small batches PostgreSQL would plan anew each time, which takes as long as
