@@ -36,10 +36,11 @@ const OPERATION = /\b(select|insert|update|delete)\b/;
 // Kysely quotes the table of the statement itself, which may stand behind those of its subqueries.
 const TABLES = [/\b(?:from|into|update)\s+"(\w+)"/, /\b(?:from|into|update)\s+([a-z_]\w*)/];
 
-/** The text has placeholders where the values are. */
+/** The text has placeholders where the values are. A statement that looks something up and inserts is named after the insert. */
 export function describeStatement(text: string): Described {
-  const operation = (OPERATION.exec(text)?.[1] ?? /\w+/.exec(text)?.[0] ?? 'statement').toUpperCase();
-  const table = TABLES.map((pattern) => pattern.exec(text)?.[1]).find((name) => name !== undefined);
+  const named = text.slice(Math.max(0, text.search(/\binsert into\b/)));
+  const operation = (OPERATION.exec(named)?.[1] ?? /\w+/.exec(named)?.[0] ?? 'statement').toUpperCase();
+  const table = TABLES.map((pattern) => pattern.exec(named)?.[1]).find((name) => name !== undefined);
   return {
     name: table === undefined ? operation : `${operation} ${table}`,
     kind: SpanKind.CLIENT,
