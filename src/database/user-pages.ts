@@ -1,26 +1,18 @@
 import { type RawBuilder, sql } from 'kysely';
 import { isOneOf } from './conditions.ts';
-import { countRows } from './count-rows.ts';
 import { compileOnce } from './engine/compile-once.ts';
 import type { Connections, Reader } from './engine/connection.ts';
 import { PLANNED_ANEW } from './engine/prepared.ts';
-import { countByWeeks, firstByWeeks, firstOfAll, firstOfFew, type Hits } from './index-hits.ts';
+import { firstByWeeks, firstOfAll, firstOfFew, type Hits } from './index-hits.ts';
 import { inOrder } from './keyset.ts';
 import type { Position } from './position.ts';
 import type { UserRow } from './tables.ts';
-import { type IndexRange, indexRanges, NEWEST_FIRST, type UserPage } from './user-order.ts';
+import type { Tally } from './user-counts.ts';
+import { type IndexRange, indexRanges, type UserPage } from './user-order.ts';
 import { rangeParts } from './user-ranges.ts';
-import {
-  isEverybody,
-  isSelected,
-  isToldBySearchText,
-  mayBeFound,
-  mayBeFoundIn,
-  selectedRows,
-  type UserSelection,
-} from './user-selection.ts';
+import { isEverybody, isSelected, mayBeFound, mayBeFoundIn, type UserSelection } from './user-selection.ts';
 import { USER_COLUMNS } from './users.ts';
-import { LONGEST_WALK_TO_COUNT, LONGEST_WALK_TO_PAGE, type Near, WALK, walkFarEnough } from './walks.ts';
+import { LONGEST_WALK_TO_PAGE, type Near, WALK, walkFarEnough } from './walks.ts';
 
 /**
  * `searchText` is there when the list was searched or filtered, `seenAt` when it is ordered by that and the user was ever seen, `isBegun`
@@ -40,20 +32,27 @@ export async function listUsers(
   connections: Connections,
   selection: UserSelection,
   page: UserPage,
+  tally: Tally = {},
 ): Promise<FoundUser[]> {
   const found: FoundUser[] = [];
   for (const range of indexRanges(page)) {
     if (found.length === page.limit) break;
-    found.push(...(await listRange(connections, selection, { ...range, limit: page.limit - found.length })));
+    const rest = { ...range, limit: page.limit - found.length };
+    found.push(...(await listRange(connections, selection, rest, { tally: isFromNewest(range) ? tally : {} })));
   }
   return found;
 }
 
+function isFromNewest({ column, isAscending, after, before }: IndexRange): boolean {
+  return column === 'created_at' && !isAscending && after === null && before === null;
+}
+
+/** `near` is what a first walk has found already; `tally` is of the range, which must be of all users, newest first. */
 export async function listRange(
   { db, shortReads }: Connections,
   selection: UserSelection,
   page: IndexRange,
-  near?: Near<FoundUser[]>,
+  { near, tally = {} }: { near?: Near<FoundUser[]> | undefined; tally?: Tally } = {},
 ): Promise<FoundUser[]> {
   if (isEverybody(selection)) {
     // Who was never seen is told by comparing two indexes, which may take long.
@@ -62,8 +61,9 @@ export async function listRange(
   }
   const walk = (steps: number) => walkUsers(db, selection, page, steps);
   const first = near ?? { found: await walk(WALK), steps: WALK };
+  if (first.found.length < page.limit) tally.near = first.found.length;
   const walked = await walkFarEnough(page.limit, LONGEST_WALK_TO_PAGE, walk, (users) => users.length, first);
-  return walked ?? findUsers(db, selection, page);
+  return walked ?? findUsers(db, selection, page, tally);
 }
 
 /** Those of the ids whose users are selected, in no order. */
@@ -71,53 +71,6 @@ export async function listSelectedIds(db: Reader, selection: UserSelection, ids:
   const { rows } = await sql<{ id: string }>`
     ${PLANNED_ANEW} select id from users where ${isOneOf('users.id', ids)} and ${isSelected(selection)}`.execute(db);
   return rows.map(({ id }) => id);
-}
-
-/** Counts the selected users, no further than `upTo` if it is given. */
-export async function countUsers(db: Reader, selection: UserSelection, upTo: number | null): Promise<number> {
-  // Without a search there is nothing to walk for, unless the walk may end early.
-  if (isEverybody(selection) || (upTo === null && selection.search.length === 0)) {
-    return countRows(db, selectedRows(selection), upTo);
-  }
-  const near = await countWalked(db, selection, WALK, upTo);
-  if (near === upTo) return near;
-  // The planner may compute the grams of whoever is found, once for each word, rather than use their index: of few that is nothing.
-  if (near > FEW && (await hasFewerUsers(db, selection.projectId, WALK))) return near;
-  if (upTo !== null) {
-    const walk = (steps: number) => countWalked(db, selection, steps, upTo);
-    const known = { found: near, steps: WALK };
-    const walked = await walkFarEnough(upTo, LONGEST_WALK_TO_COUNT, walk, (count) => count, known);
-    if (walked !== undefined) return walked;
-    if (near > FEW && selection.lastSeenBefore === null && (await countNewest(db, selection, upTo)) === upTo)
-      return upTo;
-  }
-  return countRows(db, selectedRows(selection, near > MANY ? sql`true` : undefined), upTo);
-}
-
-function countNewest(db: Reader, selection: UserSelection, upTo: number): Promise<number> {
-  const found = (isAlso: RawBuilder<boolean>) => selectedRows(selection, sql`${mayBeFound(selection)} and ${isAlso}`);
-  return countByWeeks(db, { projectId: selection.projectId, found }, upTo);
-}
-
-/** Of a first walk: so few have it that the search index finds all of them as soon as the newest. */
-const FEW = 10;
-/** Of a first walk: most users are found, so their index would narrow nothing. */
-const MANY = WALK / 2;
-
-async function hasFewerUsers(db: Reader, projectId: string, than: number): Promise<boolean> {
-  return (await countRows(db, sql`select from users where project_id = ${projectId}`, than)) < than;
-}
-
-function countWalked(db: Reader, selection: UserSelection, steps: number, upTo: number | null): Promise<number> {
-  const walk = rangeParts(selection.projectId, NEWEST_FIRST).walk(steps);
-  const isFound = mayBeFoundIn(sql`walked.search_text`, selection);
-  // Most searches need the index only; the others also read the users that it finds.
-  const rows = isToldBySearchText(selection)
-    ? sql`select from (${walk}) as walked where ${isFound}`
-    : sql`select from (${walk}) as walked
-        join users on users.project_id = ${selection.projectId} and users.id = walked.id
-        where ${isFound} and ${isSelected(selection)}`;
-  return countRows(db, rows, upTo);
 }
 
 type EverybodyValues = {
@@ -169,7 +122,7 @@ async function walkUsers(db: Reader, selection: UserSelection, page: IndexRange,
   return rows;
 }
 
-async function findUsers(db: Reader, selection: UserSelection, page: IndexRange): Promise<FoundUser[]> {
+async function findUsers(db: Reader, selection: UserSelection, page: IndexRange, tally: Tally): Promise<FoundUser[]> {
   const { projectId, lastSeenBefore } = selection;
   const { source, isWithin, key, orderOf } = rangeParts(projectId, { ...page, seenBefore: lastSeenBefore });
   const found = (isAlso: RawBuilder<boolean>) => sql`select users.id, ${key} as key from ${source}
@@ -177,9 +130,9 @@ async function findUsers(db: Reader, selection: UserSelection, page: IndexRange)
   const columns = sql`${FOUND_COLUMNS} ${seenAt('page', page)}`;
   const hits: Hits = { projectId, found, orderOf, limit: page.limit, columns };
   if (page.column !== 'created_at') return firstOfAll(db, hits);
-  return (
-    (await firstOfFew<FoundUser>(db, hits)) ?? (await firstByWeeks<FoundUser>(db, hits, page)) ?? firstOfAll(db, hits)
-  );
+  const few = await firstOfFew<FoundUser>(db, hits);
+  if (few) tally.total = few.total;
+  return few?.first ?? (await firstByWeeks<FoundUser>(db, hits, page)) ?? firstOfAll(db, hits);
 }
 
 function seenAt(table: string, { column }: IndexRange) {

@@ -4,6 +4,7 @@ import { PLANNED_ANEW } from './engine/prepared.ts';
 import { firstOfFew } from './index-hits.ts';
 import type { KeysetPage } from './keyset.ts';
 import type { SearchCondition } from './search-conditions.ts';
+import type { Tally } from './user-counts.ts';
 import { NEWEST_FIRST, type RelevanceRange, relevanceRanges } from './user-order.ts';
 import { FOUND_COLUMNS, type FoundUser, listRange } from './user-pages.ts';
 import { rangeParts } from './user-ranges.ts';
@@ -18,9 +19,10 @@ export async function listByRelevance(
   connections: Connections,
   relevance: Relevance,
   page: KeysetPage,
+  tally: Tally = {},
 ): Promise<FoundUser[]> {
   const isFirstPage = !page.isBackward && !page.after && !page.before;
-  return isFirstPage ? listFirstPage(connections, relevance, page) : listRanges(connections, relevance, page);
+  return isFirstPage ? listFirstPage(connections, relevance, page, tally) : listRanges(connections, relevance, page);
 }
 
 async function listRanges(
@@ -37,7 +39,9 @@ async function listRanges(
       connections,
       among(relevance, range),
       { ...range, limit },
-      near && { ...near, found: near.found.filter(({ isBegun }) => isBegun === range.isBegun).slice(0, limit) },
+      {
+        near: near && { ...near, found: near.found.filter(({ isBegun }) => isBegun === range.isBegun).slice(0, limit) },
+      },
     );
     found.push(...users.map((user) => ({ ...user, isBegun: range.isBegun })));
   }
@@ -52,7 +56,12 @@ function among({ selection, beginnings }: Relevance, { isBegun }: Pick<Relevance
  * The first page, which most searches ask for. Both ranges are walked together, or looked for in the search index together: it takes
  * about as long as in the order by time alone.
  */
-async function listFirstPage(connections: Connections, relevance: Relevance, page: KeysetPage): Promise<FoundUser[]> {
+async function listFirstPage(
+  connections: Connections,
+  relevance: Relevance,
+  page: KeysetPage,
+  tally: Tally,
+): Promise<FoundUser[]> {
   const { limit } = page;
   let near: Near<FoundUser[]> | undefined;
   if (relevance.selection.search.every(isOfOneLetter)) {
@@ -60,9 +69,13 @@ async function listFirstPage(connections: Connections, relevance: Relevance, pag
   }
   if (!near || near.found.length < limit) {
     near = await walkBoth(connections.db, relevance, limit, WALK);
+    if (near && near.found.length < limit) tally.near = near.found.length;
     if (near && isForIndex(limit, near)) {
       const both = await findBoth(connections.db, relevance, limit);
-      if (both) return both;
+      if (both) {
+        tally.total = both.total;
+        return both.first;
+      }
     }
   }
   return listRanges(connections, relevance, page, near);
@@ -107,18 +120,14 @@ async function walkBoth(
   return rows.every(({ mayBegin, isBegun }) => mayBegin === isBegun) ? { found: rows, steps } : undefined;
 }
 
-/** Whom the search index finds in both ranges, the best first, or undefined if they are not few. */
-async function findBoth(
-  db: Reader,
-  { selection, beginnings }: Relevance,
-  limit: number,
-): Promise<FoundUser[] | undefined> {
+/** Whom the search index finds in both ranges, the best first; undefined if they are not few. */
+async function findBoth(db: Reader, { selection, beginnings }: Relevance, limit: number) {
   const { projectId } = selection;
   const found = (isAlso: RawBuilder<boolean>) => sql`
     select users.id, users.created_at, ${hold(selection, beginnings)} as is_begun from users
     where users.project_id = ${projectId} and ${mayBeFound(selection)} and ${isSelected(selection)} and ${isAlso}`;
   const columns = sql`${FOUND_COLUMNS}, page.is_begun`;
-  return firstOfFew(db, { projectId, found, orderOf: bestFirst, limit, columns });
+  return firstOfFew<FoundUser>(db, { projectId, found, orderOf: bestFirst, limit, columns });
 }
 
 function bestFirst(table: string): RawBuilder<unknown> {

@@ -1,7 +1,8 @@
 import type { Tx } from '../database/engine/connection.ts';
 import type { UserRow } from '../database/tables.ts';
+import { countUsers } from '../database/user-counts.ts';
 import { DEFAULT_ORDER } from '../database/user-order.ts';
-import { countUsers, listSelectedIds, listUsers } from '../database/user-pages.ts';
+import { listSelectedIds, listUsers } from '../database/user-pages.ts';
 import { lockUsers } from '../database/users.ts';
 import { CallerError } from './caller-error.ts';
 import { problem, refuse } from './refusal.ts';

@@ -85,6 +85,20 @@ test.each(WORDS)(
 );
 
 test.each([
+  ['newest first', undefined],
+  ['best first', { field: 'RELEVANCE', direction: 'DESC' }],
+])('whom a page finds %s, a few among many, it has counted too', async (_, orderBy) => {
+  const statements = (search: string, fields: string) => {
+    const document = `query ($id: ID!, $search: String, $orderBy: UserOrder) { project(id: $id) {
+      users(first: ${PAGE}, search: $search, orderBy: $orderBy) { ${fields} nodes { firstName } } } }`;
+    return service.countStatements(() => project.viewer(document, { id: project.id, search, orderBy }));
+  };
+  for (const search of ['rare', 'oldest', 'nobody']) {
+    expect(await statements(search, 'totalCount')).toBe(await statements(search, ''));
+  }
+});
+
+test.each([
   ['more users than a first walk reads', () => project, USERS],
   ['fewer', () => small, 800],
 ])('a search of many words that everybody meets is counted in time, where there are %s', async (_, of, all) => {

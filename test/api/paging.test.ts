@@ -315,13 +315,23 @@ describe('totalCount', () => {
     expect(errorCode(await count(`(upTo: ${upTo})`))).toBe('BAD_USER_INPUT');
   });
 
+  const statements = (argument: string, selection: string) =>
+    service.countStatements(() =>
+      project.viewer(`query ($id: ID!) { project(id: $id) { users(${argument}) { ${selection} } } }`, {
+        id: project.id,
+      }),
+    );
+
   test('is computed only when selected', async () => {
-    const statements = (selection: string) =>
-      service.countStatements(() =>
-        project.viewer(`query ($id: ID!) { project(id: $id) { users { ${selection} } } }`, { id: project.id }),
-      );
-    await statements('nodes { id }');
-    expect(await statements('nodes { id } totalCount')).toBe((await statements('nodes { id }')) + 1);
+    await statements('first: 1', 'nodes { id }');
+    const page = await statements('first: 1', 'nodes { id }');
+    expect(await statements('first: 1', 'nodes { id } totalCount')).toBe(page + 1);
+  });
+
+  test('of a list that a page shows whole takes no statement', async () => {
+    await statements('first: 100', 'nodes { id }');
+    const page = await statements('first: 100', 'nodes { id }');
+    expect(await statements('first: 100', 'nodes { id } totalCount')).toBe(page);
   });
 });
 

@@ -193,8 +193,8 @@ beforeAll(async () => {
   });
 });
 
-const QUERY = `query ($id: ID!, $search: String!, $orderBy: UserOrder, $upTo: Int, $first: Int = 100, $last: Int) { project(id: $id) {
-  users(first: $first, last: $last, search: $search, orderBy: $orderBy) {
+const QUERY = `query ($id: ID!, $search: String!, $orderBy: UserOrder, $upTo: Int, $first: Int = 100, $last: Int, $hasEmail: Boolean) { project(id: $id) {
+  users(first: $first, last: $last, search: $search, orderBy: $orderBy, filter: { hasEmail: $hasEmail }) {
     totalCount(upTo: $upTo) edges { node { id } matches { field segments { matched } } } } } }`;
 
 const cache = new Map<Person, { name: string; email: string; signs: string; ids: string[] }>();
@@ -321,21 +321,31 @@ function byOrder({ field, direction }: { field: string; direction: string }, wor
     rank(a) - rank(b) || sign * (key(a).compare(key(b)) || (a.user.id < b.user.id ? -1 : 1));
 }
 
+const counted = fc.record({
+  first: fc.constantFrom(1, 5, 20, 100),
+  upTo: fc.constantFrom(1, 7, 65, 1001),
+  hasEmail: fc.constantFrom(null, true, false),
+});
+
 test('a search finds exactly those whom a look at every user finds, in order, counts them, and marks each', async () => {
   const orders = fc.oneof(
     fc.record({ field: fc.constantFrom('CREATED_AT', 'FULL_NAME'), direction: fc.constantFrom('ASC', 'DESC') }),
     fc.constant({ field: 'RELEVANCE', direction: 'DESC' }),
   );
   await fc.assert(
-    fc.asyncProperty(term, orders, async (words, orderBy) => {
+    fc.asyncProperty(term, orders, counted, async (words, orderBy, { hasEmail, ...bounds }) => {
       const search = words.map((word) => word.join('')).join(' ');
       const expected = people.filter((person) => isFound(person, words)).sort(byOrder(orderBy, words));
       const variables = { id: project.id, search, orderBy };
       const { data } = await project.viewer(QUERY, variables);
       const { totalCount = 0, edges = [] } = data.project?.users ?? {};
       expect(totalCount).toBe(expected.length);
-      const bounded = await project.viewer(QUERY, { ...variables, upTo: 7 });
-      expect(bounded.data.project?.users.totalCount).toBe(Math.min(7, expected.length));
+      const some = expected.filter(({ user }) => hasEmail === null || (user.email !== null) === hasEmail);
+      const { data: bounded } = await project.viewer(QUERY, { ...variables, ...bounds, hasEmail });
+      expect(bounded.project?.users.totalCount).toBe(Math.min(bounds.upTo, some.length));
+      expect(bounded.project?.users.edges.map(({ node }) => node.id)).toEqual(
+        some.slice(0, bounds.first).map(({ user }) => user.id),
+      );
       expect(edges.map(({ node }) => node.id)).toEqual(expected.slice(0, 100).map(({ user }) => user.id));
       const end = await project.viewer(QUERY, { ...variables, first: null, last: 100 });
       expect(end.data.project?.users.edges.map(({ node }) => node.id)).toEqual(

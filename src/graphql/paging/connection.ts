@@ -7,6 +7,8 @@ import { type Maybe, type PageRequest, pageSize } from './page-size.ts';
 /** A page of a list, in the list's order whichever way it was read. */
 export type Connection<Row> = {
   edges: (Place & { node: Row })[];
+  /** Whether the list has no other rows than these. */
+  isWhole: boolean;
   /** Whether the list has rows before, or after, this page. It may take a statement, so it is asked only when selected. */
   isThereMore: (side: 'before' | 'after') => boolean | Promise<boolean>;
   /** Where an empty page ends. Only of a list that is read on for ever: whoever keeps its last cursor must not lose it. */
@@ -61,7 +63,8 @@ export async function readConnection<Row>(
     });
     return beyond.length > 0;
   };
-  return { edges, isThereMore };
+  const isWhole = after === null && before === null && rows.length <= size;
+  return { edges, isWhole, isThereMore };
 }
 
 /** What the fields of PageInfo are read from. */
@@ -70,7 +73,10 @@ export function pageInfoOf<Row>({ edges, isThereMore, end }: Connection<Row>) {
 }
 
 /** Throws BAD_USER_INPUT for a limit below 1. */
-export function countUpTo({ count }: Pick<CountedConnection<unknown>, 'count'>, upTo: Maybe<number>): Promise<number> {
+export function countUpTo(
+  { edges, isWhole, count }: Pick<CountedConnection<unknown>, 'edges' | 'isWhole' | 'count'>,
+  upTo: Maybe<number>,
+): number | Promise<number> {
   if (typeof upTo === 'number' && upTo < 1) throw new CallerError('BAD_USER_INPUT', 'upTo must be at least 1.');
-  return count(upTo ?? null);
+  return isWhole ? Math.min(edges.length, upTo ?? edges.length) : count(upTo ?? null);
 }

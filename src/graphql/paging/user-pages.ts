@@ -1,8 +1,9 @@
 import type { Connections } from '../../database/engine/connection.ts';
 import type { Position } from '../../database/position.ts';
 import type { SearchCondition } from '../../database/search-conditions.ts';
+import { countUsers, type Tally } from '../../database/user-counts.ts';
 import { DEFAULT_ORDER, relevancePosition, seenPosition, type UserOrder } from '../../database/user-order.ts';
-import { countUsers, type FoundUser, listUsers } from '../../database/user-pages.ts';
+import { type FoundUser, listUsers } from '../../database/user-pages.ts';
 import { listByRelevance } from '../../database/user-relevance.ts';
 import type { UserSelection } from '../../database/user-selection.ts';
 import { CallerError } from '../../domain/caller-error.ts';
@@ -27,31 +28,34 @@ export async function readUsers(
 ): Promise<UserConnection> {
   const selection = readSelection(projectId, request);
   const orderBy = request.orderBy ?? DEFAULT_ORDER;
+  const tally: Tally = {};
   const list: List<FoundUser> = {
     name: [selection, orderBy.field, orderBy.direction],
     positionOf: (user) => positionOf(user, orderBy.field),
-    read: readerOf(connections, selection, request.search, orderBy),
+    read: readerOf(connections, { selection, search: request.search, orderBy, tally }),
   };
-  const count = (upTo: number | null) => countUsers(connections.db, selection, upTo);
-  const { edges, isThereMore } = await readConnection(list, request);
-  return { edges: edges.map((edge) => ({ ...edge, search: selection.search })), isThereMore, count };
+  const count = (upTo: number | null) => countUsers(connections.db, selection, upTo, tally);
+  const connection = await readConnection(list, request);
+  const edges = connection.edges.map((edge) => ({ ...edge, search: selection.search }));
+  return { ...connection, edges, count };
 }
+
+type Reading = { selection: UserSelection; search: Maybe<string>; orderBy: Order; tally: Tally };
 
 function readerOf(
   connections: Connections,
-  selection: UserSelection,
-  search: Maybe<string>,
-  { field, direction }: Order,
+  { selection, search, orderBy: asked, tally }: Reading,
 ): List<FoundUser>['read'] {
+  const { field, direction } = asked;
   if (field === 'RELEVANCE' && direction !== 'DESC') {
     throw new CallerError('BAD_USER_INPUT', 'The order by RELEVANCE has the direction DESC alone.');
   }
   if (field === 'RELEVANCE' && selection.search.length > 0) {
     const relevance = { selection, beginnings: readBeginnings(search) };
-    return (page) => listByRelevance(connections, relevance, page);
+    return (page) => listByRelevance(connections, relevance, page, tally);
   }
   const orderBy = field === 'RELEVANCE' ? DEFAULT_ORDER : { field, direction };
-  return (page) => listUsers(connections, selection, { ...page, orderBy });
+  return (page) => listUsers(connections, selection, { ...page, orderBy }, tally);
 }
 
 function positionOf(user: FoundUser, field: Order['field']): Position {
