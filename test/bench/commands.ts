@@ -7,6 +7,7 @@ import { measureExport, toExportText } from './export.ts';
 import { measureFlood, toFloodTable } from './flood.ts';
 import { measureGrowth, toGrowthTable } from './growth.ts';
 import { measureImport, toImportText } from './import.ts';
+import { measureIndexes, toIndexesTable } from './indexes.ts';
 import type { Inputs } from './inputs.ts';
 import { toMarkdown } from './markdown.ts';
 import { type Letter, OPERATIONS } from './operations.ts';
@@ -61,6 +62,12 @@ export const COMMANDS: Record<string, Command> = {
     const report = await measureImport(database, inputs, options);
     write('import.json', JSON.stringify(report, null, 2));
     console.log(toImportText(report, options.users));
+  },
+
+  async indexes(database, _inputs, options) {
+    const prices = await measureIndexes(database, options);
+    write('indexes.json', JSON.stringify(prices, null, 2));
+    console.log(toIndexesTable(prices));
   },
 
   async wal(database, inputs, options) {

@@ -14,6 +14,7 @@ const USAGE = `Usage:
   npm run bench -- soak [--minutes 10]       requests of all kinds for a long time beside exports and bulks, then ever more at once
   npm run bench -- beside                    checks beside strangers, bulks of 500 and exports
   npm run bench -- import                    what the search index costs at writing
+  npm run bench -- indexes                   what each index costs for each user who is created
   npm run bench -- wal                       what the search index writes to the log, by bound of its pending list
   npm run bench -- export                    the file of an export against COPY of the same columns
   npm run bench -- profile [--only A,B]      where the service's time goes
