@@ -36,6 +36,11 @@ describe('a document that is wrong or too costly is told its code, without an ec
   type Probe = [code: string, name: string, query: string, variables?: () => object];
   const probes: Probe[] = [
     ['QUERY_TOO_COMPLEX', 'a thousand tokens', `{ ${repeat(1001, () => '__typename')} }`],
+    [
+      'BAD_USER_INPUT',
+      'a syntax error in the words of that refusal',
+      '{ a "Document contains more. Parsing aborted" }',
+    ],
     ['QUERY_TOO_COMPLEX', 'aliases', `{ ${repeat(31, (i) => `a${i}: __typename`)} }`],
     ['QUERY_TOO_COMPLEX', 'aliases in fragments', bomb],
     ['QUERY_TOO_COMPLEX', 'aliases in the schema', '{ __schema { a: types { name } b: types { name } } }'],

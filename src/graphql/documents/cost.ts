@@ -19,7 +19,7 @@ import { LARGEST_BATCH } from '../../domain/access.ts';
 import { fragmentsOf } from '../fragments.ts';
 import { DEFAULT_PAGE, LONGEST_PAGE } from '../paging/page-size.ts';
 import { isIntrospection, tooComplex } from './limits.ts';
-import { argument, numberIn, numberOfRows, sizeOf, sizeVariables, type Variables } from './sizes.ts';
+import { argument, hasArgument, lengthOf, numberOf, rowsOf, sizesOf, sizeVariables, type Variables } from './sizes.ts';
 import { BOUNDS, EXTRA, INTROSPECTION, MUTATION, SEARCH, USUAL } from './weights.ts';
 
 /** In objects of the answer. */
@@ -40,7 +40,7 @@ export function createScale(schema: GraphQLSchema, document: DocumentNode, opera
   const known = new Map<string, number>();
   return (variables) => {
     const given = { ...defaults, ...variables };
-    const sizes = names.map((name) => sizeOf(given[name])).join(' ');
+    const sizes = sizesOf(names.map((name) => given[name]));
     const cost = known.get(sizes) ?? weigh(schema, document, operation, given);
     if (known.size < MOST_REMEMBERED) known.set(sizes, cost);
     if (cost > MAXIMUM_COST) throw tooComplex(`ask for at most ${MAXIMUM_COST} objects`);
@@ -129,18 +129,18 @@ function isResults(type: GraphQLNamedType, { name }: FieldNode): boolean {
 
 function extraCost(node: FieldNode, parent: GraphQLNamedType, variables: Variables): number {
   const own = EXTRA.get(`${parent.name}.${node.name.value}`) ?? 0;
-  const search = argument(node, 'search') ? SEARCH : 0;
+  const search = hasArgument(node, 'search') ? SEARCH : 0;
   if (parent.name !== 'Mutation') return own + search;
   // Each row is work, whether its result is selected or not.
-  return MUTATION + numberOfRows(argument(node, 'input'), variables);
+  return MUTATION + rowsOf(argument(node, 'input', variables));
 }
 
 // How many `edges`, `nodes` or `results` the field will have; 0 for a field without any.
 function pageSize(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: Variables): number {
-  if (findField(getNamedType(field.type), 'results')) return numberOfRows(argument(node, 'input'), variables);
+  if (findField(getNamedType(field.type), 'results')) return rowsOf(argument(node, 'input', variables));
   if (!field.args.some(({ name }) => name === 'first')) return 0;
-  const given = ['first', 'last'].map((name) => numberIn(argument(node, name), variables));
-  const size = given.find((value) => typeof value === 'number' && value >= 1) ?? DEFAULT_PAGE;
+  const given = ['first', 'last'].map((name) => numberOf(argument(node, name, variables)));
+  const size = given.find((value) => value) ?? DEFAULT_PAGE;
   // A longer page is refused later, by its resolver, as is a larger batch.
   return Math.min(size, LONGEST_PAGE);
 }
@@ -154,7 +154,7 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Vari
 }
 
 function listSize(node: FieldNode, parent: GraphQLNamedType, variables: Variables): number {
-  const batch = numberIn(argument(node, 'senders') ?? argument(node, 'ids'), variables);
-  if (typeof batch === 'number') return Math.min(batch, LARGEST_BATCH);
+  const batch = ['senders', 'ids'].find((name) => hasArgument(node, name));
+  if (batch !== undefined) return Math.min(lengthOf(argument(node, batch, variables)), LARGEST_BATCH);
   return BOUNDS.get(`${parent.name}.${node.name.value}`) ?? USUAL;
 }

@@ -1,7 +1,8 @@
-import { type ArgumentNode, type DocumentNode, type FieldNode, Kind, valueFromASTUntyped, visit } from 'graphql';
+import { type DocumentNode, type FieldNode, valueFromASTUntyped, visit } from 'graphql';
 import { MOST_CHOSEN } from '../../domain/chosen-users.ts';
 
-// What the arguments of a field tell about how much it answers.
+// What the arguments of a field tell about how much it answers. Values are weighed before they are coerced: a caller may give anything in
+// the place of a number or a list. Whatever it is, its size is whole, not negative and at most MOST.
 
 export type Variables = Record<string, unknown>;
 
@@ -19,34 +20,37 @@ export function sizeVariables(document: DocumentNode): string[] {
   return [...names];
 }
 
-export function argument(node: FieldNode, name: string): ArgumentNode | undefined {
-  return node.arguments?.find((candidate) => candidate.name.value === name);
+export function hasArgument(node: FieldNode, name: string): boolean {
+  return node.arguments?.some((candidate) => candidate.name.value === name) ?? false;
 }
 
-/** A number is returned as it is, a list as its length; undefined for anything else. */
-export function numberIn(node: ArgumentNode | undefined, variables: Variables): number | undefined {
-  if (node?.value.kind === Kind.INT) return Number(node.value.value);
-  if (node?.value.kind === Kind.LIST) return node.value.values.length;
-  return node?.value.kind === Kind.VARIABLE ? lengthOf(variables[node.value.name.value]) : undefined;
+/** The value of an argument, not coerced yet; undefined without one. */
+export function argument(node: FieldNode, name: string, variables: Variables): unknown {
+  const value = node.arguments?.find((candidate) => candidate.name.value === name)?.value;
+  return value && valueFromASTUntyped(value, variables);
 }
 
-/** How many rows or users an input names. More than a request may have are refused later, by its verb. */
-export function numberOfRows(node: ArgumentNode | undefined, variables: Variables): number {
-  const input: unknown = node && valueFromASTUntyped(node.value, variables);
-  return Math.min(rowsIn(input) ?? 0, MOST_CHOSEN);
+// More are refused later, by the resolver or the verb.
+const MOST = MOST_CHOSEN;
+
+/** A whole number; undefined for anything else, which will be refused. */
+export function numberOf(value: unknown): number | undefined {
+  return Number.isInteger(value) && Number(value) >= 0 ? Math.min(Number(value), MOST) : undefined;
 }
 
-/** The size of a variable's value; undefined when it has none that counts. */
-export function sizeOf(value: unknown): number | undefined {
-  return lengthOf(value) ?? rowsIn(value);
+/** The length of a list; a single value stands for a list of one. */
+export function lengthOf(value: unknown): number {
+  if (value === undefined || value === null) return 0;
+  return Array.isArray(value) ? Math.min(value.length, MOST) : 1;
 }
 
-function lengthOf(value: unknown): number | undefined {
-  return Array.isArray(value) ? value.length : typeof value === 'number' ? value : undefined;
-}
-
-function rowsIn(input: unknown): number | undefined {
+/** How many rows or users an input names. */
+export function rowsOf(input: unknown): number {
   const { rows, ids, expectedCount } = Object(input);
-  const sizes = [rows, ids, expectedCount].map(lengthOf).filter((size) => size !== undefined && size > 0);
-  return sizes.length > 0 ? Math.max(...sizes.map(Number)) : undefined;
+  return Math.max(lengthOf(rows), lengthOf(ids), numberOf(expectedCount) ?? 0);
+}
+
+/** All that the functions above tell of values, wherever they stand in an argument: two with the same text weigh the same. */
+export function sizesOf(values: readonly unknown[]): string {
+  return values.map((value) => [numberOf(value), lengthOf(value), rowsOf(value)].join(' ')).join();
 }
