@@ -18,13 +18,13 @@ export type Hits = {
 };
 
 /** To read so many takes two milliseconds, wherever they are, and most terms find fewer. */
-const FEW = 300;
+const MOST_READ = 300;
 
 /** The first of all in their order, and how many there are; undefined if they are not few. */
 export async function firstOfFew<Row>(db: Reader, hits: Hits): Promise<{ first: Row[]; total: number } | undefined> {
-  const first = await firstOf<Row & { read: number }>(db, hits, FEW + 1);
+  const first = await firstOf<Row & { read: number }>(db, hits, MOST_READ + 1);
   const total = first[0]?.read ?? 0;
-  return total > FEW ? undefined : { first, total };
+  return total > MOST_READ ? undefined : { first, total };
 }
 
 /** The first of all in their order. All are read, which takes a second for each hundred thousand. */

@@ -16,8 +16,9 @@ import {
 import { LONGEST_WALK_TO_COUNT, WALK, walkFarEnough } from './walks.ts';
 
 /**
- * What a page tells of how many are selected, so that a count after it need not look again: how many of the newest (as many as WALK)
- * are, and how many of all. Most searches find few, and then reading the page has counted them.
+ * What reading the first page tells of how many are selected, so that a count after it need not look again: how many of the newest (as
+ * many as WALK) are, and how many of all. Most searches find few, and then reading the page has counted them. Later pages, and what
+ * lies beyond a page, are read from a place on, and tell nothing.
  */
 export type Tally = { near?: number; total?: number };
 
@@ -33,16 +34,16 @@ export async function countUsers(
   if (isEverybody(selection) || (upTo === null && selection.search.length === 0)) {
     return countRows(db, selectedRows(selection), upTo);
   }
-  const near = Math.min(tally.near ?? (await countWalked(db, selection, WALK, upTo)), upTo ?? WALK);
-  if (near === upTo) return near;
+  const near = tally.near ?? (await countWalked(db, selection, WALK, upTo));
+  if (upTo !== null && near >= upTo) return upTo;
   // The planner may compute the grams of whoever is found, once for each word, rather than use their index: of few that is nothing.
-  if (near > FEW && (await hasFewerUsers(db, selection.projectId, WALK))) return near;
+  if (near > FEW_NEAR && (await hasFewerUsers(db, selection.projectId, WALK))) return near;
   if (upTo !== null) {
     const walk = (steps: number) => countWalked(db, selection, steps, upTo);
     const known = { found: near, steps: WALK };
     const walked = await walkFarEnough(upTo, LONGEST_WALK_TO_COUNT, walk, (count) => count, known);
     if (walked !== undefined) return walked;
-    if (near > FEW && selection.lastSeenBefore === null && (await countNewest(db, selection, upTo)) === upTo)
+    if (near > FEW_NEAR && selection.lastSeenBefore === null && (await countNewest(db, selection, upTo)) === upTo)
       return upTo;
   }
   return countRows(db, selectedRows(selection, near > MANY ? sql`true` : undefined), upTo);
@@ -54,7 +55,7 @@ function countNewest(db: Reader, selection: UserSelection, upTo: number): Promis
 }
 
 /** Of a first walk: so few have it that the search index finds all of them as soon as the newest. */
-const FEW = 10;
+const FEW_NEAR = 10;
 /** Of a first walk: most users are found, so their index would narrow nothing. */
 const MANY = WALK / 2;
 

@@ -47,7 +47,7 @@ function isFromNewest({ column, isAscending, after, before }: IndexRange): boole
   return column === 'created_at' && !isAscending && after === null && before === null;
 }
 
-/** `near` is what a first walk has found already; `tally` is of the range, which must be of all users, newest first. */
+/** `near` is what a first walk has found already; a `tally` is only for a range of all whom a list finds, newest first. */
 export async function listRange(
   { db, shortReads }: Connections,
   selection: UserSelection,

@@ -71,6 +71,17 @@ test.each([
   expect(byId(best)).toEqual(byId(newest));
 });
 
+test('Whose number is the searched one comes before whose number ends as it does', async () => {
+  const own = await service.project();
+  for (const phoneNumber of ['+447911123456', '+4917911123456']) await own.user({ phoneNumber });
+  const numbersOf = ({ edges }: UserConnection) => edges.map(({ node }) => node.phoneNumber);
+  for (const search of ['07911 123456', '7911123456', '+447911123456']) {
+    const best = await list({ search }, own);
+    expect(numbersOf(best)).toEqual(search.startsWith('+') ? ['+447911123456'] : ['+447911123456', '+4917911123456']);
+    expect(best.totalCount).toBe(best.edges.length);
+  }
+});
+
 describe('The order by relevance', () => {
   test.each([undefined, null, '', ' \u200B\t'])(
     'is the default order where nothing is searched: %j',

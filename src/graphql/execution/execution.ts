@@ -186,7 +186,7 @@ export class Execution {
     const resolveType = type.resolveType ?? defaultTypeResolver;
     const name = resolveType(value, this.#context, new FieldInfo(this, field, path), type);
     const complete = (resolved: string | undefined) => {
-      const objectType = this.plan.document.schema.getType(String(resolved));
+      const objectType = typeof resolved === 'string' ? this.plan.document.schema.getType(resolved) : undefined;
       const isPossible = isObjectType(objectType) && this.plan.document.schema.isSubType(type, objectType);
       if (!isPossible) throw new Error(`Runtime Object type "${resolved}" is not a possible type for "${type.name}".`);
       return this.#completeObject(objectType, field, path, value);
