@@ -18,7 +18,7 @@ export function useDocuments(): RequestPlugin {
   const documents = createDocumentCache();
   // Results of validation. They are kept as long as the document.
   const validated = new WeakMap<DocumentNode, readonly Error[]>();
-  const execute = createExecute();
+  const execute = createExecute({ mostErrors: MAXIMUM_ERRORS });
   return {
     onParse({ params: { source }, setParseFn, setParsedDocument }) {
       const text = String(source);

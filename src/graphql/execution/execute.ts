@@ -6,9 +6,10 @@ import { PlannedDocument } from './plan.ts';
  * Returns a function that answers as graphql-js's `execute` does, in less than half the time (see `npm run bench -- profile --only B`): it
  * looks at an operation once, not at each request, and waits only where a resolver gave a promise. It knows what this service has: one
  * schema, queries and mutations, objects without `isTypeOf`, the usual `fieldResolver` and `typeResolver`. A request
- * that it cannot execute (the operation is missing or ambiguous, a variable does not fit) goes to graphql-js, which says what is wrong.
+ * that it cannot execute (the operation is missing or ambiguous, a variable does not fit) goes to graphql-js, which says what is wrong. Of
+ * the errors it tells the first `mostErrors`.
  */
-export function createExecute(): typeof executeByGraphQLJs {
+export function createExecute({ mostErrors = Number.POSITIVE_INFINITY } = {}): typeof executeByGraphQLJs {
   const documents = new WeakMap<DocumentNode, PlannedDocument>();
 
   return (args) => {
@@ -20,6 +21,6 @@ export function createExecute(): typeof executeByGraphQLJs {
     documents.set(document, planned);
     const plan = planned.planOf(operation, rootType);
     const variables = plan.readVariables(variableValues ?? {});
-    return variables ? new Execution(plan, variables, args).answer() : executeByGraphQLJs(args);
+    return variables ? new Execution(plan, variables, args, mostErrors).answer() : executeByGraphQLJs(args);
   };
 }

@@ -4,20 +4,17 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   type GraphQLAbstractType,
-  GraphQLError,
   type GraphQLObjectType,
   type GraphQLOutputType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
-  locatedError,
   OperationTypeNode,
   type ResponsePath,
-  responsePathAsArray,
 } from 'graphql';
 import { readArguments } from './field-arguments.ts';
-import { FieldErrors } from './field-errors.ts';
+import { Failure, FieldErrors } from './field-errors.ts';
 import { FieldInfo } from './field-info.ts';
 import type { Plan } from './plan.ts';
 import { forget, isPromise, settle } from './promises.ts';
@@ -35,20 +32,21 @@ export class Execution {
   readonly rootValue: unknown;
   readonly #context: unknown;
   readonly #selections: Selections;
-  readonly #errors = new FieldErrors();
+  readonly #errors: FieldErrors;
 
-  constructor(plan: Plan, variables: Variables, { contextValue, rootValue }: ExecutionArgs) {
+  constructor(plan: Plan, variables: Variables, { contextValue, rootValue }: ExecutionArgs, mostErrors: number) {
     this.plan = plan;
     this.variables = variables;
     this.rootValue = rootValue;
     this.#context = contextValue;
     this.#selections = plan.selectionsFor(variables);
+    this.#errors = new FieldErrors(mostErrors);
   }
 
   /** Never throws: an error that makes no field null makes the data null. */
   answer(): ExecutionResult | Promise<ExecutionResult> {
     const fail = (error: unknown) => {
-      this.#errors.add(error instanceof GraphQLError ? error : locatedError(error, undefined), undefined);
+      this.#errors.add(error, undefined);
       return this.#respond(null);
     };
     try {
@@ -64,7 +62,7 @@ export class Execution {
   }
 
   #respond(data: ResultMap | null): ExecutionResult {
-    const errors = this.#errors.all;
+    const errors = this.#errors.located();
     return errors.length === 0 ? { data } : { errors, data };
   }
 
@@ -142,9 +140,9 @@ export class Execution {
   }
 
   #fail(type: GraphQLOutputType, { nodes }: SelectedField, path: ResponsePath, cause: unknown): null {
-    const error = locatedError(cause, nodes, responsePathAsArray(path));
-    if (isNonNullType(type)) throw error;
-    this.#errors.add(error, path);
+    const failure = cause instanceof Failure ? cause : new Failure(cause, nodes, path);
+    if (isNonNullType(type)) throw failure;
+    this.#errors.add(failure, path);
     return null;
   }
 
