@@ -10,6 +10,9 @@ import { isSelected, type UserSelection } from './user-selection.ts';
  */
 export type UserLines = { users: number; lines: string };
 
+/** A step of an export: the lines of those who are selected, and how many users were looked at for them. */
+export type ExportStep = UserLines & { walked: number };
+
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 const LARGEST_STEP = 5000;
 
@@ -17,13 +20,13 @@ const LARGEST_STEP = 5000;
  * The selected users in the order of their ids, a step at a time: each statement looks at a range of ids, however many users of it
  * are selected. So a project of any size is read within the statement's time limit, and memory stays level.
  */
-export async function* readUsersInSteps(db: Db, selection: UserSelection): AsyncGenerator<UserLines> {
+export async function* readUsersInSteps(db: Db, selection: UserSelection): AsyncGenerator<ExportStep> {
   let after = BEFORE_ALL;
-  let written: UserLines = { users: 0, lines: '' };
+  let written: ExportStep = { users: 0, lines: '', walked: 0 };
   const step = createSteps(LARGEST_STEP, async (size) => {
     const range = await findRange(db, selection.projectId, after, size);
     if (range.last === null) return 0;
-    written = await writeRange(db, selection, { after, last: range.last });
+    written = { ...(await writeRange(db, selection, { after, last: range.last })), walked: range.count };
     after = range.last;
     return range.count;
   });

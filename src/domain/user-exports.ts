@@ -1,12 +1,12 @@
 import { transact } from '../database/engine/connection.ts';
 import { listProjectsByIds } from '../database/projects.ts';
 import type { ProjectRow } from '../database/tables.ts';
-import { readUsersInSteps, type UserLines } from '../database/user-exports.ts';
+import { type ExportStep, readUsersInSteps } from '../database/user-exports.ts';
 import type { UserSelection } from '../database/user-selection.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
 
-export type UsersExport = { project: ProjectRow; pages: AsyncIterable<UserLines> };
+export type UsersExport = { project: ProjectRow; pages: AsyncIterable<ExportStep> };
 
 /**
  * Exports the selected users of a project. It is in the trail before the first user is read: whoever breaks off has some of them.

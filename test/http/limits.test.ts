@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { sendRaw, sendToEnd } from '../support/raw-http.ts';
-import { type Service, startService } from '../support/service.ts';
+import { type Project, type Service, startService } from '../support/service.ts';
 
 let service: Service;
 afterEach(() => service.close());
@@ -47,6 +48,47 @@ test('a key has so much to spend a minute, and dear documents spend more', async
   expect((await post(key, dear)).status).toBe(200);
   await expectLimited(await post(key, dear));
   expect((await post(await service.secretFor('VIEWER'), dear)).status).toBe(200);
+});
+
+function addUsers({ db }: Service, { id, production }: Project, count: number) {
+  return db.transaction().execute(async (tx) => {
+    await sql`insert into users (project_id, id, first_name, search_text, name_key, creation_source)
+      select ${id}::uuid, gen_random_uuid(), 'P', 'p', 'p', 'SELF_REGISTERED' from generate_series(1, ${count}::int)`.execute(
+      tx,
+    );
+    await sql`insert into user_environments (project_id, user_id, environment_id)
+      select project_id, id, ${production}::uuid from users where search_text = 'p'`.execute(tx);
+  });
+}
+
+test.each([
+  ['of nobody, for whom it looks through all', (id: string) => `/projects/${id}/users.csv?search=nobody`],
+  ['of one person, with each event that was noted', (_: string, userId: string) => `/users/${userId}.json`],
+])('an export %s is charged', async (_, pathOf) => {
+  service = await startService(undefined, { limits: { ...PLENTY, costPerMinute: 12_000 } });
+  const project = await service.project();
+  const user = await project.user();
+  await addUsers(service, project, 6000);
+  const headers = { authorization: `Bearer ${await service.secretFor('VIEWER', project.id)}` };
+  const url = service.url.replace('/graphql', pathOf(project.id, String(user.id)));
+  const found: number[] = [];
+  while (found.length < 200 && found.at(-1) !== 429) {
+    const response = await fetch(url, { headers });
+    await response.arrayBuffer();
+    found.push(response.status);
+  }
+  expect([found.at(-1), found.length > 3]).toEqual([429, true]);
+});
+
+test('of one person at most two exports are read at once for one caller', async () => {
+  service = await startService();
+  const project = await service.project();
+  const { id } = await project.user();
+  const headers = { authorization: `Bearer ${await service.secretFor('VIEWER', project.id)}` };
+  const url = service.url.replace('/graphql', `/users/${id}.json`);
+  const statuses = await Promise.all(Array.from({ length: 12 }, async () => (await fetch(url, { headers })).status));
+  expect(new Set(statuses)).toEqual(new Set([200, 429]));
+  expect((await fetch(url, { headers })).status).toBe(200);
 });
 
 test('a revoked key is out at once, although it was known', async () => {
