@@ -1,5 +1,7 @@
 import type { Channel, CreationSource } from '../database/tables.ts';
 import type { UserSelection } from '../database/user-selection.ts';
+import { CallerError } from './caller-error.ts';
+import { MAXIMUM_ENVIRONMENTS } from './environments.ts';
 import { readSearch } from './search.ts';
 
 type Maybe<T> = T | null | undefined;
@@ -20,12 +22,12 @@ export type UserSelectionInput = {
   }>;
 };
 
-/** Throws BAD_USER_INPUT for a search that is too long. */
+/** Throws BAD_USER_INPUT for a search or a list of environments that is too long. */
 export function readSelection(projectId: string, { search, filter }: UserSelectionInput): UserSelection {
   return {
     projectId,
     search: readSearch(search),
-    environmentIds: filter?.environmentIds ? [...new Set(filter.environmentIds)].sort() : null,
+    environmentIds: readEnvironmentFilter(filter?.environmentIds),
     creationSource: filter?.creationSource ?? null,
     hasPhoneNumber: filter?.hasPhoneNumber ?? null,
     hasEmail: filter?.hasEmail ?? null,
@@ -35,4 +37,16 @@ export function readSelection(projectId: string, { search, filter }: UserSelecti
     expiresBefore: filter?.expiresBefore ?? null,
     channel: filter?.channel ?? null,
   };
+}
+
+// Twice what a project may have: some may have been removed since.
+const MOST_FILTERED = 2 * MAXIMUM_ENVIRONMENTS;
+
+/** The environments of a filter, each once; null without the filter. Throws BAD_USER_INPUT for more than 100. */
+export function readEnvironmentFilter(ids: Maybe<readonly string[]>): readonly string[] | null {
+  if (!ids) return null;
+  if (ids.length > MOST_FILTERED) {
+    throw new CallerError('BAD_USER_INPUT', `A filter has at most ${MOST_FILTERED} environments.`);
+  }
+  return [...new Set(ids)].sort();
 }

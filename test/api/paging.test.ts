@@ -292,6 +292,21 @@ describe('a filter', () => {
   });
 });
 
+test('a filter has a hundred environments at most, and its pages go on as any others', async () => {
+  const own = await service.project();
+  for (let count = 0; count < 3; count += 1) await own.user();
+  const others = Array.from({ length: 100 }, (_, at) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`);
+  const query = `query ($id: ID!, $ids: [ID!], $after: String) { project(id: $id) {
+    users(first: 2, after: $after, filter: { environmentIds: $ids }) { nodes { id } pageInfo { endCursor } } } }`;
+  const page = (ids: string[], after?: unknown) => own.viewer(query, { id: own.id, ids, after });
+  const ids = [own.development, own.staging, own.production, ...others.slice(3)];
+  const first = (await page(ids)).data.project?.users;
+  const second = (await page(ids.toReversed(), first?.pageInfo.endCursor)).data.project?.users;
+  expect([first?.nodes.length, second?.nodes.length]).toEqual([2, 1]);
+  expect(errorCode(await page(others, first?.pageInfo.endCursor))).toBe('BAD_USER_INPUT');
+  expect(errorCode(await page([own.production, ...others]))).toBe('BAD_USER_INPUT');
+});
+
 describe('totalCount', () => {
   const count = async (argument: string) => {
     const query = `query ($id: ID!) { project(id: $id) { users(first: 1) { totalCount${argument} } } }`;

@@ -42,6 +42,7 @@ describe('a document that is wrong or too costly is told its code, without an ec
       '{ a "Document contains more. Parsing aborted" }',
     ],
     ['QUERY_TOO_COMPLEX', 'aliases', `{ ${repeat(31, (i) => `a${i}: __typename`)} }`],
+    ['QUERY_TOO_COMPLEX', 'a long alias', `{ viewer { ${'a'.repeat(101)}: name } }`],
     ['QUERY_TOO_COMPLEX', 'aliases in fragments', bomb],
     ['QUERY_TOO_COMPLEX', 'aliases in the schema', '{ __schema { a: types { name } b: types { name } } }'],
     ['QUERY_TOO_COMPLEX', 'a field 31 times in one place', `{ viewer { ${repeat(31, () => 'name')} } }`],

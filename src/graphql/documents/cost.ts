@@ -25,7 +25,9 @@ import { BOUNDS, EXTRA, INTROSPECTION, MUTATION, SEARCH, USUAL } from './weights
 /** In objects of the answer. */
 const MAXIMUM_COST = 10_000;
 
-const MOST_REMEMBERED = 100;
+// Of one operation. One with many sizes is weighed each time: what is remembered must stay small beside the document.
+const MOST_REMEMBERED = 20;
+const MOST_SIZES = 5;
 
 export type Scale = (variables: Variables) => number;
 
@@ -42,7 +44,7 @@ export function createScale(schema: GraphQLSchema, document: DocumentNode, opera
     const given = { ...defaults, ...variables };
     const sizes = sizesOf(names.map((name) => given[name]));
     const cost = known.get(sizes) ?? weigh(schema, document, operation, given);
-    if (known.size < MOST_REMEMBERED) known.set(sizes, cost);
+    if (names.length <= MOST_SIZES && known.size < MOST_REMEMBERED) known.set(sizes, cost);
     if (cost > MAXIMUM_COST) throw tooComplex(`ask for at most ${MAXIMUM_COST} objects`);
     return cost;
   };

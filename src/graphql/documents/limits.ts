@@ -13,8 +13,10 @@ export const MAXIMUM_ERRORS = 10;
 const MAXIMUM_TOKENS = 1000;
 const MAXIMUM_DEPTH = 12;
 const MAXIMUM_ALIASES = 30;
+// In characters. An alias stands in every object of the answer for which it is selected.
+const LONGEST_ALIAS = 100;
 
-/** Parses a document. Throws QUERY_TOO_COMPLEX for too many tokens, levels or aliases, before validation, which costs the most. */
+/** Parses a document. Throws QUERY_TOO_COMPLEX for too many tokens, levels or aliases, or a long alias, before validation, which costs the most. */
 export function parseBounded(source: string, options: object): DocumentNode {
   const document = parseTokens(source, options);
   const fragments = fragmentsOf(document);
@@ -64,6 +66,9 @@ function measure(
   };
   for (const selection of selections) {
     if (selection.kind === Kind.FIELD) {
+      if (selection.alias && selection.alias.value.length > LONGEST_ALIAS) {
+        throw tooComplex(`have aliases of at most ${LONGEST_ALIAS} characters`);
+      }
       const below = selection.selectionSet
         ? measure(selection.selectionSet, fragments, known)
         : { depth: 0, aliases: 0 };

@@ -2297,7 +2297,7 @@ export type UserFilter = {
   channel?: InputMaybe<Channel>;
   /** Users who came here in this way. */
   creationSource?: InputMaybe<CreationSource>;
-  /** Users of at least one of these environments. An empty list finds nobody. */
+  /** Users of at least one of these environments, at most 100 of them. An empty list finds nobody. */
   environmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Users whose time in one of their environments ends before this time, or has ended. */
   expiresBefore?: InputMaybe<Scalars['DateTime']['input']>;

@@ -7,8 +7,9 @@ import {
 import type { Reader } from '../../database/engine/connection.ts';
 import type { AccessRequestRow, AccessRequestStatus } from '../../database/tables.ts';
 import { readSearch } from '../../domain/search.ts';
+import { readEnvironmentFilter } from '../../domain/user-selection.ts';
 import { type CountedConnection, readConnection } from './connection.ts';
-import { readCursor } from './cursor.ts';
+import { readCursor, sealOfList } from './cursor.ts';
 import type { Maybe, PageRequest } from './page-size.ts';
 
 export type AccessRequestsRequest = PageRequest & {
@@ -28,7 +29,7 @@ export async function readAccessRequests(
   const selection: AccessRequestSelection = {
     projectId,
     status: request.status ?? null,
-    environmentIds: request.environmentIds ? [...new Set(request.environmentIds)].sort() : null,
+    environmentIds: readEnvironmentFilter(request.environmentIds),
     search: readSearch(request.search),
   };
   const connection = await readConnection<AccessRequestRow>(
@@ -57,7 +58,7 @@ export async function readApprovals(
     },
     { first, after },
   );
-  const list = JSON.stringify(name);
+  const list = sealOfList(name);
   const position = readCursor(list, after);
   const end = position ? { list, position } : undefined;
   return { ...connection, end, count: (upTo) => countApprovals(db, environment, upTo) };

@@ -1,7 +1,7 @@
 import type { KeysetPage } from '../../database/keyset.ts';
 import type { Position } from '../../database/position.ts';
 import { CallerError } from '../../domain/caller-error.ts';
-import { type Place, readCursor } from './cursor.ts';
+import { type Place, readCursor, sealOfList } from './cursor.ts';
 import { type Maybe, type PageRequest, pageSize } from './page-size.ts';
 
 /** A page of a list, in the list's order whichever way it was read. */
@@ -31,7 +31,7 @@ export async function readConnection<Row>(
   request: PageRequest,
 ): Promise<Connection<Row>> {
   const size = pageSize(request);
-  const list = JSON.stringify(name);
+  const list = sealOfList(name);
   const after = readCursor(list, request.after);
   const before = readCursor(list, request.before);
   const isBackward =

@@ -5,7 +5,16 @@ import { CallerError } from '../../domain/caller-error.ts';
 
 const shape = z.tuple([z.string(), z.guid(), z.string()]);
 
-/** A position in one list. `list` spells out the list's project, order, search and filter. */
+// In characters. Beyond it, each cursor of a page would hash a long filter again.
+const LONGEST_LIST = 1000;
+
+/** What the cursors of a list are sealed with: its project, order, search and filter, spelled out, or their hash where that is long. */
+export function sealOfList(name: readonly unknown[]): string {
+  const text = JSON.stringify(name);
+  return text.length > LONGEST_LIST ? createHash('sha256').update(text).digest('base64url') : text;
+}
+
+/** A position in one list. `list` is the seal of the list. */
 export type Place = { list: string; position: Position };
 
 export function encodeCursor({ list, position }: Place): string {

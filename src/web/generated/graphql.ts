@@ -703,7 +703,7 @@ export type UserFilter = {
   channel?: Channel | null | undefined;
   /** Users who came here in this way. */
   creationSource?: CreationSource | null | undefined;
-  /** Users of at least one of these environments. An empty list finds nobody. */
+  /** Users of at least one of these environments, at most 100 of them. An empty list finds nobody. */
   environmentIds?: Array<string | number> | null | undefined;
   /** Users whose time in one of their environments ends before this time, or has ended. */
   expiresBefore?: string | null | undefined;
