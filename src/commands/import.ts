@@ -11,6 +11,7 @@ import type { Db } from '../database/engine/connection.ts';
 import { listEnvironmentsByProjects } from '../database/environments.ts';
 import { parseOptions, printable, readCommandLine, readFileName, run, UsageError } from './command-line.ts';
 import { findProject, projectId } from './find-project.ts';
+import { begin, forgetBegun } from './import/begun.ts';
 import { chooseColumns, describeFile } from './import/choose-columns.ts';
 import { sendRows } from './import/send-rows.ts';
 import { withDatabase } from './with-database.ts';
@@ -24,7 +25,8 @@ const USAGE = `Usage:
 Adds the people of a CSV file or of vCards to a project. --environment is for rows that name none themselves, once for each.
 Columns are guessed from their headers; --column says what one is: ${FIELDS.join(', ')},
 or nothing to leave it out. Rows that are not good are written to FILE.problems.csv, to be mended and imported again.
-Ctrl-C stops after the rows that are being written. The same command goes on where it stopped, also after a crash.
+Ctrl-C stops after the rows that are being written. The same command goes on where it stopped, also after a crash: FILE.begun
+says when it began, until it is done. From then on the same command imports the file anew.
 
 Ends with 0 when everybody is in, 3 when some rows were not good, 64 or 65 when the command or the file was not understood and
 nothing was written, 66 when there is no such file, 130 after Ctrl-C.`;
@@ -63,10 +65,12 @@ await run(USAGE, async () => {
   const work = async (db: Db) => {
     const project = await findProject(db, options.project);
     const environments = await listEnvironmentsByProjects(db, [project.id]);
+    const dryRun = options['dry-run'];
     const sent: ImportOptions = {
       projectId: project.id,
       ifExisting: POLICIES[options['if-existing']],
       environmentIds: options.environment.map((name) => idNamed(name, environments)),
+      ...(!dryRun && { begunAt: await begin(path) }),
     };
     const tally = createTally();
     const rows: GoodRow[] = [];
@@ -74,8 +78,8 @@ await run(USAGE, async () => {
       rows.push(...good);
       tally.addBad(bad.map(({ record, problems }) => ({ record, problem: inProse(problems) })));
     }
-    const dryRun = options['dry-run'];
     const isStopped = await sendRows(db, rows, sent, { tally, dryRun, signal: stopping.signal });
+    if (!isStopped && !dryRun) await forgetBegun(path);
     console.log(describeCounts(tally.counts, dryRun));
     if (isStopped) console.log('Stopped. The same command goes on.');
     await tellProblems(`${path}.problems.csv`, columns, tally.bad, dryRun);

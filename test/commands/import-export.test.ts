@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDatabase } from '../support/database.ts';
-import { CREATE_PROJECT } from '../support/documents.ts';
+import { CREATE_PROJECT, DELETE_USERS, UPDATE_USER } from '../support/documents.ts';
 import { until } from '../support/door.ts';
 import { type Call, caller } from '../support/service.ts';
 import { createSite } from '../support/site.ts';
@@ -44,6 +44,13 @@ const READ = `query ($id: ID!) { project(id: $id) { users(first: 100, orderBy: {
 async function read(id: string) {
   const { project } = (await call(READ, { id })).data;
   return { count: project?.users.totalCount, users: project?.users.nodes, last: project?.auditEvents.nodes[0] };
+}
+
+async function idsOf(project: string): Promise<string[]> {
+  const query = `query ($id: ID!) { project(id: $id) {
+    users(first: 100, orderBy: { field: FULL_NAME, direction: ASC }) { nodes { id } } } }`;
+  const { data } = await call(query, { id: project });
+  return (data.project?.users.nodes ?? []).map((user) => user.id);
 }
 
 function people(count: number): string {
@@ -151,6 +158,35 @@ Di,Ng,+84 91 234 56 78,,
 
     expect(await site.run('import', words)).toMatchObject({ status: 0, output: expect.stringContaining('1200 new') });
     expect((await read(id)).count).toBe(1200);
+    expect(existsSync(`${words[0]}.begun`)).toBe(false);
+  });
+
+  it('does what the file says each time it is imported, whatever became of its people since', async () => {
+    const id = await createProject();
+    const path = file('anew.csv', people(2));
+    const words = [path, '--project', id, '--environment', 'Production', '--if-existing', 'update'];
+    const importing = () => site.run('import', words);
+    expect(await importing()).toMatchObject({ output: expect.stringContaining('2 new') });
+    const [ana] = await idsOf(id);
+    await call(UPDATE_USER, { input: { id: ana, firstName: 'Changed' } });
+    expect(await importing()).toMatchObject({ output: expect.stringContaining('0 new, 1 changed, 1 here already') });
+    const { users } = await read(id);
+    expect(users).toMatchObject([{ firstName: 'Ana 0' }, { firstName: 'Ana 1' }]);
+
+    const deleteAll = async () => {
+      await call(DELETE_USERS, { input: { projectId: id, ids: await idsOf(id) } });
+    };
+    await deleteAll();
+    // When a run that was cut off, and goes on, began.
+    const begunAt = String(Date.now());
+    for (const _ of ['the first run', 'the one that goes on']) {
+      writeFileSync(`${path}.begun`, begunAt);
+      expect(await importing()).toMatchObject({ output: expect.stringContaining('2 new') });
+      expect((await read(id)).count).toBe(2);
+      await deleteAll();
+    }
+    expect(await importing()).toMatchObject({ output: expect.stringContaining('2 new') });
+    expect((await read(id)).count).toBe(2);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Tally } from '../../contact-files/tally.ts';
 import type { Db } from '../../database/engine/connection.ts';
 import { createUsers } from '../../domain/create-users.ts';
 import { OPERATOR } from '../../domain/operator.ts';
+import type { RowResult } from '../../domain/row-results.ts';
 
 /**
  * Sends the rows, one request after the other, with a bar that tells how far it is, and counts what becomes of them. The signal stops
@@ -21,13 +22,11 @@ export async function sendRows(
   try {
     for (const chunk of chunksOf(rows, options)) {
       if (signal.aborted) return true;
-      const input = {
-        ...options,
-        rows: chunk.rows.map(({ row }) => row),
-        dryRun,
-        idempotencyKey: chunk.idempotencyKey,
-      };
-      const { results } = await createUsers({ actor: OPERATOR, db }, input);
+      const input = { ...options, rows: chunk.rows.map(({ row }) => row), dryRun };
+      const send = async (keyed: { idempotencyKey?: string }) =>
+        (await createUsers({ actor: OPERATOR, db }, { ...input, ...keyed })).results;
+      const answered = await send({ idempotencyKey: chunk.idempotencyKey });
+      const results = !dryRun && isOutdated(answered) ? await send({}) : answered;
       tally.add(chunk.rows, results);
       bar.increment(chunk.rows.length);
     }
@@ -35,4 +34,12 @@ export async function sendRows(
   } finally {
     bar.stop();
   }
+}
+
+// What is remembered of a run that was cut off tells of people who were deleted since: they are to be added again.
+function isOutdated(results: readonly RowResult[]): boolean {
+  return results.some(({ outcome, duplicateOf, user }) => {
+    const isOfSomebody = outcome !== 'REFUSED' && duplicateOf === null;
+    return isOfSomebody && user === null;
+  });
 }
