@@ -77,15 +77,18 @@ function problemOf({ columns, options }: Job): string | undefined {
 /** Imports the file, or goes on where it was stopped. */
 export async function importFile(): Promise<void> {
   const { job: chosen, step } = currentImport();
-  if (!chosen) return;
-  if (!(await holdMemory())) {
-    const problem = t`Another tab of this browser has an import. Finish it there first`;
-    if (step.name === 'PREVIEW') changeImport({ step: { ...step, problem } });
-    return;
-  }
-  const job = step.name === 'PREVIEW' ? await begin(chosen, step.tally) : chosen;
+  if (!chosen || (step.name !== 'PREVIEW' && step.name !== 'ENDED')) return;
   const show = (progress: Progress) =>
     changeImport({ step: { name: 'RUN', progress, isStopping: work.signal.aborted } });
+  // Before anything is waited for: a second press finds no step to begin from.
+  show({ done: 0, total: 0, from: 0, since: Date.now() });
+  if (!(await holdMemory())) {
+    const problem = t`Another tab of this browser has an import. Finish it there first`;
+    if (currentImport().job === chosen) changeImport({ step: { ...step, problem } });
+    return;
+  }
+  if (currentImport().job !== chosen) return letGoOfMemory();
+  const job = step.name === 'PREVIEW' ? await begin(chosen, step.tally) : chosen;
   end(job, (await send(job, 'IMPORT', show)).sent);
 }
 
