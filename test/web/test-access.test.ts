@@ -63,6 +63,8 @@ test('Whoever was ignored is tested from the list, told where they may talk and 
   await field.press('Enter');
   await page.getByText('Turned away 1 time in the last 30 days').waitFor();
   expect((await told(page))[1]).toEqual(['Staging', 'No', 'Wrote, and was not approved yet']);
+  // A newer one, whose id only begins so.
+  await door.register({ channel: 'TELEGRAM', externalId: '72000029' }, { firstName: 'Not', lastName: 'Bea' });
   await help(page).getByRole('button', { name: 'Approve' }).click();
   const approval = page.getByRole('dialog', { name: 'Approve Bea Knock' });
   await approval.getByRole('button', { name: 'Approve' }).click();
@@ -121,6 +123,11 @@ test('A text that names nobody says what does; a block of nobody we know leads t
   await page.getByText('Read as phone number +44 7911 123456.').waitFor();
   expect((await told(page))[0]).toEqual(['Development', 'No', 'The time of Dora Late here is over']);
   expect(await help(page).innerText()).toMatch(/The time in Development is over\.\s+Extend/);
+  await help(page).getByRole('button', { name: 'Extend' }).click();
+  const access = page.getByRole('dialog', { name: 'Access of Dora Late to Development' });
+  await access.getByRole('button', { name: '30 days' }).click();
+  await access.getByRole('button', { name: 'Save' }).click();
+  await environments(page).getByText('Dora Late, recognised by').waitFor();
 
   await field.fill('U04ABC');
   await field.press('Enter');

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { UnblockUserDialog } from '../blocks/unblock-dialog.tsx';
 import { EnvironmentNames } from '../environments/open-environments.tsx';
 import type { useFormAddress } from '../parts/use-form-address.ts';
+import { AccessDialog } from '../users/access-dialog.tsx';
 import { useUserDetails } from '../users/use-user.ts';
 import { UserLink } from '../users/user-link.tsx';
 import { useProject } from '../viewer/viewer.ts';
@@ -35,7 +36,12 @@ export function Mend({ of: explanation, form }: { of: Explanation; form: ReturnT
       {isDeciding && suggestion === 'UNBLOCK' && one && (
         <Unblock userId={one.id} onClose={() => setIsDeciding(false)} />
       )}
-      {isDeciding && suggestion === 'APPROVE' && <ApproveSender search={text} onClose={() => setIsDeciding(false)} />}
+      {isDeciding && suggestion === 'EXTEND' && one && over[0] && (
+        <Extend userId={one.id} environmentId={over[0].id} onClose={() => setIsDeciding(false)} />
+      )}
+      {isDeciding && suggestion === 'APPROVE' && (
+        <ApproveSender search={text} readings={parsedAs} onClose={() => setIsDeciding(false)} />
+      )}
     </Card>
   );
   switch (suggestion) {
@@ -69,7 +75,7 @@ export function Mend({ of: explanation, form }: { of: Explanation; form: ReturnT
           The time in <EnvironmentNames environments={over} /> is over.
         </Trans>,
         one && (
-          <Button onClick={() => form.edit(one.id)}>
+          <Button onClick={() => setIsDeciding(true)}>
             <Trans>Extend</Trans>
           </Button>
         ),
@@ -125,6 +131,12 @@ export function Mend({ of: explanation, form }: { of: Explanation; form: ReturnT
 function Unblock({ userId, onClose }: { userId: string; onClose: () => void }) {
   const { data: user } = useUserDetails(useProject().id, userId);
   return user && <UnblockUserDialog user={user} onClose={onClose} />;
+}
+
+function Extend({ userId, environmentId, onClose }: { userId: string; environmentId: string; onClose: () => void }) {
+  const { data: user } = useUserDetails(useProject().id, userId);
+  const access = user?.access.find(({ environment }) => environment.id === environmentId);
+  return user && access && <AccessDialog user={user} access={access} onClose={onClose} />;
 }
 
 /** Those who the readings lead to. */
