@@ -5,6 +5,7 @@ import { signOut } from '../api/access-key.ts';
 import { useEnvironmentChoices } from '../environments/use-environments.ts';
 import { openImport } from '../import/import-gate.tsx';
 import { LANGUAGES, type Language } from '../language/languages.ts';
+import { BASE_PATH } from '../parts/base-path.ts';
 import { SECTIONS } from '../settings/settings-layout.tsx';
 import { switchLanguage } from '../settings/switch-language.ts';
 import { useProject, useViewer } from '../viewer/viewer.ts';
@@ -44,7 +45,11 @@ export function useCommands({ onNewProject }: { onNewProject: () => void }): Com
         place('users/review', t`Review`),
         place('users/test-access', t`Test access`),
         place('connect', t`Connect your assistant`),
-        { id: 'graphiql', label: t`Try it in GraphiQL`, act: () => location.assign(`/graphql?project=${id}`) },
+        {
+          id: 'graphiql',
+          label: t`Try it in GraphiQL`,
+          act: () => location.assign(`${BASE_PATH}/graphql?project=${id}`),
+        },
       ],
     },
     { title: t`Actions`, commands: actions },
