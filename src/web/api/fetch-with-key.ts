@@ -9,12 +9,12 @@ const SENDABLE = /^[\x21-\x7e]+$/;
 /** Asks the service with this key, at a path below its own. The session ends if the key is its own and not valid any more. */
 export async function fetchWithKey(path: string, accessKey: string | null, init: RequestInit = {}): Promise<Response> {
   const response = await send(path, accessKey, init);
-  if (response.status === 401 && accessKey === currentAccessKey()) endSession();
+  if (response.status === 401 && accessKey !== null && accessKey === currentAccessKey()) endSession();
   return response;
 }
 
 async function send(path: string, accessKey: string | null, init: RequestInit): Promise<Response> {
-  if (accessKey !== null && !SENDABLE.test(accessKey)) return new Response(null, { status: 401 });
+  if (accessKey === null || !SENDABLE.test(accessKey)) return new Response(null, { status: 401 });
   try {
     return await fetch(BASE_PATH + path, {
       ...init,
