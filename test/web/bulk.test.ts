@@ -125,6 +125,7 @@ test('More than a thousand are worked through in several requests, with how far 
   await page.getByText('1,050 users were removed.').waitFor();
   await page.getByRole('button', { name: 'Close' }).last().click();
   await page.getByText('No users yet').waitFor();
+  expect(await bar(page).count()).toBe(0);
 });
 
 test('Review shows who was silent, was never seen, whose time ends and when, or who is in Production without having written, and removes many at once; an environment that is the only one of some is removed in one step that moves them, and nobody else, to another', async () => {

@@ -9,7 +9,16 @@ import { useWork } from './use-work.ts';
 import { sizeOf, type Target } from './work.ts';
 
 /** Asks before many users are deleted. */
-export function DeleteUsersDialog({ target, onClose }: { target: Target; onClose: () => void }) {
+export function DeleteUsersDialog({
+  target,
+  onDeleted,
+  onClose,
+}: {
+  target: Target;
+  /** Closed after all of them were gone through. */
+  onDeleted: () => void;
+  onClose: () => void;
+}) {
   const { id: projectId } = useProject();
   const work = useWork(target);
   const count = sizeOf(target);
@@ -21,7 +30,10 @@ export function DeleteUsersDialog({ target, onClose }: { target: Target; onClose
       submitLabel={<Plural value={count} one="Remove # user" other="Remove # users" />}
       submitColor="red.9"
       onSubmit={() => work.start((users) => request(DeleteUsersDocument, { input: { projectId, ...users } }))}
-      onClose={onClose}
+      onClose={() => {
+        onClose();
+        if (work.isDone && !work.wasCancelled) onDeleted();
+      }}
     >
       <Alert color="red" variant="outline" icon={<AlertIcon />}>
         <Trans>

@@ -1,5 +1,7 @@
+import { t } from '@lingui/core/macro';
 import { type Patience, persist } from '../api/persist.ts';
 import type { UserErrorCode } from '../generated/graphql.ts';
+import { formatNumber } from '../language/format.ts';
 import type { BulkRow } from './bulk-documents.ts';
 import { type Found, idsOf, LARGEST_REQUEST } from './found-ids.ts';
 
@@ -66,7 +68,17 @@ async function* requestsOf(projectId: string, target: Target, patience: Patience
   const { search, filter, count } = target.found;
   // The service looks at who is found by itself, and does nothing if they are not as many as the person saw.
   if (count <= LARGEST_REQUEST) yield { selection: { search, filter }, expectedCount: count };
-  else for await (const ids of idsOf(projectId, target.found, patience)) yield { ids };
+  else yield* requestsUpTo(count, idsOf(projectId, target.found, patience));
+}
+
+// Who came meanwhile stands last. It ends before any of them, as the service does where it looks by itself.
+async function* requestsUpTo(count: number, found: AsyncIterable<string[]>): AsyncGenerator<Users> {
+  let walked = 0;
+  for await (const ids of found) {
+    walked += ids.length;
+    if (walked > count) throw new Error(t`The selection has ${formatNumber(walked)} now`);
+    yield { ids };
+  }
 }
 
 function add(progress: Progress, results: BulkRow[], refusal: string | undefined): Progress {

@@ -75,7 +75,7 @@ export default function SelectionBar({
         </Button>
       </Group>
       {open?.what === 'delete' ? (
-        <DeleteUsersDialog target={open.target} onClose={close} />
+        <DeleteUsersDialog target={open.target} onDeleted={selection.clear} onClose={close} />
       ) : (
         open && <EnvironmentsDialog what={open.what} target={open.target} onClose={close} />
       )}
