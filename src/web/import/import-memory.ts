@@ -66,7 +66,9 @@ export async function keptJob(): Promise<KeptJob | undefined> {
   return undefined;
 }
 
+/** What another tab is at work with stays. */
 export async function forgetJob(): Promise<void> {
+  if (!(await holdMemory())) return;
   noteKeptImport(false);
   await whereItCan(clear(store));
   letGoOfMemory();
