@@ -21,7 +21,7 @@ export function MemberDialog({ member, onClose }: { member?: ListedMember; onClo
     pristine,
     send: ({ subject, name, role }) =>
       member
-        ? request(UpdateMemberDocument, { input: { id: member.id, name, role } })
+        ? request(UpdateMemberDocument, { input: { id: member.id, ...changesOf({ name, role }, member) } })
         : request(AddMemberDocument, { input: { projectId, subject, name, role } }),
     notice: (saved) => (member ? t`${saved.name} was updated` : t`${saved.name} was added`),
     // It may be the person who is signed in.
@@ -47,4 +47,11 @@ export function MemberDialog({ member, onClose }: { member?: ListedMember; onClo
       <RoleChoice roles={['VIEWER', 'MEMBER', 'ADMINISTRATOR']} {...bind(form, 'role')} />
     </FormDialog>
   );
+}
+
+type Changeable = Pick<Fields, 'name' | 'role'>;
+
+// What is omitted stays, whatever it is by now.
+function changesOf({ name, role }: Changeable, base: Changeable): Partial<Changeable> {
+  return { ...(name !== base.name && { name }), ...(role !== base.role && { role }) };
 }
