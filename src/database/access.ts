@@ -26,7 +26,7 @@ export type SenderRow = {
   isAwaited: boolean;
   /**
    * The user's identities, set only when an id was given and the user was found by phone or e-mail alone: for each one the id if it is
-   * of the channel and was linked with or after the present phone number, else null.
+   * of the channel and was not linked before the present phone number, else null.
    */
   linkedIds: (string | null)[] | null;
 };
@@ -106,7 +106,7 @@ const selectSenders = compileOnce<Values, SenderRow & { place: number }>((db, pa
       where ${isInEnvironment} and channel = s.channel and external_id = s.external_id limit 1),
     false)`;
   const linkedIds = sql`array(
-    select case when channel = s.channel and since_phone then external_id end
+    select case when channel = s.channel and since_phone is not false then external_id end
     from channel_identities where ${isOfProject} and user_id = coalesce(p.id, a.id))`;
   return sql<SenderRow & { place: number }>`
     with asked as materialized (

@@ -4,7 +4,8 @@ import type { Reader, Tx } from './engine/connection.ts';
 import type { Channel, ChannelIdentityRow, LinkOrigin, UserRow } from './tables.ts';
 
 export type NewIdentity = { channel: Channel; externalId: string; linkedBy: LinkOrigin };
-export type NewIdentityOfUser = NewIdentity & { userId: string };
+/** `sincePhone` is true unless given; null for an id whose number has not come yet. */
+export type NewIdentityOfUser = NewIdentity & { userId: string; sincePhone?: boolean | null };
 
 /** The identities of these users of a project, oldest first. */
 export function listIdentitiesByUsers(
@@ -59,10 +60,11 @@ export async function insertIdentities(
 ): Promise<ChannelIdentityRow[]> {
   if (identities.length === 0) return [];
   const column = <Name extends keyof NewIdentityOfUser>(name: Name) => identities.map((each) => each[name]);
+  const sincePhone = identities.map((each) => (each.sincePhone === undefined ? true : each.sincePhone));
   const { rows } = await sql<ChannelIdentityRow>`
-    insert into channel_identities (project_id, user_id, channel, external_id, linked_by)
+    insert into channel_identities (project_id, user_id, channel, external_id, linked_by, since_phone)
     select ${projectId}::uuid, * from unnest(${column('userId')}::uuid[], ${column('channel')}::channel[],
-      ${column('externalId')}::text[], ${column('linkedBy')}::link_origin[])
+      ${column('externalId')}::text[], ${column('linkedBy')}::link_origin[], ${sincePhone}::boolean[])
     returning *`.execute(db);
   return rows;
 }
@@ -85,6 +87,25 @@ export async function markFromBeforePhone(
     .set({ sincePhone: false })
     .where('projectId', '=', projectId)
     .where(isOneOf('userId', ids))
+    .execute();
+}
+
+/**
+ * For a new phone number of a user of which the channel told: it is the number of the ids that awaited one and of the id beside which it
+ * came. The others were linked before it.
+ */
+export async function markFromPhone(
+  db: Tx,
+  { projectId, id }: Pick<UserRow, 'projectId' | 'id'>,
+  { channel, externalId }: { channel: Channel; externalId: string | null },
+): Promise<void> {
+  await db
+    .updateTable('channelIdentities')
+    .set({
+      sincePhone: sql<boolean>`since_phone is null or (channel = ${channel} and external_id is not distinct from ${externalId})`,
+    })
+    .where('projectId', '=', projectId)
+    .where('userId', '=', id)
     .execute();
 }
 

@@ -85,8 +85,8 @@ export type ChannelIdentityTable = {
   channel: Channel;
   externalId: string;
   linkedBy: Generated<LinkOrigin>;
-  /** Whether it was linked together with the user's present phone number, or after it. */
-  sincePhone: Generated<boolean>;
+  /** Whether it was linked together with the user's present phone number, or after it; null when it came before a number of its own. */
+  sincePhone: Generated<boolean | null>;
   /** When it was linked to this user. */
   createdAt: ColumnType<Date, Date | undefined, Date>;
 };

@@ -12,7 +12,7 @@ import type { ChannelIdentityRow, NewUser } from './tables.ts';
 export type UserBatch = {
   users: Omit<NewUser, 'version'>[];
   memberships: { projectId: string; userId: string; environmentId: string }[];
-  identities: ChannelIdentityRow[];
+  identities: Omit<ChannelIdentityRow, 'sincePhone'>[];
   auditEvents: Omit<NewAuditEvent, 'changedFields' | 'relatedId'>[];
 };
 

@@ -50,7 +50,7 @@ export type EnvironmentRow = Omit<Selectable<EnvironmentTable>, Removal>;
 export type UserRow = Omit<Selectable<UserTable>, 'phoneKey' | 'emailKey' | 'searchText' | 'membershipsLost'>;
 export type NewUser = Required<Omit<Insertable<UserTable>, 'createdAt' | 'updatedAt' | 'version' | 'membershipsLost'>>;
 export type UserChanges = Partial<Omit<NewUser, 'projectId' | 'id' | 'creationSource' | 'createdAt'>>;
-export type ChannelIdentityRow = Omit<Selectable<ChannelIdentityTable>, 'sincePhone'>;
+export type ChannelIdentityRow = Selectable<ChannelIdentityTable>;
 export type AccessRequestRow = Omit<Selectable<AccessRequestTable>, 'searchText' | 'phoneKey' | 'isAsked'>;
 export type BlockedSenderRow = Omit<Selectable<BlockedSenderTable>, 'phoneKey' | 'searchText'>;
 /** An open request as an attempt finds or makes it. `firstAttemptAt` is null for a new one. */

@@ -2,7 +2,7 @@ import type { SenderRow } from '../database/access.ts';
 import {
   insertIdentities,
   listIdentitiesByUsers,
-  markFromBeforePhone,
+  markFromPhone,
   type NewIdentityOfUser,
 } from '../database/channel-identities.ts';
 import { type Tx, transact } from '../database/engine/connection.ts';
@@ -55,11 +55,16 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
     // A user who is blocked already may get a blocked number or id: it stays blocked.
     refuseIf([now.isBlocked && !isBlocked && senderBlocked('current')]);
     const isNumberNew = current.phoneNumber !== null && now.idByPhone === null;
-    const { former, present } = await newIdentities(tx, user, previous, {
-      // An id that stays while the number changes need not be linked twice.
-      former: isIdLinked || previous.externalId === current.externalId ? null : previous.externalId,
-      present: now.idByIdentity ? null : current.externalId,
-    });
+    const { former, present } = await newIdentities(
+      tx,
+      user,
+      { previous, current },
+      {
+        // An id that stays while the number changes need not be linked twice.
+        former: isIdLinked || previous.externalId === current.externalId ? null : previous.externalId,
+        present: now.idByIdentity ? null : current.externalId,
+      },
+    );
     const isIdNew = former.length + present.length > 0;
     if (!isNumberNew && !isIdNew) return { user, outcome: 'ALREADY_REPLACED' };
     const identities = await listIdentitiesByUsers(tx, user.projectId, [user.id]);
@@ -70,7 +75,7 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
     ]);
     // The order matters: the old id is from before the new number, the new id comes with it.
     await insertIdentities(tx, user.projectId, former);
-    if (isNumberNew) await markFromBeforePhone(tx, user.projectId, [user]);
+    if (isNumberNew) await markFromPhone(tx, user, current);
     await insertIdentities(tx, user.projectId, present);
     const replaced = await saveUser(tx, user, isNumberNew ? { phoneNumber: current.phoneNumber } : {});
     if (isNumberNew) await closeRequestsWith(tx, user.projectId, identifiersOf(user, []));
@@ -132,19 +137,23 @@ async function findReplaced(
   return user ? { user, outcome: 'ALREADY_REPLACED' } : { user: null, outcome: 'UNKNOWN_SENDER' };
 }
 
-/** The identities to link: the new id, with the same origin as the one it replaces, and the old id if it was not linked. */
+/**
+ * The identities to link: the new id, with the same origin as the one it replaces, and the old id if it was not linked. A new id that comes
+ * alone awaits its number, unless that one made the old id one of before.
+ */
 async function newIdentities(
   tx: Tx,
   user: UserRow,
-  previous: Sender,
+  { previous, current }: { previous: Sender; current: Sender },
   ids: { former: string | null; present: string | null },
 ): Promise<{ former: NewIdentityOfUser[]; present: NewIdentityOfUser[] }> {
   const { channel } = previous;
   const linked = await listIdentitiesByUsers(tx, user.projectId, [user.id]);
   const replaced = linked.find((each) => each.channel === channel && each.externalId === previous.externalId);
   const mine = { userId: user.id, channel, linkedBy: replaced?.linkedBy ?? 'PHONE_NUMBER' } as const;
+  const sincePhone = current.phoneNumber !== null || replaced?.sincePhone === false ? true : null;
   const former = ids.former === null ? [] : [{ ...mine, externalId: ids.former }];
-  const present = ids.present === null ? [] : [{ ...mine, externalId: ids.present }];
+  const present = ids.present === null ? [] : [{ ...mine, externalId: ids.present, sincePhone }];
   const count = linked.length + former.length + present.length;
   refuseIf([count > MAXIMUM_IDENTITIES && tooManyIdentities()]);
   return { former, present };

@@ -42,6 +42,8 @@ const invite = (fields: Partial<CreateUserInput> = {}) =>
   project.user({ environmentIds: [project.production], ...fields });
 
 let round = 0;
+type Person = Awaited<ReturnType<typeof ana>>;
+
 /** Ana, whom WhatsApp knows by a number and an id, and what it calls her after she changes her number. */
 async function ana() {
   round += 1;
@@ -54,10 +56,9 @@ async function ana() {
 describe('a number that the channel changed', () => {
   test('is followed by both events in either order, or by one alone; the old one’s next holder is a stranger', async () => {
     const events = {
-      number: async ({ oldNumber, newNumber }: Awaited<ReturnType<typeof ana>>) =>
+      number: async ({ oldNumber, newNumber }: Person) =>
         replace(whatsApp({ phoneNumber: oldNumber }), whatsApp({ phoneNumber: newNumber })),
-      id: async ({ oldId, newId }: Awaited<ReturnType<typeof ana>>) =>
-        replace(whatsApp({ externalId: oldId }), whatsApp({ externalId: newId })),
+      id: async ({ oldId, newId }: Person) => replace(whatsApp({ externalId: oldId }), whatsApp({ externalId: newId })),
     };
     for (const order of [['number', 'id'], ['id', 'number'], ['number'], ['id']] as const) {
       const person = await ana();
@@ -97,6 +98,54 @@ describe('a number that the channel changed', () => {
     });
     // A late webhook still carries the old id.
     expect(await check(whatsApp({ externalId: oldId }))).toMatchObject({ allowed: true, user: { id } });
+  });
+
+  test('is the new id’s alone once both came, in whatever order: the new number’s next holder is a conflict', async () => {
+    const events = {
+      number: ({ oldNumber, newNumber }: Person) =>
+        replace(whatsApp({ phoneNumber: oldNumber }), whatsApp({ phoneNumber: newNumber })),
+      id: ({ oldId, newId }: Person) => replace(whatsApp({ externalId: oldId }), whatsApp({ externalId: newId })),
+      'number and id': ({ oldNumber, newNumber, newId }: Person) =>
+        replace(whatsApp({ phoneNumber: oldNumber }), whatsApp({ phoneNumber: newNumber, externalId: newId })),
+    };
+    const orders = [['number', 'id'], ['id', 'number'], ['id', 'number and id'], ['number and id']] as const;
+    for (const order of orders) {
+      const person = await ana();
+      const { oldNumber, newNumber, oldId } = person;
+      await register(whatsApp({ phoneNumber: oldNumber, externalId: oldId }));
+      for (const event of order) await events[event](person);
+      const nextHolder = whatsApp({ phoneNumber: newNumber, externalId: `US.8${round}4` });
+      expect([order, await check(nextHolder)]).toMatchObject([order, { allowed: false, reason: 'IDENTITY_CONFLICT' }]);
+    }
+  });
+
+  test('leaves the ids of two changes ago behind: none of them speaks against who comes with the newest number', async () => {
+    for (const [first, second] of [
+      ['number', 'id'],
+      ['id', 'number'],
+    ] as const) {
+      const { id, oldNumber, newNumber, oldId, newId } = await ana();
+      const newest = `1555903${1000 + round}`;
+      await register(whatsApp({ phoneNumber: oldNumber, externalId: oldId }));
+      for (const event of [first, second]) {
+        if (event === 'id') await replace(whatsApp({ externalId: oldId }), whatsApp({ externalId: newId }));
+        else await replace(whatsApp({ phoneNumber: oldNumber }), whatsApp({ phoneNumber: newNumber }));
+      }
+      await replace(whatsApp({ phoneNumber: newNumber }), whatsApp({ phoneNumber: newest }));
+      const now = await check(whatsApp({ phoneNumber: newest, externalId: `US.9${round}5` }));
+      expect(now).toMatchObject({ allowed: true, user: { id } });
+    }
+  });
+
+  test('takes an id that stays along: the new number is the id’s, too', async () => {
+    const { oldNumber, newNumber, oldId } = await ana();
+    await register(whatsApp({ phoneNumber: oldNumber, externalId: oldId }));
+    await replace(
+      whatsApp({ phoneNumber: oldNumber, externalId: oldId }),
+      whatsApp({ phoneNumber: newNumber, externalId: oldId }),
+    );
+    const nextHolder = whatsApp({ phoneNumber: newNumber, externalId: `US.8${round}6` });
+    expect(await check(nextHolder)).toMatchObject({ allowed: false, reason: 'IDENTITY_CONFLICT' });
   });
 
   test('links an old id that was not linked yet, as from the old number’s time: it does not speak against the new id', async () => {

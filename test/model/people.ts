@@ -42,6 +42,14 @@ export function changeNumber(user: User, number: string | null): void {
   user.phoneNumber = number && stored(number);
 }
 
+/** As the channel tells it: the new number is that of the id beside it, and of those that await one. */
+export function followNumber(user: User, number: string, id: Id | undefined): void {
+  for (const identity of user.identities) {
+    identity.sinceNumber = identity.sinceNumber === null || (id !== undefined && isSameId(identity, id));
+  }
+  user.phoneNumber = stored(number);
+}
+
 /** Open: an id given twice is one, as an environment is. What is no id is told each time. */
 export function distinct(ids: Id[]): Id[] {
   return ids.filter((id, at) => !isId(id) || ids.findIndex((other) => isSameId(id, other)) === at);

@@ -11,7 +11,7 @@ export function recognise(users: User[], { number, id, email }: Sender) {
   const people = [...new Set([byId, byNumber, byEmail].filter((user) => user !== undefined))];
   const kind = kindOf(id);
   const changedHands =
-    !byId && byNumber?.identities.some((other) => other.sinceNumber && kind && kindOf(other) === kind);
+    !byId && byNumber?.identities.some((other) => other.sinceNumber !== false && kind && kindOf(other) === kind);
   const conflict = people.length > 1 || changedHands;
   const matchedBy = byId ? 'IDENTITY' : byNumber ? 'PHONE_NUMBER' : 'EMAIL';
   return { people, byNumber, changedHands, conflict, user: conflict ? undefined : people[0], matchedBy };

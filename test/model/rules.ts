@@ -3,7 +3,7 @@
 import { block, blocking } from './blocks.ts';
 import { inviting } from './invitations.ts';
 import { changingMany } from './many.ts';
-import { changeNumber, isOver, leave, linked, owns, setEnds, unique } from './people.ts';
+import { changeNumber, followNumber, isOver, leave, linked, owns, setEnds, unique } from './people.ts';
 import {
   identifiersOf,
   identifiersOfUser,
@@ -192,8 +192,12 @@ const mutations: Mutations = {
     // An id that stays while the number changes comes with the new one.
     const isLeft = from.id?.externalId !== id?.externalId;
     if (from.id && !replaced && isLeft) user.identities.push(linked(from.id, 'PHONE_NUMBER'));
-    if (number && !isSameNumber(user.phoneNumber, number)) changeNumber(user, number);
-    if (id && !owns(user, id)) user.identities.push(linked(id, replaced?.linkedBy ?? 'PHONE_NUMBER'));
+    if (number && !isSameNumber(user.phoneNumber, number)) followNumber(user, number, id);
+    // What comes alone awaits its number, unless that came first.
+    const sinceNumber = number || replaced?.sinceNumber === false ? true : null;
+    if (id && !owns(user, id)) {
+      user.identities.push({ ...linked(id, replaced?.linkedBy ?? 'PHONE_NUMBER'), sinceNumber });
+    }
     refuseIf(user.identities.length > MOST_IDENTITIES && 'TOO_MANY');
     // Open: by whatever of the sender it was, also what is not the user's.
     const got = identifiersOfUser(user).filter((identifier) => !had.includes(identifier));

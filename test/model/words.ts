@@ -17,8 +17,8 @@ export type Identity = Id & {
   /** The service's name for it; undefined until it was read. */
   id?: string;
   linkedBy: Origin;
-  /** Whether it was linked with or since the user's number. */
-  sinceNumber: boolean;
+  /** Whether it was linked with or since the user's number; null while it awaits a number of its own. */
+  sinceNumber: boolean | null;
 };
 export type User = Profile & {
   id: string;
