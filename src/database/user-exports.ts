@@ -8,7 +8,7 @@ import { isSelected, type UserSelection } from './user-selection.ts';
  * Some users as lines of a CSV file. A user of whom a cell may need an apostrophe or quotes stands there as a JSON array of the cells
  * instead, because the rule for those is not told in SQL. No other line begins with a bracket.
  */
-export type UserLines = { users: number; lines: string };
+type UserLines = { users: number; lines: string };
 
 /** A step of an export: the lines of those who are selected, and how many users were looked at for them. */
 export type ExportStep = UserLines & { walked: number };
