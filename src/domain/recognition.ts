@@ -106,7 +106,8 @@ export async function listStandings(
     const row = found[index]?.[0];
     if (!row) return undefined;
     const recognition = recognise(sender, row);
-    const isAdmitted = !row.isBlocked && recognition.status === 'USER' && recognition.isMember;
+    const isIn = recognition.status === 'USER' && recognition.isMember && !recognition.isExpired;
+    const isAdmitted = !row.isBlocked && isIn;
     return { isBlocked: row.isBlocked, admittedAs: isAdmitted ? recognition.userId : null };
   });
 }

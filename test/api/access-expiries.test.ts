@@ -195,3 +195,14 @@ test('of two who are merged, the longer time in an environment stays', async () 
     expect(times).toEqual([expected, soon, null]);
   }
 });
+
+test('a request is not closed by a link to somebody whose time there is over', async () => {
+  await door.setMode('APPROVAL', project.staging);
+  const user = await expired();
+  const sender = telegram();
+  await door.register(sender, {}, project.staging);
+  await project.member(documents.LINK_IDENTITY, { input: { userId: user.id, ...sender } });
+  expect(await door.check(sender, project.staging)).toMatchObject({ reason: 'EXPIRED' });
+  const [request] = await door.list({ search: sender.externalId, status: null });
+  expect(request).toMatchObject({ status: 'PENDING', externalId: sender.externalId });
+});

@@ -1,5 +1,5 @@
 // Who a sender is, and who is kept out.
-import { owns } from './people.ts';
+import { isOver, owns } from './people.ts';
 import { isSameEmail, isSameNumber, kindOf, numberKey, type Sender } from './senders.ts';
 import type { Id, State, User } from './words.ts';
 
@@ -46,5 +46,6 @@ export function isSenderBlocked(state: State, sender: Sender): boolean {
 /** The user as whom this sender may talk in the environment. */
 export function admittedAs(state: State, environmentId: string, sender: Sender): User | undefined {
   const { user } = recognise(state.users, sender);
-  return user?.environments.includes(environmentId) && !isSenderBlocked(state, sender) ? user : undefined;
+  const isIn = user?.environments.includes(environmentId) && !isOver(user.ends[environmentId]);
+  return isIn && !isSenderBlocked(state, sender) ? user : undefined;
 }
