@@ -43,9 +43,10 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
     const before = await lockPrevious(tx, environment, { previous, current }, seenPrevious);
     if (!before) {
       const replacement = await findReplaced(tx, environment, current, seenCurrent);
-      // The block of somebody who is no user follows them, too.
+      // The block of somebody who is no user follows them, too, but to nobody else.
       if (replacement.outcome === 'UNKNOWN_SENDER') {
-        const move = { from: identifiersOfSender(previous), to: identifiersOfSender(current) };
+        const free = withoutOthers(current, seenCurrent);
+        const move = { from: identifiersOfSender(previous), to: identifiersOfSender(free) };
         await followBlocks(tx, environment.projectId, [move]);
       }
       return replacement;
@@ -119,6 +120,15 @@ async function lockPrevious(
   if (!user || (row.idByIdentity ?? row.idByPhone) !== user.id) throw new LostRaceError();
   const isIdLinked = previous.externalId === null || row.idByIdentity !== null;
   return { user, isIdLinked, isBlocked: row.isBlocked, now };
+}
+
+/** What of a sender is nobody's. */
+function withoutOthers(sender: Sender, { idByIdentity, idByPhone }: SenderRow): Sender {
+  return {
+    ...sender,
+    externalId: idByIdentity === null ? sender.externalId : null,
+    phoneNumber: idByPhone === null ? sender.phoneNumber : null,
+  };
 }
 
 /** For when nobody is the previous sender any more: if one user fully matches the current one, the change was made before. */

@@ -5,6 +5,7 @@ import type { Actor } from '../../src/domain/actor.ts';
 import { replaceSender } from '../../src/domain/replace-sender.ts';
 import type { CreateUserInput, SenderInput } from '../../src/graphql/generated/types.ts';
 import {
+  BLOCK_SENDER,
   CHECK_ACCESS,
   CREATE_USER,
   LINK_IDENTITY,
@@ -52,6 +53,16 @@ async function ana() {
   const { id } = await invite({ phoneNumber: `+${oldNumber}` });
   return { id, oldNumber, newNumber, oldId, newId };
 }
+
+test('the block of somebody who is no user follows them, but to nobody else', async () => {
+  const bob = await invite();
+  const [was, id] = ['15559040001', 'US.40001'];
+  await project.member(BLOCK_SENDER, { input: { projectId: project.id, sender: whatsApp({ phoneNumber: was }) } });
+  const current = whatsApp({ phoneNumber: bob.phoneNumber, externalId: id });
+  expect(await replace(whatsApp({ phoneNumber: was }), current)).toMatchObject({ outcome: 'UNKNOWN_SENDER' });
+  expect(await check(whatsApp({ phoneNumber: bob.phoneNumber }))).toMatchObject({ reason: 'ALLOWED' });
+  expect(await check(whatsApp({ externalId: id }))).toMatchObject({ reason: 'BLOCKED' });
+});
 
 describe('a number that the channel changed', () => {
   test('is followed by both events in either order, or by one alone; the old one’s next holder is a stranger', async () => {

@@ -179,7 +179,10 @@ const mutations: Mutations = {
     if (!user) {
       // The block of somebody who is no user follows, too.
       const had = identifiersOf([from.number], [from.id]);
-      if (isAnyBlocked(state, had)) block(state, identifiersOf([number], [id]));
+      // Nobody else is blocked by it.
+      const isTaken = users.some((other) => isSameNumber(other.phoneNumber, number));
+      const free = identifiersOf([isTaken ? null : number], [users.some((other) => owns(other, id)) ? undefined : id]);
+      if (isAnyBlocked(state, had)) block(state, free);
       return { outcome: 'UNKNOWN_SENDER' };
     }
     refuseIf(owners.some((other) => other !== user) && 'IDENTITY_CONFLICT');
