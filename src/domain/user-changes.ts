@@ -93,6 +93,7 @@ export function soughtBy({ user, next, listed }: Change): SoughtPerson {
 export function judgeChange(change: Change, person: FoundPerson, held: ReadonlySet<string>): object {
   const { user, identities, form, next, lost, listed } = change;
   const linked = identities.length - lost.length;
+  const linkedAgain = lost.filter((each) => newIdentities(change).some(isSame(each))).length;
   // The form does not let a user lose a phone number.
   const hasPhone = user.phoneNumber !== null || next.phoneNumber !== null;
   const losesAll = lost.length > 0 && linked === 0 && !hasPhone;
@@ -101,7 +102,7 @@ export function judgeChange(change: Change, person: FoundPerson, held: ReadonlyS
     ...(losesAll && { email: new Wrong(lastIdentity('email')) }),
     ...conflictsOf(changedContacts(user, next), person, user.id),
     environmentIds: judgeChosen(change, held),
-    channelIdentities: judgeIdentities(listed, person, { id: user.id, linked }),
+    channelIdentities: judgeIdentities(listed, person, { id: user.id, linked: linked + linkedAgain }),
   };
 }
 
@@ -121,10 +122,15 @@ export function differences(change: Change): string[] {
   return [...changedFields(user, next), ...environments, ...ends, ...identities];
 }
 
-function newIdentities({ identities, listed }: Change): ListedIdentity[] {
-  const isLinked = ({ channel, externalId }: ListedIdentity) =>
-    identities.some((each) => each.channel === channel && each.externalId === externalId);
-  return listed.filter(isGood).filter((each) => !isLinked(each));
+/** Those to be linked; again, where one is listed that goes with the number or address by which it was linked. */
+function newIdentities({ identities, lost, listed }: Change): ListedIdentity[] {
+  const stay = identities.filter((each) => !lost.includes(each));
+  return listed.filter(isGood).filter((each) => !stay.some(isSame(each)));
+}
+
+function isSame({ channel, externalId }: Pick<ChannelIdentityRow, 'channel' | 'externalId'>) {
+  return (other: Pick<ChannelIdentityRow, 'channel' | 'externalId'>) =>
+    other.channel === channel && other.externalId === externalId;
 }
 
 /**

@@ -215,6 +215,19 @@ describe('somebody who is here already', () => {
     ]);
   });
 
+  test('UPDATE of the number leaves the id that the row lists with it, and again changes nothing', async () => {
+    const user = await project.user({ environmentIds: [project.production] });
+    const identity = { channel: 'TELEGRAM', externalId: '920004' };
+    const sender = { ...identity, phoneNumber: user.phoneNumber };
+    await project.gateway(documents.SELF_REGISTER, { input: { environmentId: project.production, sender } });
+    const given = { phoneNumber: row().phoneNumber, channelIdentities: [identity] };
+    for (const outcome of ['UPDATED', 'UNCHANGED']) {
+      const { results } = await create([given], { ifExisting: 'UPDATE' });
+      expect(results).toMatchObject([{ outcome, user: { id: user.id, phoneNumber: given.phoneNumber } }]);
+      expect((await read(user.id))?.channelIdentities).toMatchObject([{ ...identity, linkedBy: 'OWNER' }]);
+    }
+  });
+
   test('UPDATE of the number unlinks what was linked by it, and a block follows', async () => {
     const user = await project.user({ environmentIds: [project.production], email: 'moved.bulk@example.com' });
     const sender = { channel: 'TELEGRAM', externalId: '920003', phoneNumber: user.phoneNumber };

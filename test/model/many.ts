@@ -90,7 +90,10 @@ function meet(state: State, before: State, row: Row, { owner, others, ifExisting
   const isAdding = ifExisting === 'ADD_ENVIRONMENTS';
   const places = isAdding ? [...owner.environments, ...environmentIds] : environmentIds;
   const wish = { id, ...(isAdding ? {} : form), ...(places.length > 0 && { environmentIds: unique(places) }) };
-  const ids = isAdding ? [] : distinct(channelIdentities).filter((each) => !owns(owner, each));
+  // What a row lists is linked by it, also if it would go with the number or the address.
+  const lost = lostBy(owner, form);
+  const isKept = (each: Id) => owns(owner, each) && !lost.some((gone) => isSameId(gone, each));
+  const ids = isAdding ? [] : distinct(channelIdentities).filter((each) => !isKept(each));
   const errors = [
     ...refusalsOf(before, (draft) => changing.updateUser(draft, wish, '')),
     ...refusalsOf(before, () => refuseIf(...idErrors(before, owner, form, ids))),
@@ -107,7 +110,10 @@ function meet(state: State, before: State, row: Row, { owner, others, ifExisting
 function idErrors(before: State, owner: User, form: Row, ids: Id[]) {
   const linked = owner.identities.length - lostBy(owner, form).length;
   const good = ids.filter(isId).length;
-  return [good > 0 && linked + good > MOST_IDENTITIES && 'TOO_MANY', ...ids.map((id) => idError(before, id))];
+  return [
+    good > 0 && linked + good > MOST_IDENTITIES && 'TOO_MANY',
+    ...ids.map((id) => !owns(owner, id) && idError(before, id)),
+  ];
 }
 
 /** By number, then by ids, then by address: the first is who the row is. */
