@@ -93,7 +93,8 @@ export function soughtBy({ user, next, listed }: Change): SoughtPerson {
 export function judgeChange(change: Change, person: FoundPerson, held: ReadonlySet<string>): object {
   const { user, identities, form, next, lost, listed } = change;
   const linked = identities.length - lost.length;
-  const linkedAgain = lost.filter((each) => newIdentities(change).some(isSame(each))).length;
+  const linkedNow = newIdentities(change);
+  const linkedAgain = lost.filter((each) => linkedNow.some(isSame(each))).length;
   // The form does not let a user lose a phone number.
   const hasPhone = user.phoneNumber !== null || next.phoneNumber !== null;
   const losesAll = lost.length > 0 && linked === 0 && !hasPhone;

@@ -5,7 +5,7 @@ import { OPERATOR } from '../../src/domain/operator.ts';
 import { createProject } from '../../src/domain/projects.ts';
 import { createDatabase } from '../support/database.ts';
 import { type Heavy, post } from '../support/heavy-documents.ts';
-import { type ServiceProcess, startProcess } from '../support/service-process.ts';
+import { readProcessor, type ServiceProcess, startProcess } from '../support/service-process.ts';
 
 // What a caller writes once, and what is done for it at each of many objects of the answer. Compared with the same for a plain text, in
 // what it takes of the processor.
@@ -49,16 +49,11 @@ async function ask(heavy: Heavy) {
 async function spend(heavy: Heavy): Promise<number> {
   const spent: number[] = [];
   for (let again = 0; again < 4; again += 1) {
-    const before = await readProcessor();
+    const before = await readProcessor(service);
     expect(await ask(heavy)).toEqual(expect.any(Object));
-    spent.push((await readProcessor()) - before);
+    spent.push((await readProcessor(service)) - before);
   }
   return Math.min(...spent);
-}
-
-async function readProcessor(): Promise<number> {
-  const text = await (await fetch(service.metricsUrl)).text();
-  return Number(/^process_cpu_seconds_total ([\d.e+-]+)/m.exec(text)?.[1]) * 1000;
 }
 
 const aliases = (field: string) => Array.from({ length: 30 }, (_, at) => `a${at}: ${field}`).join(' ');

@@ -4,7 +4,7 @@ import { createAccessKey } from '../../src/domain/access-keys.ts';
 import { OPERATOR } from '../../src/domain/operator.ts';
 import { createDatabase } from '../support/database.ts';
 import { post, SHAPES, type Shape } from '../support/heavy-documents.ts';
-import { type ServiceProcess, startProcess } from '../support/service-process.ts';
+import { readProcessor, type ServiceProcess, startProcess } from '../support/service-process.ts';
 
 // It must be answered in 2 s, and everybody else meanwhile in 0.5 s. Nothing of it waits, so what it takes of the processor
 // is what others wait; unlike a clock, that hardly depends on what else the machine does, and then only for the worse.
@@ -41,14 +41,8 @@ test.each(SHAPES.map((shape) => [shape.name, shape] as const))(
 
 /** The milliseconds of the processor that the service takes to answer. */
 async function spend({ make, full }: Shape): Promise<number> {
-  const before = await readProcessor();
+  const before = await readProcessor(service);
   const text = await post(service.url, key, make(full), AbortSignal.timeout(GIVEN_UP_MS));
   expect(JSON.parse(text)).toEqual(expect.any(Object));
-  return (await readProcessor()) - before;
-}
-
-async function readProcessor(): Promise<number> {
-  const signal = AbortSignal.timeout(GIVEN_UP_MS);
-  const text = await (await fetch(service.metricsUrl, { signal })).text();
-  return Number(/^process_cpu_seconds_total ([\d.e+-]+)/m.exec(text)?.[1]) * 1000;
+  return (await readProcessor(service)) - before;
 }

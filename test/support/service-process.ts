@@ -65,6 +65,14 @@ async function untilUp({ child, output }: Started): Promise<ServiceProcess> {
   return { child, url: addressOf('graphql'), metricsUrl: addressOf('metrics'), output, wrote, exit };
 }
 
+const GIVEN_UP_MS = 20_000;
+
+/** The milliseconds of the processor that it has taken so far. */
+export async function readProcessor({ metricsUrl }: ServiceProcess): Promise<number> {
+  const text = await (await fetch(metricsUrl, { signal: AbortSignal.timeout(GIVEN_UP_MS) })).text();
+  return Number(/^process_cpu_seconds_total ([\d.e+-]+)/m.exec(text)?.[1]) * 1000;
+}
+
 /** Starts it and waits for its end, for starts that must fail. */
 export async function runToEnd(environment: Record<string, string>): Promise<{ code: number | null; output: string }> {
   const { child, output } = spawnService(environment, []);
