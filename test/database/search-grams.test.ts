@@ -30,7 +30,7 @@ function piecesOf(searched: string): string[] {
 }
 
 const letter = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('\n', ' ', MARK_OF_ID, 'a', 'b', 'A', '0', '%', '_', '\\') },
+  { weight: 6, arbitrary: fc.constantFrom('\n', ' ', MARK_OF_ID, 'a', 'b', '@', 'A', '0', '%', '_', '\\') },
   { weight: 2, arbitrary: fc.constantFrom('é', 'e\u0301', 'ß', '李', '👩🏽', '\u{10ffff}', 'ا', '\r', '\t', '\u2028') },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }) },
 );
@@ -66,3 +66,35 @@ test('the index knows of a text exactly its pieces of one to three letters withi
     cases(1500, 3),
   );
 });
+
+test('whatever part of a line or start of an id is looked for, the index knows the text by all that it is looked for by', async () => {
+  const wanted = fc
+    .tuple(searchedText, fc.nat(), fc.nat(), fc.nat())
+    .map(([searched, line, from, length]) => ({ searched, part: cutOut(searched, { line, from, length }) }))
+    .filter(({ part }) => part !== '');
+  await fc.assert(
+    fc.asyncProperty(fc.uuid(), wanted, async (projectId, { searched, part }) => {
+      const { rows } = await client.query(
+        'select search_grams($1, $2) @> search_grams_of_part($1, $3) as is_known, cardinality(search_grams_of_part($1, $3)) as grams',
+        [projectId, searched, part],
+      );
+      expect(rows[0].is_known).toBe(true);
+      expect(rows[0].grams).toBeGreaterThan(0);
+    }),
+    cases(1500, 3),
+  );
+});
+
+/** A piece of a line before its ids, or the start of one of its ids. */
+function cutOut(searched: string, chosen: { line: number; from: number; length: number }): string {
+  const pieces = searched.split('\n').flatMap((line) => {
+    const [plain = '', ...ids] = line.split(MARK_OF_ID);
+    return [[...plain], ...ids.map((id) => [MARK_OF_ID, ...id])];
+  });
+  const piece = pieces[chosen.line % pieces.length] ?? [];
+  const isId = piece[0] === MARK_OF_ID;
+  const from = isId || piece.length === 0 ? 0 : chosen.from % piece.length;
+  const length = (chosen.length % (piece.length - from + 1)) + (isId ? 1 : 0);
+  const cut = piece.slice(from, from + Math.max(length, 1));
+  return cut.join('') === MARK_OF_ID ? '' : cut.join('');
+}
