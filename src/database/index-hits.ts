@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { countRows } from './count-rows.ts';
 import type { Reader } from './engine/connection.ts';
 import { PLANNED_ANEW } from './engine/prepared.ts';
+import type { Tally } from './tally.ts';
 import { type IndexRange, NEWEST_FIRST } from './user-order.ts';
 import { type RangeBounds, rangeParts } from './user-ranges.ts';
 
@@ -17,14 +18,19 @@ export type Hits = {
   columns: RawBuilder<unknown>;
 };
 
-/** To read so many takes two milliseconds, wherever they are, and most terms find fewer. */
-const MOST_READ = 300;
+/** As many as a page that shows a list counts. To read them takes some milliseconds, wherever they are, and most terms find fewer. */
+const MOST_READ = 1000;
 
-/** The first of all in their order, and how many there are; undefined if they are not few. */
-export async function firstOfFew<Row>(db: Reader, hits: Hits): Promise<{ first: Row[]; total: number } | undefined> {
+/** The first of all in their order, if they are few; in any case the tally tells how many are. */
+export async function firstOfFew<Row>(db: Reader, hits: Hits, tally: Tally): Promise<Row[] | undefined> {
   const first = await firstOf<Row & { read: number }>(db, hits, MOST_READ + 1);
-  const total = first[0]?.read ?? 0;
-  return total > MOST_READ ? undefined : { first, total };
+  const read = first[0]?.read ?? 0;
+  if (read > MOST_READ) {
+    tally.atLeast = read;
+    return undefined;
+  }
+  tally.total = read;
+  return first;
 }
 
 /** The first of all in their order. All are read, which takes a second for each hundred thousand. */

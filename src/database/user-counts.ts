@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { countRows } from './count-rows.ts';
 import type { Reader } from './engine/connection.ts';
 import { countByWeeks } from './index-hits.ts';
+import type { Tally } from './tally.ts';
 import { NEWEST_FIRST } from './user-order.ts';
 import { rangeParts } from './user-ranges.ts';
 import {
@@ -15,13 +16,6 @@ import {
 } from './user-selection.ts';
 import { LONGEST_WALK_TO_COUNT, WALK, walkFarEnough } from './walks.ts';
 
-/**
- * What reading the first page tells of how many are selected, so that a count after it need not look again: how many of the newest (as
- * many as WALK) are, and how many of all. Most searches find few, and then reading the page has counted them. Later pages, and what
- * lies beyond a page, are read from a place on, and tell nothing.
- */
-export type Tally = { near?: number; total?: number };
-
 /** Counts the selected users, no further than `upTo` if it is given, and no one whom a page has counted. */
 export async function countUsers(
   db: Reader,
@@ -30,6 +24,7 @@ export async function countUsers(
   tally: Tally = {},
 ): Promise<number> {
   if (tally.total !== undefined) return Math.min(tally.total, upTo ?? tally.total);
+  if (upTo !== null && tally.atLeast !== undefined && tally.atLeast >= upTo) return upTo;
   // Without a search there is nothing to walk for, unless the walk may end early.
   if (isEverybody(selection) || (upTo === null && selection.search.length === 0)) {
     return countRows(db, selectedRows(selection), upTo);

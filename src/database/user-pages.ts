@@ -7,7 +7,7 @@ import { firstByWeeks, firstOfAll, firstOfFew, type Hits } from './index-hits.ts
 import { inOrder } from './keyset.ts';
 import type { Position } from './position.ts';
 import type { UserRow } from './tables.ts';
-import type { Tally } from './user-counts.ts';
+import type { Tally } from './tally.ts';
 import { type IndexRange, indexRanges, type UserPage } from './user-order.ts';
 import { rangeParts } from './user-ranges.ts';
 import { isEverybody, isSelected, mayBeFound, mayBeFoundIn, type UserSelection } from './user-selection.ts';
@@ -130,9 +130,7 @@ async function findUsers(db: Reader, selection: UserSelection, page: IndexRange,
   const columns = sql`${FOUND_COLUMNS} ${seenAt('page', page)}`;
   const hits: Hits = { projectId, found, orderOf, limit: page.limit, columns };
   if (page.column !== 'created_at') return firstOfAll(db, hits);
-  const few = await firstOfFew<FoundUser>(db, hits);
-  if (few) tally.total = few.total;
-  return few?.first ?? (await firstByWeeks<FoundUser>(db, hits, page)) ?? firstOfAll(db, hits);
+  return (await firstOfFew<FoundUser>(db, hits, tally)) ?? (await firstByWeeks<FoundUser>(db, hits, page)) ?? firstOfAll(db, hits);
 }
 
 function seenAt(table: string, { column }: IndexRange) {

@@ -4,7 +4,7 @@ import { PLANNED_ANEW } from './engine/prepared.ts';
 import { firstOfFew } from './index-hits.ts';
 import type { KeysetPage } from './keyset.ts';
 import type { SearchCondition } from './search-conditions.ts';
-import type { Tally } from './user-counts.ts';
+import type { Tally } from './tally.ts';
 import { NEWEST_FIRST, type RelevanceRange, relevanceRanges } from './user-order.ts';
 import { FOUND_COLUMNS, type FoundUser, listRange } from './user-pages.ts';
 import { rangeParts } from './user-ranges.ts';
@@ -71,11 +71,8 @@ async function listFirstPage(
     near = await walkBoth(connections.db, relevance, limit, WALK);
     if (near && near.found.length < limit) tally.near = near.found.length;
     if (near && isForIndex(limit, near)) {
-      const both = await findBoth(connections.db, relevance, limit);
-      if (both) {
-        tally.total = both.total;
-        return both.first;
-      }
+      const both = await findBoth(connections.db, relevance, limit, tally);
+      if (both) return both;
     }
   }
   return listRanges(connections, relevance, page, near);
@@ -121,13 +118,13 @@ async function walkBoth(
 }
 
 /** Whom the search index finds in both ranges, the best first; undefined if they are not few. */
-async function findBoth(db: Reader, { selection, beginnings }: Relevance, limit: number) {
+async function findBoth(db: Reader, { selection, beginnings }: Relevance, limit: number, tally: Tally) {
   const { projectId } = selection;
   const found = (isAlso: RawBuilder<boolean>) => sql`
     select users.id, users.created_at, ${hold(selection, beginnings)} as is_begun from users
     where users.project_id = ${projectId} and ${mayBeFound(selection)} and ${isSelected(selection)} and ${isAlso}`;
   const columns = sql`${FOUND_COLUMNS}, page.is_begun`;
-  return firstOfFew<FoundUser>(db, { projectId, found, orderOf: bestFirst, limit, columns });
+  return firstOfFew<FoundUser>(db, { projectId, found, orderOf: bestFirst, limit, columns }, tally);
 }
 
 function bestFirst(table: string): RawBuilder<unknown> {

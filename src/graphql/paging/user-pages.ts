@@ -1,7 +1,8 @@
 import type { Connections } from '../../database/engine/connection.ts';
 import type { Position } from '../../database/position.ts';
 import type { SearchCondition } from '../../database/search-conditions.ts';
-import { countUsers, type Tally } from '../../database/user-counts.ts';
+import type { Tally } from '../../database/tally.ts';
+import { countUsers } from '../../database/user-counts.ts';
 import { DEFAULT_ORDER, relevancePosition, seenPosition, type UserOrder } from '../../database/user-order.ts';
 import { type FoundUser, listUsers } from '../../database/user-pages.ts';
 import { listByRelevance } from '../../database/user-relevance.ts';
