@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import type { Connections } from './database/engine/connection.ts';
-import { isUnavailable } from './database/engine/errors.ts';
 import { isReady } from './database/engine/readiness.ts';
 import { createAttemptBuffer } from './domain/attempt-buffer.ts';
 import { authenticate } from './domain/authentication.ts';
@@ -32,6 +31,7 @@ import type { ReportFault } from './observe/log.ts';
 import { createMetrics, type Metrics } from './observe/metrics.ts';
 import type { Recorder } from './observe/request-record.ts';
 import type { Tracing } from './observe/tracing.ts';
+import { startFlushing } from './process/flushing.ts';
 
 export type AppOptions = {
   connections: Connections;
@@ -59,33 +59,6 @@ export type AppOptions = {
   unavailable?: Faults['unavailable'];
   tracing?: Tracing | undefined;
 };
-
-/** Writes what was noted, time and again, and what is left at the end. */
-function startFlushing(
-  job: string,
-  notes: { flush(): Promise<void> },
-  every: number,
-  { report, unavailable }: { report: ReportFault; unavailable: Faults['unavailable'] },
-) {
-  let flushing: Promise<void> | undefined;
-  const flush = () => {
-    flushing ??= notes
-      .flush()
-      .catch((error) => (isUnavailable(error) ? unavailable(error) : report(error, { job })))
-      .finally(() => {
-        flushing = undefined;
-      });
-    return flushing;
-  };
-  const timer = setInterval(flush, every).unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await flushing;
-      await flush();
-    },
-  };
-}
 
 export type App = {
   server: Server;

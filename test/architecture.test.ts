@@ -15,7 +15,7 @@ const MAP: [file: string, mayImport: string][] = [
   ['origins', ''],
   ['trusted-proxies', 'proxy-addr node:net'],
   ['oidc-settings', 'domain/values/secure-url type:http/page zod'],
-  ['app', 'http/* observe/* graphql/* domain/* database/* node:http'],
+  ['app', 'http/* observe/* graphql/* domain/* database/* process/flushing node:http'],
   ['process/instance-charges', 'process/* database/* type:http/shared-charges lru-cache node:crypto'],
   ['process/*', 'process/* app type:config observe/* http/* postgres/* database/* domain/* node:*'],
   ['observe/open-telemetry*', 'observe/* @opentelemetry/* node:*'],

@@ -14,6 +14,7 @@ export type AttemptBuffer = {
   note(attempt: Attempt): void;
   /** Writes what was noted until now. Rejects when the database does not answer; then it is kept for the next time. */
   flush(): Promise<void>;
+  isEmpty(): boolean;
 };
 
 /**
@@ -44,6 +45,7 @@ export function createAttemptBuffer(db: Db, onUnnoted: (attempts: number) => voi
 
   return {
     note: gather,
+    isEmpty: () => gathered.size === 0,
     flush() {
       const attempts = [...gathered.values()];
       gathered = new Map();

@@ -19,6 +19,7 @@ export type SightingBuffer = {
   note(sighting: CheckedSighting): void;
   /** Writes what was noted until now. Rejects when the database does not answer; then it is kept for the next time. */
   flush(): Promise<void>;
+  isEmpty(): boolean;
 };
 
 type Noted = CheckedSighting & { at: number };
@@ -41,6 +42,7 @@ export function createSightingBuffer(db: Db): SightingBuffer {
       lately.set(key, true);
       gather({ ...sighting, at: performance.now() });
     },
+    isEmpty: () => gathered.size === 0,
     flush() {
       const noted = gathered;
       gathered = new Map();
