@@ -7,6 +7,8 @@ export type Incoming = {
   profile: Profile;
   /** What they wrote, or the caption of what they sent; otherwise empty. `codeIn` finds an invitation's code in it. */
   text: string;
+  /** Whether others read it, too, as an @mention in a channel. Then `receive` redeems no code. */
+  isPublic?: boolean;
 };
 
 /**

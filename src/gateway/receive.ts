@@ -15,14 +15,15 @@ export type Received = Admission & {
 };
 
 /**
- * Does all that is to be done about what a channel told: follows a changed number, redeems an invitation's code, and admits whoever
- * wrote. Null, which tells of nobody, is INVALID_SENDER. Answer those who are `allowed`, and nobody else.
+ * Does all that is to be done about what a channel told: follows a changed number, redeems the code of an invitation that came in
+ * private, and admits whoever wrote. Null, which tells of nobody, is INVALID_SENDER. Answer those who are `allowed`, and nobody else.
  */
 export async function receive(gateway: Gateway, event: Incoming | WhatsAppEvent | null): Promise<Received> {
   if (typeof event !== 'object' || event === null)
     return nothingFurther({ outcome: null, reason: 'INVALID_SENDER', user: null });
   if ('previous' in event) return nothingFurther(await gateway.replace(event.previous, event.current));
-  const code = codeIn(event.text);
+  // In public a code is no secret: whoever is quicker would become the user.
+  const code = event.isPublic ? null : codeIn(event.text);
   const redemption = code === null ? null : await gateway.redeem(event.sender, code);
   // A code that may be good is for no eyes but the service's, so it is not passed on until that is known.
   if (redemption && isNoAnswer(redemption.reason)) return nothingFurther(redemption);

@@ -24,7 +24,13 @@ export function senderOfSlack(event: unknown, userInfo?: unknown): Incoming | nu
 
     const email = isFullMember(user, ownTeams(request, teamId)) ? addressIn(at(user, 'profile', 'email')) : undefined;
     const sender = senderOf('SLACK', { externalId: `${teamId}:${userId}`, email });
-    return sender ? { sender, profile: namesOf(user), text: text(at(inner, 'text')) } : null;
+    if (!sender) return null;
+    return {
+      sender,
+      profile: namesOf(user),
+      text: text(at(inner, 'text')),
+      ...(isMention(inner) && { isPublic: true }),
+    };
   });
 }
 
@@ -33,9 +39,13 @@ const SUBTYPES = new Set<unknown>([undefined, 'file_share', 'me_message', 'threa
 
 function isSpokenToApp(event: unknown): boolean {
   if (at(event, 'bot_id') || at(event, 'bot_profile') || !SUBTYPES.has(at(event, 'subtype'))) return false;
-  if (at(event, 'type') === 'app_mention') return true;
   const kind = at(event, 'channel_type') ?? (text(at(event, 'channel')).startsWith('D') ? 'im' : undefined);
-  return at(event, 'type') === 'message' && kind === 'im';
+  return isMention(event) || (at(event, 'type') === 'message' && kind === 'im');
+}
+
+/** Only channels and groups have mentions: in a direct message everything is said to the app. */
+function isMention(event: unknown): boolean {
+  return at(event, 'type') === 'app_mention';
 }
 
 /** The person's own team. Slack leaves it out of some events, of which those of shared channels may come from another team. */

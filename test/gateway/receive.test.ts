@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { createGateway, type Gateway, receive } from '../../src/gateway/gateway.ts';
+import { createGateway, type Gateway, receive, senderOfSlack } from '../../src/gateway/gateway.ts';
 import type { CreateUserInput } from '../../src/graphql/generated/types.ts';
 import { createDoor } from '../support/door.ts';
 import { listen, passOn } from '../support/listener.ts';
@@ -52,6 +52,16 @@ test('A code is redeemed first, and lets nobody in by itself', async () => {
   const code = await createDoor(project).invitationCode(elsewhere.id);
   const refused = { allowed: false, reason: 'NOT_IN_ENVIRONMENT', user: { id: elsewhere.id }, isLinked: true };
   expect(await receive(gateway, from('212', code))).toMatchObject(refused);
+});
+
+test('A code that an @mention in a channel of Slack has in it is not redeemed: others read it, too', async () => {
+  const { id } = await invite({});
+  const code = await createDoor(project).invitationCode(id);
+  const said = { user: 'U0215', team: 'T0001', text: `<@U0BOT> ${code}` };
+  const mention = senderOfSlack({ ...said, type: 'app_mention', channel: 'C0001' });
+  expect(await receive(gateway, mention)).toMatchObject({ allowed: false, reason: 'UNKNOWN_SENDER', isLinked: false });
+  const direct = senderOfSlack({ ...said, type: 'message', channel: 'D0001', channel_type: 'im' });
+  expect(await receive(gateway, direct)).toMatchObject({ allowed: true, user: { id }, isLinked: true });
 });
 
 test('A code that got no answer is not passed on as a message, whoever wrote it', async () => {
