@@ -103,6 +103,9 @@ describe('a sender', () => {
     { channel: 'SLACK', externalId: 'U99' },
     { channel: 'SLACK', externalId: 'T99' },
     { channel: 'WHATSAPP', externalId: '@ana' },
+    { channel: 'WHATSAPP', externalId: 'undefined' },
+    { channel: 'WHATSAPP', externalId: 'null' },
+    { channel: 'WHATSAPP', externalId: 'NaN', phoneNumber: '15556000001' },
   ])('must be a phone number or an id of its channel: %j', async (sender) => {
     expect(await check(sender)).toMatchObject({
       allowed: false,

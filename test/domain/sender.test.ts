@@ -112,6 +112,7 @@ const GOOD: [Channel, string, string?][] = [
 const PHONE = /phoneNumber/;
 const NOBODY = /no (single )?person|Many people|group or channel/;
 const NAME = /@name can change hands/;
+const MISSING = /missing value/;
 
 const BAD: [Channel, string, RegExp][] = [
   ['TELEGRAM', '1087968824', NOBODY],
@@ -168,6 +169,17 @@ const BAD: [Channel, string, RegExp][] = [
   ['WHATSAPP', '1@2@lid', NOBODY],
   ['WHATSAPP', '123@lid.example', NOBODY],
   ['WHATSAPP', '@ana', NAME],
+  ['WHATSAPP', 'undefined', MISSING],
+  ['WHATSAPP', 'null', MISSING],
+  ['WHATSAPP', 'NULL', MISSING],
+  ['WHATSAPP', 'NaN', MISSING],
+  ['WHATSAPP', 'None', MISSING],
+  ['WHATSAPP', 'nil', MISSING],
+  ['WHATSAPP', 'false', MISSING],
+  ['TELEGRAM', 'undefined', NAME],
+  ['TELEGRAM', 'NaN', NAME],
+  ['SLACK', 'undefined', /T…:U…/],
+  ['SLACK', 'undefined:undefined', /T…:U…/],
   ['WHATSAPP', 'US 123', /no spaces/],
   ['WHATSAPP', 'é', /at most 150/],
   ['WHATSAPP', 'x'.repeat(151), /at most 150/],

@@ -35,6 +35,7 @@ export const BAD_IDS: Id[] = [
   { channel: 'TELEGRAM', externalId: '@ana' },
   { channel: 'TELEGRAM', externalId: '1087968824' },
   { channel: 'WHATSAPP', externalId: '120363012345678901@g.us' },
+  { channel: 'WHATSAPP', externalId: 'undefined' },
 ];
 
 const NONE = [undefined];

@@ -42,12 +42,16 @@ type Rules = {
   otherwise: string;
 };
 
+// What programs make a text of when there is no id. Linked to one person, it would be everybody's whose id is missing.
+const MISSING = /^(?:undefined|null|nil|none|nan|true|false)$/i;
+
 // Telegram's shared accounts, from TDLib: anonymous administrators, channels, Telegram itself, its replies, codes and anti-spam.
 const TELEGRAM_SHARED = /^(?:1087968824|136817688|777000|1271266957|489000|5434988373)$/;
 
 const RULES: Record<Channel, Rules> = {
   WHATSAPP: {
     wrong: [
+      [MISSING, 'This is how a program writes a missing value, and no id: leave it out'],
       [/^whatsapp:/i, 'Send the id without "whatsapp:"; if it is a phone number, pass it as phoneNumber'],
       [
         /@(?:s\.whatsapp\.net|c\.us|hosted)$/i,
