@@ -10,7 +10,13 @@ import type { RateLimiter } from './rate-limits.ts';
 
 export type FindHolder = (token: string) => Promise<Actor | { refused: string }>;
 type Told = Pick<RequestRecord, 'refusedToken' | 'accessKeyId'>;
-export type Authenticate = (request: IncomingMessage, response: ServerResponse, record: Told) => Promise<Actor>;
+/** `onKnown` is called when it is known that the caller is nobody, before the answer is held back. */
+export type Authenticate = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  record: Told,
+  onKnown: () => void,
+) => Promise<Actor>;
 
 // Up to 16 KB: the access token of a person in many groups is long.
 const BEARER = /^Bearer ([\x21-\x7e]{1,16384})$/i;
@@ -45,7 +51,7 @@ export function createAuthenticate(
     return actor;
   };
 
-  return async (request, response, record) => {
+  return async (request, response, record, onKnown) => {
     const token = bearerToken(request);
     // The failure limit of the network is not checked first: bad keys of others must not shut out a good one.
     const holder = token === undefined ? { refused: 'header' } : await findWithinLimit(token, record);
@@ -57,7 +63,8 @@ export function createAuthenticate(
     try {
       await limits.failures.charge(networkOf(request), 1);
     } catch (error) {
-      await holdBack(response);
+      onKnown();
+      if (!response.headersSent) await holdBack(response);
       throw error;
     }
     throw unauthenticated();

@@ -13,7 +13,8 @@ import { readBodyParams, readUrlParams } from './params.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { type Headers, respond } from './respond.ts';
 
-// A caller waits at most the sum of the first two and the time to send the body; a minute where an operation calls `waitLonger`.
+// A caller waits at most the sum of the first two and the time to send the body; a minute where an operation calls `waitLonger`. The
+// time for which the answer to a bad key is held back is no work, and does not count.
 const AUTHENTICATE_MS = 2200;
 const ANSWER_MS = 2500;
 const LONG_ANSWER_MS = 60_000;
@@ -43,7 +44,7 @@ export function createGraphQLEndpoint(
       }, milliseconds);
     let timer = giveUpAfter(AUTHENTICATE_MS);
     try {
-      const actor = await authenticate(request, response, record);
+      const actor = await authenticate(request, response, record, () => clearTimeout(timer));
       clearTimeout(timer);
       // The timer may have answered already; then no work is begun.
       if (response.headersSent) return;

@@ -42,7 +42,7 @@ export function createRestEndpoint(
       send(refusalResponse(UNAVAILABLE));
     }, WAIT_MS);
     try {
-      const actor = await authenticate(request, response, record);
+      const actor = await authenticate(request, response, record, () => clearTimeout(timer));
       if (response.headersSent) return;
       if (request.method !== method) return send(notAllowed(method));
       const failed = await work({ actor, request, response });

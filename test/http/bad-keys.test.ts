@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { AppOptions } from '../../src/app.ts';
 import { createDatabase } from '../support/database.ts';
@@ -108,6 +109,16 @@ test.each([
     expect(connections.toSorted()).toEqual(['close', 'keep-alive', 'keep-alive']);
   },
 );
+
+test('a bad key is told so, however long it took to look it up beside the time for which its answer waits', async () => {
+  const identityProvider = async () => {
+    await pause(1300);
+    return { refused: 'signature' };
+  };
+  await start({ identityProvider });
+  await statuses(times(3));
+  expect(await statuses([{ key: 'a.b.c' }])).toEqual([429]);
+});
 
 // A proxy has only so many connections to us, and its good callers need some of them.
 test.each([
