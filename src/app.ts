@@ -12,7 +12,7 @@ import { createEvaluations } from './graphql/evaluations.ts';
 import { createExports } from './graphql/exports.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createAuthzen } from './http/authzen.ts';
-import { createIsProxied, createNetworkOf } from './http/client-network.ts';
+import { createNetworkOf, createWayOf, trustProxies, type Way } from './http/client-network.ts';
 import { allowOrigins } from './http/cors.ts';
 import { createAuthenticate } from './http/credentials.ts';
 import { createPersonExport, createUsersExport } from './http/export-endpoints.ts';
@@ -45,8 +45,8 @@ export type AppOptions = {
   origins?: readonly string[];
   /** Addresses and CIDRs of proxies whose X-Forwarded-For is trusted. */
   trustedProxies?: readonly string[];
-  /** How many refusals of bad keys may be delayed at the same time, of those through proxies and of the others. */
-  mostHeldBack?: { proxied: number; direct: number };
+  /** How many refusals of bad keys may be delayed at the same time. */
+  mostHeldBack?: Record<Way, number>;
   /** In milliseconds: how often attempts of people who are not let in, and sightings, are written. A process that is killed loses as much. */
   writeNotesEvery?: number;
   metrics?: Metrics;
@@ -96,13 +96,11 @@ export function createApp(options: AppOptions): App {
   const requests = createRateLimiter(limits.requestsPerMinute, 'requests', sharedCharges);
   const failures = createRateLimiter(limits.failedKeysPerMinute, 'requests without a valid key', sharedCharges);
   const costs = createRateLimiter(limits.costPerMinute, 'objects', sharedCharges);
+  const isTrusted = trustProxies(trustedProxies);
   const authenticateRequest = createAuthenticate(
     (token) => authenticate(connections, identityProvider, token),
     { requests, failures },
-    {
-      networkOf: createNetworkOf(trustedProxies),
-      holdBack: createHoldBack(createIsProxied(trustedProxies), mostHeldBack),
-    },
+    { networkOf: createNetworkOf(isTrusted), holdBack: createHoldBack(createWayOf(isTrusted), mostHeldBack) },
   );
   const attempts = createAttemptBuffer(connections.db, metrics.attemptsUnnoted);
   const sightings = createSightingBuffer(connections.db);

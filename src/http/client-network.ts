@@ -12,13 +12,19 @@ export type NetworkOf = (request: IncomingMessage) => string;
 // In characters: room for ten proxies, each with an IPv6 address and a port.
 const LONGEST_LIST = 500;
 
+/** Whether an address, as a socket or X-Forwarded-For has it, is that of a trusted proxy. */
+type IsTrusted = (entry: string | undefined) => boolean;
+
+export function trustProxies(addresses: readonly string[]): IsTrusted {
+  const isListed = proxyAddr.compile([...addresses]);
+  return (entry) => isListed(bare(entry), 0);
+}
+
 /**
- * X-Forwarded-For is trusted only where the listed proxies appended to it: the client is the nearest address that is not one of
- * theirs. If that is malformed or missing, the proxy that passed it on counts as the client.
+ * X-Forwarded-For is trusted only where trusted proxies appended to it: the client is the nearest address that is not one of theirs.
+ * If that is malformed or missing, the proxy that passed it on counts as the client.
  */
-export function createNetworkOf(trustedProxies: readonly string[]): NetworkOf {
-  const isListed = proxyAddr.compile([...trustedProxies]);
-  const isTrusted = (entry: string, distance: number) => isListed(bare(entry), distance);
+export function createNetworkOf(isTrusted: IsTrusted): NetworkOf {
   return (request) => {
     const list = request.headers['x-forwarded-for'] ?? '';
     // The last address is the client; all before it are proxies.
@@ -42,11 +48,12 @@ function isAddress(entry: string): boolean {
   return isIP(entry) !== 0 && ipaddr.isValid(entry);
 }
 
-/**
- * Returns whether a request came through a proxy: one of those listed, or one that says so. A client that only pretends to be one is
- * held back less, which it also is when it hangs up and connects again.
- */
-export function createIsProxied(trustedProxies: readonly string[]): (request: IncomingMessage) => boolean {
-  const isListed = proxyAddr.compile([...trustedProxies]);
-  return ({ headers, socket }) => headers['x-forwarded-for'] !== undefined || isListed(bare(socket.remoteAddress), 0);
+/** How a request came: through a trusted proxy, through something that says to be a proxy, or directly. */
+export type Way = 'proxied' | 'forwarded' | 'direct';
+
+export function createWayOf(isTrusted: IsTrusted): (request: IncomingMessage) => Way {
+  return ({ headers, socket }) => {
+    if (isTrusted(socket.remoteAddress)) return 'proxied';
+    return headers['x-forwarded-for'] === undefined ? 'direct' : 'forwarded';
+  };
 }

@@ -59,6 +59,7 @@ async function statuses(asked: readonly Asked[]) {
 
 const times = (count: number, asked: Asked = {}): Asked[] => Array(count).fill(asked);
 const SPENT = [401, 401, 401, 429];
+const FEW = { proxied: 2, forwarded: 2, direct: 2 };
 
 test('an address has so many bad keys a minute, and is told when to come again', async () => {
   await start();
@@ -100,7 +101,7 @@ test.each([
 ])(
   'only so many bad keys wait at once that come %s; the next one is answered, and its connection closed',
   async (_, way) => {
-    await start({ mostHeldBack: { direct: 2, proxied: 2 } });
+    await start({ mostHeldBack: FEW });
     await statuses(times(3));
     const asking = times(3).map(() => ask({ keepAlive: true, ...way }));
     const first = await Promise.race(asking);
@@ -109,6 +110,19 @@ test.each([
     expect(connections.toSorted()).toEqual(['close', 'keep-alive', 'keep-alive']);
   },
 );
+
+test('clients that only pretend to be proxies take no place of those behind a trusted one', async () => {
+  await start({ mostHeldBack: FEW, trustedProxies: ['127.0.0.2'] });
+  const pretending = { from: '127.0.0.1', forwardedFor: '192.0.2.1', keepAlive: true };
+  const trusted = { ...pretending, from: '127.0.0.2' };
+  for (const asked of [pretending, trusted]) await statuses(times(3, asked));
+  const asking = times(3, pretending).map(ask);
+  // The third is answered while the other two wait.
+  await Promise.race(asking);
+  const connections = await Promise.all(times(2, trusted).map(async (asked) => (await ask(asked)).headers.connection));
+  expect(connections).toEqual(['keep-alive', 'keep-alive']);
+  await Promise.all(asking);
+});
 
 test('a bad key is told so, however long it took to look it up beside the time for which its answer waits', async () => {
   const identityProvider = async () => {
