@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { createWriteStream, openSync, rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { userFile } from '../contact-files/user-file.ts';
@@ -37,15 +37,12 @@ await run(USAGE, async () => {
         yield page;
       }
     };
-    // A file that was broken off must not look whole.
+    // A file that was broken off must not look whole, and what there is of it goes with the process, by whatever signal that ends.
     const part = `${path}.part`;
-    try {
-      await pipeline(userFile(counted()), createWriteStream(part, { mode: 0o600 }));
-      await rename(part, path);
-    } catch (error) {
-      await rm(part, { force: true });
-      throw error;
-    }
+    const file = openSync(part, 'w', 0o600);
+    process.once('exit', () => rmSync(part, { force: true }));
+    await pipeline(userFile(counted()), createWriteStream(part, { fd: file }));
+    await rename(part, path);
     console.log(`${users} users are in ${path}.`);
   });
 });

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import { connect, type Db } from '../../src/database/engine/connection.ts';
 import { createDatabase } from '../support/database.ts';
 import { CREATE_PROJECT, DELETE_USERS, UPDATE_USER } from '../support/documents.ts';
 import { until } from '../support/door.ts';
@@ -11,11 +13,14 @@ import { type Call, caller } from '../support/service.ts';
 import { createSite } from '../support/site.ts';
 
 let site: ReturnType<typeof createSite>;
+let owner: Db;
 const folder = mkdtempSync(join(tmpdir(), 'users-management-files-'));
 let call: Call;
 
 beforeAll(async () => {
-  site = createSite(await createDatabase());
+  const database = await createDatabase();
+  owner = connect(database);
+  site = createSite(database);
   const url = await site.startService();
   const { output } = await site.run('access-key', ['create', '--name', 'Console', '--role', 'ADMINISTRATOR']);
   call = caller(url, output.trim());
@@ -23,6 +28,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await site.close();
+  await owner.destroy();
   rmSync(folder, { recursive: true });
 });
 
@@ -212,5 +218,28 @@ Bo;=1,,O'Neil,+46701234567,,Staging,
 
     const found = await site.run('export', [path, '--project', one, '--search', 'oneil']);
     expect(found.output).toBe(`1 users are in ${path}.\n`);
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('leaves nothing half done after %s', async (signal, code) => {
+    const id = await createProject();
+    await site.run('import', [file('one.csv', people(1)), '--project', id, '--environment', 'Production']);
+    const path = join(folder, 'stopped.csv');
+    const ended = await owner.transaction().execute(async (tx) => {
+      // The users are read after the file is begun, and nobody gets to them.
+      await sql`lock table user_environments in access exclusive mode`.execute(tx);
+      const command = site.start('export', [path, '--project', id]);
+      await until(
+        async () => existsSync(`${path}.part`),
+        (isThere) => isThere,
+      );
+      command.kill(signal);
+      await once(command, 'close');
+      return command.exitCode;
+    });
+    expect(ended).toBe(code);
+    expect(readdirSync(folder).filter((name) => name.startsWith('stopped'))).toEqual([]);
   });
 });
