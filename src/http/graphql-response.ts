@@ -1,6 +1,6 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { CallerError } from '../domain/caller-error.ts';
-import { isTooLong, tooLong } from '../graphql/documents/answer-size.ts';
+import { isTooLong, TOO_LONG, tooLong } from '../graphql/documents/answer-size.ts';
 import { INTERNAL_ERROR } from '../graphql/errors/caller-errors.ts';
 import { ReadOnlyError } from '../graphql/errors/read-only.ts';
 import type { Headers } from './respond.ts';
@@ -27,6 +27,7 @@ function jsonType(mediaType: MediaType = 'application/json'): Headers {
 
 /** Turns a result into an HTTP response: the highest status of its errors, their headers, and their codes for the record. */
 export function toResponse({ data, errors = [] }: ExecutionResult, mediaType: MediaType): GraphQLResponse {
+  if (data === TOO_LONG) return tooLongResponse(errors, mediaType);
   const body = JSON.stringify(errors.length === 0 ? { data } : { data, errors });
   if (isTooLong(body)) return tooLongResponse(errors, mediaType);
   return {

@@ -13,6 +13,7 @@ import {
   parse,
   validate,
 } from 'graphql';
+import { TOO_LONG } from '../../src/graphql/documents/answer-size.ts';
 import { createExecute } from '../../src/graphql/execution/execute.ts';
 import { PlannedDocument } from '../../src/graphql/execution/plan.ts';
 import type { SelectedField, Selections } from '../../src/graphql/execution/selections.ts';
@@ -33,7 +34,7 @@ async function answer(run: typeof execute, document: DocumentNode, { operationNa
     contextValue,
     options: { maxCoercionErrors: 5 },
   });
-  return { text: JSON.stringify(result.data), errors: comparable(result) };
+  return { data: result.data, text: JSON.stringify(result.data), errors: comparable(result) };
 }
 
 /**
@@ -65,6 +66,7 @@ describe('an operation is executed as graphql-js executes it, the first time and
   const executeOurs = createExecute();
   let executed = 0;
   let failed = 0;
+  let tooLong = 0;
 
   test.each(['Query', 'Mutation', 'Thing', 'Other', '__Type'])(
     'around %s',
@@ -85,9 +87,24 @@ describe('an operation is executed as graphql-js executes it, the first time and
     60_000 + 200 * PARAMETERS.numRuns,
   );
 
+  test('or its data are known to be too long, and then they are', () =>
+    fc.assert(
+      fc.asyncProperty(documents.around('Query').map(print), fc.nat(), fc.nat(500), async (asked, seed, mostLength) => {
+        const document = parseValid(asked.query);
+        if (!document) return;
+        const expected = await answer(execute, document, asked, seed);
+        const { data, text } = await answer(createExecute({ mostLength }), document, asked, seed);
+        if (data !== TOO_LONG) return expect(text).toEqual(expected.text);
+        tooLong += 1;
+        if (expected.errors.length === 0) expect(expected.text.length).toBeGreaterThan(mostLength);
+      }),
+      PARAMETERS,
+    ));
+
   test('and many of them were executed, with many failures', () => {
     expect(executed).toBeGreaterThan(PARAMETERS.numRuns);
     expect(failed).toBeGreaterThan(executed);
+    expect(tooLong).toBeGreaterThan(0);
   });
 });
 

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, jest, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { CREATE_USER } from '../support/documents.ts';
 import { errorCode, type Project } from '../support/service.ts';
@@ -41,6 +41,19 @@ test('an answer over 8 MB is cut off', async () => {
     expect(answer.data).toBeUndefined();
   }
   expect((await project.viewer(query(4), project)).errors).toBeUndefined();
+});
+
+test('and one of long aliases is not even written out', async () => {
+  const stringify = jest.spyOn(JSON, 'stringify');
+  const long = Array.from({ length: 29 }, (_, index) => `${'a'.repeat(98)}${10 + index}: name`).join(' ');
+  const query = `query ($id: ID!) { project(id: $id) { users(first: 100) { nodes { environments { ${long} } } } } }`;
+  const answer = await project.viewer(query, project);
+  const longest = Math.max(...stringify.mock.results.map(({ value }) => String(value).length));
+  stringify.mockRestore();
+  expect(answer).toEqual({
+    errors: [{ message: expect.stringContaining('8 MB'), extensions: { code: 'QUERY_TOO_COMPLEX' } }],
+  });
+  expect(longest).toBeLessThan(1_000_000);
 });
 
 test('lists that nothing bounds are counted as they are answered', async () => {

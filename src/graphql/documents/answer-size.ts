@@ -10,7 +10,8 @@ import { CallerError } from '../../domain/caller-error.ts';
 import type { Context } from '../context.ts';
 
 const MAXIMUM_OBJECTS = 50_000;
-const MAXIMUM_BYTES = 8_000_000;
+/** Of an answer as JSON. */
+export const MAXIMUM_BYTES = 8_000_000;
 
 /**
  * Counts the objects in the lists of an answer. The cost of a document is estimated before it is executed, but nothing bounds
@@ -34,6 +35,9 @@ function count(list: unknown, context: Context): unknown {
   if (context.objects > MAXIMUM_OBJECTS) throw tooLarge(`${MAXIMUM_OBJECTS.toLocaleString('en')} objects`);
   return list;
 }
+
+/** Stands for data that are known to be too long before they are written out: the JSON of many long aliases is far over the bound. */
+export const TOO_LONG: Record<string, unknown> = {};
 
 /** Whether the body has more than 8 MB. Such an answer is not sent: it would fill the caller's memory as it filled ours. */
 export function isTooLong(body: string): boolean {

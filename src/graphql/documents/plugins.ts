@@ -4,6 +4,7 @@ import type { PresentErrors } from '../errors/present.ts';
 import { ReadOnlyError } from '../errors/read-only.ts';
 import { createExecute } from '../execution/execute.ts';
 import { charge, type GraphQLRequest } from '../request.ts';
+import { MAXIMUM_BYTES } from './answer-size.ts';
 import { createDocumentCache } from './cache.ts';
 import { createScale, type Scale } from './cost.ts';
 import { MAXIMUM_ERRORS, parseBounded } from './limits.ts';
@@ -18,7 +19,7 @@ export function useDocuments(): RequestPlugin {
   const documents = createDocumentCache();
   // Results of validation. They are kept as long as the document.
   const validated = new WeakMap<DocumentNode, readonly Error[]>();
-  const execute = createExecute({ mostErrors: MAXIMUM_ERRORS });
+  const execute = createExecute({ mostErrors: MAXIMUM_ERRORS, mostLength: MAXIMUM_BYTES });
   return {
     onParse({ params: { source }, setParseFn, setParsedDocument }) {
       const text = String(source);

@@ -13,6 +13,7 @@ import {
   OperationTypeNode,
   type ResponsePath,
 } from 'graphql';
+import { AnswerLength, type Bounds } from './answer-length.ts';
 import { readArguments } from './field-arguments.ts';
 import { Failure, FieldErrors } from './field-errors.ts';
 import { FieldInfo } from './field-info.ts';
@@ -33,14 +34,16 @@ export class Execution {
   readonly #context: unknown;
   readonly #selections: Selections;
   readonly #errors: FieldErrors;
+  readonly #length: AnswerLength;
 
-  constructor(plan: Plan, variables: Variables, { contextValue, rootValue }: ExecutionArgs, mostErrors: number) {
+  constructor(plan: Plan, variables: Variables, { contextValue, rootValue }: ExecutionArgs, bounds: Bounds) {
     this.plan = plan;
     this.variables = variables;
     this.rootValue = rootValue;
     this.#context = contextValue;
     this.#selections = plan.selectionsFor(variables);
-    this.#errors = new FieldErrors(mostErrors);
+    this.#errors = new FieldErrors(bounds.mostErrors);
+    this.#length = new AnswerLength(bounds.mostLength);
   }
 
   /** Never throws: an error that makes no field null makes the data null. */
@@ -61,7 +64,8 @@ export class Execution {
     }
   }
 
-  #respond(data: ResultMap | null): ExecutionResult {
+  #respond(whole: ResultMap | null): ExecutionResult {
+    const data = this.#length.bound(whole);
     const errors = this.#errors.located();
     return errors.length === 0 ? { data } : { errors, data };
   }
@@ -77,6 +81,7 @@ export class Execution {
       for (const field of fields) {
         const value = this.#executeField(field, source, path);
         object[field.key] = value;
+        this.#length.count(field.key);
         if (isPromise(value)) pending.push(field.key);
       }
     } catch (error) {
@@ -155,7 +160,7 @@ export class Execution {
       throw new Error(`Cannot return null for non-nullable field ${describe(field)}.`);
     }
     if (value === null || value === undefined) return null;
-    if (isLeafType(type)) return serialize(type, value);
+    if (isLeafType(type)) return this.#length.count(serialize(type, value));
     if (isListType(type)) return this.#completeList(type.ofType, field, path, value);
     if (isObjectType(type)) return this.#completeObject(type, field, path, value);
     return this.#completeAbstract(type, field, path, value);
