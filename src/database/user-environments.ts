@@ -6,19 +6,26 @@ import type { UserRow } from './tables.ts';
 
 export type Membership = { userId: string; environmentId: string };
 
+/** Until when a user may talk in an environment; null: for ever. */
+export type Expiry = { environmentId: string; expiresAt: Date | null };
+
 export async function listEnvironmentIdsOfUser(db: Reader, { projectId, id }: UserRow): Promise<string[]> {
   const memberships = await listMemberships(db, projectId, [id]);
   return memberships.map(({ environmentId }) => environmentId);
 }
 
 /** Those of users of one project, in no order. */
-export function listMemberships(db: Reader, projectId: string, userIds: readonly string[]): Promise<Membership[]> {
+export function listMemberships(
+  db: Reader,
+  projectId: string,
+  userIds: readonly string[],
+): Promise<(Membership & Expiry)[]> {
   return db
     .selectFrom('userEnvironments as m')
     .innerJoin('environments as e', (join) =>
       join.onRef('e.projectId', '=', 'm.projectId').onRef('e.id', '=', 'm.environmentId'),
     )
-    .select(['m.userId', 'm.environmentId'])
+    .select(['m.userId', 'm.environmentId', 'm.expiresAt'])
     .where('m.projectId', '=', projectId)
     .where(isOneOf('m.userId', userIds))
     .where('e.removedAt', 'is', null)
@@ -57,26 +64,20 @@ function rowsOf(memberships: readonly Membership[]) {
   return sql`unnest(${userIds}::uuid[], ${environmentIds}::uuid[])`;
 }
 
-export type Expiry = { environmentId: string; expiresAt: Date | null };
-
-/** Until when a user may talk in each environment; null: for ever. */
-export async function listExpiriesOfUser(db: Tx, user: UserRow): Promise<Expiry[]> {
-  return db
-    .selectFrom('userEnvironments')
-    .select(['environmentId', 'expiresAt'])
-    .where('projectId', '=', user.projectId)
-    .where('userId', '=', user.id)
-    .execute();
-}
-
-export async function saveExpiries(db: Tx, user: UserRow, expiries: readonly Expiry[]): Promise<void> {
-  if (expiries.length === 0) return;
+/** Writes the ends of memberships of one project. */
+export async function saveExpiries(
+  db: Tx,
+  projectId: string,
+  memberships: readonly (Membership & Expiry)[],
+): Promise<void> {
+  if (memberships.length === 0) return;
+  const column = <Name extends keyof (Membership & Expiry)>(name: Name) => memberships.map((each) => each[name]);
   await sql`
     update user_environments m set expires_at = given.expires_at
     from unnest(
-      ${expiries.map(({ environmentId }) => environmentId)}::uuid[], ${expiries.map(({ expiresAt }) => expiresAt)}::timestamptz[]
-    ) as given (environment_id, expires_at)
-    where m.project_id = ${user.projectId} and m.user_id = ${user.id} and m.environment_id = given.environment_id`.execute(
+      ${column('userId')}::uuid[], ${column('environmentId')}::uuid[], ${column('expiresAt')}::timestamptz[]
+    ) as given (user_id, environment_id, expires_at)
+    where m.project_id = ${projectId} and m.user_id = given.user_id and m.environment_id = given.environment_id`.execute(
     db,
   );
 }

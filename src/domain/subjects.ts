@@ -4,7 +4,12 @@ import type { ChannelIdentityRow, UserRow } from '../database/tables.ts';
 import { listMemberships } from '../database/user-environments.ts';
 
 /** A locked user with what belongs to it. */
-export type Subject = { user: UserRow; identities: ChannelIdentityRow[]; environmentIds: readonly string[] };
+export type Subject = {
+  user: UserRow;
+  identities: ChannelIdentityRow[];
+  /** Until when the user may talk, by the ids of their environments; null: for ever. */
+  access: ReadonlyMap<string, Date | null>;
+};
 
 /** What belongs to locked users of one project, in their order. */
 export async function listSubjects(tx: Tx, projectId: string, users: readonly UserRow[]): Promise<Subject[]> {
@@ -14,6 +19,6 @@ export async function listSubjects(tx: Tx, projectId: string, users: readonly Us
   return users.map((user) => ({
     user,
     identities: identities.get(user.id) ?? [],
-    environmentIds: (memberships.get(user.id) ?? []).map(({ environmentId }) => environmentId),
+    access: new Map((memberships.get(user.id) ?? []).map(({ environmentId, expiresAt }) => [environmentId, expiresAt])),
   }));
 }

@@ -2,6 +2,7 @@ import { PATIENTLY, type Tx, transact } from '../database/engine/connection.ts';
 import { holdEnvironments, listEnvironmentsByProjects } from '../database/environments.ts';
 import { findProject } from '../database/projects.ts';
 import type { UserRow } from '../database/tables.ts';
+import type { Expiry } from '../database/user-environments.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { CallerError } from './caller-error.ts';
 import { type ChosenUser, lockChosen, requireChoice, type UserChoice, untouched } from './chosen-users.ts';
@@ -83,14 +84,23 @@ async function judgeChosen(
     const { index, user, field } = each;
     const subject = user && subjects.get(user.id);
     if (!subject || each.isGone) return { result: untouched(each) };
-    const given = [...subject.environmentIds, ...add];
-    const change = planChange(subject, { environmentIds: given.filter((id) => !remove.includes(id)) });
+    const given = [...subject.access.keys(), ...add];
+    const planned = planChange(subject, { environmentIds: given.filter((id) => !remove.includes(id)) });
+    const change = { ...planned, expiries: inheritedExpiries(planned) };
     if (differences(change).length === 0) return { result: resultFor(index, 'UNCHANGED', user) };
     const problems = problemsOf(judgeChange(change, FOUND_NOBODY, held));
     if (problems.length === 0) return { result: resultFor(index, 'UPDATED', user), change };
     const refused = problems.map((each) => ({ ...each, field: field ?? ['removeEnvironmentIds'] }));
     return { result: resultFor(index, 'REFUSED', user, refused) };
   });
+}
+
+/** Whoever is moved has no more time than before: what is added ends with the last of what is taken, if all of that has an end. */
+function inheritedExpiries({ access, added, removed }: Change): Expiry[] {
+  const ends = removed.flatMap((id) => access.get(id) ?? []).toSorted((one, other) => Number(one) - Number(other));
+  const expiresAt = ends.at(-1);
+  if (!expiresAt || ends.length < removed.length) return [];
+  return added.map((environmentId) => ({ environmentId, expiresAt }));
 }
 
 function afterwards(result: RowResult, updated: ReadonlyMap<string, UserRow>): RowResult {

@@ -1,8 +1,7 @@
-import type { Tx } from '../database/engine/connection.ts';
-import type { UserRow } from '../database/tables.ts';
-import { type Expiry, listExpiriesOfUser } from '../database/user-environments.ts';
+import type { Expiry } from '../database/user-environments.ts';
 import { Wrong } from './form.ts';
 import { type Problem, problem } from './refusal.ts';
+import type { Subject } from './subjects.ts';
 
 export type AccessExpiryInput = { environmentId: string; expiresAt?: Date | null };
 
@@ -10,16 +9,13 @@ export type AccessExpiryInput = { environmentId: string; expiresAt?: Date | null
  * Those expiries of a locked user that the form changes; Wrong unless all are of the environments that the user is to have, and lie in the
  * future. One that stays as it is may be past: a form sends it along.
  */
-export async function readAccessExpiries(
-  tx: Tx,
-  user: UserRow,
+export function readAccessExpiries(
+  { access }: Subject,
   environmentIds: readonly string[],
   inputs: readonly AccessExpiryInput[],
-): Promise<Expiry[] | Wrong> {
-  if (inputs.length === 0) return [];
-  const stored = new Map((await listExpiriesOfUser(tx, user)).map((each) => [each.environmentId, each.expiresAt]));
+): Expiry[] | Wrong {
   const isStored = ({ environmentId, expiresAt }: Expiry) =>
-    (stored.get(environmentId)?.getTime() ?? null) === (expiresAt?.getTime() ?? null);
+    (access.get(environmentId)?.getTime() ?? null) === (expiresAt?.getTime() ?? null);
   const given = inputs.map(({ environmentId, expiresAt = null }): Expiry => ({ environmentId, expiresAt }));
   const problems = given.flatMap((expiry, index): Problem[] => {
     const path = (field: string) => ['accessExpiries', String(index), field];

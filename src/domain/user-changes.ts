@@ -60,7 +60,8 @@ export type Change = Subject & {
 };
 
 export function planChange(subject: Subject, { environmentIds, listed = [], ...fields }: Wish): Change {
-  const { user, identities, environmentIds: current } = subject;
+  const { user, identities, access } = subject;
+  const current = [...access.keys()];
   const mayLackPhoneNumber = user.phoneNumber === null && identities.length > 0;
   const form = readUserForm(fields, { ...user, mayLackPhoneNumber });
   const next = goodProfile(form, user);
@@ -159,7 +160,8 @@ export async function applyChanges(
     projectId,
     changes.flatMap(({ user, added }) => membershipsOf(user, added)),
   );
-  for (const { user, expiries } of changes) await saveExpiries(tx, user, expiries);
+  const ends = changes.flatMap(({ user, expiries }) => expiries.map((expiry) => ({ userId: user.id, ...expiry })));
+  await saveExpiries(tx, projectId, ends);
   const lost = changes.flatMap((change) => change.lost);
   await removeIdentities(tx, actor, projectId, lost);
   // The order matters: ids of before are from before the number.

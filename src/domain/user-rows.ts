@@ -118,7 +118,7 @@ function wishOf(
   subject: Subject,
   ifExisting: ExistingUserPolicy,
 ): Wish {
-  if (ifExisting === 'ADD_ENVIRONMENTS') return { environmentIds: [...subject.environmentIds, ...environmentIds] };
+  if (ifExisting === 'ADD_ENVIRONMENTS') return { environmentIds: [...subject.access.keys(), ...environmentIds] };
   const given = PROFILE_FIELDS.filter((field) => !isBlank(field, input[field])).map((field) => [field, input[field]]);
   const wish: Wish = { ...Object.fromEntries(given), listed };
   return environmentIds.length > 0 ? { ...wish, environmentIds } : wish;

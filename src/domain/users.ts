@@ -101,7 +101,7 @@ export function updateUser({ actor, db }: DomainContext, input: UpdateUserInput)
       const [person] = await lookUpPeople(tx, projectId, [soughtBy(planned)]);
       const { expiries } = gather({
         ...judgeChange(planned, person, held),
-        expiries: await readAccessExpiries(tx, user, planned.wanted, accessExpiries ?? []),
+        expiries: readAccessExpiries(subject, planned.wanted, accessExpiries ?? []),
       });
       const change = { ...planned, expiries };
       if (differences(change).length === 0) return { user, unlinkedIdentities: [] };

@@ -91,6 +91,39 @@ describe('the end of access', () => {
     expect((await project.trail(id))[0]?.changedFields).toEqual(['environments', 'accessExpiries']);
   });
 
+  test('goes along with whoever is moved in bulk: the last of what is taken, unless some of it is for ever', async () => {
+    const { development, staging, production } = project;
+    const [soon, late] = [later(), later(2)];
+    const withEnds = async (ends: Record<string, string | null>) => {
+      const user = await project.user({ environmentIds: Object.keys(ends) });
+      const expiries = Object.entries(ends).map(([environmentId, expiresAt]) => ({ environmentId, expiresAt }));
+      await setExpiries(user.id, expiries);
+      return user.id;
+    };
+    const move = async (ids: string[], addEnvironmentIds: string[], removeEnvironmentIds: string[], dryRun = false) => {
+      const input = { projectId: project.id, ids, addEnvironmentIds, removeEnvironmentIds, dryRun };
+      return (await project.member(documents.UPDATE_USERS, { input })).data.updateUsers.counts;
+    };
+    const both = await withEnds({ [development]: late, [staging]: soon });
+    const one = await withEnds({ [staging]: soon });
+    const none = await withEnds({ [development]: null, [staging]: soon });
+    const member = await withEnds({ [development]: soon, [production]: late });
+    const over = await expired();
+    const ids = [both, one, none, member];
+    expect(await move(ids, [production], [development, staging], true)).toMatchObject({ updated: 4 });
+    expect(await expiryIn(one, staging)).toBe(soon);
+    expect(await move(ids, [production], [development, staging])).toMatchObject({ updated: 4 });
+    const ends = await Promise.all(ids.map((id) => expiryIn(id, production)));
+    expect(ends).toEqual([late, soon, null, late]);
+    expect((await project.trail(one))[0]?.changedFields).toEqual(['environments', 'accessExpiries']);
+    expect((await project.trail(none))[0]?.changedFields).toEqual(['environments']);
+    // Whose time was over does not come in by it, and what is added without a removal is for ever.
+    await move([over.id], [production], [staging]);
+    expect(await door.check(over.sender, production)).toMatchObject({ reason: 'EXPIRED' });
+    await move([one], [staging], []);
+    expect(await expiryIn(one, staging)).toBeNull();
+  });
+
   test('is refused in the past, in another environment than the user has, and all at once', async () => {
     const other = await service.project('Other');
     const { id } = await project.user({ environmentIds: [project.development, project.staging] });

@@ -1,5 +1,5 @@
 // Many at once: section 7 of the contract, each of them by the rules for one.
-import { distinct, owns, unique } from './people.ts';
+import { distinct, owns, setEnds, unique } from './people.ts';
 import { find, idError, isMissing, MOST_IDENTITIES, refusalsOf, refuseIf } from './refusals.ts';
 import { isId, isSameEmail, isSameId, isSameNumber } from './senders.ts';
 import { changing, lostBy } from './users.ts';
@@ -42,11 +42,17 @@ export const changingMany: Some<'createUsers' | 'updateUsers' | 'deleteUsers'> =
       isMissing(environments, add) && 'ENVIRONMENT_NOT_FOUND',
       isMissing(environments, remove) && 'ENVIRONMENT_NOT_FOUND',
     );
-    return each(state, ids, dryRun, ({ id, environments: had }) => {
+    return each(state, ids, dryRun, (user) => {
+      const { id, environments: had, ends } = user;
       const places = unique([...had, ...add].filter((place) => !remove.includes(place)));
       if (`${places}` === `${had}`) return { outcome: 'UNCHANGED', user: id };
       if (places.length === 0) return { outcome: 'REFUSED', user: id, errors: ['LAST_ENVIRONMENT'] };
       changing.updateUser(state, { id, environmentIds: places }, '');
+      // Of what is taken the last end is that of what is new, unless some of it had none.
+      const taken = had.filter((place) => !places.includes(place)).map((place) => ends[place]);
+      const last = taken.every(Boolean) ? taken.toSorted().at(-1) : null;
+      const added = places.filter((place) => !had.includes(place)).map((place) => [place, last]);
+      setEnds(user, { ...user.ends, ...Object.fromEntries(added) });
       return { outcome: 'UPDATED', user: id };
     });
   },

@@ -128,7 +128,7 @@ test('More than a thousand are worked through in several requests, with how far 
   expect(await bar(page).count()).toBe(0);
 });
 
-test('Review shows who was silent, was never seen, whose time ends and when, or who is in Production without having written, and removes many at once; an environment that is the only one of some is removed in one step that moves them, and nobody else, to another', async () => {
+test('Review shows who was silent, was never seen, whose time ends and when, or who is in Production without having written, and removes many at once; an environment that is the only one of some is removed in one step that moves them, and nobody else, to another, for as long as they had', async () => {
   const own = await web.service.project();
   const ids: string[] = [];
   for (const [firstName, days] of [
@@ -183,7 +183,8 @@ test('Review shows who was silent, was never seen, whose time ends and when, or 
   expect(await namesIn(own.production, own)).toEqual(['Silent One']);
 
   await page.getByRole('button', { name: 'Close' }).last().click();
-  await own.user({ firstName: 'Only', lastName: 'There', environmentIds: [own.production] });
+  const only = await own.user({ firstName: 'Only', lastName: 'There', environmentIds: [own.production] });
+  await sql`update user_environments set expires_at = ${soon} where user_id = ${only.id}`.execute(web.service.owner);
   await own.user({ firstName: 'Also', lastName: 'There', environmentIds: [own.development, own.production] });
   await page.getByRole('link', { name: 'Environments', exact: true }).click();
   await page.getByRole('button', { name: 'Remove Production' }).click();
@@ -194,6 +195,10 @@ test('Review shows who was silent, was never seen, whose time ends and when, or 
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await namesIn(own.development, own)).toEqual(['Also There', 'Only There']);
   expect(await namesIn(own.staging, own)).toEqual(['Fresh One', 'Silent One', 'Gone One']);
+  const { rows } = await sql`select expires_at from user_environments where user_id = ${only.id}`.execute(
+    web.service.owner,
+  );
+  expect(rows).toEqual([{ expiresAt: soon }]);
 });
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);

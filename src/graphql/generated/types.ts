@@ -1086,8 +1086,9 @@ export type Mutation = {
   updateUser: UpdateUserPayload;
   /**
    * Gives environments to up to 1,000 users and takes others from them, in one transaction. A user who would be left without any environment is
-   * REFUSED with LAST_ENVIRONMENT, the others are changed. To move users, add one environment and remove another at once. Needs MEMBER. Refused as a whole with NOT_FOUND, ENVIRONMENT_NOT_FOUND,
-   * COUNT_CHANGED, or TOO_MANY beyond 1,000 selected users.
+   * REFUSED with LAST_ENVIRONMENT, the others are changed. To move users, add one environment and remove another at once: a user's time in what is new
+   * to them ends with the last of what is taken from them, if all of that has an end. Needs MEMBER. Refused as a whole with NOT_FOUND,
+   * ENVIRONMENT_NOT_FOUND, COUNT_CHANGED, or TOO_MANY beyond 1,000 selected users.
    */
   updateUsers: UpdateUsersPayload;
 };
@@ -2060,7 +2061,10 @@ export type UpdateUserPayload = {
 
 /** Users to give environments to or to take them from: either `ids`, or a `selection` with its `expectedCount`. */
 export type UpdateUsersInput = {
-  /** Environments to give to each of the users. Without any here and in `removeEnvironmentIds`: BAD_USER_INPUT. */
+  /**
+   * Environments to give to each of the users: for ever, unless all that `removeEnvironmentIds` takes from the user has an end. Without any here and in
+   * `removeEnvironmentIds`: BAD_USER_INPUT.
+   */
   addEnvironmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** True: nothing is written; the answer says what would be. */
   dryRun?: Scalars['Boolean']['input'];

@@ -594,7 +594,10 @@ export type UpdateUserInput = {
 
 /** Users to give environments to or to take them from: either `ids`, or a `selection` with its `expectedCount`. */
 export type UpdateUsersInput = {
-  /** Environments to give to each of the users. Without any here and in `removeEnvironmentIds`: BAD_USER_INPUT. */
+  /**
+   * Environments to give to each of the users: for ever, unless all that `removeEnvironmentIds` takes from the user has an end. Without any here and in
+   * `removeEnvironmentIds`: BAD_USER_INPUT.
+   */
   addEnvironmentIds?: Array<string | number> | null | undefined;
   /** True: nothing is written; the answer says what would be. */
   dryRun?: boolean;
