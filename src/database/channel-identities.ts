@@ -109,11 +109,20 @@ export async function markFromPhone(
     .execute();
 }
 
-/** Moves all identities from one user of the project to another. They count as linked to `to` now. */
+/**
+ * Moves all identities from one user of the project to another. They count as linked to `to` now, so since its phone number. If it has none, it
+ * can only get the number of `from`, to which they stay what they were.
+ */
 export async function moveIdentities(db: Tx, from: UserRow, to: UserRow, linkedBy: LinkOrigin): Promise<void> {
   await db
     .updateTable('channelIdentities')
-    .set({ userId: to.id, linkedBy, sincePhone: true, createdAt: sql`now()` })
+    .set({
+      userId: to.id,
+      linkedBy,
+      // An id whose number has not come yet goes on awaiting it.
+      ...(to.phoneNumber !== null && { sincePhone: sql<boolean>`case when since_phone is not null then true end` }),
+      createdAt: sql`now()`,
+    })
     .where('projectId', '=', from.projectId)
     .where('userId', '=', from.id)
     .execute();

@@ -51,7 +51,7 @@ export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput)
     await moveAccessRequests(tx, merged, user);
     await uniteMemberships(tx, merged, user);
     await moveSightings(tx, merged, user);
-    // Must run before the other's identities come, which are linked as of now.
+    // Must run before the other's identities come, which may be of the number.
     const missing = missingFields(user, merged);
     if (missing.phoneNumber) await markFromBeforePhone(tx, projectId, [user]);
     await moveIdentities(tx, merged, user, 'OWNER');

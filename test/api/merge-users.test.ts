@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { MergeUsersInput, SenderInput } from '../../src/graphql/generated/types.ts';
 import {
   CHECK_ACCESS,
@@ -7,6 +7,7 @@ import {
   LINK_IDENTITY,
   MERGE_USERS,
   READ_USER,
+  REPLACE_SENDER,
   SELF_REGISTER,
   UPDATE_USER,
 } from '../support/documents.ts';
@@ -88,6 +89,49 @@ test('where both have a number, that of the merged one goes with them', async ()
     reason: 'UNKNOWN_SENDER',
   });
   expect(await read(kept.id)).toMatchObject({ phoneNumber: kept.phoneNumber });
+});
+
+describe('whoever comes with the number and a new id', () => {
+  const number = (phoneNumber: string): SenderInput => ({ channel: 'WHATSAPP', phoneNumber });
+  const id = (externalId: string): SenderInput => ({ channel: 'WHATSAPP', externalId });
+  async function replace(previous: SenderInput, current: SenderInput) {
+    const input = { environmentId: project.production, previous, current };
+    return (await project.gateway(REPLACE_SENDER, { input })).data.replaceSender;
+  }
+
+  test('is let in as before when the other one’s ids were of a former number of theirs, and a conflict when they were of it', async () => {
+    for (const [round, isOfNumber] of [false, true].entries()) {
+      const environmentIds = [project.production];
+      const phoneNumber = `+1555960${2000 + round}`;
+      const merged = await project.user({ environmentIds, ...(isOfNumber && { phoneNumber }) });
+      await project.member(LINK_IDENTITY, {
+        input: { userId: merged.id, channel: 'WHATSAPP', externalId: `US.960${round}` },
+      });
+      if (!isOfNumber) await project.member(UPDATE_USER, { input: { id: merged.id, phoneNumber } });
+      const sender = { ...number(phoneNumber), externalId: `US.961${round}` };
+      const before = await check(sender);
+      expect(before.reason).toBe(isOfNumber ? 'IDENTITY_CONFLICT' : 'ALLOWED');
+      const kept = await register({ channel: 'TELEGRAM', externalId: `960000${round}` });
+      expect((await merge({ id: kept, mergedId: merged.id })).userErrors).toEqual([]);
+      expect(await check(sender)).toMatchObject({ reason: before.reason, user: isOfNumber ? null : { id: kept } });
+    }
+  });
+
+  test('is a conflict when the number was told after its id, and the two were merged in between', async () => {
+    for (const [round, hasNumber] of [false, true].entries()) {
+      const [old, fresh] = [`1555962${2000 + round}`, `1555963${2000 + round}`];
+      const [oldId, freshId] = [id(`US.962${round}`), id(`US.963${round}`)];
+      const member = await project.user({ phoneNumber: `+${old}`, environmentIds: [project.production] });
+      const merged = hasNumber ? member.id : await register(oldId);
+      const kept = hasNumber ? await register({ channel: 'TELEGRAM', externalId: '9620001' }) : member.id;
+      if (hasNumber) await register({ ...number(old), ...oldId });
+      expect((await replace(oldId, freshId)).outcome).toBe('REPLACED');
+      expect((await merge({ id: kept, mergedId: merged })).userErrors).toEqual([]);
+      expect((await replace(number(old), number(fresh))).outcome).toBe('REPLACED');
+      const nextHolder = await check({ ...number(fresh), externalId: `US.964${round}` });
+      expect([hasNumber, nextHolder]).toMatchObject([hasNumber, { reason: 'IDENTITY_CONFLICT' }]);
+    }
+  });
 });
 
 test('of more than 20 identities together is refused, and nothing changes', async () => {

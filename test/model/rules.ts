@@ -108,9 +108,13 @@ const mutations: Mutations = {
     }
     // Open: it is a change of the kept one even when nothing comes over.
     user.version += 1;
-    if (user.phoneNumber === null) changeNumber(user, merged.phoneNumber);
-    // Open: what comes over is linked as of now, so it speaks for the number of the one who is kept.
-    for (const identity of merged.identities) user.identities.push({ ...identity, ...linked(identity, 'OWNER') });
+    // Open: what comes over is linked as of now, so it speaks for the number of the one who is kept; for its own one as before.
+    const hadNumber = user.phoneNumber !== null;
+    if (!hadNumber) changeNumber(user, merged.phoneNumber);
+    for (const identity of merged.identities) {
+      const sinceNumber = hadNumber && identity.sinceNumber !== null ? true : identity.sinceNumber;
+      user.identities.push({ ...identity, linkedBy: 'OWNER', sinceNumber });
+    }
     for (const field of ['email', 'firstName', 'middleName', 'lastName'] as const) user[field] ??= merged[field];
     const had = user.environments;
     user.environments = unique([...had, ...merged.environments]);
