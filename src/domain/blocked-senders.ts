@@ -28,7 +28,7 @@ import {
   uniqueIdentifiers,
 } from './identifiers.ts';
 import { lockOpenRequest, senderOf } from './open-requests.ts';
-import { keysOf } from './recognition.ts';
+import { conflictOf, keysOf } from './recognition.ts';
 import { refuse, refuseIf } from './refusal.ts';
 import { readSender } from './sender-problem.ts';
 import { alreadyDecided, notFound, tooMany } from './shared-problems.ts';
@@ -90,36 +90,53 @@ async function listIdentifiers(tx: Tx, projectId: string, input: BlockSenderInpu
     if (!user) return refuse(notFound('user', 'userId'));
     return identifiersOf(user, await listIdentitiesByUsers(tx, projectId, [user.id]));
   }
-  if (input.sender)
-    return listIdentifiersOfSender(tx, projectId, gather({ sender: readSender(input.sender, 'sender') }).sender);
+  if (input.sender) {
+    const { sender } = gather({ sender: readSender(input.sender, 'sender') });
+    const { theirs } = await lockRecognised(tx, projectId, sender);
+    return uniqueIdentifiers([...identifiersOfSender(sender), ...theirs]);
+  }
   const request = await findAccessRequest(tx, projectId, input.accessRequestId ?? '');
   if (!request) return refuse(notFound('request', 'accessRequestId'));
   refuseIf([request.status === 'APPROVED' && alreadyDecided('accessRequestId')]);
-  const identifiers = await listIdentifiersOfSender(tx, projectId, senderOf(request));
+  const sender = senderOf(request);
+  const { theirs, isConflict } = await lockRecognised(tx, projectId, sender);
   await lockOpenRequest(tx, request, 'accessRequestId');
-  return identifiers;
+  // In a conflict the number is of a user who did not knock: blocking it would keep that user out.
+  const knocked = isConflict ? { ...sender, phoneNumber: null } : sender;
+  return uniqueIdentifiers([...identifiersOfSender(knocked), ...theirs]);
 }
 
-async function listIdentifiersOfSender(tx: Tx, projectId: string, sender: Sender): Promise<Identifier[]> {
-  const userIds = await listOwners(tx, projectId, sender);
-  const users = await lockUsers(tx, projectId, userIds);
+/** Locks the user as whom the sender is recognised and lists all phone numbers and ids that are theirs; none in a conflict. */
+async function lockRecognised(
+  tx: Tx,
+  projectId: string,
+  sender: Sender,
+): Promise<{ theirs: Identifier[]; isConflict: boolean }> {
+  const owners = await findOwners(tx, projectId, sender);
+  const found = Object.values(owners).filter((id) => id !== null);
+  const users = await lockUsers(tx, projectId, found);
   // While this waited for the locks, the number or the id may have become another's, or nobody's.
-  if (`${await listOwners(tx, projectId, sender)}` !== `${userIds}`) throw new LostRaceError();
-  // When the sender's number and id are two users', neither is blocked beyond what the sender gave.
-  const [user] = users.length === 1 ? users : [];
-  const theirs = user ? identifiersOf(user, await listIdentitiesByUsers(tx, projectId, [user.id])) : [];
-  return uniqueIdentifiers([...identifiersOfSender(sender), ...theirs]);
+  if (`${Object.values(await findOwners(tx, projectId, sender))}` !== `${Object.values(owners)}`) {
+    throw new LostRaceError();
+  }
+  const identities = await listIdentitiesByUsers(tx, projectId, found);
+  const linkedIds = identities.map(({ channel, externalId, sincePhone }) =>
+    channel === sender.channel && sincePhone !== false ? externalId : null,
+  );
+  const isConflict = conflictOf(sender, { ...owners, linkedIds }) !== undefined;
+  const [user] = isConflict ? [] : users;
+  return { theirs: user ? identifiersOf(user, identities) : [], isConflict };
 }
 
-/** The ids of the users who have the sender's id, number or e-mail address. */
-async function listOwners(tx: Tx, projectId: string, sender: Sender): Promise<string[]> {
+/** The ids of the users who have the sender's id, number and e-mail address. */
+async function findOwners(tx: Tx, projectId: string, sender: Sender) {
   const { phoneKey, emailKey, channel, externalId } = keysOf(sender);
   const { people } = await findPreconditions(tx, { projectId, people: [{ phoneKey, emailKey }], environmentIds: [] });
   const [found] = people;
   const identities = externalId === null ? [] : [{ channel, externalId }];
-  const linked = await listIdentitiesByExternalIds(tx, projectId, identities);
-  const userIds = [...linked.map(({ userId }) => userId), found?.idByPhone ?? null, found?.idByEmail ?? null];
-  return [...new Set(userIds.filter((id) => id !== null))];
+  const [linked] = await listIdentitiesByExternalIds(tx, projectId, identities);
+  const { idByPhone = null, idByEmail = null } = found ?? {};
+  return { idByIdentity: linked?.userId ?? null, idByPhone, idByEmail };
 }
 
 /** Lifts one block. Returns its id. */

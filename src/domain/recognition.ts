@@ -11,6 +11,9 @@ export type AccessMatch = 'IDENTITY' | 'PHONE_NUMBER' | 'EMAIL';
 /** Who a sender is: one user, nobody we know, or a conflict (two users, or a phone number that changed hands). */
 export type Recognition = { status: 'NOBODY' } | Conflict | RecognisedUser;
 
+/** Who has a sender's id, phone number and e-mail address. */
+type Owners = Pick<SenderRow, 'idByIdentity' | 'idByPhone' | 'idByEmail' | 'linkedIds'>;
+
 /** `userIds` are the users found by id, phone number and e-mail address, in this order. */
 type Conflict = { status: 'CONFLICT'; userIds: string[]; hasNumberChangedHands: boolean };
 
@@ -31,11 +34,10 @@ export type RecognisedUser = {
  */
 export function recognise(sender: Sender, row: SenderRow): Recognition {
   const { idByIdentity, idByPhone, idByEmail, isMember, isExpired, linkedIds } = row;
-  const userIds = [...new Set([idByIdentity, idByPhone, idByEmail].filter((id) => id !== null))];
-  const [userId] = userIds;
-  if (userId === undefined) return { status: 'NOBODY' };
-  if (userIds.length > 1) return { status: 'CONFLICT', userIds, hasNumberChangedHands: false };
-  if (hasNumberChangedHands(sender, row)) return { status: 'CONFLICT', userIds, hasNumberChangedHands: true };
+  const conflict = conflictOf(sender, row);
+  if (conflict) return conflict;
+  const userId = idByIdentity ?? idByPhone ?? idByEmail;
+  if (userId === null) return { status: 'NOBODY' };
   return {
     status: 'USER',
     userId,
@@ -46,10 +48,21 @@ export function recognise(sender: Sender, row: SenderRow): Recognition {
   };
 }
 
+/** Why a sender is recognised as nobody, though somebody has the id, the phone number or the e-mail address. */
+export function conflictOf(sender: Sender, owners: Owners): Conflict | undefined {
+  const { idByIdentity, idByPhone, idByEmail } = owners;
+  const userIds = [...new Set([idByIdentity, idByPhone, idByEmail].filter((id) => id !== null))];
+  if (userIds.length > 1) return { status: 'CONFLICT', userIds, hasNumberChangedHands: false };
+  if (hasNumberChangedHands(sender, owners)) return { status: 'CONFLICT', userIds, hasNumberChangedHands: true };
+  return undefined;
+}
+
 // WhatsApp gives a new id only with a new number. So when this number comes with another id than its user has had since getting
 // the number, the sender is probably its next holder.
-function hasNumberChangedHands({ channel, externalId }: Sender, row: SenderRow): boolean {
-  const { idByIdentity, idByPhone, linkedIds } = row;
+function hasNumberChangedHands(
+  { channel, externalId }: Sender,
+  { idByIdentity, idByPhone, linkedIds }: Owners,
+): boolean {
   if (channel !== 'WHATSAPP' || externalId === null || idByIdentity !== null || idByPhone === null) return false;
   const kind = whatsAppIdKind(externalId);
   return kind !== 'OTHER' && (linkedIds ?? []).some((id) => id !== null && whatsAppIdKind(id) === kind);

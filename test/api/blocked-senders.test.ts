@@ -105,6 +105,40 @@ describe('blocking', () => {
     expect(await door.check(sender)).toMatchObject({ reason: 'BLOCKED' });
   });
 
+  test('a request whose number changed hands, or is another user’s than the id, blocks the id alone', async () => {
+    const { development, staging } = project;
+    const ana = await project.user({ environmentIds: [development, staging] });
+    const bill = await project.user({ environmentIds: [development, staging] });
+    const [hers, hersElsewhere, his] = [whatsApp(String(ana.phoneNumber)), telegram(), telegram()];
+    for (const each of [hers, hersElsewhere]) await link(ana.id, each);
+    await link(bill.id, his);
+    await door.setMode('CLOSED', development);
+    for (const knocked of [
+      { ...whatsApp(), phoneNumber: hers.phoneNumber },
+      { ...his, phoneNumber: hers.phoneNumber },
+    ]) {
+      expect(await door.check(knocked, development)).toMatchObject({ reason: 'IDENTITY_CONFLICT' });
+      const isReached = (found: unknown[]) => found.length > 0;
+      const [request] = await door.listOnce(isReached, { search: knocked.externalId, environmentIds: [development] });
+      const { blockedSenders } = await door.block({ accessRequestId: request?.id });
+      expect(blockedSenders).toMatchObject([{ externalId: knocked.externalId, phoneNumber: null }]);
+      expect(await door.check(knocked, development)).toMatchObject({ reason: 'BLOCKED' });
+      expect((await door.list({ search: knocked.externalId }))[0]?.status).toBe('DISMISSED');
+    }
+    expect([await isBlocked(ana.id), await isBlocked(bill.id)]).toEqual([false, true]);
+    for (const each of [hers, hersElsewhere]) expect(await door.check(each)).toMatchObject({ reason: 'ALLOWED' });
+  });
+
+  test('a sender whose number changed hands blocks what was given, and nothing else of the number’s user', async () => {
+    const ana = await project.user();
+    const [hers, hersElsewhere] = [whatsApp(String(ana.phoneNumber)), telegram()];
+    for (const each of [hers, hersElsewhere]) await link(ana.id, each);
+    const nextHolder = { ...whatsApp(), phoneNumber: hers.phoneNumber };
+    const { blockedSenders } = await door.block({ sender: nextHolder });
+    const blocked = blockedSenders.map(({ externalId, phoneNumber }) => externalId ?? phoneNumber);
+    expect(blocked.toSorted()).toEqual([ana.phoneNumber, nextHolder.externalId].toSorted());
+  });
+
   test('a recognised user blocks by every way that leads to them', async () => {
     const ana = await project.user({ email: 'ana.blocked@example.com' });
     await door.block({ userId: ana.id });

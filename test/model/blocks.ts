@@ -39,14 +39,17 @@ function whom(state: State, { userId, sender, accessRequestId }: Inputs['blockSe
   const request = state.requests.find(({ id }) => id === accessRequestId);
   refuseIf(!request && 'NOT_FOUND');
   refuseIf(request?.status === 'APPROVED' && 'ALREADY_DECIDED');
-  return request ? identifiersBehind(state, senderOfRequest(request)) : [];
+  if (!request) return [];
+  const knocked = senderOfRequest(request);
+  // In a conflict the number is of somebody who did not knock.
+  const { conflict } = recognise(state.users, knocked);
+  return identifiersBehind(state, conflict ? { ...knocked, number: undefined } : knocked, knocked);
 }
 
-/** What is given, and if it leads to one user alone, all that is theirs. */
-function identifiersBehind({ users }: State, sender: Sender): string[] {
-  const { people } = recognise(users, sender);
-  const theirs = people.length === 1 ? people.flatMap(identifiersOfUser) : [];
-  return [...identifiersOf([sender.number], [sender.id]), ...theirs];
+/** What is given, and if it is recognised as somebody, all that is theirs. */
+function identifiersBehind({ users }: State, given: Sender, sender = given): string[] {
+  const { user } = recognise(users, sender);
+  return [...identifiersOf([given.number], [given.id]), ...(user ? identifiersOfUser(user) : [])];
 }
 
 /** Twice is once. */

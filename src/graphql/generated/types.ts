@@ -395,7 +395,10 @@ export type AuditEventEdge = {
 
 /** Whom to block: exactly one of a user, a sender and a request. */
 export type BlockSenderInput = {
-  /** The request whose sender to block. It is dismissed. */
+  /**
+   * The request whose sender to block. It is dismissed. In an IDENTITY_CONFLICT the sender's id alone is blocked: the phone number is of a user who may
+   * be somebody else.
+   */
   accessRequestId?: InputMaybe<Scalars['ID']['input']>;
   /** Why, for the owner's own memory, at most 500 characters. The blocked person never sees it. */
   note?: InputMaybe<Scalars['String']['input']>;
