@@ -13,6 +13,7 @@ import { readSelection, type UserSelectionInput } from './user-selection.ts';
 export type UserChoice = {
   projectId: string;
   ids?: readonly string[] | null;
+  among?: UserSelectionInput | null;
   selection?: UserSelectionInput | null;
   expectedCount?: number | null;
 };
@@ -27,13 +28,14 @@ export type ChosenUser = {
   user: UserRow | undefined;
   /** The path of whoever it is inside the input; null for one of a selection. */
   field: string[] | null;
-  /** Whether a selected user is not in the selection any more, though it was a moment ago. */
+  /** Whether a user is not in the selection any more, though it was before. */
   isGone: boolean;
 };
 
 /** Throws BAD_USER_INPUT unless there are 1 to 1,000 ids, or a selection with a count. */
-export function requireChoice({ ids, selection, expectedCount }: UserChoice): void {
+export function requireChoice({ ids, among, selection, expectedCount }: UserChoice): void {
   if (Boolean(ids) === Boolean(selection)) throw badInput('Give either ids or a selection.');
+  if (selection && among) throw badInput('Give among with ids alone.');
   if (ids && (ids.length === 0 || ids.length > MOST_CHOSEN)) throw badInput(`Give 1 to ${told(MOST_CHOSEN)} ids.`);
   if (selection && (expectedCount === null || expectedCount === undefined)) {
     throw badInput('A selection needs expectedCount.');
@@ -42,13 +44,16 @@ export function requireChoice({ ids, selection, expectedCount }: UserChoice): vo
 
 /** Locks the chosen users, in the order of the ids or of the list. Refuses a selection that has too many users, or not the expected number. */
 export async function lockChosen(tx: Tx, choice: UserChoice): Promise<ChosenUser[]> {
-  const { projectId, selection } = choice;
+  const { projectId, among, selection } = choice;
   if (selection) return lockSelected(tx, choice, selection);
   const ids = choice.ids ?? [];
   const users = await lockById(tx, projectId, ids);
-  return ids.flatMap((id, index) =>
-    ids.indexOf(id) === index ? [{ index, user: users.get(id), field: ['ids', String(index)], isGone: false }] : [],
-  );
+  const selected = new Set(among ? await listSelectedIds(tx, readSelection(projectId, among), ids) : ids);
+  return ids.flatMap((id, index) => {
+    if (ids.indexOf(id) !== index) return [];
+    const user = users.get(id);
+    return { index, user, field: ['ids', String(index)], isGone: user !== undefined && !selected.has(id) };
+  });
 }
 
 async function lockSelected(tx: Tx, choice: UserChoice, input: UserSelectionInput): Promise<ChosenUser[]> {

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import * as documents from '../support/documents.ts';
 import type { Answer, Project } from '../support/service.ts';
 import { useService } from '../support/use-service.ts';
@@ -161,6 +163,35 @@ test('only who was counted is deleted, when the selection changes at the same ti
     else expect(counts.deleted + counts.skipped).toBe(4);
   }
 });
+
+test('of ids among a selection, whoever is seen at the same time is skipped, as in the selection itself', async () => {
+  const { data } = await create(rowsOf(2));
+  const [seen, silent] = data.createUsers.results.map(({ user }) => String(user?.id));
+  const ids = [seen, silent, randomUUID()];
+  const { removing } = await service.owner.transaction().execute(async (tx) => {
+    await sql`select from users where id = ${seen} for update`.execute(tx);
+    await sql`insert into seen_users (project_id, user_id, seen_at) values (${project.id}, ${seen}, now())`.execute(tx);
+    const removing = remove({ ids, among: { filter: { neverSeen: true } } });
+    await isWaiting();
+    return { removing };
+  });
+  const [removed] = answered([await removing]);
+  const results = removed?.data.deleteUsers.results ?? [];
+  expect(results.map(({ outcome, user }) => [outcome, user?.id])).toEqual([
+    ['SKIPPED', seen],
+    ['DELETED', undefined],
+    ['REFUSED', undefined],
+  ]);
+});
+
+/** Until a statement waits for a lock. */
+async function isWaiting(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(service.owner);
+    if (rows.length > 0) return;
+  }
+}
 
 test('the last environment is not lost to two who each take one', async () => {
   for (let time = 0; time < TIMES; time += 1) {

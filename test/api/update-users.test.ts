@@ -84,6 +84,21 @@ test('a selection is the list with its search and filter, in its order, if it ha
   expect(taken.results[0]?.userErrors).toMatchObject([{ code: 'LAST_ENVIRONMENT', field: ['removeEnvironmentIds'] }]);
 });
 
+test('of ids among a selection, those who are not in it are skipped', async () => {
+  const { staging, production } = project;
+  const [one, other] = [await project.user({ lastName: 'Among' }), await project.user()];
+  const { results } = await update({
+    ids: [other.id, one.id],
+    among: { search: 'among', filter: { creationSource: 'INVITED' } },
+    addEnvironmentIds: [staging, production],
+  });
+  expect(results.map(({ outcome, user, userErrors }) => [outcome, user?.id, userErrors])).toEqual([
+    ['SKIPPED', other.id, []],
+    ['UPDATED', one.id, []],
+  ]);
+  expect(await environmentsOf(other.id)).toEqual([project.development]);
+});
+
 test('a dry run tells what would be, and changes nobody', async () => {
   const user = await project.user();
   const { results, counts } = await update({ ids: [user.id], addEnvironmentIds: [project.staging], dryRun: true });
@@ -110,6 +125,7 @@ test('the whole is refused for an unknown project, or an environment that is not
 test.each<[string, (id: string) => object]>([
   ['ids and a selection', (id) => ({ ids: [id], selection: {}, expectedCount: 1 })],
   ['neither', () => ({})],
+  ['a selection among another', () => ({ selection: {}, expectedCount: 1, among: {} })],
   ['a selection without its count', () => ({ selection: {} })],
   ['no ids', () => ({ ids: [] })],
   ['1,001 ids', () => ({ ids: Array.from({ length: 1001 }, () => randomUUID()) })],

@@ -720,6 +720,11 @@ export type DeleteUserPayload = {
 
 /** Users to delete: either `ids`, or a `selection` with its `expectedCount`. */
 export type DeleteUsersInput = {
+  /**
+   * With `ids`: only those of them who are still in this selection when they are locked; the others are SKIPPED. For a selection of more than 1,000
+   * users, sent in several requests.
+   */
+  among?: InputMaybe<UserSelection>;
   /** True: nothing is deleted; the answer says what would be. */
   dryRun?: Scalars['Boolean']['input'];
   /** How many users the caller saw in the selection. If it has another number of users now, nothing is deleted: COUNT_CHANGED. */
@@ -2069,6 +2074,11 @@ export type UpdateUsersInput = {
    * `removeEnvironmentIds`: BAD_USER_INPUT.
    */
   addEnvironmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /**
+   * With `ids`: only those of them who are still in this selection when they are locked; the others are SKIPPED. For a selection of more than 1,000
+   * users, sent in several requests.
+   */
+  among?: InputMaybe<UserSelection>;
   /** True: nothing is written; the answer says what would be. */
   dryRun?: Scalars['Boolean']['input'];
   /** How many users the caller saw in the selection. If it has another number of users now, nothing is written: COUNT_CHANGED. */
@@ -2375,7 +2385,7 @@ export type UserRowOutcome =
   | 'REFUSED'
   /**
    * Nothing was done: the row is somebody who is here already, or the same person as an earlier row; or the user was seen or changed in the moment in
-   * which the selection was made, and is not in it any more.
+   * which the selection was made, or since it was (`among`), and is not in it any more.
    */
   | 'SKIPPED'
   /** The user has everything already. */

@@ -9,7 +9,8 @@ import { type Found, idsOf, LARGEST_REQUEST } from './found-ids.ts';
 export type Target = { ids: string[] } | { found: Found };
 
 /** How the users of one request are named. */
-type Users = { ids: string[] } | { selection: Pick<Found, 'search' | 'filter'>; expectedCount: number };
+type Users = { ids: string[]; among?: Selection } | { selection: Selection; expectedCount: number };
+type Selection = Pick<Found, 'search' | 'filter'>;
 
 export type Send = (users: Users) => Promise<{
   answer: { results: BulkRow[]; userErrors: { code: UserErrorCode; message: string }[] };
@@ -67,17 +68,19 @@ async function* requestsOf(projectId: string, target: Target, patience: Patience
   }
   const { search, filter, count } = target.found;
   // The service looks at who is found by itself, and does nothing if they are not as many as the person saw.
-  if (count <= LARGEST_REQUEST) yield { selection: { search, filter }, expectedCount: count };
-  else yield* requestsUpTo(count, idsOf(projectId, target.found, patience));
+  const selection = { search, filter };
+  if (count <= LARGEST_REQUEST) yield { selection, expectedCount: count };
+  // Whoever is not found any more when their turn comes, as they were just seen, is passed over.
+  else for await (const ids of upTo(count, idsOf(projectId, selection, patience))) yield { ids, among: selection };
 }
 
 // Who came meanwhile stands last. It ends before any of them, as the service does where it looks by itself.
-async function* requestsUpTo(count: number, found: AsyncIterable<string[]>): AsyncGenerator<Users> {
+async function* upTo(count: number, found: AsyncIterable<string[]>): AsyncGenerator<string[]> {
   let walked = 0;
   for await (const ids of found) {
     walked += ids.length;
     if (walked > count) throw new Error(t`The selection has ${formatNumber(walked)} now`);
-    yield { ids };
+    yield ids;
   }
 }
 
