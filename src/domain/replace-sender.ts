@@ -42,7 +42,11 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
     const [seenPrevious, seenCurrent] = await lookUpAllIn(tx, environment, [previous, current]);
     const before = await lockPrevious(tx, environment, { previous, current }, seenPrevious);
     if (!before) {
-      const replacement = await findReplaced(tx, environment, current, seenCurrent);
+      // Whoever comes with a number that changed hands is nobody whose change could have been made before.
+      const replacement =
+        recognise(previous, seenPrevious).status === 'NOBODY'
+          ? await findReplaced(tx, environment, current, seenCurrent)
+          : UNKNOWN;
       // The block of somebody who is no user follows them, too, but to nobody else.
       if (replacement.outcome === 'UNKNOWN_SENDER') {
         const free = withoutOthers(current, seenCurrent);
@@ -144,8 +148,10 @@ async function findReplaced(
   ];
   const [id] = new Set(found).size === 1 ? found : [];
   const [user] = id ? await listUsersByIds(tx, projectId, [id]) : [];
-  return user ? { user, outcome: 'ALREADY_REPLACED' } : { user: null, outcome: 'UNKNOWN_SENDER' };
+  return user ? { user, outcome: 'ALREADY_REPLACED' } : UNKNOWN;
 }
+
+const UNKNOWN: Replacement = { user: null, outcome: 'UNKNOWN_SENDER' };
 
 /**
  * The identities to link: the new id, with the same origin as the one it replaces, and the old id if it was not linked. A new id that comes

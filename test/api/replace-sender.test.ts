@@ -209,6 +209,13 @@ describe('nothing changes', () => {
     const nextHolder = whatsApp({ phoneNumber: oldNumber, externalId: `US.8${round}9` });
     expect((await replace(nextHolder, whatsApp({ phoneNumber: newNumber }))).outcome).toBe('UNKNOWN_SENDER');
     expect(await read(id)).toMatchObject({ phoneNumber: `+${oldNumber}` });
+    // Nor is it said whose the current one is.
+    await invite({ phoneNumber: `+${newNumber}` });
+    expect(await replace(nextHolder, whatsApp({ phoneNumber: newNumber }))).toEqual({
+      user: null,
+      outcome: 'UNKNOWN_SENDER',
+      userErrors: [],
+    });
   });
 
   test('when the previous or the current sender is of two users, or the current one is another user’s', async () => {
