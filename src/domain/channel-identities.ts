@@ -51,7 +51,8 @@ export function linkChannelIdentity(
       (await listBlocks(tx, user.projectId, [{ channel, externalId }])).length > 0 && senderBlocked('externalId'),
       identities.length >= MAXIMUM_IDENTITIES && tooManyIdentities(),
     ]);
-    await followBlocks(tx, user.projectId, [{ from: identifiersOf(user, identities), to: [{ channel, externalId }] }]);
+    const move = { user, from: identifiersOf(user, identities), to: [{ channel, externalId }] };
+    await followBlocks(tx, actor, user.projectId, [move]);
     const [channelIdentity] = await addIdentities(tx, actor, user, [{ channel, externalId, linkedBy: 'OWNER' }]);
     if (!channelIdentity) throw new Error('The insert returned no identity.');
     return { user: await saveUser(tx, user), channelIdentity };

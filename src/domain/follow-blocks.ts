@@ -2,19 +2,22 @@ import { v7 as uuid } from 'uuid';
 import { dismissRequestsOf } from '../database/access-requests.ts';
 import { insertBlocks, listBlocks } from '../database/blocked-senders.ts';
 import type { Tx } from '../database/engine/connection.ts';
-import type { BlockedSenderRow, NewBlockedSender } from '../database/tables.ts';
+import type { BlockedSenderRow, NewBlockedSender, UserRow } from '../database/tables.ts';
+import type { Actor } from './actor.ts';
+import { auditAll } from './audit-events.ts';
 import { type Identifier, identifierKey, identifiersOf, identifierText, uniqueIdentifiers } from './identifiers.ts';
 import { phoneMatchKey } from './values/phone-number.ts';
 import { searchText } from './values/search-text.ts';
 
-/** What somebody had, and what they get. */
-type Move = { from: readonly Identifier[]; to: readonly Identifier[] };
+/** What somebody had, and what they get. `user` is null for somebody who is no user. */
+type Move = { user: Pick<UserRow, 'id'> | null; from: readonly Identifier[]; to: readonly Identifier[] };
 
 /**
  * Lets blocks follow people of one project to what they get: when one of the identifiers `from` is blocked, those in `to` are blocked
- * from now on, too, for the same reason, and waiting requests of theirs are dismissed.
+ * from now on, too, for the same reason, and waiting requests of theirs are dismissed. That is never refused, however many blocks the
+ * project has: whoever is blocked stays so.
  */
-export async function followBlocks(tx: Tx, projectId: string, moves: readonly Move[]): Promise<void> {
+export async function followBlocks(tx: Tx, actor: Actor, projectId: string, moves: readonly Move[]): Promise<void> {
   const getting = moves.filter(({ to }) => to.length > 0);
   const known = await listBlocks(
     tx,
@@ -22,17 +25,27 @@ export async function followBlocks(tx: Tx, projectId: string, moves: readonly Mo
     getting.flatMap(({ from }) => from.map(identifierKey)),
   );
   if (known.length === 0) return;
-  const followed = getting.flatMap(({ from, to }) => {
+  const followed = getting.flatMap(({ user, from, to }) => {
     const had = new Set(from.map(identifierText));
     const block = known.find((each) =>
       identifiersOfBlock(each).some((identifier) => had.has(identifierText(identifier))),
     );
-    return block ? uniqueIdentifiers(to).map((identifier) => ({ identifier, block })) : [];
+    if (!block) return [];
+    return uniqueIdentifiers(to).map((identifier) => ({
+      identifier,
+      user,
+      row: newBlock(projectId, identifier, block),
+    }));
   });
-  await insertBlocks(
+  const added = await insertBlocks(
     tx,
-    followed.map(({ identifier, block }) => newBlock(projectId, identifier, block)),
+    followed.map(({ row }) => row),
   );
+  const deeds = added.map(({ id }) => {
+    const user = followed.find(({ row }) => row.id === id)?.user;
+    return { action: 'SENDER_BLOCKED' as const, subject: { projectId, id: user?.id ?? id }, relatedId: id };
+  });
+  await auditAll(tx, actor, deeds);
   await dismissRequestsOf(
     tx,
     projectId,

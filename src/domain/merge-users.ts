@@ -47,7 +47,7 @@ export function mergeUsers({ actor, db }: DomainContext, input: MergeUsersInput)
       identifiersOf(merged, []),
       identifiersOf({ phoneNumber: null }, identities),
     ].flat();
-    await followBlocks(tx, projectId, [{ from: theirs, to: theirs }]);
+    await followBlocks(tx, actor, projectId, [{ user, from: theirs, to: theirs }]);
     await moveAccessRequests(tx, merged, user);
     await uniteMemberships(tx, merged, user);
     await moveSightings(tx, merged, user);

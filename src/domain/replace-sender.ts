@@ -50,8 +50,8 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
       // The block of somebody who is no user follows them, too, but to nobody else.
       if (replacement.outcome === 'UNKNOWN_SENDER') {
         const free = withoutOthers(current, seenCurrent);
-        const move = { from: identifiersOfSender(previous), to: identifiersOfSender(free) };
-        await followBlocks(tx, environment.projectId, [move]);
+        const move = { user: null, from: identifiersOfSender(previous), to: identifiersOfSender(free) };
+        await followBlocks(tx, actor, environment.projectId, [move]);
       }
       return replacement;
     }
@@ -75,9 +75,8 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
     const identities = await listIdentitiesByUsers(tx, user.projectId, [user.id]);
     const had = [...identifiersOf(user, identities), ...identifiersOfSender(previous)];
     const phoneNumber = isNumberNew ? current.phoneNumber : null;
-    await followBlocks(tx, user.projectId, [
-      { from: had, to: identifiersOf({ phoneNumber }, [...former, ...present]) },
-    ]);
+    const got = identifiersOf({ phoneNumber }, [...former, ...present]);
+    await followBlocks(tx, actor, user.projectId, [{ user, from: had, to: got }]);
     // The order matters: the old id is from before the new number, the new id comes with it.
     await insertIdentities(tx, user.projectId, former);
     if (isNumberNew) await markFromPhone(tx, user, current);

@@ -148,13 +148,11 @@ export async function applyChanges(
 ): Promise<UserRow[]> {
   if (changes.length === 0) return [];
   const renumbered = changes.filter(({ user, next }) => isOtherPhone(user, next));
-  const gained = (change: Change) =>
-    identifiersOf(renumbered.includes(change) ? change.next : NO_NUMBER, newIdentities(change));
-  await followBlocks(
-    tx,
-    projectId,
-    changes.map((change) => ({ from: identifiersOf(change.user, change.identities), to: gained(change) })),
-  );
+  const moves = changes.map((change) => {
+    const to = identifiersOf(renumbered.includes(change) ? change.next : NO_NUMBER, newIdentities(change));
+    return { user: change.user, from: identifiersOf(change.user, change.identities), to };
+  });
+  await followBlocks(tx, actor, projectId, moves);
   await insertMemberships(
     tx,
     projectId,

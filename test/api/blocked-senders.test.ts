@@ -29,6 +29,10 @@ beforeAll(async () => {
 const ofPhone = (phoneNumber: unknown): SenderInput => ({ channel: 'WHATSAPP', phoneNumber: String(phoneNumber) });
 const link = async (userId: unknown, { channel, externalId }: SenderInput) =>
   (await project.member(LINK_IDENTITY, { input: { userId, channel, externalId } })).data.linkChannelIdentity;
+const replace = async (previous: SenderInput, current: SenderInput) => {
+  const input = { environmentId: project.development, previous, current };
+  return (await project.gateway(REPLACE_SENDER, { input })).data.replaceSender;
+};
 const isBlocked = async (id: unknown) => {
   const { data } = await project.viewer('query ($id: ID!) { user(id: $id) { isBlocked } }', { id });
   return data.user?.isBlocked;
@@ -309,10 +313,6 @@ describe('who is blocked', () => {
 
   test('stays so when their number or id changes, users and strangers alike', async () => {
     const [ana, stranger] = [await project.user(), whatsApp()];
-    const replace = async (previous: SenderInput, current: SenderInput) => {
-      const input = { environmentId: project.development, previous, current };
-      return (await project.gateway(REPLACE_SENDER, { input })).data.replaceSender;
-    };
     await door.block({ userId: ana.id });
     await door.block({ sender: stranger });
     const [hers, theirs] = [whatsApp(), whatsApp()];
@@ -361,17 +361,32 @@ test('unblocking lifts one, and the user is free when none is left', async () =>
 
 test('the trail tells who blocked and unblocked whom, and nothing of the person', async () => {
   const ana = await project.user({ firstName: 'Vogelsang' });
+  await link(ana.id, telegram());
   const { blockedSenders } = await door.block({ userId: ana.id, note: 'Kanari' });
   const [block] = blockedSenders;
   await door.unblock(block?.id);
   const trail = await project.trail(ana.id);
   expect(trail).toMatchObject([
     { action: 'SENDER_UNBLOCKED', actorName: 'MEMBER', relatedId: block?.id },
-    { action: 'SENDER_BLOCKED', actorName: 'MEMBER', relatedId: block?.id },
+    { action: 'SENDER_BLOCKED', actorName: 'MEMBER' },
+    { action: 'SENDER_BLOCKED', actorName: 'MEMBER' },
+    { action: 'CHANNEL_IDENTITY_LINKED' },
     { action: 'USER_CREATED' },
   ]);
   const stranger = whatsApp();
   await door.block({ sender: stranger, note: 'Kanari' });
+  // What follows somebody is told, too.
+  const [current, onTelegram] = [whatsApp(), telegram()];
+  await replace(stranger, current);
+  const [gained] = await listBlocks(current.externalId);
+  expect((await project.trail(gained?.id))[0]).toMatchObject({ action: 'SENDER_BLOCKED', actorName: 'GATEWAY' });
+  await link(ana.id, onTelegram);
+  const [followed] = await listBlocks(onTelegram.externalId);
+  expect(await project.trail(ana.id)).toMatchObject([
+    { action: 'CHANNEL_IDENTITY_LINKED', actorName: 'MEMBER' },
+    { action: 'SENDER_BLOCKED', actorName: 'MEMBER', relatedId: followed?.id },
+    ...trail,
+  ]);
   const events = (await dumpRows(service.owner)).filter((row) => row.startsWith('audit_events'));
   expect(events.join()).toContain('SENDER_BLOCKED');
   for (const secret of ['Kanari', 'Vogelsang', stranger.phoneNumber, stranger.externalId, String(ana.phoneNumber)]) {

@@ -326,7 +326,10 @@ export type AuditAction =
   | 'PROJECT_MEMBER_UPDATED'
   /** The project's name or settings were changed. */
   | 'PROJECT_UPDATED'
-  /** A phone number or an id was blocked: `relatedId`. The subject is the user who has it, or the block itself. */
+  /**
+   * A phone number or an id was blocked: `relatedId`. The subject is the user who has it, or the block itself. Also when somebody who is blocked got it: then
+   * the actor is who gave it to them.
+   */
   | 'SENDER_BLOCKED'
   /** A gateway reported that a user's phone number or id on a channel was changed. */
   | 'SENDER_REPLACED'
@@ -959,7 +962,8 @@ export type Mutation = {
   approveAccessRequest: ApproveAccessRequestPayload;
   /**
    * Keeps somebody out of all environments of the project, whoever they are registered as: from the next check on the answer is BLOCKED.
-   * Blocking a user blocks each of their phone numbers and ids, and those that they get later; it outlasts the deletion of the user.
+   * Blocking a user blocks each of their phone numbers and ids, and those that they get later, however many blocks there are; it outlasts the
+   * deletion of the user.
    * A waiting request of theirs is dismissed. Blocking twice changes nothing. Give exactly one of `userId`, `sender` and
    * `accessRequestId`, else BAD_USER_INPUT. Needs MEMBER. Refused with NOT_FOUND, PHONE_NUMBER_INVALID, SENDER_INVALID, TOO_LONG,
    * ALREADY_DECIDED for an approved request, or TOO_MANY beyond 100,000 blocks of a project.

@@ -143,7 +143,10 @@ export type AuditAction =
   | 'PROJECT_MEMBER_UPDATED'
   /** The project's name or settings were changed. */
   | 'PROJECT_UPDATED'
-  /** A phone number or an id was blocked: `relatedId`. The subject is the user who has it, or the block itself. */
+  /**
+   * A phone number or an id was blocked: `relatedId`. The subject is the user who has it, or the block itself. Also when somebody who is blocked got it: then
+   * the actor is who gave it to them.
+   */
   | 'SENDER_BLOCKED'
   /** A gateway reported that a user's phone number or id on a channel was changed. */
   | 'SENDER_REPLACED'
