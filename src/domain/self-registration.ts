@@ -64,7 +64,7 @@ export async function selfRegisterUser(
     }
     if (environment.selfRegistration === 'CLOSED') return refuseNewcomers(environment);
     if (environment.selfRegistration === 'APPROVAL') {
-      return ask(tx, environment, sender, 'UNKNOWN_SENDER', gather(form));
+      return (await ask(tx, environment, sender, 'UNKNOWN_SENDER', gather(form))) ?? refuse(tooManyRequests());
     }
     // The phone number is not checked: a user who got it since the look-up is this same sender, whom the next attempt finds.
     const sought = { phoneNumber: null, email: goodOr(form.email, null) };
@@ -124,18 +124,24 @@ async function admitKnown(
   const identities = identityOf(sender.channel, isLinked ? linkableId : null, originBy(matchedBy));
   const environmentIds = isAdmitted ? [environment.id] : [];
   const admitted = await letIn(tx, actor, user, { environmentIds, identities });
-  if (isAsking) return ask(tx, environment, sender, 'NOT_IN_ENVIRONMENT', form);
+  if (isAsking) {
+    const asked = await ask(tx, environment, sender, 'NOT_IN_ENVIRONMENT', form);
+    if (asked) return asked;
+    // With no room for a request it is as where it is closed: a new id is linked all the same.
+    refuseIf([!isLinked && tooManyRequests()]);
+  }
   if (isAdmitted) return { user: admitted, outcome: 'ENVIRONMENT_ADDED' };
   return { user: admitted, outcome: isLinked ? 'LINKED_TO_EXISTING' : 'ALREADY_REGISTERED' };
 }
 
+/** Makes or renews a request; undefined when the environment has no room for another one. */
 async function ask(
   tx: Tx,
   { projectId, id }: EnvironmentRow,
   sender: Sender,
   reason: DenialReason,
   { firstName, lastName, email }: NewcomerForm,
-): Promise<Registration> {
+): Promise<Registration | undefined> {
   const profile = { firstName: goodOr(firstName, null), lastName: goodOr(lastName, null), email: goodOr(email, null) };
   const [noted] = await noteAttempts(tx, projectId, [
     { kind: 'ASKED', environmentId: id, sender, reason, count: 1, profile },
@@ -145,7 +151,7 @@ async function ask(
   refuseIf([row.isBlocked && senderBlocked('sender')]);
   if (noted === 'FULL') {
     fullLately.set(id, true);
-    return refuse(tooManyRequests());
+    return undefined;
   }
   return { user: null, outcome: noted === 'KNOWN' ? 'ALREADY_REQUESTED' : 'REQUESTED' };
 }

@@ -65,6 +65,20 @@ describe('a thousand requests wait', () => {
     expect((await onceThereIsRoom(further)).outcome).toBe('REQUESTED');
   });
 
+  test('and a new id of somebody who is known is linked all the same', async () => {
+    await door.setMode('APPROVAL');
+    await door.register(telegram());
+    const user = await project.user({ environmentIds: [project.development] });
+    const sender = whatsApp(String(user.phoneNumber));
+    expect(await door.register(sender)).toMatchObject({
+      ...{ user: { id: user.id }, outcome: 'LINKED_TO_EXISTING', userErrors: [] },
+      decision: { allowed: false, reason: 'NOT_IN_ENVIRONMENT', matchedBy: 'IDENTITY' },
+    });
+    expect(await door.list({ search: sender.externalId })).toEqual([]);
+    const refused = await door.register(sender);
+    expect(refused).toMatchObject({ user: null, outcome: null, userErrors: [{ code: 'TOO_MANY' }] });
+  });
+
   test('and nobody who is allowed, or registers elsewhere, notices', async () => {
     await door.setMode('APPROVAL');
     await door.register(telegram());

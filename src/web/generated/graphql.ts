@@ -494,7 +494,7 @@ export type SelfRegistrationOutcome =
   | 'ENVIRONMENT_ADDED'
   /**
    * The person was recognised by phone number, or by the e-mail address that Slack confirmed, and the id was linked to them. `decision` says
-   * whether they may talk.
+   * whether they may talk. For somebody who would ask to be let in: there was no room for another request.
    */
   | 'LINKED_TO_EXISTING'
   /**
