@@ -9,6 +9,7 @@ import { RequestError } from './api/request-error.ts';
 import { viewerQuery } from './first-questions.ts';
 import type { ViewerQuery } from './generated/graphql.ts';
 import { Failure } from './parts/failure.tsx';
+import { ShownOnce } from './parts/shown-once.tsx';
 import { ProjectHome } from './project/project-home.tsx';
 import { ProjectSettings } from './project-settings.tsx';
 import { NotFound } from './settings/not-found.tsx';
@@ -51,14 +52,14 @@ function SignedIn() {
   const [wasOpen, setWasOpen] = useState(offeredKey === null);
   if (!wasOpen && offeredKey === null) setWasOpen(true);
   return (
-    <>
+    <ShownOnce>
       {wasOpen ? <Content viewer={viewer} /> : <SettingsSkeleton />}
       {offeredKey !== null && !viewer.isPending && (
         <Suspense>
           <ReplaceSessionDialog offeredKey={offeredKey} viewer={viewer.data?.viewer} />
         </Suspense>
       )}
-    </>
+    </ShownOnce>
   );
 }
 

@@ -25,16 +25,16 @@ async function invite(page: Page) {
   return page.getByRole('dialog', { name: 'Invite' });
 }
 
-test('An invitation shows its code and links once, to copy and to scan, and works', async () => {
+test('An invitation shows its code and links once, to copy and to scan, until Done wherever the back button leads, and works', async () => {
   await project.administrator(UPDATE_PROJECT, {
     input: { id: project.id, telegramBot: 'acme_support_bot', whatsAppNumber: '+14155550100' },
   });
   const { id } = await project.user({ firstName: 'Ana', lastName: 'Lima' });
   const page = await web.visit(project, {
-    path: `users/${id}`,
     role: 'MEMBER',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  await page.getByRole('link', { name: 'Ana Lima' }).click();
   await page.getByText('No invitation yet.').waitFor();
   await (await invite(page)).getByRole('button', { name: 'Create invitation' }).click();
   const created = page.getByRole('dialog', { name: 'Invitation for Ana Lima' });
@@ -53,9 +53,12 @@ test('An invitation shows its code and links once, to copy and to scan, and work
   await created.getByText('Copied', { exact: true }).waitFor();
   expect(await page.evaluate('navigator.clipboard.readText()')).toContain(code);
   await page.keyboard.press('Escape');
+  await page.goBack();
+  await page.waitForURL('**/users');
   await created.getByRole('button', { name: 'Done' }).click();
   await created.waitFor({ state: 'detached' });
   expect(await page.content()).not.toContain(code);
+  await page.goForward();
   expect(await invitations(page).innerText()).toMatch(/Any channel\s+Pending until .+ · created /);
   expect((await redeem(code, '9101')).data.redeemInvitation.outcome).toBe('LINKED');
   await page.reload();

@@ -113,7 +113,7 @@ async function expectEventually(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) if (Date.now() > deadline) throw new Error('It never came about.');
 }
 
-test('A gateway key waits for the environments to choose from, for none means all of them; an access key is created; its secret works, is shown until Done and only once, and is copied, or selected where the browser does not let the page copy', async () => {
+test('A gateway key waits for the environments to choose from, for none means all of them; an access key is created; its secret works, is shown until Done and only once, wherever the back button leads meanwhile and not without a question where the tab is closed, and is copied, or selected where the browser does not let the page copy', async () => {
   const page = await web.browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
   await page.route('**/graphql', (route) =>
     route.request().postData()?.includes('EnvironmentChoices') ? route.abort() : route.continue(),
@@ -155,7 +155,16 @@ test('A gateway key waits for the environments to choose from, for none means al
   const answer = await caller(web.service.url, secret)(check, { id: project.production });
   expect(answer.data.checkAccess.reason).toBe('INVALID_SENDER');
 
+  await page.getByRole('link', { name: 'Users', exact: true }).click();
+  await page.getByRole('link', { name: 'Access keys', exact: true }).click();
   const another = await createKey(page, 'By hand');
+  await page.goBack();
+  await page.goBack();
+  await page.getByText('No users yet').waitFor();
+  const question = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  expect((await question).type()).toBe('beforeunload');
+  await (await question).dismiss();
   await page.evaluate(
     "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('Not allowed')) } })",
   );

@@ -19,8 +19,6 @@ export default function AccessKeysPage() {
   const { id: projectId, canAdminister } = useProject();
   const { data: accessKeys, error, refetch, isFetching } = useAccessKeys(projectId);
   const form = useFormAddress();
-  // Here rather than in the address: the back button closes the form, not the secret.
-  const [secret, setSecret] = useState<string>();
   const [toRevoke, setToRevoke] = useState<ListedAccessKey>();
   const cards = (label: string, keys: ListedAccessKey[]) => (
     <PlainList label={label}>
@@ -76,14 +74,7 @@ export default function AccessKeysPage() {
           )}
         </>
       )}
-      {canAdminister && (form.isAdding || secret) && (
-        <CreateAccessKeyDialog
-          secret={secret}
-          onSecret={setSecret}
-          onLeave={form.close}
-          onDone={() => setSecret(undefined)}
-        />
-      )}
+      {canAdminister && form.isAdding && <CreateAccessKeyDialog onClose={form.close} />}
       {toRevoke && <RevokeAccessKeyDialog accessKey={toRevoke} onClose={() => setToRevoke(undefined)} />}
     </>
   );

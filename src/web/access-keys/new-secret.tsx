@@ -3,18 +3,24 @@ import { Trans } from '@lingui/react/macro';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { CopyTextButton } from '../parts/copy-text-button.tsx';
+import { useShowOnce } from '../parts/shown-once.tsx';
 
-export function NewSecret({ secret, onDone }: { secret: string; onDone: () => void }) {
+/** Shows the secret of a key that was just created, this once. */
+export function useShowSecret(): (secret: string) => void {
+  const showOnce = useShowOnce();
+  return (secret) =>
+    showOnce({
+      title: t`Access Key Created`,
+      content: (onDone) => <NewSecret secret={secret} onDone={onDone} />,
+    });
+}
+
+function NewSecret({ secret, onDone }: { secret: string; onDone: () => void }) {
   const [cannotCopy, setCannotCopy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (cannotCopy) field.current?.focus();
   }, [cannotCopy]);
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, []);
   return (
     <Stack>
       <TextInput
@@ -29,7 +35,7 @@ export function NewSecret({ secret, onDone }: { secret: string; onDone: () => vo
         error={cannotCopy && t`The browser does not let this page copy. The key is selected: copy it yourself.`}
       />
       <Group justify="flex-end">
-        <CopyTextButton text={secret} autoFocus onFailure={() => setCannotCopy(true)} />
+        <CopyTextButton text={secret} isFirst onFailure={() => setCannotCopy(true)} />
         <Button onClick={onDone}>
           <Trans>Done</Trans>
         </Button>

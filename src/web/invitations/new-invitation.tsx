@@ -2,7 +2,6 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { QRCodeSVG } from 'qrcode.react';
-import { useEffect } from 'react';
 import { CHANNELS } from '../channels/channels.tsx';
 import { CopyTextButton } from '../parts/copy-text-button.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -18,11 +17,6 @@ export function NewInvitationView({
   created: CreatedInvitation;
   onDone: () => void;
 }) {
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, []);
   const channel = invitation.channel ? CHANNELS[invitation.channel].label : t`WhatsApp, Telegram or Slack`;
   const ways = [
     { label: t`Telegram link`, text: links?.telegram },
@@ -83,7 +77,7 @@ function CopiedText({
         value={text}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <CopyTextButton text={text} label={copied} autoFocus={isFirst} />
+      <CopyTextButton text={text} label={copied} isFirst={isFirst} />
     </Group>
   );
 }

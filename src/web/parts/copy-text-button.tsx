@@ -9,14 +9,15 @@ export function CopyTextButton({
   text,
   label,
   size,
-  autoFocus,
+  isFirst,
   onFailure,
 }: {
   text: string;
   /** What is copied, where more than one thing on the screen can be. */
   label?: string;
   size?: string;
-  autoFocus?: boolean;
+  /** Whether the focus of a dialog begins here. */
+  isFirst?: boolean;
   onFailure?: () => void;
 }) {
   const { copy, copied, error } = useClipboard({ timeout: 3000 });
@@ -30,7 +31,7 @@ export function CopyTextButton({
         variant="default"
         size={size}
         onClick={() => copy(text)}
-        autoFocus={autoFocus}
+        data-autofocus={isFirst || undefined}
         aria-label={label && t`Copy ${label}`}
       >
         {copied ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}

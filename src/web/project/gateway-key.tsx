@@ -1,12 +1,10 @@
-import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Alert, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CreateAccessKeyDocument } from '../access-keys/access-key-documents.ts';
-import { NewSecret } from '../access-keys/new-secret.tsx';
+import { useShowSecret } from '../access-keys/new-secret.tsx';
 import { request } from '../api/request.ts';
 import { BusyButton } from '../parts/busy-button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
 import { AlertIcon } from '../parts/icons.tsx';
 import { useProject } from '../viewer/viewer.ts';
 
@@ -15,7 +13,8 @@ export function GatewayKey({ environment }: { environment: { id: string; name: s
   const { id: projectId } = useProject();
   const { name } = environment;
   const client = useQueryClient();
-  const { mutate, data, error, isPending, reset } = useMutation({
+  const showSecret = useShowSecret();
+  const { mutate, error, isPending } = useMutation({
     async mutationFn() {
       // What keys are called stands in the trail, which speaks English.
       // The API counts characters, and takes none that is cut in half.
@@ -28,7 +27,10 @@ export function GatewayKey({ environment }: { environment: { id: string; name: s
       if (problem) throw new Error(problem.message);
       return answer.saved ?? '';
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['access-keys'] }),
+    onSuccess(secret) {
+      client.invalidateQueries({ queryKey: ['access-keys'] });
+      showSecret(secret);
+    },
   });
   return (
     <>
@@ -44,11 +46,6 @@ export function GatewayKey({ environment }: { environment: { id: string; name: s
         <Alert color="red" variant="outline" icon={<AlertIcon />} role="alert">
           {error.message}
         </Alert>
-      )}
-      {data !== undefined && (
-        <Dialog title={t`Access Key Created`} onClose={reset} withCloseButton={false}>
-          <NewSecret secret={data} onDone={reset} />
-        </Dialog>
       )}
     </>
   );
