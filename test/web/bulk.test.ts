@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { addCrowd } from '../support/crowd.ts';
 import { box as boxOf, holdBack } from '../support/page.ts';
 import type { Project } from '../support/service.ts';
@@ -134,6 +134,76 @@ test('More than a thousand are worked through in several requests, with how far 
   await page.getByRole('button', { name: 'Close' }).last().click();
   await bar(page).waitFor({ state: 'detached' });
   expect(await namesIn(crowd.production, crowd)).toEqual(['Crowd']);
+});
+
+/** The dialog to delete all 1,100 users of a project, with the first page of their ids held back. */
+async function beginDeleting(users = 1100) {
+  const crowd = await web.service.project();
+  await addCrowd(web.service.owner, crowd.id, [crowd.production], { users, telegramId: 1 });
+  const page = await web.visit(crowd);
+  await page.getByRole('link', { name: 'Requests', exact: true }).click();
+  await page.getByRole('link', { name: 'Users', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Select this page' }).check();
+  const count = users.toLocaleString('en');
+  await bar(page).getByRole('button', { name: `Select all ${count} found` }).click();
+  await bar(page).getByRole('button', { name: 'Delete' }).click();
+  const deleting: Request[] = [];
+  page.on('request', (request) => {
+    if (request.postData()?.includes('deleteUsers')) deleting.push(request);
+  });
+  const letGo = await holdBack(page, (request) => request.postData()?.includes('query UserIds') ?? false);
+  return { crowd, page, deleting, letGo, start: page.getByRole('button', { name: `Remove ${count} users` }) };
+}
+
+test('What is done to many goes on only while it is seen: going back stops it, and tells how far it came; closing the tab asks first; another key does not go on with it; nor is an environment removed whose users were to be moved first', async () => {
+  const { page, deleting, letGo, start } = await beginDeleting();
+  await start.click();
+  await page.getByText('0 of 1,100 done').waitFor();
+  const question = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  expect((await question).type()).toBe('beforeunload');
+  await (await question).dismiss();
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Requests', exact: true }).waitFor();
+  letGo();
+  const notice = page.getByRole('alert').filter({ hasText: '0 of 1,100 done' });
+  await notice.getByText('It was stopped. What was done stays.').waitFor();
+  expect(deleting).toEqual([]);
+
+  const other = await beginDeleting();
+  await other.start.click();
+  await other.page.getByText('0 of 1,100 done').waitFor();
+  await other.page.evaluate(`location.hash = 'key=${await web.service.secretFor('ADMINISTRATOR', other.crowd.id)}'`);
+  await other.page.getByRole('button', { name: 'Use the other key' }).click();
+  await other.page.getByRole('checkbox', { name: 'Select this page' }).waitFor();
+  other.letGo();
+  await other.page.getByRole('alert').getByText('It was stopped. What was done stays.').waitFor();
+  expect(other.deleting).toEqual([]);
+
+  const own = await web.service.project();
+  await own.user({ firstName: 'Only', lastName: 'There', environmentIds: [own.production] });
+  const moving = await web.visit(own);
+  await moving.getByRole('link', { name: 'Environments', exact: true }).click();
+  await moving.getByRole('button', { name: 'Remove Production' }).click();
+  await moving.getByRole('button', { name: 'Remove', exact: true }).click();
+  const goOn = await holdBack(moving, (request) => request.postData()?.includes('query UserIds') ?? false);
+  await moving.getByRole('button', { name: 'Move and remove' }).click();
+  await moving.getByText('0 users moved').waitFor();
+  await moving.goBack();
+  await row(moving, 'Only There').waitFor();
+  goOn();
+  await moving.getByRole('alert').getByText('It was stopped. What was done stays.').waitFor();
+  expect(await namesIn(own.production, own)).toEqual(['Only There']);
+});
+
+test('Of more than a thousand who are found, those are not deleted who came after they were counted', async () => {
+  const { crowd, page, letGo, start } = await beginDeleting();
+  const { id } = await crowd.user({ firstName: 'New', lastName: 'Comer' });
+  letGo();
+  await start.click();
+  await page.getByRole('dialog').getByRole('alert').getByText('1,101').waitFor();
+  const query = 'query ($id: ID!) { user(id: $id) { fullName } }';
+  expect((await crowd.viewer(query, { id })).data.user).toEqual({ fullName: 'New Comer' });
 });
 
 test('Review shows who was silent, was never seen, whose time ends and when, or who is in Production without having written, and removes many at once; an environment that is the only one of some is removed in one step that moves them, and nobody else, to another, for as long as they had', async () => {

@@ -24,6 +24,7 @@ const SIGNED_OUT: Session = { accessKey: null, isArriving: false, notice: null, 
 const listeners = new Set<() => void>();
 // Kept for this tab only, and gone with it; other living tabs of the browser may ask for it.
 let session: Session = { ...SIGNED_OUT, accessKey: sessionStorage.getItem(STORED_AS) };
+let tenure = new AbortController();
 showPresence(session.accessKey !== null);
 joinOtherTabs({ accessKey: () => session.accessKey, onSignedOut: forget });
 
@@ -89,6 +90,11 @@ export function currentAccessKey(): string | null {
   return session.accessKey;
 }
 
+/** Ends once another key is worked with, or none: what was begun with one is not to go on with another. */
+export function keySignal(): AbortSignal {
+  return tenure.signal;
+}
+
 /** Whether nobody works here because they said so, and nothing of theirs is to stay. */
 export function hasSignedOut(): boolean {
   const { accessKey, isArriving, notice } = session;
@@ -133,9 +139,14 @@ export function isToken(accessKey: string | null): boolean {
 }
 
 function change(next: Session): void {
-  // What one key may see is not for the next.
-  if (next.accessKey !== session.accessKey) queryClient.clear();
+  const isAnother = next.accessKey !== session.accessKey;
   session = next;
+  if (isAnother) {
+    // What one key may see is not for the next.
+    queryClient.clear();
+    tenure.abort();
+    tenure = new AbortController();
+  }
   showPresence(session.accessKey !== null);
   for (const listener of listeners) listener();
 }

@@ -1,15 +1,18 @@
 import { t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
 import { Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Patience, persist } from '../api/persist.ts';
 import { request } from '../api/request.ts';
+import { useLongWork } from '../api/use-long-work.ts';
 import { UpdateUsersDocument } from '../bulk/bulk-documents.ts';
 import { idsOf } from '../bulk/found-ids.ts';
 import { formatNumber } from '../language/format.ts';
 import { BusyButton } from '../parts/busy-button.tsx';
 import { useBusyDialog } from '../parts/dialog.tsx';
+import { useUnloadQuestion } from '../parts/use-unload-question.ts';
 import { Waiting } from '../parts/waiting.tsx';
 import { useProject } from '../viewer/viewer.ts';
 import type { ListedEnvironment } from './environment-documents.ts';
@@ -22,20 +25,26 @@ export function MoveUsers({ environment, onMoved }: { environment: ListedEnviron
   const others = environments.filter(({ id }) => id !== environment.id);
   const [chosen, setChosen] = useState<string>();
   const target = chosen ?? others[0]?.id;
+  const { begin, isSeen } = useLongWork();
   const [moved, setMoved] = useState(0);
   const [trouble, setTrouble] = useState<string>();
   const { mutate, isPending, error } = useMutation({
     async mutationFn(targetId: string) {
       setMoved(0);
-      const patience = { signal: new AbortController().signal, onTrouble: setTrouble };
-      await move(projectId, environment.id, targetId, patience, (count) => {
+      const signal = begin();
+      await move(projectId, environment.id, targetId, { signal, onTrouble: setTrouble }, (count) => {
         setTrouble(undefined);
         setMoved((before) => before + count);
       });
+      if (signal.aborted) throw new Error(t`It was stopped. What was done stays.`);
       await onMoved();
+    },
+    onError({ message }) {
+      if (!isSeen()) notifications.show({ color: 'red', message, autoClose: false });
     },
   });
   useBusyDialog(isPending);
+  useUnloadQuestion(isPending);
   if (target === undefined) {
     return (
       <Text size="sm" mt="xs">
@@ -84,6 +93,7 @@ async function move(
 ): Promise<void> {
   const found = { search: '', filter: { environmentIds: [fromId] } };
   for await (const ids of idsOf(projectId, found, patience, ({ environments }) => environments.length === 1)) {
+    if (patience.signal.aborted) return;
     const input = { projectId, ids, addEnvironmentIds: [toId], removeEnvironmentIds: [fromId] };
     const attempt = () => request(UpdateUsersDocument, { input });
     const { answer } = await persist(attempt, patience, { isRepeatable: true });
