@@ -145,7 +145,9 @@ async function beginDeleting(users = 1100) {
   await page.getByRole('link', { name: 'Users', exact: true }).click();
   await page.getByRole('checkbox', { name: 'Select this page' }).check();
   const count = users.toLocaleString('en');
-  await bar(page).getByRole('button', { name: `Select all ${count} found` }).click();
+  await bar(page)
+    .getByRole('button', { name: `Select all ${count} found` })
+    .click();
   await bar(page).getByRole('button', { name: 'Delete' }).click();
   const deleting: Request[] = [];
   page.on('request', (request) => {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import type { Page, Request, Route } from 'playwright-core';
 import { LIST_USERS, UPDATE_USER } from '../support/documents.ts';
+import { until } from '../support/door.ts';
+import { holdBack } from '../support/page.ts';
 import type { Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
@@ -208,6 +210,108 @@ test('Undoing deletes whom the import added, and keeps whoever was changed since
   await page.getByLabel('What “Phone” is').waitFor();
   expect([faults, (await usersOf(project)).total]).toEqual([[], 4]);
 });
+
+/** Checks a file of so many new people in Production. */
+async function check(page: Page, count: number): Promise<void> {
+  await openImport(page);
+  await choose(page, 'people.csv', people(count).join('\n'));
+  await page.getByRole('dialog').getByLabel('Production').check();
+  await press(page, 'Check the file');
+  await says(page, 'What would become of the rows');
+}
+
+test('An import stops when another key is worked with, and is shown to nobody but whoever began it', async () => {
+  const project = await web.service.project();
+  const page = await web.visit(project);
+  await check(page, 1_200);
+  const made = requestsOf(page);
+  const letGo = await holdBack(page, isImport);
+  await press(page, 'Import 1,200 users');
+  await press(page, 'Go on in the background');
+  expect(
+    await until(
+      async () => made.length,
+      (count) => count === 2,
+    ),
+  ).toBe(2);
+  const work = async (role: 'ADMINISTRATOR' | 'MEMBER', name: string) => {
+    await page.evaluate(`location.hash = 'key=${await web.service.secretFor(role, project.id)}'`);
+    await page.getByRole('button', { name: 'Use the other key' }).click();
+    await page.getByRole('button', { name: `Account: ${name}` }).waitFor();
+  };
+  await work('MEMBER', 'Member');
+  letGo();
+  const total = async () => (await usersOf(project)).total;
+  expect(await until(total, (count) => count === 1_000)).toBe(1_000);
+  await page.waitForLoadState('networkidle');
+  expect([made.length, await page.getByText('people.csv').count()]).toEqual([2, 0]);
+  await work('ADMINISTRATOR', 'Administrator');
+  await page.getByText('The import of people.csv stopped').waitFor();
+});
+
+test('Signing out leaves nothing of a file, at a view without the import too', async () => {
+  const project = await web.service.project();
+  const page = await web.visit(project);
+  await check(page, 3);
+  await press(page, 'Import 3 users');
+  await says(page, 'The file is imported');
+  expect(await kept(page)).toEqual([2, 'yes']);
+  await page.route('**/graphql', (route) => route.abort());
+  await page.reload();
+  await page.getByRole('button', { name: 'Use another key' }).click();
+  expect(
+    await until(
+      () => kept(page),
+      ([count]) => count === 0,
+    ),
+  ).toEqual([0, null]);
+});
+
+test('An import begins once, however often its button is pressed, and not if it is stopped while another tab has one', async () => {
+  const project = await web.service.project();
+  const page = await web.visit(project);
+  await check(page, 3);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const lock = `navigator.locks.request('users-import', () => new Promise((done) => { globalThis.letGo = done; }))`;
+  await other.evaluate(`void ${lock}`);
+  // So that the page waits for as long as it takes here.
+  await page.evaluate('AbortSignal.timeout = () => new AbortController().signal');
+  await press(page, 'Import 3 users');
+  await press(page, 'Stop');
+  await other.evaluate('globalThis.letGo()');
+  await says(page, 'What would become of the rows');
+  expect((await usersOf(project)).total).toBe(0);
+
+  // As over plain HTTP.
+  await page.evaluate("Object.defineProperty(navigator, 'locks', { value: undefined })");
+  const made = requestsOf(page);
+  const button = page.getByRole('dialog').getByRole('button', { name: 'Import 3 users' });
+  await button.evaluate('(element) => { element.click(); element.click(); }');
+  await says(page, 'The file is imported');
+  expect([made.length, (await usersOf(project)).total]).toEqual([1, 3]);
+});
+
+/** How much of a file the browser keeps, and whether a page that is opened later knows. */
+function kept(page: Page): Promise<[count: number, note: string | null]> {
+  return page.evaluate(`new Promise((resolve) => {
+    indexedDB.open('users-import').onsuccess = ({ target: { result } }) => {
+      result.transaction('kept').objectStore('kept').count().onsuccess = ({ target }) => {
+        result.close();
+        resolve([target.result, localStorage.getItem('users-import')]);
+      };
+    };
+  })`);
+}
+
+/** Gathers the requests of an import. */
+function requestsOf(page: Page): Request[] {
+  const made: Request[] = [];
+  page.on('request', (request) => {
+    if (isImport(request)) made.push(request);
+  });
+  return made;
+}
 
 function isImport(request: Request): boolean {
   return /mutation ImportUsers/.test(request.postData() ?? '') && !request.postDataJSON().variables.input.dryRun;

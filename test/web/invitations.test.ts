@@ -29,7 +29,7 @@ test('An invitation shows its code and links once, to copy and to scan, until Do
   await project.administrator(UPDATE_PROJECT, {
     input: { id: project.id, telegramBot: 'acme_support_bot', whatsAppNumber: '+14155550100' },
   });
-  const { id } = await project.user({ firstName: 'Ana', lastName: 'Lima' });
+  await project.user({ firstName: 'Ana', lastName: 'Lima' });
   const page = await web.visit(project, {
     role: 'MEMBER',
     permissions: ['clipboard-read', 'clipboard-write'],

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { holdBack } from '../support/page.ts';
 import type { Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
@@ -60,6 +61,29 @@ describe('Another tab of the same browser', () => {
     for (const tab of [second, third, fourth]) expect(await tab.evaluate('sessionStorage.length')).toBe(0);
     await second.reload();
     await signInForm(second).waitFor();
+  });
+
+  test('that signs out ends what is under way here: nothing is sent without a key', async () => {
+    const own = await web.service.project();
+    await own.user({ firstName: 'Under', lastName: 'Way' });
+    const page = await web.visit(own);
+    const sent: (string | undefined)[] = [];
+    page.on('request', (request) => sent.push(request.headers().authorization));
+    await page.getByRole('button', { name: 'Delete Under Way' }).click();
+    await page.getByLabel('Block them, too').check();
+    const letGo = await holdBack(page, (request) => request.postData()?.includes('mutation BlockSender') ?? false);
+    const blocked = page.waitForResponse((response) => response.request().postData()?.includes('BlockSender') ?? false);
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    const second = await newTab(page);
+    await second.goto(home());
+    await second.getByRole('button', { name: 'Account' }).click();
+    await second.getByRole('menuitem', { name: 'Sign out' }).click();
+    await signInForm(page).waitFor();
+    letGo();
+    await (await blocked).finished();
+    await signInWith(page, await web.service.secretFor('VIEWER', own.id));
+    await page.getByRole('link', { name: 'Under Way' }).waitFor();
+    expect(sent.filter((header) => header?.includes('null'))).toEqual([]);
   });
 
   test('asks like the first before a link replaces what it has from there, and keeps its own afterwards; it is not signed in once the last one is closed', async () => {
