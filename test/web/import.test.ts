@@ -243,10 +243,10 @@ test('An import stops when another key is worked with, and is shown to nobody bu
   letGo();
   const total = async () => (await usersOf(project)).total;
   expect(await until(total, (count) => count === 1_000)).toBe(1_000);
-  await page.waitForLoadState('networkidle');
-  expect([made.length, await page.getByText('people.csv').count()]).toEqual([2, 0]);
+  expect(await page.getByText('people.csv').count()).toBe(0);
   await work('ADMINISTRATOR', 'Administrator');
   await page.getByText('The import of people.csv stopped').waitFor();
+  expect(made).toHaveLength(2);
 });
 
 test('Signing out leaves nothing of a file, at a view without the import too', async () => {
@@ -287,7 +287,9 @@ test('An import begins once, however often its button is pressed, and not if it 
   await page.evaluate("Object.defineProperty(navigator, 'locks', { value: undefined })");
   const made = requestsOf(page);
   const button = page.getByRole('dialog').getByRole('button', { name: 'Import 3 users' });
-  await button.evaluate('(element) => { element.click(); element.click(); }');
+  await button.evaluate((element) => {
+    for (let time = 0; time < 2; time += 1) (element as unknown as { click(): void }).click();
+  });
   await says(page, 'The file is imported');
   expect([made.length, (await usersOf(project)).total]).toEqual([1, 3]);
 });

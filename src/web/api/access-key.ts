@@ -22,6 +22,7 @@ export type Notice = { title: string; text: string };
 const STORED_AS = ownName('access-key');
 const SIGNED_OUT: Session = { accessKey: null, isArriving: false, notice: null, offeredKey: null };
 const listeners = new Set<() => void>();
+const forgetters = new Set<() => void>();
 // Kept for this tab only, and gone with it; other living tabs of the browser may ask for it.
 let session: Session = { ...SIGNED_OUT, accessKey: sessionStorage.getItem(STORED_AS) };
 let tenure = new AbortController();
@@ -95,12 +96,6 @@ export function keySignal(): AbortSignal {
   return tenure.signal;
 }
 
-/** Whether nobody works here because they said so, and nothing of theirs is to stay. */
-export function hasSignedOut(): boolean {
-  const { accessKey, isArriving, notice } = session;
-  return accessKey === null && !isArriving && notice === null;
-}
-
 export function currentOffer(): string | null {
   return session.offeredKey;
 }
@@ -120,6 +115,12 @@ function forget(): void {
   sessionStorage.removeItem(STORED_AS);
   dropDrafts();
   change(SIGNED_OUT);
+  for (const forgetOwn of forgetters) forgetOwn();
+}
+
+/** For what else is to be forgotten when somebody signs out, in this tab or another: nothing of theirs is to stay. */
+export function onSignedOut(forgetOwn: () => void): void {
+  forgetters.add(forgetOwn);
 }
 
 /** Until `signIn` or `endSession` the page waits. */

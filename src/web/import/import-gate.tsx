@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { onSignedOut } from '../api/access-key.ts';
 import { ownName } from '../parts/base-path.ts';
 import { Crash } from '../parts/crash.tsx';
 
@@ -10,8 +11,16 @@ const KEPT = ownName('users-import');
 
 type Gate = { isOpen: boolean; isWanted: boolean };
 
-let gate: Gate = { isOpen: false, isWanted: localStorage.getItem(KEPT) !== null };
+const isKept = () => localStorage.getItem(KEPT) !== null;
+
+let gate: Gate = { isOpen: false, isWanted: isKept() };
 const listeners = new Set<() => void>();
+
+// Here, since whoever signs out may be at a view without the import.
+onSignedOut(() => {
+  closeImport();
+  if (gate.isWanted || isKept()) void import('./import-steps.ts').then(({ leaveImport }) => leaveImport());
+});
 
 function change(next: Gate): void {
   gate = next;

@@ -5,7 +5,7 @@ import { openContactFile } from '../../contact-files/contact-file.ts';
 import { ContactFileError } from '../../contact-files/contact-file-error.ts';
 import { LARGEST_FILE } from '../../contact-files/file-kinds.ts';
 import type { Tally } from '../../contact-files/tally.ts';
-import { currentAccessKey, hasSignedOut, subscribe } from '../api/access-key.ts';
+import { keySignal } from '../api/access-key.ts';
 import { queryClient } from '../api/query-client.ts';
 import { request } from '../api/request.ts';
 import { EnvironmentChoicesDocument } from '../environments/environment-documents.ts';
@@ -17,17 +17,18 @@ import { deleteCreated } from './undo-import.ts';
 
 let work = new AbortController();
 
-// Without a session nothing can be sent. Whoever signs out leaves nothing of the file behind; after a sign-in that ended it is there again.
-subscribe(() => {
-  if (currentAccessKey() === null) work.abort();
-  if (hasSignedOut()) void leaveImport();
-});
+/** From now on it can be stopped; and it stops where another key is worked with. */
+function beginWork(): AbortSignal {
+  work = new AbortController();
+  return AbortSignal.any([work.signal, keySignal()]);
+}
 
 export async function chooseFile(file: File, project: { id: string; name: string }, viewer: string): Promise<void> {
+  const signal = beginWork();
   changeImport({ job: null, step: { name: 'CHOOSE', isReading: true } });
   try {
     const opened = await open(file);
-    const answer = await request(EnvironmentChoicesDocument, { projectId: project.id });
+    const answer = await request(EnvironmentChoicesDocument, { projectId: project.id }, signal);
     const environments = (answer.project?.environments ?? []).map(({ id, name }) => ({ id, name }));
     const [only, ...others] = environments;
     const environmentIds = only && others.length === 0 ? [only.id] : [];
@@ -37,7 +38,7 @@ export async function chooseFile(file: File, project: { id: string; name: string
     const job = { file, opened, columns, environments, options, hasTwins, projectName: project.name, viewer };
     changeImport({ job, step: { name: 'MAP' } });
   } catch (error) {
-    changeImport({ step: { name: 'CHOOSE', problem: wordsOf(error) } });
+    changeImport({ step: { name: 'CHOOSE', problem: signal.aborted ? undefined : wordsOf(error) } });
   }
 }
 
@@ -61,9 +62,10 @@ export async function checkFile(): Promise<void> {
   const problem = problemOf(job);
   if (problem) return changeImport({ step: { name: 'MAP', problem } });
   const show = (progress: Progress) => changeImport({ step: { name: 'CHECK', progress } });
-  const { sent, isStopped } = await send(job, 'CHECK', show);
+  const signal = beginWork();
+  const sent = await send(job, 'CHECK', signal, show);
   if (currentImport().job !== job) return;
-  if (isStopped || sent.error) return changeImport({ step: { name: 'MAP', problem: wordsOf(sent.error) } });
+  if (signal.aborted || sent.error) return changeImport({ step: { name: 'MAP', problem: wordsOf(sent.error) } });
   changeImport({ step: { name: 'PREVIEW', tally: sent.tally } });
 }
 
@@ -78,8 +80,8 @@ function problemOf({ columns, options }: Job): string | undefined {
 export async function importFile(): Promise<void> {
   const { job: chosen, step } = currentImport();
   if (!chosen || (step.name !== 'PREVIEW' && step.name !== 'ENDED')) return;
-  const show = (progress: Progress) =>
-    changeImport({ step: { name: 'RUN', progress, isStopping: work.signal.aborted } });
+  const signal = beginWork();
+  const show = (progress: Progress) => changeImport({ step: { name: 'RUN', progress, isStopping: signal.aborted } });
   // Before anything is waited for: a second press finds no step to begin from.
   show({ done: 0, total: 0, from: 0, since: Date.now() });
   if (!(await holdMemory())) {
@@ -88,8 +90,12 @@ export async function importFile(): Promise<void> {
     return;
   }
   if (currentImport().job !== chosen) return letGoOfMemory();
+  if (signal.aborted) {
+    if (step.name === 'PREVIEW') letGoOfMemory();
+    return changeImport({ step });
+  }
   const job = step.name === 'PREVIEW' ? await begin(chosen, step.tally) : chosen;
-  end(job, (await send(job, 'IMPORT', show)).sent);
+  end(job, await send(job, 'IMPORT', signal, show));
 }
 
 async function begin(chosen: Job, { counts }: Tally): Promise<Job> {
@@ -108,8 +114,10 @@ export function stopImport(): void {
   if (step.name === 'RUN') changeImport({ step: { ...step, isStopping: true } });
 }
 
-/** Finds what a page before this one began, if anything, for `viewer` to go on with. */
+/** Finds what a page before this one began, if anything, for `viewer` to go on with. What somebody else has here is put aside. */
 export async function recallImport(viewer: string): Promise<void> {
+  const { job: begun } = currentImport();
+  if (begun && begun.viewer !== viewer) resetImport();
   if (currentImport().job || !(await holdMemory())) return;
   const kept = await keptJob();
   if (currentImport().job) return;
@@ -123,20 +131,22 @@ export async function recallImport(viewer: string): Promise<void> {
   }
   const job = { ...kept, opened };
   changeImport({ job });
-  end(job, (await send(job, 'RECALL', () => {})).sent);
+  end(job, await send(job, 'RECALL', beginWork(), () => {}));
 }
 
 /** Deletes again whom the import created. */
 export async function undoImport(): Promise<void> {
   const { job, step } = currentImport();
   if (!job || step.name !== 'ENDED') return;
-  const show = (progress: Progress) => changeImport({ step: { name: 'UNDO', progress } });
+  const show = (progress: Progress) => {
+    if (currentImport().job === job) changeImport({ step: { name: 'UNDO', progress } });
+  };
   try {
-    const undone = await deleteCreated(job.options.projectId, step.tally.created, show);
+    const undone = await deleteCreated(job.options.projectId, step.tally.created, keySignal(), show);
     changeImport({ step: { name: 'UNDONE', undone } });
     await forgetJob();
   } catch (error) {
-    changeImport({ step: { ...step, problem: wordsOf(error) } });
+    if (currentImport().job === job) changeImport({ step: { ...step, problem: wordsOf(error) } });
   }
   await refresh();
 }
@@ -147,15 +157,12 @@ export async function leaveImport(): Promise<void> {
   await forgetJob();
 }
 
-async function send(job: Job, mode: Mode, onProgress: (progress: Progress) => void) {
-  work = new AbortController();
-  const { signal } = work;
+function send(job: Job, mode: Mode, signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<Sent> {
   const tell = (progress: Progress) => {
     if (currentImport().job === job) onProgress(progress);
   };
   tell({ done: 0, total: 0, from: 0, since: Date.now() });
-  const sent = await sendFile(job, mode, signal, tell);
-  return { sent, isStopped: signal.aborted };
+  return sendFile(job, mode, signal, tell);
 }
 
 function end(job: Job, { tally, progress, error }: Sent): void {

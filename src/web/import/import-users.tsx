@@ -20,6 +20,7 @@ export default function ImportUsers({ isOpen }: { isOpen: boolean }) {
   useEffect(() => {
     void recallImport(viewer);
   }, [viewer]);
+  if (job && job.viewer !== viewer) return null;
   if (!isOpen) return <ImportNote />;
   const name = job?.projectName;
   return (

@@ -6,7 +6,7 @@ import { request } from '../api/request.ts';
 import { rowProblem } from './file-words.ts';
 import { type ImportedRow, ImportUsersDocument } from './import-documents.ts';
 import { keepAnswer, keptAnswer } from './import-memory.ts';
-import { beginProgress, type Job, type Progress } from './import-state.ts';
+import { beginProgress, currentImport, type Job, type Progress } from './import-state.ts';
 
 /** CHECK writes nothing, RECALL takes only the answers that are kept of an import, and asks nothing. */
 export type Mode = 'CHECK' | 'IMPORT' | 'RECALL';
@@ -71,9 +71,11 @@ async function readAll(job: Job, tally: Tally, signal: AbortSignal): Promise<Goo
 async function answerOf(job: Job, chunk: Chunk, mode: Mode, patience: Patience): Promise<Answer> {
   try {
     const kept = mode === 'CHECK' ? undefined : await keptAnswer(chunk);
-    if (kept || mode === 'RECALL') return { chunk, results: kept, isKept: kept !== undefined };
+    const isEnd = mode === 'RECALL' || patience.signal.aborted;
+    if (kept || isEnd) return { chunk, results: kept, isKept: kept !== undefined };
     const results = await send(job, chunk, mode === 'CHECK', patience);
-    if (mode === 'IMPORT') await keepAnswer(chunk, results);
+    // Of a file that was left, as by signing out, nothing is kept any more.
+    if (mode === 'IMPORT' && currentImport().job === job) await keepAnswer(chunk, results);
     return { chunk, results };
   } catch (error) {
     return { chunk, error };
