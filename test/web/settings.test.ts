@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { until } from '../support/door.ts';
+import { holdBack } from '../support/page.ts';
 import { caller, type Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
@@ -106,6 +108,28 @@ test('An environment is added; renamed, by what was changed alone, but to no nam
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByText('Development was removed').waitFor();
   expect((await environments()).map(({ name }) => name).toSorted()).toEqual(['Preview', 'Production', 'Rehearsal']);
+});
+
+test('Of two ways of self-registration that are chosen in quick succession the last one is shown, and saved last', async () => {
+  const page = await web.visit(project, { path: 'environments' });
+  const saved: unknown[] = [];
+  page.on('response', (response) => {
+    const { query, variables } = response.request().postDataJSON() ?? {};
+    if (query?.includes('updateEnvironment')) saved.push(variables.input.selfRegistration);
+  });
+  const letGo = await holdBack(page, (request) => request.postData()?.includes('"CLOSED"') ?? false);
+  const production = page.getByRole('radiogroup', { name: 'Self-registration in Production' });
+  await production.getByRole('radio', { name: 'Closed' }).check();
+  await production.getByRole('radio', { name: 'On approval' }).check();
+  letGo();
+  expect(
+    await until(
+      async () => saved,
+      ({ length }) => length === 2,
+    ),
+  ).toEqual(['CLOSED', 'APPROVAL']);
+  expect(await production.getByRole('radio', { name: 'On approval' }).isChecked()).toBe(true);
+  expect((await environments()).map(({ selfRegistration }) => selfRegistration)[2]).toBe('APPROVAL');
 });
 
 async function expectEventually(holds: () => Promise<boolean>): Promise<void> {

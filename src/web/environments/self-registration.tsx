@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Radio, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { startTransition, useOptimistic } from 'react';
+import { startTransition, useOptimistic, useRef } from 'react';
 import { request } from '../api/request.ts';
 import type { SelfRegistrationMode } from '../generated/graphql.ts';
 import { currentLanguage } from '../language/language.ts';
@@ -14,15 +14,13 @@ import { useRefreshEnvironments } from './use-environments.ts';
 export function SelfRegistration({ environment, isFixed }: { environment: ListedEnvironment; isFixed: boolean }) {
   const refresh = useRefreshEnvironments();
   const [mode, showAtOnce] = useOptimistic(environment.selfRegistration);
+  // One after the other, so that what is chosen last is saved last.
+  const saved = useRef(Promise.resolve());
   const choose = (selfRegistration: SelfRegistrationMode) =>
     startTransition(async () => {
       showAtOnce(selfRegistration);
-      const input = { id: environment.id, selfRegistration };
-      const problem = await request(UpdateEnvironmentDocument, { input }).then(
-        ({ answer }) => answer.userErrors[0],
-        (error: Error) => error,
-      );
-      if (problem) notifications.show({ color: 'red', title: t`Not changed`, message: problem.message });
+      saved.current = saved.current.then(() => save(environment.id, selfRegistration));
+      await saved.current;
       await refresh();
     });
   if (isFixed) {
@@ -55,4 +53,12 @@ export function SelfRegistration({ environment, isFixed }: { environment: Listed
       </Stack>
     </Radio.Group>
   );
+}
+
+async function save(id: string, selfRegistration: SelfRegistrationMode): Promise<void> {
+  const problem = await request(UpdateEnvironmentDocument, { input: { id, selfRegistration } }).then(
+    ({ answer }) => answer.userErrors[0],
+    (error: Error) => error,
+  );
+  if (problem) notifications.show({ color: 'red', title: t`Not changed`, message: problem.message });
 }
