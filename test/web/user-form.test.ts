@@ -342,7 +342,7 @@ test('Of two people editing one user, the second is shown what the first changed
   expect(await find(id)).toMatchObject({ lastName: 'Theirs', version: 4 });
 });
 
-test('A form that could not be sent says so, keeps what was typed, and can be sent again; a user is added once, even if the answer was lost', async () => {
+test('A form that could not be sent says so, keeps what was typed, and can be sent again; a user is added once, even if the answer was lost; nor is a change whose answer was lost taken for somebody else’s', async () => {
   const own = await web.service.project();
   const page = await web.visit(own);
   let form = await openAdd(page);
@@ -374,6 +374,21 @@ test('A form that could not be sent says so, keeps what was typed, and can be se
   await form.getByRole('button', { name: 'Add User' }).click();
   await page.getByText('Quentin Blake was added').waitFor();
   await page.getByText('2 users', { exact: true }).waitFor();
+
+  form = await openEdit(page, 'Ivan Petrov');
+  await form.getByLabel('Phone Number').fill('+442079460779');
+  await form.getByLabel('Last Name').fill('Pavlov ');
+  await page.route('**/graphql', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await form.getByRole('button', { name: 'Update User' }).click();
+  await form.getByText('The service cannot be reached').waitFor();
+  await page.unroute('**/graphql');
+  await form.getByRole('button', { name: 'Update User' }).click();
+  await page.getByText('Ivan Pavlov was updated').waitFor();
+  await form.waitFor({ state: 'detached' });
+  await row(page, 'Ivan Pavlov').waitFor();
 });
 
 test('What was typed survives a reload and closing the form; Cancel throws it away; environments that could not be loaded say so in the form, and can be asked for again', async () => {

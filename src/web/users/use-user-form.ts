@@ -11,7 +11,7 @@ import { useTellOfAdded } from './added-user.tsx';
 import { withWhom } from './taken-by.tsx';
 import { useRefreshUsers } from './use-users.ts';
 import { CreateUserDocument, UpdateUserDocument, type UserToEdit } from './user-documents.ts';
-import { changesOf, differ, EMPTY, FIELDS, rebase, toValues, type UserFormValues } from './user-form-values.ts';
+import { changesOf, differ, EMPTY, FIELDS, isSame, rebase, toValues, type UserFormValues } from './user-form-values.ts';
 
 /** What was typed, the user it was typed over, and the key under which exactly this can be sent again. */
 type Draft = { values: UserFormValues; user: UserToEdit | undefined; idempotencyKey: string };
@@ -47,8 +47,8 @@ export function useUserForm(options: {
     },
     onDone,
     onRefused(userErrors: UserFormErrorFragment[]) {
-      const stale = userErrors.find(({ code }) => code === 'VERSION_CONFLICT');
-      if (stale?.conflictingUser) setTheirs(stale.conflictingUser);
+      const stale = conflicting(userErrors);
+      if (stale) setTheirs(stale);
       else errors.show(userErrors.map((error) => withWhom(error, user && ((otherId) => merge(user.id, otherId)))));
     },
   });
@@ -94,8 +94,16 @@ function draftOf(values: UserFormValues, user: UserToEdit | undefined): Draft {
   return { values, user, idempotencyKey: random.join('-') };
 }
 
-function send(projectId: string, { values, user, idempotencyKey }: Draft) {
+async function send(projectId: string, { values, user, idempotencyKey }: Draft) {
   if (!user) return request(CreateUserDocument, { input: { projectId, ...values, idempotencyKey } });
   const changes = changesOf(values, toValues(user));
-  return request(UpdateUserDocument, { input: { id: user.id, expectedVersion: user.version, ...changes } });
+  const sent = await request(UpdateUserDocument, { input: { id: user.id, expectedVersion: user.version, ...changes } });
+  // The answer to an attempt before was lost, which had saved it.
+  const saved = conflicting(sent.answer.userErrors);
+  return saved && isSame(values, toValues(saved)) ? { answer: { saved, userErrors: [] } } : sent;
+}
+
+/** The user as somebody else saved them since they were read, if that is in the way. */
+function conflicting(userErrors: UserFormErrorFragment[]): UserToEdit | null | undefined {
+  return userErrors.find(({ code }) => code === 'VERSION_CONFLICT')?.conflictingUser;
 }

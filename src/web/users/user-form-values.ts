@@ -44,6 +44,16 @@ export function differ(a: UserFormValues, b: UserFormValues, field: Field): bool
   return a.environmentIds.toSorted().join() !== b.environmentIds.toSorted().join();
 }
 
+/** Whether what was typed is what is stored, which the API writes in its own way. */
+export function isSame(typed: UserFormValues, stored: UserFormValues): boolean {
+  return !FIELDS.some((field) => differ(asStored(typed), asStored(stored), field));
+}
+
+function asStored(values: UserFormValues): UserFormValues {
+  const texts = TEXT_FIELDS.map((field) => [field, values[field].normalize('NFC').replace(/\s+/g, ' ').trim()]);
+  return { ...values, ...Object.fromEntries(texts), phoneNumber: values.phoneNumber.replace(/\D/g, '') };
+}
+
 /** Only what was changed is sent: what is omitted the API leaves as it is. */
 export function changesOf(values: UserFormValues, base: UserFormValues): Omit<UpdateUserInput, 'id'> {
   const fields = FIELDS.filter((field) => differ(values, base, field));
