@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { LINK_IDENTITY, READ_USER } from '../support/documents.ts';
 import { createDoor, type Door } from '../support/door.ts';
+import { holdBack } from '../support/page.ts';
 import type { Project } from '../support/service.ts';
 import { useWeb } from '../support/use-web.ts';
 
@@ -100,7 +101,7 @@ test('Whoever was ignored is tested from the list, told where they may talk and 
   expect((await project.viewer(READ_USER, { id: twin.id })).data.user).toBeNull();
 });
 
-test('A text that names nobody says what does; a block of nobody we know leads to it; time that is over is extended', async () => {
+test('A text that names nobody says what does; a block of nobody we know leads to it; time that is over is extended; while another answer is awaited, nothing can be done to who was tested before', async () => {
   await door.block({ sender: { channel: 'SLACK', externalId: 'T0123:U04ABC' } });
   const dora = await project.user({ firstName: 'Dora', lastName: 'Late', phoneNumber: '+447911123456' });
   await sql`update user_environments set expires_at = now() - interval '1 day' where user_id = ${dora.id}`.execute(
@@ -123,6 +124,12 @@ test('A text that names nobody says what does; a block of nobody we know leads t
   await page.getByText('Read as phone number +44 7911 123456.').waitFor();
   expect((await told(page))[0]).toEqual(['Development', 'No', 'The time of Dora Late here is over']);
   expect(await help(page).innerText()).toMatch(/The time in Development is over\.\s+Extend/);
+  const letGo = await holdBack(page, (request) => request.postData()?.includes('U09ZZZ') ?? false);
+  await field.fill('U09ZZZ');
+  await field.press('Enter');
+  await page.locator('[inert]').filter({ hasText: 'Extend' }).waitFor();
+  letGo();
+  await page.goBack();
   await help(page).getByRole('button', { name: 'Extend' }).click();
   const access = page.getByRole('dialog', { name: 'Access of Dora Late to Development' });
   await access.getByRole('button', { name: '30 days' }).click();

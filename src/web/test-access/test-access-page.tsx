@@ -44,7 +44,15 @@ export default function TestAccessPage() {
       </PageHeader>
       <SenderForm sender={sender} onTest={(of) => setParameters(of ? { of } : {})} isTesting={isFetching} />
       {sender !== '' && (
-        <Stack mt="lg" gap="md" maw="46rem" aria-busy={isPlaceholderData} opacity={isPlaceholderData ? 0.5 : undefined}>
+        <Stack
+          mt="lg"
+          gap="md"
+          maw="46rem"
+          aria-busy={isPlaceholderData}
+          // Until the answer is there it would act on whoever was tested before.
+          inert={isPlaceholderData}
+          opacity={isPlaceholderData ? 0.5 : undefined}
+        >
           {error && (
             <Failure
               title={t`The access could not be tested`}
