@@ -27,7 +27,7 @@ async function remove(name: string): Promise<void> {
 
 const card = (page: Page, name: string) => page.getByRole('listitem').filter({ has: page.getByText(name).first() });
 
-test('A member is added, once, also before the page offers company accounts; what is missing is told beside its field; a member’s name and role are changed; the subject stays; members that cannot be loaded are told, and loaded again; a member is removed after confirming; of one who is gone meanwhile the page says so', async () => {
+test('A member is added, once, also before the page offers company accounts; what is missing is told beside its field; a member’s name and role are changed, by what was changed alone; the subject stays; members that cannot be loaded are told, and loaded again; a member is removed after confirming; of one who is gone meanwhile the page says so', async () => {
   const page = await web.visit(project, { path: 'general' });
   await page.getByLabel('Project name').waitFor();
   await page.route('**/graphql', (route) => route.abort());
@@ -76,6 +76,13 @@ test('A member is added, once, also before the page offers company accounts; wha
   await page.getByRole('button', { name: 'Edit Ana Silva' }).and(page.locator(':focus')).waitFor();
   expect(await members()).toMatchObject([{ subject: 'auth|42', name: 'Ana Silva', role: 'MEMBER' }]);
 
+  await page.getByRole('button', { name: 'Edit Ana Silva' }).click();
+  await edited.getByLabel('Name').fill('Ana Souza');
+  const request = page.waitForRequest((sent) => sent.postData()?.includes('updateProjectMember(') ?? false);
+  await edited.getByRole('button', { name: 'Update Member' }).click();
+  expect(Object.keys((await request).postDataJSON().variables.input)).toEqual(['id', 'name']);
+  await page.getByText('Ana Souza was updated').waitFor();
+
   await Promise.all([add('Dan'), add('Eve'), add('Fay')]);
   await page.reload();
   await page.getByRole('button', { name: 'Remove Dan' }).click();
@@ -85,7 +92,7 @@ test('A member is added, once, also before the page offers company accounts; wha
   await remove('Fay');
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByRole('alert').getByText('There is no such member').waitFor();
-  expect(await members()).toMatchObject([{ name: 'Ana Silva' }, { name: 'Eve' }]);
+  expect(await members()).toMatchObject([{ name: 'Ana Souza' }, { name: 'Eve' }]);
 });
 
 test.each(['VIEWER', 'MEMBER'] as const)('A %s sees who is a member, and no buttons', async (role) => {
