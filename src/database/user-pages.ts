@@ -130,7 +130,11 @@ async function findUsers(db: Reader, selection: UserSelection, page: IndexRange,
   const columns = sql`${FOUND_COLUMNS} ${seenAt('page', page)}`;
   const hits: Hits = { projectId, found, orderOf, limit: page.limit, columns };
   if (page.column !== 'created_at') return firstOfAll(db, hits);
-  return (await firstOfFew<FoundUser>(db, hits, tally)) ?? (await firstByWeeks<FoundUser>(db, hits, page)) ?? firstOfAll(db, hits);
+  return (
+    (await firstOfFew<FoundUser>(db, hits, tally)) ??
+    (await firstByWeeks<FoundUser>(db, hits, page)) ??
+    firstOfAll(db, hits)
+  );
 }
 
 function seenAt(table: string, { column }: IndexRange) {
