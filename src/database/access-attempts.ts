@@ -10,13 +10,14 @@ export type AttemptKeys = {
   phoneKey: string | null;
   channel: Channel;
   externalId: string | null;
+  emailKey: string | null;
 };
 
 type InEnvironment = { projectId: string; environmentId: string };
 
 /**
- * Locks the open requests of these senders in a project, always in the order of their ids, so that two transactions cannot
- * deadlock.
+ * Locks the open requests with the phone number or the id of one of these senders in a project, of senders in conflict those with exactly
+ * the same identifiers; always in the order of their ids, so that two transactions cannot deadlock.
  */
 export async function lockOpenRequests(
   db: Tx,
@@ -29,8 +30,9 @@ export async function lockOpenRequests(
         ${keys.map(({ environmentId }) => environmentId)}::uuid[],
         ${keys.map(({ phoneKey }) => phoneKey)}::text[],
         ${keys.map(({ channel }) => channel)}::channel[],
-        ${keys.map(({ externalId }) => externalId)}::text[]
-      ) as k (environment_id, phone_key, channel, external_id)
+        ${keys.map(({ externalId }) => externalId)}::text[],
+        ${keys.map(({ emailKey }) => emailKey)}::text[]
+      ) as k (environment_id, phone_key, channel, external_id, email_key)
     )
     select r.id, r.environment_id, r.channel, r.phone_number, r.phone_key, r.external_id, r.email, r.email_key,
       r.first_name, r.last_name, r.search_text, r.reason, r.is_asked, r.attempts, r.first_attempt_at, r.status, r.decided_at
@@ -38,13 +40,22 @@ export async function lockOpenRequests(
     where r.project_id = ${projectId} and r.id in (
       select p.id from asked k cross join lateral (
         select id from access_requests
-        where project_id = ${projectId} and environment_id = k.environment_id and phone_key = k.phone_key limit 1
+        where project_id = ${projectId} and environment_id = k.environment_id and phone_key = k.phone_key
+          and reason <> 'IDENTITY_CONFLICT' limit 1
       ) as p
       union
       select i.id from asked k cross join lateral (
         select id from access_requests where project_id = ${projectId}
-          and environment_id = k.environment_id and channel = k.channel and external_id = k.external_id limit 1
+          and environment_id = k.environment_id and channel = k.channel and external_id = k.external_id
+          and reason <> 'IDENTITY_CONFLICT' limit 1
       ) as i
+      union
+      select c.id from asked k cross join lateral (
+        select id from access_requests where project_id = ${projectId}
+          and environment_id = k.environment_id and channel = k.channel and external_id = k.external_id
+          and phone_key is not distinct from k.phone_key and email_key is not distinct from k.email_key
+          and reason = 'IDENTITY_CONFLICT' limit 1
+      ) as c
     )
     order by r.id for update of r`.execute(db);
   return rows;

@@ -22,8 +22,10 @@ export type SenderRow = {
   isExpired: boolean;
   /** Whether one of the given identifiers is blocked, or one of the user whom they lead to. */
   isBlocked: boolean;
-  /** Whether the sender has an open request; read only where self-registration is APPROVAL. */
+  /** Whether the sender, if they are not in conflict, has an open request; read only where self-registration is APPROVAL. */
   isAwaited: boolean;
+  /** Whether there is an open request of exactly these identifiers, the only one that a sender in conflict has; read only there, too. */
+  isAwaitedExactly: boolean;
   /**
    * The user's identities, set only when an id was given and the user was found by phone or e-mail alone: for each one the id if it is
    * of the channel and was not linked before the present phone number, else null.
@@ -100,11 +102,14 @@ const selectSenders = compileOnce<Values, SenderRow & { place: number }>((db, pa
     false)`;
   const isInEnvironment = sql`${isOfProject} and environment_id = e.id`;
   // Approved requests have no identifiers any more, so these are open ones.
+  const hasId = sql`${isInEnvironment} and channel = s.channel and external_id = s.external_id`;
+  const exactly = sql`(select true from access_requests where ${hasId}
+    and phone_key is not distinct from s.phone_key and email_key is not distinct from s.email_key limit 1)`;
   const isAwaited = sql`coalesce(
-    (select true from access_requests where ${isInEnvironment} and phone_key = s.phone_key limit 1),
     (select true from access_requests
-      where ${isInEnvironment} and channel = s.channel and external_id = s.external_id limit 1),
-    false)`;
+      where ${isInEnvironment} and phone_key = s.phone_key and reason <> 'IDENTITY_CONFLICT' limit 1),
+    (select true from access_requests where ${hasId} and reason <> 'IDENTITY_CONFLICT' limit 1),
+    ${exactly}, false)`;
   const linkedIds = sql`array(
     select case when channel = s.channel and since_phone is not false then external_id end
     from channel_identities where ${isOfProject} and user_id = coalesce(p.id, a.id))`;
@@ -122,6 +127,7 @@ const selectSenders = compileOnce<Values, SenderRow & { place: number }>((db, pa
       m.user_id is not null as "isMember", coalesce(m.expires_at <= statement_timestamp(), false) as "isExpired",
       case when ${hasBlocks} then ${isBlocked} else false end as "isBlocked",
       case when e.self_registration = 'APPROVAL' then ${isAwaited} else false end as "isAwaited",
+      case when e.self_registration = 'APPROVAL' then coalesce(${exactly}, false) else false end as "isAwaitedExactly",
       case when s.external_id is not null and i.user_id is null and coalesce(p.id, a.id) is not null
         then ${linkedIds} end as "linkedIds"
     from asked as e

@@ -112,8 +112,16 @@ function decide(parsed: ParsedSender, row: SenderRow | undefined, { projectId, n
     if (notedIn === null || userId === null) return decision;
     return { ...decision, sighting: { projectId, environmentId: notedIn, userId, channel } };
   }
-  const attempt = notedIn === null ? null : attemptOf(notedIn, parsed.sender, row, decision.reason);
-  if (row.isAwaited) return { ...decision, reason: 'AWAITING_APPROVAL', shouldRegister: false, attempt };
+  // A sender in conflict has a request of their own alone: that of somebody whose number or id they gave is not theirs.
+  const isAwaited = decision.reason === 'IDENTITY_CONFLICT' ? row.isAwaitedExactly : row.isAwaited;
+  // Where newcomers may register, a denied check is no attempt yet: registering is.
+  const isAttempt = isAwaited || row.selfRegistration === 'CLOSED';
+  const kind = isAwaited ? 'AWAITED' : 'DENIED';
+  const attempt: Attempt | null =
+    notedIn !== null && isAttempt
+      ? { kind, environmentId: notedIn, sender: parsed.sender, reason: decision.reason, count: 1 }
+      : null;
+  if (isAwaited) return { ...decision, reason: 'AWAITING_APPROVAL', shouldRegister: false, attempt };
   return attempt === null ? decision : { ...decision, attempt };
 }
 
@@ -148,15 +156,4 @@ function refused<Reason extends AccessReason>(
 ): Omit<AccessDecision, 'reason'> & { reason: Reason } {
   const nobody = { userId: null, matchedBy: null, attempt: null, sighting: null };
   return { allowed: false, reason, ...place, shouldRegister, ...nobody };
-}
-
-// Where newcomers may register, a denied check is no attempt yet: registering is.
-function attemptOf(
-  environmentId: string,
-  sender: Sender,
-  { isAwaited, selfRegistration }: SenderRow,
-  reason: DenialReason,
-): Attempt | null {
-  if (!isAwaited && selfRegistration !== 'CLOSED') return null;
-  return { kind: isAwaited ? 'AWAITED' : 'DENIED', environmentId, sender, reason, count: 1 };
 }

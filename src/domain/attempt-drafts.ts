@@ -26,7 +26,10 @@ export type Noted = 'NEW' | 'ASKED_FIRST' | 'KNOWN' | 'FULL' | 'IGNORED';
 
 type Draft = { request: OpenAccessRequest; isNew: boolean };
 
-/** The requests while attempts are noted on them, found by phone number and by id. */
+/**
+ * The requests while attempts are noted on them, found by phone number or id. A sender in conflict is not one person: their request has
+ * exactly the identifiers that they gave, is found by all of them together, and is joined with others only once they are one person.
+ */
 export function createDrafts(existing: readonly OpenAccessRequest[]) {
   const byKey = new Map<string, Draft>();
   const touched = new Set<Draft>();
@@ -34,27 +37,38 @@ export function createDrafts(existing: readonly OpenAccessRequest[]) {
   const put = (draft: Draft) => {
     for (const key of keysIn(draft.request)) byKey.set(key, draft);
   };
-  const find = (attempt: Attempt) => keysIn(attemptKeys(attempt)).flatMap((key) => byKey.get(key) ?? []);
+  const find = (attempt: Attempt): Draft[] => {
+    const keys = attemptKeys(attempt);
+    const found = [...new Set([wholeKey(keys), ...personKeys(keys)].flatMap((key) => byKey.get(key) ?? []))];
+    return isConflict(keys) ? found.filter(({ request }) => wholeKey(request) === wholeKey(keys)).slice(0, 1) : found;
+  };
   for (const request of existing) put({ request, isNew: false });
 
   return {
     has: (attempt: Attempt) => find(attempt).length > 0,
     /** The requests that were joined with others: to be deleted before those are written. */
     joined,
-    /** The requests to write. */
-    listTouched: () => Array.from(touched, ({ request }) => request),
+    /** The requests to write, in this order: what one in conflict leaves may be another's. */
+    listTouched: () =>
+      Array.from(touched, ({ request }) => request).sort((a, b) => Number(isConflict(b)) - Number(isConflict(a))),
     take(attempt: Attempt): Noted {
       // One that is in the database is kept before a new one.
-      const [found, other] = [...new Set(find(attempt))].sort((a, b) => Number(a.isNew) - Number(b.isNew));
+      const [found, ...others] = find(attempt).sort((a, b) => Number(a.isNew) - Number(b.isNew));
+      // The request that awaited was found to be a sender's in conflict.
+      if (!found && attempt.kind === 'AWAITED') return 'IGNORED';
       const kept = found ?? { request: newRequest(attempt), isNew: true };
-      const wasAsked = kept.request.isAsked || other?.request.isAsked;
+      const wasAsked = [kept, ...others].some(({ request }) => request.isAsked);
       const noted = kept.isNew ? 'NEW' : attempt.kind === 'ASKED' && !wasAsked ? 'ASKED_FIRST' : 'KNOWN';
-      if (other) {
+      for (const other of others) {
         touched.delete(other);
         if (!other.isNew) joined.push(other.request);
         kept.request = joinRequests(kept.request, other.request);
         // Whatever led to the other leads here.
         for (const [key, draft] of byKey) if (draft === other) byKey.set(key, kept);
+      }
+      // Whoever is found by what led to a sender in conflict is somebody else.
+      if (isConflict(kept.request) !== isConflict(attempt)) {
+        for (const [key, draft] of byKey) if (draft === kept) byKey.delete(key);
       }
       kept.request = withAttempt(kept.request, attempt);
       touched.add(kept);
@@ -64,13 +78,26 @@ export function createDrafts(existing: readonly OpenAccessRequest[]) {
   };
 }
 
-export function attemptKeys({ environmentId, sender }: Attempt): AttemptKeys {
-  const { channel, externalId, phoneKey } = keysOf(sender);
-  return { environmentId, channel, externalId, phoneKey };
+type Keys = AttemptKeys & { reason: DenialReason };
+
+export function attemptKeys({ environmentId, sender, reason }: Attempt): Keys {
+  return { environmentId, ...keysOf(sender), reason };
 }
 
 /** By which the requests of one environment are found. */
-export function keysIn({ environmentId, phoneKey, channel, externalId }: AttemptKeys): string[] {
+export function keysIn(keys: Keys): string[] {
+  return isConflict(keys) ? [wholeKey(keys)] : personKeys(keys);
+}
+
+function isConflict({ reason }: { reason: DenialReason }): boolean {
+  return reason === 'IDENTITY_CONFLICT';
+}
+
+function wholeKey({ environmentId, channel, externalId, phoneKey, emailKey }: AttemptKeys): string {
+  return JSON.stringify([environmentId, channel, externalId, phoneKey, emailKey]);
+}
+
+function personKeys({ environmentId, phoneKey, channel, externalId }: AttemptKeys): string[] {
   return [
     ...(externalId === null ? [] : [`${environmentId} ${channel} ${externalId}`]),
     ...(phoneKey === null ? [] : [`${environmentId} ${phoneKey}`]),

@@ -2,7 +2,7 @@
 import { changeNumber, linked, newUser, owns, setEnds, unique } from './people.ts';
 import { admittedAs, isSenderBlocked, isUserBlocked, recognise } from './recognise.ts';
 import { canLink, emailError, find, isMissing, MOST_IDENTITIES, refuse, refuseIf } from './refusals.ts';
-import { isSameId, isSameNumber, type Sender, senderError, senderOf } from './senders.ts';
+import { isSameEmail, isSameId, isSameNumber, type Sender, senderError, senderOf } from './senders.ts';
 import type { Channel, Profile, Request, Result, SenderInput, Some, State, User } from './words.ts';
 
 export const deciding: Some<'approveAccessRequest' | 'dismissAccessRequest'> = {
@@ -104,15 +104,31 @@ export function senderOfRequest({ channel, phoneNumber, externalId, email, isEma
   };
 }
 
-/** The open requests of this sender: by the id, then by the number. */
-function openRequests({ requests }: State, environmentId: string, { number, id }: Sender): Request[] {
+/**
+ * The open requests of this sender: by the id, then by the number. One of a sender in conflict is found by all that they gave together, first
+ * of all, and a sender in conflict finds no other.
+ */
+function openRequests({ users, requests }: State, environmentId: string, sender: Sender): Request[] {
+  const { number, id } = sender;
   const open = requests.filter(({ status, environment }) => status !== 'APPROVED' && environment === environmentId);
-  const byId = open.find((request) => {
+  const [inConflict, others] = [open.filter(isInConflict), open.filter((request) => !isInConflict(request))];
+  const exact = [...inConflict, ...others].find((request) => isExactly(senderOfRequest(request), sender));
+  if (recognise(users, sender).conflict) return exact ? [exact] : [];
+  const byId = others.find((request) => {
     const known = senderOfRequest(request).id;
     return id && known && isSameId(known, id);
   });
-  const byNumber = open.find(({ phoneNumber }) => number && isSameNumber(phoneNumber, number));
-  return [...new Set([byId, byNumber].filter((request) => request !== undefined))];
+  const byNumber = others.find(({ phoneNumber }) => number && isSameNumber(phoneNumber, number));
+  return [...new Set([exact, byId, byNumber].filter((request) => request !== undefined))];
+}
+
+function isInConflict({ reason }: Request): boolean {
+  return reason === 'IDENTITY_CONFLICT';
+}
+
+function isExactly(one: Sender, other: Sender): boolean {
+  const isOneId = one.id?.channel === other.id?.channel && one.id?.externalId === other.id?.externalId;
+  return isOneId && isSameNumber(one.number, other.number) && isSameEmail(one.email, other.email);
 }
 
 export function isAwaited(state: State, environmentId: string, sender: Sender): boolean {
@@ -131,9 +147,9 @@ export function noteAttempt(state: State, environmentId: string, sender: Sender,
   const found = openRequests(state, environmentId, sender);
   const wasAsked = found.some(({ isAsked }) => isAsked);
   const fresh = newRequest(environmentId, attempt.channel);
-  // Open: of two that turn out to be one person's, the one found by the id stays. It is dismissed if one of them was.
-  const [kept = fresh, other] = found;
-  if (other) join(kept, other);
+  // Open: of those that turn out to be one person's, the one found first stays. It is dismissed if one of them was.
+  const [kept = fresh, ...others] = found;
+  for (const other of others) join(kept, other);
   state.requests = [...state.requests.filter((request) => !found.includes(request)), kept];
 
   const { id, number, email } = sender;
@@ -159,6 +175,7 @@ function newRequest(environment: string, channel: Channel): Request {
 
 function join(kept: Request, other: Request): void {
   kept.attempts += other.attempts;
+  kept.phoneNumber ??= other.phoneNumber;
   if (other.status === 'DISMISSED') kept.status = 'DISMISSED';
   kept.firstName ??= other.firstName;
   kept.lastName ??= other.lastName;

@@ -78,6 +78,9 @@ export function createDoor(project: Project) {
     async feed(args: Record<string, unknown> = {}, id = project.staging, caller = gateway) {
       return (await caller(documents.READ_APPROVALS, { id, ...args })).data.decidedAccessRequests;
     },
+    async merge(id: unknown, mergedId: unknown) {
+      return (await member(documents.MERGE_USERS, { input: { id, mergedId } })).data.mergeUsers;
+    },
     async read(id: unknown) {
       return (await viewer(documents.READ_USER, { id })).data.user;
     },

@@ -130,8 +130,9 @@ export type AccessReason =
   | 'UNKNOWN_SENDER';
 
 /**
- * Somebody who wrote to an assistant and was not let in. There is one request per person and environment, however often they write. It
- * is deleted 30 days after the last attempt; what they wrote is never kept.
+ * Somebody who wrote to an assistant and was not let in. There is one request per person and environment, however often they write. A
+ * sender in IDENTITY_CONFLICT has one of their own, beside those of the people whose phone number and id they gave. A request is deleted 30
+ * days after the last attempt; what they wrote is never kept.
  */
 export type AccessRequest = Node & {
   __typename?: 'AccessRequest';
@@ -174,8 +175,9 @@ export type AccessRequest = Node & {
 
 
 /**
- * Somebody who wrote to an assistant and was not let in. There is one request per person and environment, however often they write. It
- * is deleted 30 days after the last attempt; what they wrote is never kept.
+ * Somebody who wrote to an assistant and was not let in. There is one request per person and environment, however often they write. A
+ * sender in IDENTITY_CONFLICT has one of their own, beside those of the people whose phone number and id they gave. A request is deleted 30
+ * days after the last attempt; what they wrote is never kept.
  */
 export type AccessRequestphoneNumberArgs = {
   format?: PhoneNumberFormat;
