@@ -16,16 +16,19 @@ export function suggest(readings: readonly ToldReading[], noted: readonly Access
   const decisions = (known.length > 0 ? known : readings).flatMap(({ decisions }) => decisions);
   const denied = decisions.filter(({ decision }) => !decision.allowed);
   const says = (reason: AccessDecision['reason']) => denied.some(({ decision }) => decision.reason === reason);
-  const isNoted = (isSuch: (request: AccessRequestRow) => boolean) =>
-    noted.some(
-      (request) => isSuch(request) && denied.some(({ environment }) => environment.id === request.environmentId),
-    );
+  const isWaiting = noted.some(
+    ({ status, environmentId }) =>
+      status === 'PENDING' && denied.some(({ environment }) => environment.id === environmentId),
+  );
+  // What was pasted is a part of what such a sender came with: it may be let in where they were not.
+  const isConflictNoted = noted.some(({ reason }) => reason === 'IDENTITY_CONFLICT');
   const people = new Set(decisions.flatMap(({ decision }) => decision.userId ?? []));
 
-  if (denied.length === 0) return null;
   if (says('BLOCKED')) return 'UNBLOCK';
-  if (people.size > 1 || isNoted(({ reason }) => reason === 'IDENTITY_CONFLICT')) return 'MERGE';
-  if (says('AWAITING_APPROVAL') || isNoted(({ status }) => status === 'PENDING')) return 'APPROVE';
+  if (isConflictNoted) return 'MERGE';
+  if (denied.length === 0) return null;
+  if (people.size > 1) return 'MERGE';
+  if (says('AWAITING_APPROVAL') || isWaiting) return 'APPROVE';
   if (says('EXPIRED')) return 'EXTEND';
   if (says('NOT_IN_ENVIRONMENT')) return 'ADD_ENVIRONMENT';
   return says('UNKNOWN_SENDER') ? 'ADD_USER' : null;

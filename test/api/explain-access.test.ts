@@ -186,6 +186,19 @@ describe('the suggestion is what helps', () => {
     expect([await suggestion(), await suggestion(sender.externalId)]).toEqual(['MERGE', 'MERGE']);
   });
 
+  test('MERGE where a conflict was noted, also where each of the two may talk by what was pasted', async () => {
+    const all = { environmentIds: [project.development, project.staging, project.production] };
+    for (const places of [{}, all]) {
+      const [one, other] = [await project.user(places), await project.user(places)];
+      const sender = telegram();
+      await link(other.id, sender);
+      await door.check({ ...sender, phoneNumber: one.phoneNumber }, project.development);
+      const noted = await door.listOnce((found) => found.length > 0, { search: sender.externalId });
+      expect(noted).toMatchObject([{ reason: 'IDENTITY_CONFLICT' }]);
+      for (const text of [String(one.phoneNumber), sender.externalId]) expect(await suggestion(text)).toBe('MERGE');
+    }
+  });
+
   test('UNBLOCK where the sender or their user is blocked, before all else', async () => {
     const user = await project.user({ phoneNumber });
     const sender = telegram();
