@@ -154,7 +154,7 @@ export async function removeIdentities(
   await auditAll(tx, actor, identities.map(unlinked));
 }
 
-export function linked({ projectId, userId, id }: ChannelIdentityRow): Deed {
+function linked({ projectId, userId, id }: ChannelIdentityRow): Deed {
   return { action: 'CHANNEL_IDENTITY_LINKED', subject: { projectId, id: userId }, relatedId: id };
 }
 

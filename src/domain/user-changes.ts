@@ -14,7 +14,6 @@ import {
   judgeIdentities,
   type ListedIdentity,
   lastIdentity,
-  linked,
   removeIdentities,
   saveUsers,
 } from './channel-identities.ts';
@@ -169,7 +168,7 @@ export async function applyChanges(
     renumbered.map(({ user }) => user),
   );
   const links = changes.flatMap((change) => newIdentities(change).map((each) => ({ userId: change.user.id, ...each })));
-  const added = await insertIdentities(tx, projectId, links);
+  await insertIdentities(tx, projectId, links);
   const saved = await saveUsers(
     tx,
     projectId,
@@ -190,7 +189,7 @@ export async function applyChanges(
     subject: change.user,
     changedFields: differences(change),
   }));
-  await auditAll(tx, actor, [...added.map(linked), ...updates]);
+  await auditAll(tx, actor, updates);
   return saved;
 }
 
