@@ -228,7 +228,7 @@ describe('a document that is wrong or too costly is told its code, without an ec
     const { errors } = await ask(keys.administrator, query, { input: { phoneNumber: 5 } });
     expect(errors.map(({ message }) => message)).toEqual([
       'Variable "$input" got an invalid value: Field "projectId" of required type "ID!" was not provided.',
-      'Variable "$input" got an invalid value at "input.phoneNumber": it is of another type.',
+      'Variable "$input" got an invalid value at "input.phoneNumber": Expected type "String".',
     ]);
   });
 
@@ -238,7 +238,7 @@ describe('a document that is wrong or too costly is told its code, without an ec
       {
         sender: { channel: 'TELEGRAM', externalId: 555111222 },
       },
-      'Variable "$sender" got an invalid value at "sender.externalId": it is of another type.',
+      'Variable "$sender" got an invalid value at "sender.externalId": Expected type "String".',
     ],
     [
       'query ($kennung: ID!) { user(id: $kennung) { id } }',
@@ -264,6 +264,73 @@ describe('a document that is wrong or too costly is told its code, without an ec
   ])('names that the caller wrote are in the message: %s', async (query, variables, message) => {
     const { errors } = await ask(keys.administrator, query, variables);
     expect(errors.map((error) => error.message)).toContain(message);
+  });
+
+  const CHECK = 'query ($s: SenderInput!) { checkAccess(environmentId: "x", sender: $s) { allowed } }';
+  const CHECK_BATCH = 'query ($s: [SenderInput!]!) { checkAccessBatch(environmentId: "x", senders: $s) { allowed } }';
+  const KEY = 'mutation ($i: CreateAccessKeyInput!) { createAccessKey(input: $i) { secret } }';
+  const keyUntil = (expiresAt: unknown) => ({ i: { name: 'x', role: 'VIEWER', expiresAt } });
+  const inline = (sender: string) => `{ checkAccess(environmentId: "x", sender: ${sender}) { allowed } }`;
+  const channel = 'Expected type "Channel".';
+  const moment = 'Variable "$i" got an invalid value at "i.expiresAt": Expected type "DateTime".';
+  test.each<[string, object, string]>([
+    [CHECK, { s: { channel: 5 } }, `Variable "$s" got an invalid value at "s.channel": ${channel}`],
+    [CHECK, { s: { channel: true } }, `Variable "$s" got an invalid value at "s.channel": ${channel}`],
+    [CHECK, { s: { channel: ['SLACK'] } }, `Variable "$s" got an invalid value at "s.channel": ${channel}`],
+    [CHECK_BATCH, { s: [{ channel: {} }] }, `Variable "$s" got an invalid value at "s[0].channel": ${channel}`],
+    [
+      CREATE,
+      { input: { channelIdentities: [{ channel: 7, externalId: '1' }] } },
+      `at "input.channelIdentities[0].channel": ${channel}`,
+    ],
+    [KEY, keyUntil('2027-02-30T00:00:00Z'), moment],
+    [KEY, keyUntil('2027-02-20'), moment],
+    [KEY, keyUntil('yesterday'), moment],
+    [KEY, keyUntil(true), moment],
+    [
+      'query ($n: Int) { project(id: "x") { users(first: $n) { totalCount } } }',
+      { n: 9_999_999_999 },
+      'Variable "$n" got an invalid value: Expected type "Int".',
+    ],
+    [
+      inline('{ channel: TELEGRAM, externalId: 555111222 }'),
+      {},
+      'Argument "sender" got an invalid value at "sender.externalId": Expected type "String".',
+    ],
+    [inline('{ channel: 5 }'), {}, `Argument "sender" got an invalid value at "sender.channel": ${channel}`],
+    [
+      '{ checkAccessBatch(environmentId: "x", senders: [{ channel: SLACK }, { channel: SLACK, email: 1 }]) { allowed } }',
+      {},
+      'Argument "senders" got an invalid value at "senders[1].email": Expected type "String".',
+    ],
+    [
+      '{ checkAccess(environmentId: null, sender: { channel: SLACK }) { allowed } }',
+      {},
+      'Argument "environmentId" got an invalid value: Expected value of type "ID!".',
+    ],
+    [
+      'query ($s: SenderInput = { channel: SLACK, email: 5 }) { checkAccess(environmentId: "x", sender: $s) { allowed } }',
+      {},
+      'Variable "$s" got an invalid value at "s.email": Expected type "String".',
+    ],
+    ['{ viewer @include(if: 5) { name } }', {}, 'Argument "if" got an invalid value: Expected type "Boolean".'],
+  ])('of a value that is unfit is told where it is and what was expected: %s %j', async (query, variables, message) => {
+    const { errors } = await ask(keys.administrator, query, variables);
+    expect(errors.map((error) => error.message)).toContainEqual(expect.stringContaining(message));
+  });
+
+  test.each<[string, object]>([
+    [CHECK.replace('allowed', 'telegram: allowed'), { s: { channel: 'telegram' } }],
+    [CHECK, { s: { channel: 'telegram', telegram: 1 } }],
+    [CHECK, { s: { channel: 'User' } }],
+    [
+      'query ($c: Channel = SLACK) { checkAccess(environmentId: "x", sender: { channel: $c, externalId: "a\\"User\\"" }) { allowed } }',
+      { c: null },
+    ],
+  ])('a value is not echoed where it happens to be a name, too: %s %j', async (query, variables) => {
+    const { errors } = await ask(keys.administrator, query, variables);
+    expect(errors.length).toBeGreaterThan(0);
+    for (const { message } of errors) expect(message).not.toMatch(/Value "telegram"|User/);
   });
 
   test('of a hundred mistakes ten are told', async () => {

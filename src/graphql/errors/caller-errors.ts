@@ -35,7 +35,7 @@ export function toCallerError(error: unknown, { unavailable }: Pick<Faults, 'una
 /** Returns the error as it leaves the service. What is not meant for callers is reported and masked. */
 export function presentError(
   error: GraphQLError,
-  clean: (message: string) => string,
+  clean: (error: GraphQLError) => string,
   ids: RequestIds,
   faults: Faults,
 ): GraphQLError {
@@ -47,7 +47,7 @@ export function presentError(
   if (cause instanceof GraphQLError && !isOurs) {
     // graphql says this when comparing the fields of a document would take too long.
     const code = error.message === 'Validation aborted.' ? 'QUERY_TOO_COMPLEX' : 'BAD_USER_INPUT';
-    return replace(error, clean(error.message), { code });
+    return replace(error, clean(error), { code });
   }
   faults.report(cause, ids);
   return replace(error, INTERNAL_ERROR.message, { code: INTERNAL_ERROR.code, correlationId: ids.correlationId });

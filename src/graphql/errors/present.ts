@@ -1,9 +1,10 @@
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { MAXIMUM_ERRORS } from '../documents/limits.ts';
 import type { GraphQLRequest } from '../request.ts';
 import { type Faults, presentError } from './caller-errors.ts';
 import { namesOfCaller } from './caller-names.ts';
 import { createTextCleaner } from './text.ts';
+import { placeOfValue } from './value-place.ts';
 
 export type PresentErrors = (result: ExecutionResult, request: GraphQLRequest) => ExecutionResult;
 
@@ -13,7 +14,7 @@ export function createPresentErrors(schema: GraphQLSchema, faults: Faults): Pres
   return (result, { caller, document, variables }) => {
     if (!result.errors) return result;
     const names = namesOfCaller(document, variables);
-    const cleanFor = (message: string) => clean(message, names);
+    const cleanFor = ({ message, nodes }: GraphQLError) => clean(message, names, placeOfValue(nodes?.[0], document));
     const errors = result.errors.slice(0, MAXIMUM_ERRORS).map((error) => presentError(error, cleanFor, caller, faults));
     return { ...result, errors };
   };

@@ -1,8 +1,10 @@
 import { type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import type { ValuePlace } from './value-place.ts';
 
 const MAXIMUM_LENGTH = 300;
 
-export type CleanText = (message: string, callerNames: ReadonlySet<string>) => string;
+/** `place` is that of the value that the message is about, if it stands in the document. */
+export type CleanText = (message: string, callerNames: ReadonlySet<string>, place?: ValuePlace) => string;
 
 /**
  * Returns a function that removes personal data from graphql's own messages, which quote the document and the variables. Only
@@ -15,9 +17,9 @@ export function createTextCleaner(schema: GraphQLSchema): CleanText {
     const wordsIn = quoted.replace(/\[\d+\]/g, '').match(/\w+/g) ?? [];
     return /^[\w.$@![\]{} ]*$/.test(quoted) && wordsIn.every((word) => words.has(word) || callerNames.has(word));
   };
-  return (message, callerNames) => {
+  return (message, callerNames, place) => {
     if (message.startsWith('Syntax Error')) return cleanSyntaxError(message).slice(0, MAXIMUM_LENGTH);
-    return message
+    return sayAsOfVariable(message, place)
       .replace(/ got invalid value .*$/s, (tail) => ` got an invalid value${reasonIn(tail)}`)
       .replace(/, found .*$/s, '.')
       .replace(/ (?:cannot represent|but got)\b.*$/s, ' cannot take this value.')
@@ -35,23 +37,32 @@ function cleanSyntaxError(message: string): string {
     );
 }
 
-// The text after the printed value: where in the variable, and why. The value itself may contain text that looks like this. But
-// only the fixed words below are kept, and quotes, which are checked like all others.
+// What graphql says of a value in the document has only its position, so it is told as of a variable: with the names that lead to it.
+function sayAsOfVariable(message: string, place: ValuePlace | undefined): string {
+  if (!place) return message;
+  return `${place.holder} got invalid value …${place.isWhole ? '' : ` at "${place.path}"`}; ${message}`;
+}
+
+// The text after the printed value: where it is, and why. The value itself may contain text that looks like this. But only the
+// fixed words below are kept, and quotes, which are checked like all others.
 const REASON = new RegExp(
-  `(?<place> at "[^"]*")?; (?<reason>${[
-    'Field "[^"]*" is not defined by type "[^"]*"',
+  `(?<place> at "[^"]*")?; (?:${[
+    '(?<reason>Field "[^"]*" is not defined by type "[^"]*"',
     'Field "[^"]*" of required type "[^"]*" was not provided',
-    'Value "[^"]*" does not exist in "[^"]*" enum',
     'Expected type "[^"]*" to be an object',
     'Expected (?:non-nullable )?type "[^"]*"(?: not to be null)?',
-    '[A-Za-z]+ cannot represent',
+    'Expected value of type "[^"]*")',
+    'Value "[^"]*" does not exist in "(?<enumType>[^"]*)" enum',
+    '(?:Enum )?"?(?<type>[A-Za-z]+)"? cannot represent',
   ].join('|')})`,
 );
 
 function reasonIn(tail: string): string {
-  const { place = '', reason } = REASON.exec(tail)?.groups ?? {};
-  if (reason === undefined) return '.';
-  return reason.endsWith('cannot represent') ? `${place}: it is of another type.` : `${place}: ${reason}.`;
+  const { place = '', reason, enumType, type } = REASON.exec(tail)?.groups ?? {};
+  if (reason !== undefined) return `${place}: ${reason}.`;
+  // The word that was given may happen to be a name. It is a value all the same.
+  if (enumType !== undefined) return `${place}: Value "…" does not exist in "${enumType}" enum.`;
+  return type === undefined ? '.' : `${place}: Expected type "${type}".`;
 }
 
 function wordsOf(schema: GraphQLSchema): Set<string> {
