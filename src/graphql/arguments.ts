@@ -53,8 +53,9 @@ function reader(type: GraphQLInputType, path: string): Read {
 
 function presentReader(type: Exclude<GraphQLInputType, GraphQLNonNull<GraphQLInputType>>, path: string): Read {
   if (isListType(type)) {
-    const read = reader(type.ofType, path);
-    return (value) => (Array.isArray(value) ? value.map(read) : value);
+    // Items know only where they are in their list, which adds its own place and their position if one is unfit.
+    const read = reader(type.ofType, '');
+    return (value) => (Array.isArray(value) ? readList(value, read, path) : value);
   }
   if (isInputObjectType(type)) {
     const types = Object.entries(type.getFields()).map(([name, field]) => [name, field.type] as const);
@@ -66,6 +67,27 @@ function presentReader(type: Exclude<GraphQLInputType, GraphQLNonNull<GraphQLInp
   return (value) => value;
 }
 
+function readList(list: readonly unknown[], read: Read, path: string): unknown[] {
+  const items: unknown[] = [];
+  try {
+    for (const item of list) items.push(read(item));
+  } catch (error) {
+    if (!(error instanceof UnfitValueError)) throw error;
+    throw new UnfitValueError(`${path}[${items.length}]${error.path}`, error.reason);
+  }
+  return items;
+}
+
+class UnfitValueError extends CallerError {
+  readonly path: string;
+  readonly reason: string;
+  constructor(path: string, reason: string) {
+    super('BAD_USER_INPUT', `${path} ${reason}.`);
+    this.path = path;
+    this.reason = reason;
+  }
+}
+
 const id = z.guid();
 
 /** The id in lower case, as PostgreSQL returns it, so that it is the same text in either case; undefined for what is no UUID. */
@@ -75,7 +97,7 @@ export function parseId(value: unknown): string | undefined {
 
 function readId(value: unknown, path: string): string {
   const parsed = parseId(value);
-  if (parsed === undefined) throw new CallerError('BAD_USER_INPUT', `${path} must be a UUID.`);
+  if (parsed === undefined) throw new UnfitValueError(path, 'must be a UUID');
   return parsed;
 }
 
@@ -86,5 +108,5 @@ export function canBeKept(text: string): boolean {
 
 function readText(value: unknown, path: string): unknown {
   if (typeof value !== 'string' || canBeKept(value)) return value;
-  throw new CallerError('BAD_USER_INPUT', `${path} contains a NUL or an unpaired surrogate.`);
+  throw new UnfitValueError(path, 'contains a NUL character or an unpaired surrogate');
 }

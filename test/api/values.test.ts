@@ -238,6 +238,53 @@ describe('an id', () => {
   });
 });
 
+test.each<[string, string, Record<string, unknown>, string]>([
+  [
+    'a sender of a batch',
+    documents.CHECK_ACCESS_BATCH,
+    { environmentId: randomUUID(), senders: [{ channel: 'SLACK' }, { channel: 'SLACK', externalId: 'a\0b' }] },
+    'senders[1].externalId contains a NUL character or an unpaired surrogate.',
+  ],
+  [
+    'one of several ids',
+    'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+    { ids: [randomUUID(), 'zz'] },
+    'ids[1] must be a UUID.',
+  ],
+  [
+    'an id in an input',
+    documents.UPDATE_USER,
+    { input: { id: randomUUID(), environmentIds: [randomUUID(), randomUUID(), 'zz'] } },
+    'input.environmentIds[2] must be a UUID.',
+  ],
+  [
+    'a list in a list',
+    'mutation ($input: CreateUsersInput!) { createUsers(input: $input) { userErrors { code } } }',
+    {
+      input: {
+        projectId: randomUUID(),
+        rows: [
+          {},
+          {
+            channelIdentities: [
+              { channel: 'SLACK', externalId: 'T1:U1' },
+              { channel: 'SLACK', externalId: '\0' },
+            ],
+          },
+        ],
+        idempotencyKey: randomUUID(),
+      },
+    },
+    'input.rows[1].channelIdentities[1].externalId contains a NUL character or an unpaired surrogate.',
+  ],
+])(
+  'what is unfit in a list is told with its position, as graphql-js writes it: %s',
+  async (_, query, variables, message) => {
+    const { errors } = await workspace(query, variables);
+    expect(errors?.map((error) => error.message)).toEqual([message]);
+  },
+);
+
 describe('a phone number', () => {
   test.each([
     ['(+49)3144435678', '+493144435678'],
