@@ -45,9 +45,9 @@ export function refusalResponse(error: CallerError, mediaType?: MediaType, statu
   return ofError(status ?? STATUS[code] ?? BAD_REQUEST, headers, message, { code });
 }
 
-/** The response to a request that is refused in HTTP's own terms. */
+/** The response to a request that is refused in HTTP's own terms. A status of 200 is kept only where the type may have it without data. */
 export function errorResponse(status: number, code: string, message: string, mediaType?: MediaType): ErrorResponse {
-  return ofError(status, jsonType(mediaType), message, { code });
+  return ofError(Math.max(status, statusOfRequestError(mediaType)), jsonType(mediaType), message, { code });
 }
 
 /** The response to a request in which a bug of ours appeared outside GraphQL. The log has the error under this id. */
@@ -83,7 +83,7 @@ function statusOf(error: GraphQLError, mediaType: MediaType): number {
 }
 
 // From the GraphQL over HTTP specification: clients that accept only plain JSON may think that another status comes from a proxy.
-function statusOfRequestError(mediaType: MediaType): number {
+function statusOfRequestError(mediaType: MediaType = 'application/json'): number {
   return mediaType === 'application/json' ? 200 : BAD_REQUEST;
 }
 

@@ -12,7 +12,7 @@ const PARAMETERS = ['query', 'operationName', 'variables', 'extensions'] as cons
 
 /** Reads the parameters that GraphQL over HTTP has in a body. What else is there is ignored, as that demands. */
 export function readBodyParams(body: unknown): Params | Refused {
-  if (Array.isArray(body)) return refused('Batches are not taken: one operation a request.');
+  if (Array.isArray(body)) return refused('Send one operation per request: a list of them is not accepted.');
   if (!isRecord(body)) return refused('The body must be a JSON object.');
   return readParams(body);
 }
@@ -33,7 +33,8 @@ export function readUrlParams(request: IncomingMessage): Params | Refused {
   return readParams(given);
 }
 
-// Fixed words, by which clients that send a query's hash know that they must send the query. They look for it in an answer with 200.
+// Fixed words, by which clients that send a query's hash know that they must send the query. Those that accept
+// plain JSON alone look for it in an answer with 200.
 const NOT_PERSISTED: Refused = {
   status: 200,
   code: 'PERSISTED_QUERY_NOT_SUPPORTED',

@@ -164,11 +164,11 @@ describe('a query that is named by its hash alone', () => {
     return [response.status, await response.json()];
   };
 
-  test('is told that hashes are not kept, with 200, by GET and by POST', async () => {
+  test('is told that hashes are not kept, by GET and by POST, with 200 unless it takes the type that has a status for it', async () => {
     const { status, json } = await get({ operationName: 'A', variables: '{}', extensions: JSON.stringify(extensions) });
     expect([status, json]).toEqual([200, refusal]);
     expect(await post({ variables: {}, extensions })).toEqual([200, refusal]);
-    expect(await post({ extensions }, { accept: GRAPHQL })).toEqual([200, refusal]);
+    expect(await post({ extensions }, { accept: GRAPHQL })).toEqual([400, refusal]);
   });
 
   test('is executed when it is sent beside the hash', async () => {
