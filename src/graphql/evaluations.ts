@@ -77,13 +77,17 @@ const ENDS = new Map<string | undefined, boolean>([
   ['permit_on_first_permit', true],
 ]);
 
+const UNFIT = 'contain no NUL character and no unpaired surrogate';
+const TEXT = z.string().refine(canBeKept, UNFIT);
+// Of another type it is denied, like any other sender that is malformed.
+const PROPERTY = z.unknown().refine((value) => typeof value !== 'string' || canBeKept(value), UNFIT);
 const PROPERTIES = z
-  .object({ channel: z.unknown(), phoneNumber: z.unknown(), externalId: z.unknown(), email: z.unknown() })
+  .object({ channel: PROPERTY, phoneNumber: PROPERTY, externalId: PROPERTY, email: PROPERTY })
   .partial();
 const EVALUATION = z.object({
-  subject: z.object({ type: z.string(), id: z.string(), properties: PROPERTIES.optional() }),
-  action: z.object({ name: z.string(), properties: z.object({}).optional() }),
-  resource: z.object({ type: z.string(), id: z.string(), properties: z.object({}).optional() }),
+  subject: z.object({ type: TEXT, id: TEXT, properties: PROPERTIES.optional() }),
+  action: z.object({ name: TEXT, properties: z.object({}).optional() }),
+  resource: z.object({ type: TEXT, id: TEXT, properties: z.object({}).optional() }),
   context: z.object({}).optional(),
 });
 type EvaluationRequest = z.infer<typeof EVALUATION>;
@@ -102,11 +106,12 @@ function read<Shape extends z.ZodType>(shape: Shape, request: unknown): z.infer<
   throw new CallerError('BAD_USER_INPUT', explain(parsed.error));
 }
 
-// Zod's own messages quote what was sent.
+// Zod's own messages quote what was sent; a custom one is ours.
 function explain({ issues: [issue] }: z.ZodError): string {
   const name = issue?.path.join('.') || 'The request';
   if (issue?.code === 'too_big') return `${name} may have at most ${LARGEST_BATCH} items.`;
   if (issue?.code === 'invalid_value') return `${name} must be ${issue.values.join(' or ')}.`;
+  if (issue?.code === 'custom') return `${name} must ${issue.message}.`;
   return `${name} must be ${issue?.code === 'invalid_type' ? `of type ${issue.expected}` : 'another'}.`;
 }
 
@@ -139,12 +144,11 @@ function toAsked(request: EvaluationRequest | Evaluation): Asked {
 }
 
 const CHANNEL = z.enum(['WHATSAPP', 'TELEGRAM', 'SLACK'] satisfies Channel[]);
-const TEXT = z.string().refine(canBeKept);
 const SENDER = z.object({
   channel: CHANNEL,
-  phoneNumber: TEXT.nullish(),
-  externalId: TEXT.nullish(),
-  email: TEXT.nullish(),
+  phoneNumber: z.string().nullish(),
+  externalId: z.string().nullish(),
+  email: z.string().nullish(),
 });
 
 /** The id is CHANNEL:+number or CHANNEL:id. Each property takes the place of what the id says, or adds to it. */
