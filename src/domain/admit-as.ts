@@ -31,14 +31,14 @@ export async function admitAs(
   user: UserRow,
   { request, sender, row, environmentIds }: Whom,
 ): Promise<{ user: UserRow; outcome: 'LINKED_TO_EXISTING' | 'ENVIRONMENT_ADDED' }> {
-  const { idByIdentity, idByPhone, idByEmail } = row;
+  const { idByIdentity, idByPhone } = row;
   const blocked = await listBlockedUserIds(tx, user.projectId, [user.id]);
   refuseIf([blocked.length > 0 && senderBlocked('userId')]);
   if (idByIdentity !== null && idByIdentity !== user.id) {
     const [other] = await listUsersByIds(tx, user.projectId, [idByIdentity]);
     return refuse(identityTaken('userId', other));
   }
-  await refuseOthers(tx, user, 'userId', [idByPhone, idByEmail]);
+  await refuseOthers(tx, user, 'userId', row);
   const isNumberNobodys = sender.phoneNumber !== null && idByPhone === null;
   refuseIf([isNumberNobodys && sender.externalId === null && otherNumber(user)]);
 

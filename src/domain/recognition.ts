@@ -12,10 +12,11 @@ export type AccessMatch = 'IDENTITY' | 'PHONE_NUMBER' | 'EMAIL';
 export type Recognition = { status: 'NOBODY' } | Conflict | RecognisedUser;
 
 /** Who has a sender's id, phone number and e-mail address. */
-type Owners = Pick<SenderRow, 'idByIdentity' | 'idByPhone' | 'idByEmail' | 'linkedIds'>;
+type OwnerOfEach = Pick<SenderRow, 'idByIdentity' | 'idByPhone' | 'idByEmail'>;
+type Owners = OwnerOfEach & Pick<SenderRow, 'linkedIds'>;
 
 /** `userIds` are the users found by id, phone number and e-mail address, in this order. */
-type Conflict = { status: 'CONFLICT'; userIds: string[]; hasNumberChangedHands: boolean };
+type Conflict = { status: 'CONFLICT'; userIds: string[]; owners: OwnerOfEach; hasNumberChangedHands: boolean };
 
 export type RecognisedUser = {
   status: 'USER';
@@ -52,9 +53,9 @@ export function recognise(sender: Sender, row: SenderRow): Recognition {
 export function conflictOf(sender: Sender, owners: Owners): Conflict | undefined {
   const { idByIdentity, idByPhone, idByEmail } = owners;
   const userIds = [...new Set([idByIdentity, idByPhone, idByEmail].filter((id) => id !== null))];
-  if (userIds.length > 1) return { status: 'CONFLICT', userIds, hasNumberChangedHands: false };
-  if (hasNumberChangedHands(sender, owners)) return { status: 'CONFLICT', userIds, hasNumberChangedHands: true };
-  return undefined;
+  const isOfSeveral = userIds.length > 1;
+  if (!isOfSeveral && !hasNumberChangedHands(sender, owners)) return undefined;
+  return { status: 'CONFLICT', userIds, owners, hasNumberChangedHands: !isOfSeveral };
 }
 
 // WhatsApp gives a new id only with a new number. So when this number comes with another id than its user has had since getting
@@ -130,11 +131,11 @@ export function refuseConflict(
   tx: Tx,
   projectId: string,
   field: string,
-  { userIds, hasNumberChangedHands }: Omit<Conflict, 'status'>,
+  { userIds, owners, hasNumberChangedHands }: Omit<Conflict, 'status'>,
 ): Promise<never> {
   const message = hasNumberChangedHands
     ? 'This phone number is of a user who writes with another id: it may have changed hands'
-    : 'The phone number, the id and the e-mail address belong to two different users';
+    : `Different users have ${listParts(owners)}`;
   return refuseBecauseOf(tx, { projectId, field, userIds, message });
 }
 
@@ -143,11 +144,29 @@ export async function refuseOthers(
   tx: Tx,
   { projectId, id }: InProject,
   field: string,
-  found: readonly (string | null)[],
+  { idByIdentity, idByPhone, idByEmail }: OwnerOfEach,
 ): Promise<void> {
-  const userIds = found.filter((each) => each !== null).filter((each) => each !== id);
-  const message = "The phone number, the id or the e-mail address is another user's";
+  const otherThan = (owner: string | null) => (owner === id ? null : owner);
+  const others = {
+    idByIdentity: otherThan(idByIdentity),
+    idByPhone: otherThan(idByPhone),
+    idByEmail: otherThan(idByEmail),
+  };
+  const userIds = Object.values(others).filter((each) => each !== null);
+  const message = `Another user has ${listParts(others)}`;
   if (userIds.length > 0) await refuseBecauseOf(tx, { projectId, field, userIds, message });
+}
+
+const list = new Intl.ListFormat('en-GB');
+
+/** Names what somebody has. */
+function listParts({ idByIdentity, idByPhone, idByEmail }: OwnerOfEach): string {
+  const parts = [
+    idByPhone !== null && 'the phone number',
+    idByIdentity !== null && 'the id',
+    idByEmail !== null && 'the e-mail address',
+  ];
+  return list.format(parts.filter((part) => part !== false));
 }
 
 type ConflictToTell = { projectId: string; field: string; userIds: readonly string[]; message: string };

@@ -85,7 +85,7 @@ async function judge(
   const row = await lookUpIn(tx, environment, sender);
   if (!invitation || !isGoodFor(sender, row, invitation)) return refuseCode();
   const user = { projectId: environment.projectId, id: invitation.userId };
-  await refuseOthers(tx, user, 'sender', [row.idByIdentity, row.idByPhone, row.idByEmail]);
+  await refuseOthers(tx, user, 'sender', row);
   return { outcome: row.idByIdentity === null ? 'LINKED' : 'ALREADY_LINKED', invitation };
 }
 

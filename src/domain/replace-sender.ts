@@ -56,7 +56,7 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
       return replacement;
     }
     const { user, isIdLinked, isBlocked, now } = before;
-    await refuseOthers(tx, user, 'current', [now.idByIdentity, now.idByPhone]);
+    await refuseOthers(tx, user, 'current', { ...now, idByEmail: null });
     // A user who is blocked already may get a blocked number or id: it stays blocked.
     refuseIf([now.isBlocked && !isBlocked && senderBlocked('current')]);
     const isNumberNew = current.phoneNumber !== null && now.idByPhone === null;
@@ -92,7 +92,7 @@ export function replaceSender(context: DomainContext, input: ReplaceSenderInput)
 // Channels do not change e-mail addresses, so these are ignored.
 function readSenders(input: ReplaceSenderInput): { previous: Sender; current: Sender } {
   if (input.previous.channel !== input.current.channel) {
-    throw new CallerError('BAD_USER_INPUT', 'previous and current must be of one channel.');
+    throw new CallerError('BAD_USER_INPUT', 'previous and current must be on the same channel.');
   }
   const { previous, current } = gather({
     previous: readSender({ ...input.previous, email: null }, 'previous'),

@@ -155,7 +155,7 @@ describe('where newcomers need approval', () => {
     await door.setMode('CLOSED', project.development);
   });
 
-  test('a conflict of two users is no request', async () => {
+  test('a conflict of two users is no request, and is told by what they were found', async () => {
     const [ana, bill] = [await project.user(), await project.user()];
     const sender = telegram();
     await project.member(LINK_IDENTITY, { input: { userId: ana.id, ...sender } });
@@ -164,7 +164,7 @@ describe('where newcomers need approval', () => {
       user: null,
       outcome: null,
       decision: { reason: 'IDENTITY_CONFLICT', shouldRegister: false },
-      userErrors: [{ code: 'IDENTITY_CONFLICT' }],
+      userErrors: [{ code: 'IDENTITY_CONFLICT', message: 'Different users have the phone number and the id' }],
     });
     expect(await find(sender)).toBeUndefined();
   });

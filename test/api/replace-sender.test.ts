@@ -218,21 +218,25 @@ describe('nothing changes', () => {
     });
   });
 
-  test('when the previous or the current sender is of two users, or the current one is another user’s', async () => {
+  test('when the previous or the current sender is of two users, or the current one is another user’s; it is told by what', async () => {
     const person = await ana();
     const taken = await invite({ phoneNumber: `+${person.newNumber}` });
     await register(whatsApp({ externalId: person.newId }));
     const previous = whatsApp({ phoneNumber: person.oldNumber });
     const before = await read(person.id);
     expect((await replace(previous, whatsApp({ phoneNumber: person.newNumber }))).userErrors).toEqual([
-      refusal('IDENTITY_CONFLICT', ['current'], /\S/, taken.id),
+      refusal('IDENTITY_CONFLICT', ['current'], /^Another user has the phone number$/, taken.id),
     ]);
     expect((await replace(previous, whatsApp({ externalId: person.newId }))).userErrors).toMatchObject([
-      { code: 'IDENTITY_CONFLICT', field: ['current'] },
+      { code: 'IDENTITY_CONFLICT', field: ['current'], message: 'Another user has the id' },
     ]);
     const mixed = whatsApp({ phoneNumber: person.oldNumber, externalId: person.newId });
     expect((await replace(mixed, whatsApp({ phoneNumber: '15559730001' }))).userErrors).toMatchObject([
-      { code: 'IDENTITY_CONFLICT', field: ['previous'] },
+      {
+        code: 'IDENTITY_CONFLICT',
+        field: ['previous'],
+        message: 'Different users have the phone number and the id',
+      },
     ]);
     expect(await read(person.id)).toEqual(before);
   });
