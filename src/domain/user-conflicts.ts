@@ -107,10 +107,11 @@ export function conflictsOf({ phoneNumber, email }: Contacts, person: FoundPerso
   };
 }
 
+// As the other user has it: another writing of the number or address would be looked for in vain.
 export function phoneNumberProblem(phoneNumber: string, user?: UserRow): Problem {
-  return phoneNumberTaken(`the phone number ${formatInternational(phoneNumber)}`, user);
+  return phoneNumberTaken(`the phone number ${formatInternational(user?.phoneNumber ?? phoneNumber)}`, user);
 }
 
 export function emailProblem(email: string, user?: UserRow): Problem {
-  return emailTaken(`the e-mail address ${email}`, user);
+  return emailTaken(`the e-mail address ${user?.email ?? email}`, user);
 }
