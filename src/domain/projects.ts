@@ -20,7 +20,7 @@ import { refuse } from './refusal.ts';
 import { notFound } from './shared-problems.ts';
 import { phoneNumberInvalid } from './user-form.ts';
 import { trimInvisible } from './values/characters.ts';
-import { isBlankPhoneNumber, lacksPlus, type PhoneNumber, parsePhoneNumber } from './values/phone-number.ts';
+import { isBlankPhoneNumber, type PhoneNumber, parsePhoneNumber } from './values/phone-number.ts';
 import { parseTelegramBot } from './values/telegram-bot.ts';
 import { readTitle } from './values/title.ts';
 
@@ -87,7 +87,7 @@ function readTelegramBot(text: string): string | null | Wrong {
 
 function readWhatsAppNumber(text: string): PhoneNumber | null | Wrong {
   if (isBlankPhoneNumber(text)) return null;
-  return parsePhoneNumber(text) ?? new Wrong(phoneNumberInvalid('whatsAppNumber', lacksPlus(text)));
+  return parsePhoneNumber(text) ?? new Wrong(phoneNumberInvalid('whatsAppNumber', text));
 }
 
 /**

@@ -2,7 +2,6 @@ import { Wrong } from './form.ts';
 import { type Problem, problem } from './refusal.ts';
 import { phoneNumberInvalid } from './user-form.ts';
 import { explainExternalId } from './values/external-id.ts';
-import { lacksPlus } from './values/phone-number.ts';
 import { type Channel, type InvalidPart, parseSender, type Sender, type SenderInput } from './values/sender.ts';
 
 /** Reads whom a gateway or an owner names as the sender. */
@@ -15,7 +14,7 @@ export function readSender(input: SenderInput, field: string): Sender | Wrong {
 function senderProblem(input: SenderInput, invalid: InvalidPart, field: string): Problem {
   switch (invalid) {
     case 'phoneNumber':
-      return phoneNumberInvalid([field, 'phoneNumber'], lacksPlus(input.phoneNumber ?? '', input.channel));
+      return phoneNumberInvalid([field, 'phoneNumber'], input.phoneNumber ?? '', input.channel);
     case 'externalId':
       return externalIdProblem([field, 'externalId'], input.channel, input.externalId ?? '');
     case 'email':

@@ -7,9 +7,9 @@ import { emailKey, parseEmailAddress } from './values/email-address.ts';
 import { fold } from './values/fold.ts';
 import { fullName, NAME_MAXIMUM, normalizeName } from './values/person-name.ts';
 import {
+  explainPhoneNumber,
   isBlankPhoneNumber,
   isSamePhoneNumber,
-  lacksPlus,
   type PhoneNumber,
   parsePhoneNumber,
   phoneMatchKey,
@@ -104,15 +104,11 @@ function readPhoneNumber(text: string, current: Current): PhoneNumber | null | W
   }
   // A stored number is not checked again: today's rule might refuse it.
   if (current.phoneNumber !== null && isSamePhoneNumber(text, current.phoneNumber)) return current.phoneNumber;
-  return parsePhoneNumber(text) ?? new Wrong(phoneNumberInvalid('phoneNumber', lacksPlus(text)));
+  return parsePhoneNumber(text) ?? new Wrong(phoneNumberInvalid('phoneNumber', text));
 }
 
-/** A number without a country code gets its own message: it is otherwise right. */
-export function phoneNumberInvalid(field: string | string[], hasNoPlus: boolean): Problem {
-  const message = hasNoPlus
-    ? 'Phone number must begin with + and the country code, with at least 10 digits in all, e.g. +1 555-123-4567'
-    : 'Phone number must be in international format with at least 10 digits, e.g. +1 555-123-4567';
-  return problem(field, 'PHONE_NUMBER_INVALID', message);
+export function phoneNumberInvalid(field: string | string[], text: string, channel?: Channel): Problem {
+  return problem(field, 'PHONE_NUMBER_INVALID', explainPhoneNumber(text, channel));
 }
 
 export function readEmail(text: string): string | null | Wrong {

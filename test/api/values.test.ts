@@ -314,15 +314,30 @@ describe('a phone number', () => {
     ['07911 123456', /must begin with \+/],
     ["'5551234567", /must begin with \+/],
     ['+1 555 123', /at least 10 digits/],
-    ['+1 555 123 4567 x5', /international format/],
-    ['tel:+15551234567;ext=5', /international format/],
-    ['Ana <+15551234567>', /\+1 555-123-4567/],
-  ])('that is none is refused, and a missing + is told: %s', async (phoneNumber, message) => {
+    ['+1 555 123 4567 x5', /must have no extension/],
+    ['tel:+15551234567;ext=5', /must have no extension/],
+    ['+1 555 CALL NOW 1', /nothing but digits after the \+/],
+    ['Ana <+15551234567>', /leave out the words in front/],
+    ['call +1 202 555 0123', /leave out the words in front/],
+    ['+1 555 123 4567 89', /too many digits for its country code/],
+    ['+7 912 345 678', /too few digits for its country code/],
+    ['+1234567890123456', /at most 15 digits/],
+    ['+210 1234 5678', /the code of a country/],
+  ])('that is none is refused, and told what is wrong with it, with an example: %s', async (phoneNumber, message) => {
     const input = project.form({ phoneNumber });
     expect((await project.member(documents.CREATE_USER, { input })).data.createUser.userErrors).toEqual([
-      refusal('PHONE_NUMBER_INVALID', ['phoneNumber'], message),
+      refusal('PHONE_NUMBER_INVALID', ['phoneNumber'], new RegExp(`${message.source}.*, e\\.g\\. \\+1 555-123-4567$`)),
     ]);
   });
+});
+
+test('what another user has is told as it is stored there, under which they are found', async () => {
+  await project.user({ phoneNumber: '+55 11 97654 3210', email: 'Ana.Taken@example.com' });
+  const input = project.form({ phoneNumber: '+55 11 7654 3210', email: 'ana.taken@EXAMPLE.com' });
+  expect((await project.member(documents.CREATE_USER, { input })).data.createUser.userErrors).toMatchObject([
+    { message: 'Another user has the phone number +55 11 97654 3210' },
+    { message: 'Another user has the e-mail address Ana.Taken@example.com' },
+  ]);
 });
 
 describe('an e-mail address', () => {

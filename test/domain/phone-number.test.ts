@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { getCountryCallingCode, isSupportedCountry, parsePhoneNumber as parseByLibrary } from 'libphonenumber-js';
 import examples from 'libphonenumber-js/mobile/examples';
 import {
+  explainPhoneNumber,
   formatInternational,
   isSamePhoneNumber,
-  lacksPlus,
   parsePhoneNumber,
   parseSenderPhoneNumber,
   phoneMatchKey,
@@ -285,11 +285,14 @@ describe('a phone number', () => {
     }
   });
 
-  test('lacks its plus when it is written as at home; on WhatsApp and Telegram digits need none', () => {
-    for (const text of ['5551234567', '(555) 123-4567', '07911 123456', "'15551234567"])
-      expect(lacksPlus(text)).toBe(true);
-    for (const text of ['+1 555', '(+1) 555', '001 555', 'tel:+1 555', '＋1']) expect(lacksPlus(text)).toBe(false);
-    expect([lacksPlus('15551234567', 'TELEGRAM'), lacksPlus('15551234567', 'SLACK')]).toEqual([false, true]);
+  test('is told to lack its plus when it is written as at home; on WhatsApp and Telegram digits need none', () => {
+    const lacking = /must begin with \+/;
+    for (const text of ['555123456', '(555) 123-456', '07911 12345', "'1555123456"])
+      expect(explainPhoneNumber(text)).toMatch(lacking);
+    for (const text of ['+1 555', '(+1) 555', '001 555', 'tel:+1 555', '＋1'])
+      expect(explainPhoneNumber(text)).not.toMatch(lacking);
+    expect(explainPhoneNumber('1555123456', 'TELEGRAM')).not.toMatch(lacking);
+    expect(explainPhoneNumber('1555123456', 'SLACK')).toMatch(lacking);
   });
 
   test('is the stored one whatever its formatting, even if today it would be refused', () => {

@@ -1,4 +1,8 @@
-import { type CountryCode, parsePhoneNumberFromString as parseByPlans } from 'libphonenumber-js/core';
+import {
+  type CountryCode,
+  parsePhoneNumberFromString as parseByPlans,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js/core';
 import { type E164Number as PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import metadata from 'libphonenumber-js/min/metadata';
 import { LRUCache } from 'lru-cache';
@@ -50,14 +54,32 @@ export function parseSenderPhoneNumber(text: string, channel: Channel): PhoneNum
   return number;
 }
 
-/**
- * Whether the text has no '+' or 00 in front, so that it may be a national number. With a channel that sends plain digits as
- * international numbers, those count as marked.
- */
-export function lacksPlus(text: string, channel?: Channel): boolean {
-  const tidied = tidy(text);
-  return !(channel ? ofChannel(tidied, channel) : tidied).startsWith('+');
+/** Says what is wrong with a text that is no phone number here; from a channel, plain digits are an international number. */
+export function explainPhoneNumber(text: string, channel?: Channel): string {
+  const tidied = channel ? ofChannel(tidy(text), channel) : tidy(text);
+  return `Phone number ${faultOf(tidied)}, e.g. +1 555-123-4567`;
 }
+
+function faultOf(tidied: string): string {
+  if (/^[^+\d]*\p{L}[^+\d]*\+\d/u.test(tidied)) return 'must begin with +: leave out the words in front';
+  if (!tidied.startsWith('+')) return 'must begin with + and the country code, with at least 10 digits in all';
+  const number = withoutPunctuation(tidied);
+  if (/^\+\d+(?:;?ext|x|#|,)/i.test(number)) return 'must have no extension';
+  if (!/^\+\d*$/.test(number)) return 'must have nothing but digits after the +';
+  const digits = number.length - 1;
+  if (digits < MINIMUM_DIGITS) return 'must be in international format with at least 10 digits';
+  return digits > MAXIMUM_DIGITS
+    ? `must have at most ${MAXIMUM_DIGITS} digits`
+    : LENGTH_FAULTS[validatePhoneNumberLength(number, metadata) ?? 'INVALID_LENGTH'];
+}
+
+const LENGTH_FAULTS = {
+  INVALID_COUNTRY: 'must begin with + and the code of a country',
+  NOT_A_NUMBER: 'must be in international format with at least 10 digits',
+  TOO_SHORT: 'has too few digits for its country code',
+  TOO_LONG: 'has too many digits for its country code',
+  INVALID_LENGTH: 'does not have as many digits as numbers of its country code',
+};
 
 /** Whether the text is empty but for white space and invisible marks. */
 export function isBlankPhoneNumber(text: string): boolean {

@@ -31,7 +31,7 @@ function numberIn(message: string): number {
 const WORDS: Record<UserErrorCode, (told: number) => string> = {
   PHONE_NUMBER_REQUIRED: () => t`Phone number is required`,
   PHONE_NUMBER_INVALID: () =>
-    t`Phone number must begin with + and the country code, with at least 10 digits in all, e.g. +1 555-123-4567`,
+    t`Phone number must begin with + and the country code, with as many digits as usual there (10 to 15), no letters and no extension, e.g. +1 555-123-4567`,
   PHONE_NUMBER_TAKEN: () => t`Another user has this phone number`,
   PHONE_NUMBER_BLOCKED: () => t`This phone number is blocked: lift the block first`,
   PHONE_NUMBER_MISMATCH: () =>
