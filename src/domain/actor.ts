@@ -49,7 +49,7 @@ export function requireRight({ grants }: Actor, right: Right): Scope {
 /** For actions that concern more than one project: throws FORBIDDEN unless the actor's grant is for the whole workspace. */
 export function requireWorkspaceRight(actor: Actor, right: Right): void {
   if (requireRight(actor, right) !== null) {
-    throw new CallerError('FORBIDDEN', 'This takes an access key of the whole workspace.');
+    throw new CallerError('FORBIDDEN', 'This needs an access key of the whole workspace.');
   }
 }
 

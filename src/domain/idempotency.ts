@@ -21,7 +21,7 @@ export function readIdempotencyKey(
 ): Repeatable | undefined {
   if (key === null || key === undefined) return undefined;
   if (key.length < SHORTEST || key.length > LONGEST) {
-    throw new CallerError('BAD_USER_INPUT', `idempotencyKey has ${SHORTEST} to ${LONGEST} characters.`);
+    throw new CallerError('BAD_USER_INPUT', `idempotencyKey must have ${SHORTEST} to ${LONGEST} characters.`);
   }
   return {
     keyHash: createHash('sha256')

@@ -25,7 +25,7 @@ export function tooMany(maximum: number, what: string, owner = 'A project'): Pro
 }
 
 export function environmentMissing(field = 'environmentIds'): Problem {
-  return problem(field, 'ENVIRONMENT_NOT_FOUND', 'One of the environments is not in this project');
+  return problem(field, 'ENVIRONMENT_NOT_FOUND', 'There is no such environment in this project');
 }
 
 export function lastEnvironment(): Problem {

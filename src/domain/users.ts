@@ -125,5 +125,5 @@ export function deleteUser({ actor, db }: DomainContext, input: { id: string }):
 
 export function staleVersion(user: UserRow, expected: number | null | undefined): Problem | undefined {
   if (expected === undefined || expected === null || expected === user.version) return undefined;
-  return problem('expectedVersion', 'VERSION_CONFLICT', 'The user was changed by somebody else meanwhile', user);
+  return problem('expectedVersion', 'VERSION_CONFLICT', 'The user was changed meanwhile: read it again', user);
 }

@@ -306,10 +306,10 @@ describe('a registration is refused', () => {
   });
 
   test.each<[SenderInput, RegExp]>([
-    [{ channel: 'WHATSAPP', externalId: '15557000020@s.whatsapp.net' }, /phoneNumber/],
-    [{ channel: 'WHATSAPP', externalId: '15557000020:45@S.WHATSAPP.NET' }, /phoneNumber/],
-    [{ channel: 'WHATSAPP', externalId: '15557000020@c.us' }, /phoneNumber/],
-    [{ channel: 'WHATSAPP', externalId: 'whatsapp:+15557000020' }, /phoneNumber/],
+    [{ channel: 'WHATSAPP', externalId: '15557000020@s.whatsapp.net' }, /as the phone number/],
+    [{ channel: 'WHATSAPP', externalId: '15557000020:45@S.WHATSAPP.NET' }, /as the phone number/],
+    [{ channel: 'WHATSAPP', externalId: '15557000020@c.us' }, /as the phone number/],
+    [{ channel: 'WHATSAPP', externalId: 'whatsapp:+15557000020' }, /as the phone number/],
     [{ channel: 'WHATSAPP', externalId: '120363144038483540@newsletter' }, /no single person/],
     [{ channel: 'TELEGRAM', externalId: '1087968824' }, /one person/],
     [{ channel: 'TELEGRAM', externalId: '@ana' }, /numeric id/],
@@ -320,10 +320,13 @@ describe('a registration is refused', () => {
 
   test.each<[SenderInput, RegExp]>([
     [{ channel: 'WHATSAPP', phoneNumber: '123' }, /international format .*\+1 555-123-4567/],
-    [{ channel: 'TELEGRAM', phoneNumber: '+88805131234' }, /international format .*\+1 555-123-4567/],
-    [{ channel: 'WHATSAPP', phoneNumber: '15557000020 ext 4' }, /\+1 555-123-4567/],
+    [{ channel: 'TELEGRAM', phoneNumber: '+88805131234' }, /too few digits for its country code.*\+1 555-123-4567/],
+    [{ channel: 'WHATSAPP', phoneNumber: '+15557000020 ext 4' }, /no extension.*\+1 555-123-4567/],
     [{ channel: 'SLACK', phoneNumber: '15557000020' }, /must begin with \+ .*\+1 555-123-4567/],
-    [{ channel: 'TELEGRAM', phoneNumber: '+1 555 CALL NOW', externalId: '7000020' }, /\+1 555-123-4567/],
+    [
+      { channel: 'TELEGRAM', phoneNumber: '+1 555 CALL NOW', externalId: '7000020' },
+      /nothing but digits.*\+1 555-123-4567/,
+    ],
     [{ channel: 'SLACK', phoneNumber: '15557000020', externalId: 'T07:U20' }, /must begin with \+/],
   ])('when the phone number is not international: %j', async (sender, message) => {
     expect((await register(sender)).userErrors).toEqual([

@@ -396,7 +396,7 @@ describe('updateUser', () => {
       const { user, userErrors } = await update(id, { expectedVersion, firstName: 'Iva' });
       expect(user).toBeNull();
       expect(userErrors).toMatchObject([{ code: 'VERSION_CONFLICT', conflictingUser: { id, version: 2 } }]);
-      expect(userErrors).toEqual([refusal('VERSION_CONFLICT', ['expectedVersion'], undefined, id)]);
+      expect(userErrors).toEqual([refusal('VERSION_CONFLICT', ['expectedVersion'], /read it again/, id)]);
     }
     expect((await update(id, { firstName: 'Iva', expectedVersion: null })).user).toMatchObject({ version: 3 });
   });

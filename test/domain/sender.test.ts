@@ -109,8 +109,8 @@ const GOOD: [Channel, string, string?][] = [
   ['WHATSAPP', 'us.ent.aB1', 'US.ENT.aB1'],
 ];
 
-const PHONE = /phoneNumber/;
-const NOBODY = /no (single )?person|Many people|group or channel/;
+const PHONE = /as the phone number/;
+const NOBODY = /not a person|no single person|Many people|group or channel/;
 const NAME = /@name can change hands/;
 const MISSING = /missing value/;
 
@@ -155,7 +155,7 @@ const BAD: [Channel, string, RegExp][] = [
   ['WHATSAPP', '15551234567:99@hosted', PHONE],
   ['WHATSAPP', 'whatsapp:+15551234567', PHONE],
   ['WHATSAPP', 'WhatsApp:+15551234567', PHONE],
-  ['WHATSAPP', 'whatsapp:US.13491208655302741918', /without "whatsapp:"/],
+  ['WHATSAPP', 'whatsapp:US.13491208655302741918', /Leave out "whatsapp:"/],
   ['WHATSAPP', '120363012345678901@g.us', NOBODY],
   ['WHATSAPP', '15551234567-1500000000@g.us', NOBODY],
   ['WHATSAPP', '120363012345678901@G.US', NOBODY],

@@ -51,11 +51,11 @@ const TELEGRAM_SHARED = /^(?:1087968824|136817688|777000|1271266957|489000|54349
 const RULES: Record<Channel, Rules> = {
   WHATSAPP: {
     wrong: [
-      [MISSING, 'This is how a program writes a missing value, and no id: leave it out'],
-      [/^whatsapp:/i, 'Send the id without "whatsapp:"; if it is a phone number, pass it as phoneNumber'],
+      [MISSING, 'This is how a program writes a missing value, not an id: leave it out'],
+      [/^whatsapp:/i, 'Leave out "whatsapp:"; if a phone number follows, give it as the phone number'],
       [
         /@(?:s\.whatsapp\.net|c\.us|hosted)$/i,
-        'This is a phone number on WhatsApp: pass it as phoneNumber, the digits in front of ":" and "@"',
+        'This is a phone number on WhatsApp, not an id: give the digits before ":" and "@" as the phone number',
       ],
       [/^@/, 'A WhatsApp @name can change hands: send the business-scoped id, such as US.13491208655302741918'],
       [
@@ -82,8 +82,8 @@ const RULES: Record<Channel, Rules> = {
   },
   SLACK: {
     wrong: [
-      [/(?:^|:)USLACK(?:BOT|USER|SECURITY)$/i, 'This is Slack itself and no person: do not answer its messages'],
-      [/(?:^|:)B[A-Z0-9]+$/, 'This is a bot of Slack and no person: send the team and the user who wrote, as T…:U…'],
+      [/(?:^|:)USLACK(?:BOT|USER|SECURITY)$/i, 'This is Slack itself, not a person'],
+      [/(?:^|:)B[A-Z0-9]+$/, 'This is a bot of Slack, not a person: send the team and the user who wrote, as T…:U…'],
       [/^[UW][A-Z0-9]+$/, 'The team is missing: send the team and the user, as T…:U…'],
       [/^@/, 'A Slack @name can change hands: send the team and the user, as T…:U…'],
     ],

@@ -21,7 +21,7 @@ export function pageSize({ first, last }: PageRequest): number {
   }
   const size = first ?? last ?? DEFAULT_PAGE;
   if (size < 1 || size > LONGEST_PAGE) {
-    throw new CallerError('BAD_USER_INPUT', `first and last are between 1 and ${LONGEST_PAGE}.`);
+    throw new CallerError('BAD_USER_INPUT', `first and last must be between 1 and ${LONGEST_PAGE}.`);
   }
   return size;
 }

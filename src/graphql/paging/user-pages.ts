@@ -49,7 +49,7 @@ function readerOf(
 ): List<FoundUser>['read'] {
   const { field, direction } = asked;
   if (field === 'RELEVANCE' && direction !== 'DESC') {
-    throw new CallerError('BAD_USER_INPUT', 'The order by RELEVANCE has the direction DESC alone.');
+    throw new CallerError('BAD_USER_INPUT', 'The order by RELEVANCE must have the direction DESC.');
   }
   if (field === 'RELEVANCE' && selection.search.length > 0) {
     const relevance = { selection, beginnings: readBeginnings(search) };
