@@ -153,7 +153,7 @@ export async function refuseOthers(
     idByEmail: otherThan(idByEmail),
   };
   const userIds = Object.values(others).filter((each) => each !== null);
-  const message = `Another user has ${listParts(others)}`;
+  const message = `${new Set(userIds).size > 1 ? 'Other users have' : 'Another user has'} ${listParts(others)}`;
   if (userIds.length > 0) await refuseBecauseOf(tx, { projectId, field, userIds, message });
 }
 

@@ -192,7 +192,9 @@ describe('redeemInvitation', () => {
             ? { ...id, phoneNumber: holder.phoneNumber }
             : { ...slack, email: holder.email };
       const { userErrors } = await redeem(code, sender);
-      expect(userErrors).toEqual([refusal('IDENTITY_CONFLICT', ['sender'], undefined, holder.id)]);
+      expect(userErrors).toEqual([
+        refusal('IDENTITY_CONFLICT', ['sender'], new RegExp(`^Another user has the ${what}$`), holder.id),
+      ]);
       expect([await statusOf(user.id), (await read(user.id))?.channelIdentities]).toEqual(['PENDING', []]);
     },
   );
