@@ -295,25 +295,30 @@ describe('a document that is wrong or too costly is told its code, without an ec
     [
       inline('{ channel: TELEGRAM, externalId: 555111222 }'),
       {},
-      'Argument "sender" got an invalid value at "sender.externalId": Expected type "String".',
+      'String cannot take this value at "sender.externalId".',
     ],
-    [inline('{ channel: 5 }'), {}, `Argument "sender" got an invalid value at "sender.channel": ${channel}`],
+    [
+      inline('{ channel: TELEGRAMM }'),
+      {},
+      'Value "…" does not exist in "Channel" enum at "sender.channel". Did you mean the enum value "TELEGRAM"?',
+    ],
+    [inline('{ channel: 5 }'), {}, 'Enum "Channel" cannot take this value at "sender.channel".'],
     [
       '{ checkAccessBatch(environmentId: "x", senders: [{ channel: SLACK }, { channel: SLACK, email: 1 }]) { allowed } }',
       {},
-      'Argument "senders" got an invalid value at "senders[1].email": Expected type "String".',
+      'String cannot take this value at "senders[1].email".',
     ],
     [
       '{ checkAccess(environmentId: null, sender: { channel: SLACK }) { allowed } }',
       {},
-      'Argument "environmentId" got an invalid value: Expected value of type "ID!".',
+      'Expected value of type "ID!" at "environmentId".',
     ],
     [
       'query ($s: SenderInput = { channel: SLACK, email: 5 }) { checkAccess(environmentId: "x", sender: $s) { allowed } }',
       {},
-      'Variable "$s" got an invalid value at "s.email": Expected type "String".',
+      'String cannot take this value at "s.email".',
     ],
-    ['{ viewer @include(if: 5) { name } }', {}, 'Argument "if" got an invalid value: Expected type "Boolean".'],
+    ['{ viewer @include(if: 5) { name } }', {}, 'Boolean cannot take this value at "if".'],
   ])('of a value that is unfit is told where it is and what was expected: %s %j', async (query, variables, message) => {
     const { errors } = await ask(keys.administrator, query, variables);
     expect(errors.map((error) => error.message)).toContainEqual(expect.stringContaining(message));

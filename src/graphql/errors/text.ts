@@ -1,10 +1,9 @@
 import { type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
-import type { ValuePlace } from './value-place.ts';
 
 const MAXIMUM_LENGTH = 300;
 
 /** `place` is that of the value that the message is about, if it stands in the document. */
-export type CleanText = (message: string, callerNames: ReadonlySet<string>, place?: ValuePlace) => string;
+export type CleanText = (message: string, callerNames: ReadonlySet<string>, place?: string) => string;
 
 /**
  * Returns a function that removes personal data from graphql's own messages, which quote the document and the variables. Only
@@ -19,12 +18,19 @@ export function createTextCleaner(schema: GraphQLSchema): CleanText {
   };
   return (message, callerNames, place) => {
     if (message.startsWith('Syntax Error')) return cleanSyntaxError(message).slice(0, MAXIMUM_LENGTH);
-    return sayAsOfVariable(message, place)
-      .replace(/ got invalid value .*$/s, (tail) => ` got an invalid value${reasonIn(tail)}`)
-      .replace(/, found .*$/s, '.')
-      .replace(/ (?:cannot represent|but got)\b.*$/s, ' cannot take this value.')
-      .replace(/"([^"]*)"/g, (text, quoted: string) => (isName(quoted, callerNames) ? text : '"…"'))
-      .slice(0, MAXIMUM_LENGTH);
+    return (
+      message
+        .replace(/ got invalid value .*$/s, (tail) => ` got an invalid value${reasonIn(tail)}`)
+        .replace(/ has invalid value .*$/s, ' has an invalid value.')
+        .replace(/, found .*$/s, '.')
+        .replace(/ (?:cannot represent|but got)\b.*$/s, ' cannot take this value.')
+        // The word that was given may happen to be a name. It is a value all the same.
+        .replace(/^Value "[^"]*"/, 'Value "…"')
+        // graphql tells only the position of a value in the document.
+        .replace(/\.( Did you mean .*)?$/s, (end) => (place === undefined ? end : ` at "${place}"${end}`))
+        .replace(/"([^"]*)"/g, (text, quoted: string) => (isName(quoted, callerNames) ? text : '"…"'))
+        .slice(0, MAXIMUM_LENGTH)
+    );
   };
 }
 
@@ -37,12 +43,6 @@ function cleanSyntaxError(message: string): string {
     );
 }
 
-// What graphql says of a value in the document has only its position, so it is told as of a variable: with the names that lead to it.
-function sayAsOfVariable(message: string, place: ValuePlace | undefined): string {
-  if (!place) return message;
-  return `${place.holder} got invalid value …${place.isWhole ? '' : ` at "${place.path}"`}; ${message}`;
-}
-
 // The text after the printed value: where it is, and why. The value itself may contain text that looks like this. But only the
 // fixed words below are kept, and quotes, which are checked like all others.
 const REASON = new RegExp(
@@ -50,8 +50,7 @@ const REASON = new RegExp(
     '(?<reason>Field "[^"]*" is not defined by type "[^"]*"',
     'Field "[^"]*" of required type "[^"]*" was not provided',
     'Expected type "[^"]*" to be an object',
-    'Expected (?:non-nullable )?type "[^"]*"(?: not to be null)?',
-    'Expected value of type "[^"]*")',
+    'Expected (?:non-nullable )?type "[^"]*"(?: not to be null)?)',
     'Value "[^"]*" does not exist in "(?<enumType>[^"]*)" enum',
     '(?:Enum )?"?(?<type>[A-Za-z]+)"? cannot represent',
   ].join('|')})`,
@@ -60,7 +59,6 @@ const REASON = new RegExp(
 function reasonIn(tail: string): string {
   const { place = '', reason, enumType, type } = REASON.exec(tail)?.groups ?? {};
   if (reason !== undefined) return `${place}: ${reason}.`;
-  // The word that was given may happen to be a name. It is a value all the same.
   if (enumType !== undefined) return `${place}: Value "…" does not exist in "${enumType}" enum.`;
   return type === undefined ? '.' : `${place}: Expected type "${type}".`;
 }
