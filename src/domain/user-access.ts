@@ -7,7 +7,7 @@ export type AccessExpiryInput = { environmentId: string; expiresAt?: Date | null
 
 /**
  * Those expiries of a locked user that the form changes; Wrong unless all are of the environments that the user is to have, and lie in the
- * future. One that stays as it is may be past: a form sends it along.
+ * future. One that stays as it is may be past: a form sends it along. Only null means for ever: what is omitted stays as it is.
  */
 export function readAccessExpiries(
   { access }: Subject,
@@ -16,17 +16,20 @@ export function readAccessExpiries(
 ): Expiry[] | Wrong {
   const isStored = ({ environmentId, expiresAt }: Expiry) =>
     (access.get(environmentId)?.getTime() ?? null) === (expiresAt?.getTime() ?? null);
-  const given = inputs.map(({ environmentId, expiresAt = null }): Expiry => ({ environmentId, expiresAt }));
-  const problems = given.flatMap((expiry, index): Problem[] => {
+  const problems = inputs.flatMap(({ environmentId, expiresAt = null }, index): Problem[] => {
     const path = (field: string) => ['accessExpiries', String(index), field];
-    if (!environmentIds.includes(expiry.environmentId)) {
-      return [problem(path('environmentId'), 'ENVIRONMENT_NOT_FOUND', 'The user has no such environment')];
-    }
-    const isPast = expiry.expiresAt !== null && expiry.expiresAt.getTime() <= Date.now();
-    if (!isPast || isStored(expiry)) return [];
-    return [problem(path('expiresAt'), 'EXPIRY_IN_PAST', 'The end of access must lie in the future')];
+    const isPast = expiresAt !== null && expiresAt.getTime() <= Date.now() && !isStored({ environmentId, expiresAt });
+    return [
+      ...(environmentIds.includes(environmentId)
+        ? []
+        : [problem(path('environmentId'), 'ENVIRONMENT_NOT_FOUND', 'The user has no such environment')]),
+      ...(isPast ? [problem(path('expiresAt'), 'EXPIRY_IN_PAST', 'The end of access must lie in the future')] : []),
+    ];
   });
   if (problems.length > 0) return new Wrong(...problems);
+  const given = inputs.flatMap(({ environmentId, expiresAt }) =>
+    expiresAt === undefined ? [] : { environmentId, expiresAt },
+  );
   const last = new Map(given.map((expiry) => [expiry.environmentId, expiry]));
   return [...last.values()].filter((expiry) => !isStored(expiry));
 }

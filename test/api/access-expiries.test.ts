@@ -63,7 +63,7 @@ describe('the end of access', () => {
       ],
     });
     expect((await project.trail(id))[0]).toMatchObject({ action: 'USER_UPDATED', changedFields: ['accessExpiries'] });
-    const none = [{ environmentId: project.staging, expiresAt: later(2) }, { environmentId: project.staging }];
+    const none = [{ environmentId: project.staging, expiresAt: later(2) }, { environmentId: project.staging, expiresAt: null }];
     expect((await setExpiries(id, none)).user?.version).toBe(3);
     expect(await expiryIn(id, project.staging)).toBeNull();
   });
@@ -72,7 +72,7 @@ describe('the end of access', () => {
     const { id } = await expired({ firstName: 'Ana' });
     const expiresAt = await expiryIn(id, project.staging);
     const { version } = (await read(id)) ?? {};
-    const same = [{ environmentId: project.staging, expiresAt }, { environmentId: project.development }];
+    const same = [{ environmentId: project.staging, expiresAt }, { environmentId: project.development, expiresAt: null }];
     expect(await setExpiries(id, same)).toMatchObject({ user: { version }, userErrors: [] });
     await update(id, { firstName: 'Eva', environmentIds: [project.staging, project.production] });
     expect(await expiryIn(id, project.staging)).toBe(expiresAt);
@@ -80,6 +80,17 @@ describe('the end of access', () => {
     await update(id, { environmentIds: [project.production] });
     await update(id, { environmentIds: [project.production, project.staging] });
     expect(await expiryIn(id, project.staging)).toBeNull();
+  });
+
+  test('stays as it is where the form leaves it out: only null lets somebody in for ever', async () => {
+    const { id } = await project.user({ environmentIds: [project.development, project.staging] });
+    const expiresAt = later();
+    await setExpiries(id, [{ environmentId: project.staging, expiresAt }]);
+    const untouched = await setExpiries(id, [{ environmentId: project.staging }]);
+    expect(untouched).toMatchObject({ user: { version: 2 }, userErrors: [] });
+    expect(await expiryIn(id, project.staging)).toBe(expiresAt);
+    const { userErrors } = await setExpiries(id, [{ environmentId: project.production }]);
+    expect(userErrors).toEqual([refusal('ENVIRONMENT_NOT_FOUND', ['accessExpiries', '0', 'environmentId'])]);
   });
 
   test('may be given together with the environment', async () => {
@@ -133,7 +144,7 @@ describe('the end of access', () => {
       accessExpiries: [
         { environmentId: project.development, expiresAt: new Date(Date.now() - HOUR) },
         { environmentId: project.staging, expiresAt: new Date(later()) },
-        { environmentId: other.development, expiresAt: null },
+        { environmentId: other.development, expiresAt: new Date(Date.now() - HOUR) },
       ],
     });
     expect(user).toBeNull();
@@ -143,6 +154,7 @@ describe('the end of access', () => {
       refusal('EXPIRY_IN_PAST', ['accessExpiries', '0', 'expiresAt']),
       missing('1'),
       missing('2'),
+      refusal('EXPIRY_IN_PAST', ['accessExpiries', '2', 'expiresAt']),
     ]);
     expect((await read(id))?.version).toBe(1);
   });

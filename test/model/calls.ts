@@ -49,7 +49,7 @@ const newcomer = fc.oneof(
 );
 const registration = form({ environmentId: place, sender }, { firstName: name, lastName: name, email });
 const end = fc.constantFrom('2998-01-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z', null, PAST);
-const accessExpiries = fc.array(form({ environmentId: place, expiresAt: end }), { minLength: 1, maxLength: 2 });
+const accessExpiries = fc.array(form({ environmentId: place }, { expiresAt: end }), { minLength: 1, maxLength: 2 });
 const changes = {
   phoneNumber: mostly(phoneNumber, fc.constant(null)),
   email: mostly(email, fc.constant(null), 1),

@@ -41,10 +41,10 @@ export const changing: Some<'createUser' | 'updateUser' | 'deleteUser'> = {
     const unlinked = lostBy(user, form);
     const places = environmentIds ?? user.environments;
     // Open: an end that is there already may be past.
-    const endErrors = accessExpiries.map(({ environmentId, expiresAt }) => {
-      if (!places.includes(environmentId)) return 'ENVIRONMENT_NOT_FOUND';
-      return isOver(expiresAt) && user.ends[environmentId] !== expiresAt && 'EXPIRY_IN_PAST';
-    });
+    const endErrors = accessExpiries.flatMap(({ environmentId, expiresAt = null }) => [
+      !places.includes(environmentId) && 'ENVIRONMENT_NOT_FOUND',
+      isOver(expiresAt) && user.ends[environmentId] !== expiresAt && 'EXPIRY_IN_PAST',
+    ]);
     refuseIf(
       hasNumber && numberError(state, next.phoneNumber, user),
       emailError(others, form.email),
@@ -57,12 +57,11 @@ export const changing: Some<'createUser' | 'updateUser' | 'deleteUser'> = {
     user.identities = user.identities.filter((identity) => !unlinked.includes(identity));
     Object.assign(user, form, { phoneNumber: user.phoneNumber });
     changeNumber(user, next.phoneNumber);
-    const ends = user.ends;
+    const ends = { ...user.ends };
     if (environmentIds) user.environments = unique(environmentIds);
-    setEnds(user, {
-      ...ends,
-      ...Object.fromEntries(accessExpiries.map(({ environmentId, expiresAt }) => [environmentId, expiresAt])),
-    });
+    for (const { environmentId, expiresAt } of accessExpiries)
+      if (expiresAt !== undefined) ends[environmentId] = expiresAt;
+    setEnds(user, ends);
     return { user: id, unlinked: unlinked.map(({ externalId }) => externalId) };
   },
 

@@ -62,7 +62,7 @@ export type State = {
   invitations: Invitation[];
 };
 
-type Expiry = { environmentId: string; expiresAt: string | null };
+type Expiry = { environmentId: string; expiresAt?: string | null };
 type Form = Partial<Profile> & { environmentIds?: string[] };
 export type Row = Form & { channelIdentities?: Id[] };
 export type Inputs = {

@@ -45,7 +45,7 @@ export type AccessDecision = {
 export type AccessExpiryInput = {
   /** The id of an environment that the user has after this change, else ENVIRONMENT_NOT_FOUND. */
   environmentId: Scalars['ID']['input'];
-  /** Until when the user may talk there, in the future, else EXPIRY_IN_PAST; null: for ever. */
+  /** Until when the user may talk there, in the future, else EXPIRY_IN_PAST; null: for ever. Omitted: unchanged. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 

@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AccessExpiryInput = {
   /** The id of an environment that the user has after this change, else ENVIRONMENT_NOT_FOUND. */
   environmentId: string | number;
-  /** Until when the user may talk there, in the future, else EXPIRY_IN_PAST; null: for ever. */
+  /** Until when the user may talk there, in the future, else EXPIRY_IN_PAST; null: for ever. Omitted: unchanged. */
   expiresAt?: string | null | undefined;
 };
 
