@@ -19,7 +19,7 @@ import { audit } from './audit-events.ts';
 import { CallerError } from './caller-error.ts';
 import { closeRequestsOf, closeRequestsWith } from './close-requests.ts';
 import { identifiersOfBlock, newBlock } from './follow-blocks.ts';
-import { gather, wrong } from './form.ts';
+import { gather, isGood, Wrong, wrong } from './form.ts';
 import {
   type Identifier,
   identifierKey,
@@ -63,8 +63,10 @@ export function blockSender({ actor, db }: DomainContext, input: BlockSenderInpu
     // The project is held for the count of its blocks.
     const project = await holdProject(tx, scope, input.projectId);
     if (!project) return refuse(notFound('project', 'projectId'));
-    const { note } = gather({ note: readNote(input.note) });
-    const identifiers = await listIdentifiers(tx, project.id, input);
+    const { identifiers, note } = gather({
+      identifiers: await listIdentifiers(tx, project.id, input),
+      note: readNote(input.note),
+    });
     const keys = identifiers.map(identifierKey);
     const known = await listBlocks(tx, project.id, keys);
     const blocks = identifiers.map((identifier) => newBlock(project.id, identifier, { note, blockedBy: actor.name }));
@@ -84,20 +86,21 @@ function readNote(text: string | null | undefined) {
 }
 
 /** All phone numbers and ids of whom to block. A user of theirs is locked, so that no other is linked meanwhile. */
-async function listIdentifiers(tx: Tx, projectId: string, input: BlockSenderInput): Promise<Identifier[]> {
+async function listIdentifiers(tx: Tx, projectId: string, input: BlockSenderInput): Promise<Identifier[] | Wrong> {
   if (input.userId) {
     const user = await lockUser(tx, projectId, input.userId);
-    if (!user) return refuse(notFound('user', 'userId'));
+    if (!user) return new Wrong(notFound('user', 'userId'));
     return identifiersOf(user, await listIdentitiesByUsers(tx, projectId, [user.id]));
   }
   if (input.sender) {
-    const { sender } = gather({ sender: readSender(input.sender, 'sender') });
+    const sender = readSender(input.sender, 'sender');
+    if (!isGood(sender)) return sender;
     const { theirs } = await lockRecognised(tx, projectId, sender);
     return uniqueIdentifiers([...identifiersOfSender(sender), ...theirs]);
   }
   const request = await findAccessRequest(tx, projectId, input.accessRequestId ?? '');
-  if (!request) return refuse(notFound('request', 'accessRequestId'));
-  refuseIf([request.status === 'APPROVED' && alreadyDecided('accessRequestId')]);
+  if (!request) return new Wrong(notFound('request', 'accessRequestId'));
+  if (request.status === 'APPROVED') return new Wrong(alreadyDecided('accessRequestId'));
   const sender = senderOf(request);
   const { theirs, isConflict } = await lockRecognised(tx, projectId, sender);
   await lockOpenRequest(tx, request, 'accessRequestId');

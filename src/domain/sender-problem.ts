@@ -7,10 +7,11 @@ import { type Channel, type InvalidPart, parseSender, type Sender, type SenderIn
 /** Reads whom a gateway or an owner names as the sender. */
 export function readSender(input: SenderInput, field: string): Sender | Wrong {
   const parsed = parseSender(input);
-  return 'sender' in parsed ? parsed.sender : new Wrong(senderProblem(input, parsed.invalid, field));
+  if ('sender' in parsed) return parsed.sender;
+  return new Wrong(...parsed.invalid.map((part) => senderProblem(input, part, field)));
 }
 
-/** The problem with a sender, at its path inside the input. */
+/** The problem with a part of a sender, at its path inside the input. */
 function senderProblem(input: SenderInput, invalid: InvalidPart, field: string): Problem {
   switch (invalid) {
     case 'phoneNumber':

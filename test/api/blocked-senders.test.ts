@@ -231,6 +231,21 @@ describe('whom to block', () => {
     expect(short.userErrors).toEqual([refusal('PHONE_NUMBER_INVALID', ['sender', 'phoneNumber'])]);
   });
 
+  test('is refused with all that is wrong at once, in the order of the form', async () => {
+    const note = 'x'.repeat(501);
+    const tooLong = refusal('TOO_LONG', ['note']);
+    const bad = await door.block({ sender: { channel: 'WHATSAPP', phoneNumber: 'abc', externalId: 'x@g.us' }, note });
+    expect(bad.userErrors).toEqual([
+      refusal('PHONE_NUMBER_INVALID', ['sender', 'phoneNumber']),
+      refusal('SENDER_INVALID', ['sender', 'externalId']),
+      tooLong,
+    ]);
+    for (const field of ['userId', 'accessRequestId']) {
+      const nobody = await door.block({ [field]: randomUUID(), note });
+      expect(nobody.userErrors).toEqual([refusal('NOT_FOUND', [field]), tooLong]);
+    }
+  });
+
   test('has a note of 500 characters at most', async () => {
     const sender = telegram();
     const { userErrors } = await door.block({ sender, note: '😀'.repeat(501) });

@@ -305,6 +305,13 @@ describe('a registration is refused', () => {
     });
   });
 
+  test('with all that is wrong with the sender at once', async () => {
+    expect((await register({ channel: 'WHATSAPP', phoneNumber: 'abc', externalId: 'x@g.us' })).userErrors).toEqual([
+      refusal('PHONE_NUMBER_INVALID', ['sender', 'phoneNumber']),
+      refusal('SENDER_INVALID', ['sender', 'externalId']),
+    ]);
+  });
+
   test.each<[SenderInput, RegExp]>([
     [{ channel: 'WHATSAPP', externalId: '15557000020@s.whatsapp.net' }, /as the phone number/],
     [{ channel: 'WHATSAPP', externalId: '15557000020:45@S.WHATSAPP.NET' }, /as the phone number/],

@@ -34,9 +34,9 @@ describe('a sender', () => {
   });
 
   test('of nothing is refused', () => {
-    expect(parseSender({ channel: 'SLACK' })).toEqual({ invalid: 'sender' });
+    expect(parseSender({ channel: 'SLACK' })).toEqual({ invalid: ['sender'] });
     const blank = { phoneNumber: null, externalId: ' ', email: '\u200B' };
-    expect(parseSender({ channel: 'SLACK', ...blank })).toEqual({ invalid: 'sender' });
+    expect(parseSender({ channel: 'SLACK', ...blank })).toEqual({ invalid: ['sender'] });
   });
 
   test.each<[Channel, string, string]>([
@@ -53,8 +53,8 @@ describe('a sender', () => {
       expect(parseSender({ channel, phoneNumber, externalId })).toEqual({
         sender: { ...NOTHING, channel, externalId },
       });
-      expect(parseSender({ channel, phoneNumber })).toEqual({ invalid: 'phoneNumber' });
-      expect(parseSender({ channel, phoneNumber, externalId: '@ana' })).toEqual({ invalid: 'externalId' });
+      expect(parseSender({ channel, phoneNumber })).toEqual({ invalid: ['phoneNumber'] });
+      expect(parseSender({ channel, phoneNumber, externalId: '@ana' })).toEqual({ invalid: ['externalId'] });
     },
   );
 
@@ -69,7 +69,12 @@ describe('a sender', () => {
     ['SLACK', '15551234567', 'T01:U01'],
     ['SLACK', '+1 555 123 4567 x5', 'T01:U01'],
   ])('with a malformed phone number is refused, even beside a good id: %s %s', (channel, phoneNumber, externalId) => {
-    expect(parseSender({ channel, phoneNumber, externalId })).toEqual({ invalid: 'phoneNumber' });
+    expect(parseSender({ channel, phoneNumber, externalId })).toEqual({ invalid: ['phoneNumber'] });
+  });
+
+  test('is told all its bad parts at once, in the order of the form', () => {
+    const input = { channel: 'SLACK', phoneNumber: 'abc', externalId: '@ana', email: 'ana' } as const;
+    expect(parseSender(input)).toEqual({ invalid: ['phoneNumber', 'externalId', 'email'] });
   });
 
   test.each([
@@ -81,7 +86,7 @@ describe('a sender', () => {
     { channel: 'SLACK', externalId: 'T01:U01', email: 'ana' } as const,
     { channel: 'SLACK', externalId: 'T01:U01', email: 'Ana <ana@x.com>' } as const,
   ])('may have an e-mail address on Slack alone, a good one, beside an id: %j', (input) => {
-    expect(parseSender(input)).toEqual({ invalid: 'email' });
+    expect(parseSender(input)).toEqual({ invalid: ['email'] });
   });
 });
 
@@ -194,7 +199,7 @@ describe('a channel id', () => {
 
   test.each(BAD)('of %s that names no single person for ever is refused, and told why: %s', (channel, text, why) => {
     const phoneNumber = '+15551234567';
-    expect(parseSender({ channel, phoneNumber, externalId: text })).toEqual({ invalid: 'externalId' });
+    expect(parseSender({ channel, phoneNumber, externalId: text })).toEqual({ invalid: ['externalId'] });
     expect(explainExternalId(channel, text)).toMatch(why);
     expect(explainExternalId(channel, text)).not.toContain(text);
   });

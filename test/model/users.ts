@@ -57,7 +57,7 @@ export const changing: Some<'createUser' | 'updateUser' | 'deleteUser'> = {
     user.identities = user.identities.filter((identity) => !unlinked.includes(identity));
     Object.assign(user, form, { phoneNumber: user.phoneNumber });
     changeNumber(user, next.phoneNumber);
-    const ends = { ...user.ends };
+    const ends: Record<string, string | null> = { ...user.ends };
     if (environmentIds) user.environments = unique(environmentIds);
     for (const { environmentId, expiresAt } of accessExpiries)
       if (expiresAt !== undefined) ends[environmentId] = expiresAt;

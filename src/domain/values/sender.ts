@@ -23,10 +23,11 @@ export type SenderInput = {
 /** The most channel identities of one user. */
 export const MAXIMUM_IDENTITIES = 20;
 
-/** Which part of a sender is wrong; 'sender' when all parts are empty. */
+/** A part of a sender that is wrong; 'sender' when all parts are empty. */
 export type InvalidPart = 'phoneNumber' | 'externalId' | 'email' | 'sender';
 
-export type ParsedSender = { sender: Sender } | { invalid: InvalidPart };
+/** All that is wrong, in the order of the form. */
+export type ParsedSender = { sender: Sender } | { invalid: InvalidPart[] };
 
 /** Parses whom a channel says a message is from. One malformed part makes the whole sender invalid: access fails closed. */
 export function parseSender(input: SenderInput): ParsedSender {
@@ -34,16 +35,21 @@ export function parseSender(input: SenderInput): ParsedSender {
   const phoneText = trimInvisible(input.phoneNumber ?? '');
   const idText = trimInvisible(input.externalId ?? '');
   const emailText = trimInvisible(input.email ?? '');
-  if (!phoneText && !idText && !emailText) return { invalid: 'sender' };
+  if (!phoneText && !idText && !emailText) return { invalid: ['sender'] };
 
   const phoneNumber = phoneText ? parseSenderPhoneNumber(phoneText, channel) : null;
-  if (phoneNumber === undefined) return { invalid: 'phoneNumber' };
   const externalId = idText ? parseExternalId(channel, idText) : null;
-  if (externalId === undefined) return { invalid: 'externalId' };
-  // A number that no user can have here is ignored when a valid id comes with it.
-  if (phoneText && phoneNumber === null && externalId === null) return { invalid: 'phoneNumber' };
   const email = emailText ? parseEmailAddress(emailText) : null;
-  if (email === undefined || (email && (channel !== 'SLACK' || externalId === null))) return { invalid: 'email' };
-
-  return { sender: { channel, externalId, phoneNumber, email } };
+  // A number that no user can have here is ignored when a valid id comes with it.
+  const isBadPhone = phoneNumber === undefined || (phoneText !== '' && phoneNumber === null && externalId === null);
+  const isBadEmail = email === undefined || (email !== null && (channel !== 'SLACK' || externalId === null));
+  if (!isBadPhone && externalId !== undefined && !isBadEmail) {
+    return { sender: { channel, externalId, phoneNumber, email } };
+  }
+  const invalid: (InvalidPart | false)[] = [
+    isBadPhone && 'phoneNumber',
+    externalId === undefined && 'externalId',
+    isBadEmail && 'email',
+  ];
+  return { invalid: invalid.filter((part) => part !== false) };
 }
