@@ -22,7 +22,9 @@ export function senderOfSlack(event: unknown, userInfo?: unknown): Incoming | nu
     const teamId = teamOf(inner, request, user);
     if (!userId || !teamId || at(user, 'is_bot')) return null;
 
-    const email = isFullMember(user, ownTeams(request, teamId)) ? addressIn(at(user, 'profile', 'email')) : undefined;
+    const email = isFullMember(user, ownTeams(request, inner, teamId))
+      ? addressIn(at(user, 'profile', 'email'))
+      : undefined;
     const sender = senderOf('SLACK', { externalId: `${teamId}:${userId}`, email });
     if (!sender) return null;
     return {
@@ -55,9 +57,12 @@ function teamOf(event: unknown, request: unknown, user: unknown): string | undef
   return teamIn(at(authorization(request), 'team_id')) ?? teamIn(at(request, 'team_id'));
 }
 
-/** The teams for which the app is installed. Beside `authorizations`, `team_id` may be that of a shared channel's owner. */
-function ownTeams(request: unknown, teamId: string): unknown[] {
-  if (!request) return [teamId];
+/**
+ * The teams for which the app is installed. Beside `authorizations`, `team_id` may be that of a shared channel's owner. A bare event
+ * does not name them: it is taken to be of the person's team, unless it names the teams of a shared channel.
+ */
+function ownTeams(request: unknown, event: unknown, teamId: string): unknown[] {
+  if (!request) return at(event, 'user_team') || at(event, 'source_team') ? [] : [teamId];
   const installed = authorization(request) ?? (at(request, 'is_ext_shared_channel') ? undefined : request);
   const isForAll = at(installed, 'is_enterprise_install') === true;
   return [at(installed, 'team_id'), isForAll ? at(installed, 'enterprise_id') : undefined];

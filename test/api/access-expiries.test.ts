@@ -63,7 +63,10 @@ describe('the end of access', () => {
       ],
     });
     expect((await project.trail(id))[0]).toMatchObject({ action: 'USER_UPDATED', changedFields: ['accessExpiries'] });
-    const none = [{ environmentId: project.staging, expiresAt: later(2) }, { environmentId: project.staging, expiresAt: null }];
+    const none = [
+      { environmentId: project.staging, expiresAt: later(2) },
+      { environmentId: project.staging, expiresAt: null },
+    ];
     expect((await setExpiries(id, none)).user?.version).toBe(3);
     expect(await expiryIn(id, project.staging)).toBeNull();
   });
@@ -72,7 +75,10 @@ describe('the end of access', () => {
     const { id } = await expired({ firstName: 'Ana' });
     const expiresAt = await expiryIn(id, project.staging);
     const { version } = (await read(id)) ?? {};
-    const same = [{ environmentId: project.staging, expiresAt }, { environmentId: project.development, expiresAt: null }];
+    const same = [
+      { environmentId: project.staging, expiresAt },
+      { environmentId: project.development, expiresAt: null },
+    ];
     expect(await setExpiries(id, same)).toMatchObject({ user: { version }, userErrors: [] });
     await update(id, { firstName: 'Eva', environmentIds: [project.staging, project.production] });
     expect(await expiryIn(id, project.staging)).toBe(expiresAt);
