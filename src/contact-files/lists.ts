@@ -2,32 +2,52 @@ const CHANNELS = ['WHATSAPP', 'TELEGRAM', 'SLACK'] as const;
 
 export type ChannelIdentity = { channel: (typeof CHANNELS)[number]; externalId: string };
 
-/** Finds the ids of environments by their names with `;` between, without regard to case. A name may have a `;` itself. */
+type Environments = readonly { id: string; name: string }[];
+
+/** What a cell says: ids of environments, and names that none of them has. */
+type Reading = { ids: string[]; unknown: string[] };
+
+/**
+ * Finds the ids of environments by their names with `;` between, without regard to case. A name may have a `;` itself: where that lets
+ * the cell be read in two ways, `isAmbiguous`.
+ */
 export function findEnvironments(
   cell: string | undefined,
-  environments: readonly { id: string; name: string }[],
-): { ids: string[]; unknown: string[] } {
-  const ids = new Set<string>();
-  const unknown: string[] = [];
+  environments: Environments,
+): Reading & { isAmbiguous: boolean } {
   const parts = (cell ?? '').split(';');
-  for (let at = 0; at < parts.length; ) {
-    const longest = longestName(parts.slice(at), environments);
-    const part = parts[at]?.trim();
-    if (longest) ids.add(longest.id);
-    else if (part) unknown.push(part);
-    at += longest?.parts ?? 1;
+  const longest = Math.max(1, ...environments.map(({ name }) => name.split(';').length));
+  // At each part: the best ways to read it and those after it. Two are enough to tell that there is more than one.
+  const best: Reading[][] = [];
+  best[parts.length] = [{ ids: [], unknown: [] }];
+  for (let at = parts.length - 1; at >= 0; at -= 1) {
+    const ways: Reading[] = [];
+    for (let count = Math.min(longest, parts.length - at); count > 0; count -= 1) {
+      const name = parts
+        .slice(at, at + count)
+        .join(';')
+        .trim();
+      const found = findByName(name, environments);
+      if (!found && count > 1) continue;
+      for (const { ids, unknown } of best[at + count] ?? [])
+        ways.push({
+          ids: found ? [found.id, ...ids] : ids,
+          unknown: found || name === '' ? unknown : [name, ...unknown],
+        });
+    }
+    const fewest = Math.min(...ways.map(({ unknown }) => unknown.length));
+    best[at] = ways.filter(({ unknown }) => unknown.length === fewest).slice(0, 2);
   }
-  return { ids: [...ids], unknown };
+  const [reading = { ids: [], unknown: [] }, other] = best[0] ?? [];
+  return {
+    ...reading,
+    ids: [...new Set(reading.ids)],
+    isAmbiguous: other !== undefined && reading.unknown.length === 0,
+  };
 }
 
-function longestName(parts: readonly string[], environments: readonly { id: string; name: string }[]) {
-  for (let count = parts.length; count > 0; count -= 1) {
-    const name = parts.slice(0, count).join(';').trim();
-    const isCalled = (one: { name: string }) => one.name === name;
-    const found = environments.find(isCalled) ?? environments.find((one) => isAlike(one.name, name));
-    if (found) return { id: found.id, parts: count };
-  }
-  return undefined;
+function findByName(name: string, environments: Environments) {
+  return environments.find((one) => one.name === name) ?? environments.find((one) => isAlike(one.name, name));
 }
 
 function isAlike(one: string, other: string): boolean {

@@ -2,7 +2,7 @@
 export type RowProblem =
   | { code: 'UNCLOSED' | 'TOO_MANY_CELLS' }
   | { code: 'TOO_LONG' | 'NUL'; header: string }
-  | { code: 'UNKNOWN_ENVIRONMENT' | 'UNKNOWN_IDENTITY'; value: string };
+  | { code: 'UNKNOWN_ENVIRONMENT' | 'AMBIGUOUS_ENVIRONMENTS' | 'UNKNOWN_IDENTITY'; value: string };
 
 /** To a person who reads English; the page says it in other languages. */
 export function inProse(problems: readonly RowProblem[]): string {
@@ -21,6 +21,8 @@ function sentence(problem: RowProblem): string {
       return `${problem.header} contains a NUL character`;
     case 'UNKNOWN_ENVIRONMENT':
       return `There is no environment ${shorten(problem.value)}`;
+    case 'AMBIGUOUS_ENVIRONMENTS':
+      return `${shorten(problem.value)} can mean different environments: rename the one that has a ; in its name`;
     case 'UNKNOWN_IDENTITY':
       return `${shorten(problem.value)} is not an id on a channel, such as TELEGRAM:123456789`;
   }

@@ -81,9 +81,10 @@ function rowReader(columns: readonly Column[], environments: Environments) {
     const emails = several('email');
     const [environmentCell] = values('environments');
     const [identityCell] = values('channelIdentities');
-    const { ids, unknown } = findEnvironments(environmentCell, environments);
+    const { ids, unknown, isAmbiguous } = findEnvironments(environmentCell, environments);
     const identities = readIdentities(identityCell);
     problems.push(...unknown.map((value): RowProblem => ({ code: 'UNKNOWN_ENVIRONMENT', value })));
+    if (isAmbiguous) problems.push({ code: 'AMBIGUOUS_ENVIRONMENTS', value: environmentCell ?? '' });
     problems.push(...identities.unread.map((value): RowProblem => ({ code: 'UNKNOWN_IDENTITY', value })));
     const row = withoutBlanks({
       phoneNumber: phones.find(isInternational) ?? phones[0],

@@ -127,6 +127,29 @@ describe('our own export', () => {
   });
 });
 
+describe('environments with a ; in their names', () => {
+  const environments = ['A', 'B', 'A;B', 'C;D', 'D;E', 'E'].map((name) => ({ id: name, name }));
+  const readCell = async (cell: string) => {
+    const { rows, problems } = await read(bytes(`phone_number,environments\n+34600111222,"${cell}"\n`), environments);
+    return problems[0]?.[1] ?? rows[0]?.environmentIds;
+  };
+
+  it('are read where there is one way to read them all', async () => {
+    expect(await readCell('b;a')).toEqual(['B', 'A']);
+    expect(await readCell('C;D;E')).toEqual(['C;D', 'E']);
+    expect(await readCell('C;D;E;A')).toEqual(['C;D', 'E', 'A']);
+    expect(await readCell('C;D;E;E')).toEqual(['C;D', 'E']);
+    expect(await readCell('B;;D;E;')).toEqual(['B', 'D;E']);
+  });
+
+  it('are a problem of the row where there are two ways: nobody is let in elsewhere than they were', async () => {
+    const told = '"A;B" can mean different environments: rename the one that has a ; in its name';
+    expect(await readCell('A;B')).toBe(told);
+    expect(await readCell('E;a;b')).toBe(told.replace('A;B', 'E;a;b'));
+    expect(await readCell('A;B;X')).toBe('There is no environment "X"');
+  });
+});
+
 describe('a large file', () => {
   it('is read without a timer, which would wait in a tab in the background, and everything else has its turn', async () => {
     const { setImmediate, clearImmediate } = globalThis;

@@ -19,11 +19,11 @@ export function bytes(text: string): Uint8Array {
 }
 
 /** Opens the file and reads all its rows as its columns were guessed. */
-export async function read(file: Uint8Array) {
+export async function read(file: Uint8Array, environments = ENVIRONMENTS) {
   const opened = openContactFile(file);
   const rows = [];
   const problems = [];
-  for await (const { good, bad } of readRows(opened, opened.columns, ENVIRONMENTS)) {
+  for await (const { good, bad } of readRows(opened, opened.columns, environments)) {
     rows.push(...good.map(({ row }) => row));
     problems.push(...bad.map((row) => [row.record.line, inProse(row.problems)]));
   }

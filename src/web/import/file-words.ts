@@ -59,6 +59,10 @@ function sentence(problem: RowProblem): string {
       const name = shorten(problem.value);
       return t`There is no environment “${name}”`;
     }
+    case 'AMBIGUOUS_ENVIRONMENTS': {
+      const text = shorten(problem.value);
+      return t`“${text}” can mean different environments: rename the one that has a ; in its name`;
+    }
     case 'UNKNOWN_IDENTITY': {
       const text = shorten(problem.value);
       return t`“${text}” is not an id on a channel, such as TELEGRAM:123456789`;
