@@ -78,7 +78,7 @@ type Found = { edges: { node: { id: string }; matches: { field: string }[] }[] }
 const AT_ONCE = 10;
 
 /** Who is found by each of the terms. */
-async function find(terms: string[]): Promise<Found[]> {
+async function find(terms: string[], { id, viewer } = project): Promise<Found[]> {
   const found: Found[] = [];
   for (let from = 0; from < terms.length; from += AT_ONCE) {
     const fields = terms
@@ -87,9 +87,7 @@ async function find(terms: string[]): Promise<Found[]> {
         (term, at) =>
           `t${at}: users(first: 60, search: ${JSON.stringify(term)}) { edges { node { id } matches { field } } }`,
       );
-    const { data, errors } = await project.viewer(`query ($id: ID!) { project(id: $id) { ${fields.join(' ')} } }`, {
-      id: project.id,
-    });
+    const { data, errors } = await viewer(`query ($id: ID!) { project(id: $id) { ${fields.join(' ')} } }`, { id });
     expect(errors).toBeUndefined();
     found.push(...Object.values(data.project as unknown as Record<string, Found>));
   }
@@ -154,6 +152,22 @@ test.each([
   const { id } = await project.user({ phoneNumber });
   const found = await find(terms);
   expect(found.map(({ edges }) => edges.some(({ node }) => node.id === id))).toEqual(terms.map(() => true));
+});
+
+test.each([
+  ['with a tel: in front', ['Tel: +44 7911 253014', 'tel:+447911 253014', 'tel://+447911 253014', 'TEL: 00447911253014']],
+  ['with its code in brackets', ['[+44] 7911253014', '[+44]7911253014', '[0044] 7911 253014']],
+  ['with signs at its edges', ['+44 7911 253014|', '|+44 7911 253014|', ': +44 7911 253014:', '+44~7911~253014']],
+])('a name and a number, %s, find together whom each of them finds', async (_, numbers) => {
+  const project = await service.project();
+  const [ana] = await Promise.all(
+    ['+447911253014', '+447911253015'].map((phoneNumber) =>
+      project.user({ firstName: 'Ana', lastName: 'Q14', phoneNumber }),
+    ),
+  );
+  const terms = numbers.flatMap((number) => [number, `${number} Ana`, `Q14 ${number}`, `ana ${number} q14`]);
+  const found = await find(terms, project);
+  expect(found.map(({ edges }) => edges.map(({ node }) => node.id))).toEqual(terms.map(() => [ana?.id]));
 });
 
 test.each([

@@ -64,8 +64,8 @@ function isPunctuation(word: string): boolean {
 }
 
 /**
- * Groups neighbouring words of digits and phone punctuation, which may be one number; each other word is its own group. Groups of
- * punctuation only are left out.
+ * Groups neighbouring words of digits and phone punctuation, which may be one number, with a `tel:` in front; each other word is its own
+ * group. Groups of punctuation only are left out.
  */
 function runs(words: string[]): string[][] {
   if (parsePhoneNumber(words.join(' '))) return [words];
@@ -73,13 +73,19 @@ function runs(words: string[]): string[][] {
   let run: string[] = [];
   for (const word of words) {
     if (isPunctuation(word) || phoneDigits(word) !== undefined) run.push(word);
-    else {
+    else if (BEFORE_NUMBER.test(word)) {
+      runs.push(run);
+      run = [word];
+    } else {
       runs.push(run, [word]);
       run = [];
     }
   }
   return [...runs, run].filter((run) => !run.every(isPunctuation));
 }
+
+// As links have it in front of a number, or of its first digits.
+const BEFORE_NUMBER = /^tel:[\d+().\-/~[\]]*$/i;
 
 function isRunFound(run: string[], where: Where): SearchCondition {
   const words = run.filter((word) => !isPunctuation(word));
@@ -131,9 +137,12 @@ const AT_ENDS = /^[\p{Ps}\p{Pi}<]+|[\p{Pe}\p{Pf}>\p{Terminal_Punctuation}]+$/gu;
 const DOUBLE_NAME = /^\p{L}[\p{L}\p{M}]*(?:[-·・•][\p{L}\p{M}]+)+$/u;
 const JOINTS = /[-·・•]/gu;
 
+// What may stand between the digits of a number; around it also the edges of a table and the like.
+const PHONE_DIGITS = /^[|:]*[\d+().\-/~[\]·]*\d[\d+().\-/~[\]·]*[|:]*$/;
+
 function phoneDigits(text: string): string | undefined {
   const folded = fold(text);
-  return /^[\d+().\-/]*\d[\d+().\-/]*$/.test(folded) ? folded.replace(/\D/g, '') : undefined;
+  return PHONE_DIGITS.test(folded) ? folded.replace(/\D/g, '') : undefined;
 }
 
 function every(conditions: SearchCondition[]): SearchCondition {
