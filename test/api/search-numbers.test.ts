@@ -155,7 +155,10 @@ test.each([
 });
 
 test.each([
-  ['with a tel: in front', ['Tel: +44 7911 253014', 'tel:+447911 253014', 'tel://+447911 253014', 'TEL: 00447911253014']],
+  [
+    'with a tel: in front',
+    ['Tel: +44 7911 253014', 'tel:+447911 253014', 'tel://+447911 253014', 'TEL: 00447911253014'],
+  ],
   ['with its code in brackets', ['[+44] 7911253014', '[+44]7911253014', '[0044] 7911 253014']],
   ['with signs at its edges', ['+44 7911 253014|', '|+44 7911 253014|', ': +44 7911 253014:', '+44~7911~253014']],
 ])('a name and a number, %s, find together whom each of them finds', async (_, numbers) => {

@@ -159,22 +159,23 @@ function ofChannel(tidied: string, channel: Channel): string {
 function tidy(text: string): string {
   if (text.length > LONGEST_TEXT || /^\+?[1-9]\d*$/.test(text)) return text;
   return plainCharacters(text)
-    .replace(/^[\s=<'",;:|•·]+/, '')
+    .replace(/^[\s=<'",;:|•·\p{Extended_Pictographic}\p{Regional_Indicator}]+/u, '')
     .replace(/^tel:[\s/]*(.*)$/i, (_, link: string) => link.replace(/%2[0B]/gi, decodeURIComponent))
     .replace(/[\s>'",;:|•·،؛、。…./\-)\]]+$/, '')
     .replace(/^[\s([]*(?:\+\s*00|\+|00)[\s()[\]]*/, '+');
 }
 
-// Pasted contacts contain direction marks, no-break spaces, full-width forms, and typographic dashes and quotes.
+// Pasted contacts contain direction marks, no-break spaces, full-width and small forms, and typographic dashes and quotes.
 function plainCharacters(text: string): string {
   const halfWidth = text
     .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(/[\uFF01-\uFF5E]/g, (form) => String.fromCharCode(form.charCodeAt(0) - 0xfee0))
+    .replace('﹢', '+')
     .replace(/[‘’‚‛“”„`´ʼ]/g, "'")
     .replace(/[ー∼⁓]/g, '-');
   return plainDigits(plainDashes(halfWidth)).replace(/\s/g, ' ');
 }
 
 function withoutPunctuation(text: string): string {
-  return text.replace(/[\s().\-/~[\]]/g, '');
+  return text.replace(/[\s().\-/~[\]·]/g, '');
 }
