@@ -24,11 +24,13 @@ export type AttemptBuffer = {
 export function createAttemptBuffer(db: Db, onUnnoted: (attempts: number) => void): AttemptBuffer {
   let gathered = new Map<string, Attempt>();
 
-  const gather = (attempt: Attempt) => {
+  const gather = (attempt: Attempt, { isOlder = false } = {}) => {
     const key = keyOf(attempt);
     const known = gathered.get(key);
     if (!known && gathered.size >= LARGEST) return onUnnoted(attempt.count);
-    gathered.set(key, known ? { ...attempt, count: known.count + attempt.count } : attempt);
+    // What the last attempt tells counts.
+    const last = known && isOlder ? known : attempt;
+    gathered.set(key, { ...last, count: attempt.count + (known?.count ?? 0) });
   };
 
   const write = async (step: readonly Attempt[]) => {
@@ -44,12 +46,12 @@ export function createAttemptBuffer(db: Db, onUnnoted: (attempts: number) => voi
   };
 
   return {
-    note: gather,
+    note: (attempt) => gather(attempt),
     isEmpty: () => gathered.size === 0,
     flush() {
       const attempts = [...gathered.values()];
       gathered = new Map();
-      return writeNoted(attempts, { most: STEP, write, keep: gather });
+      return writeNoted(attempts, { most: STEP, write, keep: (attempt) => gather(attempt, { isOlder: true }) });
     },
   };
 }

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { connect, SERVER_ROLE } from '../../src/database/engine/connection.ts';
+import { createAttemptBuffer } from '../../src/domain/attempt-buffer.ts';
 import { closeLateRequests } from '../../src/domain/close-requests.ts';
 import type { AccessRequest, SenderInput } from '../../src/graphql/generated/types.ts';
+import { startProxy } from '../support/database-proxy.ts';
 import { CHECK_ACCESS, LINK_IDENTITY } from '../support/documents.ts';
 import { createDoor, type Door, telegram, whatsApp } from '../support/door.ts';
 import type { Project } from '../support/service.ts';
@@ -224,4 +227,28 @@ describe('switching off what is kept of the denied', () => {
     await door.setMode('CLOSED');
     return sender.externalId;
   }
+});
+
+test('what was noted while the database was away counts with what came since, whose reason and names are the last', async () => {
+  const location = new URL(service.connectionString);
+  const proxy = await startProxy({ host: location.hostname, port: Number(location.port) });
+  location.port = String(proxy.port);
+  const db = connect(location.href, { role: SERVER_ROLE });
+  const buffer = createAttemptBuffer(db, () => {});
+  const { channel, externalId } = telegram();
+  const sender = { channel, externalId, phoneNumber: null, email: null };
+  const note = (reason: 'IDENTITY_CONFLICT' | 'UNKNOWN_SENDER', firstName: string) => {
+    const profile = { firstName, lastName: null, email: null };
+    buffer.note({ kind: 'DENIED', environmentId: project.staging, sender, reason, count: 1, profile });
+  };
+  await proxy.cut();
+  note('IDENTITY_CONFLICT', 'Anna');
+  const flushed = buffer.flush();
+  note('UNKNOWN_SENDER', 'Ana');
+  await expect(flushed).rejects.toThrow();
+  await proxy.restore();
+  await buffer.flush();
+  expect(await door.list()).toMatchObject([{ externalId, reason: 'UNKNOWN_SENDER', firstName: 'Ana', attempts: 2 }]);
+  await db.destroy();
+  proxy.close();
 });
