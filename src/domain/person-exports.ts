@@ -7,7 +7,7 @@ import { listRequestsByKeys } from '../database/open-requests.ts';
 import { listRequestsApprovedAs, listWholeTrail } from '../database/person-exports.ts';
 import { findProjectOf } from '../database/project-of.ts';
 import { listAccessByUsers, listLastSeenByUsers } from '../database/sightings.ts';
-import type { AccessRequestRow, UserRow } from '../database/tables.ts';
+import type { AccessRequestRow, ChannelIdentityRow, UserRow } from '../database/tables.ts';
 import { listUsersByIds } from '../database/users.ts';
 import { type DomainContext, requireRight } from './actor.ts';
 import { audit } from './audit-events.ts';
@@ -43,7 +43,7 @@ async function readPerson(tx: Tx, user: UserRow) {
     projectId,
     ...profile,
     lastSeenAt: seen?.seenAt ?? null,
-    channelIdentities: identities.map(({ projectId, userId, ...identity }) => identity),
+    channelIdentities: identities.map(plainIdentity),
     access: await readAccess(tx, user),
     accessRequests: [
       ...(await listRequestsByKeys(tx, projectId, keys, user.email === null ? [] : [emailKey(user.email)])),
@@ -65,6 +65,10 @@ async function readAccess(tx: Tx, { projectId, id }: UserRow) {
     const { expiresAt, lastSeenAt, lastChannel } = found;
     return [{ environment: { id: environment.id, name, type }, lastSeenAt, lastChannel, expiresAt }];
   });
+}
+
+function plainIdentity({ id, channel, externalId, createdAt, linkedBy }: ChannelIdentityRow) {
+  return { id, channel, externalId, linkedAt: createdAt, linkedBy };
 }
 
 function plainRequest({ projectId, emailKey, feedPosition, userId, ...request }: AccessRequestRow) {

@@ -296,6 +296,8 @@ describe('GET /users/<id>.json', () => {
         expect.objectContaining({ action: 'USER_EXPORTED', actorName: 'VIEWER' }),
       ]),
     });
+    const [identity] = JSON.parse(body.toString()).channelIdentities;
+    expect(Object.keys(identity)).toEqual(['id', 'channel', 'externalId', 'linkedAt', 'linkedBy']);
     const { code } = data.createInvitation;
     expect(body.toString()).not.toMatch(new RegExp(`hash|secret|Key"|${code}`, 'i'));
     expect((await project.trail(ana.id))[0]).toMatchObject({ action: 'USER_EXPORTED' });
