@@ -43,11 +43,9 @@ export function linkChannelIdentity(
     const linked = identities.find((each) => each.channel === channel && each.externalId === externalId);
     if (linked) return { user, channelIdentity: linked };
     const [taken] = await listIdentitiesByExternalIds(tx, user.projectId, [{ channel, externalId }]);
-    if (taken) {
-      const [other] = await listUsersByIds(tx, user.projectId, [taken.userId]);
-      return refuse(identityTaken('externalId', other));
-    }
+    const [other] = taken ? await listUsersByIds(tx, user.projectId, [taken.userId]) : [];
     refuseIf([
+      taken && identityTaken('externalId', other),
       (await listBlocks(tx, user.projectId, [{ channel, externalId }])).length > 0 && senderBlocked('externalId'),
       identities.length >= MAXIMUM_IDENTITIES && tooManyIdentities(),
     ]);
@@ -113,8 +111,10 @@ export function judgeIdentities(
     if (!isGood(each)) return each.problems;
     if (isOwn(each)) return [];
     const owner = person.ownerOf(each);
-    if (owner) return [identityTaken(fieldOf(each.place), owner)];
-    return person.isBlocked(each) ? [senderBlocked(fieldOf(each.place))] : [];
+    return [
+      ...(owner ? [identityTaken(fieldOf(each.place), owner)] : []),
+      ...(person.isBlocked(each) ? [senderBlocked(fieldOf(each.place))] : []),
+    ];
   });
   if (own.linked + fresh.length > MAXIMUM_IDENTITIES && fresh.length > 0)
     problems.unshift({ ...tooManyIdentities(), field: ['channelIdentities'] });

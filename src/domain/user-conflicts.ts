@@ -97,12 +97,15 @@ export function contactKeys({ phoneNumber, email }: Contacts): PersonKeys {
 export function conflictsOf({ phoneNumber, email }: Contacts, person: FoundPerson, ownId?: string): Conflicts {
   const { byPhone, byEmail, isPhoneBlocked } = person;
   const isOther = (user: UserRow | undefined) => user !== undefined && user.id !== ownId;
+  const ofPhone =
+    phoneNumber === null
+      ? []
+      : [
+          ...(isOther(byPhone) ? [phoneNumberProblem(phoneNumber, byPhone)] : []),
+          ...(isPhoneBlocked ? [phoneNumberBlocked()] : []),
+        ];
   return {
-    ...(phoneNumber !== null && isPhoneBlocked && { phoneNumber: new Wrong(phoneNumberBlocked()) }),
-    ...(phoneNumber !== null &&
-      isOther(byPhone) && {
-        phoneNumber: new Wrong(phoneNumberProblem(phoneNumber, byPhone)),
-      }),
+    ...(ofPhone.length > 0 && { phoneNumber: new Wrong(...ofPhone) }),
     ...(email !== null && isOther(byEmail) && { email: new Wrong(emailProblem(email, byEmail)) }),
   };
 }

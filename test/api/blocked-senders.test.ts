@@ -408,3 +408,25 @@ test('the trail tells who blocked and unblocked whom, and nothing of the person'
     expect(events.join()).not.toContain(secret);
   }
 });
+
+test("a number or an id that is another user's and blocked is told as both at once", async () => {
+  const ana = await project.user();
+  const id = telegram();
+  await project.member(LINK_IDENTITY, { input: { userId: ana.id, ...id } });
+  await door.block({ userId: ana.id });
+  const bill = await project.user();
+  const both = (field: string[]) => [
+    { ...refusal('IDENTITY_TAKEN', field), conflictingUser: { id: ana.id } },
+    refusal('SENDER_BLOCKED', field),
+  ];
+  const linking = await project.member(LINK_IDENTITY, { input: { userId: bill.id, ...id } });
+  expect(linking.data.linkChannelIdentity.userErrors).toMatchObject(both(['externalId']));
+  const form = { projectId: project.id, firstName: 'Bo', lastName: 'Ek', environmentIds: [project.staging] };
+  const input = { ...form, phoneNumber: ana.phoneNumber, channelIdentities: [id] };
+  const creating = await project.member(CREATE_USER, { input });
+  expect(creating.data.createUser.userErrors).toMatchObject([
+    { ...refusal('PHONE_NUMBER_TAKEN', ['phoneNumber']), conflictingUser: { id: ana.id } },
+    refusal('PHONE_NUMBER_BLOCKED', ['phoneNumber']),
+    ...both(['channelIdentities', '0', 'externalId']),
+  ]);
+});

@@ -2,7 +2,7 @@
 import { identifiersOf, identifiersOfUser, isAnyBlocked, isUserBlocked, recognise } from './recognise.ts';
 import { attempt, find, refuseIf } from './refusals.ts';
 import { senderOfRequest } from './requests.ts';
-import { type Sender, senderError, senderOf } from './senders.ts';
+import { type Sender, senderErrors, senderOf } from './senders.ts';
 import type { Answer, Inputs, Some, State } from './words.ts';
 
 export const blocking: Some<'blockSender' | 'unblockSender'> = {
@@ -33,7 +33,7 @@ export function blockOnlyWhatIsGiven(state: State, input: Inputs['blockSender'])
 function whom(state: State, { userId, sender, accessRequestId }: Inputs['blockSender']): string[] {
   if (userId) return identifiersOfUser(find(state.users, userId));
   if (sender) {
-    refuseIf(senderError(sender));
+    refuseIf(...senderErrors(sender));
     return identifiersBehind(state, senderOf(sender));
   }
   const request = state.requests.find(({ id }) => id === accessRequestId);

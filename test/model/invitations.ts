@@ -2,7 +2,7 @@
 import { linked, owns } from './people.ts';
 import { isSenderBlocked, isUserBlocked, recognise } from './recognise.ts';
 import { find, isMissing, MOST_IDENTITIES, refuse, refuseIf } from './refusals.ts';
-import { senderError, senderOf } from './senders.ts';
+import { senderErrors, senderOf } from './senders.ts';
 import type { Some } from './words.ts';
 
 export const inviting: Some<'createInvitation' | 'revokeInvitation' | 'redeemInvitation'> = {
@@ -27,7 +27,7 @@ export const inviting: Some<'createInvitation' | 'revokeInvitation' | 'redeemInv
   redeemInvitation(state, { environmentId, sender: input, code }) {
     const { users, environments, invitations } = state;
     refuseIf(isMissing(environments, [environmentId]) && 'ENVIRONMENT_NOT_FOUND');
-    refuseIf(senderError(input));
+    refuseIf(...senderErrors(input));
     const sender = senderOf(input);
     const { id } = sender;
     if (!id) return refuse('SENDER_INVALID');

@@ -1,6 +1,6 @@
 // Many at once: section 7 of the contract, each of them by the rules for one.
 import { distinct, owns, setEnds, unique } from './people.ts';
-import { find, idError, isMissing, MOST_IDENTITIES, refusalsOf, refuseIf } from './refusals.ts';
+import { find, idErrors, isMissing, MOST_IDENTITIES, refusalsOf, refuseIf } from './refusals.ts';
 import { isId, isSameEmail, isSameId, isSameNumber } from './senders.ts';
 import { changing, lostBy } from './users.ts';
 import type { Id, Inputs, Row, RowResult, Some, State, User } from './words.ts';
@@ -102,7 +102,7 @@ function meet(state: State, before: State, row: Row, { owner, others, ifExisting
   const ids = isAdding ? [] : distinct(channelIdentities).filter((each) => !isKept(each));
   const errors = [
     ...refusalsOf(before, (draft) => changing.updateUser(draft, wish, '')),
-    ...refusalsOf(before, () => refuseIf(...idErrors(before, owner, form, ids))),
+    ...refusalsOf(before, () => refuseIf(...linkErrors(before, owner, form, ids))),
   ];
   if (errors.length > 0) return { outcome: 'REFUSED', user: others.length > 0 ? undefined : id, errors };
   changing.updateUser(state, wish, '');
@@ -113,12 +113,12 @@ function meet(state: State, before: State, row: Row, { owner, others, ifExisting
   return { outcome: JSON.stringify(user) === JSON.stringify(owner) ? 'UNCHANGED' : 'UPDATED', user: id };
 }
 
-function idErrors(before: State, owner: User, form: Row, ids: Id[]) {
+function linkErrors(before: State, owner: User, form: Row, ids: Id[]) {
   const linked = owner.identities.length - lostBy(owner, form).length;
   const good = ids.filter(isId).length;
   return [
     good > 0 && linked + good > MOST_IDENTITIES && 'TOO_MANY',
-    ...ids.map((id) => !owns(owner, id) && idError(before, id)),
+    ...ids.flatMap((id) => (owns(owner, id) ? [] : idErrors(before, id))),
   ];
 }
 

@@ -91,12 +91,14 @@ export function isMissing(environments: State['environments'], ids: string[] = [
 }
 
 /** Of another number than the user's own. */
-export function numberError({ users, blocks }: Kept, number: string | null | undefined, user?: User) {
-  if (!number) return 'PHONE_NUMBER_REQUIRED';
-  if (user && isSameNumber(user.phoneNumber, number)) return;
+export function numberErrors({ users, blocks }: Kept, number: string | null | undefined, user?: User) {
+  if (!number) return ['PHONE_NUMBER_REQUIRED'];
+  if (user && isSameNumber(user.phoneNumber, number)) return [];
   const owner = users.find(({ phoneNumber }) => isSameNumber(phoneNumber, number));
-  if (owner) return `PHONE_NUMBER_TAKEN of=${owner.id}`;
-  return isAnyBlocked({ blocks }, identifiersOf([number], [])) && 'PHONE_NUMBER_BLOCKED';
+  return [
+    owner && `PHONE_NUMBER_TAKEN of=${owner.id}`,
+    isAnyBlocked({ blocks }, identifiersOf([number], [])) && 'PHONE_NUMBER_BLOCKED',
+  ];
 }
 
 type Kept = Pick<State, 'users' | 'blocks'>;
@@ -110,11 +112,13 @@ export function nameErrors({ firstName, lastName }: Partial<Profile>) {
   return [firstName === null && 'FIRST_NAME_REQUIRED', lastName === null && 'LAST_NAME_REQUIRED'];
 }
 
-export function idError({ users, blocks }: Kept, id: Id) {
-  if (!isId(id)) return 'SENDER_INVALID';
+export function idErrors({ users, blocks }: Kept, id: Id) {
+  if (!isId(id)) return ['SENDER_INVALID'];
   const owner = users.find((user) => owns(user, id));
-  if (owner) return `IDENTITY_TAKEN of=${owner.id}`;
-  return isAnyBlocked({ blocks }, identifiersOf([], [id])) && 'SENDER_BLOCKED';
+  return [
+    owner && `IDENTITY_TAKEN of=${owner.id}`,
+    isAnyBlocked({ blocks }, identifiersOf([], [id])) && 'SENDER_BLOCKED',
+  ];
 }
 
 export function canLink(user: User, id: Id | undefined): boolean {

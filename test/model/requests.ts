@@ -2,7 +2,7 @@
 import { changeNumber, linked, newUser, owns, setEnds, unique } from './people.ts';
 import { admittedAs, isSenderBlocked, isUserBlocked, recognise } from './recognise.ts';
 import { canLink, emailError, find, isMissing, MOST_IDENTITIES, refuse, refuseIf } from './refusals.ts';
-import { isSameEmail, isSameId, isSameNumber, type Sender, senderError, senderOf } from './senders.ts';
+import { isSameEmail, isSameId, isSameNumber, type Sender, senderErrors, senderOf } from './senders.ts';
 import type { Channel, Profile, Request, Result, SenderInput, Some, State, User } from './words.ts';
 
 export const deciding: Some<'approveAccessRequest' | 'dismissAccessRequest'> = {
@@ -137,7 +137,9 @@ export function isAwaited(state: State, environmentId: string, sender: Sender): 
 
 export function hasKnocked(state: State, input: SenderInput): boolean {
   const places = Object.keys(state.environments);
-  return !senderError(input) && places.some((place) => openRequests(state, place, senderOf(input)).length > 0);
+  return (
+    senderErrors(input).length === 0 && places.some((place) => openRequests(state, place, senderOf(input)).length > 0)
+  );
 }
 
 type Attempt = { channel: Channel; reason: string; isAsked: boolean; form?: Partial<Profile> };

@@ -12,9 +12,19 @@ import {
   isUserBlocked,
   recognise,
 } from './recognise.ts';
-import { attempt, canLink, emailError, find, idError, isMissing, MOST_IDENTITIES, refuseIf } from './refusals.ts';
+import {
+  attempt,
+  canLink,
+  emailError,
+  find,
+  idErrors,
+  isMissing,
+  MOST_IDENTITIES,
+  refuse,
+  refuseIf,
+} from './refusals.ts';
 import { deciding, isAwaited, newcomer, noteAttempt } from './requests.ts';
-import { isSameId, isSameNumber, senderError, senderOf, withoutEmail } from './senders.ts';
+import { isId, isSameId, isSameNumber, senderErrors, senderOf, withoutEmail } from './senders.ts';
 import { changing } from './users.ts';
 import type { Answer, Call, Check, Decision, Mutations, Passing, State, User } from './words.ts';
 
@@ -22,7 +32,7 @@ export function check(state: State, { environmentId, sender: input }: Check['inp
   const selfRegistration = state.environments[environmentId] ?? 'CLOSED';
   const no = { allowed: false, user: null, matchedBy: null, selfRegistration, shouldRegister: false };
   if (!state.environments[environmentId]) return { ...no, reason: 'UNKNOWN_ENVIRONMENT' };
-  if (senderError(input)) return { ...no, reason: 'INVALID_SENDER' };
+  if (senderErrors(input).length > 0) return { ...no, reason: 'INVALID_SENDER' };
   const sender = senderOf(input);
   const { user, matchedBy } = recognise(state.users, sender);
   const known = user ? { ...no, user: user.id, matchedBy } : no;
@@ -81,10 +91,9 @@ const mutations: Mutations = {
   linkChannelIdentity(state, { userId, ...id }) {
     const user = find(state.users, userId);
     if (owns(user, id)) return { user: userId };
-    // Open: that it is somebody else's is told before that there are too many.
-    const error = idError(state, id);
-    refuseIf(error !== 'SENDER_BLOCKED' && error);
-    refuseIf(error, !canLink(user, id) && 'TOO_MANY');
+    // That a bad id would also be one too many is not told.
+    if (!isId(id)) return refuse('SENDER_INVALID');
+    refuseIf(...idErrors(state, id), !canLink(user, id) && 'TOO_MANY');
     user.identities.push(linked(id, 'OWNER'));
     return { user: userId };
   },
@@ -128,7 +137,7 @@ const mutations: Mutations = {
     const { users, environments } = state;
     // Open: where there is no such place nothing else is judged, as in the check.
     refuseIf(isMissing(environments, [environmentId]) && 'ENVIRONMENT_NOT_FOUND');
-    refuseIf(senderError(sender));
+    refuseIf(...senderErrors(sender));
     const { id } = senderOf(sender);
     refuseIf(isSenderBlocked(state, senderOf(sender)) && 'SENDER_BLOCKED');
     const { user, matchedBy, conflict } = recognise(users, senderOf(sender));
@@ -170,7 +179,7 @@ const mutations: Mutations = {
     refuseIf(previous.channel !== current.channel && 'BAD_USER_INPUT');
     // Open: an address has no part in it, for it does not change hands.
     const [before, now] = [withoutEmail(previous), withoutEmail(current)];
-    refuseIf(senderError(before), senderError(now));
+    refuseIf(...senderErrors(before), ...senderErrors(now));
     const [from, { number, id }] = [senderOf(before), senderOf(now)];
     refuseIf(from.number === number && from.id?.externalId === id?.externalId && 'BAD_USER_INPUT');
     const { user, people, changedHands } = recognise(users, from);

@@ -13,14 +13,18 @@ export function isId({ channel, externalId }: Id): boolean {
   return ID_OF[channel].test(externalId);
 }
 
-/** Why this is no sender: one malformed part spoils the whole. Undefined for one that is. */
-export function senderError(input: SenderInput): string | undefined {
+/** Why this is no sender: one malformed part spoils the whole. None for one that is. */
+export function senderErrors(input: SenderInput): string[] {
   const { channel, phoneNumber, externalId, email } = input;
-  if (phoneNumber !== undefined && !/^\+\d+$/.test(international(channel, phoneNumber))) return 'PHONE_NUMBER_INVALID';
-  if (externalId !== undefined && !isId({ channel, externalId })) return 'SENDER_INVALID';
-  if (email !== undefined && (channel !== 'SLACK' || externalId === undefined)) return 'SENDER_INVALID';
-  const { number, id } = senderOf(input);
-  if (number === undefined && id === undefined) return phoneNumber ? 'PHONE_NUMBER_INVALID' : 'SENDER_INVALID';
+  const isNumber = phoneNumber !== undefined && /^\+\d+$/.test(international(channel, phoneNumber));
+  const isNobodys = isNumber && externalId === undefined && senderOf(input).number === undefined;
+  const errors = [
+    phoneNumber !== undefined && (!isNumber || isNobodys) && 'PHONE_NUMBER_INVALID',
+    externalId !== undefined && !isId({ channel, externalId }) && 'SENDER_INVALID',
+    email !== undefined && (channel !== 'SLACK' || externalId === undefined) && 'SENDER_INVALID',
+    [phoneNumber, externalId, email].every((part) => part === undefined) && 'SENDER_INVALID',
+  ];
+  return errors.filter((error) => error !== false);
 }
 
 /** Of one that is. A number that nobody can have here is passed over. */

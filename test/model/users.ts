@@ -3,11 +3,11 @@ import { changeNumber, distinct, isOver, leave, linked, newUser, setEnds, unique
 import {
   emailError,
   find,
-  idError,
+  idErrors,
   isMissing,
   MOST_IDENTITIES,
   nameErrors,
-  numberError,
+  numberErrors,
   refuseIf,
 } from './refusals.ts';
 import { isSameEmail, isSameNumber } from './senders.ts';
@@ -18,13 +18,13 @@ export const changing: Some<'createUser' | 'updateUser' | 'deleteUser'> = {
     const { users, environments } = state;
     const ids = distinct(channelIdentities);
     refuseIf(
-      numberError(state, form.phoneNumber),
+      ...numberErrors(state, form.phoneNumber),
       emailError(users, form.email),
       ...nameErrors({ firstName: null, lastName: null, ...form }),
       environmentIds.length === 0 && 'ENVIRONMENT_REQUIRED',
       isMissing(environments, environmentIds) && 'ENVIRONMENT_NOT_FOUND',
       ids.length > MOST_IDENTITIES && 'TOO_MANY',
-      ...ids.map((id) => idError(state, id)),
+      ...ids.flatMap((id) => idErrors(state, id)),
     );
     const identities = ids.map((id) => linked(id, 'OWNER'));
     users.push({ ...newUser(fresh, form, environmentIds), creationSource: 'INVITED', identities });
@@ -46,7 +46,7 @@ export const changing: Some<'createUser' | 'updateUser' | 'deleteUser'> = {
       isOver(expiresAt) && user.ends[environmentId] !== expiresAt && 'EXPIRY_IN_PAST',
     ]);
     refuseIf(
-      hasNumber && numberError(state, next.phoneNumber, user),
+      ...(hasNumber ? numberErrors(state, next.phoneNumber, user) : []),
       emailError(others, form.email),
       !hasNumber && unlinked.length === user.identities.length && 'LAST_IDENTITY',
       ...nameErrors(form),
