@@ -156,7 +156,9 @@ test('The example for Slack answers a mention as it answers a message', async ()
   const n = next();
   await invite(slack.known(n));
   for (const who of [n, next()]) {
-    const mention = payloadOf('slack', 'a mention names who mentions the app, and is public', { U2147483697: `U${who}` });
+    const mention = payloadOf('slack', 'a mention names who mentions the app, and is public', {
+      U2147483697: `U${who}`,
+    });
     await assistant.take(mention);
   }
   expect(assistant.said()).toEqual(['<@U0LAN0Z89> is it everything a river should be?']);
