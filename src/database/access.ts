@@ -22,7 +22,7 @@ export type SenderRow = {
   isExpired: boolean;
   /** Whether one of the given identifiers is blocked, or one of the user whom they lead to. */
   isBlocked: boolean;
-  /** Whether the sender, if they are not in conflict, has an open request; read only where self-registration is APPROVAL. */
+  /** Whether somebody with the number or the id has an open request: the sender, unless in conflict; read only where self-registration is APPROVAL. */
   isAwaited: boolean;
   /** Whether there is an open request of exactly these identifiers, the only one that a sender in conflict has; read only there, too. */
   isAwaitedExactly: boolean;
@@ -103,13 +103,15 @@ const selectSenders = compileOnce<Values, SenderRow & { place: number }>((db, pa
   const isInEnvironment = sql`${isOfProject} and environment_id = e.id`;
   // Approved requests have no identifiers any more, so these are open ones.
   const hasId = sql`${isInEnvironment} and channel = s.channel and external_id = s.external_id`;
-  const exactly = sql`(select true from access_requests where ${hasId}
-    and phone_key is not distinct from s.phone_key and email_key is not distinct from s.email_key limit 1)`;
+  const isAwaitedExactly = sql`coalesce(
+    (select true from access_requests where ${hasId}
+      and phone_key is not distinct from s.phone_key and email_key is not distinct from s.email_key limit 1),
+    false)`;
   const isAwaited = sql`coalesce(
     (select true from access_requests
       where ${isInEnvironment} and phone_key = s.phone_key and reason <> 'IDENTITY_CONFLICT' limit 1),
     (select true from access_requests where ${hasId} and reason <> 'IDENTITY_CONFLICT' limit 1),
-    ${exactly}, false)`;
+    false)`;
   const linkedIds = sql`array(
     select case when channel = s.channel and since_phone is not false then external_id end
     from channel_identities where ${isOfProject} and user_id = coalesce(p.id, a.id))`;
@@ -127,7 +129,7 @@ const selectSenders = compileOnce<Values, SenderRow & { place: number }>((db, pa
       m.user_id is not null as "isMember", coalesce(m.expires_at <= statement_timestamp(), false) as "isExpired",
       case when ${hasBlocks} then ${isBlocked} else false end as "isBlocked",
       case when e.self_registration = 'APPROVAL' then ${isAwaited} else false end as "isAwaited",
-      case when e.self_registration = 'APPROVAL' then coalesce(${exactly}, false) else false end as "isAwaitedExactly",
+      case when e.self_registration = 'APPROVAL' then ${isAwaitedExactly} else false end as "isAwaitedExactly",
       case when s.external_id is not null and i.user_id is null and coalesce(p.id, a.id) is not null
         then ${linkedIds} end as "linkedIds"
     from asked as e

@@ -16,8 +16,8 @@ const MOST_A_MINUTE = 60;
 
 /**
  * Notes attempts in a project on the requests of their senders: one request per sender and environment, two of them joined when a
- * phone number and an id turn out to be one person's; a sender in conflict has one of their own. Of the attempts that would be noted, `stillDenied` returns those to note. Returns
- * what became of each attempt.
+ * phone number and an id turn out to be one person's; a sender in conflict has one of their own. Of the attempts that would be noted,
+ * `stillDenied` returns those to note. Returns what became of each attempt.
  */
 export async function noteAttempts(
   tx: Tx,

@@ -113,7 +113,7 @@ function decide(parsed: ParsedSender, row: SenderRow | undefined, { projectId, n
     return { ...decision, sighting: { projectId, environmentId: notedIn, userId, channel } };
   }
   // A sender in conflict has a request of their own alone: that of somebody whose number or id they gave is not theirs.
-  const isAwaited = decision.reason === 'IDENTITY_CONFLICT' ? row.isAwaitedExactly : row.isAwaited;
+  const isAwaited = row.isAwaitedExactly || (row.isAwaited && decision.reason !== 'IDENTITY_CONFLICT');
   // Where newcomers may register, a denied check is no attempt yet: registering is.
   const isAttempt = isAwaited || row.selfRegistration === 'CLOSED';
   const kind = isAwaited ? 'AWAITED' : 'DENIED';

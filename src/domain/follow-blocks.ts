@@ -41,10 +41,12 @@ export async function followBlocks(tx: Tx, actor: Actor, projectId: string, move
     tx,
     followed.map(({ row }) => row),
   );
-  const deeds = added.map(({ id }) => {
-    const user = followed.find(({ row }) => row.id === id)?.user;
-    return { action: 'SENDER_BLOCKED' as const, subject: { projectId, id: user?.id ?? id }, relatedId: id };
-  });
+  const users = new Map(followed.map(({ row, user }) => [row.id, user]));
+  const deeds = added.map(({ id }) => ({
+    action: 'SENDER_BLOCKED' as const,
+    subject: { projectId, id: users.get(id)?.id ?? id },
+    relatedId: id,
+  }));
   await auditAll(tx, actor, deeds);
   await dismissRequestsOf(
     tx,

@@ -120,7 +120,7 @@ async function admitKnown(
   const isAsking = !isMember && mode === 'APPROVAL';
   if (linkableId === null && !isMember && mode === 'CLOSED') return refuseNewcomers(environment, user);
   // Whoever waits for approval is linked by the approval.
-  const isLinked = linkableId !== null && !(isAsking && row.isAwaited);
+  const isLinked = linkableId !== null && !(isAsking && (row.isAwaited || row.isAwaitedExactly));
   const identities = identityOf(sender.channel, isLinked ? linkableId : null, originBy(matchedBy));
   const environmentIds = isAdmitted ? [environment.id] : [];
   const admitted = await letIn(tx, actor, user, { environmentIds, identities });
