@@ -2,14 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { SenderInput } from '../../src/graphql/generated/types.ts';
-import {
-  CREATE_INVITATION,
-  CREATE_USER,
-  LINK_IDENTITY,
-  MERGE_USERS,
-  REDEEM_INVITATION,
-  UPDATE_USER,
-} from '../support/documents.ts';
+import { CREATE_INVITATION, CREATE_USER, MERGE_USERS, REDEEM_INVITATION, UPDATE_USER } from '../support/documents.ts';
 import { createDoor, type Door, telegram, whatsApp } from '../support/door.ts';
 import { dumpRows } from '../support/dump.ts';
 import { type Project, refusal } from '../support/service.ts';
@@ -33,8 +26,6 @@ async function knock(sender: SenderInput, profile: object = {}) {
   if (!request) throw new Error('No request.');
   return request;
 }
-const link = (userId: unknown, { channel, externalId }: SenderInput) =>
-  project.member(LINK_IDENTITY, { input: { userId, channel, externalId } });
 
 describe('as the user whom the owner names', () => {
   test('the id is linked as by the owner, and who was no member gets the environment', async () => {
@@ -93,7 +84,7 @@ describe('as the user whom the owner names', () => {
   test('an id of another user stays theirs', async () => {
     const [ana, bill] = [await project.user(), await project.user()];
     const sender = telegram();
-    await link(bill.id, sender);
+    await door.link(bill.id, sender);
     const request = await knock(sender);
     expect((await door.approve(request.id, { userId: ana.id })).userErrors).toEqual([
       refusal('IDENTITY_TAKEN', ['userId'], undefined, bill.id),
@@ -112,7 +103,7 @@ describe('as the user whom the owner names', () => {
 
   test('a 21st identity is too many', async () => {
     const ana = await project.user();
-    for (let each = 0; each < 20; each += 1) await link(ana.id, telegram());
+    for (let each = 0; each < 20; each += 1) await door.link(ana.id, telegram());
     const request = await knock(telegram());
     expect((await door.approve(request.id, { userId: ana.id })).userErrors).toMatchObject([{ code: 'TOO_MANY' }]);
     expect((await door.list({ status: 'PENDING', search: request.externalId })).length).toBe(1);
@@ -132,7 +123,7 @@ describe('a conflict', () => {
     const sender = whatsApp();
     const request = await knock(sender);
     const [ana, bill] = [await project.user({ phoneNumber: `+${sender.phoneNumber}` }), await project.user()];
-    await link(bill.id, sender);
+    await door.link(bill.id, sender);
     expect((await door.list({ search: sender.externalId }))[0]?.candidates).toEqual([{ id: bill.id }, { id: ana.id }]);
     expect((await door.approve(request.id)).userErrors).toMatchObject([{ code: 'IDENTITY_CONFLICT' }]);
     expect((await door.approve(request.id, { userId: ana.id })).userErrors).toMatchObject([{ code: 'IDENTITY_TAKEN' }]);
@@ -281,7 +272,7 @@ describe('who gets in otherwise closes the request as theirs, outside the feed',
       'linkChannelIdentity',
       async (sender) => {
         const { id } = await project.user({ environmentIds: [project.staging] });
-        return (await link(id, sender)).data.linkChannelIdentity.user;
+        return (await door.link(id, sender)).user;
       },
     ],
     [

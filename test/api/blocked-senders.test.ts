@@ -27,8 +27,6 @@ beforeAll(async () => {
 });
 
 const ofPhone = (phoneNumber: unknown): SenderInput => ({ channel: 'WHATSAPP', phoneNumber: String(phoneNumber) });
-const link = async (userId: unknown, { channel, externalId }: SenderInput) =>
-  (await project.member(LINK_IDENTITY, { input: { userId, channel, externalId } })).data.linkChannelIdentity;
 const replace = async (previous: SenderInput, current: SenderInput) => {
   const input = { environmentId: project.development, previous, current };
   return (await project.gateway(REPLACE_SENDER, { input })).data.replaceSender;
@@ -48,7 +46,7 @@ describe('blocking', () => {
   test('a user blocks each identifier, everywhere, at the next check, and dismisses what they asked for', async () => {
     const ana = await project.user();
     const [onTelegram, onSlack] = [telegram(), { channel: 'SLACK', externalId: 'T1:U7' } as const];
-    for (const each of [onTelegram, onSlack]) await link(ana.id, each);
+    for (const each of [onTelegram, onSlack]) await door.link(ana.id, each);
     expect((await door.register(onTelegram)).outcome).toBe('REQUESTED');
     const { blockedSenders, userErrors } = await door.block({ userId: ana.id, note: '  Sells things ' });
     expect(userErrors).toEqual([]);
@@ -94,7 +92,7 @@ describe('blocking', () => {
   test('a sender whom we recognise blocks the user whole', async () => {
     const ana = await project.user();
     const onTelegram = telegram();
-    await link(ana.id, onTelegram);
+    await door.link(ana.id, onTelegram);
     const { blockedSenders } = await door.block({ sender: ofPhone(ana.phoneNumber) });
     expect(blockedSenders).toHaveLength(2);
     expect(await door.check(onTelegram)).toMatchObject({ reason: 'BLOCKED', user: { id: ana.id } });
@@ -114,8 +112,8 @@ describe('blocking', () => {
     const ana = await project.user({ environmentIds: [development, staging] });
     const bill = await project.user({ environmentIds: [development, staging] });
     const [hers, hersElsewhere, his] = [whatsApp(String(ana.phoneNumber)), telegram(), telegram()];
-    for (const each of [hers, hersElsewhere]) await link(ana.id, each);
-    await link(bill.id, his);
+    for (const each of [hers, hersElsewhere]) await door.link(ana.id, each);
+    await door.link(bill.id, his);
     await door.setMode('CLOSED', development);
     for (const knocked of [
       { ...whatsApp(), phoneNumber: hers.phoneNumber },
@@ -136,7 +134,7 @@ describe('blocking', () => {
   test('a sender whose number changed hands blocks what was given, and nothing else of the number’s user', async () => {
     const ana = await project.user();
     const [hers, hersElsewhere] = [whatsApp(String(ana.phoneNumber)), telegram()];
-    for (const each of [hers, hersElsewhere]) await link(ana.id, each);
+    for (const each of [hers, hersElsewhere]) await door.link(ana.id, each);
     const nextHolder = { ...whatsApp(), phoneNumber: hers.phoneNumber };
     const { blockedSenders } = await door.block({ sender: nextHolder });
     const blocked = blockedSenders.map(({ externalId, phoneNumber }) => externalId ?? phoneNumber);
@@ -173,7 +171,7 @@ describe('blocking', () => {
   test('goes before every reason but that of no environment and no sender', async () => {
     const [ana, bill] = [await project.user(), await project.user()];
     const conflict = { ...telegram(), phoneNumber: bill.phoneNumber };
-    await link(ana.id, conflict);
+    await door.link(ana.id, conflict);
     await door.block({ userId: bill.id });
     expect(await door.check(conflict, project.development)).toMatchObject({ reason: 'BLOCKED' });
     expect(await door.check(conflict, randomUUID())).toMatchObject({ reason: 'UNKNOWN_ENVIRONMENT' });
@@ -287,7 +285,7 @@ describe('who is blocked', () => {
     const sender = whatsApp();
     await door.block({ sender });
     const ana = await project.user();
-    expect((await link(ana.id, sender)).userErrors).toEqual([refusal('SENDER_BLOCKED', ['externalId'])]);
+    expect((await door.link(ana.id, sender)).userErrors).toEqual([refusal('SENDER_BLOCKED', ['externalId'])]);
     const phoneNumber = `+${sender.phoneNumber}`;
     const channelIdentities = [telegram(), { channel: sender.channel, externalId: sender.externalId }];
     const { data } = await project.member(CREATE_USER, { input: project.form({ phoneNumber, channelIdentities }) });
@@ -315,7 +313,7 @@ describe('who is blocked', () => {
     const ana = await project.user();
     await door.block({ userId: ana.id, note: 'Why' });
     const sender = telegram();
-    expect((await link(ana.id, sender)).userErrors).toEqual([]);
+    expect((await door.link(ana.id, sender)).userErrors).toEqual([]);
     await project.member(UPDATE_USER, { input: { id: ana.id, phoneNumber: '+12025550191' } });
     const later = [...(await listBlocks(sender.externalId)), ...(await listBlocks('+12025550191'))];
     expect(later).toMatchObject([{ note: 'Why' }, { note: 'Why' }]);
@@ -346,8 +344,8 @@ describe('who is blocked', () => {
   test('stays so when merged with somebody who is not, by all that both have', async () => {
     const [ana, bill] = [await project.user(), await project.user()];
     const [hers, his] = [telegram(), telegram()];
-    await link(ana.id, hers);
-    await link(bill.id, his);
+    await door.link(ana.id, hers);
+    await door.link(bill.id, his);
     await door.block({ sender: his });
     const merged = await project.member(MERGE_USERS, { input: { id: ana.id, mergedId: bill.id } });
     expect(merged.data.mergeUsers.userErrors).toEqual([]);
@@ -362,7 +360,7 @@ describe('who is blocked', () => {
 test('unblocking lifts one, and the user is free when none is left', async () => {
   const ana = await project.user();
   const sender = telegram();
-  await link(ana.id, sender);
+  await door.link(ana.id, sender);
   const { blockedSenders } = await door.block({ userId: ana.id });
   const [first, second] = blockedSenders;
   expect(await door.unblock(first?.id)).toEqual({ deletedBlockedSenderId: first?.id, userErrors: [] });
@@ -376,7 +374,7 @@ test('unblocking lifts one, and the user is free when none is left', async () =>
 
 test('the trail tells who blocked and unblocked whom, and nothing of the person', async () => {
   const ana = await project.user({ firstName: 'Vogelsang' });
-  await link(ana.id, telegram());
+  await door.link(ana.id, telegram());
   const { blockedSenders } = await door.block({ userId: ana.id, note: 'Kanari' });
   const [block] = blockedSenders;
   await door.unblock(block?.id);
@@ -395,7 +393,7 @@ test('the trail tells who blocked and unblocked whom, and nothing of the person'
   await replace(stranger, current);
   const [gained] = await listBlocks(current.externalId);
   expect((await project.trail(gained?.id))[0]).toMatchObject({ action: 'SENDER_BLOCKED', actorName: 'GATEWAY' });
-  await link(ana.id, onTelegram);
+  await door.link(ana.id, onTelegram);
   const [followed] = await listBlocks(onTelegram.externalId);
   expect(await project.trail(ana.id)).toMatchObject([
     { action: 'CHANNEL_IDENTITY_LINKED', actorName: 'MEMBER' },

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { AccessRequest, SenderInput } from '../../src/graphql/generated/types.ts';
-import { LINK_IDENTITY } from '../support/documents.ts';
-import { createDoor, type Door, type Id, telegram, whatsApp } from '../support/door.ts';
+import { createDoor, type Door, telegram, whatsApp } from '../support/door.ts';
 import type { Project } from '../support/service.ts';
 import { useService } from '../support/use-service.ts';
 
@@ -14,15 +13,12 @@ beforeAll(async () => {
   door = createDoor(project);
 });
 
-const link = (userId: unknown, { channel, externalId }: Id) =>
-  project.member(LINK_IDENTITY, { input: { userId, channel, externalId } });
-
 /** Two users who are no members of Staging, how each writes, and a sender with the number of one and the id of the other. */
 async function twoUsers() {
   const [ana, bill] = [await project.user(), await project.user()];
   const [hers, his] = [whatsApp(String(ana.phoneNumber)), telegram()];
-  await link(ana.id, hers);
-  await link(bill.id, his);
+  await door.link(ana.id, hers);
+  await door.link(bill.id, his);
   return { ana, bill, hers, his, both: { ...his, phoneNumber: ana.phoneNumber } };
 }
 
@@ -95,7 +91,7 @@ describe('a sender who is two users', () => {
     const sender = whatsApp();
     await door.register(sender);
     const ana = await project.user({ phoneNumber: `+${sender.phoneNumber}` });
-    await link((await project.user()).id, sender);
+    await door.link((await project.user()).id, sender);
     expect(await door.check(sender)).toMatchObject({ reason: 'AWAITING_APPROVAL' });
     await requestOf(sender, 2, 'IDENTITY_CONFLICT');
     // It is nobody else's, who may ask as well.
@@ -123,7 +119,7 @@ test("the next holder of a number does not come in by the request of the number'
   await door.setMode('APPROVAL');
   const erin = await project.user();
   const hers = whatsApp(String(erin.phoneNumber));
-  await link(erin.id, hers);
+  await door.link(erin.id, hers);
   await door.register(hers);
   const nextHolder = whatsApp(String(erin.phoneNumber));
   expect(await door.check(nextHolder)).toMatchObject({ reason: 'IDENTITY_CONFLICT' });

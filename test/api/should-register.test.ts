@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { SelfRegistrationMode, SenderInput } from '../../src/graphql/generated/types.ts';
-import { LINK_IDENTITY } from '../support/documents.ts';
 import { createDoor, type Door, telegram, whatsApp } from '../support/door.ts';
 import { dumpRows } from '../support/dump.ts';
 import type { Project } from '../support/service.ts';
@@ -15,9 +14,6 @@ beforeAll(async () => {
   project = await service.project();
   door = createDoor(project);
 });
-
-const link = (userId: unknown, { channel, externalId }: SenderInput) =>
-  project.member(LINK_IDENTITY, { input: { userId, channel, externalId } });
 
 /** Has asked to be let in, whatever the mode is afterwards. */
 async function asked(sender: SenderInput) {
@@ -56,7 +52,7 @@ const SENDERS: [string, () => Promise<SenderInput>][] = [
     'a user who is no member, with an id that is linked',
     async () => {
       const sender = telegram();
-      await link((await project.user()).id, sender);
+      await door.link((await project.user()).id, sender);
       return sender;
     },
   ],
@@ -73,7 +69,7 @@ const SENDERS: [string, () => Promise<SenderInput>][] = [
     'two users',
     async () => {
       const sender = { ...telegram(), phoneNumber: (await project.user()).phoneNumber };
-      await link((await project.user()).id, sender);
+      await door.link((await project.user()).id, sender);
       return sender;
     },
   ],

@@ -78,6 +78,10 @@ export function createDoor(project: Project) {
     async feed(args: Record<string, unknown> = {}, id = project.staging, caller = gateway) {
       return (await caller(documents.READ_APPROVALS, { id, ...args })).data.decidedAccessRequests;
     },
+    async link(userId: unknown, { channel, externalId }: SenderInput) {
+      const { data } = await member(documents.LINK_IDENTITY, { input: { userId, channel, externalId } });
+      return data.linkChannelIdentity;
+    },
     async merge(id: unknown, mergedId: unknown) {
       return (await member(documents.MERGE_USERS, { input: { id, mergedId } })).data.mergeUsers;
     },
